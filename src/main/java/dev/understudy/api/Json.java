@@ -1,0 +1,141 @@
+package dev.understudy.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * The one way JSON is read and written. Reading is strict (RFC 8259 without its latitude): UTF-8 only and well formed, no
+ * byte order mark, no duplicate keys, nothing after the value, no lone surrogates, depth and lengths bounded. Numbers keep
+ * their digits and scale.
+ */
+public final class Json {
+    /** The most levels of arrays and objects that are read. */
+    public static final int MAX_DEPTH = 100;
+
+    /** The most characters of one string that are read. */
+    public static final int MAX_STRING = 1 << 20;
+
+    /** The most digits of one number that are read. */
+    public static final int MAX_DIGITS = 100;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_STRING)
+                            .maxNumberLength(MAX_DIGITS)
+                            .build())
+                    .build())
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(MapperFeature.DEFAULT_VIEW_INCLUSION)
+            .build();
+
+    private Json() {}
+
+    /** The shared mapper; it is thread-safe, and nobody may configure it further. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /** The value in these bytes. */
+    public static JsonNode read(byte[] bytes) throws MalformedJson {
+        String text = decode(bytes);
+        if (text.startsWith("\uFEFF")) {
+            throw new MalformedJson(1, 1, "be JSON in UTF-8 without a byte order mark", "a byte order mark");
+        }
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            if (value.isMissingNode()) {
+                throw new MalformedJson(1, 1, "be JSON", "empty");
+            }
+            refuseLoneSurrogates(text);
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw malformed(e, "be JSON of at most " + MAX_DEPTH + " levels, strings of " + MAX_STRING
+                    + " characters and numbers of " + MAX_DIGITS + " digits");
+        } catch (JsonProcessingException e) {
+            throw malformed(e, "be JSON");
+        }
+    }
+
+    /** The value as compact JSON in UTF-8. */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A value of type " + value.getClass() + " cannot be written as JSON", e);
+        }
+    }
+
+    private static String decode(byte[] bytes) throws MalformedJson {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            return UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(in)
+                    .toString();
+        } catch (CharacterCodingException e) {
+            // The decoder stops in front of the bytes that are not UTF-8.
+            String before = new String(bytes, 0, in.position(), UTF_8);
+            throw at(before, before.length(), "be JSON in UTF-8", "byte 0x%02X".formatted(bytes[in.position()]));
+        }
+    }
+
+    /** JSON's grammar allows half a surrogate pair as an escape (RFC 8259 section 8.2); no text can hold it. */
+    private static void refuseLoneSurrogates(String text) throws MalformedJson {
+        for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i)) {
+            if (text.charAt(i + 1) != 'u') {
+                i += 2;
+                continue;
+            }
+            char first = escaped(text, i);
+            boolean paired = Character.isHighSurrogate(first)
+                    && text.startsWith("\\u", i + 6)
+                    && Character.isLowSurrogate(escaped(text, i + 6));
+            if (Character.isSurrogate(first) && !paired) {
+                throw at(text, i, "hold whole characters", "the lone surrogate " + text.substring(i, i + 6));
+            }
+            i += paired ? 12 : 6;
+        }
+    }
+
+    private static char escaped(String text, int backslash) {
+        return (char) Integer.parseInt(text, backslash + 2, backslash + 6, 16);
+    }
+
+    private static MalformedJson at(String text, int index, String expected, String got) {
+        int line = 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
+        int column = index - text.lastIndexOf('\n', index - 1);
+        return new MalformedJson(line, column, expected, got);
+    }
+
+    private static MalformedJson malformed(JsonProcessingException e, String expected) {
+        JsonLocation location = e.getLocation();
+        int line = location == null ? 1 : Math.max(1, location.getLineNr());
+        int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+        String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+        return new MalformedJson(line, column, expected, "broken there: " + reason);
+    }
+}

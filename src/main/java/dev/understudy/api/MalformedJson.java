@@ -1,0 +1,39 @@
+package dev.understudy.api;
+
+/** Bytes that are not the JSON that we read (RFC 8259, strictly): where reading stopped, and why. */
+public final class MalformedJson extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+    private final int column;
+    private final String expected;
+    private final String got;
+
+    MalformedJson(int line, int column, String expected, String got) {
+        super("line " + line + ", column " + column + ": must " + expected + ", was " + got);
+        this.line = line;
+        this.column = column;
+        this.expected = expected;
+        this.got = got;
+    }
+
+    /** The line, counted from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The column in characters, counted from 1. */
+    public int column() {
+        return column;
+    }
+
+    /** Completes "must …". */
+    public String expected() {
+        return expected;
+    }
+
+    /** Completes "was …". */
+    public String got() {
+        return got;
+    }
+}

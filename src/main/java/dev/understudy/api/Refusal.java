@@ -1,0 +1,38 @@
+package dev.understudy.api;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a request gets no answer from the handler: an HTTP status of 400 or more, and everything that was wrong.
+ *
+ * @param where the operation and its contract, as in {@code listWorkTasks in specs/exante/work-tasks.yaml}; just the
+ *     contract when no operation was reached
+ * @param headers what the answer must carry besides its body, such as {@code Allow}
+ */
+public record Refusal(int status, String where, List<Violation> violations, Map<String, String> headers)
+        implements Admission {
+    public Refusal {
+        violations = List.copyOf(violations);
+        headers = Map.copyOf(headers);
+        if (status < 400 || violations.isEmpty()) {
+            throw new IllegalArgumentException("A refusal has an error status and a reason");
+        }
+    }
+
+    /** The name of the status as RFC 9110 section 15 has it, such as {@code Bad Request}. */
+    public String reason() {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 406 -> "Not Acceptable";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 500 -> "Internal Server Error";
+            default -> "Error";
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.understudy.api;
+
+/**
+ * One place where a value breaks a contract.
+ *
+ * @param place where in the message, or in what else, the value stands
+ * @param name the parameter's or header's name; empty for a body, a reply and a record
+ * @param pointer the JSON pointer (RFC 6901) inside that place; empty for the whole value
+ * @param keyword the schema keyword or the rule that was broken, such as {@code maximum}
+ * @param expected completes "must …"
+ * @param got completes "was …"
+ */
+public record Violation(Place place, String name, String pointer, String keyword, String expected, String got) {
+    /** Where a value stands. */
+    public enum Place {
+        METHOD,
+        PATH,
+        QUERY,
+        HEADER,
+        COOKIE,
+        BODY,
+        REPLY,
+        RECORD;
+
+        /** The word for this place in a message. */
+        public String word() {
+            return switch (this) {
+                case METHOD -> "method";
+                case PATH -> "path";
+                case QUERY -> "query";
+                case HEADER -> "header";
+                case COOKIE -> "cookie";
+                case BODY -> "body";
+                case REPLY -> "reply";
+                case RECORD -> "record";
+            };
+        }
+    }
+
+    /** Where the value stands, as in {@code query "per_page"} or {@code body /filters/0}. */
+    public String where() {
+        var where = new StringBuilder(place.word());
+        if (!name.isEmpty()) {
+            where.append(" \"").append(name).append('"');
+        }
+        if (!pointer.isEmpty()) {
+            where.append(' ').append(pointer);
+        }
+        return where.toString();
+    }
+
+    /** The whole as a sentence, as in {@code query "per_page" must be at most 100, was 500}. */
+    public String message() {
+        return where() + " must " + expected + ", was " + got;
+    }
+}

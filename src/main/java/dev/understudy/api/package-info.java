@@ -1,0 +1,5 @@
+/** The seam between the border and the mocked APIs: calls, refusals, replies, and the one way JSON is read and written. */
+@NullMarked
+package dev.understudy.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line: words in, messages and exit codes out. */
+@NullMarked
+package dev.understudy.cli;
+
+import org.jspecify.annotations.NullMarked;
