@@ -51,6 +51,11 @@ public record Violation(Place place, String name, String pointer, String keyword
 
     /** The whole as a sentence, as in {@code query "per_page" must be at most 100, was 500}. */
     public String message() {
-        return where() + " must " + expected + ", was " + got;
+        return where() + " " + demand();
+    }
+
+    /** The sentence without the place, as in {@code must be at most 100, was 500}. */
+    public String demand() {
+        return "must " + expected + ", was " + got;
     }
 }

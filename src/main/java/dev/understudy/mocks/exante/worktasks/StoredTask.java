@@ -1,0 +1,21 @@
+package dev.understudy.mocks.exante.worktasks;
+
+import dev.understudy.fixture.Rfc3339;
+import java.time.Instant;
+
+/** A work task as the list shows it, with what the list only goes by. */
+record StoredTask(WorkTask shown, String organizationUid, Instant createdAt) {
+    static StoredTask of(WorkTaskFixture task) {
+        var shown = new WorkTask(
+                task.uid(),
+                task.title(),
+                task.type(),
+                task.status(),
+                task.priority(),
+                task.dueDate(),
+                task.createdAt(),
+                task.assignTo(),
+                task.origin());
+        return new StoredTask(shown, task.organizationUid(), Rfc3339.instant(task.createdAt()));
+    }
+}

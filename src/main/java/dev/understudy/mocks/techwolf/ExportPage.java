@@ -1,0 +1,45 @@
+package dev.understudy.mocks.techwolf;
+
+import dev.understudy.fixture.FixtureSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of an export: whole Employees or Jobs, never parts of one.
+ *
+ * @param next the cursor of the page that follows; null when nothing does
+ */
+public record ExportPage<T>(List<T> entities, @Nullable String next) {
+    /**
+     * Up to {@code limit} of the entities that come after the cursor and pass the filters; empty if no entity is named by
+     * the cursor.
+     */
+    public static <T> Optional<ExportPage<T>> of(
+            FixtureSet<T> all,
+            Function<T, String> id,
+            @Nullable String startingAfter,
+            Predicate<T> filters,
+            int limit) {
+        // A cursor is a place in creation order. Look for it in the whole set: a filter may have hidden what it names.
+        Optional<FixtureSet<T>> rest = startingAfter == null
+                ? Optional.of(all)
+                : all.after(entity -> id.apply(entity).equals(startingAfter));
+        return rest.map(set -> cut(set.where(filters).first(limit + 1), id, limit));
+    }
+
+    /** True when there is more data after this page. */
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    /** One entity more than the page holds tells whether another page follows. */
+    private static <T> ExportPage<T> cut(List<T> entities, Function<T, String> id, int limit) {
+        if (entities.size() <= limit) {
+            return new ExportPage<>(entities, null);
+        }
+        return new ExportPage<>(entities.subList(0, limit), id.apply(entities.get(limit - 1)));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.understudy.mocks.techwolf.aigoals;
+
+import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.Fixtures;
+import dev.understudy.mocks.techwolf.ErrorBody;
+import dev.understudy.mocks.techwolf.ExportPage;
+import dev.understudy.mocks.techwolf.LastUpdated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Exports the AI goals of Employees, oldest Employee first; who has no goal is left out. */
+public final class AiGoalsHandler implements AiGoalsApi {
+    private static final TenantFixture ALL_VENDORS = new TenantFixture(null, null);
+
+    private final FixtureSet<StoredEmployee> employees;
+    private final TenantFixture tenant;
+
+    public AiGoalsHandler(Fixtures fixtures) {
+        this(
+                fixtures.set("techwolf/ai-goals/employees", EmployeeGoalsFixture.class),
+                fixtures.one("techwolf/ai-goals/tenant", TenantFixture.class).orElse(ALL_VENDORS));
+    }
+
+    AiGoalsHandler(FixtureSet<EmployeeGoalsFixture> employees, TenantFixture tenant) {
+        this.employees = employees.map(StoredEmployee::of);
+        this.tenant = tenant;
+    }
+
+    @Override
+    public ExportEmployeeAiGoalsReply exportEmployeeAiGoals(ExportEmployeeAiGoalsCall call) {
+        ExternalVendor vendor = call.externalVendor();
+        if (!isActivated(vendor)) {
+            return new ExportEmployeeAiGoalsReply.Status400(List.of(notActivated(vendor)));
+        }
+        EmployeeAiGoalsRequest request = call.body();
+        Optional<ExportPage<StoredEmployee>> page = ExportPage.of(
+                employees,
+                StoredEmployee::externalId,
+                request.startingAfter(),
+                filters(request.filters()).and(StoredEmployee::hasGoals),
+                request.limit());
+        if (page.isEmpty()) {
+            return new ExportEmployeeAiGoalsReply.Status400(
+                    ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
+        }
+        List<AiGoal> records = page.get().entities().stream()
+                .flatMap(employee -> versions(employee, call.versions()))
+                .map(goal -> inVocabulary(vendor, goal))
+                .toList();
+        return new ExportEmployeeAiGoalsReply.Status200(new EmployeeAiGoalsPage(
+                page.get().hasNext(), records, page.get().next()));
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return new ErrorReply(refusal.status(), ErrorBody.of(refusal, ApiError::new));
+    }
+
+    private static Stream<AiGoal> versions(StoredEmployee employee, GoalVersions versions) {
+        List<AiGoal> newestFirst = employee.newestFirst();
+        return versions == GoalVersions.ALL ? newestFirst.stream() : newestFirst.stream().limit(1);
+    }
+
+    private static Predicate<StoredEmployee> filters(@Nullable List<EmployeeFilter> filters) {
+        return (filters == null ? List.<EmployeeFilter>of() : filters)
+                .stream().map(AiGoalsHandler::filter).reduce(employee -> true, Predicate::and);
+    }
+
+    private static Predicate<StoredEmployee> filter(EmployeeFilter filter) {
+        if (filter instanceof IsActiveFilter isActive) {
+            return employee -> employee.active() == isActive.isActive();
+        }
+        var lastUpdated = (LastUpdatedFilter) filter;
+        Predicate<Instant> matches = LastUpdated.is(lastUpdated.operator().wire(), lastUpdated.value());
+        return employee -> matches.test(employee.lastUpdated());
+    }
+
+    private boolean isActivated(ExternalVendor vendor) {
+        return tenant.activatedVendors() == null || tenant.activatedVendors().contains(vendor);
+    }
+
+    private static ApiError notActivated(ExternalVendor vendor) {
+        return new ApiError(
+                "400 Bad Request",
+                "query \"external_vendor\" must be a vendor that is activated on the tenant, was \"" + vendor.wire()
+                        + "\". Use one of activated_vendors in fixtures/techwolf/ai-goals/tenant.json, or add it there.");
+    }
+
+    /** The goal with its skills as the vendor calls them; a skill without a name there keeps TechWolf's. */
+    private AiGoal inVocabulary(ExternalVendor vendor, AiGoal goal) {
+        Map<String, String> ids =
+                tenant.skillIds() == null ? Map.of() : tenant.skillIds().getOrDefault(vendor.wire(), Map.of());
+        if (ids.isEmpty()) {
+            return goal;
+        }
+        List<TargetSkill> skills = goal.targetSkills().stream()
+                .map(skill -> new TargetSkill(ids.getOrDefault(skill.skillId(), skill.skillId())))
+                .toList();
+        return new AiGoal(
+                goal.externalId(),
+                goal.goal(),
+                goal.description(),
+                skills,
+                goal.targetTasks(),
+                goal.jobId(),
+                goal.version(),
+                goal.createdOn(),
+                goal.lastUpdated());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.understudy.mocks.techwolf.taskprofiles;
+
+import dev.understudy.fixture.Rfc3339;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** An Employee with the tasks that may be shown, and what the export only goes by. */
+record StoredEmployee(String externalId, boolean active, Instant lastUpdated, List<EmployeeTaskFixture> tasks) {
+    static StoredEmployee of(EmployeeFixture employee) {
+        List<EmployeeTaskFixture> tasks = employee.tasks().stream()
+                .filter(task -> task.validationState() != ValidationState.REJECTED)
+                .toList();
+        return new StoredEmployee(
+                employee.externalId(), employee.isActive(), Rfc3339.instant(employee.lastUpdated()), tasks);
+    }
+
+    EmployeeTaskProfileRecord shown(ResponseFormat format, Set<EmployeeTaskInclude> include) {
+        if (format == ResponseFormat.LIST) {
+            return new EmployeeTaskProfile(externalId, shown(tasks, include));
+        }
+        var hierarchy = Hierarchy.of(
+                tasks,
+                EmployeeTaskFixture::hierarchy,
+                (cluster, inside) -> new EmployeeTaskCluster(cluster, shown(inside, include)),
+                EmployeeTaskSubdomain::new,
+                EmployeeTaskDomain::new);
+        return new EmployeeTaskHierarchy(externalId, hierarchy);
+    }
+
+    private static List<EmployeeTask> shown(List<EmployeeTaskFixture> tasks, Set<EmployeeTaskInclude> include) {
+        return tasks.stream().map(task -> shown(task, include)).toList();
+    }
+
+    /** What was not asked for is absent; what was asked for and is unknown is absent too, but for an empty list. */
+    private static EmployeeTask shown(EmployeeTaskFixture task, Set<EmployeeTaskInclude> include) {
+        List<SourceEvent> events = task.sourceEvents() == null ? List.of() : task.sourceEvents();
+        return new EmployeeTask(
+                task.taskId(),
+                task.task(),
+                task.validationState(),
+                include.contains(EmployeeTaskInclude.WEEKLY_HOURS) ? task.weeklyHours() : null,
+                include.contains(EmployeeTaskInclude.AI_IMPACT) ? task.aiImpact() : null,
+                include.contains(EmployeeTaskInclude.SOURCE_EVENTS) ? events : null);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.understudy.mocks.techwolf.taskprofiles;
+
+import dev.understudy.fixture.Rfc3339;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A Job with the tasks that may be shown, and what the export only goes by. */
+record StoredJob(String externalId, @Nullable String familyId, Instant lastUpdated, List<JobTaskFixture> tasks) {
+    static StoredJob of(JobFixture job) {
+        List<JobTaskFixture> tasks = job.tasks().stream()
+                .filter(task -> task.validationState() != ValidationState.REJECTED)
+                .toList();
+        return new StoredJob(job.externalId(), job.jobFamilyId(), Rfc3339.instant(job.lastUpdated()), tasks);
+    }
+
+    JobTaskProfileRecord shown(ResponseFormat format, Set<JobTaskInclude> include) {
+        if (format == ResponseFormat.LIST) {
+            return new JobTaskProfile(externalId, shown(tasks, include));
+        }
+        var hierarchy = Hierarchy.of(
+                tasks,
+                JobTaskFixture::hierarchy,
+                (cluster, inside) -> new JobTaskCluster(cluster, shown(inside, include)),
+                JobTaskSubdomain::new,
+                JobTaskDomain::new);
+        return new JobTaskHierarchy(externalId, hierarchy);
+    }
+
+    private static List<JobTask> shown(List<JobTaskFixture> tasks, Set<JobTaskInclude> include) {
+        return tasks.stream().map(task -> shown(task, include)).toList();
+    }
+
+    /** What was not asked for is absent; what was asked for and is unknown is absent too, but for an empty list. */
+    private static JobTask shown(JobTaskFixture task, Set<JobTaskInclude> include) {
+        List<SourceDatum> data = task.sourceData() == null ? List.of() : task.sourceData();
+        return new JobTask(
+                task.taskId(),
+                task.task(),
+                task.validationState(),
+                include.contains(JobTaskInclude.WEEKLY_HOURS) ? task.weeklyHours() : null,
+                include.contains(JobTaskInclude.AI_IMPACT) ? task.aiImpact() : null,
+                include.contains(JobTaskInclude.SOURCE_DATA) ? data : null);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.understudy;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table of rooms: who may know whom. CONTRIBUTING.md draws it; change both together. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.understudy";
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+
+    @ParameterizedTest(name = "{0} knows only {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    api      | api
+                    fixture  | fixture api
+                    contract | contract api
+                    mocks    | mocks api fixture
+                    exchange | exchange contract api
+                    server   | server exchange contract mocks fixture api
+                    cli      | cli server exchange contract mocks fixture api
+                    """)
+    void a_room_knows_only_rooms_below_it(String room, String known) {
+        String[] allowed = Arrays.stream(known.split(" "))
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> elsewhere =
+                resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat(elsewhere)
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest(name = "only {1} knows {0}")
+    @CsvSource({
+        "io.vertx, server",
+        "io.netty, server",
+        "com.networknt, contract",
+        "org.snakeyaml, contract",
+        "picocli, cli",
+        "ch.qos.logback, server",
+    })
+    void a_library_stays_in_its_room(String library, String room) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void no_vendor_knows_another() {
+        slices().matching(ROOT + ".mocks.(*)..").should().notDependOnEachOther().check(HOUSE);
+    }
+
+    @Test
+    void no_mock_knows_its_neighbour() {
+        slices().matching(ROOT + ".mocks.*.(*)..").should().notDependOnEachOther().check(HOUSE);
+    }
+
+    @Test
+    void the_handler_is_the_one_public_class_of_a_mocks_room() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".mocks.*.*..")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .arePublic()
+                .should()
+                .haveSimpleNameEndingWith("Handler")
+                .check(HOUSE);
+    }
+}
