@@ -94,11 +94,22 @@ public final class AiGoalsHandler implements AiGoalsApi {
                         + "\". Use one of activated_vendors in fixtures/techwolf/ai-goals/tenant.json, or add it there.");
     }
 
+    private @Nullable Map<String, String> skillIds(ExternalVendor vendor) {
+        SkillIds ids = tenant.skillIds();
+        if (ids == null) {
+            return null;
+        }
+        return switch (vendor) {
+            case TECHWOLF -> ids.techwolf();
+            case WORKDAY -> ids.workday();
+            case SAP_ATTRIBUTE_LIBRARY -> ids.sapAttributeLibrary();
+        };
+    }
+
     /** The goal with its skills as the vendor calls them; a skill without a name there keeps TechWolf's. */
     private AiGoal inVocabulary(ExternalVendor vendor, AiGoal goal) {
-        Map<String, String> ids =
-                tenant.skillIds() == null ? Map.of() : tenant.skillIds().getOrDefault(vendor.wire(), Map.of());
-        if (ids.isEmpty()) {
+        Map<String, String> ids = skillIds(vendor);
+        if (ids == null) {
             return goal;
         }
         List<TargetSkill> skills = goal.targetSkills().stream()

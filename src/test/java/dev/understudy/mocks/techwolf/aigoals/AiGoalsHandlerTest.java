@@ -78,7 +78,7 @@ class AiGoalsHandlerTest {
 
     @Test
     void a_vendors_ids_replace_those_it_knows_and_leave_the_others() {
-        var ids = Map.of("workday", Map.of("skill-1", "WD-1"));
+        var ids = new SkillIds(null, Map.of("skill-1", "WD-1"), null);
         var handler = new AiGoalsHandler(FixtureSet.of(List.of(employee("a", 1))), new TenantFixture(null, ids));
         var call = ask(ExternalVendor.WORKDAY);
         assertThat(page(handler, call).records().get(0).targetSkills())
