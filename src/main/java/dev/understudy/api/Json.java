@@ -22,9 +22,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The one way JSON is read and written. Reading is strict (RFC 8259 without its latitude): UTF-8 only and well formed, no
- * byte order mark, no duplicate keys, nothing after the value, no lone surrogates, depth and lengths bounded. Numbers keep
- * their digits and scale.
+ * The one way JSON is read and written. Reading is strict (RFC 8259 without its latitude): UTF-8 only and well formed,
+ * no byte order mark, no duplicate keys, nothing after the value, no lone surrogates, depth and lengths bounded.
+ * Numbers keep their digits and scale.
  */
 public final class Json {
     /** The most levels of arrays and objects that are read. */
@@ -74,8 +74,10 @@ public final class Json {
             refuseLoneSurrogates(text);
             return value;
         } catch (StreamConstraintsException e) {
-            throw malformed(e, "be JSON of at most " + MAX_DEPTH + " levels, strings of " + MAX_STRING
-                    + " characters and numbers of " + MAX_DIGITS + " digits");
+            throw malformed(
+                    e,
+                    "be JSON of at most " + MAX_DEPTH + " levels, strings of " + MAX_STRING
+                            + " characters and numbers of " + MAX_DIGITS + " digits");
         } catch (JsonProcessingException e) {
             throw malformed(e, "be JSON");
         }
@@ -128,7 +130,8 @@ public final class Json {
     }
 
     private static MalformedJson at(String text, int index, String expected, String got) {
-        int line = 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
         int column = index - text.lastIndexOf('\n', index - 1);
         return new MalformedJson(line, column, expected, got);
     }

@@ -1,4 +1,6 @@
-/** The seam between the border and the mocked APIs: calls, refusals, replies, and the one way JSON is read and written. */
+/**
+ * The seam between the border and the mocked APIs: calls, refusals, replies, and the one way JSON is read and written.
+ */
 @NullMarked
 package dev.understudy.api;
 
