@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The table of rooms: who may know whom. CONTRIBUTING.md draws it; change both together. */
 class ArchitectureTest {
     private static final String ROOT = "dev.understudy";
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @ParameterizedTest(name = "{0} knows only {1}")
     @CsvSource(
@@ -75,7 +76,10 @@ class ArchitectureTest {
 
     @Test
     void no_mock_knows_its_neighbour() {
-        slices().matching(ROOT + ".mocks.*.(*)..").should().notDependOnEachOther().check(HOUSE);
+        slices().matching(ROOT + ".mocks.*.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HOUSE);
     }
 
     @Test

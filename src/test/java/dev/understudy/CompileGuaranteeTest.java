@@ -32,8 +32,9 @@ class CompileGuaranteeTest {
 
     @Test
     void a_handler_that_answers_every_operation_as_documented_compiles() {
-        assertThat(complaints(
-                        """
+        assertThat(
+                        complaints(
+                                """
                         public ListTasksReply listTasks(ListTasksCall call) {
                             return new ListTasksReply.Status200(new TaskIdPage(java.util.List.of(), 0, ""));
                         }
@@ -48,8 +49,9 @@ class CompileGuaranteeTest {
 
     @Test
     void a_handler_that_answers_an_undocumented_status_does_not_compile() {
-        assertThat(complaints(
-                        """
+        assertThat(
+                        complaints(
+                                """
                         public ListTasksReply listTasks(ListTasksCall call) {
                             return new ListTasksReply.Status404(new ApiError(ApiErrorCode.NOT_FOUND, ""));
                         }
@@ -59,8 +61,9 @@ class CompileGuaranteeTest {
 
     @Test
     void a_handler_that_answers_another_body_than_the_documented_one_does_not_compile() {
-        assertThat(complaints(
-                        """
+        assertThat(
+                        complaints(
+                                """
                         public ListTasksReply listTasks(ListTasksCall call) {
                             return new ListTasksReply.Status200(new ApiError(ApiErrorCode.NOT_FOUND, ""));
                         }
@@ -95,7 +98,10 @@ class CompileGuaranteeTest {
 
     private static String home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

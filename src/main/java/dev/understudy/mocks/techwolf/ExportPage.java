@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportPage<T>(List<T> entities, @Nullable String next) {
     /**
-     * Up to {@code limit} of the entities that come after the cursor and pass the filters; empty if no entity is named by
-     * the cursor.
+     * Up to {@code limit} of the entities that come after the cursor and pass the filters; empty if no entity is named
+     * by the cursor.
      */
     public static <T> Optional<ExportPage<T>> of(
             FixtureSet<T> all,

@@ -8,7 +8,6 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
-import dev.understudy.fixture.Rfc3339;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +34,7 @@ public final class WorkTasksHandler implements WorkTasksApi {
 
     @Override
     public ListWorkTasksReply listWorkTasks(ListWorkTasksCall call) {
-        String organization =
-                call.organizationUid() == null ? caller.defaultOrganizationUid() : call.organizationUid();
+        String organization = call.organizationUid() == null ? caller.defaultOrganizationUid() : call.organizationUid();
         // Before the filters, so that 403 wins over an empty page.
         if (!isMemberOf(organization)) {
             return new ListWorkTasksReply.Status403(notAMember(organization));
@@ -110,7 +108,8 @@ public final class WorkTasksHandler implements WorkTasksApi {
                     case "assign_to" -> by(WorkTasksHandler::assigneeName, String.CASE_INSENSITIVE_ORDER, descending);
                     default -> throw new IllegalArgumentException("The contract let an unknown sort field in: " + sort);
                 };
-        return order.thenComparing(StoredTask::createdAt).thenComparing(task -> task.shown().uid());
+        return order.thenComparing(StoredTask::createdAt)
+                .thenComparing(task -> task.shown().uid());
     }
 
     /** By this key; what has none comes last in both directions, so that it never pushes the rest off page one. */
@@ -126,7 +125,8 @@ public final class WorkTasksHandler implements WorkTasksApi {
     }
 
     private interface Key<K> {
-        @Nullable K of(StoredTask task);
+        @Nullable
+        K of(StoredTask task);
     }
 
     private static @Nullable String assigneeName(StoredTask task) {

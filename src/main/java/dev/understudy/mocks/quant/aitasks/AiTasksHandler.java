@@ -69,9 +69,7 @@ public final class AiTasksHandler implements AiTasksApi {
     }
 
     private static Predicate<TaskFixture> waitsFor(@Nullable String taskId) {
-        return taskId == null
-                ? task -> true
-                : task -> task.dependsOn().stream().anyMatch(taskId::equalsIgnoreCase);
+        return taskId == null ? task -> true : task -> task.dependsOn().stream().anyMatch(taskId::equalsIgnoreCase);
     }
 
     private static Task shown(TaskFixture task) {

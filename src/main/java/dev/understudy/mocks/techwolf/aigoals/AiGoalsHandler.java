@@ -66,7 +66,9 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     private static Stream<AiGoal> versions(StoredEmployee employee, GoalVersions versions) {
         List<AiGoal> newestFirst = employee.newestFirst();
-        return versions == GoalVersions.ALL ? newestFirst.stream() : newestFirst.stream().limit(1);
+        return versions == GoalVersions.ALL
+                ? newestFirst.stream()
+                : newestFirst.stream().limit(1);
     }
 
     private static Predicate<StoredEmployee> filters(@Nullable List<EmployeeFilter> filters) {

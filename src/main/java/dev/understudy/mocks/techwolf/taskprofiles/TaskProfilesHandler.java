@@ -16,7 +16,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Exports the task profiles of Employees and of Jobs, oldest first; who has no profile is exported with an empty one. */
+/**
+ * Exports the task profiles of Employees and of Jobs, oldest first; who has no profile is exported with an empty one.
+ */
 public final class TaskProfilesHandler implements TaskProfilesApi {
     private final FixtureSet<StoredEmployee> employees;
     private final FixtureSet<StoredJob> jobs;

@@ -36,7 +36,8 @@ class WorkTasksHandlerTest {
         var uuid = "abcdefab-1111-4111-8111-111111111111";
         var handler = new WorkTasksHandler(
                 FixtureSet.of(List.of(task("a").in(uuid).build())), new CallerFixture(uuid, List.of(uuid)));
-        assertThat(uids(handler, ask().organization(uuid.toUpperCase()).build())).containsExactly("a");
+        assertThat(uids(handler, ask().organization(uuid.toUpperCase()).build()))
+                .containsExactly("a");
     }
 
     @Test
@@ -59,16 +60,26 @@ class WorkTasksHandlerTest {
     @Test
     void a_task_must_pass_every_filter() {
         var handler = handler(
-                task("a").status(WorkTaskStatus.DONE).priority(WorkTaskPriority.LOW).build(),
-                task("b").status(WorkTaskStatus.DONE).priority(WorkTaskPriority.HIGH).build());
-        var call = ask().status(WorkTaskStatus.DONE).priority(WorkTaskPriority.HIGH).build();
+                task("a")
+                        .status(WorkTaskStatus.DONE)
+                        .priority(WorkTaskPriority.LOW)
+                        .build(),
+                task("b")
+                        .status(WorkTaskStatus.DONE)
+                        .priority(WorkTaskPriority.HIGH)
+                        .build());
+        var call = ask().status(WorkTaskStatus.DONE)
+                .priority(WorkTaskPriority.HIGH)
+                .build();
         assertThat(uids(handler, call)).containsExactly("b");
     }
 
     @Test
     void asking_for_users_leaves_out_agents_and_the_unassigned() {
         var handler = handler(
-                task("a").assignee(ADA).build(), task("b").assignee(BOT).build(), task("c").assignee(null).build());
+                task("a").assignee(ADA).build(),
+                task("b").assignee(BOT).build(),
+                task("c").assignee(null).build());
         assertThat(uids(handler, ask().assignedTo(ActorType.USER).build())).containsExactly("a");
     }
 
@@ -82,7 +93,8 @@ class WorkTasksHandlerTest {
 
     @Test
     void a_due_date_range_leaves_out_undated_tasks() {
-        var handler = handler(task("a").due(null).build(), task("b").due("2026-04-01").build());
+        var handler =
+                handler(task("a").due(null).build(), task("b").due("2026-04-01").build());
         assertThat(uids(handler, ask().due("2026-01-01", null).build())).containsExactly("b");
     }
 
@@ -95,14 +107,18 @@ class WorkTasksHandlerTest {
     @Test
     void the_default_order_is_by_due_date_with_undated_tasks_last() {
         var handler = handler(
-                task("a").due(null).build(), task("b").due("2026-05-01").build(), task("c").due("2026-04-01").build());
+                task("a").due(null).build(),
+                task("b").due("2026-05-01").build(),
+                task("c").due("2026-04-01").build());
         assertThat(uids(handler, ask().build())).containsExactly("c", "b", "a");
     }
 
     @Test
     void undated_tasks_come_last_in_descending_order_too() {
         var handler = handler(
-                task("a").due(null).build(), task("b").due("2026-05-01").build(), task("c").due("2026-04-01").build());
+                task("a").due(null).build(),
+                task("b").due("2026-05-01").build(),
+                task("c").due("2026-04-01").build());
         assertThat(uids(handler, ask().sort("-due_date").build())).containsExactly("b", "c", "a");
     }
 
@@ -117,23 +133,29 @@ class WorkTasksHandlerTest {
     @Test
     void titles_sort_without_regard_to_case() {
         var handler = handler(
-                task("a").title("Zebra").build(), task("b").title("apple").build(), task("c").title("Mango").build());
+                task("a").title("Zebra").build(),
+                task("b").title("apple").build(),
+                task("c").title("Mango").build());
         assertThat(uids(handler, ask().sort("title").build())).containsExactly("b", "c", "a");
     }
 
     @Test
     void priorities_sort_by_urgency_not_by_letters() {
         var handler = handler(
-                task("a").priority(WorkTaskPriority.LOW).build(), task("b").priority(WorkTaskPriority.URGENT).build(),
-                task("c").priority(WorkTaskPriority.MEDIUM).build(), task("d").priority(WorkTaskPriority.HIGH).build());
+                task("a").priority(WorkTaskPriority.LOW).build(),
+                        task("b").priority(WorkTaskPriority.URGENT).build(),
+                task("c").priority(WorkTaskPriority.MEDIUM).build(),
+                        task("d").priority(WorkTaskPriority.HIGH).build());
         assertThat(uids(handler, ask().sort("priority").build())).containsExactly("b", "d", "c", "a");
     }
 
     @Test
     void statuses_sort_by_the_way_work_goes() {
         var handler = handler(
-                task("a").status(WorkTaskStatus.CANCELED).build(), task("b").status(WorkTaskStatus.DONE).build(),
-                task("c").status(WorkTaskStatus.TODO).build(), task("d").status(WorkTaskStatus.IN_REVIEW).build(),
+                task("a").status(WorkTaskStatus.CANCELED).build(),
+                task("b").status(WorkTaskStatus.DONE).build(),
+                task("c").status(WorkTaskStatus.TODO).build(),
+                task("d").status(WorkTaskStatus.IN_REVIEW).build(),
                 task("e").status(WorkTaskStatus.IN_PROGRESS).build());
         assertThat(uids(handler, ask().sort("status").build())).containsExactly("c", "e", "d", "b", "a");
     }
@@ -141,7 +163,9 @@ class WorkTasksHandlerTest {
     @Test
     void assignees_sort_by_the_name_shown_and_the_unassigned_come_last_both_ways() {
         var handler = handler(
-                task("a").assignee(null).build(), task("b").assignee(BOT).build(), task("c").assignee(ADA).build());
+                task("a").assignee(null).build(),
+                task("b").assignee(BOT).build(),
+                task("c").assignee(ADA).build());
         assertThat(uids(handler, ask().sort("assign_to").build())).containsExactly("c", "b", "a");
         assertThat(uids(handler, ask().sort("-assign_to").build())).containsExactly("b", "c", "a");
     }
@@ -149,7 +173,8 @@ class WorkTasksHandlerTest {
     @Test
     void creation_times_sort_as_moments_whatever_their_offset() {
         var handler = handler(
-                task("a").created("2026-03-15T01:00:00+02:00").build(), task("b").created("2026-03-14T23:30:00Z").build(),
+                task("a").created("2026-03-15T01:00:00+02:00").build(),
+                task("b").created("2026-03-14T23:30:00Z").build(),
                 task("c").created("2026-03-14T22:59:59.5Z").build());
         assertThat(uids(handler, ask().sort("created_at").build())).containsExactly("c", "a", "b");
     }
@@ -157,7 +182,8 @@ class WorkTasksHandlerTest {
     @Test
     void ties_go_by_creation_and_then_by_uid() {
         var handler = handler(
-                task("z").created("2026-01-01T00:00:00Z").build(), task("y").created("2026-01-02T00:00:00Z").build(),
+                task("z").created("2026-01-01T00:00:00Z").build(),
+                task("y").created("2026-01-02T00:00:00Z").build(),
                 task("x").created("2026-01-02T00:00:00Z").build());
         assertThat(uids(handler, ask().sort("-priority").build())).containsExactly("z", "x", "y");
     }
@@ -165,7 +191,9 @@ class WorkTasksHandlerTest {
     @Test
     void the_whole_list_is_sorted_before_a_page_is_cut() {
         var handler = handler(
-                task("a").title("c").build(), task("b").title("b").build(), task("c").title("a").build());
+                task("a").title("c").build(),
+                task("b").title("b").build(),
+                task("c").title("a").build());
         assertThat(uids(handler, ask().sort("title").page(1, 2).build())).containsExactly("c", "b");
         assertThat(uids(handler, ask().sort("title").page(2, 2).build())).containsExactly("a");
     }
@@ -173,7 +201,8 @@ class WorkTasksHandlerTest {
     @Test
     void pages_are_counted_after_filtering_and_rounded_up() {
         var handler = handler(
-                task("a").status(WorkTaskStatus.DONE).build(), task("b").status(WorkTaskStatus.DONE).build(),
+                task("a").status(WorkTaskStatus.DONE).build(),
+                        task("b").status(WorkTaskStatus.DONE).build(),
                 task("c").status(WorkTaskStatus.DONE).build(), task("d").build());
         assertThat(meta(handler, ask().status(WorkTaskStatus.DONE).page(1, 2).build()))
                 .isEqualTo(new PageMeta(1, 2, 2, 3));
@@ -197,7 +226,9 @@ class WorkTasksHandlerTest {
     }
 
     private static WorkTasksData data(WorkTasksHandler handler, ListWorkTasksCall call) {
-        return ((ListWorkTasksReply.Status200) handler.listWorkTasks(call)).body().data();
+        return ((ListWorkTasksReply.Status200) handler.listWorkTasks(call))
+                .body()
+                .data();
     }
 
     private static List<String> uids(WorkTasksHandler handler, ListWorkTasksCall call) {

@@ -47,7 +47,8 @@ class AiTasksHandlerTest {
     @Test
     void an_empty_list_or_agent_is_no_filter() {
         var handler = handler(task("a"));
-        assertThat(ids(handler, ask(Map.of("taskListId", "", "assignedAgentId", "")))).containsExactly("a");
+        assertThat(ids(handler, ask(Map.of("taskListId", "", "assignedAgentId", ""))))
+                .containsExactly("a");
     }
 
     @Test
@@ -55,14 +56,16 @@ class AiTasksHandlerTest {
         var handler = handler(
                 at("a", 1), in("b", Map.of("created", 2L, "status", TaskStatus.FAILED)), at("c", 3), at("d", 4));
         assertThat(ids(handler, ask(Map.of("limit", 2)))).containsExactly("d", "c");
-        assertThat(ids(handler, ask(Map.of("limit", 1, "status", TaskStatus.FAILED)))).containsExactly("b");
+        assertThat(ids(handler, ask(Map.of("limit", 1, "status", TaskStatus.FAILED))))
+                .containsExactly("b");
     }
 
     @Test
     void without_depends_on_there_are_tasks_and_a_count() {
         var handler = handler(task("a"), task("b"));
         assertThat(body(handler, ask(Map.of("includeDetails", true))))
-                .isInstanceOfSatisfying(TaskPage.class, page -> assertThat(page.count()).isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        TaskPage.class, page -> assertThat(page.count()).isEqualTo(2));
     }
 
     @Test
@@ -123,7 +126,8 @@ class AiTasksHandlerTest {
     }
 
     private static List<String> ids(AiTasksHandler handler, ListTasksCall call) {
-        return ((TaskPage) body(handler, call)).tasks().stream().map(Task::taskId).toList();
+        return ((TaskPage) body(handler, call))
+                .tasks().stream().map(Task::taskId).toList();
     }
 
     private static TaskFixture task(String id) {
@@ -164,6 +168,8 @@ class AiTasksHandlerTest {
     }
 
     private static List<String> strings(@Nullable Object list) {
-        return list == null ? List.of() : ((List<?>) list).stream().map(String.class::cast).toList();
+        return list == null
+                ? List.of()
+                : ((List<?>) list).stream().map(String.class::cast).toList();
     }
 }

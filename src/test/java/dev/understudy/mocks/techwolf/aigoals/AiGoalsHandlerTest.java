@@ -25,8 +25,7 @@ class AiGoalsHandlerTest {
     @Test
     void no_page_is_announced_when_only_employees_without_goals_follow() {
         var handler = handler(employee("a", 1), employee("b"));
-        assertThat(page(handler, ask(1, null)))
-                .isEqualTo(new EmployeeAiGoalsPage(false, List.of(goal("a", 1)), null));
+        assertThat(page(handler, ask(1, null))).isEqualTo(new EmployeeAiGoalsPage(false, List.of(goal("a", 1)), null));
     }
 
     @Test
@@ -39,8 +38,7 @@ class AiGoalsHandlerTest {
     void all_versions_come_newest_first_and_a_page_may_be_longer_than_the_limit() {
         var handler = handler(employee("a", 1, 2), employee("b", 1, 3, 2), employee("c", 1));
         var all = page(handler, ask(2, null, GoalVersions.ALL));
-        assertThat(all.records())
-                .containsExactly(goal("a", 2), goal("a", 1), goal("b", 3), goal("b", 2), goal("b", 1));
+        assertThat(all.records()).containsExactly(goal("a", 2), goal("a", 1), goal("b", 3), goal("b", 2), goal("b", 1));
         assertThat(all.nextStartingAfter()).isEqualTo("b");
     }
 
@@ -63,8 +61,7 @@ class AiGoalsHandlerTest {
         var handler = handler(
                 new EmployeeGoalsFixture("a", true, "2026-03-01T00:00:00.000000+00:00", List.of(stored(1))),
                 new EmployeeGoalsFixture("b", true, "2026-01-01T00:00:00.000000+00:00", List.of(stored(1))));
-        var filter = new LastUpdatedFilter(
-                LastUpdatedFilterName.LAST_UPDATED, LastUpdatedOperator.GTE, "2026-02-01");
+        var filter = new LastUpdatedFilter(LastUpdatedFilterName.LAST_UPDATED, LastUpdatedOperator.GTE, "2026-02-01");
         assertThat(page(handler, ask(List.of(filter))).records()).containsExactly(goal("a", 1));
     }
 

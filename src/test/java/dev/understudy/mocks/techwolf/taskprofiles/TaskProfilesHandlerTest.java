@@ -75,7 +75,8 @@ class TaskProfilesHandlerTest {
 
     @Test
     void is_active_false_exports_the_inactive_only() {
-        assertThat(ids(handler(employee("a"), inactive("b")), ask(10, null, isActive(false)))).containsExactly("b");
+        assertThat(ids(handler(employee("a"), inactive("b")), ask(10, null, isActive(false))))
+                .containsExactly("b");
     }
 
     @Test
@@ -83,7 +84,10 @@ class TaskProfilesHandlerTest {
         var handler = handler(updated("a", "2026-01-31"), updated("b", "2026-02-01"), updated("c", "2026-03-01"));
         assertThat(ids(
                         handler,
-                        ask(10, null, lastUpdated(LastUpdatedOperator.GTE, "2026-02-01"),
+                        ask(
+                                10,
+                                null,
+                                lastUpdated(LastUpdatedOperator.GTE, "2026-02-01"),
                                 lastUpdated(LastUpdatedOperator.LT, "2026-03-01"))))
                 .containsExactly("b");
     }
@@ -93,8 +97,10 @@ class TaskProfilesHandlerTest {
         var handler = handler(updated("a", "2026-01-31"), updated("b", "2026-02-01"), updated("c", "2026-02-02"));
         assertThat(ids(handler, ask(10, null, lastUpdated(LastUpdatedOperator.EQ, "2026-02-01T01:00:00+01:00"))))
                 .containsExactly("b");
-        assertThat(ids(handler, ask(10, null, lastUpdated(LastUpdatedOperator.GT, "2026-02-01")))).containsExactly("c");
-        assertThat(ids(handler, ask(10, null, lastUpdated(LastUpdatedOperator.LT, "2026-02-01")))).containsExactly("a");
+        assertThat(ids(handler, ask(10, null, lastUpdated(LastUpdatedOperator.GT, "2026-02-01"))))
+                .containsExactly("c");
+        assertThat(ids(handler, ask(10, null, lastUpdated(LastUpdatedOperator.LT, "2026-02-01"))))
+                .containsExactly("a");
         assertThat(ids(handler, ask(10, null, lastUpdated(LastUpdatedOperator.LTE, "2026-02-01"))))
                 .containsExactly("a", "b");
     }
@@ -102,12 +108,13 @@ class TaskProfilesHandlerTest {
     @Test
     void a_task_shows_only_what_include_asks_for() {
         var handler = handler(employee("a", full("t")));
-        assertThat(tasks(handler)).containsExactly(new EmployeeTask("t", "Task", ValidationState.VALIDATED, null, null, null));
+        assertThat(tasks(handler))
+                .containsExactly(new EmployeeTask("t", "Task", ValidationState.VALIDATED, null, null, null));
         assertThat(tasks(handler, EmployeeTaskInclude.AI_IMPACT, EmployeeTaskInclude.AI_IMPACT))
                 .containsExactly(new EmployeeTask("t", "Task", ValidationState.VALIDATED, null, IMPACT, null));
         assertThat(tasks(handler, EmployeeTaskInclude.WEEKLY_HOURS, EmployeeTaskInclude.SOURCE_EVENTS))
-                .containsExactly(new EmployeeTask(
-                        "t", "Task", ValidationState.VALIDATED, new BigDecimal("2.5"), null, EVENTS));
+                .containsExactly(
+                        new EmployeeTask("t", "Task", ValidationState.VALIDATED, new BigDecimal("2.5"), null, EVENTS));
     }
 
     @Test
