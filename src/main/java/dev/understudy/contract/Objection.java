@@ -3,7 +3,9 @@ package dev.understudy.contract;
 import dev.understudy.api.Refusal;
 
 /**
- * A reply of ours that breaks the contract, as the 500 refusal that says so: operation, pointer, keyword, record to
- * mend.
+ * A reply of ours that breaks the contract.
+ *
+ * @param refusal the 500 that the client gets instead: operation, pointer, keyword, record to mend
+ * @param sentence the same for the log, as in {@code The mock broke its own contract: listWorkTasks answered …}
  */
-public record Objection(Refusal refusal) implements Release {}
+public record Objection(Refusal refusal, String sentence) implements Release {}

@@ -1,0 +1,96 @@
+package dev.understudy.contract;
+
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may call an operation: one of several alternatives, each a set of credentials that are all needed. None of them
+ * is verified; any credential of the right form passes.
+ */
+record Access(List<List<Scheme>> alternatives) {
+    static final Access OPEN = new Access(List.of());
+
+    /** A kind of credentials. */
+    sealed interface Scheme {
+        /** What is wrong with the credentials; empty if they pass. */
+        Optional<Violation> flaw(Request request, Query query);
+
+        /** The challenge for {@code WWW-Authenticate}. */
+        String challenge();
+    }
+
+    /** What is missing; empty if the request may pass. */
+    Optional<Violation> flaw(Request request, Query query) {
+        Optional<Violation> first = Optional.empty();
+        for (List<Scheme> alternative : alternatives) {
+            Optional<Violation> flaw = alternative.stream()
+                    .flatMap(scheme -> scheme.flaw(request, query).stream())
+                    .findFirst();
+            if (flaw.isEmpty()) {
+                return flaw;
+            }
+            first = first.or(() -> flaw);
+        }
+        return first;
+    }
+
+    /** The value of {@code WWW-Authenticate}. */
+    String challenge() {
+        return String.join(
+                ", ",
+                alternatives.stream()
+                        .flatMap(List::stream)
+                        .map(Scheme::challenge)
+                        .distinct()
+                        .toList());
+    }
+
+    /** A token in the header Authorization (RFC 6750 section 2.1). */
+    record Bearer() implements Scheme {
+        @Override
+        public Optional<Violation> flaw(Request request, Query query) {
+            List<String> headers = request.headers().all("Authorization");
+            if (headers.size() != 1) {
+                return flaw(headers.isEmpty() ? "missing" : "given " + headers.size() + " times");
+            }
+            // What came may be a secret, so no message repeats any of it.
+            String[] words = headers.get(0).strip().split("[ \\t]+", 2);
+            if (!words[0].equalsIgnoreCase("Bearer")) {
+                return flaw(words[0].isEmpty() ? "empty" : "of another scheme");
+            }
+            return words.length < 2 ? flaw("without a token") : Optional.empty();
+        }
+
+        private static Optional<Violation> flaw(String got) {
+            return Optional.of(
+                    new Violation(Place.HEADER, "Authorization", "", "security", "be \"Bearer\" and a token", got));
+        }
+
+        @Override
+        public String challenge() {
+            return "Bearer";
+        }
+    }
+
+    /** A key in a header or in the query. */
+    record ApiKey(Place place, String name) implements Scheme {
+        @Override
+        public Optional<Violation> flaw(Request request, Query query) {
+            List<String> keys =
+                    place == Place.QUERY ? query.all(name) : request.headers().all(name);
+            if (keys.size() == 1 && !keys.get(0).isBlank()) {
+                return Optional.empty();
+            }
+            String got = keys.isEmpty() ? "missing" : keys.size() == 1 ? "empty" : "given " + keys.size() + " times";
+            return Optional.of(new Violation(place, name, "", "security", "be an API key", got));
+        }
+
+        /** RFC 9110 section 11.6.1 wants a challenge in every 401, but no scheme is registered for keys. */
+        @Override
+        public String challenge() {
+            return "ApiKey";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.understudy.contract;
+
+import dev.understudy.api.Violation.Place;
+
+/** Something that an operation takes besides its body. */
+sealed interface Argument permits Parameter, CommaList {
+    Place place();
+
+    String name();
+
+    /** The value that was received, its default if there was none, or what is wrong with it. */
+    Decoded read(Received received);
+}

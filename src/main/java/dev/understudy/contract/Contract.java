@@ -1,0 +1,170 @@
+package dev.understudy.contract;
+
+import dev.understudy.api.Admission;
+import dev.understudy.api.Reply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An OpenAPI 3.0 document, kept to the letter: it admits the requests that it allows and releases the replies that it
+ * documents. Both are pure functions of what they are given.
+ */
+public final class Contract {
+    private final String name;
+    private final Document document;
+    private final Routes routes;
+    private final List<Operation> operations;
+    private final List<FixtureSchema> fixtureSchemas;
+    private final Entrance entrance;
+    private final Exit exit;
+
+    private Contract(
+            String name,
+            Document document,
+            Routes routes,
+            List<Operation> operations,
+            List<FixtureSchema> fixtureSchemas,
+            Entrance entrance,
+            Exit exit) {
+        this.name = name;
+        this.document = document;
+        this.routes = routes;
+        this.operations = operations;
+        this.fixtureSchemas = fixtureSchemas;
+        this.entrance = entrance;
+        this.exit = exit;
+    }
+
+    /**
+     * The contract in this OpenAPI document, YAML or JSON.
+     *
+     * @param name its name, such as {@code exante/work-tasks}
+     * @param source where the document was found, as messages shall name it
+     * @throws ContractException if anything in it is wrong or not supported, with everything that is
+     */
+    public static Contract read(String name, String source, byte[] yaml) {
+        Document document = YamlReader.read(source, yaml);
+        List<String> schemas = Grammar.check(document);
+        if (!document.root().value().isObject()) {
+            document.throwIfFaulty();
+        }
+        try {
+            return read(name, document, new SchemaBook(document, schemas));
+        } catch (ContractException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What the grammar found may have led the rest astray.
+            document.throwIfFaulty();
+            throw e;
+        }
+    }
+
+    private static Contract read(String name, Document document, SchemaBook book) {
+        var reader = new ContractReader(document, book);
+        Routes routes = reader.routes(document.root().at("paths"));
+        List<FixtureSchema> fixtures = FixtureRules.read(document, book);
+        List<Operation> operations = routes.operations();
+        Answers elsewhere = elsewhere(document, reader, operations);
+        document.throwIfFaulty();
+        return new Contract(
+                name,
+                document,
+                routes,
+                operations,
+                fixtures,
+                new Entrance(document.source(), routes, true),
+                new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures)));
+    }
+
+    /**
+     * The answers to requests that reach no operation: NotFound, MethodNotAllowed, and errors as operations have them.
+     */
+    private static Answers elsewhere(Document document, ContractReader reader, List<Operation> operations) {
+        var byStatus = new LinkedHashMap<String, Answer>();
+        Part responses = document.root().at("components").at("responses");
+        Map.of("404", "NotFound", "405", "MethodNotAllowed").forEach((status, response) -> {
+            if (responses.has(response)) {
+                byStatus.put(status, reader.answer(responses.at(response).resolved()));
+            }
+        });
+        for (Operation operation : operations) {
+            operation.answers().errors().forEach(byStatus::putIfAbsent);
+        }
+        byStatus.values().stream().findFirst().ifPresent(answer -> byStatus.putIfAbsent("default", answer));
+        return new Answers(byStatus);
+    }
+
+    /** Its name, such as {@code exante/work-tasks}. */
+    public String name() {
+        return name;
+    }
+
+    /** Where it was read from, such as {@code specs/exante/work-tasks.yaml}. */
+    public String source() {
+        return document.source();
+    }
+
+    /** The title that the document gives itself. */
+    public String title() {
+        return document.root().at("info").at("title").text();
+    }
+
+    /** What the document says of itself; empty if it says nothing. */
+    public String description() {
+        return document.root().at("info").at("description").text();
+    }
+
+    /** The addresses of the servers that are mocked, as the document writes them. */
+    public List<String> servers() {
+        return document.root().at("servers").children().stream()
+                .map(server -> server.at("url").text())
+                .toList();
+    }
+
+    /** All operations, in the order of the document. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** What the document says about fixtures, in its order. */
+    public List<FixtureSchema> fixtureSchemas() {
+        return fixtureSchemas;
+    }
+
+    /** Whether this raw, still percent-encoded path is one of the contract's, lies below one, or neither. */
+    public Match match(String path) {
+        return routes.match(path);
+    }
+
+    /** The operation and the contract, as refusals name them: {@code listWorkTasks in specs/exante/work-tasks.yaml}. */
+    public String where(String operationId) {
+        return operationId + " in " + source();
+    }
+
+    /** The same contract, open to everybody. */
+    public Contract withoutSecurity() {
+        var open = new Entrance(source(), routes, false);
+        return new Contract(name, document, routes, operations, fixtureSchemas, open, exit);
+    }
+
+    /** The call that the request makes, or the refusal that it gets: for its path, its method, and so on inward. */
+    public Admission admit(Request request) {
+        return entrance.admit(request);
+    }
+
+    /** The bytes of the reply, or the objection to them; the refusal's headers go with them. */
+    public Release release(Admission admission, Reply reply) {
+        return exit.release(admission, reply);
+    }
+
+    /** The document as others may read it, without the schemas of the fixtures. */
+    public byte[] servedYaml() {
+        return new ServedDocument(document).yaml();
+    }
+
+    /** The same as JSON. */
+    public byte[] servedJson() {
+        return new ServedDocument(document).json();
+    }
+}

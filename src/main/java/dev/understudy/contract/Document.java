@@ -1,0 +1,85 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An OpenAPI file as a tree that knows where each of its values stands, and the faults found in it so far. */
+final class Document {
+    private final String source;
+    private final String text;
+    private final JsonNode root;
+    private final Map<String, Position> positions;
+    private final Map<String, JsonNode> resolved = new HashMap<>();
+    private final Set<Fault> faults = new LinkedHashSet<>();
+
+    Document(String source, String text, JsonNode root, Map<String, Position> positions) {
+        this.source = source;
+        this.text = text;
+        this.root = root;
+        this.positions = positions;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** The file as its author wrote it. */
+    String text() {
+        return text;
+    }
+
+    JsonNode tree() {
+        return root;
+    }
+
+    Part root() {
+        return new Part(this, "", root);
+    }
+
+    Part part(String pointer) {
+        return new Part(this, pointer, resolved.computeIfAbsent(pointer, p -> root.at(p)));
+    }
+
+    /** Where the value stands; for one that is not there, where it would belong. */
+    Position position(String pointer) {
+        String present = pointer;
+        while (!present.isEmpty() && !positions.containsKey(present)) {
+            present = Pointers.parent(present);
+        }
+        return positions.getOrDefault(present, new Position(1, 1));
+    }
+
+    /** The part that a local reference such as {@code #/components/schemas/Task} names; empty if there is none. */
+    Optional<Part> target(String reference) {
+        if (!reference.startsWith("#/")) {
+            return Optional.empty();
+        }
+        return Percent.decode(reference.substring(1), false)
+                .filter(pointer -> !(root.at(pointer) instanceof MissingNode))
+                .map(this::part);
+    }
+
+    void fault(Part part, String message) {
+        Position position = position(part.pointer());
+        faults.add(new Fault(source, position.line(), position.column(), message));
+    }
+
+    List<Fault> faults() {
+        return faults.stream()
+                .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+                .toList();
+    }
+
+    void throwIfFaulty() {
+        if (!faults.isEmpty()) {
+            throw new ContractException(faults());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.understudy.contract;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Admission;
+import dev.understudy.api.Call;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The way in: a request becomes a call, or is refused at the first gate that it does not pass. */
+record Entrance(String source, Routes routes, boolean guarded) {
+    Admission admit(Request request) {
+        Optional<Routes.Taken> taken = routes.taken(request.path());
+        if (taken.isEmpty()) {
+            return noSuchPath(request.path());
+        }
+        Operation operation = taken.get().route().operations().get(request.method());
+        if (operation == null) {
+            return noSuchMethod(taken.get().route(), request.method());
+        }
+        Query query = Query.of(request.query());
+        return unauthorized(operation, request, query)
+                .or(() -> notAcceptable(operation, request))
+                .or(() -> unsupported(operation, request))
+                .<Admission>map(Function.identity())
+                .orElseGet(
+                        () -> call(operation, request, new Received(taken.get().segments(), query, request.headers())));
+    }
+
+    private Refusal noSuchPath(String path) {
+        boolean decodable = PathTemplate.split(path).stream()
+                .allMatch(s -> Percent.decode(s, false).isPresent());
+        if (!decodable) {
+            return refusal(400, source, Place.PATH, "", "encoding", "be percent-encoded UTF-8", Shown.text(path));
+        }
+        List<String> paths = routes.paths();
+        String expected = paths.size() == 1 ? "be " + paths.get(0) : "be one of " + String.join(", ", paths);
+        return refusal(404, source, Place.PATH, "", "path", expected, Shown.text(path));
+    }
+
+    private Refusal noSuchMethod(Route route, String method) {
+        var allowed = new ArrayList<>(route.methods());
+        if (!allowed.contains("OPTIONS")) {
+            // Not in the contract, but how browsers ask for it; whoever serves the contract answers it.
+            allowed.add("OPTIONS");
+        }
+        String got = method.matches("[A-Za-z]{1,20}") ? method : Shown.text(method);
+        var violation = new Violation(Place.METHOD, "", "", "method", "be " + Shown.or(route.methods()), got);
+        return new Refusal(405, source, List.of(violation), Map.of("Allow", String.join(", ", allowed)));
+    }
+
+    private Optional<Refusal> unauthorized(Operation operation, Request request, Query query) {
+        if (!guarded) {
+            return Optional.empty();
+        }
+        Access access = operation.access();
+        return access.flaw(request, query)
+                .map(flaw -> new Refusal(
+                        401, where(operation), List.of(flaw), Map.of("WWW-Authenticate", access.challenge())));
+    }
+
+    private Optional<Refusal> notAcceptable(Operation operation, Request request) {
+        List<String> offers = operation.answers().offers();
+        List<String> accept = request.headers().all("Accept");
+        if (offers.isEmpty() || Accept.of(accept).permits(offers)) {
+            return Optional.empty();
+        }
+        String got = Shown.text(String.join(", ", accept));
+        return Optional.of(
+                refusal(406, where(operation), Place.HEADER, "Accept", "content", "allow " + Shown.or(offers), got));
+    }
+
+    private Optional<Refusal> unsupported(Operation operation, Request request) {
+        return operation
+                .body()
+                .filter(body -> request.body().length > 0)
+                .flatMap(body -> body.mislabelled(request))
+                .map(flaw -> new Refusal(415, where(operation), List.of(flaw), Map.of()));
+    }
+
+    private Admission call(Operation operation, Request request, Received received) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        var violations = new ArrayList<Violation>();
+        for (Argument argument : operation.arguments()) {
+            take(argument.name(), argument.read(received), values, violations);
+        }
+        violations.addAll(misspelt(operation, received.query()));
+        operation.body().ifPresent(body -> take("body", body.read(request), values, violations));
+        return violations.isEmpty()
+                ? new Call(operation.operationId(), values)
+                : new Refusal(400, where(operation), violations, Map.of());
+    }
+
+    private static void take(String name, Decoded decoded, ObjectNode values, List<Violation> violations) {
+        violations.addAll(decoded.violations());
+        if (decoded.value() != null) {
+            values.set(name, decoded.value());
+        }
+    }
+
+    /** Unknown keys pass, as proxies add them; a list that the contract does not have would be lost without a word. */
+    private static List<Violation> misspelt(Operation operation, Query query) {
+        Set<String> known = operation.arguments().stream()
+                .filter(argument -> argument.place() == Place.QUERY)
+                .flatMap(argument -> argument instanceof CommaList list
+                        ? list.spellings().stream()
+                        : List.of(argument.name()).stream())
+                .collect(toSet());
+        var violations = new ArrayList<Violation>();
+        query.malformed()
+                .forEach(piece -> violations.add(
+                        new Violation(Place.QUERY, "", "", "encoding", "be percent-encoded UTF-8", Shown.text(piece))));
+        for (String name : query.values().keySet()) {
+            String plain = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+            if (!known.contains(name) && known.contains(plain)) {
+                violations.add(new Violation(
+                        Place.QUERY, name, "", "name", "be sent as " + plain + "=…", "sent with brackets"));
+            }
+        }
+        return violations;
+    }
+
+    private String where(Operation operation) {
+        return operation.operationId() + " in " + source;
+    }
+
+    private static Refusal refusal(
+            int status, String where, Place place, String name, String keyword, String expected, String got) {
+        return new Refusal(status, where, List.of(new Violation(place, name, "", keyword, expected, got)), Map.of());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.understudy.contract;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Admission;
+import dev.understudy.api.Call;
+import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way out: a reply becomes the bytes of a response if they keep the contract. */
+final class Exit {
+    private final String source;
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final Answers elsewhere;
+    private final RecordFinder finder;
+
+    /** @param elsewhere the responses to requests that reached no operation */
+    Exit(String source, List<Operation> operations, Answers elsewhere, RecordFinder finder) {
+        this.source = source;
+        operations.forEach(operation -> this.operations.put(operation.operationId() + " in " + source, operation));
+        this.elsewhere = elsewhere;
+        this.finder = finder;
+    }
+
+    Release release(Admission admission, Reply reply) {
+        String where =
+                admission instanceof Call call ? call.operationId() + " in " + source : ((Refusal) admission).where();
+        Map<String, String> headers = admission instanceof Refusal refusal ? refusal.headers() : Map.of();
+        Operation operation = operations.get(where);
+        Answers answers = operation == null ? elsewhere : operation.answers();
+        Optional<Answer> answer = answers.of(reply.status());
+        if (answer.isEmpty()) {
+            return undocumented(where, reply.status(), answers);
+        }
+        return release(where, reply, headers, answer.get());
+    }
+
+    private Release release(String where, Reply reply, Map<String, String> headers, Answer answer) {
+        var sent = new LinkedHashMap<>(headers);
+        List<Violation> violations = new ArrayList<>();
+        for (Parameter header : answer.headers()) {
+            violations.addAll(header.decode(Optional.ofNullable(headers.get(header.name())).stream()
+                            .toList())
+                    .violations());
+        }
+        byte[] body = new byte[0];
+        JsonNode value = null;
+        if (answer.type() != null) {
+            sent.put("Content-Type", answer.type());
+            body = Json.write(reply.body());
+            try {
+                // Not the value but the very bytes are checked: nothing can go wrong between the check and the wire.
+                value = Json.read(body);
+                if (answer.check() != null) {
+                    violations.addAll(answer.check().violations(Place.REPLY, "", value));
+                }
+            } catch (MalformedJson e) {
+                violations.add(new Violation(Place.REPLY, "", "", "json", e.expected(), e.got()));
+            }
+        }
+        return violations.isEmpty() ? new Response(reply.status(), sent, body) : objection(where, violations, value);
+    }
+
+    private Release undocumented(String where, int status, Answers answers) {
+        String expected = "be one of the statuses " + String.join(", ", answers.statuses());
+        var violation = new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
+        return objection(where, List.of(violation), null);
+    }
+
+    private Objection objection(String where, List<Violation> violations, @Nullable JsonNode reply) {
+        var mended = new ArrayList<Violation>();
+        var clauses = new ArrayList<String>();
+        var records = new LinkedHashSet<String>();
+        for (Violation violation : violations) {
+            clauses.add(clause(violation));
+            Optional<String> record = reply == null ? Optional.empty() : finder.record(reply, violation.pointer());
+            record.ifPresent(records::add);
+            mended.add(record.map(found -> withRemedy(violation, found)).orElse(violation));
+        }
+        String subject = where.replaceFirst(" in .*", "");
+        String remedies =
+                records.stream().map(record -> " Mend " + record + ".").collect(joining());
+        String sentence = "The mock broke its own contract: " + subject + " answered " + String.join("; ", clauses)
+                + "." + remedies;
+        return new Objection(new Refusal(500, where, mended, Map.of()), sentence);
+    }
+
+    private static String clause(Violation violation) {
+        String which = violation.place() == Place.REPLY ? violation.pointer() : violation.where();
+        String what = (which + " " + violation.got()).strip();
+        return switch (violation.keyword()) {
+            case "required" -> "without " + which;
+            case "additionalProperties" -> what + ", which must " + violation.expected();
+            default ->
+                violation.expected().startsWith("be ")
+                        ? what + ", not " + violation.expected().substring(3)
+                        : what + ", which must " + violation.expected();
+        };
+    }
+
+    private static Violation withRemedy(Violation violation, String record) {
+        return new Violation(
+                violation.place(),
+                violation.name(),
+                violation.pointer(),
+                violation.keyword(),
+                violation.expected(),
+                violation.got() + " (mend " + record + ")");
+    }
+}

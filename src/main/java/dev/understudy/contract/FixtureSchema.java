@@ -1,0 +1,77 @@
+package dev.understudy.contract;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contract says about a collection of fixtures ({@code x-fixture}): its records' schema, and how they hang
+ * together.
+ */
+public final class FixtureSchema {
+    private final String collection;
+    private final @Nullable String id;
+    private final boolean single;
+    private final Map<String, String> references;
+    private final @Nullable String acyclic;
+    private final Map<String, String> unique;
+    private final SchemaCheck check;
+
+    FixtureSchema(Part schema, SchemaCheck check) {
+        this.collection = schema.at("x-fixture").text();
+        this.id = nullable(schema.at("x-fixture-id"));
+        this.single = schema.at("x-fixture-single").isTrue();
+        this.references = map(schema.at("x-fixture-references"));
+        this.acyclic = nullable(schema.at("x-fixture-acyclic"));
+        this.unique = map(schema.at("x-fixture-unique"));
+        this.check = check;
+    }
+
+    /** The name of the collection, which is the name of its file without the ending. */
+    public String collection() {
+        return collection;
+    }
+
+    /** The property that tells records apart; null if none does. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** Whether the file holds one object instead of an array of records. */
+    public boolean single() {
+        return single;
+    }
+
+    /** Properties whose values must be ids of the named collection of the same contract. */
+    public Map<String, String> references() {
+        return references;
+    }
+
+    /** The property whose references may not lead back to their own record; null if none. */
+    public @Nullable String acyclic() {
+        return acyclic;
+    }
+
+    /** Array properties, and the property of their elements that may not repeat inside a record. */
+    public Map<String, String> unique() {
+        return unique;
+    }
+
+    /** What the record breaks of its schema; empty when it keeps it. */
+    public List<Violation> check(JsonNode record) {
+        return check.violations(Place.RECORD, "", record);
+    }
+
+    private static @Nullable String nullable(Part part) {
+        return part.isPresent() ? part.text() : null;
+    }
+
+    private static Map<String, String> map(Part part) {
+        return part.children().stream().collect(toUnmodifiableMap(Part::key, Part::text));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what an operation takes besides its body, and notes what of it is not supported. */
+record ParameterReader(SchemaBook book) {
+    private static final Map<String, String> STYLES =
+            Map.of("path", "simple", "query", "form", "header", "simple", "cookie", "form");
+
+    /**
+     * These headers are described elsewhere in a contract; as parameters they are ignored (OpenAPI 3.0.3, 4.7.12.2).
+     */
+    private static final Set<String> NO_ARGUMENTS = Set.of("accept", "content-type", "authorization");
+
+    /** The argument; empty if this parameter is none. */
+    Optional<Argument> argument(Part part) {
+        String in = part.at("in").text();
+        String name = part.at("name").text();
+        if (!STYLES.containsKey(in)) {
+            (part.has("in") ? part.at("in") : part).fault("\"in\" must be path, query, header or cookie");
+            return Optional.empty();
+        }
+        if (in.equals("header") && NO_ARGUMENTS.contains(name.toLowerCase(Locale.ROOT)) || part.has("x-alias-of")) {
+            return Optional.empty();
+        }
+        if (in.equals("path") && !part.at("required").isTrue()) {
+            part.fault("a path parameter must have required: true");
+        }
+        if (part.has("x-comma-list")) {
+            return Optional.of(commaList(part, in));
+        }
+        return parameter(part, Place.valueOf(in.toUpperCase(Locale.ROOT)), name, STYLES.get(in))
+                .map(Argument.class::cast);
+    }
+
+    /** A response header; these are written as parameters without a name and a place. */
+    Optional<Parameter> header(Part part) {
+        return parameter(part.resolved(), Place.HEADER, part.key(), "simple");
+    }
+
+    private Optional<Parameter> parameter(Part part, Place place, String name, String supported) {
+        String style = part.at("style").text(supported);
+        if (!style.equals(supported)) {
+            part.at("style").fault("the style \"" + style + "\" is not supported: use " + supported);
+        }
+        Part schema = typed(part.at("schema"));
+        boolean list = schema.at("type").text().equals("array");
+        Part element = list ? typed(schema.at("items")) : schema;
+        Optional<Scalar> scalar = Scalar.of(element.at("type").text());
+        if (scalar.isEmpty() || list && place == Place.COOKIE) {
+            part.at("schema")
+                    .fault("a " + place.word() + " parameter must have the type string, integer, number or" + " boolean"
+                            + (place == Place.COOKIE ? "" : ", or be an array of one of these"));
+            return Optional.empty();
+        }
+        boolean separate = supported.equals("form")
+                && (part.has("explode") ? part.at("explode").isTrue() : true);
+        var form = new Parameter.Form(scalar.get(), Wording.expected("type", element.value()), list, separate && list);
+        SchemaCheck check = book.at(part.at("schema").pointer());
+        Part fallback = schema.at("default");
+        check(fallback, check.violations(place, name, fallback.value()));
+        return Optional.of(new Parameter(
+                place,
+                name,
+                part.at("required").isTrue(),
+                form,
+                check,
+                fallback.isPresent() ? fallback.value() : null));
+    }
+
+    private CommaList commaList(Part part, String in) {
+        Part extension = part.at("x-comma-list");
+        if (!in.equals("query")) {
+            extension.fault("x-comma-list is for query parameters");
+        }
+        Part schemas = part.document().root().at("components").at("schemas");
+        Part items = schemas.at(extension.at("schema").text());
+        if (!items.isPresent()) {
+            extension.fault("x-comma-list must name the \"schema\" of its items, one of "
+                    + String.join(", ", schemas.children().stream().map(Part::key).toList()));
+        }
+        String name = part.at("name").text();
+        SchemaCheck check = book.at(items.pointer());
+        Part fallback = typed(part.at("schema")).at("default");
+        List<String> defaults = CommaList.split(fallback.text());
+        defaults.forEach(item -> check(fallback, check.violations(Place.QUERY, name, TextNode.valueOf(item))));
+        List<String> spellings =
+                extension.has("alias") ? List.of(name, extension.at("alias").text()) : List.of(name);
+        return new CommaList(name, part.at("required").isTrue(), spellings, check, defaults);
+    }
+
+    private static void check(Part fallback, List<Violation> violations) {
+        if (fallback.isPresent() && !violations.isEmpty()) {
+            Violation first = violations.get(0);
+            fallback.fault("the default must " + first.expected() + ", was " + first.got());
+        }
+    }
+
+    /** The schema that names the type: this one, what it refers to, or the one that it only adds to. */
+    private static Part typed(Part schema) {
+        Part resolved = schema.resolved();
+        JsonNode bases = resolved.value().path("allOf");
+        return !resolved.has("type") && bases.size() == 1
+                ? resolved.at("allOf").at(0).resolved()
+                : resolved;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.understudy.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query as forms write it: values by decoded name, still percent-encoded themselves, in the order of arrival.
+ *
+ * @param malformed the pieces whose name cannot be decoded
+ */
+record Query(Map<String, List<String>> values, List<String> malformed) {
+    static Query of(@Nullable String raw) {
+        var values = new LinkedHashMap<String, List<String>>();
+        var malformed = new ArrayList<String>();
+        for (String piece : (raw == null ? "" : raw).split("&")) {
+            int equals = piece.indexOf('=');
+            String value = equals < 0 ? "" : piece.substring(equals + 1);
+            Optional<String> name = Percent.decode(equals < 0 ? piece : piece.substring(0, equals), true);
+            if (name.isEmpty()) {
+                malformed.add(piece);
+            } else if (!piece.isEmpty()) {
+                values.computeIfAbsent(name.get(), n -> new ArrayList<>()).add(value);
+            }
+        }
+        return new Query(values, malformed);
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.understudy.contract;
+
+import dev.understudy.api.Violation.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where the arguments of a call are found: segments of its path, its query, its headers. All still encoded. */
+record Received(Map<String, String> segments, Query query, Headers headers) {
+    /** Every occurrence of a name in a place, in the order of arrival. */
+    List<String> all(Place place, String name) {
+        return switch (place) {
+            case PATH -> segments.containsKey(name) ? List.of(segments.get(name)) : List.of();
+            case QUERY -> query.all(name);
+            case HEADER -> headers.all(name);
+            case COOKIE -> cookies(name);
+            default -> throw new IllegalArgumentException("No argument stands in the " + place.word());
+        };
+    }
+
+    private List<String> cookies(String name) {
+        var values = new ArrayList<String>();
+        for (String header : headers.all("Cookie")) {
+            for (String pair : header.split(";")) {
+                int equals = pair.indexOf('=');
+                if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
+                    values.add(pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Json;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The types whose values a parameter can write without JSON around them. */
+enum Scalar {
+    STRING("") {
+        @Override
+        Optional<JsonNode> read(String text) {
+            return Optional.of(TextNode.valueOf(text));
+        }
+    },
+    INTEGER("-?(0|[1-9][0-9]*+)"),
+    NUMBER("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?"),
+    BOOLEAN("true|false");
+
+    private final Pattern grammar;
+
+    Scalar(String grammar) {
+        this.grammar = Pattern.compile(grammar);
+    }
+
+    static Optional<Scalar> of(String type) {
+        return switch (type) {
+            case "string", "integer", "number", "boolean" -> Optional.of(valueOf(type.toUpperCase(Locale.ROOT)));
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The value that the text writes; empty if it writes none of this type. Numbers are the ones that JSON would give.
+     */
+    Optional<JsonNode> read(String text) {
+        if (!grammar.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.mapper().readTree(text));
+        } catch (JsonProcessingException e) {
+            // A number of more digits than we read.
+            return Optional.empty();
+        }
+    }
+}

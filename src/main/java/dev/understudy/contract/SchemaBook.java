@@ -1,0 +1,108 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All schemas of one document, compiled for the validator when first asked for. Nothing outside the document is loaded.
+ */
+final class SchemaBook {
+    /** The formats of texts that are checked; {@code password} says nothing about the text. */
+    static final Set<String> TEXT_FORMATS = Set.of(
+            "date",
+            "date-time",
+            "time",
+            "duration",
+            "uuid",
+            "email",
+            "hostname",
+            "ipv4",
+            "ipv6",
+            "uri",
+            "uri-reference",
+            "json-pointer",
+            "regex",
+            "password");
+
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi30())
+            .format(new DateTimeFormat())
+            .build();
+    private static final SchemaLocation HERE = SchemaLocation.of("contract:document");
+
+    private final JsonNode tree;
+    private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+    private final Schema root;
+
+    SchemaBook(Document document, List<String> schemaPointers) {
+        this.tree = bounded(document.tree(), schemaPointers);
+        this.root = SchemaRegistry.withDefaultDialect(DIALECT, registry -> registry.schemaLoader(
+                                loader -> loader.fetchRemoteResources(false).block(iri -> true))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .pathType(PathType.JSON_POINTER)
+                                .preloadSchema(false)
+                                .regularExpressionFactory(EcmaPattern::of)
+                                .build()))
+                .getSchema(HERE, tree);
+    }
+
+    /** The check of the schema at this place of the document. */
+    SchemaCheck at(String pointer) {
+        return checks.computeIfAbsent(pointer, p -> new SchemaCheck(this, p));
+    }
+
+    /** The schema itself. */
+    JsonNode schema(String pointer) {
+        return tree.at(pointer);
+    }
+
+    /** The place that a reference names. */
+    Optional<String> target(String reference) {
+        return reference.startsWith("#/") ? Percent.decode(reference.substring(1), false) : Optional.empty();
+    }
+
+    Schema compiled(String pointer) {
+        NodePath path = new NodePath(PathType.JSON_POINTER);
+        for (String token : pointer.substring(1).split("/", -1)) {
+            path = path.append(Pointers.unescaped(token));
+        }
+        return root.getRefSchema(path);
+    }
+
+    /** The validator takes {@code int32} and {@code int64} for notes; written as bounds, it checks them. */
+    private static JsonNode bounded(JsonNode document, List<String> schemaPointers) {
+        JsonNode copy = document.deepCopy();
+        for (String pointer : schemaPointers) {
+            if (copy.at(pointer) instanceof ObjectNode schema) {
+                switch (schema.path("format").asText()) {
+                    case "int32" -> bound(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                    case "int64" -> bound(schema, Long.MIN_VALUE, Long.MAX_VALUE);
+                    default -> {}
+                }
+            }
+        }
+        return copy;
+    }
+
+    private static void bound(ObjectNode schema, long least, long most) {
+        if (!schema.has("minimum")) {
+            schema.put("minimum", least);
+        }
+        if (!schema.has("maximum")) {
+            schema.put("maximum", most);
+        }
+    }
+}

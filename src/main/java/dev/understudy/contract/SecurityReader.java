@@ -1,0 +1,48 @@
+package dev.understudy.contract;
+
+import dev.understudy.api.Violation.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads who may call what: the requirements of the document, those of an operation, and the schemes behind them. */
+record SecurityReader(Part document) {
+    /** What an operation asks for by these requirements, or by the document's if it has none of its own. */
+    Access access(Part requirements) {
+        Part chosen = requirements.isPresent() ? requirements : document.at("security");
+        var alternatives = new ArrayList<List<Access.Scheme>>();
+        for (Part alternative : chosen.children()) {
+            var schemes = new ArrayList<Access.Scheme>();
+            alternative.children().forEach(scheme -> scheme(scheme).ifPresent(schemes::add));
+            alternatives.add(schemes);
+        }
+        return new Access(alternatives);
+    }
+
+    private Optional<Access.Scheme> scheme(Part requirement) {
+        Part schemes = document.at("components").at("securitySchemes");
+        Part scheme = schemes.at(requirement.key()).resolved();
+        if (!scheme.isPresent()) {
+            List<String> known = schemes.children().stream().map(Part::key).toList();
+            requirement.fault("no security scheme is named \"" + requirement.key() + "\""
+                    + Nearest.hint(requirement.key(), known));
+            return Optional.empty();
+        }
+        String type = scheme.at("type").text();
+        String in = scheme.at("in").text();
+        boolean bearer = type.equals("oauth2")
+                || type.equals("openIdConnect")
+                || type.equals("http") && scheme.at("scheme").text().equalsIgnoreCase("bearer");
+        if (bearer) {
+            return Optional.of(new Access.Bearer());
+        } else if (type.equals("apiKey") && List.of("query", "header").contains(in)) {
+            Place place = Place.valueOf(in.toUpperCase(Locale.ROOT));
+            return Optional.of(new Access.ApiKey(place, scheme.at("name").text()));
+        }
+        scheme.fault(
+                "this security scheme is not supported: use http with bearer, oauth2, openIdConnect, or an apiKey in"
+                        + " a header or the query");
+        return Optional.empty();
+    }
+}
