@@ -1,0 +1,69 @@
+package dev.understudy.cli;
+
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.Origin;
+import dev.understudy.server.Settings;
+import dev.understudy.server.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a server says of itself when it has started: its APIs, their fixtures, and a request to try. */
+record Banner(Settings settings, int port, Snapshot snapshot) {
+    String text() {
+        var lines = new ArrayList<String>();
+        lines.add(Version.text() + " at " + base());
+        lines.add("");
+        lines.addAll(Table.of(apis()));
+        lines.add("");
+        lines.add("Fixtures");
+        lines.addAll(Table.of(collections()));
+        lines.add("");
+        lines.add("Try  " + curl());
+        lines.add("Contracts are at " + base() + "/-/contracts; Ctrl-C stops.");
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** A wildcard address is no address to call. */
+    String base() {
+        String host =
+                switch (settings.host()) {
+                    case "0.0.0.0", "::", "[::]" -> "localhost";
+                    default -> settings.host();
+                };
+        return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private List<List<String>> apis() {
+        var rows = new ArrayList<List<String>>();
+        for (Contract contract : snapshot.contracts()) {
+            String title = contract.title();
+            for (Operation operation : contract.operations()) {
+                rows.add(List.of(title, operation.method(), base() + operation.path()));
+                title = "";
+            }
+        }
+        return rows;
+    }
+
+    private List<List<String>> collections() {
+        var rows = new ArrayList<List<String>>();
+        for (Origin origin : snapshot.origins()) {
+            String size = origin.records() == 1 ? "1 record" : origin.records() + " records";
+            rows.add(List.of(origin.collection(), size, origin.layer()));
+        }
+        return rows;
+    }
+
+    private String curl() {
+        String bearer = settings.auth() ? "-H 'Authorization: Bearer demo' " : "";
+        return snapshot.contracts().stream()
+                .flatMap(contract -> contract.operations().stream())
+                .filter(operation -> operation.method().equals("GET"))
+                .map(Operation::path)
+                .filter(path -> !path.contains("{"))
+                .findFirst()
+                .map(path -> "curl -s " + bearer + "'" + base() + path + "'")
+                .orElse("curl -s '" + base() + "/-/contracts'");
+    }
+}

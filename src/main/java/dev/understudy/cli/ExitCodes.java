@@ -1,0 +1,12 @@
+package dev.understudy.cli;
+
+/** What an exit code says, in the words of the help. */
+final class ExitCodes {
+    static final int FAULT = 1;
+
+    static final String OK = "0:All went well.";
+    static final String FAULTS = "1:A contract or a fixture has faults, or the address cannot be had.";
+    static final String USAGE = "2:The command line or an environment variable is wrong.";
+
+    private ExitCodes() {}
+}

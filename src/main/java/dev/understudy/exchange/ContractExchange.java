@@ -1,0 +1,103 @@
+package dev.understudy.exchange;
+
+import dev.understudy.api.Admission;
+import dev.understudy.api.Call;
+import dev.understudy.api.MockApi;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Objection;
+import dev.understudy.contract.Release;
+import dev.understudy.contract.Request;
+import dev.understudy.contract.Response;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One API behind its contract: a request is admitted or refused, and only a reply that keeps the contract is released. */
+public final class ContractExchange implements Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(ContractExchange.class);
+
+    private final Contract contract;
+    private final MockApi api;
+
+    /** This API, held to this contract. */
+    public ContractExchange(Contract contract, MockApi api) {
+        this.contract = contract;
+        this.api = api;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        String where = contract.source();
+        try {
+            Admission admission = contract.admit(request);
+            where = where(admission);
+            if (BodyLimit.exceeded(request) && contentMatters(admission)) {
+                Refusal refusal = BodyLimit.refusal(where);
+                // An operation that takes no body documents no 413; to such a one the body means nothing.
+                if (contract.release(refusal, api.refuse(refusal)) instanceof Response response) {
+                    return new Answer(response, operation(where), violations(refusal));
+                }
+            }
+            Reply reply = admission instanceof Call call ? api.answer(call) : api.refuse((Refusal) admission);
+            Release release = contract.release(admission, reply);
+            return release instanceof Response response
+                    ? new Answer(response, operation(where), violations(admission))
+                    : excuse(((Objection) release).refusal());
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            return excuse(refusal(where, Failure.logged(where, e)));
+        }
+    }
+
+    /** A body that was cut off is judged last: a wrong path, method or token comes before it. */
+    private static boolean contentMatters(Admission admission) {
+        return admission instanceof Call || ((Refusal) admission).status() == 400;
+    }
+
+    /** The failure is ours: the API words it, or, if it cannot, we do. */
+    private Answer excuse(Refusal refusal) {
+        int violations = refusal.violations().size();
+        String operation = operation(refusal.where());
+        refusal.violations().forEach(violation -> LOG.error("{} ({})", violation.message(), refusal.where()));
+        try {
+            if (contract.release(refusal, api.refuse(refusal)) instanceof Response response) {
+                return new Answer(response, operation, violations);
+            }
+            LOG.error("The error body of {} breaks its contract too", contract.source());
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            Failure.logged("wording a refusal of " + contract.source(), e);
+        }
+        String detail = "The mock broke its own contract, %s, and has no error body that keeps it. Its log says more.";
+        return new Answer(
+                Problem.of(500, "Internal Server Error", detail.formatted(contract.source()), "")
+                        .response(Map.of()),
+                operation,
+                violations);
+    }
+
+    private static Refusal refusal(String where, Failure failure) {
+        var violation = new Violation(Place.REPLY, "", "", "failure", "come from a working mock", failure.text());
+        return new Refusal(500, where, List.of(violation), Map.of());
+    }
+
+    private String where(Admission admission) {
+        return admission instanceof Call call
+                ? call.operationId() + " in " + contract.source()
+                : ((Refusal) admission).where();
+    }
+
+    /** A place in a contract is the contract's source, after the operation and "in" when one was reached. */
+    private @Nullable String operation(String where) {
+        String suffix = " in " + contract.source();
+        return where.endsWith(suffix) ? where.substring(0, where.length() - suffix.length()) : null;
+    }
+
+    private static int violations(Admission admission) {
+        return admission instanceof Refusal refusal ? refusal.violations().size() : 0;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.understudy.server;
+
+import dev.understudy.contract.Request;
+import dev.understudy.contract.Response;
+import dev.understudy.exchange.Answer;
+import dev.understudy.exchange.BodyLimit;
+import dev.understudy.exchange.Exchange;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+
+/** One request and its response, on the event loop that the connection belongs to. */
+final class Conversation {
+    /** So much is read and forgotten after an early answer: closing at once could cost the client that answer. */
+    private static final long FORGOTTEN_BYTES = 16L << 20;
+
+    private static final byte[] NOTHING = {};
+
+    private final HttpServerRequest request;
+    private final Exchange exchange;
+    private final long started = System.nanoTime();
+    private final Buffer body = Buffer.buffer();
+    private boolean answered;
+    private long forgotten;
+
+    Conversation(HttpServerRequest request, Exchange exchange) {
+        this.request = request;
+        this.exchange = exchange;
+    }
+
+    /** Reads the body as far as it may go, and answers. */
+    void begin() {
+        request.exceptionHandler(gone -> answered = true);
+        request.handler(this::more);
+        request.endHandler(end -> answer());
+        if (BodyLimit.exceeded(request.headers().getAll("Content-Length"))) {
+            answer();
+        } else if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
+    }
+
+    /** Answers at once, and closes the connection: where this request ends is not known. */
+    void refuse() {
+        request.response().putHeader("Connection", "close");
+        answer();
+    }
+
+    private void more(Buffer bytes) {
+        if (answered) {
+            forget(bytes.length());
+            return;
+        }
+        body.appendBuffer(bytes);
+        if (body.length() > BodyLimit.BYTES) {
+            answer();
+        }
+    }
+
+    private void forget(int bytes) {
+        forgotten += bytes;
+        if (forgotten > FORGOTTEN_BYTES) {
+            request.connection().close();
+        }
+    }
+
+    private void answer() {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        Request outside = outside();
+        Answer answer = exchange.answer(outside);
+        send(answer.response());
+        AccessLog.write(outside, answer, System.nanoTime() - started);
+    }
+
+    private Request outside() {
+        // A target in absolute form (RFC 9112 section 3.2.2) has its path and query too.
+        String path = request.path();
+        return new Request(
+                request.method().name(),
+                path == null ? "" : path,
+                request.query(),
+                name -> List.copyOf(request.headers().getAll(name)),
+                body.length() == 0 ? NOTHING : body.getBytes());
+    }
+
+    private void send(Response response) {
+        HttpServerResponse out = request.response().setStatusCode(response.status());
+        response.headers().forEach(out::putHeader);
+        if (response.status() != 204 && response.status() != 304) {
+            out.putHeader("Content-Length", String.valueOf(response.body().length));
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            out.end();
+        } else {
+            out.end(Buffer.buffer(response.body()));
+        }
+    }
+}

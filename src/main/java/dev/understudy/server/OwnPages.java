@@ -1,0 +1,75 @@
+package dev.understudy.server;
+
+import dev.understudy.api.Json;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Request;
+import dev.understudy.contract.Response;
+import dev.understudy.exchange.Answer;
+import dev.understudy.exchange.Exchange;
+import dev.understudy.exchange.Filter;
+import dev.understudy.exchange.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The server's own pages, below {@code /-/}: they tell, and change nothing. */
+final class OwnPages implements Filter {
+    private static final String ROOT = "/-/";
+    private static final String CONTRACTS = ROOT + "contracts";
+
+    private final Map<String, Response> pages = new TreeMap<>();
+
+    OwnPages(List<Contract> contracts) {
+        pages.put(ROOT + "health", json(Map.of("status", "up")));
+        pages.put(ROOT + "ready", json(Map.of("status", "ready")));
+        pages.put(CONTRACTS, json(Map.of("contracts", contracts.stream().map(OwnPages::listed).toList())));
+        for (Contract contract : contracts) {
+            pages.put(yaml(contract), page("application/yaml", contract.servedYaml()));
+            pages.put(json(contract), page("application/json", contract.servedJson()));
+        }
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return request -> request.path().startsWith(ROOT) ? Answer.of(page(request)) : next.answer(request);
+    }
+
+    private Response page(Request request) {
+        Response page = pages.get(request.path());
+        if (page == null) {
+            String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet());
+            return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            String detail = "method must be GET or HEAD, was " + request.method();
+            return Problem.of(405, "Method Not Allowed", detail, request.path()).response(Map.of("Allow", "GET, HEAD"));
+        }
+        return page;
+    }
+
+    private static Map<String, String> listed(Contract contract) {
+        var entry = new LinkedHashMap<String, String>();
+        entry.put("name", contract.name());
+        entry.put("title", contract.title());
+        entry.put("yaml", yaml(contract));
+        entry.put("json", json(contract));
+        return entry;
+    }
+
+    private static String yaml(Contract contract) {
+        return CONTRACTS + "/" + contract.name() + ".yaml";
+    }
+
+    private static String json(Contract contract) {
+        return CONTRACTS + "/" + contract.name() + ".json";
+    }
+
+    private static Response json(Object value) {
+        return page("application/json", Json.write(value));
+    }
+
+    private static Response page(String type, byte[] body) {
+        return new Response(200, Map.of("Content-Type", type), body);
+    }
+}

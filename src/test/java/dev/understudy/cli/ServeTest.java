@@ -1,0 +1,246 @@
+package dev.understudy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.exchange.Pets;
+import dev.understudy.server.Zoo;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_banner_shows_apis_collections_and_a_curl_that_works() throws Exception {
+        fixtures("[{\"name\":\"Ada\"}]");
+        BlockingQueue<String> banner = new ArrayBlockingQueue<>(1);
+        Thread serving = new Thread(() -> {
+            var line = Understudy.commandLine(Zoo.catalogue(), Map.of());
+            line.setOut(new PrintWriter(out) {
+                @Override
+                public void println(String text) {
+                    banner.add(text);
+                }
+            });
+            line.execute("serve", "--port", "0", "--fixtures", folder.toString());
+        });
+        serving.start();
+        try {
+            String text = banner.poll(30, TimeUnit.SECONDS);
+            assertThat(text)
+                    .startsWith("Understudy ")
+                    .containsPattern("Pets +GET +http://127\\.0\\.0\\.1:\\d+/zoo/pets\n")
+                    .containsPattern("zoo/pets/pets +1 record +" + Pattern.quote(folder.toString()));
+            assertThat(asCurlWould(text)).isEqualTo("{\"pets\":[{\"name\":\"Ada\"}]}");
+        } finally {
+            serving.interrupt();
+            serving.join();
+        }
+    }
+
+    @Test
+    void faults_are_all_told_and_counted_and_nothing_is_served() throws Exception {
+        fixtures("[{\"name\":1},{\"name\":2}]");
+
+        assertThat(run(Map.of(), "serve", "--fixtures", folder.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("pets.json:1:")
+                .contains("/1/name")
+                .endsWith("2 faults; nothing is served." + System.lineSeparator())
+                .doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_port_in_use_is_one_sentence_and_exit_code_1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run(Map.of(), "serve", "--port", "" + taken.getLocalPort())).isEqualTo(1);
+        }
+        assertThat(err.toString()).contains("is in use; choose another with --port").hasLineCount(1);
+    }
+
+    @Test
+    void a_missing_folder_is_told_by_the_option_that_names_it() {
+        assertThat(run(Map.of(), "serve", "--fixtures", "/no/such/folder")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("Invalid value for option '--fixtures'")
+                .contains("must be a folder that can be read, was '/no/such/folder'")
+                .contains("Try 'understudy serve --help'.");
+    }
+
+    @Test
+    void a_misspelt_option_or_command_gets_a_suggestion() {
+        assertThat(run(Map.of(), "serve", "--prot", "8080")).isEqualTo(2);
+        assertThat(err.toString()).contains("--prot").contains("--port");
+
+        assertThat(run(Map.of(), "sreve")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean: understudy serve");
+    }
+
+    @Test
+    void an_option_can_be_set_by_a_variable_and_the_command_line_wins() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "" + taken.getLocalPort();
+            assertThat(run(Map.of("UNDERSTUDY_PORT", port), "serve")).isEqualTo(1);
+            assertThat(err.toString()).contains("Port " + port + " on 127.0.0.1 is in use");
+
+            assertThat(run(Map.of("UNDERSTUDY_PORT", "banana"), "serve", "--port", port))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_wrong_value_in_a_variable_is_told_with_its_name() {
+        assertThat(run(Map.of("UNDERSTUDY_PORT", "banana"), "serve")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("UNDERSTUDY_PORT: ")
+                .contains("must be a number from 0 to 65535, was 'banana'");
+
+        assertThat(run(Map.of("UNDERSTUDY_NO_AUTH", "maybe"), "serve")).isEqualTo(2);
+        assertThat(err.toString()).contains("UNDERSTUDY_NO_AUTH: ").contains("maybe");
+
+        assertThat(run(Map.of("UNDERSTUDY_CORS_ORIGIN", "https://a.example,nonsense"), "serve"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("UNDERSTUDY_CORS_ORIGIN: ").contains("was 'nonsense'");
+
+        assertThat(run(Map.of("UNDERSTUDY_LOG_FORMAT", "xml"), "serve")).isEqualTo(2);
+        assertThat(err.toString()).contains("UNDERSTUDY_LOG_FORMAT: ");
+    }
+
+    @Test
+    void the_port_that_kubernetes_sets_for_a_service_of_our_name_is_not_meant_for_us() {
+        var options = options(Map.of("UNDERSTUDY_PORT", "tcp://10.0.0.1:8080"));
+
+        assertThat(options.findOption("--port").<Integer>getValue()).isEqualTo(8080);
+    }
+
+    @Test
+    void every_kind_of_option_takes_its_variable() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        var options = options(Map.of(
+                "UNDERSTUDY_FIXTURES", folder + java.io.File.pathSeparator + other,
+                "UNDERSTUDY_CORS_ORIGIN", "https://a.example,*",
+                "UNDERSTUDY_NO_AUTH", "true",
+                "UNDERSTUDY_QUIET", "false",
+                "UNDERSTUDY_LOG_FORMAT", "json"));
+
+        assertThat(options.findOption("--fixtures").<List<Path>>getValue()).containsExactly(folder, other);
+        assertThat(options.findOption("--cors-origin").<List<String>>getValue())
+                .containsExactly("https://a.example", "*");
+        assertThat(options.findOption("--no-auth").<Boolean>getValue()).isTrue();
+        assertThat(options.findOption("--quiet").<Boolean>getValue()).isFalse();
+        assertThat(options.findOption("--log-format").getValue()).hasToString("JSON");
+    }
+
+    @Test
+    void a_flag_that_the_variable_has_set_already_stays_set() {
+        var options = options(Map.of("UNDERSTUDY_NO_AUTH", "true"), "--no-auth");
+
+        assertThat(options.findOption("--no-auth").<Boolean>getValue()).isTrue();
+    }
+
+    @Test
+    void the_help_names_the_variable_of_every_option() {
+        var serve = Understudy.commandLine(Zoo.catalogue(), Map.of())
+                .getSubcommands()
+                .get("serve");
+
+        assertThat(serve.getCommandSpec().options())
+                .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
+                .hasSize(8)
+                .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
+    }
+
+    @Test
+    void help_and_version_are_there_at_each_level() {
+        for (String[] command : new String[][] {{}, {"serve"}, {"routes"}}) {
+            assertThat(run(Map.of(), with(command, "--version"))).isZero();
+            assertThat(run(Map.of(), with(command, "--help"))).isZero();
+        }
+        assertThat(out.toString())
+                .startsWith("Understudy ")
+                .contains("Usage: understudy serve")
+                .contains("UNDERSTUDY_PORT")
+                .contains("Exit codes:");
+    }
+
+    @Test
+    void no_command_at_all_is_wrong_usage() {
+        assertThat(run(Map.of())).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required subcommand");
+    }
+
+    @Test
+    void routes_are_a_table_of_method_path_operation_and_contract() {
+        assertThat(run(Map.of(), "routes")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "  GET   /zoo/pets  listPets  specs/zoo/pets.yaml",
+                        "  POST  /zoo/pets  addPet    specs/zoo/pets.yaml");
+    }
+
+    @Test
+    void routes_of_a_broken_contract_are_its_faults() {
+        var line = Understudy.commandLine(
+                Zoo.catalogue(Pets.YAML.replace("operationId: addPet", "operationId: listPets")), Map.of());
+        line.setErr(new PrintWriter(err, true));
+
+        assertThat(line.execute("routes")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("specs/zoo/pets.yaml:");
+    }
+
+    private picocli.CommandLine.Model.CommandSpec options(Map<String, String> environment, String... arguments) {
+        var line = Understudy.commandLine(Zoo.catalogue(), environment);
+        return line.parseArgs(with(new String[] {"serve"}, arguments))
+                .subcommand()
+                .commandSpec();
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        return Understudy.commandLine(Zoo.catalogue(), environment)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private static String[] with(String[] first, String... then) {
+        String[] all = java.util.Arrays.copyOf(first, first.length + then.length);
+        System.arraycopy(then, 0, all, first.length, then.length);
+        return all;
+    }
+
+    private void fixtures(String pets) throws Exception {
+        Path zoo = Files.createDirectories(folder.resolve("zoo/pets"));
+        Files.writeString(zoo.resolve("pets.json"), pets);
+    }
+
+    private static String asCurlWould(String banner) throws Exception {
+        Matcher curl = Pattern.compile("Try  curl -s -H '([^:]+): ([^']+)' '([^']+)'").matcher(banner);
+        assertThat(curl.find()).isTrue();
+        var request = HttpRequest.newBuilder(URI.create(curl.group(3)))
+                .header(curl.group(1), curl.group(2))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.understudy.exchange;
+
+import static dev.understudy.exchange.Pets.get;
+import static dev.understudy.exchange.Pets.pets;
+import static dev.understudy.exchange.Pets.post;
+import static dev.understudy.exchange.Pets.request;
+import static dev.understudy.exchange.Pets.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.contract.Contract;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ValidatedBytesTest {
+    private static final Contract CONTRACT = Pets.contract();
+
+    private final AtomicInteger handled = new AtomicInteger();
+    private final Exchange border = new ContractExchange(CONTRACT, Pets.api(call -> {
+        handled.incrementAndGet();
+        return pets("Ada");
+    }));
+    private final Exchange kept = new ValidatedBytes(1 << 20).around(border);
+
+    @Test
+    void the_same_request_is_handled_once_and_gets_the_same_bytes() {
+        // The first request teaches which headers count; what it was answered is kept from the second one on.
+        kept.answer(get("/zoo/pets?limit=1"));
+        Answer second = kept.answer(get("/zoo/pets?limit=1"));
+        Answer third = kept.answer(get("/zoo/pets?limit=1"));
+
+        assertThat(handled).hasValue(2);
+        assertThat(third).isSameAs(second);
+    }
+
+    @Test
+    void another_query_body_or_method_is_another_request() {
+        learn();
+        kept.answer(get("/zoo/pets?limit=1"));
+        kept.answer(get("/zoo/pets?limit=2"));
+        kept.answer(get("/zoo/pets"));
+        kept.answer(post("{\"name\":\"Ada\"}"));
+        kept.answer(post("{\"name\":\"Bob\"}"));
+
+        assertThat(handled).hasValue(5);
+    }
+
+    @Test
+    void a_request_without_its_token_never_gets_the_answer_to_one_with_it() {
+        learn();
+        kept.answer(get("/zoo/pets"));
+
+        assertThat(kept.answer(request("GET", "/zoo/pets", Map.of(), ""))
+                        .response()
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_header_that_the_border_looks_at_tells_requests_apart_and_another_does_not() {
+        learn();
+        kept.answer(with("X-Kind", "cat"));
+        kept.answer(with("X-Kind", "dog"));
+        assertThat(handled).hasValue(2);
+        assertThat(kept.answer(with("X-Kind", "cow")).response().status()).isEqualTo(400);
+
+        kept.answer(with("User-Agent", "one"));
+        kept.answer(with("User-Agent", "other"));
+        assertThat(handled).hasValue(3);
+    }
+
+    @Test
+    void a_refusal_is_kept_with_its_violations() {
+        learn();
+        Answer first = kept.answer(get("/zoo/pets?limit=0"));
+
+        assertThat(kept.answer(get("/zoo/pets?limit=0"))).isSameAs(first);
+        assertThat(first.violations()).isEqualTo(1);
+    }
+
+    @Test
+    void a_failure_of_ours_is_not_kept() {
+        var calls = new AtomicInteger();
+        Exchange failing = new ValidatedBytes(1 << 20).around(new ContractExchange(CONTRACT, Pets.api(call -> {
+            throw new IllegalStateException("failure " + calls.incrementAndGet());
+        })));
+        String first = text(failing.answer(get("/zoo/pets")));
+        failing.answer(get("/zoo/pets"));
+        String third = text(failing.answer(get("/zoo/pets")));
+
+        assertThat(calls).hasValue(3);
+        assertThat(third).isNotEqualTo(first);
+    }
+
+    @Test
+    void what_is_heavier_than_all_that_may_be_kept_is_answered_all_the_same() {
+        Exchange small = new ValidatedBytes(10).around(border);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(text(small.answer(get("/zoo/pets")))).contains("Ada");
+        }
+        assertThat(handled).hasValue(4);
+    }
+
+    /** Shows the border every header that it looks at. */
+    private void learn() {
+        kept.answer(get("/zoo/pets?limit=99"));
+        kept.answer(post("{\"name\":\"Zoe\"}"));
+        handled.set(0);
+    }
+
+    private static dev.understudy.contract.Request with(String header, String value) {
+        var headers = Map.of("Authorization", List.of("Bearer t"), header, List.of(value));
+        return request("GET", "/zoo/pets", headers, "");
+    }
+}

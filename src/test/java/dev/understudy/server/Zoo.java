@@ -1,0 +1,19 @@
+package dev.understudy.server;
+
+import dev.understudy.exchange.Pets;
+import java.util.List;
+
+/** The catalogue of tests: one API, whose pets come from the fixtures. */
+public final class Zoo {
+    private Zoo() {}
+
+    public static List<Catalogue.Entry> catalogue() {
+        return catalogue(Pets.YAML);
+    }
+
+    public static List<Catalogue.Entry> catalogue(String yaml) {
+        var source = new Source("specs/zoo/pets.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return List.of(new Catalogue.Entry(
+                Pets.NAME, source, fixtures -> Pets.of(fixtures.set("zoo/pets/pets", Pets.Pet.class))));
+    }
+}
