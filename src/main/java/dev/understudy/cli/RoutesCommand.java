@@ -45,7 +45,7 @@ final class RoutesCommand implements Callable<Integer> {
 
     private static Stream<List<String>> rows(Contract contract) {
         return contract.operations().stream()
-                .map(operation -> List.of(
-                        operation.method(), operation.path(), operation.operationId(), contract.source()));
+                .map(operation ->
+                        List.of(operation.method(), operation.path(), operation.operationId(), contract.source()));
     }
 }

@@ -14,8 +14,12 @@ final class Table {
         var line = new StringBuilder(" ");
         for (int column = 0; column < row.size(); column++) {
             int at = column;
-            int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
-            line.append(' ').append(row.get(column)).append(" ".repeat(width - row.get(column).length())).append(' ');
+            int width =
+                    rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
+            line.append(' ')
+                    .append(row.get(column))
+                    .append(" ".repeat(width - row.get(column).length()))
+                    .append(' ');
         }
         return line.toString().stripTrailing();
     }

@@ -20,8 +20,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(
-                variable(wrong, arguments).map(name -> name + ": ").orElse("") + wrong.getMessage());
+        err.println(variable(wrong, arguments).map(name -> name + ": ").orElse("") + wrong.getMessage());
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
@@ -29,8 +28,6 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private Optional<String> variable(ParameterException wrong, String[] arguments) {
-        return wrong.getArgSpec() instanceof OptionSpec option
-                ? variables.behind(option, arguments)
-                : Optional.empty();
+        return wrong.getArgSpec() instanceof OptionSpec option ? variables.behind(option, arguments) : Optional.empty();
     }
 }

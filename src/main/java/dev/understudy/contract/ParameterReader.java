@@ -66,7 +66,9 @@ record ParameterReader(SchemaBook book) {
         var form = new Parameter.Form(scalar.get(), Wording.expected("type", element.value()), list, separate && list);
         SchemaCheck check = book.at(part.at("schema").pointer());
         Part fallback = schema.at("default");
-        check(fallback, check.violations(place, name, fallback.value()));
+        if (fallback.isPresent()) {
+            verify(fallback, check.violations(place, name, fallback.value()));
+        }
         return Optional.of(new Parameter(
                 place,
                 name,
@@ -85,20 +87,21 @@ record ParameterReader(SchemaBook book) {
         Part items = schemas.at(extension.at("schema").text());
         if (!items.isPresent()) {
             extension.fault("x-comma-list must name the \"schema\" of its items, one of "
-                    + String.join(", ", schemas.children().stream().map(Part::key).toList()));
+                    + String.join(
+                            ", ", schemas.children().stream().map(Part::key).toList()));
         }
         String name = part.at("name").text();
         SchemaCheck check = book.at(items.pointer());
         Part fallback = typed(part.at("schema")).at("default");
         List<String> defaults = CommaList.split(fallback.text());
-        defaults.forEach(item -> check(fallback, check.violations(Place.QUERY, name, TextNode.valueOf(item))));
+        defaults.forEach(item -> verify(fallback, check.violations(Place.QUERY, name, TextNode.valueOf(item))));
         List<String> spellings =
                 extension.has("alias") ? List.of(name, extension.at("alias").text()) : List.of(name);
         return new CommaList(name, part.at("required").isTrue(), spellings, check, defaults);
     }
 
-    private static void check(Part fallback, List<Violation> violations) {
-        if (fallback.isPresent() && !violations.isEmpty()) {
+    private static void verify(Part fallback, List<Violation> violations) {
+        if (!violations.isEmpty()) {
             Violation first = violations.get(0);
             fallback.fault("the default must " + first.expected() + ", was " + first.got());
         }

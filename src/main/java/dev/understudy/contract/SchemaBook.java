@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import java.util.List;
@@ -39,6 +40,8 @@ final class SchemaBook {
 
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi30())
             .format(new DateTimeFormat())
+            // The grammar has let nothing unknown through but extensions, and the document around the schemas.
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
     private static final SchemaLocation HERE = SchemaLocation.of("contract:document");
 
@@ -76,8 +79,11 @@ final class SchemaBook {
 
     Schema compiled(String pointer) {
         NodePath path = new NodePath(PathType.JSON_POINTER);
+        JsonNode here = tree;
         for (String token : pointer.substring(1).split("/", -1)) {
-            path = path.append(Pointers.unescaped(token));
+            String key = Pointers.unescaped(token);
+            path = here.isArray() ? path.append(Integer.parseInt(key)) : path.append(key);
+            here = here.isArray() ? here.path(Integer.parseInt(key)) : here.path(key);
         }
         return root.getRefSchema(path);
     }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One API behind its contract: a request is admitted or refused, and only a reply that keeps the contract is released. */
+/**
+ * One API behind its contract: a request is admitted or refused, and only a reply that keeps the contract is released.
+ */
 public final class ContractExchange implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(ContractExchange.class);
 

@@ -10,7 +10,8 @@ record Failure(String id) {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
     static Failure logged(String where, Throwable cause) {
-        var failure = new Failure(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+        var failure = new Failure(
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
         LOG.error("Error {}: {} failed", failure.id, where, cause);
         return failure;
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validated once, sent often: keeps answers that came through the border, bounded by their bytes. The same request to the
- * same contract and fixtures gets the same bytes, so the filter must not outlive either.
+ * Validated once, sent often: keeps answers that came through the border, bounded by their bytes. The same request to
+ * the same contract and fixtures gets the same bytes, so the filter must not outlive either.
  */
 public final class ValidatedBytes implements Filter {
     /** Statuses from here on are failures of ours; they are worked out anew each time. */
@@ -34,7 +34,8 @@ public final class ValidatedBytes implements Filter {
 
     @Override
     public Exchange around(Exchange next) {
-        // The headers that the border has looked at so far. A key holds the values of all of them, and an answer is kept
+        // The headers that the border has looked at so far. A key holds the values of all of them, and an answer is
+        // kept
         // only if no other header was looked at to make it: so whatever decided the answer is in its key.
         Set<String> decisive = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
         return request -> {

@@ -16,7 +16,9 @@ final class AccessLog {
 
     static void write(Request request, Answer answer, long nanos) {
         if (LOG.isInfoEnabled()) {
-            LOG.info("{}", new AccessLine(
+            LOG.info(
+                    "{}",
+                    new AccessLine(
                             request.method(),
                             request.path(),
                             answer.response().status(),

@@ -23,7 +23,10 @@ final class OwnPages implements Filter {
     OwnPages(List<Contract> contracts) {
         pages.put(ROOT + "health", json(Map.of("status", "up")));
         pages.put(ROOT + "ready", json(Map.of("status", "ready")));
-        pages.put(CONTRACTS, json(Map.of("contracts", contracts.stream().map(OwnPages::listed).toList())));
+        pages.put(
+                CONTRACTS,
+                json(Map.of(
+                        "contracts", contracts.stream().map(OwnPages::listed).toList())));
         for (Contract contract : contracts) {
             pages.put(yaml(contract), page("application/yaml", contract.servedYaml()));
             pages.put(json(contract), page("application/json", contract.servedJson()));

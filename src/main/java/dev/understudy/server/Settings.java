@@ -13,12 +13,7 @@ import java.util.List;
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
  */
 public record Settings(
-        String host,
-        int port,
-        List<Path> fixtures,
-        List<String> corsOrigins,
-        boolean auth,
-        boolean validateEveryByte) {
+        String host, int port, List<Path> fixtures, List<String> corsOrigins, boolean auth, boolean validateEveryByte) {
     /** This machine's own address, on the port that everyone tries first. */
     public static final Settings DEFAULT = new Settings("127.0.0.1", 8080, List.of(), List.of(), true, false);
 
