@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.exchange.Pets;
 import dev.understudy.server.Zoo;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,13 +25,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 class ServeTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ServeTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void the_banner_shows_apis_collections_and_a_curl_that_works() throws Exception {
@@ -139,7 +145,7 @@ class ServeTest {
     void every_kind_of_option_takes_its_variable() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
         var options = options(Map.of(
-                "UNDERSTUDY_FIXTURES", folder + java.io.File.pathSeparator + other,
+                "UNDERSTUDY_FIXTURES", folder + File.pathSeparator + other,
                 "UNDERSTUDY_CORS_ORIGIN", "https://a.example,*",
                 "UNDERSTUDY_NO_AUTH", "true",
                 "UNDERSTUDY_QUIET", "false",
@@ -150,7 +156,7 @@ class ServeTest {
                 .containsExactly("https://a.example", "*");
         assertThat(options.findOption("--no-auth").<Boolean>getValue()).isTrue();
         assertThat(options.findOption("--quiet").<Boolean>getValue()).isFalse();
-        assertThat(options.findOption("--log-format").getValue()).hasToString("JSON");
+        assertThat((Object) options.findOption("--log-format").getValue()).hasToString("JSON");
     }
 
     @Test
@@ -162,11 +168,7 @@ class ServeTest {
 
     @Test
     void the_help_names_the_variable_of_every_option() {
-        var serve = Understudy.commandLine(Zoo.catalogue(), Map.of())
-                .getSubcommands()
-                .get("serve");
-
-        assertThat(serve.getCommandSpec().options())
+        assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
                 .hasSize(8)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
@@ -210,7 +212,7 @@ class ServeTest {
         assertThat(err.toString()).startsWith("specs/zoo/pets.yaml:");
     }
 
-    private picocli.CommandLine.Model.CommandSpec options(Map<String, String> environment, String... arguments) {
+    private CommandSpec options(Map<String, String> environment, String... arguments) {
         var line = Understudy.commandLine(Zoo.catalogue(), environment);
         return line.parseArgs(with(new String[] {"serve"}, arguments))
                 .subcommand()
@@ -225,7 +227,7 @@ class ServeTest {
     }
 
     private static String[] with(String[] first, String... then) {
-        String[] all = java.util.Arrays.copyOf(first, first.length + then.length);
+        String[] all = Arrays.copyOf(first, first.length + then.length);
         System.arraycopy(then, 0, all, first.length, then.length);
         return all;
     }

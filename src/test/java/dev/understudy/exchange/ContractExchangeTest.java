@@ -181,6 +181,6 @@ class ContractExchangeTest {
     }
 
     private static Reply endless(Call call) {
-        return endless(new Call(call.operationId(), call.arguments()));
+        return call.operationId().isEmpty() ? pets() : endless(call);
     }
 }

@@ -5,6 +5,7 @@ import static dev.understudy.exchange.Pets.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Request;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -137,7 +138,7 @@ class CorsTest {
         return new Cors(new Origins(Arrays.asList(named)), routes).around(switchboard);
     }
 
-    private static dev.understudy.contract.Request preflight(String origin, String path, String method, String names) {
+    private static Request preflight(String origin, String path, String method, String names) {
         return request(
                 "OPTIONS",
                 path,

@@ -8,6 +8,7 @@ import static dev.understudy.exchange.Pets.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,7 +111,7 @@ class ValidatedBytesTest {
         handled.set(0);
     }
 
-    private static dev.understudy.contract.Request with(String header, String value) {
+    private static Request with(String header, String value) {
         var headers = Map.of("Authorization", List.of("Bearer t"), header, List.of(value));
         return request("GET", "/zoo/pets", headers, "");
     }

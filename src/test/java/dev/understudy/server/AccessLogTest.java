@@ -7,12 +7,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.read.ListAppender;
 import dev.understudy.api.Json;
+import dev.understudy.contract.Response;
+import dev.understudy.exchange.Answer;
+import dev.understudy.exchange.Pets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -61,7 +66,7 @@ class AccessLogTest {
     void a_stack_trace_is_set_in_below_its_line() {
         var event = event("Error {}", "1f");
         event.setThrowableProxy(
-                new ch.qos.logback.classic.spi.ThrowableProxy(new IllegalStateException("first\nINFO second")));
+                new ThrowableProxy(new IllegalStateException("first\nINFO second")));
         String text = new String(new TextLines().encode(event), StandardCharsets.UTF_8);
 
         assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    | "));
@@ -87,13 +92,9 @@ class AccessLogTest {
         appender.start();
         logger.setLevel(Level.INFO);
         logger.addAppender(appender);
-        var request = dev.understudy.exchange.Pets.get("/zoo/pets?token=s3cret");
+        var answer = new Answer(new Response(200, Map.of(), new byte[0]), "listPets", 0);
 
-        AccessLog.write(
-                request,
-                new dev.understudy.exchange.Answer(
-                        new dev.understudy.contract.Response(200, java.util.Map.of(), new byte[0]), "listPets", 0),
-                5_000);
+        AccessLog.write(Pets.get("/zoo/pets?token=s3cret"), answer, 5_000);
 
         assertThat(appender.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
                 .isEqualTo("GET /zoo/pets 200 listPets 5us violations=0"));

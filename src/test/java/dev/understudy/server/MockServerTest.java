@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,15 +29,12 @@ class MockServerTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @TempDir
-    private static Path folder;
-
     private static Settings settings;
     private static Snapshot snapshot;
     private static MockServer server;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("zoo/pets"));
         Files.writeString(folder.resolve("zoo/pets/pets.json"), "[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]");
         settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
@@ -128,7 +126,7 @@ class MockServerTest {
         String answer = Wire.exchange(server.port(), "GET /zoo/pets HTTP/banana\r\nHost: t\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 Bad Request").contains("application/problem+json");
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).contains("connection: close");
+        assertThat(answer.toLowerCase(Locale.ROOT)).contains("connection: close");
         assertThat(answer).doesNotContain("Exception");
     }
 

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    SnapshotTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void says_for_each_collection_where_it_came_from_and_how_large_it_is() throws Exception {

@@ -1,5 +1,7 @@
 package dev.understudy.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.understudy.exchange.Pets;
 import java.util.List;
 
@@ -12,7 +14,7 @@ public final class Zoo {
     }
 
     public static List<Catalogue.Entry> catalogue(String yaml) {
-        var source = new Source("specs/zoo/pets.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var source = new Source("specs/zoo/pets.yaml", yaml.getBytes(UTF_8));
         return List.of(new Catalogue.Entry(
                 Pets.NAME, source, fixtures -> Pets.of(fixtures.set("zoo/pets/pets", Pets.Pet.class))));
     }
