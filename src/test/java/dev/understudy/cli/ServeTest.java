@@ -156,7 +156,7 @@ class ServeTest {
                 .containsExactly("https://a.example", "*");
         assertThat(options.findOption("--no-auth").<Boolean>getValue()).isTrue();
         assertThat(options.findOption("--quiet").<Boolean>getValue()).isFalse();
-        assertThat((Object) options.findOption("--log-format").getValue()).hasToString("JSON");
+        assertThat((Object) options.findOption("--log-format").<Object>getValue()).hasToString("JSON");
     }
 
     @Test
