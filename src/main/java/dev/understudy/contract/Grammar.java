@@ -161,7 +161,7 @@ final class Grammar {
             part.at("$ref").fault("\"" + reference + "\" leads out of this file: copy what it names to #/components");
         } else if (target.isEmpty()) {
             part.at("$ref").fault("\"" + reference + "\" is not in this file" + near(document, reference, kind));
-        } else if (part.resolved().reference().isPresent()) {
+        } else if (part.isCircular()) {
             part.at("$ref").fault("\"" + reference + "\" leads back to itself");
         }
     }

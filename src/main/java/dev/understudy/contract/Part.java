@@ -74,6 +74,11 @@ record Part(Document document, String pointer, JsonNode value) {
         return part;
     }
 
+    /** Whether following {@code $ref} from here never comes to an end. */
+    boolean isCircular() {
+        return resolved().reference().flatMap(document::target).isPresent();
+    }
+
     void fault(String message) {
         document.fault(this, message);
     }

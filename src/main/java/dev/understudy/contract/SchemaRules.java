@@ -73,7 +73,7 @@ final class SchemaRules {
         if (format.isPresent() && (!fits || !known.contains(format.text()))) {
             format.fault("the format \"" + format.text() + "\" "
                     + (fits
-                            ? "of a " + type + " is not supported: use "
+                            ? "of the type " + type + " is not supported: use "
                                     + Shown.or(known.stream().sorted().toList()) + ", or a pattern"
                             : "needs the type string, number or integer beside it"));
         }

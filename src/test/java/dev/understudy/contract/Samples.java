@@ -1,0 +1,88 @@
+package dev.understudy.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.understudy.api.Admission;
+import dev.understudy.api.Call;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Violation;
+import java.util.List;
+
+/** Small contracts, so that a test shows just what it is about. */
+final class Samples {
+    private Samples() {}
+
+    static Contract read(String yaml) {
+        return Contract.read("sample/things", "specs/sample/things.yaml", yaml.getBytes(UTF_8));
+    }
+
+    /** A contract that begins as all do; what follows the title is given, from {@code paths:} on. */
+    static Contract contract(String rest) {
+        return read("openapi: 3.0.3\ninfo: {title: Things, version: '1'}\n" + rest);
+    }
+
+    /** A contract of just {@code GET /things}, with these parameters. */
+    static Contract withParameters(String parameters) {
+        return contract(
+                """
+                paths:
+                  /things:
+                    get:
+                      operationId: listThings
+                      parameters:
+                %s
+                      responses:
+                        '200': {description: Things}
+                """
+                        .formatted(parameters.stripTrailing().indent(8)));
+    }
+
+    /** A contract of just {@code POST /things}, whose body has the schema Thing; these are the schemas. */
+    static Contract withBody(String schemas) {
+        return contract(
+                """
+                paths:
+                  /things:
+                    post:
+                      operationId: makeThing
+                      requestBody:
+                        required: true
+                        content:
+                          application/json:
+                            schema: {$ref: '#/components/schemas/Thing'}
+                      responses:
+                        '200':
+                          description: A thing
+                          content:
+                            application/json:
+                              schema: {$ref: '#/components/schemas/Thing'}
+                components:
+                  schemas:
+                %s
+                """
+                        .formatted(schemas.stripTrailing().indent(4)));
+    }
+
+    static List<String> messages(Admission admission) {
+        return admission instanceof Refusal refusal
+                ? refusal.violations().stream().map(Violation::message).toList()
+                : List.of();
+    }
+
+    static String arguments(Admission admission) {
+        return admission instanceof Call call ? call.arguments().toString() : "refused: " + messages(admission);
+    }
+
+    static int status(Admission admission) {
+        return admission instanceof Refusal refusal ? refusal.status() : 200;
+    }
+
+    static List<String> faults(Runnable reading) {
+        try {
+            reading.run();
+            return List.of();
+        } catch (ContractException e) {
+            return e.faults().stream().map(Fault::text).toList();
+        }
+    }
+}

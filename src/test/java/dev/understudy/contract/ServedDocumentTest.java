@@ -1,0 +1,100 @@
+package dev.understudy.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.api.Json;
+import org.junit.jupiter.api.Test;
+
+class ServedDocumentTest {
+    private static final String BEFORE =
+            """
+            openapi: 3.0.3
+            info: {title: Things, version: '1'} # said by hand
+            paths:
+              /things:
+                get:
+                  operationId: listThings
+                  responses:
+                    '200':
+                      description: |
+                        Things,
+                          and more
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+            components:
+              schemas:
+                Thing:
+                  type: object
+                  properties:
+                    day: {type: string, format: date, example: '2026-04-01'}
+                    kind: {$ref: '#/components/schemas/Kind'}
+            """;
+
+    private static final String HIDDEN =
+            """
+                ThingFixture:
+                  x-fixture: things
+                  type: object
+
+                  properties:
+                    kind: {$ref: '#/components/schemas/Kind'}
+                    secret: {$ref: '#/components/schemas/Secret'}
+                Secret: {type: object, properties: {more: {$ref: '#/components/schemas/Deeper'}}}
+                Deeper: {type: string}
+            """;
+
+    private static final String AFTER =
+            """
+                Kind: {type: string}
+                Unused: {type: string}
+            """;
+
+    @Test
+    void the_schemas_of_fixtures_and_what_only_they_use_are_cut_out_of_the_authors_text() {
+        Contract contract = Samples.read(BEFORE + HIDDEN.indent(0) + AFTER);
+        assertThat(new String(contract.servedYaml(), UTF_8)).isEqualTo(BEFORE + AFTER);
+    }
+
+    @Test
+    void the_last_schemas_can_be_cut_out_too() {
+        assertThat(new String(Samples.read(BEFORE + AFTER + HIDDEN).servedYaml(), UTF_8))
+                .isEqualTo(BEFORE + AFTER);
+    }
+
+    @Test
+    void a_contract_without_fixtures_is_served_as_it_was_written() {
+        assertThat(new String(Samples.read(BEFORE + AFTER).servedYaml(), UTF_8)).isEqualTo(BEFORE + AFTER);
+    }
+
+    @Test
+    void a_contract_that_cannot_be_cut_is_written_anew() {
+        String flow =
+                "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}, components: {schemas: {B: {type: string,"
+                        + " example: 'true'}, A: {x-fixture: as, type: object}}}}";
+        assertThat(new String(Samples.read(flow).servedYaml(), UTF_8))
+                .isEqualTo(
+                        """
+                        openapi: 3.0.3
+                        info:
+                          title: T
+                          version: '1'
+                        paths: {}
+                        components:
+                          schemas:
+                            B:
+                              type: string
+                              example: 'true'
+                        """);
+    }
+
+    @Test
+    void what_is_served_can_be_read_again_and_says_the_same_as_the_json() throws Exception {
+        Contract contract = Samples.read(BEFORE + HIDDEN + AFTER);
+        Contract served = Contract.read("n", "s.yaml", contract.servedYaml());
+        assertThat(served.fixtureSchemas()).isEmpty();
+        assertThat(Json.read(served.servedJson())).isEqualTo(Json.read(contract.servedJson()));
+        assertThat(Json.read(contract.servedJson()).at("/components/schemas").fieldNames())
+                .toIterable()
+                .containsExactly("Thing", "Kind", "Unused");
+    }
+}
