@@ -81,9 +81,12 @@ class ServeTest {
     @Test
     void a_port_in_use_is_one_sentence_and_exit_code_1() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(run(Map.of(), "serve", "--port", "" + taken.getLocalPort())).isEqualTo(1);
+            assertThat(run(Map.of(), "serve", "--port", "" + taken.getLocalPort()))
+                    .isEqualTo(1);
         }
-        assertThat(err.toString()).contains("is in use; choose another with --port").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("is in use; choose another with --port")
+                .hasLineCount(1);
     }
 
     @Test
@@ -156,7 +159,8 @@ class ServeTest {
                 .containsExactly("https://a.example", "*");
         assertThat(options.findOption("--no-auth").<Boolean>getValue()).isTrue();
         assertThat(options.findOption("--quiet").<Boolean>getValue()).isFalse();
-        assertThat((Object) options.findOption("--log-format").<Object>getValue()).hasToString("JSON");
+        assertThat((Object) options.findOption("--log-format").<Object>getValue())
+                .hasToString("JSON");
     }
 
     @Test
@@ -238,7 +242,8 @@ class ServeTest {
     }
 
     private static String asCurlWould(String banner) throws Exception {
-        Matcher curl = Pattern.compile("Try  curl -s -H '([^:]+): ([^']+)' '([^']+)'").matcher(banner);
+        Matcher curl =
+                Pattern.compile("Try  curl -s -H '([^:]+): ([^']+)' '([^']+)'").matcher(banner);
         assertThat(curl.find()).isTrue();
         var request = HttpRequest.newBuilder(URI.create(curl.group(3)))
                 .header(curl.group(1), curl.group(2))

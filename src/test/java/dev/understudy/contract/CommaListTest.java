@@ -15,7 +15,7 @@ class CommaListTest {
             """
             - name: status
               in: query
-              x-comma-list: {items: {type: string, enum: [todo, done, open]}, alias: 'status[]'}
+              x-comma-list: {schema: Status, alias: 'status[]'}
               schema: {type: string, pattern: '^ *(todo|done|open)?$'}
             - name: status[]
               in: query
@@ -73,10 +73,19 @@ class CommaListTest {
                 """
                 - name: status
                   in: query
-                  x-comma-list: {items: {type: string}}
+                  x-comma-list: {schema: Word}
                   schema: {type: string, default: 'todo, done'}
                 """);
         assertThat(arguments(contract.admit(get("/things")))).isEqualTo("{\"status\":[\"todo\",\"done\"]}");
         assertThat(arguments(contract.admit(get("/things?status=")))).isEqualTo("{}");
+    }
+
+    @Test
+    void a_list_whose_items_have_an_unknown_schema_is_a_fault() {
+        assertThat(Samples.faults(() -> withParameters(
+                        "- {name: a, in: query, x-comma-list: {schema: Stats}, schema: {type: string}}")))
+                .containsExactly(
+                        "specs/sample/things.yaml:8:36: x-comma-list must name the \"schema\" of its items, one of"
+                                + " Status, Word");
     }
 }

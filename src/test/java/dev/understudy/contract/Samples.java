@@ -21,7 +21,7 @@ final class Samples {
         return read("openapi: 3.0.3\ninfo: {title: Things, version: '1'}\n" + rest);
     }
 
-    /** A contract of just {@code GET /things}, with these parameters. */
+    /** A contract of just {@code GET /things}, with these parameters, and two schemas for items of lists. */
     static Contract withParameters(String parameters) {
         return contract(
                 """
@@ -33,6 +33,10 @@ final class Samples {
                 %s
                       responses:
                         '200': {description: Things}
+                components:
+                  schemas:
+                    Status: {type: string, enum: [todo, done, open]}
+                    Word: {type: string}
                 """
                         .formatted(parameters.stripTrailing().indent(8)));
     }

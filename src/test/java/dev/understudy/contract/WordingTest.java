@@ -106,7 +106,8 @@ class WordingTest {
             })
     void a_huge_exponent_takes_neither_time_nor_memory(String schema) {
         var contract = withBody("Thing: " + schema);
-        for (String number : List.of("1E999999999", "1E-999999999", "1E99999999999", "-1E2147483647", "1E-2147483648")) {
+        for (String number :
+                List.of("1E999999999", "1E-999999999", "1E99999999999", "-1E2147483647", "1E-2147483648")) {
             assertThat(Samples.status(contract.admit(post(number)))).as(number).isEqualTo(400);
         }
     }

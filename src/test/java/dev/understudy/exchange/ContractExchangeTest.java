@@ -90,7 +90,8 @@ class ContractExchangeTest {
 
     @Test
     void a_status_that_the_contract_does_not_document_becomes_a_500() {
-        Answer answer = exchange(call -> new Pets.Any(418, Map.of("wrong", List.of()))).answer(get("/zoo/pets"));
+        Answer answer =
+                exchange(call -> new Pets.Any(418, Map.of("wrong", List.of()))).answer(get("/zoo/pets"));
 
         assertThat(answer.response().status()).isEqualTo(500);
         assertThat(text(answer)).contains("418");

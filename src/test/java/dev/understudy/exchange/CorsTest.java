@@ -117,7 +117,8 @@ class CorsTest {
 
     @Test
     void options_without_an_origin_tells_the_methods() {
-        var response = cors().answer(request("OPTIONS", "/zoo/pets", Map.of(), "")).response();
+        var response =
+                cors().answer(request("OPTIONS", "/zoo/pets", Map.of(), "")).response();
 
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.headers()).containsEntry("Allow", "GET, OPTIONS, POST");

@@ -57,16 +57,13 @@ class AccessLogTest {
         assertThat(encoded(new TextLines(), "{}", evil))
                 .contains("GET /a\\u000d\\u000aGET /b 200\\u001b[2J\\u0000\\u2028\\u202e\\u0085\\u007f 404 - 1us")
                 .containsOnlyOnce("\n");
-        assertThat(encoded(new JsonLines(), "{}", evil))
-                .containsOnlyOnce("\n")
-                .matches("[\\x20-\\x7e]+\n");
+        assertThat(encoded(new JsonLines(), "{}", evil)).containsOnlyOnce("\n").matches("[\\x20-\\x7e]+\n");
     }
 
     @Test
     void a_stack_trace_is_set_in_below_its_line() {
         var event = event("Error {}", "1f");
-        event.setThrowableProxy(
-                new ThrowableProxy(new IllegalStateException("first\nINFO second")));
+        event.setThrowableProxy(new ThrowableProxy(new IllegalStateException("first\nINFO second")));
         String text = new String(new TextLines().encode(event), StandardCharsets.UTF_8);
 
         assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    | "));

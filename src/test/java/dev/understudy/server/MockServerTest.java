@@ -104,8 +104,8 @@ class MockServerTest {
 
     @Test
     void a_chunked_body_stops_at_the_limit() throws Exception {
-        HttpResponse<String> response = send(post(
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5 * BodyLimit.BYTES]))));
+        HttpResponse<String> response =
+                send(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5 * BodyLimit.BYTES]))));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"wrong\":[");
@@ -175,8 +175,7 @@ class MockServerTest {
 
     @Test
     void head_has_the_headers_of_get_and_no_body() throws Exception {
-        String answer = Wire.exchange(
-                server.port(), "HEAD /-/health HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
+        String answer = Wire.exchange(server.port(), "HEAD /-/health HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 200 OK")
@@ -265,7 +264,9 @@ class MockServerTest {
     }
 
     private static HttpRequest get(String path) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer t").build();
+        return HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer t")
+                .build();
     }
 
     private static HttpRequest open(String path) {

@@ -45,7 +45,9 @@ class SnapshotTest {
 
     @Test
     void all_faults_of_a_contract_are_told_with_their_places() {
-        String broken = Pets.YAML.replace("operationId: addPet", "operationId: listPets").replace("maximum", "maximun");
+        String broken = Pets.YAML
+                .replace("operationId: addPet", "operationId: listPets")
+                .replace("maximum", "maximun");
 
         Loading loading = Snapshot.load(Zoo.catalogue(broken), settings(true));
 
