@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -80,6 +83,9 @@ public final class Json {
                             + " characters and numbers of " + MAX_DIGITS + " digits");
         } catch (JsonProcessingException e) {
             throw malformed(e, "be JSON");
+        } catch (NumberFormatException e) {
+            // The parser lets exponents through that no number can have, and only then fails, without a place.
+            throw vastNumber(text);
         }
     }
 
@@ -123,6 +129,23 @@ public final class Json {
             }
             i += paired ? 12 : 6;
         }
+    }
+
+    private static MalformedJson vastNumber(String text) {
+        JsonLocation location = null;
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+                    location = parser.currentTokenLocation();
+                    parser.getDecimalValue();
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            // This is the number.
+        }
+        int line = location == null ? 1 : location.getLineNr();
+        int column = location == null ? 1 : location.getColumnNr();
+        return new MalformedJson(line, column, "be JSON", "a number with a vast exponent");
     }
 
     private static char escaped(String text, int backslash) {

@@ -42,8 +42,8 @@ enum Scalar {
         }
         try {
             return Optional.of(Json.mapper().readTree(text));
-        } catch (JsonProcessingException e) {
-            // A number of more digits than we read.
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // A number of more digits, or of a vaster exponent, than we read.
             return Optional.empty();
         }
     }

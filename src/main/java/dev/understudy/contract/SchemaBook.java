@@ -48,12 +48,9 @@ final class SchemaBook {
     private final JsonNode tree;
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
     private final Schema root;
-    private final boolean multiples;
 
     SchemaBook(Document document, List<String> schemaPointers) {
         this.tree = bounded(document.tree(), schemaPointers);
-        this.multiples =
-                schemaPointers.stream().anyMatch(pointer -> tree.at(pointer).has("multipleOf"));
         this.root = SchemaRegistry.withDefaultDialect(DIALECT, registry -> registry.schemaLoader(
                                 loader -> loader.fetchRemoteResources(false).block(iri -> true))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
@@ -78,11 +75,6 @@ final class SchemaBook {
     /** The place that a reference names. */
     Optional<String> target(String reference) {
         return reference.startsWith("#/") ? Percent.decode(reference.substring(1), false) : Optional.empty();
-    }
-
-    /** Whether any schema asks for multiples, whose check unfolds numbers to all their digits. */
-    boolean hasMultiples() {
-        return multiples;
     }
 
     Schema compiled(String pointer) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One schema, and what values break of it. */
@@ -28,30 +28,36 @@ final class SchemaCheck {
 
     /** The same for a value that stands somewhere inside the place. */
     List<Violation> violations(Place place, String name, String at, JsonNode value) {
-        if (book.hasMultiples()) {
-            List<Violation> vast = vast(place, name, at, value);
-            if (!vast.isEmpty()) {
-                return vast;
-            }
+        String vast = vast(value);
+        if (vast != null) {
+            String expected = "be a number of at most " + MOST_DIGITS + " digits";
+            return List.of(new Violation(place, name, at + vast, "digits", expected, "written with a vast exponent"));
         }
         var errors = compiled().validate(value);
         return errors.isEmpty() ? List.of() : new Explanation(book, pointer, place, name, at, value).of(errors);
     }
 
-    /** A few characters such as 1E999999999 would unfold to more digits than the memory holds. */
-    private static List<Violation> vast(Place place, String name, String at, JsonNode value) {
-        if (value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MOST_DIGITS) {
-            String expected = "be a number of at most " + MOST_DIGITS + " digits";
-            return List.of(new Violation(place, name, at, "multipleOf", expected, Shown.value(value)));
+    /**
+     * Where the first number stands that a few characters, such as 1E999999999, would unfold to more digits than the
+     * memory holds: the validator compares numbers digit by digit.
+     */
+    private static @Nullable String vast(JsonNode value) {
+        if (value.isBigDecimal()) {
+            return Math.abs((long) value.decimalValue().scale()) > MOST_DIGITS ? "" : null;
         }
-        var found = new ArrayList<Violation>();
-        value.fields()
-                .forEachRemaining(
-                        field -> found.addAll(vast(place, name, Pointers.child(at, field.getKey()), field.getValue())));
+        for (Map.Entry<String, JsonNode> property : value.properties()) {
+            String found = vast(property.getValue());
+            if (found != null) {
+                return Pointers.child("", property.getKey()) + found;
+            }
+        }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            found.addAll(vast(place, name, Pointers.child(at, i), value.get(i)));
+            String found = vast(value.get(i));
+            if (found != null) {
+                return Pointers.child("", i) + found;
+            }
         }
-        return found;
+        return null;
     }
 
     private Schema compiled() {

@@ -63,6 +63,15 @@ class BodyTest {
     }
 
     @Test
+    void a_number_that_no_memory_holds_is_named_with_its_place() {
+        assertThat(messages(CONTRACT.admit(post("{\"limit\":1,\n \"size\":1E99999999999}"))))
+                .containsExactly("body must be JSON, was a number with a vast exponent (line 2, column 9)");
+        assertThat(messages(CONTRACT.admit(post("{\"limit\":1,\"size\":1E999999999}"))))
+                .containsExactly(
+                        "body /size must be a number of at most 1000 digits, was written with a vast exponent");
+    }
+
+    @Test
     void bytes_that_are_not_utf_8_are_a_bad_request() {
         byte[] overlong = {'{', '"', 'n', 'o', 't', 'e', '"', ':', '"', (byte) 0xC0, (byte) 0xAF, '"', '}'};
         assertThat(messages(CONTRACT.admit(post(overlong))))

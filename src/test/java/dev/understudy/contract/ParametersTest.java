@@ -69,6 +69,8 @@ class ParametersTest {
             page=-6      | query "page" must be at least -5, was -6
             page=1&page=1 | query "page" must be given once, was given 2 times
             ratio=.5     | query "ratio" must be a number, was ".5"
+            ratio=1e99999999999 | query "ratio" must be a number, was "1e99999999999"
+            ratio=1e999999999 | query "ratio" must be a number of at most 1000 digits, was written with a vast exponent
             ratio=NaN    | query "ratio" must be a number, was "NaN"
             deep=True    | query "deep" must be a boolean, was "True"
             deep=1       | query "deep" must be a boolean, was "1"
