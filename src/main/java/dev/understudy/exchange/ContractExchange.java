@@ -48,9 +48,11 @@ public final class ContractExchange implements Exchange {
             }
             Reply reply = admission instanceof Call call ? api.answer(call) : api.refuse((Refusal) admission);
             Release release = contract.release(admission, reply);
-            return release instanceof Response response
-                    ? new Answer(response, operation(where), violations(admission))
-                    : excuse(((Objection) release).refusal());
+            if (release instanceof Objection objection) {
+                LOG.error("{}", objection.sentence());
+                return excuse(objection.refusal());
+            }
+            return new Answer((Response) release, operation(where), violations(admission));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return excuse(refusal(where, Failure.logged(where, e)));
         }
@@ -65,7 +67,6 @@ public final class ContractExchange implements Exchange {
     private Answer excuse(Refusal refusal) {
         int violations = refusal.violations().size();
         String operation = operation(refusal.where());
-        refusal.violations().forEach(violation -> LOG.error("{} ({})", violation.message(), refusal.where()));
         try {
             if (contract.release(refusal, api.refuse(refusal)) instanceof Response response) {
                 return new Answer(response, operation, violations);
@@ -88,14 +89,12 @@ public final class ContractExchange implements Exchange {
     }
 
     private String where(Admission admission) {
-        return admission instanceof Call call
-                ? call.operationId() + " in " + contract.source()
-                : ((Refusal) admission).where();
+        return admission instanceof Call call ? contract.where(call.operationId()) : ((Refusal) admission).where();
     }
 
     /** A place in a contract is the contract's source, after the operation and "in" when one was reached. */
     private @Nullable String operation(String where) {
-        String suffix = " in " + contract.source();
+        String suffix = contract.where("");
         return where.endsWith(suffix) ? where.substring(0, where.length() - suffix.length()) : null;
     }
 

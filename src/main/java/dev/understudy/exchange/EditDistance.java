@@ -1,13 +1,14 @@
 package dev.understudy.exchange;
 
 /** How many characters must be added, dropped or changed to make one text the other (Levenshtein). */
-final class EditDistance {
+public final class EditDistance {
     /** Longer texts are compared by their beginnings: the work grows with the product of both lengths. */
     private static final int LONGEST = 200;
 
     private EditDistance() {}
 
-    static int between(String one, String other) {
+    /** The number of edits. */
+    public static int between(String one, String other) {
         String a = one.substring(0, Math.min(LONGEST, one.length()));
         String b = other.substring(0, Math.min(LONGEST, other.length()));
         int[] above = new int[b.length() + 1];

@@ -5,6 +5,7 @@ import dev.understudy.contract.Response;
 import dev.understudy.exchange.Answer;
 import dev.understudy.exchange.BodyLimit;
 import dev.understudy.exchange.Exchange;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,6 +24,7 @@ final class Conversation {
     private final long started = System.nanoTime();
     private final Buffer body = Buffer.buffer();
     private boolean answered;
+    private boolean last;
     private long forgotten;
 
     Conversation(HttpServerRequest request, Exchange exchange) {
@@ -35,16 +37,19 @@ final class Conversation {
         request.exceptionHandler(gone -> answered = true);
         request.handler(this::more);
         request.endHandler(end -> answer());
+        boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
         if (BodyLimit.exceeded(request.headers().getAll("Content-Length"))) {
+            // Who asks first and hears no sends nothing, and a body that never comes has no end.
+            last = asksFirst;
             answer();
-        } else if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        } else if (asksFirst) {
             request.response().writeContinue();
         }
     }
 
     /** Answers at once, and closes the connection: where this request ends is not known. */
     void refuse() {
-        request.response().putHeader("Connection", "close");
+        last = true;
         answer();
     }
 
@@ -91,13 +96,16 @@ final class Conversation {
     private void send(Response response) {
         HttpServerResponse out = request.response().setStatusCode(response.status());
         response.headers().forEach(out::putHeader);
+        if (last) {
+            out.putHeader("Connection", "close");
+        }
         if (response.status() != 204 && response.status() != 304) {
             out.putHeader("Content-Length", String.valueOf(response.body().length));
         }
-        if (request.method().equals(HttpMethod.HEAD)) {
-            out.end();
-        } else {
-            out.end(Buffer.buffer(response.body()));
+        Future<Void> sent =
+                request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(Buffer.buffer(response.body()));
+        if (last) {
+            sent.onComplete(done -> request.connection().close());
         }
     }
 }

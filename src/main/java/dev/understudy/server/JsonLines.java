@@ -28,7 +28,9 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
             fields.put("trace", ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
         try {
-            return (WRITER.writeValueAsString(fields) + "\n").getBytes(UTF_8);
+            // DEL is the one control that is ASCII and that JSON lets through.
+            String line = WRITER.writeValueAsString(fields).replace("\u007f", "\\u007f");
+            return (line + "\n").getBytes(UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Text and numbers can be written as JSON", e);
         }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class MockServer implements AutoCloseable {
             throw CannotListen.because(settings, e);
         }
         int loops = Runtime.getRuntime().availableProcessors();
-        List<Listener> listeners = Stream.generate(() -> new Listener(http(settings), exchange))
+        List<Listener> listeners = Stream.generate(() -> new Listener(address(settings), http(), exchange))
                 .limit(loops)
                 .toList();
         var deployed = listeners.iterator();
@@ -69,11 +70,15 @@ public final class MockServer implements AutoCloseable {
         return new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);
     }
 
-    private static HttpServerOptions http(Settings settings) {
+    /** Of port 0, each event loop would get another port. */
+    private static SocketAddress address(Settings settings) {
+        return settings.port() == 0
+                ? SocketAddress.sharedRandomPort(1, settings.host())
+                : SocketAddress.inetSocketAddress(settings.port(), settings.host());
+    }
+
+    private static HttpServerOptions http() {
         return new HttpServerOptions()
-                .setHost(settings.host())
-                // Vert.x gives port 0 to each event loop anew; a negative one is any port that they share.
-                .setPort(settings.port() == 0 ? -1 : settings.port())
                 .setMaxInitialLineLength(Limits.REQUEST_LINE)
                 .setMaxHeaderSize(Limits.HEADERS)
                 .setHttp2ClearTextEnabled(false);

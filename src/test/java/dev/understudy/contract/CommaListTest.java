@@ -85,7 +85,7 @@ class CommaListTest {
         assertThat(Samples.faults(() -> withParameters(
                         "- {name: a, in: query, x-comma-list: {schema: Stats}, schema: {type: string}}")))
                 .containsExactly(
-                        "specs/sample/things.yaml:8:36: x-comma-list must name the \"schema\" of its items, one of"
+                        "specs/sample/things.yaml:8:32: x-comma-list must name the \"schema\" of its items, one of"
                                 + " Status, Word");
     }
 }

@@ -17,10 +17,10 @@ class SwitchboardTest {
             "zoo/toys",
             "specs/zoo/toys.yaml",
             Pets.YAML
-                    .replace("/zoo/pets", "/zoo/{keeper}/toys")
                     .replace(
-                            "parameters:\n",
-                            "parameters:\n            - {name: keeper, in: path, required: true, schema: {type: string}}\n")
+                            "/zoo/pets:",
+                            "/zoo/{keeper}/toys:\n"
+                                    + "    parameters: [{name: keeper, in: path, required: true, schema: {type: string}}]")
                     .getBytes(UTF_8));
 
     private final Switchboard switchboard = new Switchboard(

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -125,15 +124,17 @@ class MockServerTest {
     void bytes_that_are_no_http_are_a_problem_and_the_end_of_the_connection() throws Exception {
         String answer = Wire.exchange(server.port(), "GET /zoo/pets HTTP/banana\r\nHost: t\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 Bad Request").contains("application/problem+json");
-        assertThat(answer.toLowerCase(Locale.ROOT)).contains("connection: close");
-        assertThat(answer).doesNotContain("Exception");
+        assertThat(answer)
+                .matches("(?s)HTTP/1\\.[01] 400 Bad Request\r\n.*")
+                .contains("application/problem+json")
+                .containsIgnoringCase("Connection: close")
+                .doesNotContain("Exception");
     }
 
     @Test
     void a_request_line_without_end_is_a_414() throws Exception {
         assertThat(Wire.exchange(server.port(), "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: t\r\n\r\n"))
-                .startsWith("HTTP/1.1 414 ")
+                .matches("(?s)HTTP/1\\.[01] 414 .*")
                 .contains("application/problem+json");
     }
 
@@ -141,7 +142,7 @@ class MockServerTest {
     void headers_without_end_are_a_431() throws Exception {
         assertThat(Wire.exchange(
                         server.port(), "GET / HTTP/1.1\r\nHost: t\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 431 ")
+                .matches("(?s)HTTP/1\\.[01] 431 .*")
                 .contains("application/problem+json");
     }
 
@@ -193,7 +194,9 @@ class MockServerTest {
         HttpResponse<String> yaml = send(open("/-/contracts/zoo/pets.yaml"));
         assertThat(yaml.headers().firstValue("Content-Type")).hasValue("application/yaml");
         assertThat(yaml.body()).contains("operationId").doesNotContain("x-fixture");
-        assertThat(send(open("/-/contracts/zoo/pets.json")).body()).startsWith("{\"openapi\":\"3.0.3\"");
+        assertThat(send(open("/-/contracts/zoo/pets.json")).body())
+                .contains("\"openapi\"")
+                .doesNotContain("x-fixture");
     }
 
     @Test
