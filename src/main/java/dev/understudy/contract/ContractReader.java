@@ -179,14 +179,17 @@ final class ContractReader {
                 parameters.header(header).ifPresent(headers::add);
             }
         }
+        Answer answer = null;
         for (Part media : response.at("content").children()) {
             MediaType type = json(media);
-            if (type != null) {
-                Part schema = media.at("schema");
-                return new Answer(type.type(), schema.isPresent() ? book.at(schema.pointer()) : null, headers);
+            Part schema = media.at("schema");
+            if (answer != null) {
+                media.fault("a second media type is not supported: keep one that is JSON");
+            } else if (type != null) {
+                answer = new Answer(type.type(), schema.isPresent() ? book.at(schema.pointer()) : null, headers);
             }
         }
-        return new Answer(null, null, headers);
+        return answer != null ? answer : new Answer(null, null, headers);
     }
 
     private static @Nullable MediaType json(Part media) {

@@ -61,7 +61,8 @@ final class Document {
         if (!reference.startsWith("#/")) {
             return Optional.empty();
         }
-        return Percent.decode(reference.substring(1), false)
+        String fragment = reference.substring(1);
+        return Optional.of(Percent.decode(fragment, false).orElse(fragment))
                 .filter(pointer -> !(root.at(pointer) instanceof MissingNode))
                 .map(this::part);
     }

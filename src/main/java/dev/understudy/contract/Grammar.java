@@ -187,7 +187,7 @@ final class Grammar {
 
     private static Map.Entry<String, Map<String, String>> kind(String name, String keys) {
         var entries = new LinkedHashMap<String, String>();
-        for (String key : keys.split(" ")) {
+        for (String key : keys.split(" ", -1)) {
             String word = key.replaceFirst("[!:].*", "");
             entries.put(word, key.substring(word.length()).replace(":", ""));
         }

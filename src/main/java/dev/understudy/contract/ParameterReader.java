@@ -28,7 +28,8 @@ record ParameterReader(SchemaBook book) {
             (part.has("in") ? part.at("in") : part).fault("\"in\" must be path, query, header or cookie");
             return Optional.empty();
         }
-        if (in.equals("header") && NO_ARGUMENTS.contains(name.toLowerCase(Locale.ROOT)) || part.has("x-alias-of")) {
+        boolean described = in.equals("header") && NO_ARGUMENTS.contains(name.toLowerCase(Locale.ROOT));
+        if (described || part.has("x-alias-of")) {
             return Optional.empty();
         }
         if (in.equals("path") && !part.at("required").isTrue()) {
@@ -55,7 +56,7 @@ record ParameterReader(SchemaBook book) {
         boolean list = schema.at("type").text().equals("array");
         Part element = list ? typed(schema.at("items")) : schema;
         Optional<Scalar> scalar = Scalar.of(element.at("type").text());
-        if (scalar.isEmpty() || list && place == Place.COOKIE) {
+        if (scalar.isEmpty() || (list && place == Place.COOKIE)) {
             part.at("schema")
                     .fault("a " + place.word() + " parameter must have the type string, integer, number or" + " boolean"
                             + (place == Place.COOKIE ? "" : ", or be an array of one of these"));

@@ -13,30 +13,29 @@ final class Percent {
 
     /** The decoded text; empty if it is malformed. In queries a plus is a blank, as forms have it. */
     static Optional<String> decode(String raw, boolean plusIsBlank) {
-        if (raw.indexOf('%') < 0) {
-            return Optional.of(plusIsBlank ? raw.replace('+', ' ') : raw);
-        }
         var bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '%') {
-                boolean whole = i + 2 < raw.length();
-                int high = whole ? hex(raw.charAt(i + 1)) : -1;
-                int low = whole ? hex(raw.charAt(i + 2)) : -1;
-                if (high < 0 || low < 0) {
+            if (c > 127) {
+                // No address holds such a character as it is (RFC 3986 section 2); who sent which bytes is anybody's
+                // guess.
+                return Optional.empty();
+            } else if (c == '%') {
+                int octet = i + 2 < raw.length() ? octet(raw.charAt(i + 1), raw.charAt(i + 2)) : -1;
+                if (octet < 0) {
                     return Optional.empty();
                 }
-                bytes.write(high * 16 + low);
+                bytes.write(octet);
                 i += 2;
-            } else if (c == '+' && plusIsBlank) {
-                bytes.write(' ');
             } else {
-                int end = raw.offsetByCodePoints(i, 1);
-                bytes.writeBytes(raw.substring(i, end).getBytes(StandardCharsets.UTF_8));
-                i = end - 1;
+                bytes.write(c == '+' && plusIsBlank ? ' ' : c);
             }
         }
         return utf8(bytes.toByteArray());
+    }
+
+    private static int octet(char high, char low) {
+        return hex(high) < 0 || hex(low) < 0 ? -1 : hex(high) * 16 + hex(low);
     }
 
     private static Optional<String> utf8(byte[] bytes) {

@@ -16,7 +16,7 @@ record Query(Map<String, List<String>> values, List<String> malformed) {
     static Query of(@Nullable String raw) {
         var values = new LinkedHashMap<String, List<String>>();
         var malformed = new ArrayList<String>();
-        for (String piece : (raw == null ? "" : raw).split("&")) {
+        for (String piece : (raw == null ? "" : raw).split("&", -1)) {
             int equals = piece.indexOf('=');
             String value = equals < 0 ? "" : piece.substring(equals + 1);
             Optional<String> name = Percent.decode(equals < 0 ? piece : piece.substring(0, equals), true);

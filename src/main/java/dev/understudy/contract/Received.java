@@ -21,7 +21,7 @@ record Received(Map<String, String> segments, Query query, Headers headers) {
     private List<String> cookies(String name) {
         var values = new ArrayList<String>();
         for (String header : headers.all("Cookie")) {
-            for (String pair : header.split(";")) {
+            for (String pair : header.split(";", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
                     values.add(pair.substring(equals + 1).strip());

@@ -59,7 +59,7 @@ final class SchemaBook {
                                 .preloadSchema(false)
                                 .regularExpressionFactory(EcmaPattern::of)
                                 .build()))
-                .getSchema(HERE, tree);
+                .getSchema(HERE, spelledOut(tree, schemaPointers));
     }
 
     /** The check of the schema at this place of the document. */
@@ -67,14 +67,18 @@ final class SchemaBook {
         return checks.computeIfAbsent(pointer, p -> new SchemaCheck(this, p));
     }
 
-    /** The schema itself. */
+    /** The schema itself, as the document has it. */
     JsonNode schema(String pointer) {
         return tree.at(pointer);
     }
 
     /** The place that a reference names. */
     Optional<String> target(String reference) {
-        return reference.startsWith("#/") ? Percent.decode(reference.substring(1), false) : Optional.empty();
+        if (!reference.startsWith("#/")) {
+            return Optional.empty();
+        }
+        String fragment = reference.substring(1);
+        return Optional.of(Percent.decode(fragment, false).orElse(fragment));
     }
 
     Schema compiled(String pointer) {
@@ -91,16 +95,30 @@ final class SchemaBook {
     /** The validator takes {@code int32} and {@code int64} for notes; written as bounds, it checks them. */
     private static JsonNode bounded(JsonNode document, List<String> schemaPointers) {
         JsonNode copy = document.deepCopy();
-        for (String pointer : schemaPointers) {
-            if (copy.at(pointer) instanceof ObjectNode schema) {
-                switch (schema.path("format").asText()) {
-                    case "int32" -> bound(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
-                    case "int64" -> bound(schema, Long.MIN_VALUE, Long.MAX_VALUE);
-                    default -> {}
-                }
+        for (ObjectNode schema : schemas(copy, schemaPointers)) {
+            switch (schema.path("format").asText()) {
+                case "int32" -> bound(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                case "int64" -> bound(schema, Long.MIN_VALUE, Long.MAX_VALUE);
+                default -> {}
             }
         }
         return copy;
+    }
+
+    private static JsonNode spelledOut(JsonNode tree, List<String> schemaPointers) {
+        JsonNode copy = tree.deepCopy();
+        for (ObjectNode schema : schemas(copy, schemaPointers)) {
+            Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema));
+        }
+        return copy;
+    }
+
+    private static List<ObjectNode> schemas(JsonNode tree, List<String> pointers) {
+        return pointers.stream()
+                .map(tree::at)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 
     private static void bound(ObjectNode schema, long least, long most) {

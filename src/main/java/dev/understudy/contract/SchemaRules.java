@@ -96,8 +96,8 @@ final class SchemaRules {
             return;
         }
         Part branches = schema.at(schema.has("oneOf") ? "oneOf" : "anyOf");
-        if (!branches.isPresent()) {
-            discriminator.fault("a discriminator is supported beside oneOf and anyOf only: list the variants there");
+        if (!branches.isPresent() || (schema.has("oneOf") && schema.has("anyOf"))) {
+            discriminator.fault("a discriminator is supported beside either oneOf or anyOf: list the variants there");
             return;
         }
         Set<String> references = branches.children().stream()

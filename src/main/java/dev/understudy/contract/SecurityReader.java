@@ -33,7 +33,7 @@ record SecurityReader(Part document) {
         String in = scheme.at("in").text();
         boolean bearer = type.equals("oauth2")
                 || type.equals("openIdConnect")
-                || type.equals("http") && scheme.at("scheme").text().equalsIgnoreCase("bearer");
+                || (type.equals("http") && scheme.at("scheme").text().equalsIgnoreCase("bearer"));
         if (bearer) {
             return Optional.of(new Access.Bearer());
         } else if (type.equals("apiKey") && List.of("query", "header").contains(in)) {

@@ -144,9 +144,7 @@ final class YamlReader {
             throw fault(position, "a number must have at most " + MAX_DIGITS + " digits");
         } else if (tag.equals(Tag.INT)) {
             return integer(text);
-        } else if (tag.equals(Tag.FLOAT)
-                && !text.contains("inf")
-                && !text.toLowerCase().contains("n")) {
+        } else if (tag.equals(Tag.FLOAT) && text.matches("[-+.0-9eE]+")) {
             return NODES.numberNode(new BigDecimal(text));
         }
         throw fault(position, "\"" + text + "\" is nothing that JSON can hold: put it in quotes");

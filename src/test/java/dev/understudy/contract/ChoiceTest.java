@@ -73,6 +73,33 @@ class ChoiceTest {
     }
 
     @Test
+    void a_value_of_the_variant_that_it_names_passes() {
+        assertThat(messages(DISCRIMINATED.admit(post("{\"filters\":[{\"filter\":\"is_active\",\"is_active\":true},"
+                        + "{\"filter\":\"last_updated\",\"value\":\"2026-01-01\",\"operator\":\"lt\"}]}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_value_must_fit_the_variant_that_it_names_and_no_other() {
+        var contract = withBody(
+                """
+                Thing:
+                  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+                  discriminator: {propertyName: kind}
+                Cat: {type: object, properties: {kind: {type: string}, lives: {type: integer}}}
+                Dog: {type: object, required: [tail], properties: {kind: {type: string}, tail: {type: string}}}
+                """);
+        assertThat(messages(contract.admit(post("{\"kind\":\"Cat\",\"lives\":9}"))))
+                .isEmpty();
+        assertThat(messages(contract.admit(post("{\"kind\":\"Dog\",\"lives\":9}"))))
+                .containsExactly("body /tail must be given, was missing");
+        assertThat(messages(contract.admit(post("{\"kind\":\"Cow\"}"))))
+                .containsExactly("body /kind must be one of Cat, Dog, was \"Cow\"");
+        assertThat(messages(contract.admit(post("{\"kind\":\"Cat\",\"tail\":\"-\"}"))))
+                .containsExactly("body must fit just one of Cat, Dog, was {\"kind\":\"Cat\",\"tail\":\"-\"}");
+    }
+
+    @Test
     void every_element_is_explained_by_its_own_variant() {
         var body =
                 """

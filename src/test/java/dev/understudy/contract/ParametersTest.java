@@ -78,6 +78,7 @@ class ParametersTest {
             text=%       | query "text" must be percent-encoded UTF-8, was "%"
             text=%C0%AF  | query "text" must be percent-encoded UTF-8, was "%C0%AF"
             text=%ED%A0%80 | query "text" must be percent-encoded UTF-8, was "%ED%A0%80"
+            text=é       | query "text" must be percent-encoded UTF-8, was "é"
             %zz=1        | query must be percent-encoded UTF-8, was "%zz=1\"""")
     void a_value_of_another_form_is_refused(String query, String message) {
         assertThat(messages(TYPES.admit(get("/things?" + query)))).containsExactly(message);

@@ -152,7 +152,7 @@ class ReadingTest {
             {type: object, required: true}             | "required" must be a list of names, was true
             {format: date}                             | the format "date" needs the type string, number or integer beside it
             {type: integer, format: int16}             | the format "int16" of the type integer is not supported: use double, float, int32 or int64, or a pattern
-            {type: object, discriminator: {propertyName: a}} | a discriminator is supported beside oneOf and anyOf only: list the variants there
+            {type: object, discriminator: {propertyName: a}} | a discriminator is supported beside either oneOf or anyOf: list the variants there
             {type: object, required: [a], properties: {a: {type: string, readOnly: true}}} | "readOnly" on a required property is not supported: write two schemas, one for requests and one for answers
             {type: string, const: a}                   | unknown key "const" of a schema""")
     void a_schema_that_we_would_not_keep_to_the_letter_is_a_fault(String schema, String fault) {
@@ -237,6 +237,15 @@ class ReadingTest {
                 .singleElement()
                 .asString()
                 .endsWith("cannot be told apart from another path: only the names of their parameters differ");
+    }
+
+    @Test
+    void a_response_of_a_type_that_is_not_json_is_a_fault_even_beside_json() {
+        assertThat(faults(
+                        () -> contract("paths: {/a: {get: {operationId: a, responses: {'200': {description: A, content:"
+                                + " {application/json: {}, text/csv: {}}}}}}}")))
+                .anySatisfy(fault -> assertThat(fault).contains("\"text/csv\" is not supported"))
+                .anySatisfy(fault -> assertThat(fault).contains("a second media type is not supported"));
     }
 
     @Test
