@@ -1,6 +1,7 @@
 package dev.understudy.cli;
 
 import dev.understudy.server.Catalogue;
+import dev.understudy.server.LogFormat;
 import dev.understudy.server.ServerLog;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class Understudy {
 
     /** Runs the command that these arguments name, and returns its exit code. */
     public static int run(String[] arguments) {
+        // Until a command says otherwise, only errors are worth a line.
+        ServerLog.open(LogFormat.TEXT, true);
         int exitCode = commandLine(Catalogue.builtIn(), System.getenv()).execute(arguments);
         ServerLog.close();
         return exitCode;

@@ -11,12 +11,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request and its response, on the event loop that the connection belongs to. */
 final class Conversation {
     /** So much is read and forgotten after an early answer: closing at once could cost the client that answer. */
     private static final long FORGOTTEN_BYTES = 16L << 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final byte[] NOTHING = {};
 
     private final HttpServerRequest request;
@@ -76,10 +79,16 @@ final class Conversation {
             return;
         }
         answered = true;
-        Request outside = outside();
-        Answer answer = exchange.answer(outside);
-        send(answer.response());
-        AccessLog.write(outside, answer, System.nanoTime() - started);
+        try {
+            Request outside = outside();
+            Answer answer = exchange.answer(outside);
+            send(answer.response());
+            AccessLog.write(outside, answer, System.nanoTime() - started);
+        } catch (RuntimeException e) {
+            // Nothing can be said to the client any more, but it must not wait for it.
+            LOG.error("A response could not be sent", e);
+            request.connection().close();
+        }
     }
 
     private Request outside() {

@@ -20,7 +20,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("time", event.getInstant().toString());
+        fields.put("time", LogTime.of(event));
         fields.put("level", event.getLevel().toString());
         fields.put("logger", event.getLoggerName());
         fields.putAll(said(event));

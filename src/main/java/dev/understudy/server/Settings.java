@@ -14,16 +14,8 @@ import java.util.List;
  */
 public record Settings(
         String host, int port, List<Path> fixtures, List<String> corsOrigins, boolean auth, boolean validateEveryByte) {
-    /** This machine's own address, on the port that everyone tries first. */
-    public static final Settings DEFAULT = new Settings("127.0.0.1", 8080, List.of(), List.of(), true, false);
-
     public Settings {
         fixtures = List.copyOf(fixtures);
         corsOrigins = List.copyOf(corsOrigins);
-    }
-
-    /** The same, on any free port. */
-    public Settings onAnyPort() {
-        return new Settings(host, 0, fixtures, corsOrigins, auth, validateEveryByte);
     }
 }

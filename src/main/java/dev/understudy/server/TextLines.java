@@ -14,8 +14,8 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] encode(ILoggingEvent event) {
-        String line = "%s %-5s %s\n"
-                .formatted(event.getInstant(), event.getLevel(), Escapes.oneLine(event.getFormattedMessage()));
+        String message = Escapes.oneLine(event.getFormattedMessage());
+        String line = LogTime.of(event) + " " + event.getLevel() + " " + message + "\n";
         IThrowableProxy thrown = event.getThrowableProxy();
         return (thrown == null ? line : line + trace(thrown)).getBytes(UTF_8);
     }

@@ -3,6 +3,8 @@ package dev.understudy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.exchange.Pets;
+import dev.understudy.server.LogFormat;
+import dev.understudy.server.ServerLog;
 import dev.understudy.server.Zoo;
 import java.io.File;
 import java.io.PrintWriter;
@@ -23,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,11 @@ class ServeTest {
 
     ServeTest(@TempDir Path folder) {
         this.folder = folder;
+    }
+
+    @AfterEach
+    void silence() {
+        ServerLog.open(LogFormat.TEXT, true);
     }
 
     @Test

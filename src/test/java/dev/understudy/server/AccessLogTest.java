@@ -37,7 +37,8 @@ class AccessLogTest {
     @Test
     void a_request_is_one_line_that_says_what_came_of_it() {
         assertThat(encoded(new TextLines(), "{}", LINE))
-                .endsWith("Z INFO  GET /zoo/pets 400 listPets 812us violations=2\n");
+                .matches(
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO GET /zoo/pets 400 listPets 812us violations=2\n");
     }
 
     @Test

@@ -20,6 +20,15 @@ class SnapshotTest {
     }
 
     @Test
+    void what_is_built_in_is_without_a_fault() {
+        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
+
+        assertThat(Snapshot.load(Catalogue.builtIn(), settings))
+                .isInstanceOfSatisfying(Snapshot.class, snapshot -> assertThat(snapshot.contracts())
+                        .hasSize(4));
+    }
+
+    @Test
     void says_for_each_collection_where_it_came_from_and_how_large_it_is() throws Exception {
         fixture("pets.json", "[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]");
 

@@ -1,0 +1,79 @@
+package dev.understudy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The program as a process of its own. */
+class MainTest {
+    @Test
+    void serves_until_it_is_told_to_end_and_loses_no_line_of_its_log() throws Exception {
+        Process process = start("serve", "--port", "0");
+        try (BufferedReader out = process.inputReader()) {
+            String banner = until(out, "Ctrl-C stops");
+            Matcher base = Pattern.compile("at (http://127\\.0\\.0\\.1:\\d+)/-/contracts")
+                    .matcher(banner);
+            assertThat(base.find()).isTrue();
+            assertThat(get(base.group(1) + "/-/health")).isEqualTo("{\"status\":\"up\"}");
+
+            // SIGTERM where there is one; Process.destroy would close our end of its output too.
+            process.toHandle().destroy();
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.lines()).singleElement().asString().contains(" INFO GET /-/health 200 - ");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void wrong_usage_is_exit_code_2() throws Exception {
+        Process process = start("serve", "--port", "banana");
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(process.errorReader().lines())
+                .first()
+                .asString()
+                .contains("'--port'")
+                .contains("banana");
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command =
+                new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("UNDERSTUDY_"));
+        return builder.start();
+    }
+
+    private static String get(String address) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static String until(BufferedReader out, String last) throws IOException {
+        var text = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            text.append(line).append('\n');
+            if (line.contains(last)) {
+                return text.toString();
+            }
+        }
+        throw new AssertionError("It ended after: " + text);
+    }
+}
