@@ -61,11 +61,13 @@ public final class Contract {
     }
 
     private static Contract read(String name, Document document, SchemaBook book) {
-        var reader = new ContractReader(document, book);
+        var parameters = new ParameterReader(book);
+        var content = new ContentReader(book, parameters);
+        var reader = new ContractReader(document, content, parameters);
         Routes routes = reader.routes(document.root().at("paths"));
         List<FixtureSchema> fixtures = FixtureRules.read(document, book);
         List<Operation> operations = routes.operations();
-        Answers elsewhere = elsewhere(document, reader, operations);
+        Answers elsewhere = elsewhere(document, content, operations);
         document.throwIfFaulty();
         return new Contract(
                 name,
@@ -80,12 +82,12 @@ public final class Contract {
     /**
      * The answers to requests that reach no operation: NotFound, MethodNotAllowed, and errors as operations have them.
      */
-    private static Answers elsewhere(Document document, ContractReader reader, List<Operation> operations) {
+    private static Answers elsewhere(Document document, ContentReader content, List<Operation> operations) {
         var byStatus = new LinkedHashMap<String, Answer>();
         Part responses = document.root().at("components").at("responses");
         Map.of("404", "NotFound", "405", "MethodNotAllowed").forEach((status, response) -> {
             if (responses.has(response)) {
-                byStatus.put(status, reader.answer(responses.at(response).resolved()));
+                byStatus.put(status, content.answer(responses.at(response).resolved()));
             }
         });
         for (Operation operation : operations) {

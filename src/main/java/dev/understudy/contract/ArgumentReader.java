@@ -1,0 +1,85 @@
+package dev.understudy.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Reads all that an operation takes besides its body, and notes what does not go together. */
+record ArgumentReader(ParameterReader parameters) {
+    List<Argument> read(PathTemplate template, Part path, Part operation) {
+        Collection<Part> declared = declared(path, operation);
+        var names = new HashSet<String>();
+        var arguments = new ArrayList<Argument>();
+        for (Part parameter : declared) {
+            String name = parameter.at("name").text();
+            parameters.argument(parameter).ifPresent(argument -> {
+                if (!names.add(name) || name.equals("body")) {
+                    parameter.fault(
+                            name.equals("body")
+                                    ? "a parameter cannot be called \"body\": that is the name of the request's body"
+                                    : "two parameters are called \"" + name + "\": even in different places names must"
+                                            + " differ");
+                }
+                arguments.add(argument);
+            });
+        }
+        checkPath(template, operation, declared);
+        checkAliases(declared);
+        return arguments;
+    }
+
+    /** Those of the operation and, unless it has its own of the same name and place, those of the path. */
+    private static Collection<Part> declared(Part path, Part operation) {
+        var declared = new LinkedHashMap<List<String>, Part>();
+        for (Part list : List.of(path.at("parameters"), operation.at("parameters"))) {
+            var here = new HashSet<List<String>>();
+            for (Part entry : list.children()) {
+                Part parameter = entry.resolved();
+                List<String> key =
+                        List.of(parameter.at("in").text(), parameter.at("name").text());
+                if (!here.add(key)) {
+                    entry.fault("the parameter \"" + key.get(1) + "\" is there twice");
+                }
+                declared.put(key, parameter);
+            }
+        }
+        return declared.values();
+    }
+
+    private static void checkPath(PathTemplate template, Part operation, Collection<Part> declared) {
+        var inPath = new ArrayList<String>();
+        for (Part parameter : declared) {
+            String name = parameter.at("name").text();
+            if (parameter.at("in").text().equals("path")) {
+                inPath.add(name);
+                if (!template.parameters().contains(name)) {
+                    parameter.fault("the path " + template.text() + " has no {" + name + "}");
+                }
+            }
+        }
+        for (String name : template.parameters()) {
+            if (!inPath.contains(name)) {
+                operation.fault("{" + name + "} of the path must be among the parameters, with in: path");
+            }
+        }
+    }
+
+    private static void checkAliases(Collection<Part> declared) {
+        Set<String> lists = new HashSet<>();
+        declared.stream()
+                .filter(parameter -> parameter.has("x-comma-list"))
+                .forEach(parameter -> lists.add(parameter.at("name").text() + " "
+                        + parameter.at("x-comma-list").at("alias").text()));
+        for (Part parameter : declared) {
+            Part alias = parameter.at("x-alias-of");
+            if (alias.isPresent()
+                    && !lists.contains(alias.text() + " " + parameter.at("name").text())) {
+                alias.fault("no parameter \"" + alias.text() + "\" has an x-comma-list with the alias \""
+                        + parameter.at("name").text() + "\"");
+            }
+        }
+    }
+}
