@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import static java.util.Comparator.comparingInt;
 
-import dev.understudy.exchange.EditDistance;
+import dev.understudy.api.Spelling;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -41,8 +41,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     private static String unknown(String option, CommandLine command) {
         String name = option.replaceFirst("=.*", "");
         return command.getCommandSpec().optionsMap().keySet().stream()
-                .min(comparingInt(known -> EditDistance.between(name, known)))
-                .filter(known -> EditDistance.between(name, known) <= FURTHEST)
+                .min(comparingInt(known -> Spelling.distance(name, known)))
+                .filter(known -> Spelling.distance(name, known) <= FURTHEST)
                 .map(known -> "Unknown option: " + name + ". Did you mean " + known + "?")
                 .orElse("Unknown option: " + name);
     }

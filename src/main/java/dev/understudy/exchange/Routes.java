@@ -2,6 +2,7 @@ package dev.understudy.exchange;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Operation;
@@ -44,7 +45,7 @@ public final class Routes {
     List<String> nearest(String path) {
         return contracts.stream()
                 .flatMap(contract -> contract.operations().stream())
-                .sorted(comparingInt(operation -> EditDistance.between(path, filled(operation, path))))
+                .sorted(comparingInt(operation -> Spelling.distance(path, filled(operation, path))))
                 .limit(SHOWN)
                 .map(Operation::toString)
                 .toList();
