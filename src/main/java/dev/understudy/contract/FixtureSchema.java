@@ -7,6 +7,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class FixtureSchema {
     private final @Nullable String acyclic;
     private final Map<String, String> unique;
     private final SchemaCheck check;
+    private final MomentFields moments;
 
     FixtureSchema(Part schema, SchemaCheck check) {
         this.collection = schema.at("x-fixture").text();
@@ -30,6 +32,7 @@ public final class FixtureSchema {
         this.acyclic = nullable(schema.at("x-fixture-acyclic"));
         this.unique = map(schema.at("x-fixture-unique"));
         this.check = check;
+        this.moments = new MomentFields(schema);
     }
 
     /** The name of the collection, which is the name of its file without the ending. */
@@ -65,6 +68,14 @@ public final class FixtureSchema {
     /** What the record breaks of its schema; empty when it keeps it. */
     public List<Violation> check(JsonNode record) {
         return check.violations(Place.RECORD, "", record);
+    }
+
+    /**
+     * A sample of how a moment is written at this place of a record: a date, a date-time, or 0 for milliseconds since
+     * 1970 ({@code x-epoch}); empty where the schema has something else.
+     */
+    public Optional<String> moment(String pointer) {
+        return moments.sample(pointer);
     }
 
     private static @Nullable String nullable(Part part) {

@@ -25,6 +25,7 @@ final class SchemaRules {
         value(schema, "required", SchemaRules::names, "a list of names");
         type(schema);
         format(schema);
+        epoch(schema);
         pattern(schema);
         discriminator(schema);
         oneWay(schema);
@@ -76,6 +77,15 @@ final class SchemaRules {
                             ? "of the type " + type + " is not supported: use "
                                     + Shown.or(known.stream().sorted().toList()) + ", or a pattern"
                             : "needs the type string, number or integer beside it"));
+        }
+    }
+
+    private static void epoch(Part schema) {
+        Part epoch = schema.at("x-epoch");
+        if (epoch.isPresent()
+                && !(epoch.text().equals("milliseconds")
+                        && schema.at("type").text().equals("integer"))) {
+            epoch.fault("\"x-epoch\" must be milliseconds, beside the type integer");
         }
     }
 

@@ -1,21 +1,40 @@
 package dev.understudy.server;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
  * What a server is started with.
  *
  * @param port 0 for any free one
- * @param fixtures folders; a collection in a later one replaces the same one in an earlier one and the built-in one
+ * @param fixtures folders; a later one replaces or changes collections of an earlier one and the built-in ones
  * @param corsOrigins web origins besides this machine's own
  * @param auth whether a request needs the credentials that the contracts ask for
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
+ * @param clock what relative dates in fixtures count from
  */
 public record Settings(
-        String host, int port, List<Path> fixtures, List<String> corsOrigins, boolean auth, boolean validateEveryByte) {
+        String host,
+        int port,
+        List<Path> fixtures,
+        List<String> corsOrigins,
+        boolean auth,
+        boolean validateEveryByte,
+        Clock clock) {
     public Settings {
         fixtures = List.copyOf(fixtures);
         corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    /** With the clock of this machine. */
+    public Settings(
+            String host,
+            int port,
+            List<Path> fixtures,
+            List<String> corsOrigins,
+            boolean auth,
+            boolean validateEveryByte) {
+        this(host, port, fixtures, corsOrigins, auth, validateEveryByte, Clock.systemUTC());
     }
 }

@@ -1,10 +1,7 @@
 package dev.understudy.server;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.ContractException;
-import dev.understudy.contract.FixtureSchema;
 import dev.understudy.exchange.ContractExchange;
 import dev.understudy.exchange.Cors;
 import dev.understudy.exchange.Exchange;
@@ -13,16 +10,12 @@ import dev.understudy.exchange.Routes;
 import dev.understudy.exchange.SafetyNet;
 import dev.understudy.exchange.Switchboard;
 import dev.understudy.exchange.ValidatedBytes;
-import dev.understudy.fixture.Collection;
 import dev.understudy.fixture.Fault;
-import dev.understudy.fixture.Fixtures;
-import dev.understudy.fixture.Layer;
 import dev.understudy.fixture.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The contracts and fixtures as they were at one moment, and the exchange that answers from them. */
 public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin> origins) implements Loading {
@@ -50,7 +43,7 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     }
 
     private static Loading load(Map<Catalogue.Entry, Contract> contracts, Settings settings) {
-        var fixtures = new Fixtures(collections(contracts.values()), layers(settings));
+        var fixtures = Stock.of(contracts.values(), settings.fixtures(), settings.clock());
         var exchanges = new LinkedHashMap<Contract, Exchange>();
         contracts.forEach((entry, contract) -> exchanges.put(
                 contract, new ContractExchange(contract, entry.handler().apply(fixtures))));
@@ -65,12 +58,6 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
         return settings.auth() ? contract : contract.withoutSecurity();
     }
 
-    private static List<Layer> layers(Settings settings) {
-        return Stream.concat(
-                        Stream.of(Layer.builtIn()), settings.fixtures().stream().map(Layer::folder))
-                .toList();
-    }
-
     /** What every request passes, from the outside in. */
     private static Exchange road(Map<Contract, Exchange> exchanges, Settings settings) {
         List<Contract> contracts = List.copyOf(exchanges.keySet());
@@ -81,25 +68,5 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
         }
         Exchange inner = new OwnPages(contracts).around(new Switchboard(routes, exchanges));
         return new SafetyNet().around(new Cors(new Origins(settings.corsOrigins()), routes).around(inner));
-    }
-
-    private static List<Collection> collections(java.util.Collection<Contract> contracts) {
-        return contracts.stream()
-                .flatMap(contract ->
-                        contract.fixtureSchemas().stream().map(schema -> collection(contract.name() + "/", schema)))
-                .toList();
-    }
-
-    private static Collection collection(String folder, FixtureSchema schema) {
-        Map<String, String> references = schema.references().entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, reference -> folder + reference.getValue()));
-        return new Collection(
-                folder + schema.collection(),
-                schema.id(),
-                schema.single(),
-                references,
-                schema.acyclic(),
-                schema.unique(),
-                schema::check);
     }
 }
