@@ -50,7 +50,7 @@ record Banner(Settings settings, int port, Snapshot snapshot) {
         var rows = new ArrayList<List<String>>();
         for (Origin origin : snapshot.origins()) {
             String size = origin.records() == 1 ? "1 record" : origin.records() + " records";
-            rows.add(List.of(origin.collection(), size, origin.layer()));
+            rows.add(List.of(origin.collection(), size, origin.text()));
         }
         return rows;
     }

@@ -10,6 +10,7 @@ import dev.understudy.server.Settings;
 import dev.understudy.server.Snapshot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -52,9 +53,17 @@ final class ServeCommand implements Callable<Integer> {
             split = "${sys:path.separator}",
             splitSynopsisLabel = "${sys:path.separator}",
             converter = Folder.class,
-            description = "A folder whose collections replace the built-in ones of the same name; may be repeated,"
-                    + " and the last one wins. [UNDERSTUDY_FIXTURES]")
+            description = "A folder whose collections replace the built-in ones of the same name, or change them"
+                    + " (NAME.merge.json); may be repeated, and the last one wins. [UNDERSTUDY_FIXTURES]")
     private List<Path> fixtures = List.of();
+
+    @Option(
+            names = "--clock",
+            paramLabel = "MOMENT",
+            converter = Moment.class,
+            description = "What @now and @today mean in fixtures, such as 2026-04-01T09:00:00Z; by default the time at"
+                    + " which they are read. [UNDERSTUDY_CLOCK]")
+    private Clock clock = Clock.systemUTC();
 
     @Option(
             names = "--cors-origin",
@@ -103,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerLog.open(logFormat, quiet);
-        var settings = new Settings(host, port, fixtures, corsOrigins, !noAuth, validateEveryByte);
+        var settings = new Settings(host, port, fixtures, corsOrigins, !noAuth, validateEveryByte, clock);
         Loading loading = Snapshot.load(catalogue, settings);
         return loading instanceof Snapshot snapshot ? serve(settings, snapshot) : report((Loading.Faulty) loading);
     }
