@@ -9,8 +9,15 @@ package dev.understudy.api;
  * @param keyword the schema keyword or the rule that was broken, such as {@code maximum}
  * @param expected completes "must …"
  * @param got completes "was …"
+ * @param rule where a contract says so, as in {@code specs/pets.yaml#/components/schemas/Pet}; empty where none does
  */
-public record Violation(Place place, String name, String pointer, String keyword, String expected, String got) {
+public record Violation(
+        Place place, String name, String pointer, String keyword, String expected, String got, String rule) {
+    /** A violation of a rule that stands in no contract, or whose place there does not matter. */
+    public Violation(Place place, String name, String pointer, String keyword, String expected, String got) {
+        this(place, name, pointer, keyword, expected, got, "");
+    }
+
     /** Where a value stands. */
     public enum Place {
         METHOD,
@@ -35,6 +42,11 @@ public record Violation(Place place, String name, String pointer, String keyword
                 case RECORD -> "record";
             };
         }
+    }
+
+    /** The same, with the place of its rule. */
+    public Violation ruledBy(String somewhere) {
+        return new Violation(place, name, pointer, keyword, expected, got, somewhere);
     }
 
     /** Where the value stands, as in {@code query "per_page"} or {@code body /filters/0}. */

@@ -8,8 +8,11 @@ import com.networknt.schema.path.NodePath;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,23 +24,29 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
     private static final Set<String> DESCENDING = Set.of("properties", "items", "additionalProperties");
 
     List<Violation> of(List<Error> errors) {
-        var violations = new LinkedHashSet<Violation>();
+        // One thing is said once, also when two schemas ask for it.
+        var violations = new LinkedHashMap<Violation, Violation>();
         var explained = new LinkedHashSet<Site>();
         for (Error error : errors) {
             Site site = site(error);
             if (!site.isChoice()) {
-                violations.add(violation(error, site));
+                add(violation(error, site), site, violations);
             } else if (explained.add(site)) {
                 JsonNode chooser = value.at(site.instance());
-                violations.addAll(
-                        new Choice(book, site.schema(), site.keyword(), place, name, at + site.instance(), chooser)
-                                .violations());
+                new Choice(book, site.schema(), site.keyword(), place, name, at + site.instance(), chooser)
+                        .violations()
+                        .forEach(violation -> add(violation, site, violations));
             }
             if (violations.size() >= MOST) {
                 break;
             }
         }
-        return withoutConsequences(violations);
+        return withoutConsequences(violations.values());
+    }
+
+    private void add(Violation violation, Site site, Map<Violation, Violation> violations) {
+        Violation ruled = violation.rule().isEmpty() ? violation.ruledBy(book.place(site.schema())) : violation;
+        violations.putIfAbsent(violation.ruledBy(""), ruled);
     }
 
     /** Where an error comes from: the keyword's place in the document, and the value's place in the instance. */
@@ -113,7 +122,7 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
     }
 
     /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */
-    private static List<Violation> withoutConsequences(Set<Violation> violations) {
+    private static List<Violation> withoutConsequences(Collection<Violation> violations) {
         Set<String> mistyped = violations.stream()
                 .filter(violation -> violation.keyword().equals("type"))
                 .map(Violation::pointer)

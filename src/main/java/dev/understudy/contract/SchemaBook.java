@@ -45,11 +45,13 @@ final class SchemaBook {
             .build();
     private static final SchemaLocation HERE = SchemaLocation.of("contract:document");
 
+    private final String source;
     private final JsonNode tree;
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
     private final Schema root;
 
     SchemaBook(Document document, List<String> schemaPointers) {
+        this.source = document.source();
         this.tree = bounded(document.tree(), schemaPointers);
         this.root = SchemaRegistry.withDefaultDialect(DIALECT, registry -> registry.schemaLoader(
                                 loader -> loader.fetchRemoteResources(false).block(iri -> true))
@@ -70,6 +72,11 @@ final class SchemaBook {
     /** The schema itself, as the document has it. */
     JsonNode schema(String pointer) {
         return tree.at(pointer);
+    }
+
+    /** The place as a message names it: {@code specs/pets.yaml#/components/schemas/Pet}. */
+    String place(String pointer) {
+        return source + "#" + pointer;
     }
 
     /** The place that a reference names. */
