@@ -2,12 +2,16 @@ package dev.understudy.cli;
 
 import dev.understudy.server.CannotListen;
 import dev.understudy.server.Catalogue;
+import dev.understudy.server.Complaint;
+import dev.understudy.server.Counted;
+import dev.understudy.server.LiveSnapshot;
 import dev.understudy.server.Loading;
 import dev.understudy.server.LogFormat;
 import dev.understudy.server.MockServer;
 import dev.understudy.server.ServerLog;
 import dev.understudy.server.Settings;
 import dev.understudy.server.Snapshot;
+import dev.understudy.server.Watch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +92,13 @@ final class ServeCommand implements Callable<Integer> {
     private boolean validateEveryByte;
 
     @Option(
+            names = "--no-watch",
+            fallbackValue = "true",
+            description = "Do not follow changes of the fixture folders; a hangup signal (SIGHUP) still has them read"
+                    + " again. [UNDERSTUDY_NO_WATCH=true]")
+    private boolean noWatch;
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -113,12 +124,19 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         ServerLog.open(logFormat, quiet);
         var settings = new Settings(host, port, fixtures, corsOrigins, !noAuth, validateEveryByte, clock);
-        Loading loading = Snapshot.load(catalogue, settings);
-        return loading instanceof Snapshot snapshot ? serve(settings, snapshot) : report((Loading.Faulty) loading);
+        var live = new LiveSnapshot(catalogue, settings);
+        Loading loading = live.read();
+        if (loading instanceof Snapshot snapshot) {
+            live.take(snapshot);
+            return serve(settings, live, snapshot);
+        }
+        return report(loading.faults());
     }
 
-    private int serve(Settings settings, Snapshot snapshot) {
-        try (MockServer server = MockServer.start(settings, snapshot.exchange())) {
+    private int serve(Settings settings, LiveSnapshot live, Snapshot snapshot) {
+        try (MockServer server = MockServer.start(settings, live.exchange());
+                Watch watch = noWatch ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
+            Hangup.means(watch::reload);
             announce(new Banner(settings, server.port(), snapshot).text());
             Stop.onSignal(server).await();
             return 0;
@@ -128,10 +146,9 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private int report(Loading.Faulty faulty) {
-        faulty.faults().forEach(err()::println);
-        int count = faulty.faults().size();
-        err().println(count == 1 ? "1 fault; nothing is served." : count + " faults; nothing is served.");
+    private int report(List<Complaint> faults) {
+        faults.forEach(fault -> err().println(fault.text()));
+        err().println(Counted.of(Complaint.count(faults), "fault") + "; nothing is served.");
         return ExitCodes.FAULT;
     }
 

@@ -12,25 +12,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The server's own pages, below {@code /-/}: they tell, and change nothing. */
 final class OwnPages implements Filter {
     private static final String ROOT = "/-/";
     private static final String CONTRACTS = ROOT + "contracts";
 
-    private final Map<String, Response> pages = new TreeMap<>();
+    private final Map<String, Supplier<Response>> pages = new TreeMap<>();
 
-    OwnPages(List<Contract> contracts) {
-        pages.put(ROOT + "health", json(Map.of("status", "up")));
-        pages.put(ROOT + "ready", json(Map.of("status", "ready")));
-        pages.put(
+    OwnPages(List<Contract> contracts, Readiness readiness) {
+        put(ROOT + "health", json(Map.of("status", "up")));
+        pages.put(ROOT + "ready", () -> json(readiness.page()));
+        put(
                 CONTRACTS,
                 json(Map.of(
                         "contracts", contracts.stream().map(OwnPages::listed).toList())));
         for (Contract contract : contracts) {
-            pages.put(yaml(contract), page("application/yaml", contract.servedYaml()));
-            pages.put(json(contract), page("application/json", contract.servedJson()));
+            put(yaml(contract), page("application/yaml", contract.servedYaml()));
+            put(json(contract), page("application/json", contract.servedJson()));
         }
+    }
+
+    private void put(String path, Response page) {
+        pages.put(path, () -> page);
     }
 
     @Override
@@ -39,7 +44,7 @@ final class OwnPages implements Filter {
     }
 
     private Response page(Request request) {
-        Response page = pages.get(request.path());
+        Supplier<Response> page = pages.get(request.path());
         if (page == null) {
             String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet());
             return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
@@ -48,7 +53,7 @@ final class OwnPages implements Filter {
             String detail = "method must be GET or HEAD, was " + request.method();
             return Problem.of(405, "Method Not Allowed", detail, request.path()).response(Map.of("Allow", "GET, HEAD"));
         }
-        return page;
+        return page.get();
     }
 
     private static Map<String, String> listed(Contract contract) {

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The contracts and fixtures as they were at one moment, and the exchange that answers from them. */
-public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin> origins) implements Loading {
+public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin> origins, Fingerprint files)
+        implements Loading {
     /** How many bytes of validated answers are kept. */
     private static final long KEPT = 64L << 20;
 
@@ -29,28 +30,42 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
 
     /** Reads everything, and finds all that is wrong with it. */
     public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
+        return load(catalogue, settings, new Readiness());
+    }
+
+    /** The same; what is served will say on its page that it is as ready as this. */
+    static Loading load(List<Catalogue.Entry> catalogue, Settings settings, Readiness readiness) {
+        Fingerprint files = Fingerprint.of(settings.fixtures());
         var contracts = new LinkedHashMap<Catalogue.Entry, Contract>();
-        var faults = new ArrayList<String>();
+        var faults = new ArrayList<Complaint>();
         for (Catalogue.Entry entry : catalogue) {
             try {
                 contracts.put(entry, read(entry, settings));
             } catch (ContractException e) {
-                e.faults().forEach(fault -> faults.add(fault.text()));
+                e.faults().forEach(fault -> faults.add(Complaint.of(fault)));
             }
         }
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
-        return faults.isEmpty() ? load(contracts, settings) : new Faulty(faults);
+        return faults.isEmpty() ? load(contracts, settings, files, readiness) : new Faulty(faults, List.of(), files);
     }
 
-    private static Loading load(Map<Catalogue.Entry, Contract> contracts, Settings settings) {
+    private static Loading load(
+            Map<Catalogue.Entry, Contract> contracts, Settings settings, Fingerprint files, Readiness readiness) {
         var fixtures = Stock.of(contracts.values(), settings.fixtures(), settings.clock());
         var exchanges = new LinkedHashMap<Contract, Exchange>();
         contracts.forEach((entry, contract) -> exchanges.put(
                 contract, new ContractExchange(contract, entry.handler().apply(fixtures))));
         List<Fault> faults = fixtures.faults();
-        return faults.isEmpty()
-                ? new Snapshot(List.copyOf(contracts.values()), road(exchanges, settings), fixtures.origins())
-                : new Faulty(faults.stream().map(Fault::text).toList());
+        if (!faults.isEmpty()) {
+            return new Faulty(faults.stream().map(Complaint::of).toList(), fixtures.origins(), files);
+        }
+        Exchange road = road(exchanges, settings, readiness);
+        return new Snapshot(List.copyOf(contracts.values()), road, fixtures.origins(), files);
+    }
+
+    @Override
+    public List<Complaint> faults() {
+        return List.of();
     }
 
     private static Contract read(Catalogue.Entry entry, Settings settings) {
@@ -59,14 +74,14 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     }
 
     /** What every request passes, from the outside in. */
-    private static Exchange road(Map<Contract, Exchange> exchanges, Settings settings) {
+    private static Exchange road(Map<Contract, Exchange> exchanges, Settings settings, Readiness readiness) {
         List<Contract> contracts = List.copyOf(exchanges.keySet());
         var routes = new Routes(contracts);
         if (!settings.validateEveryByte()) {
             var kept = new ValidatedBytes(KEPT);
             exchanges.replaceAll((contract, exchange) -> kept.around(exchange));
         }
-        Exchange inner = new OwnPages(contracts).around(new Switchboard(routes, exchanges));
+        Exchange inner = new OwnPages(contracts, readiness).around(new Switchboard(routes, exchanges));
         return new SafetyNet().around(new Cors(new Origins(settings.corsOrigins()), routes).around(inner));
     }
 }

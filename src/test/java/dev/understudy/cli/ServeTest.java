@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.CommandSpec;
+import sun.misc.Signal;
 
 class ServeTest {
     private final StringWriter out = new StringWriter();
@@ -48,29 +49,31 @@ class ServeTest {
     @Test
     void the_banner_shows_apis_collections_and_a_curl_that_works() throws Exception {
         fixtures("[{\"name\":\"Ada\"}]");
-        BlockingQueue<String> banner = new ArrayBlockingQueue<>(1);
-        Thread serving = new Thread(() -> {
-            var line = Understudy.commandLine(Zoo.catalogue(), Map.of());
-            line.setOut(new PrintWriter(out) {
-                @Override
-                public void println(String text) {
-                    banner.add(text);
-                }
-            });
-            line.execute("serve", "--port", "0", "--fixtures", folder.toString());
-        });
-        serving.start();
-        try {
-            String text = banner.poll(30, TimeUnit.SECONDS);
+
+        serving(text -> {
             assertThat(text)
                     .startsWith("Understudy ")
                     .containsPattern("Pets +GET +http://127\\.0\\.0\\.1:\\d+/zoo/pets\n")
                     .containsPattern("zoo/pets/pets +1 record +" + Pattern.quote(folder.toString()));
             assertThat(asCurlWould(text)).isEqualTo("{\"pets\":[{\"name\":\"Ada\"}]}");
-        } finally {
-            serving.interrupt();
-            serving.join();
-        }
+        });
+    }
+
+    @Test
+    void a_hangup_signal_has_the_fixtures_read_again_also_when_nobody_watches_them() throws Exception {
+        fixtures("[{\"name\":\"Ada\"}]");
+
+        serving(
+                text -> {
+                    fixtures("[{\"name\":\"Bob\"}]");
+                    assertThat(asCurlWould(text)).contains("Ada");
+                    Signal.raise(new Signal("HUP"));
+                    long start = System.nanoTime();
+                    while (!asCurlWould(text).contains("Bob")) {
+                        assertThat(System.nanoTime() - start).isLessThan(30_000_000_000L);
+                    }
+                },
+                "--no-watch");
     }
 
     @Test
@@ -182,7 +185,7 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
     }
 
@@ -222,6 +225,32 @@ class ServeTest {
 
         assertThat(line.execute("routes")).isEqualTo(1);
         assertThat(err.toString()).startsWith("specs/zoo/pets.yaml:");
+    }
+
+    private interface Check {
+        void of(String banner) throws Exception;
+    }
+
+    /** Serves as long as the check of the banner takes. */
+    private void serving(Check check, String... more) throws Exception {
+        BlockingQueue<String> banner = new ArrayBlockingQueue<>(1);
+        Thread serving = new Thread(() -> {
+            var line = Understudy.commandLine(Zoo.catalogue(), Map.of());
+            line.setOut(new PrintWriter(out) {
+                @Override
+                public void println(String text) {
+                    banner.add(text);
+                }
+            });
+            line.execute(with(new String[] {"serve", "--port", "0", "--fixtures", folder.toString()}, more));
+        });
+        serving.start();
+        try {
+            check.of(banner.poll(30, TimeUnit.SECONDS));
+        } finally {
+            serving.interrupt();
+            serving.join();
+        }
     }
 
     private CommandSpec options(Map<String, String> environment, String... arguments) {

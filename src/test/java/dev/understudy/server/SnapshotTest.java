@@ -47,9 +47,10 @@ class SnapshotTest {
         Loading loading = Snapshot.load(Zoo.catalogue(), settings(true));
 
         assertThat(((Loading.Faulty) loading).faults())
-                .anyMatch(fault -> fault.contains("pets.json:1:") && fault.contains("/0/name"))
-                .anyMatch(fault -> fault.contains("pets.json:2:"))
-                .anyMatch(fault -> fault.contains("dogs.json"));
+                .anyMatch(fault ->
+                        fault.text().contains("pets.json:1:") && fault.text().contains("/0/name"))
+                .anyMatch(fault -> fault.text().contains("pets.json:2:"))
+                .anyMatch(fault -> fault.text().contains("dogs.json"));
     }
 
     @Test
@@ -58,9 +59,8 @@ class SnapshotTest {
 
         Loading loading = Snapshot.load(Zoo.catalogue(broken), settings(true));
 
-        assertThat(((Loading.Faulty) loading).faults())
-                .hasSize(2)
-                .allMatch(fault -> fault.startsWith("specs/zoo/pets.yaml:"));
+        assertThat(((Loading.Faulty) loading).faults()).hasSize(2).allMatch(fault -> fault.text()
+                .startsWith("specs/zoo/pets.yaml:"));
     }
 
     @Test

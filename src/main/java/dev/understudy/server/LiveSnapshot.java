@@ -1,0 +1,53 @@
+package dev.understudy.server;
+
+import dev.understudy.exchange.Exchange;
+import dev.understudy.exchange.Problem;
+import dev.understudy.exchange.Swap;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The snapshot that is served, until another takes its place whole. */
+public final class LiveSnapshot {
+    private final List<Catalogue.Entry> catalogue;
+    private final Settings settings;
+    private final Readiness readiness = new Readiness();
+    private final Swap exchange =
+            new Swap(request -> Problem.of(503, "Service Unavailable", "Nothing is loaded yet.", request.path())
+                    .answer());
+
+    /** What these settings make of these APIs; nothing is read yet. */
+    public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings) {
+        this.catalogue = List.copyOf(catalogue);
+        this.settings = settings;
+    }
+
+    /** Answers each request from the snapshot that it meets. */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** Reads everything anew, and leaves what is served as it is. */
+    public Loading read() {
+        return Snapshot.load(catalogue, settings, readiness);
+    }
+
+    /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */
+    public void take(Loading loading) {
+        if (loading instanceof Snapshot snapshot) {
+            exchange.to(snapshot.exchange());
+            readiness.everythingServed();
+        } else {
+            readiness.refused(loading.faults());
+        }
+    }
+
+    /** Goes on as before and says that what is there now could not even be read. */
+    void failed() {
+        readiness.failed();
+    }
+
+    /** The folders that it is read from. */
+    List<Path> folders() {
+        return settings.fixtures();
+    }
+}
