@@ -33,6 +33,7 @@ public final class Understudy {
         var variables = new Variables(environment);
         var line = new CommandLine(new Understudy())
                 .addSubcommand(new ServeCommand(catalogue))
+                .addSubcommand(new CheckCommand(catalogue))
                 .addSubcommand(new RoutesCommand(catalogue))
                 .addSubcommand(new ExplainCommand(catalogue))
                 .setCaseInsensitiveEnumValuesAllowed(true)

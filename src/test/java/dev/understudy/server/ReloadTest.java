@@ -146,12 +146,12 @@ class ReloadTest {
     @Test
     void without_watching_a_change_waits_until_it_is_asked_for() throws Exception {
         folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
-        var live =
-                new LiveSnapshot(Zoo.catalogue(), new Settings("127.0.0.1", 0, List.of(root), List.of(), false, false));
+        var settings = new Settings("127.0.0.1", 0, List.of(root), List.of(), false, false);
+        var live = new LiveSnapshot(Zoo.catalogue(), settings);
         Loading first = live.read();
         live.take(first);
         try (Running mock = new Running(
-                MockServer.start(Settings.DEFAULT.onAnyPort(), live.exchange()), Watch.onlyWhenAsked(live, first))) {
+                MockServer.start(settings, live.exchange()), Watch.onlyWhenAsked(live, first))) {
             folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}]");
             assertThat(mock.get(PETS).body()).contains("Ada");
 

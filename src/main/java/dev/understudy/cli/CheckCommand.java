@@ -1,0 +1,96 @@
+package dev.understudy.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.understudy.cli.report.ReportFormat;
+import dev.understudy.server.Catalogue;
+import dev.understudy.server.Loading;
+import dev.understudy.server.Settings;
+import dev.understudy.server.Snapshot;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code understudy check}: what {@code serve} would say of the contracts and fixtures, without serving. */
+@Command(
+        name = "check",
+        description = "Checks the contracts and fixtures as serve does, and lists all that is wrong with them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:No faults.", "1:A contract or a fixture has faults.", ExitCodes.USAGE})
+final class CheckCommand implements Callable<Integer> {
+    @Option(
+            names = "--fixtures",
+            paramLabel = "DIR",
+            split = "${sys:path.separator}",
+            splitSynopsisLabel = "${sys:path.separator}",
+            converter = Folder.class,
+            description = "A folder of fixtures, as for serve; may be repeated. [UNDERSTUDY_FIXTURES]")
+    private List<Path> fixtures = List.of();
+
+    @Option(
+            names = "--clock",
+            paramLabel = "MOMENT",
+            converter = Moment.class,
+            description = "What @now and @today mean in fixtures, as for serve. [UNDERSTUDY_CLOCK]")
+    private Clock clock = Clock.systemUTC();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, json, sarif (2.1.0) or junit (XML), by default ${DEFAULT-VALUE}. [UNDERSTUDY_FORMAT]")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where the report goes; the text is printed besides. Without it the report is printed."
+                    + " [UNDERSTUDY_OUTPUT]")
+    private @Nullable Path output;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final List<Catalogue.Entry> catalogue;
+
+    CheckCommand(List<Catalogue.Entry> catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var settings = new Settings("", 0, fixtures, List.of(), true, false, clock);
+        Loading checked = Snapshot.load(catalogue, settings);
+        Writer out = spec.commandLine().getOut();
+        if (output == null) {
+            format.write(checked, out);
+        } else {
+            save(checked, output);
+            ReportFormat.TEXT.write(checked, out);
+        }
+        return checked.faults().isEmpty() ? 0 : ExitCodes.FAULT;
+    }
+
+    private void save(Loading checked, Path file) {
+        try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
+            format.write(checked, out);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--output must be a file that can be written, was '" + file + "'", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.understudy.cli.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.understudy.fixture.Origin;
+import dev.understudy.server.Complaint;
+import dev.understudy.server.Loading;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For scripts. docs/fixtures.md tells the keys; a key may join them, and none changes its meaning as long as the version
+ * is 1.
+ */
+record JsonReport(int version, Totals totals, List<Fault> faults, List<Collection> collections) {
+    /** A fault; what a key would say nothing about is left out. */
+    record Fault(
+            String file,
+            @JsonInclude(Include.NON_DEFAULT) int line,
+            @JsonInclude(Include.NON_DEFAULT) int column,
+            String pointer,
+            String rule,
+            @JsonInclude(Include.NON_EMPTY) String contract,
+            String message,
+            @JsonInclude(Include.NON_NULL) @Nullable String hint) {
+        static Fault of(Complaint complaint) {
+            return new Fault(
+                    complaint.file(),
+                    complaint.line(),
+                    complaint.column(),
+                    complaint.pointer(),
+                    complaint.rule(),
+                    complaint.contract(),
+                    complaint.message(),
+                    complaint.hint());
+        }
+    }
+
+    /** A collection, where it came from and how many records it has. */
+    record Collection(String name, String from, int records) {
+        static Collection of(Origin origin) {
+            return new Collection(origin.collection(), origin.layer(), origin.records());
+        }
+    }
+
+    static void write(Loading checked, Writer out) throws IOException {
+        var report = new JsonReport(
+                1,
+                Totals.of(checked),
+                checked.faults().stream().map(Fault::of).toList(),
+                checked.origins().stream().map(Collection::of).toList());
+        JsonText.write(report, out);
+    }
+}

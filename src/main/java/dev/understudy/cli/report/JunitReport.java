@@ -1,0 +1,106 @@
+package dev.understudy.cli.report;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.understudy.fixture.Origin;
+import dev.understudy.server.Complaint;
+import dev.understudy.server.Loading;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * For the test view of a CI, in the XML that JUnit's runners began with: a suite for each file at fault, in which every
+ * fault is a test that failed, and one suite in which every sound collection is a test that passed.
+ */
+final class JunitReport {
+    private static final String ASCII = "US-ASCII";
+
+    private final XMLStreamWriter xml;
+
+    private JunitReport(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    static void write(Loading checked, Writer out) throws IOException {
+        try {
+            // In ASCII, with the rest as references, so that no terminal's encoding can spoil it.
+            var bytes = new ByteArrayOutputStream();
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, ASCII);
+            new JunitReport(xml).write(checked);
+            xml.flush();
+            out.write(bytes.toString(US_ASCII));
+            out.write(System.lineSeparator());
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void write(Loading checked) throws XMLStreamException {
+        Map<String, List<Complaint>> byFile =
+                checked.faults().stream().collect(groupingBy(Complaint::file, LinkedHashMap::new, toList()));
+        List<Origin> sound = checked.origins().stream()
+                .filter(origin -> byFile.keySet().stream().noneMatch(file -> isOf(origin, file)))
+                .toList();
+        xml.writeStartDocument(ASCII, "1.0");
+        xml.writeStartElement("testsuites");
+        for (Map.Entry<String, List<Complaint>> file : byFile.entrySet()) {
+            failed(file.getKey(), file.getValue());
+        }
+        passed(sound);
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private static boolean isOf(Origin origin, String file) {
+        return file.replace('\\', '/').contains(origin.collection() + ".");
+    }
+
+    private void failed(String file, List<Complaint> faults) throws XMLStreamException {
+        suite(file, faults.size(), faults.size());
+        for (Complaint fault : faults) {
+            test(file, fault.line() + ":" + fault.column() + " " + fault.pointer() + " " + fault.rule());
+            xml.writeStartElement("failure");
+            xml.writeAttribute("type", fault.rule());
+            xml.writeAttribute("message", fault.message());
+            xml.writeCharacters(fault.text());
+            xml.writeEndElement();
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private void passed(List<Origin> collections) throws XMLStreamException {
+        suite("collections", collections.size(), 0);
+        for (Origin collection : collections) {
+            test("collections", collection.collection());
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private void suite(String name, int tests, int failures) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", name);
+        xml.writeAttribute("tests", Integer.toString(tests));
+        xml.writeAttribute("failures", Integer.toString(failures));
+        xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("time", "0");
+    }
+
+    private void test(String suite, String name) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", suite);
+        xml.writeAttribute("name", name);
+        xml.writeAttribute("time", "0");
+    }
+}

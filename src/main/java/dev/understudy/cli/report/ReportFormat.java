@@ -1,0 +1,29 @@
+package dev.understudy.cli.report;
+
+import dev.understudy.server.Loading;
+import java.io.IOException;
+import java.io.Writer;
+
+/** The forms in which a check can be reported. */
+public enum ReportFormat {
+    TEXT(TextReport::write),
+    JSON(JsonReport::write),
+    SARIF(SarifReport::write),
+    JUNIT(JunitReport::write);
+
+    private final Form form;
+
+    ReportFormat(Form form) {
+        this.form = form;
+    }
+
+    /** Writes all that was found, and leaves the writer open. */
+    public void write(Loading checked, Writer out) throws IOException {
+        form.write(checked, out);
+        out.flush();
+    }
+
+    private interface Form {
+        void write(Loading checked, Writer out) throws IOException;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.understudy.cli.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Json;
+import dev.understudy.server.Complaint;
+import dev.understudy.server.Loading;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** For code scanning: SARIF 2.1.0, the static analysis results interchange format of OASIS. */
+final class SarifReport {
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private final List<Complaint> faults;
+    private final List<String> rules;
+
+    private SarifReport(List<Complaint> faults) {
+        this.faults = faults;
+        this.rules = faults.stream().map(Complaint::rule).distinct().sorted().toList();
+    }
+
+    static void write(Loading checked, Writer out) throws IOException {
+        JsonText.write(new SarifReport(checked.faults()).log(), out);
+    }
+
+    private ObjectNode log() {
+        ObjectNode log = Json.mapper().createObjectNode();
+        log.put("$schema", SCHEMA).put("version", "2.1.0");
+        ObjectNode run = log.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Understudy");
+        ArrayNode listed = driver.putArray("rules");
+        for (String rule : rules) {
+            listed.addObject().put("id", rule).putObject("shortDescription").put("text", RuleWords.of(rule));
+        }
+        // As Java counts them, and so as editors do.
+        run.put("columnKind", "utf16CodeUnits");
+        ArrayNode results = run.putArray("results");
+        faults.forEach(fault -> result(fault, results.addObject()));
+        return log;
+    }
+
+    private void result(Complaint fault, ObjectNode result) {
+        result.put("ruleId", fault.rule())
+                .put("ruleIndex", rules.indexOf(fault.rule()))
+                .put("level", "error");
+        result.putObject("message").put("text", sentence(fault));
+        ObjectNode location = result.putArray("locations").addObject();
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", ArtifactUri.of(fault.file()));
+        if (fault.line() > 0) {
+            physical.putObject("region").put("startLine", fault.line()).put("startColumn", fault.column());
+        }
+        if (!fault.pointer().isEmpty()) {
+            location.putArray("logicalLocations").addObject().put("fullyQualifiedName", fault.pointer());
+        }
+        if (!fault.contract().isEmpty()) {
+            ObjectNode related = result.putArray("relatedLocations").addObject();
+            related.putObject("message").put("text", "The rule " + fault.rule() + " of the contract.");
+            related.putArray("logicalLocations").addObject().put("fullyQualifiedName", fault.contract());
+        }
+        SarifFix.of(fault).ifPresent(fix -> result.putArray("fixes").add(fix));
+    }
+
+    private static String sentence(Complaint fault) {
+        String where = fault.pointer().isEmpty() ? "" : fault.pointer() + " ";
+        return where + fault.message() + (fault.hint() == null ? "" : " (" + fault.hint() + ")");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.understudy.cli.report;
+
+import dev.understudy.server.Complaint;
+import dev.understudy.server.Loading;
+import java.io.IOException;
+import java.io.Writer;
+
+/** For people: a line a fault, as a compiler would print it, and the totals. */
+final class TextReport {
+    private TextReport() {}
+
+    static void write(Loading checked, Writer out) throws IOException {
+        for (Complaint fault : checked.faults()) {
+            out.write(fault.text() + System.lineSeparator());
+        }
+        out.write(Totals.of(checked).text() + System.lineSeparator());
+    }
+}
