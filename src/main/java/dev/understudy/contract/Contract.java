@@ -1,5 +1,7 @@
 package dev.understudy.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.understudy.api.Admission;
 import dev.understudy.api.Reply;
 import java.util.LinkedHashMap;
@@ -44,13 +46,17 @@ public final class Contract {
      * @throws ContractException if anything in it is wrong or not supported, with everything that is
      */
     public static Contract read(String name, String source, byte[] yaml) {
+        return read(name, source, yaml, true);
+    }
+
+    private static Contract read(String name, String source, byte[] yaml, boolean compiling) {
         Document document = YamlReader.read(source, yaml);
         List<String> schemas = Grammar.check(document);
         if (!document.root().value().isObject()) {
             document.throwIfFaulty();
         }
         try {
-            return read(name, document, new SchemaBook(document, schemas));
+            return read(name, document, new SchemaBook(document, schemas, compiling));
         } catch (ContractException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -148,6 +154,11 @@ public final class Contract {
     public Contract withoutSecurity() {
         var open = new Entrance(source(), routes, false);
         return new Contract(name, document, routes, operations, fixtureSchemas, open, exit);
+    }
+
+    /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
+    public Contract reference() {
+        return read(name, source(), document.text().getBytes(UTF_8), false);
     }
 
     /** The call that the request makes, or the refusal that it gets: for its path, its method, and so on inward. */

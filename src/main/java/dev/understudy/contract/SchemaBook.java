@@ -8,14 +8,18 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.format.Formats;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All schemas of one document, compiled for the validator when first asked for. Nothing outside the document is loaded.
@@ -38,8 +42,11 @@ final class SchemaBook {
             "regex",
             "password");
 
+    /** What the validator checks of them, and of others. */
+    static final Map<String, Format> FORMATS = formats();
+
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi30())
-            .format(new DateTimeFormat())
+            .formats(FORMATS.values())
             // The grammar has let nothing unknown through but extensions, and the document around the schemas.
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
@@ -47,12 +54,16 @@ final class SchemaBook {
 
     private final String source;
     private final JsonNode tree;
+    private final JsonNode spelledOut;
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
     private final Schema root;
+    private final @Nullable SchemaCompiler compiler;
 
-    SchemaBook(Document document, List<String> schemaPointers) {
+    /** @param compiling whether schemas are compiled, or the validator alone judges */
+    SchemaBook(Document document, List<String> schemaPointers, boolean compiling) {
         this.source = document.source();
         this.tree = bounded(document.tree(), schemaPointers);
+        this.spelledOut = spelledOut(tree, schemaPointers);
         this.root = SchemaRegistry.withDefaultDialect(DIALECT, registry -> registry.schemaLoader(
                                 loader -> loader.fetchRemoteResources(false).block(iri -> true))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
@@ -61,7 +72,8 @@ final class SchemaBook {
                                 .preloadSchema(false)
                                 .regularExpressionFactory(EcmaPattern::of)
                                 .build()))
-                .getSchema(HERE, spelledOut(tree, schemaPointers));
+                .getSchema(HERE, spelledOut);
+        this.compiler = compiling ? new SchemaCompiler(this, root.getSchemaContext()) : null;
     }
 
     /** The check of the schema at this place of the document. */
@@ -79,6 +91,11 @@ final class SchemaBook {
         return source + "#" + pointer;
     }
 
+    /** The schema with its discriminator in keywords that say the same. */
+    JsonNode spelledOut(String pointer) {
+        return spelledOut.at(pointer);
+    }
+
     /** The place that a reference names. */
     Optional<String> target(String reference) {
         if (!reference.startsWith("#/")) {
@@ -88,7 +105,12 @@ final class SchemaBook {
         return Optional.of(Percent.decode(fragment, false).orElse(fragment));
     }
 
-    Schema compiled(String pointer) {
+    /** The schema as a yes or no; {@link CompiledSchema#NONE} if only the validator can judge by it. */
+    CompiledSchema compiled(String pointer) {
+        return compiler == null ? CompiledSchema.NONE : compiler.compile(pointer);
+    }
+
+    Schema validator(String pointer) {
         NodePath path = new NodePath(PathType.JSON_POINTER);
         JsonNode here = tree;
         for (String token : pointer.substring(1).split("/", -1)) {
@@ -118,6 +140,14 @@ final class SchemaBook {
             Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema));
         }
         return copy;
+    }
+
+    private static Map<String, Format> formats() {
+        var formats = new HashMap<String, Format>();
+        Formats.DEFAULT.forEach(format -> formats.put(format.getName(), format));
+        Format dateTime = new DateTimeFormat();
+        formats.put(dateTime.getName(), dateTime);
+        return Map.copyOf(formats);
     }
 
     private static List<ObjectNode> schemas(JsonNode tree, List<String> pointers) {

@@ -7,14 +7,21 @@ import dev.understudy.api.Violation.Place;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One schema, and what values break of it. */
+/**
+ * One schema, and what values break of it. Compiled, it lets pass; what does not pass goes to the validator, which
+ * words what is wrong.
+ */
 final class SchemaCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
     private static final int MOST_DIGITS = 1000;
 
     private final SchemaBook book;
     private final String pointer;
-    private volatile @Nullable Schema compiled;
+    private volatile @Nullable Schema validator;
+    private volatile @Nullable CompiledSchema compiled;
 
     SchemaCheck(SchemaBook book, String pointer) {
         this.book = book;
@@ -33,7 +40,15 @@ final class SchemaCheck {
             String expected = "be a number of at most " + MOST_DIGITS + " digits";
             return List.of(new Violation(place, name, at + vast, "digits", expected, "written with a vast exponent"));
         }
-        var errors = compiled().validate(value);
+        return compiled().passes(value) ? List.of() : explained(place, name, at, value);
+    }
+
+    private List<Violation> explained(Place place, String name, String at, JsonNode value) {
+        var errors = validator().validate(value);
+        if (errors.isEmpty() && compiled() != CompiledSchema.NONE) {
+            LOG.error(
+                    "The compiled schema at {} refuses what the validator lets pass; the validator is right", pointer);
+        }
         return errors.isEmpty() ? List.of() : new Explanation(book, pointer, place, name, at, value).of(errors);
     }
 
@@ -41,7 +56,7 @@ final class SchemaCheck {
      * Where the first number stands that a few characters, such as 1E999999999, would unfold to more digits than the
      * memory holds: the validator compares numbers digit by digit.
      */
-    private static @Nullable String vast(JsonNode value) {
+    static @Nullable String vast(JsonNode value) {
         if (value.isBigDecimal()) {
             return Math.abs((long) value.decimalValue().scale()) > MOST_DIGITS ? "" : null;
         }
@@ -60,11 +75,20 @@ final class SchemaCheck {
         return null;
     }
 
-    private Schema compiled() {
-        Schema schema = compiled;
+    private CompiledSchema compiled() {
+        CompiledSchema schema = compiled;
         if (schema == null) {
             schema = book.compiled(pointer);
             compiled = schema;
+        }
+        return schema;
+    }
+
+    private Schema validator() {
+        Schema schema = validator;
+        if (schema == null) {
+            schema = book.validator(pointer);
+            validator = schema;
         }
         return schema;
     }

@@ -69,7 +69,7 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     }
 
     private static Contract read(Catalogue.Entry entry, Settings settings) {
-        Contract contract = entry.read();
+        Contract contract = settings.validateEveryByte() ? entry.read().reference() : entry.read();
         return settings.auth() ? contract : contract.withoutSecurity();
     }
 

@@ -1,0 +1,61 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code properties}, {@code required} and {@code additionalProperties} in one walk over an object. */
+final class ObjectKeywords implements Keyword {
+    private final Map<String, CompiledSchema> properties;
+    private final String[] required;
+    private final boolean open;
+    private final @Nullable CompiledSchema others;
+
+    /**
+     * @param open whether there may be other properties
+     * @param others what other properties must keep; null if nothing
+     */
+    ObjectKeywords(
+            Map<String, CompiledSchema> properties,
+            Collection<String> required,
+            boolean open,
+            @Nullable CompiledSchema others) {
+        this.properties = new HashMap<>(properties);
+        Set<String> names = new LinkedHashSet<>(required);
+        this.required = names.toArray(new String[0]);
+        this.open = open;
+        this.others = others;
+    }
+
+    @Override
+    public boolean isKeptBy(JsonNode value) {
+        return !value.isObject() || (hasRequired(value) && eachPasses(value));
+    }
+
+    private boolean hasRequired(JsonNode object) {
+        for (String name : required) {
+            if (object.get(name) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean eachPasses(JsonNode object) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            CompiledSchema schema = properties.get(entry.getKey());
+            if (schema == null && !open) {
+                return false;
+            }
+            CompiledSchema demanded = schema == null ? others : schema;
+            if (demanded != null && !demanded.passes(entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.understudy.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.networknt.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The compiled schemas are allowed to be fast, not to have an opinion: the validator is the reference. */
+class CompiledSchemaTest {
+    private static final int FEW = 1_000;
+    private static final int MANY = 100_000;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "specs/techwolf/task-profiles.yaml",
+                "specs/techwolf/ai-goals.yaml",
+                "specs/quant/ai-tasks.yaml",
+                "specs/exante/work-tasks.yaml",
+                "contracts/every-keyword.yaml"
+            })
+    void a_compiled_schema_decides_as_the_validator_does(String contract) throws IOException {
+        compare(contract, FEW);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "specs/techwolf/task-profiles.yaml",
+                "specs/techwolf/ai-goals.yaml",
+                "specs/quant/ai-tasks.yaml",
+                "specs/exante/work-tasks.yaml",
+                "contracts/every-keyword.yaml"
+            })
+    void a_compiled_schema_decides_as_the_validator_does_over_a_hundred_thousand_values(String contract)
+            throws IOException {
+        compare(contract, MANY);
+    }
+
+    @Test
+    void a_schema_with_a_keyword_that_is_not_compiled_is_left_to_the_validator() {
+        var contract = Samples.withBody(
+                """
+                Thing: {type: object, properties: {at: {type: object, enum: [{x: 1}]}}}
+                """);
+        assertThat(Samples.status(contract.admit(Requests.post("{\"at\":{\"x\":1}}"))))
+                .isEqualTo(200);
+        assertThat(Samples.status(contract.admit(Requests.post("{\"at\":{\"x\":2}}"))))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_reference_says_the_same_in_the_same_words() {
+        var contract = Samples.withBody("Thing: {type: object, required: [a], properties: {a: {type: integer}}}");
+        var request = Requests.post("{\"a\":\"x\"}");
+        assertThat(contract.reference().admit(request)).isEqualTo(contract.admit(request));
+    }
+
+    private static void compare(String contract, int count) throws IOException {
+        Document document = document(contract);
+        List<String> pointers = Grammar.check(document);
+        document.throwIfFaulty();
+        var book = new SchemaBook(document, pointers, true);
+        int kept = 0;
+        var compared = new ArrayList<String>();
+        for (String pointer : pointers) {
+            // Those inside others are reached through them.
+            if (pointer.matches(
+                    "/components/(schemas/[^/]+|parameters/[^/]+/schema)|/paths/.*/parameters/\\d+/schema")) {
+                kept += compare(book, pointer, count);
+                compared.add(pointer);
+            }
+        }
+        assertThat(compared).isNotEmpty();
+        assertThat(kept)
+                .as("a comparison in which all values pass, or none, says little")
+                .isBetween(compared.size() * count / 10, compared.size() * count * 9 / 10);
+    }
+
+    /** How many of the values passed. */
+    private static int compare(SchemaBook book, String pointer, int count) {
+        CompiledSchema compiled = book.compiled(pointer);
+        Schema validator = book.validator(pointer);
+        assertThat(compiled).as("%s is compiled", pointer).isNotSameAs(CompiledSchema.NONE);
+        var random = new Random(pointer.hashCode());
+        var guesswork = new Guesswork(book, random);
+        var mischief = new Mischief(guesswork, random);
+        JsonNode value = IntNode.valueOf(0);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            value = i % 4 == 0 ? guesswork.value(pointer) : mischief.in(value);
+            boolean passes = SchemaCheck.vast(value) == null && compiled.passes(value);
+            boolean valid =
+                    SchemaCheck.vast(value) == null && validator.validate(value).isEmpty();
+            if (passes != valid) {
+                assertThat(passes).as("%s lets %s pass", pointer, value).isEqualTo(valid);
+            }
+            kept += valid ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private static Document document(String contract) throws IOException {
+        try (InputStream in = CompiledSchemaTest.class.getResourceAsStream("/" + contract)) {
+            return YamlReader.read(contract, in.readAllBytes());
+        }
+    }
+}
