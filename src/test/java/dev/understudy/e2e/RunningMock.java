@@ -1,0 +1,44 @@
+package dev.understudy.e2e;
+
+import dev.understudy.server.Catalogue;
+import dev.understudy.server.MockServer;
+import dev.understudy.server.Settings;
+import dev.understudy.server.Snapshot;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One server for all tests of a run, started when the first of them asks for its client and closed after the last. */
+final class RunningMock implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Client.class;
+    }
+
+    @Override
+    public Client resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(RunningMock.class))
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class)
+                .client();
+    }
+
+    private record Running(MockServer server, Client client) implements AutoCloseable {
+        static Running start() {
+            Settings settings = Settings.DEFAULT.onAnyPort();
+            var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
+            try {
+                MockServer server = MockServer.start(settings, snapshot.exchange());
+                return new Running(server, Client.of(server.port(), snapshot.contracts()));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}
