@@ -50,6 +50,11 @@ record Client(int port, Judge judge, Map<String, String> headers) {
         return new Client(port, judge.expecting(Judge.Expected.NOT_ITS_BUSINESS), headers);
     }
 
+    /** The same, for what the judge has no words for. */
+    Client unjudged() {
+        return new Client(port, judge.expecting(Judge.Expected.NOTHING), headers);
+    }
+
     Client with(String header, String value) {
         var more = new TreeMap<>(headers);
         more.put(header, value);
@@ -70,11 +75,15 @@ record Client(int port, Judge judge, Map<String, String> headers) {
     /** Posts a JSON body. */
     Response post(String target, String json) {
         Client client = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
-        return client.specification(target).body(json).request("POST", client.address(target));
+        return client.send("POST", target, json);
     }
 
     Response send(String method, String target) {
         return specification(target).request(method, address(target));
+    }
+
+    Response send(String method, String target, String body) {
+        return specification(target).body(body).request(method, address(target));
     }
 
     private RequestSpecification specification(String target) {

@@ -26,5 +26,7 @@ enum Difference {
     /** OpenAPI has no words for a comma list that may also be repeated; {@code x-comma-list} has (C-13). */
     REPEATED_COMMA_LIST,
     /** It takes query keys that differ in case for the same; names of query parameters are case-sensitive. */
-    CASE_OF_NAMES
+    CASE_OF_NAMES,
+    /** It wants {@code Bearer} as it is written here; schemes are case-insensitive (RFC 9110 section 11.1). */
+    CASE_OF_SCHEMES
 }

@@ -69,7 +69,7 @@ class TechWolfAiGoalsTest {
         var seen = new ArrayList<String>();
         for (JsonNode page : pages) {
             List<String> here = ids(List.of(page)).stream().distinct().toList();
-            assertThat(here).hasSizeLessThanOrEqualTo(7).doesNotContainAnyElementsOf(seen);
+            assertThat(here).hasSizeLessThanOrEqualTo(7).noneMatch(seen::contains);
             seen.addAll(here);
             if (page.path("has_next").booleanValue()) {
                 assertThat(here).hasSize(7);

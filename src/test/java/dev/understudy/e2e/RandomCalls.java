@@ -1,0 +1,239 @@
+package dev.understudy.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.contract.Contract;
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Requests made up from a contract as served: any that it allows, and any that break it in one place. */
+final class RandomCalls {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final JsonNode document;
+    private final Map<String, List<String>> words;
+    private final Random random;
+
+    RandomCalls(Contract contract, Map<String, List<String>> words, long seed) {
+        this.document = Wire.json(contract.servedJson());
+        this.words = words;
+        this.random = new Random(seed);
+    }
+
+    /** A request for this operation that the contract allows. */
+    Sent allowed(String method, String path) {
+        JsonNode operation = operation(method, path);
+        String body = operation.has("requestBody")
+                ? value("body", bodySchema(operation)).toString()
+                : "";
+        return new Sent(method, target(path, operation, ""), body);
+    }
+
+    /** A request for this operation that breaks the contract in one place. */
+    Sent broken(String method, String path) {
+        JsonNode operation = operation(method, path);
+        List<JsonNode> breakable = parameters(operation).stream()
+                .filter(parameter -> !nonsense(schema(parameter)).isEmpty())
+                .toList();
+        if (operation.has("requestBody") && random.nextInt(4) > 0) {
+            return new Sent(method, target(path, operation, ""), brokenBody(bodySchema(operation)));
+        }
+        JsonNode parameter = pick(breakable);
+        String name = parameter.path("name").textValue();
+        String body = operation.has("requestBody")
+                ? value("body", bodySchema(operation)).toString()
+                : "";
+        return new Sent(method, target(path, operation, name), body)
+                .with(encoded(name) + "=" + encoded(pick(nonsense(schema(parameter)))));
+    }
+
+    private JsonNode operation(String method, String path) {
+        return document.path("paths").path(path).path(method.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private List<JsonNode> parameters(JsonNode operation) {
+        return Wire.list(operation.path("parameters")).stream()
+                .map(this::resolved)
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .filter(parameter -> !parameter.path("deprecated").booleanValue())
+                .toList();
+    }
+
+    private String target(String path, JsonNode operation, String leftOut) {
+        var filled = new StringBuilder(path);
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("path")) {
+                String name = parameter.path("name").textValue();
+                int at = filled.indexOf("{" + name + "}");
+                String segment = encoded(pick(words.get(name))).replace("+", "%20");
+                filled.replace(at, at + name.length() + 2, segment);
+            }
+        }
+        var sent = new Sent("", filled.toString(), "");
+        for (JsonNode parameter : parameters(operation)) {
+            String name = parameter.path("name").textValue();
+            if (!name.equals(leftOut) && random.nextInt(3) == 0) {
+                for (String value : texts(operation, parameter)) {
+                    sent = sent.with(encoded(name) + "=" + encoded(value));
+                }
+            }
+        }
+        return sent.target();
+    }
+
+    /** The values to send under the parameter's name; several for an array. */
+    private List<String> texts(JsonNode operation, JsonNode parameter) {
+        if (parameter.has("x-comma-list")) {
+            return List.of(String.join(",", some(listed(parameter))));
+        }
+        if (parameter.has("x-alias-of")) {
+            JsonNode of = parameters(operation).stream()
+                    .filter(other -> other.path("name").equals(parameter.path("x-alias-of")))
+                    .findFirst()
+                    .orElseThrow();
+            return some(listed(of));
+        }
+        return List.of(value(parameter.path("name").textValue(), schema(parameter))
+                .asText());
+    }
+
+    private List<String> listed(JsonNode commaList) {
+        return strings(document.at("/components/schemas")
+                .path(commaList.at("/x-comma-list/schema").textValue())
+                .path("enum"));
+    }
+
+    private JsonNode value(String name, JsonNode reference) {
+        JsonNode schema = resolved(reference);
+        if (schema.has("oneOf")) {
+            return value(name, pick(Wire.list(schema.path("oneOf"))));
+        }
+        return switch (schema.path("type").asText()) {
+            case "object" -> object(schema);
+            case "array" -> array(name, schema.path("items"));
+            case "boolean" -> JSON.booleanNode(random.nextBoolean());
+            case "integer" -> JSON.numberNode(integer(schema));
+            default -> JSON.textNode(text(name, schema));
+        };
+    }
+
+    private ObjectNode object(JsonNode schema) {
+        List<String> required = strings(schema.path("required"));
+        ObjectNode object = JSON.objectNode();
+        schema.path("properties").fields().forEachRemaining(property -> {
+            if (required.contains(property.getKey()) || random.nextBoolean()) {
+                object.set(property.getKey(), value(property.getKey(), property.getValue()));
+            }
+        });
+        return object;
+    }
+
+    private ArrayNode array(String name, JsonNode items) {
+        ArrayNode array = JSON.arrayNode();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            array.add(value(name, items));
+        }
+        return array;
+    }
+
+    private long integer(JsonNode schema) {
+        long least = schema.path("minimum").longValue();
+        long most = schema.path("maximum").longValue();
+        return switch (random.nextInt(4)) {
+            case 0 -> least;
+            case 1 -> most;
+            default -> least + random.nextInt((int) Math.min(most - least, 12) + 1);
+        };
+    }
+
+    private String text(String name, JsonNode schema) {
+        if (schema.has("enum")) {
+            return pick(strings(schema.path("enum")));
+        }
+        if (words.containsKey(name)) {
+            return pick(words.get(name));
+        }
+        return switch (schema.path("format").asText()) {
+            case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
+            case "date" -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300)).toString();
+            default -> throw new IllegalStateException("There are no words for " + name);
+        };
+    }
+
+    /** Texts that this schema does not allow. */
+    private static List<String> nonsense(JsonNode schema) {
+        if (schema.path("type").asText().equals("integer")) {
+            return List.of(
+                    "x",
+                    "",
+                    "1.5",
+                    String.valueOf(schema.path("minimum").longValue() - 1),
+                    String.valueOf(schema.path("maximum").longValue() + 1));
+        }
+        if (schema.path("type").asText().equals("boolean")) {
+            return List.of("maybe", "1", "True");
+        }
+        return schema.has("enum") || schema.has("format") || schema.has("pattern")
+                ? List.of("no such thing", "\u00e9", "todo;done", "2026-13-01")
+                : List.of();
+    }
+
+    private String brokenBody(JsonNode schema) {
+        ObjectNode body = object(resolved(schema));
+        List<UnaryOperator<JsonNode>> ways = List.of(
+                whole -> whole.path("limit").isInt() ? ((ObjectNode) whole).without("limit") : whole,
+                whole -> ((ObjectNode) whole).put("unknown_key", 1),
+                whole -> ((ObjectNode) whole).put("limit", random.nextBoolean() ? 0 : 101),
+                whole -> ((ObjectNode) whole).put("limit", "10"),
+                whole -> ((ObjectNode) whole).put("starting_after", 7),
+                whole -> ((ObjectNode) whole).set("filters", JSON.arrayNode().add(JSON.objectNode().put("filter", "none"))),
+                whole -> ((ObjectNode) whole).set("filters", JSON.objectNode()),
+                whole -> ((ObjectNode) whole).putNull("limit"),
+                whole -> JSON.arrayNode().add(whole));
+        return pick(ways).apply(body).toString();
+    }
+
+    private JsonNode bodySchema(JsonNode operation) {
+        return operation.at("/requestBody/content/application~1json/schema");
+    }
+
+    private JsonNode schema(JsonNode parameter) {
+        return resolved(parameter.path("schema"));
+    }
+
+    private JsonNode resolved(JsonNode value) {
+        return value.has("$ref")
+                ? resolved(document.at(value.path("$ref").textValue().substring(1)))
+                : value;
+    }
+
+    private List<String> some(List<String> of) {
+        var some = new ArrayList<String>();
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            some.add(pick(of));
+        }
+        return some;
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return Wire.list(array).stream().map(JsonNode::textValue).toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}
