@@ -89,7 +89,7 @@ class BorderTest {
         var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), false, false);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
         try (MockServer server = MockServer.start(settings, snapshot.exchange())) {
-            Client open = Client.of(server.port(), snapshot.contracts()).wrongly().without("Authorization");
+            Client open = client.at(server).wrongly().without("Authorization");
 
             for (Api api : Api.values()) {
                 assertThat(api.call(open).statusCode()).isEqualTo(200);

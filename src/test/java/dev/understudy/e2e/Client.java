@@ -4,6 +4,7 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.RestAssuredConfig.config;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.server.MockServer;
 import io.restassured.RestAssured;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
@@ -28,6 +29,11 @@ record Client(int port, Judge judge, Map<String, String> headers) {
 
     static Client of(int port, List<Contract> contracts) {
         return new Client(port, Judge.by(contracts), Map.of("Authorization", "Bearer t", "Accept", "application/json"));
+    }
+
+    /** The same, for another server of the same contracts. */
+    Client at(MockServer other) {
+        return new Client(other.port(), judge, headers);
     }
 
     /** The same, for requests that the contract does not allow. */

@@ -1,13 +1,14 @@
 package dev.understudy.e2e;
 
-import org.junit.jupiter.api.Nested;
 import dev.understudy.server.Catalogue;
 import dev.understudy.server.Settings;
 import dev.understudy.server.Snapshot;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
 
 /** The APIs without a socket, each reply checked anew. */
 class InMemoryTest {
-    private static final Settings EVERY_BYTE = new Settings("127.0.0.1", 0, java.util.List.of(), java.util.List.of(), true, true);
+    private static final Settings EVERY_BYTE = new Settings("127.0.0.1", 0, List.of(), List.of(), true, true);
     private static final Line LINE =
             Line.inMemory(((Snapshot) Snapshot.load(Catalogue.builtIn(), EVERY_BYTE)).exchange());
 

@@ -223,7 +223,7 @@ class TechWolfAiGoalsTest {
         var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
         try (MockServer server = MockServer.start(settings, snapshot.exchange())) {
-            Client tenant = Client.of(server.port(), snapshot.contracts());
+            Client tenant = client.at(server);
 
             assertThat(tenant.post(GOALS + "?external_vendor=workday", "{\"limit\":1}").statusCode())
                     .isEqualTo(200);
