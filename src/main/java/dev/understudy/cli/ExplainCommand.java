@@ -5,7 +5,6 @@ import dev.understudy.contract.ContractException;
 import dev.understudy.fixture.Explanation;
 import dev.understudy.fixture.Fault;
 import dev.understudy.server.Catalogue;
-import dev.understudy.server.Settings;
 import dev.understudy.server.Stock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,8 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             List<Contract> contracts =
                     catalogue.stream().map(Catalogue.Entry::read).toList();
-            Settings settings = Settings.DEFAULT.reading(fixtures, clock);
-            return tell(Stock.of(contracts, settings).explain(collection, id));
+            return tell(Stock.of(contracts, fixtures, clock).explain(collection, id));
         } catch (ContractException e) {
             err().println(e.getMessage());
             return ExitCodes.FAULT;

@@ -19,7 +19,8 @@ public final class Stock {
 
     /** Nothing is read before it is asked for. */
     public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
-        List<Layer> layers = Stream.concat(Stream.of(Layer.builtIn()), folders.stream().map(Layer::folder))
+        List<Layer> layers = Stream.concat(
+                        Stream.of(Layer.builtIn()), folders.stream().map(Layer::folder))
                 .toList();
         return new Fixtures(collections(contracts), layers, clock);
     }
