@@ -34,6 +34,7 @@ public final class Understudy {
         var line = new CommandLine(new Understudy())
                 .addSubcommand(new ServeCommand(catalogue))
                 .addSubcommand(new CheckCommand(catalogue))
+                .addSubcommand(new SchemaCommand(catalogue))
                 .addSubcommand(new RoutesCommand(catalogue))
                 .addSubcommand(new ExplainCommand(catalogue))
                 .setCaseInsensitiveEnumValuesAllowed(true)

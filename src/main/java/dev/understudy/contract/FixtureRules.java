@@ -32,7 +32,7 @@ final class FixtureRules {
             }
         }
         return marked.stream()
-                .map(schema -> new FixtureSchema(schema, book.at(schema.pointer())))
+                .map(schema -> new FixtureSchema(schema, book))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,14 +25,19 @@ public final class FixtureSchema {
     private final SchemaCheck check;
     private final MomentFields moments;
 
-    FixtureSchema(Part schema, SchemaCheck check) {
+    private final SchemaBook book;
+    private final String pointer;
+
+    FixtureSchema(Part schema, SchemaBook book) {
+        this.book = book;
+        this.pointer = schema.pointer();
         this.collection = schema.at("x-fixture").text();
         this.id = nullable(schema.at("x-fixture-id"));
         this.single = schema.at("x-fixture-single").isTrue();
         this.references = map(schema.at("x-fixture-references"));
         this.acyclic = nullable(schema.at("x-fixture-acyclic"));
         this.unique = map(schema.at("x-fixture-unique"));
-        this.check = check;
+        this.check = book.at(pointer);
         this.moments = new MomentFields(schema);
     }
 
@@ -76,6 +82,22 @@ public final class FixtureSchema {
      */
     public Optional<String> moment(String pointer) {
         return moments.sample(pointer);
+    }
+
+    /** The JSON Schema (draft 07) of the collection's file, for editors; it needs no other document. */
+    public byte[] jsonSchema() {
+        return json(PortableSchema.ofFile(book, pointer, single));
+    }
+
+    /** The same of a file that changes records of the collection; empty where records cannot be told apart. */
+    public Optional<byte[]> mergeSchema() {
+        return single || id != null
+                ? Optional.of(json(PortableSchema.ofMergeFile(book, pointer, id == null ? "" : id)))
+                : Optional.empty();
+    }
+
+    private static byte[] json(JsonNode schema) {
+        return (schema.toPrettyString() + "\n").getBytes(UTF_8);
     }
 
     private static @Nullable String nullable(Part part) {

@@ -2,6 +2,7 @@ package dev.understudy.server;
 
 import dev.understudy.api.Json;
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.FixtureSchema;
 import dev.understudy.contract.Request;
 import dev.understudy.contract.Response;
 import dev.understudy.exchange.Answer;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 final class OwnPages implements Filter {
     private static final String ROOT = "/-/";
     private static final String CONTRACTS = ROOT + "contracts";
+    private static final String SCHEMA = "application/schema+json";
 
     private final Map<String, Supplier<Response>> pages = new TreeMap<>();
 
@@ -31,6 +33,12 @@ final class OwnPages implements Filter {
         for (Contract contract : contracts) {
             put(yaml(contract), page("application/yaml", contract.servedYaml()));
             put(json(contract), page("application/json", contract.servedJson()));
+            for (FixtureSchema fixture : contract.fixtureSchemas()) {
+                put(schema(contract, fixture.collection()), page(SCHEMA, fixture.jsonSchema()));
+                fixture.mergeSchema()
+                        .ifPresent(schema ->
+                                put(schema(contract, fixture.collection() + ".merge"), page(SCHEMA, schema)));
+            }
         }
     }
 
@@ -56,13 +64,25 @@ final class OwnPages implements Filter {
         return page.get();
     }
 
-    private static Map<String, String> listed(Contract contract) {
-        var entry = new LinkedHashMap<String, String>();
+    private static Map<String, Object> listed(Contract contract) {
+        var entry = new LinkedHashMap<String, Object>();
         entry.put("name", contract.name());
         entry.put("title", contract.title());
         entry.put("yaml", yaml(contract));
         entry.put("json", json(contract));
+        entry.put("fixtures", schemas(contract));
         return entry;
+    }
+
+    private static Map<String, String> schemas(Contract contract) {
+        var schemas = new LinkedHashMap<String, String>();
+        contract.fixtureSchemas()
+                .forEach(fixture -> schemas.put(fixture.collection(), schema(contract, fixture.collection())));
+        return schemas;
+    }
+
+    private static String schema(Contract contract, String collection) {
+        return CONTRACTS + "/" + contract.name() + "/" + collection + ".schema.json";
     }
 
     private static String yaml(Contract contract) {
