@@ -37,6 +37,7 @@ public final class Understudy {
                 .addSubcommand(new SchemaCommand(catalogue))
                 .addSubcommand(new RoutesCommand(catalogue))
                 .addSubcommand(new ExplainCommand(catalogue))
+                .addSubcommand(new GenerateCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(variables))
                 .setExecutionExceptionHandler(new Bug());

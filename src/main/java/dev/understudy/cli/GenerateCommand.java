@@ -1,0 +1,96 @@
+package dev.understudy.cli;
+
+import dev.understudy.generate.Generation;
+import dev.understudy.generate.Sizes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code understudy generate}: fixtures of any size. */
+@Command(
+        name = "generate",
+        description = "Writes fixtures of any size for all built-in APIs: the same bytes for the same seed and sizes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {ExitCodes.OK, "1:The files cannot be written.", ExitCodes.USAGE})
+final class GenerateCommand implements Callable<Integer> {
+    @Option(
+            names = "--employees",
+            paramLabel = "COUNT",
+            defaultValue = "1000",
+            converter = Count.class,
+            description = "TechWolf's Employees, with their tasks and their goals; by default ${DEFAULT-VALUE}.")
+    private int employees;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "COUNT",
+            defaultValue = "100",
+            converter = Count.class,
+            description = "TechWolf's Jobs, by default ${DEFAULT-VALUE}.")
+    private int jobs;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "COUNT",
+            defaultValue = "1000",
+            converter = Count.class,
+            description = "Quant's tasks, by default ${DEFAULT-VALUE}.")
+    private int tasks;
+
+    @Option(
+            names = "--work-tasks",
+            paramLabel = "COUNT",
+            defaultValue = "1000",
+            converter = Count.class,
+            description = "Exante's work tasks in three organizations, by default ${DEFAULT-VALUE}.")
+    private int workTasks;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "Another seed gives other data, by default ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to write to: empty, or not there yet. Serve it with --fixtures DIR.")
+    private Path out = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var bar = ProgressBar.onTerminal(err());
+        try {
+            if (!Generation.isFree(out)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--out must be an empty folder, or not there yet, was '" + out + "'");
+            }
+            Generation.of(seed, new Sizes(employees, jobs, tasks, workTasks)).write(out, bar::show);
+            return 0;
+        } catch (IOException e) {
+            err().println("Cannot write to " + out + ": " + e.getMessage());
+            return ExitCodes.FAULT;
+        } finally {
+            bar.clear();
+        }
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}
