@@ -1,9 +1,9 @@
 package dev.understudy.mocks.techwolf;
 
 import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.Indexed;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +18,12 @@ public record ExportPage<T>(List<T> entities, @Nullable String next) {
      * by the cursor.
      */
     public static <T> Optional<ExportPage<T>> of(
-            FixtureSet<T> all,
-            Function<T, String> id,
-            @Nullable String startingAfter,
-            Predicate<T> filters,
-            int limit) {
+            Indexed<T> entities, @Nullable String startingAfter, Predicate<T> filters, int limit) {
         // A cursor is a place in creation order. Look for it in the whole set: a filter may have hidden what it names.
         Optional<FixtureSet<T>> rest = startingAfter == null
-                ? Optional.of(all)
-                : all.after(entity -> id.apply(entity).equals(startingAfter));
-        return rest.map(set -> cut(set.where(filters).first(limit + 1), id, limit));
+                ? Optional.of(entities.all())
+                : entities.after(startingAfter);
+        return rest.map(set -> cut(set.where(filters).first(limit + 1), entities, limit));
     }
 
     /** True when there is more data after this page. */
@@ -36,10 +32,10 @@ public record ExportPage<T>(List<T> entities, @Nullable String next) {
     }
 
     /** One entity more than the page holds tells whether another page follows. */
-    private static <T> ExportPage<T> cut(List<T> entities, Function<T, String> id, int limit) {
-        if (entities.size() <= limit) {
-            return new ExportPage<>(entities, null);
+    private static <T> ExportPage<T> cut(List<T> found, Indexed<T> entities, int limit) {
+        if (found.size() <= limit) {
+            return new ExportPage<>(found, null);
         }
-        return new ExportPage<>(entities.subList(0, limit), id.apply(entities.get(limit - 1)));
+        return new ExportPage<>(found.subList(0, limit), entities.id(found.get(limit - 1)));
     }
 }

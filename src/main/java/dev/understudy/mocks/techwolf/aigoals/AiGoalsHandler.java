@@ -5,6 +5,7 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
+import dev.understudy.fixture.Indexed;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class AiGoalsHandler implements AiGoalsApi {
     private static final TenantFixture ALL_VENDORS = new TenantFixture(null, null);
 
-    private final FixtureSet<StoredEmployee> employees;
+    private final Indexed<StoredEmployee> employees;
     private final TenantFixture tenant;
 
     public AiGoalsHandler(Fixtures fixtures) {
@@ -30,7 +31,7 @@ public final class AiGoalsHandler implements AiGoalsApi {
     }
 
     AiGoalsHandler(FixtureSet<EmployeeGoalsFixture> employees, TenantFixture tenant) {
-        this.employees = employees.map(StoredEmployee::of);
+        this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
         this.tenant = tenant;
     }
 
@@ -43,7 +44,6 @@ public final class AiGoalsHandler implements AiGoalsApi {
         EmployeeAiGoalsRequest request = call.body();
         Optional<ExportPage<StoredEmployee>> page = ExportPage.of(
                 employees,
-                StoredEmployee::externalId,
                 request.startingAfter(),
                 filters(request.filters()).and(StoredEmployee::hasGoals),
                 request.limit());

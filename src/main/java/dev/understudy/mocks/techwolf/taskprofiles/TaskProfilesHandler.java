@@ -5,6 +5,7 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
+import dev.understudy.fixture.Indexed;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Exports the task profiles of Employees and of Jobs, oldest first; who has no profile is exported with an empty one.
  */
 public final class TaskProfilesHandler implements TaskProfilesApi {
-    private final FixtureSet<StoredEmployee> employees;
-    private final FixtureSet<StoredJob> jobs;
+    private final Indexed<StoredEmployee> employees;
+    private final Indexed<StoredJob> jobs;
 
     public TaskProfilesHandler(Fixtures fixtures) {
         this(
@@ -30,8 +31,8 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     }
 
     TaskProfilesHandler(FixtureSet<EmployeeFixture> employees, FixtureSet<JobFixture> jobs) {
-        this.employees = employees.map(StoredEmployee::of);
-        this.jobs = jobs.map(StoredJob::of);
+        this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
+        this.jobs = jobs.map(StoredJob::of).indexed(StoredJob::externalId);
     }
 
     @Override
@@ -40,7 +41,6 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
         Set<EmployeeTaskInclude> include = Set.copyOf(orEmpty(request.include()));
         Optional<ExportPage<StoredEmployee>> page = ExportPage.of(
                 employees,
-                StoredEmployee::externalId,
                 request.startingAfter(),
                 all(request.filters(), TaskProfilesHandler::employeeFilter),
                 request.limit());
@@ -61,7 +61,6 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
         Set<JobTaskInclude> include = Set.copyOf(orEmpty(request.include()));
         Optional<ExportPage<StoredJob>> page = ExportPage.of(
                 jobs,
-                StoredJob::externalId,
                 request.startingAfter(),
                 all(request.filters(), TaskProfilesHandler::jobFilter),
                 request.limit());
