@@ -1,7 +1,5 @@
 package dev.understudy.mocks.exante.worktasks;
 
-import static java.util.Comparator.naturalOrder;
-
 import dev.understudy.api.ErrorReply;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
@@ -9,7 +7,6 @@ import dev.understudy.api.Violation;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +17,7 @@ public final class WorkTasksHandler implements WorkTasksApi {
 
     private final FixtureSet<StoredTask> workTasks;
     private final CallerFixture caller;
+    private final RecentLists recent = new RecentLists();
 
     public WorkTasksHandler(Fixtures fixtures) {
         this(
@@ -28,7 +26,7 @@ public final class WorkTasksHandler implements WorkTasksApi {
     }
 
     WorkTasksHandler(FixtureSet<WorkTaskFixture> workTasks, CallerFixture caller) {
-        this.workTasks = workTasks.map(StoredTask::of);
+        this.workTasks = workTasks.map(StoredTask::of).sorted(SortOrder.OF_TIES);
         this.caller = caller;
     }
 
@@ -39,14 +37,7 @@ public final class WorkTasksHandler implements WorkTasksApi {
         if (!isMemberOf(organization)) {
             return new ListWorkTasksReply.Status403(notAMember(organization));
         }
-        FixtureSet<StoredTask> matching = workTasks
-                .where(task -> task.organizationUid().equalsIgnoreCase(organization))
-                .where(task -> isOneOf(call.type(), task.shown().type()))
-                .where(task -> isOneOf(call.status(), task.shown().status()))
-                .where(task -> isOneOf(call.priority(), task.shown().priority()))
-                .where(task -> isOneOf(call.assignToType(), assigneeType(task.shown())))
-                .where(dueWithin(call.dueDateFrom(), call.dueDateTo()))
-                .sorted(order(call.sort()));
+        FixtureSet<StoredTask> matching = recent.of(organization, call, () -> matching(organization, call));
         return new ListWorkTasksReply.Status200(page(matching, call.page(), call.perPage()));
     }
 
@@ -60,6 +51,17 @@ public final class WorkTasksHandler implements WorkTasksApi {
                 .map(violation -> new ApiErrorDetail(field(violation), violation.demand()))
                 .toList();
         return new ErrorReply(refusal.status(), new ApiError(error + " (" + refusal.where() + ")", details));
+    }
+
+    private FixtureSet<StoredTask> matching(String organization, ListWorkTasksCall call) {
+        return workTasks
+                .where(task -> task.organizationUid().equalsIgnoreCase(organization))
+                .where(task -> isOneOf(call.type(), task.shown().type()))
+                .where(task -> isOneOf(call.status(), task.shown().status()))
+                .where(task -> isOneOf(call.priority(), task.shown().priority()))
+                .where(task -> isOneOf(call.assignToType(), assigneeType(task.shown())))
+                .where(dueWithin(call.dueDateFrom(), call.dueDateTo()))
+                .sorted(SortOrder.of(call.sort()));
     }
 
     private boolean isMemberOf(String organization) {
@@ -92,49 +94,6 @@ public final class WorkTasksHandler implements WorkTasksApi {
             LocalDate due = task.shown().dueDate();
             return due != null && (from == null || !due.isBefore(from)) && (to == null || !due.isAfter(to));
         };
-    }
-
-    private static Comparator<StoredTask> order(String sort) {
-        boolean descending = sort.startsWith("-");
-        // A raw + in a query arrives as a blank.
-        String field = sort.matches("[+ -].*") ? sort.substring(1) : sort;
-        Comparator<StoredTask> order =
-                switch (field) {
-                    case "title" -> by(task -> task.shown().title(), String.CASE_INSENSITIVE_ORDER, descending);
-                    case "due_date" -> by(task -> task.shown().dueDate(), naturalOrder(), descending);
-                    case "priority" -> by(task -> task.shown().priority(), naturalOrder(), descending);
-                    case "status" -> by(task -> task.shown().status(), naturalOrder(), descending);
-                    case "created_at" -> by(StoredTask::createdAt, naturalOrder(), descending);
-                    case "assign_to" -> by(WorkTasksHandler::assigneeName, String.CASE_INSENSITIVE_ORDER, descending);
-                    default -> throw new IllegalArgumentException("The contract let an unknown sort field in: " + sort);
-                };
-        return order.thenComparing(StoredTask::createdAt)
-                .thenComparing(task -> task.shown().uid());
-    }
-
-    /** By this key; what has none comes last in both directions, so that it never pushes the rest off page one. */
-    private static <K> Comparator<StoredTask> by(Key<K> key, Comparator<? super K> order, boolean descending) {
-        Comparator<? super K> directed = descending ? order.reversed() : order;
-        return (one, other) -> {
-            K left = key.of(one);
-            K right = key.of(other);
-            return left == null || right == null
-                    ? Boolean.compare(left == null, right == null)
-                    : directed.compare(left, right);
-        };
-    }
-
-    private interface Key<K> {
-        @Nullable
-        K of(StoredTask task);
-    }
-
-    private static @Nullable String assigneeName(StoredTask task) {
-        Assignee assignee = task.shown().assignTo();
-        if (assignee == null) {
-            return null;
-        }
-        return assignee.type() == ActorType.USER ? assignee.fullName() : assignee.name();
     }
 
     private static WorkTasks page(FixtureSet<StoredTask> matching, int page, int perPage) {
