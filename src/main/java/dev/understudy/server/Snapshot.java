@@ -1,5 +1,6 @@
 package dev.understudy.server;
 
+import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.ContractException;
 import dev.understudy.exchange.ContractExchange;
@@ -11,11 +12,15 @@ import dev.understudy.exchange.SafetyNet;
 import dev.understudy.exchange.Switchboard;
 import dev.understudy.exchange.ValidatedBytes;
 import dev.understudy.fixture.Fault;
+import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The contracts and fixtures as they were at one moment, and the exchange that answers from them. */
 public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin> origins, Fingerprint files)
@@ -52,9 +57,7 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     private static Loading load(
             Map<Catalogue.Entry, Contract> contracts, Settings settings, Fingerprint files, Readiness readiness) {
         var fixtures = Stock.of(contracts.values(), settings.fixtures(), settings.clock());
-        var exchanges = new LinkedHashMap<Contract, Exchange>();
-        contracts.forEach((entry, contract) -> exchanges.put(
-                contract, new ContractExchange(contract, entry.handler().apply(fixtures))));
+        Map<Contract, Exchange> exchanges = exchanges(contracts, fixtures);
         List<Fault> faults = fixtures.faults();
         if (!faults.isEmpty()) {
             return new Faulty(faults.stream().map(Complaint::of).toList(), fixtures.origins(), files);
@@ -66,6 +69,21 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     @Override
     public List<Complaint> faults() {
         return List.of();
+    }
+
+    /** Each handler asks for its fixtures, and it is their reading that takes time: it is done side by side. */
+    private static Map<Contract, Exchange> exchanges(Map<Catalogue.Entry, Contract> contracts, Fixtures fixtures) {
+        var making = new LinkedHashMap<Contract, CompletableFuture<MockApi>>();
+        ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            contracts.forEach((entry, contract) -> making.put(
+                    contract, CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
+            var exchanges = new LinkedHashMap<Contract, Exchange>();
+            making.forEach((contract, api) -> exchanges.put(contract, new ContractExchange(contract, api.join())));
+            return exchanges;
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private static Contract read(Catalogue.Entry entry, Settings settings) {
