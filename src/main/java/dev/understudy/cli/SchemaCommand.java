@@ -1,5 +1,7 @@
 package dev.understudy.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Spelling;
@@ -74,7 +76,7 @@ final class SchemaCommand implements Callable<Integer> {
                 .filter(name -> name.equals(collection) || name.endsWith("/" + collection))
                 .toList();
         if (names.size() == 1) {
-            return schemas.get(names.get(0));
+            return requireNonNull(schemas.get(names.get(0)));
         }
         List<String> choice = names.isEmpty() ? List.copyOf(schemas.keySet()) : names;
         String hint = Spelling.nearest(collection, choice)
