@@ -1,0 +1,16 @@
+package dev.understudy.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** A document as any reader of YAML has it. */
+record Yaml(byte[] bytes) {
+    JsonNode tree() {
+        Object plain = new Load(LoadSettings.builder().build()).loadFromString(new String(bytes, UTF_8));
+        return Wire.json(new ObjectMapper().valueToTree(plain).toString().getBytes(UTF_8));
+    }
+}
