@@ -30,11 +30,12 @@ class ArchitectureTest {
                     """
                     api      | api
                     fixture  | fixture api
+                    generate | generate api
                     contract | contract api
                     mocks    | mocks api fixture
                     exchange | exchange contract api
                     server   | server exchange contract mocks fixture api
-                    cli      | cli server exchange contract mocks fixture api
+                    cli      | cli server generate exchange contract mocks fixture api
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {
         String[] allowed = Arrays.stream(known.split(" "))

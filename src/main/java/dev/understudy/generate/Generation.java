@@ -28,12 +28,9 @@ public final class Generation {
                         "techwolf/task-profiles/employees.ndjson",
                         sizes.employees(),
                         new TaskProfiles(seed, vocabulary, staff)),
+                new NewFile("techwolf/task-profiles/jobs.ndjson", sizes.jobs(), new Jobs(seed, vocabulary, staff)),
                 new NewFile(
-                        "techwolf/task-profiles/jobs.ndjson", sizes.jobs(), new Jobs(seed, vocabulary, staff)),
-                new NewFile(
-                        "techwolf/ai-goals/employees.ndjson",
-                        sizes.employees(),
-                        new AiGoals(seed, vocabulary, staff)),
+                        "techwolf/ai-goals/employees.ndjson", sizes.employees(), new AiGoals(seed, vocabulary, staff)),
                 new NewFile("techwolf/ai-goals/tenant.json", 1, index -> vocabulary.tenant),
                 new NewFile("quant/ai-tasks/tasks.ndjson", sizes.tasks(), new Tasks(seed, vocabulary)),
                 new NewFile(

@@ -13,10 +13,12 @@ import java.util.function.Predicate;
 /** What the built-in fixtures speak of; generated records say the same things of other people. */
 final class Vocabulary {
     /** Jobs that have tasks. */
-    final List<JsonNode> jobs = records("techwolf/task-profiles/jobs", job -> !job.path("tasks").isEmpty());
+    final List<JsonNode> jobs =
+            records("techwolf/task-profiles/jobs", job -> !job.path("tasks").isEmpty());
 
     /** Employees that have goals. */
-    final List<JsonNode> learners = records("techwolf/ai-goals/employees", employee -> !employee.path("goals").isEmpty());
+    final List<JsonNode> learners = records(
+            "techwolf/ai-goals/employees", employee -> !employee.path("goals").isEmpty());
 
     final List<JsonNode> tasks = records("quant/ai-tasks/tasks", any -> true);
     final List<JsonNode> workTasks = records("exante/work-tasks/work-tasks", any -> true);

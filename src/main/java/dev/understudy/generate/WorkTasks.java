@@ -35,7 +35,10 @@ final class WorkTasks implements Records {
         if (known.path("due_date").isTextual()) {
             task.put(
                     "due_date",
-                    created.atZone(ZoneOffset.UTC).toLocalDate().plusDays(chance.below(40)).toString());
+                    created.atZone(ZoneOffset.UTC)
+                            .toLocalDate()
+                            .plusDays(chance.below(40))
+                            .toString());
         }
         task.put("created_at", created.toString());
         rename(task.path("assign_to"), "full_name", chance);

@@ -74,10 +74,12 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     /** Each handler asks for its fixtures, and it is their reading that takes time: it is done side by side. */
     private static Map<Contract, Exchange> exchanges(Map<Catalogue.Entry, Contract> contracts, Fixtures fixtures) {
         var making = new LinkedHashMap<Contract, CompletableFuture<MockApi>>();
-        ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             contracts.forEach((entry, contract) -> making.put(
-                    contract, CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
+                    contract,
+                    CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
             var exchanges = new LinkedHashMap<Contract, Exchange>();
             making.forEach((contract, api) -> exchanges.put(contract, new ContractExchange(contract, api.join())));
             return exchanges;

@@ -20,9 +20,8 @@ public record ExportPage<T>(List<T> entities, @Nullable String next) {
     public static <T> Optional<ExportPage<T>> of(
             Indexed<T> entities, @Nullable String startingAfter, Predicate<T> filters, int limit) {
         // A cursor is a place in creation order. Look for it in the whole set: a filter may have hidden what it names.
-        Optional<FixtureSet<T>> rest = startingAfter == null
-                ? Optional.of(entities.all())
-                : entities.after(startingAfter);
+        Optional<FixtureSet<T>> rest =
+                startingAfter == null ? Optional.of(entities.all()) : entities.after(startingAfter);
         return rest.map(set -> cut(set.where(filters).first(limit + 1), entities, limit));
     }
 

@@ -20,14 +20,14 @@ final class SortOrder {
         // A raw + in a query arrives as a blank.
         String field = sort.matches("[+ -].*") ? sort.substring(1) : sort;
         return switch (field) {
-                    case "title" -> by(task -> task.shown().title(), String.CASE_INSENSITIVE_ORDER, descending);
-                    case "due_date" -> by(task -> task.shown().dueDate(), naturalOrder(), descending);
-                    case "priority" -> by(task -> task.shown().priority(), naturalOrder(), descending);
-                    case "status" -> by(task -> task.shown().status(), naturalOrder(), descending);
-                    case "created_at" -> by(StoredTask::createdAt, naturalOrder(), descending);
-                    case "assign_to" -> by(SortOrder::assigneeName, String.CASE_INSENSITIVE_ORDER, descending);
-                    default -> throw new IllegalArgumentException("The contract let an unknown sort field in: " + sort);
-                };
+            case "title" -> by(task -> task.shown().title(), String.CASE_INSENSITIVE_ORDER, descending);
+            case "due_date" -> by(task -> task.shown().dueDate(), naturalOrder(), descending);
+            case "priority" -> by(task -> task.shown().priority(), naturalOrder(), descending);
+            case "status" -> by(task -> task.shown().status(), naturalOrder(), descending);
+            case "created_at" -> by(StoredTask::createdAt, naturalOrder(), descending);
+            case "assign_to" -> by(SortOrder::assigneeName, String.CASE_INSENSITIVE_ORDER, descending);
+            default -> throw new IllegalArgumentException("The contract let an unknown sort field in: " + sort);
+        };
     }
 
     /** By this key; what has none comes last in both directions, so that it never pushes the rest off page one. */

@@ -60,10 +60,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
         JobTaskProfilesRequest request = call.body();
         Set<JobTaskInclude> include = Set.copyOf(orEmpty(request.include()));
         Optional<ExportPage<StoredJob>> page = ExportPage.of(
-                jobs,
-                request.startingAfter(),
-                all(request.filters(), TaskProfilesHandler::jobFilter),
-                request.limit());
+                jobs, request.startingAfter(), all(request.filters(), TaskProfilesHandler::jobFilter), request.limit());
         if (page.isEmpty()) {
             return new ExportJobTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "a Job", ApiError::new));

@@ -6,7 +6,9 @@ import dev.understudy.fixture.FixtureSet;
 import dev.understudy.mocks.exante.worktasks.WorkTasksApi.ListWorkTasksCall;
 import dev.understudy.mocks.exante.worktasks.WorkTasksApi.ListWorkTasksReply;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +221,36 @@ class WorkTasksHandlerTest {
     @Test
     void no_results_are_no_pages() {
         assertThat(meta(handler(), ask().build())).isEqualTo(new PageMeta(1, 10, 0, 0));
+    }
+
+    @Test
+    void a_list_that_is_kept_for_the_next_page_is_answered_as_one_that_is_made_anew() {
+        var random = new Random(7);
+        List<WorkTaskFixture> tasks = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            tasks.add(task("t-" + i)
+                    .in(random.nextBoolean() ? HOME : OTHER)
+                    .title("Title " + random.nextInt(9))
+                    .status(pick(random, WorkTaskStatus.values()))
+                    .priority(pick(random, WorkTaskPriority.values()))
+                    .build());
+        }
+        WorkTasksHandler keeping = handler(tasks.toArray(WorkTaskFixture[]::new));
+        for (int i = 0; i < 500; i++) {
+            Ask ask = ask().organization(pick(random, HOME, OTHER, FOREIGN))
+                    .sort(pick(random, "title", "-title", "status", "-priority", "created_at"))
+                    .page(1 + random.nextInt(4), 1 + random.nextInt(9));
+            if (random.nextBoolean()) {
+                ask.status(pick(random, WorkTaskStatus.values()));
+            }
+            WorkTasksHandler fresh = handler(tasks.toArray(WorkTaskFixture[]::new));
+            assertThat(keeping.listWorkTasks(ask.build())).isEqualTo(fresh.listWorkTasks(ask.build()));
+        }
+    }
+
+    @SafeVarargs
+    private static <E> E pick(Random random, E... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     private static WorkTasksHandler handler(WorkTaskFixture... tasks) {

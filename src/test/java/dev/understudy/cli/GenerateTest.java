@@ -1,0 +1,92 @@
+package dev.understudy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.generate.Generation;
+import dev.understudy.server.Catalogue;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Path folder;
+
+    GenerateTest(@TempDir Path folder) {
+        this.folder = folder.resolve("generated");
+    }
+
+    @Test
+    void what_is_generated_is_without_a_fault() {
+        assertThat(generate("--employees", "300", "--jobs", "60", "--tasks", "700", "--work-tasks", "200"))
+                .isZero();
+        assertThat(out.toString() + err).isEmpty();
+
+        assertThat(run("check", "--fixtures", folder.toString()))
+                .as(out.toString())
+                .isZero();
+    }
+
+    @Test
+    void collections_may_be_empty() {
+        assertThat(generate("--employees", "3", "--jobs", "0", "--tasks", "0", "--work-tasks", "0"))
+                .isZero();
+        assertThat(run("check", "--fixtures", folder.toString()))
+                .as(out.toString())
+                .isZero();
+    }
+
+    @Test
+    void a_folder_with_something_in_it_is_left_alone() throws Exception {
+        Files.writeString(Files.createDirectories(folder).resolve("mine.txt"), "mine");
+
+        assertThat(generate()).isEqualTo(2);
+        assertThat(err.toString()).contains("--out must be an empty folder, or not there yet, was '" + folder + "'");
+        assertThat(folder).isDirectoryContaining("glob:**mine.txt").isDirectoryNotContaining("glob:**techwolf");
+    }
+
+    @Test
+    void a_count_is_a_number_that_is_not_too_large() {
+        for (String wrong : new String[] {"-1", "many", "1.5", "100000001"}) {
+            assertThat(generate("--jobs", wrong)).isEqualTo(2);
+            assertThat(err.toString()).contains("must be a number from 0 to 100000000, was '" + wrong + "'");
+        }
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void a_terminal_is_told_how_far_it_is_on_one_line_that_is_gone_at_the_end() {
+        var bar = new ProgressBar(new PrintWriter(err), true);
+        bar.show(new Generation.Progress("a/employees.ndjson", 1, 2));
+        bar.show(new Generation.Progress("b/c.ndjson", 2, 2));
+        bar.clear();
+
+        assertThat(err.toString().split("\r"))
+                .containsExactly(
+                        "",
+                        "[############            ]  50 % a/employees.ndjson",
+                        "[########################] 100 % b/c.ndjson        ",
+                        " ".repeat(43));
+    }
+
+    private int generate(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "generate";
+        all[1] = "--out";
+        all[2] = folder.toString();
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        return run(all);
+    }
+
+    private int run(String... arguments) {
+        return Understudy.commandLine(Catalogue.builtIn(), Map.of())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
