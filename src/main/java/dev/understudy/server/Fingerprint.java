@@ -1,5 +1,7 @@
 package dev.understudy.server;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -34,29 +36,28 @@ public record Fingerprint(Map<Path, String> files) {
 
     private static void look(Path path, int depth, Map<Path, String> files) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            if (attributes.isDirectory()) {
-                files.put(path, "folder " + path.toRealPath());
+            BasicFileAttributes here = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            boolean link = here.isSymbolicLink();
+            // The real path tells when any link on the way leads elsewhere.
+            String leads = link ? path.toRealPath() + " " : "";
+            BasicFileAttributes there = link ? Files.readAttributes(path, BasicFileAttributes.class) : here;
+            if (there.isDirectory()) {
+                files.put(path, leads + "folder");
                 if (depth < DEEPEST) {
                     lookInside(path, depth, files);
                 }
             } else {
-                // The real path tells when a link, also one of a folder above, leads elsewhere; the key when another
-                // file was renamed over this one.
-                files.put(
-                        path,
-                        "file %s %d %s %s %b"
-                                .formatted(
-                                        path.toRealPath(),
-                                        attributes.size(),
-                                        attributes.lastModifiedTime(),
-                                        attributes.fileKey(),
-                                        Files.isReadable(path)));
+                files.put(path, leads + file(path, there));
             }
         } catch (IOException e) {
             // Gone, a link to nothing, or closed to us: each of them looks unlike what it was before.
             files.put(path, e.getClass().getSimpleName());
         }
+    }
+
+    /** The key tells when another file was renamed over this one. */
+    private static String file(Path path, BasicFileAttributes file) {
+        return file.size() + " " + file.lastModifiedTime() + " " + file.fileKey() + " " + Files.isReadable(path);
     }
 
     private static void lookInside(Path folder, int depth, Map<Path, String> files) throws IOException {
