@@ -1,9 +1,12 @@
 package dev.understudy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +35,34 @@ class MainTest {
             process.toHandle().destroy();
 
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(out.lines()).singleElement().asString().contains(" INFO GET /-/health 200 - ");
+            assertThat(process.exitValue()).isZero();
+            assertThat(out.lines()).first().asString().contains(" INFO GET /-/health 200 - ");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_second_signal_does_not_wait_for_requests_in_flight() throws Exception {
+        Process process = start("serve", "--port", "0", "--grace", "5m");
+        try (BufferedReader out = process.inputReader()) {
+            Matcher port = Pattern.compile("at http://127\\.0\\.0\\.1:(\\d+)/-/contracts")
+                    .matcher(until(out, "Ctrl-C stops"));
+            assertThat(port.find()).isTrue();
+            try (var client = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)))) {
+                client.getOutputStream()
+                        .write(("GET /-/health HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                                        + "Content-Length: 9\r\n\r\n")
+                                .getBytes(US_ASCII));
+                assertThat(client.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 100");
+
+                process.toHandle().destroy();
+                until(out, "It is draining");
+                process.toHandle().destroy();
+
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(143);
+            }
         } finally {
             process.destroyForcibly();
         }

@@ -3,6 +3,7 @@ package dev.understudy.cli;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.Origin;
+import dev.understudy.server.Encryption;
 import dev.understudy.server.Settings;
 import dev.understudy.server.Snapshot;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ record Banner(Settings settings, int port, Snapshot snapshot) {
                     case "0.0.0.0", "::", "[::]" -> "localhost";
                     default -> settings.host();
                 };
-        return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
+        String scheme = settings.gate().encryption() instanceof Encryption.None ? "http://" : "https://";
+        return scheme + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private List<List<String>> apis() {
@@ -56,6 +58,7 @@ record Banner(Settings settings, int port, Snapshot snapshot) {
     }
 
     private String curl() {
+        String curl = settings.gate().encryption() instanceof Encryption.SelfSigned ? "curl -sk " : "curl -s ";
         String bearer = settings.auth() ? "-H 'Authorization: Bearer demo' " : "";
         return snapshot.contracts().stream()
                 .flatMap(contract -> contract.operations().stream())
@@ -63,7 +66,7 @@ record Banner(Settings settings, int port, Snapshot snapshot) {
                 .map(Operation::path)
                 .filter(path -> !path.contains("{"))
                 .findFirst()
-                .map(path -> "curl -s " + bearer + "'" + base() + path + "'")
-                .orElse("curl -s '" + base() + "/-/contracts'");
+                .map(path -> curl + bearer + "'" + base() + path + "'")
+                .orElse(curl + "'" + base() + "/-/contracts'");
     }
 }

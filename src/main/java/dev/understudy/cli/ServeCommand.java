@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -111,6 +112,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "No banner and no line for each request; errors stay. [UNDERSTUDY_QUIET=true]")
     private boolean quiet;
 
+    @Mixin
+    private final GateOptions gate = new GateOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -123,7 +127,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerLog.open(logFormat, quiet);
-        var settings = new Settings(host, port, fixtures, corsOrigins, !noAuth, validateEveryByte, clock);
+        var settings = new Settings(host, port, fixtures, corsOrigins, !noAuth, validateEveryByte, clock, gate.gate());
         var live = new LiveSnapshot(catalogue, settings);
         Loading loading = live.read();
         if (loading instanceof Snapshot snapshot) {
@@ -138,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
                 Watch watch = noWatch ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
             Hangup.means(watch::reload);
             announce(new Banner(settings, server.port(), snapshot).text());
-            Stop.onSignal(server).await();
+            Stop.onSignal(server, settings.gate().patience().grace()).await();
             return 0;
         } catch (CannotListen e) {
             err().println(e.getMessage());

@@ -2,21 +2,36 @@ package dev.understudy.cli;
 
 import dev.understudy.server.MockServer;
 import dev.understudy.server.ServerLog;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import sun.misc.Signal;
 
-/** How a server comes to its end: by a signal to the process, or by an interrupt of the thread that waits for it. */
+/**
+ * How a server comes to its end. A first SIGTERM or SIGINT drains it, and the process ends well; a second one ends the
+ * process at once. Any other end of the process, or an interrupt of the thread that waits, closes it.
+ */
 final class Stop {
+    /** The signals that end a process, and the exit codes that say so. */
+    private static final Map<String, Integer> SIGNALS = Map.of("TERM", 143, "INT", 130);
+
     private final MockServer server;
+    private final Duration grace;
+    private final AtomicBoolean draining = new AtomicBoolean();
     private final Thread hook;
 
-    private Stop(MockServer server) {
+    private Stop(MockServer server, Duration grace) {
         this.server = server;
+        this.grace = grace;
         this.hook = new Thread(this::atExit, "stop");
     }
 
-    /** From now on a signal closes this server. */
-    static Stop onSignal(MockServer server) {
-        var stop = new Stop(server);
+    /** From now on a signal ends this server. */
+    static Stop onSignal(MockServer server, Duration grace) {
+        var stop = new Stop(server, grace);
         Runtime.getRuntime().addShutdownHook(stop.hook);
+        // A shutdown hook alone could neither tell a second signal nor choose the exit code.
+        SIGNALS.keySet().forEach(stop::listen);
         return stop;
     }
 
@@ -24,9 +39,30 @@ final class Stop {
     void await() {
         try {
             server.awaitClose();
+            Runtime.getRuntime().removeShutdownHook(hook);
         } catch (InterruptedException e) {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already: the hook has closed the server.
+            return;
         }
+    }
+
+    private void listen(String signal) {
+        try {
+            Signal.handle(new Signal(signal), this::signalled);
+        } catch (IllegalArgumentException e) {
+            // This Java keeps the signal for itself (-Xrs), or the system has none of that name.
+            return;
+        }
+    }
+
+    private void signalled(Signal signal) {
+        if (!draining.compareAndSet(false, true)) {
+            ServerLog.close();
+            Runtime.getRuntime().halt(SIGNALS.getOrDefault(signal.getName(), 1));
+        }
+        new Thread(() -> server.drain(grace), "drain").start();
     }
 
     private void atExit() {

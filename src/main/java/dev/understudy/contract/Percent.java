@@ -7,7 +7,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Percent-decoding (RFC 3986 section 2.1), strict: every escape has two digits, and all of them together are UTF-8. */
+/**
+ * Percent-decoding (RFC 3986 section 2.1), strict: every escape has two digits, all of them together are UTF-8, and
+ * none is NUL, which ends a text for many who read it.
+ */
 final class Percent {
     private Percent() {}
 
@@ -22,7 +25,7 @@ final class Percent {
                 return Optional.empty();
             } else if (c == '%') {
                 int octet = i + 2 < raw.length() ? octet(raw.charAt(i + 1), raw.charAt(i + 2)) : -1;
-                if (octet < 0) {
+                if (octet <= 0) {
                     return Optional.empty();
                 }
                 bytes.write(octet);

@@ -7,33 +7,36 @@ import dev.understudy.contract.Request;
 import java.util.List;
 import java.util.Map;
 
-/** How large the body of a request may be; whoever reads one may stop as soon as it is larger. */
-public final class BodyLimit {
-    /** The most bytes. */
-    public static final int BYTES = 1 << 20;
-
-    private BodyLimit() {}
+/**
+ * How large the body of a request may be; whoever reads one may stop as soon as it is larger.
+ *
+ * @param bytes the most
+ */
+public record BodyLimit(int bytes) {
+    /** A mebibyte. */
+    public static final BodyLimit DEFAULT = new BodyLimit(1 << 20);
 
     /** Whether a Content-Length (RFC 9112 section 6.2) announces a body that is too large. */
-    public static boolean exceeded(List<String> contentLengths) {
-        return contentLengths.stream().anyMatch(length -> bytes(length) > BYTES);
+    public boolean exceeded(List<String> contentLengths) {
+        return contentLengths.stream().anyMatch(length -> announced(length) > bytes);
     }
 
-    static boolean exceeded(Request request) {
-        return request.body().length > BYTES || exceeded(request.headers().all("Content-Length"));
+    boolean exceeded(Request request) {
+        return request.body().length > bytes || exceeded(request.headers().all("Content-Length"));
     }
 
-    static Refusal refusal(String where) {
-        String expected = "have at most " + BYTES + " bytes";
+    Refusal refusal(String where) {
+        String expected = "have at most " + bytes + " bytes";
         return new Refusal(
                 413, where, List.of(new Violation(Place.BODY, "", "", "size", expected, "larger")), Map.of());
     }
 
-    private static long bytes(String length) {
+    private static long announced(String length) {
         try {
             return Long.parseLong(length.strip());
         } catch (NumberFormatException e) {
-            return 0;
+            // More digits than a long has, or no number: the one is too large, the other is refused elsewhere.
+            return length.strip().matches("\\d+") ? Long.MAX_VALUE : 0;
         }
     }
 }

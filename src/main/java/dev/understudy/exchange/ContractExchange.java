@@ -26,11 +26,18 @@ public final class ContractExchange implements Exchange {
 
     private final Contract contract;
     private final MockApi api;
+    private final BodyLimit limit;
+
+    /** This API, held to this contract, with bodies of the usual size. */
+    public ContractExchange(Contract contract, MockApi api) {
+        this(contract, api, BodyLimit.DEFAULT);
+    }
 
     /** This API, held to this contract. */
-    public ContractExchange(Contract contract, MockApi api) {
+    public ContractExchange(Contract contract, MockApi api, BodyLimit limit) {
         this.contract = contract;
         this.api = api;
+        this.limit = limit;
     }
 
     @Override
@@ -39,8 +46,8 @@ public final class ContractExchange implements Exchange {
         try {
             Admission admission = contract.admit(request);
             where = where(admission);
-            if (BodyLimit.exceeded(request) && contentMatters(admission)) {
-                Refusal refusal = BodyLimit.refusal(where);
+            if (limit.exceeded(request) && contentMatters(admission)) {
+                Refusal refusal = limit.refusal(where);
                 // An operation that takes no body documents no 413; to such a one the body means nothing.
                 if (contract.release(refusal, api.refuse(refusal)) instanceof Response response) {
                     return new Answer(response, operation(where), violations(refusal));

@@ -14,6 +14,10 @@ public final class CannotListen extends Exception {
         return new CannotListen(sentence(settings, cause), cause);
     }
 
+    static CannotListen because(String sentence, Throwable cause) {
+        return new CannotListen(sentence, cause);
+    }
+
     private static String sentence(Settings settings, Throwable cause) {
         String reason = cause.getMessage() == null ? "" : cause.getMessage();
         if (cause instanceof UnknownHostException) {

@@ -5,11 +5,13 @@ import dev.understudy.contract.Response;
 import dev.understudy.exchange.Answer;
 import dev.understudy.exchange.BodyLimit;
 import dev.understudy.exchange.Exchange;
+import dev.understudy.exchange.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,30 +23,40 @@ final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final byte[] NOTHING = {};
+    private static final Problem TOO_SLOW =
+            Problem.of(408, "Request Timeout", "The body must arrive sooner; --body-timeout says when.", "");
 
     private final HttpServerRequest request;
     private final Exchange exchange;
+    private final Client client;
+    private final Drain drain;
+    private final BodyLimit limit;
     private final long started = System.nanoTime();
     private final Buffer body = Buffer.buffer();
+    private boolean received;
     private boolean answered;
+    private boolean sent;
     private boolean last;
     private long forgotten;
+    private long progress;
+    private long moved;
 
-    Conversation(HttpServerRequest request, Exchange exchange) {
+    Conversation(HttpServerRequest request, Exchange exchange, Client client, Drain drain, BodyLimit limit) {
         this.request = request;
         this.exchange = exchange;
+        this.client = client;
+        this.drain = drain;
+        this.limit = limit;
     }
 
     /** Reads the body as far as it may go, and answers. */
     void begin() {
-        request.exceptionHandler(gone -> answered = true);
-        request.handler(this::more);
-        request.endHandler(end -> answer());
+        listen();
         boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
-        if (BodyLimit.exceeded(request.headers().getAll("Content-Length"))) {
+        if (limit.exceeded(request.headers().getAll("Content-Length"))) {
             // Who asks first and hears no sends nothing, and a body that never comes has no end.
             last = asksFirst;
-            answer();
+            answer(exchange);
         } else if (asksFirst) {
             request.response().writeContinue();
         }
@@ -52,8 +64,49 @@ final class Conversation {
 
     /** Answers at once, and closes the connection: where this request ends is not known. */
     void refuse() {
+        listen();
         last = true;
-        answer();
+        answer(exchange);
+    }
+
+    /** Ends what takes too long: a body that does not come, an answer that is not read. */
+    void check(long now) {
+        if (!received && now - started > client.patience().body().toNanos()) {
+            if (answered) {
+                client.cut();
+            } else {
+                last = true;
+                answer(ignored -> TOO_SLOW.answer());
+            }
+        } else if (answered && !sent) {
+            long progressed = client.progress();
+            if (progressed != progress) {
+                progress = progressed;
+                moved = now;
+            } else if (now - moved > client.patience().stall().toNanos()) {
+                client.cut();
+            }
+        }
+    }
+
+    private void listen() {
+        client.began(this);
+        request.exceptionHandler(gone -> {
+            answered = true;
+            client.ended(this);
+        });
+        request.handler(this::more);
+        request.endHandler(end -> {
+            received = true;
+            answer(exchange);
+            endWhenDone();
+        });
+    }
+
+    private void endWhenDone() {
+        if (received && sent) {
+            client.ended(this);
+        }
     }
 
     private void more(Buffer bytes) {
@@ -62,8 +115,8 @@ final class Conversation {
             return;
         }
         body.appendBuffer(bytes);
-        if (body.length() > BodyLimit.BYTES) {
-            answer();
+        if (body.length() > limit.bytes()) {
+            answer(exchange);
         }
     }
 
@@ -74,20 +127,34 @@ final class Conversation {
         }
     }
 
-    private void answer() {
+    private void answer(Exchange answering) {
         if (answered) {
             return;
         }
         answered = true;
+        moved = System.nanoTime();
+        HttpServerResponse out = request.response();
+        if (out.writeQueueFull()) {
+            // Answers to requests in a row, which nobody reads, would fill the memory.
+            out.drainHandler(drained -> reply(answering));
+        } else {
+            reply(answering);
+        }
+    }
+
+    private void reply(Exchange answering) {
+        request.response().drainHandler(null);
         try {
             Request outside = outside();
-            Answer answer = exchange.answer(outside);
+            Answer answer = answering.answer(outside);
             send(answer.response());
             AccessLog.write(outside, answer, System.nanoTime() - started);
         } catch (RuntimeException e) {
             // Nothing can be said to the client any more, but it must not wait for it.
             LOG.error("A response could not be sent", e);
             request.connection().close();
+        } catch (OutOfMemoryError e) {
+            LastWords.outOfMemory(e);
         }
     }
 
@@ -105,16 +172,20 @@ final class Conversation {
     private void send(Response response) {
         HttpServerResponse out = request.response().setStatusCode(response.status());
         response.headers().forEach(out::putHeader);
-        if (last) {
+        if ((last || drain.begun()) && request.version() != HttpVersion.HTTP_2) {
             out.putHeader("Connection", "close");
         }
         if (response.status() != 204 && response.status() != 304) {
             out.putHeader("Content-Length", String.valueOf(response.body().length));
         }
-        Future<Void> sent =
+        Future<Void> sending =
                 request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(Buffer.buffer(response.body()));
-        if (last) {
-            sent.onComplete(done -> request.connection().close());
-        }
+        sending.onComplete(done -> {
+            sent = true;
+            endWhenDone();
+            if (last) {
+                request.connection().close();
+            }
+        });
     }
 }

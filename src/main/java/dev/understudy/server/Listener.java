@@ -1,11 +1,15 @@
 package dev.understudy.server;
 
+import dev.understudy.exchange.BodyLimit;
 import dev.understudy.exchange.Exchange;
+import dev.understudy.exchange.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,29 +17,53 @@ import org.jspecify.annotations.Nullable;
 final class Listener extends VerticleBase {
     private final SocketAddress address;
     private final HttpServerOptions options;
-    private final Exchange exchange;
+    private final House house;
+    private final Clients clients;
     private @Nullable HttpServer server;
 
-    Listener(SocketAddress address, HttpServerOptions options, Exchange exchange) {
+    /** What all event loops have in common. */
+    record House(Gate gate, Doorman doorman, Drain drain, Exchange exchange) {}
+
+    Listener(SocketAddress address, HttpServerOptions options, House house, Clients clients) {
         this.address = address;
         this.options = options;
-        this.exchange = exchange;
+        this.house = house;
+        this.clients = clients;
     }
 
     @Override
     public Future<?> start() {
         server = vertx.createHttpServer(options)
-                .requestHandler(request -> new Conversation(request, exchange).begin())
-                .invalidRequestHandler(request -> {
-                    Exchange refusal = ignored ->
-                            Malformed.problem(request.decoderResult().cause()).answer();
-                    new Conversation(request, refusal).refuse();
-                });
+                .connectionHandler(clients::connected)
+                .requestHandler(request -> house.doorman()
+                        .objection(request)
+                        .ifPresentOrElse(
+                                problem -> refuse(request, problem),
+                                () -> conversation(request, house.exchange()).begin()))
+                .invalidRequestHandler(request -> refuse(
+                        request,
+                        new Malformed(house.gate().limits())
+                                .problem(request.decoderResult().cause())));
+        vertx.setPeriodic(house.gate().patience().tick().toMillis(), tick -> clients.sweep());
         return server.listen(address);
+    }
+
+    /** Accepts no connection any more, and closes each as soon as it has no request in flight. */
+    Future<Void> drain(Duration grace) {
+        return Objects.requireNonNull(server).shutdown(grace);
     }
 
     /** The port that it listens on, once it does. */
     int port() {
         return Objects.requireNonNull(server).actualPort();
+    }
+
+    private void refuse(HttpServerRequest request, Problem problem) {
+        conversation(request, ignored -> problem.answer()).refuse();
+    }
+
+    private Conversation conversation(HttpServerRequest request, Exchange exchange) {
+        var limit = new BodyLimit(house.gate().limits().body());
+        return new Conversation(request, exchange, Clients.of(request.connection()), house.drain(), limit);
     }
 }

@@ -2,6 +2,7 @@ package dev.understudy.server;
 
 import dev.understudy.exchange.Exchange;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -9,19 +10,27 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server in front of an exchange, listening from its beginning until it is closed. */
 public final class MockServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MockServer.class);
+
     private final Vertx vertx;
-    private final int port;
+    private final List<Listener> listeners;
+    private final Drain drain;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private MockServer(Vertx vertx, int port) {
+    private MockServer(Vertx vertx, List<Listener> listeners, Drain drain) {
         this.vertx = vertx;
-        this.port = port;
+        this.listeners = listeners;
+        this.drain = drain;
     }
 
     /** A server that listens, with one event loop for each core. */
@@ -31,12 +40,20 @@ public final class MockServer implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw CannotListen.because(settings, e);
         }
+        HttpServerOptions http = http(settings.gate());
         int loops = Runtime.getRuntime().availableProcessors();
-        List<Listener> listeners = Stream.generate(() -> new Listener(address(settings), http(), exchange))
+        var drain = new Drain();
+        Gate gate = settings.gate();
+        var doorman = new Doorman(gate.limits(), new Names(settings));
+        var house = new Listener.House(gate, doorman, drain, drain.around(exchange));
+        var connections = new AtomicInteger();
+        List<Listener> listeners = Stream.generate(
+                        () -> new Listener(address(settings), http, house, new Clients(gate, connections)))
                 .limit(loops)
                 .toList();
         var deployed = listeners.iterator();
         Vertx vertx = Vertx.vertx(options(loops));
+        vertx.exceptionHandler(MockServer::failed);
         try {
             vertx.deployVerticle(deployed::next, new DeploymentOptions().setInstances(loops))
                     .await();
@@ -45,12 +62,12 @@ public final class MockServer implements AutoCloseable {
             vertx.close().await();
             throw CannotListen.because(settings, e);
         }
-        return new MockServer(vertx, listeners.get(0).port());
+        return new MockServer(vertx, listeners, drain);
     }
 
     /** The port that it listens on, also when any free one was asked for. */
     public int port() {
-        return port;
+        return listeners.get(0).port();
     }
 
     /** Waits until it is closed. */
@@ -58,10 +75,28 @@ public final class MockServer implements AutoCloseable {
         closed.await();
     }
 
+    /**
+     * Is not ready any more, accepts nobody, finishes the requests in flight as far as they take no longer, and closes.
+     */
+    public void drain(Duration grace) {
+        drain.begin();
+        LOG.info("Told to end. It is draining: requests in flight have {} ms", grace.toMillis());
+        Future.join(listeners.stream().map(listener -> listener.drain(grace)).toList())
+                .otherwiseEmpty()
+                .await();
+        close();
+    }
+
     @Override
     public void close() {
         vertx.close().await();
         closed.countDown();
+    }
+
+    /** What no request answers for: a broken connection, or a failure in a timer. */
+    private static void failed(Throwable failure) {
+        LastWords.ifOutOfMemory(failure);
+        LOG.error("An event loop met a failure", failure);
     }
 
     private static VertxOptions options(int loops) {
@@ -77,10 +112,17 @@ public final class MockServer implements AutoCloseable {
                 : SocketAddress.inetSocketAddress(settings.port(), settings.host());
     }
 
-    private static HttpServerOptions http() {
-        return new HttpServerOptions()
-                .setMaxInitialLineLength(Limits.REQUEST_LINE)
-                .setMaxHeaderSize(Limits.HEADERS)
-                .setHttp2ClearTextEnabled(false);
+    private static HttpServerOptions http(Gate gate) throws CannotListen {
+        // HTTP/1 reads with a decoder of ours; these bounds are for HTTP/2.
+        var options = new HttpServerOptions()
+                .setMaxInitialLineLength(gate.limits().requestLine())
+                .setMaxHeaderSize(gate.limits().headerBytes())
+                .setAcceptBacklog(4096)
+                .setHttp2ClearTextEnabled(gate.http2ClearText());
+        options.getInitialSettings().setMaxHeaderListSize(gate.limits().headerBytes());
+        Certificate.of(gate.encryption())
+                .ifPresent(
+                        certificate -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(certificate.options()));
+        return options;
     }
 }

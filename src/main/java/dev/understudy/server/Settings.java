@@ -13,6 +13,7 @@ import java.util.List;
  * @param auth whether a request needs the credentials that the contracts ask for
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
  * @param clock what relative dates in fixtures count from
+ * @param gate what is asked of clients
  */
 public record Settings(
         String host,
@@ -21,13 +22,26 @@ public record Settings(
         List<String> corsOrigins,
         boolean auth,
         boolean validateEveryByte,
-        Clock clock) {
+        Clock clock,
+        Gate gate) {
     public Settings {
         fixtures = List.copyOf(fixtures);
         corsOrigins = List.copyOf(corsOrigins);
     }
 
-    /** With the clock of this machine. */
+    /** With the usual gate. */
+    public Settings(
+            String host,
+            int port,
+            List<Path> fixtures,
+            List<String> corsOrigins,
+            boolean auth,
+            boolean validateEveryByte,
+            Clock clock) {
+        this(host, port, fixtures, corsOrigins, auth, validateEveryByte, clock, Gate.DEFAULT);
+    }
+
+    /** With the usual gate and the clock of this machine. */
     public Settings(
             String host,
             int port,

@@ -3,6 +3,7 @@ package dev.understudy.server;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.ContractException;
+import dev.understudy.exchange.BodyLimit;
 import dev.understudy.exchange.ContractExchange;
 import dev.understudy.exchange.Cors;
 import dev.understudy.exchange.Exchange;
@@ -57,7 +58,7 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     private static Loading load(
             Map<Catalogue.Entry, Contract> contracts, Settings settings, Fingerprint files, Readiness readiness) {
         var fixtures = Stock.of(contracts.values(), settings.fixtures(), settings.clock());
-        Map<Contract, Exchange> exchanges = exchanges(contracts, fixtures);
+        Map<Contract, Exchange> exchanges = exchanges(contracts, fixtures, settings);
         List<Fault> faults = fixtures.faults();
         if (!faults.isEmpty()) {
             return new Faulty(faults.stream().map(Complaint::of).toList(), fixtures.origins(), files);
@@ -72,7 +73,9 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     }
 
     /** Each handler asks for its fixtures, and it is their reading that takes time: it is done side by side. */
-    private static Map<Contract, Exchange> exchanges(Map<Catalogue.Entry, Contract> contracts, Fixtures fixtures) {
+    private static Map<Contract, Exchange> exchanges(
+            Map<Catalogue.Entry, Contract> contracts, Fixtures fixtures, Settings settings) {
+        var limit = new BodyLimit(settings.gate().limits().body());
         var making = new LinkedHashMap<Contract, CompletableFuture<MockApi>>();
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -81,7 +84,7 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
                     contract,
                     CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
             var exchanges = new LinkedHashMap<Contract, Exchange>();
-            making.forEach((contract, api) -> exchanges.put(contract, new ContractExchange(contract, api.join())));
+            making.forEach((contract, api) -> exchanges.put(contract, new ContractExchange(contract, api.join(), limit)));
             return exchanges;
         } finally {
             threads.shutdown();

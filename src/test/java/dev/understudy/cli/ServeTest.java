@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -185,8 +186,39 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(10)
+                .hasSize(26)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
+    }
+
+    @Test
+    void sizes_counts_and_times_say_what_they_must_be() {
+        assertThat(run(Map.of(), "serve", "--max-body", "2g")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be bytes up to 1024m, such as 500, 8k or 1m, was '2g'");
+        assertThat(run(Map.of(), "serve", "--max-connections", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be a number from 1 to 9999999, was '0'");
+        assertThat(run(Map.of("UNDERSTUDY_GRACE", "soon"), "serve")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("UNDERSTUDY_GRACE: ", "must be a time such as 500ms, 10s or 2m, was 'soon'");
+    }
+
+    @Test
+    void the_gate_is_what_the_options_say() {
+        var options = options(Map.of("UNDERSTUDY_IDLE_TIMEOUT", "2m"), "--max-body", "8k", "--head-timeout", "500ms");
+
+        assertThat(options.findOption("--max-body").<Integer>getValue()).isEqualTo(8192);
+        assertThat(options.findOption("--head-timeout").<Duration>getValue()).isEqualTo(Duration.ofMillis(500));
+        assertThat(options.findOption("--idle-timeout").<Duration>getValue()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_certificate_needs_its_key() throws Exception {
+        Path file = Files.writeString(folder.resolve("cert.pem"), "");
+
+        assertThat(run(Map.of(), "serve", "--tls-cert", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--tls-cert and --tls-key need each other.");
+        assertThat(run(Map.of(), "serve", "--tls-self-signed", "--tls-key", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--tls-self-signed makes its own certificate");
     }
 
     @Test

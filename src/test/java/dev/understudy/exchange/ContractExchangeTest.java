@@ -153,7 +153,7 @@ class ContractExchangeTest {
 
     @Test
     void a_body_that_is_too_large_is_a_413_in_the_apis_shape() {
-        Answer answer = exchange(call -> pets()).answer(post("x".repeat(BodyLimit.BYTES + 1)));
+        Answer answer = exchange(call -> pets()).answer(post("x".repeat(BodyLimit.DEFAULT.bytes() + 1)));
 
         assertThat(answer.response().status()).isEqualTo(413);
         assertThat(text(answer)).contains("1048576 bytes");

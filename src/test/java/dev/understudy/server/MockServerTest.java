@@ -95,7 +95,7 @@ class MockServerTest {
 
     @Test
     void a_body_announced_as_too_large_is_a_413_in_the_apis_shape() throws Exception {
-        HttpResponse<String> response = send(post(BodyPublishers.ofString("x".repeat(BodyLimit.BYTES + 1))));
+        HttpResponse<String> response = send(post(BodyPublishers.ofString("x".repeat(BodyLimit.DEFAULT.bytes() + 1))));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"wrong\":[").contains("1048576 bytes");
@@ -103,8 +103,8 @@ class MockServerTest {
 
     @Test
     void a_chunked_body_stops_at_the_limit() throws Exception {
-        HttpResponse<String> response =
-                send(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5 * BodyLimit.BYTES]))));
+        HttpResponse<String> response = send(post(
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5 * BodyLimit.DEFAULT.bytes()]))));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"wrong\":[");
@@ -112,7 +112,7 @@ class MockServerTest {
 
     @Test
     void a_client_that_asks_before_it_sends_is_told_to_go_on_or_not() throws Exception {
-        String head = "POST /zoo/pets HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer t\r\nConnection: close\r\n"
+        String head = "POST /zoo/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: ";
 
         assertThat(Wire.exchange(server.port(), head + "14\r\n\r\n{\"name\":\"Ada\"}"))
@@ -122,7 +122,7 @@ class MockServerTest {
 
     @Test
     void bytes_that_are_no_http_are_a_problem_and_the_end_of_the_connection() throws Exception {
-        String answer = Wire.exchange(server.port(), "GET /zoo/pets HTTP/banana\r\nHost: t\r\n\r\n");
+        String answer = Wire.exchange(server.port(), "GET /zoo/pets HTTP/banana\r\nHost: localhost\r\n\r\n");
 
         assertThat(answer)
                 .matches("(?s)HTTP/1\\.[01] 400 Bad Request\r\n.*")
@@ -133,7 +133,7 @@ class MockServerTest {
 
     @Test
     void a_request_line_without_end_is_a_414() throws Exception {
-        assertThat(Wire.exchange(server.port(), "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: t\r\n\r\n"))
+        assertThat(Wire.exchange(server.port(), "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .matches("(?s)HTTP/1\\.[01] 414 .*")
                 .contains("application/problem+json");
     }
@@ -141,7 +141,8 @@ class MockServerTest {
     @Test
     void headers_without_end_are_a_431() throws Exception {
         assertThat(Wire.exchange(
-                        server.port(), "GET / HTTP/1.1\r\nHost: t\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
+                        server.port(),
+                        "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
                 .matches("(?s)HTTP/1\\.[01] 431 .*")
                 .contains("application/problem+json");
     }
@@ -150,7 +151,7 @@ class MockServerTest {
     void a_preflight_has_no_body_and_no_content_length() throws Exception {
         String answer = Wire.exchange(
                 server.port(),
-                "OPTIONS /zoo/pets HTTP/1.1\r\nHost: t\r\nOrigin: http://localhost:3000\r\n"
+                "OPTIONS /zoo/pets HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:3000\r\n"
                         + "Access-Control-Request-Method: POST\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
@@ -162,8 +163,8 @@ class MockServerTest {
 
     @Test
     void two_requests_on_one_connection_are_answered_in_their_order() throws Exception {
-        String first = "GET /zoo/pets?limit=1 HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer t\r\n\r\n";
-        String second = "GET /-/health HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n";
+        String first = "GET /zoo/pets?limit=1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n\r\n";
+        String second = "GET /-/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
         assertThat(Wire.exchange(server.port(), first + second)).containsSubsequence("Ada", "{\"status\":\"up\"}");
     }
@@ -176,7 +177,8 @@ class MockServerTest {
 
     @Test
     void head_has_the_headers_of_get_and_no_body() throws Exception {
-        String answer = Wire.exchange(server.port(), "HEAD /-/health HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
+        String answer =
+                Wire.exchange(server.port(), "HEAD /-/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 200 OK")

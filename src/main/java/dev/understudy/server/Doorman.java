@@ -1,0 +1,117 @@
+package dev.understudy.server;
+
+import dev.understudy.exchange.Problem;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks at what every request must have, whatever it asks for (RFC 9110, RFC 9112). */
+final class Doorman {
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[A-Za-z0-9._~%!$&'()*+,;=-]+(:\\d*)?|\\[[0-9A-Fa-f:.]+](:\\d*)?");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)([/?].*)?");
+
+    private final Limits limits;
+    private final Names names;
+
+    Doorman(Limits limits, Names names) {
+        this.limits = limits;
+        this.names = names;
+    }
+
+    /** Why the request is turned away; empty if it may come in. */
+    Optional<Problem> objection(HttpServerRequest request) {
+        return unread(request).or(() -> misdirected(request)).or(() -> excessive(request));
+    }
+
+    /** What we cannot read for sure is not answered as if we could. */
+    private static Optional<Problem> unread(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            return problem(501, "Not Implemented", "This is no proxy: the method CONNECT is not spoken.");
+        }
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        if (!codings.isEmpty() && !(codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))) {
+            return problem(501, "Not Implemented", "header \"Transfer-Encoding\" must be chunked or left out.");
+        }
+        if (!codings.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
+            return bad("header \"Transfer-Encoding\" must be left out of HTTP/1.0.");
+        }
+        String expect = request.getHeader("Expect");
+        if (expect != null && !expect.equalsIgnoreCase("100-continue")) {
+            return problem(417, "Expectation Failed", "header \"Expect\" must be 100-continue or left out.");
+        }
+        String uri = request.uri();
+        boolean known =
+                uri.startsWith("/") || uri.equals("*") && request.method().equals(HttpMethod.OPTIONS);
+        if (!known && !ABSOLUTE.matcher(uri).matches()) {
+            return bad("The target must be a path, or an address that begins with http:// or https://.");
+        }
+        return uri.chars().allMatch(c -> c > ' ' && c < 127)
+                ? Optional.empty()
+                : bad("The target must be percent-encoded.");
+    }
+
+    private Optional<Problem> misdirected(HttpServerRequest request) {
+        Matcher absolute = ABSOLUTE.matcher(request.uri());
+        if (absolute.matches()) {
+            String authority = absolute.group(1);
+            if (!AUTHORITY.matcher(authority).matches()) {
+                return bad("The target must name a host.");
+            }
+            if (!names.allow(authority)) {
+                return foreign();
+            }
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            String authority =
+                    request.authority() == null ? "" : request.authority().toString();
+            return names.allow(authority) ? Optional.empty() : foreign();
+        }
+        List<String> hosts = request.headers().getAll("Host");
+        if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
+            return Optional.empty();
+        }
+        if (hosts.size() != 1 || !AUTHORITY.matcher(hosts.get(0)).matches()) {
+            String got = hosts.isEmpty() ? "missing" : hosts.size() > 1 ? "given " + hosts.size() + " times" : "none";
+            return bad("header \"Host\" must be given once and name a host, was " + got + ".");
+        }
+        return names.allow(hosts.get(0)) ? Optional.empty() : foreign();
+    }
+
+    private Optional<Problem> excessive(HttpServerRequest request) {
+        if (request.headers().size() > limits.headerFields()) {
+            return problem(
+                    431,
+                    "Request Header Fields Too Large",
+                    "There must be at most " + limits.headerFields() + " header fields.");
+        }
+        if (request.uri().length() > limits.requestLine()) {
+            String detail = "The request line must have at most " + limits.requestLine() + " bytes.";
+            return problem(414, "URI Too Long", detail);
+        }
+        String query = request.query();
+        boolean many = query != null && query.chars().filter(c -> c == '&').count() >= limits.queryParameters();
+        return many
+                ? bad("The query must have at most " + limits.queryParameters() + " parameters.")
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> foreign() {
+        return problem(
+                421,
+                "Misdirected Request",
+                "The host must be a name of this machine, such as localhost; --allowed-host adds others.");
+    }
+
+    private static Optional<Problem> bad(String detail) {
+        return problem(400, "Bad Request", detail);
+    }
+
+    private static Optional<Problem> problem(int status, String title, String detail) {
+        return Optional.of(Problem.of(status, title, detail, ""));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.understudy.server;
+
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.util.AsciiString;
+import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
+
+/**
+ * Vert.x's reader of requests, but for two things: to versions that it does not know Vert.x would give an answer
+ * without a body, and it would take a header field without a name.
+ */
+final class StrictDecoder extends VertxHttpRequestDecoder {
+    /** A request line in an HTTP version that we do not speak. */
+    static final class OtherVersion extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    StrictDecoder(Limits limits) {
+        super(new Http1ServerConfig()
+                .setMaxInitialLineLength(limits.requestLine())
+                .setMaxHeaderSize(limits.headerBytes()));
+    }
+
+    @Override
+    protected HttpMessage createMessage(String[] line) {
+        String version = line[2];
+        if (!version.matches("HTTP/\\d\\.\\d")) {
+            throw new IllegalArgumentException("This is no version");
+        }
+        if (!version.startsWith("HTTP/1.")) {
+            throw new OtherVersion();
+        }
+        // A later 1.x is answered as the latest one that we speak (RFC 9110 section 2.5).
+        String spoken = version.equals("HTTP/1.0") ? version : "HTTP/1.1";
+        return super.createMessage(new String[] {line[0], line[1], spoken});
+    }
+
+    @Override
+    protected AsciiString splitHeaderName(byte[] bytes, int start, int length) {
+        if (length == 0) {
+            throw new IllegalArgumentException("A header field has a name");
+        }
+        return super.splitHeaderName(bytes, start, length);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.understudy.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Servers of the zoo for tests, with a gate of their own. */
+final class Stage {
+    static final String GET = "GET /zoo/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n";
+    static final String POST = "POST /zoo/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 14\r\n\r\n";
+
+    private Stage() {}
+
+    static Patience patience(long head, long body, long idle, long stall) {
+        return new Patience(
+                Duration.ofMillis(head),
+                Duration.ofMillis(body),
+                Duration.ofMillis(idle),
+                Duration.ofMillis(stall),
+                Duration.ofSeconds(10));
+    }
+
+    static Gate gate(Limits limits, Patience patience) {
+        return new Gate(limits, patience, List.of(), new Encryption.None(), false);
+    }
+
+    static MockServer open(Path folder, Gate gate, String pets) throws IOException, CannotListen {
+        Files.createDirectories(folder.resolve("zoo/pets"));
+        Files.writeString(folder.resolve("zoo/pets/pets.json"), pets);
+        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false, gate);
+        return MockServer.start(settings, ((Snapshot) Snapshot.load(Zoo.catalogue(), settings)).exchange());
+    }
+}
