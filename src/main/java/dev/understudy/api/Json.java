@@ -163,7 +163,15 @@ public final class Json {
         JsonLocation location = e.getLocation();
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-        String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-        return new MalformedJson(line, column, expected, "broken there: " + reason);
+        return new MalformedJson(line, column, expected, "broken there: " + reason(e));
+    }
+
+    /** The parser's words, but for those that repeat what came or name its classes. */
+    private static String reason(JsonProcessingException e) {
+        String words = e.getOriginalMessage().lines().findFirst().orElse("");
+        if (words.startsWith("Unrecognized token")) {
+            return "a word that is not null, true or false";
+        }
+        return words.startsWith("Trailing token") ? "another value after the first" : words;
     }
 }

@@ -8,11 +8,16 @@ package dev.understudy.api;
  * @param pointer the JSON pointer (RFC 6901) inside that place; empty for the whole value
  * @param keyword the schema keyword or the rule that was broken, such as {@code maximum}
  * @param expected completes "must …"
- * @param got completes "was …"
+ * @param got completes "was …"; what clients send under a name such as {@code client_secret} is not repeated
  * @param rule where a contract says so, as in {@code specs/pets.yaml#/components/schemas/Pet}; empty where none does
  */
 public record Violation(
         Place place, String name, String pointer, String keyword, String expected, String got, String rule) {
+    public Violation {
+        // Records and replies are the mock's own; whoever mends them has to see them.
+        got = place == Place.RECORD || place == Place.REPLY ? got : Secrets.hidden(name, pointer, got);
+    }
+
     /** A violation of a rule that stands in no contract, or whose place there does not matter. */
     public Violation(Place place, String name, String pointer, String keyword, String expected, String got) {
         this(place, name, pointer, keyword, expected, got, "");
