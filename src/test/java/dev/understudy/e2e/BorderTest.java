@@ -207,11 +207,11 @@ class BorderTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ANY, names = "TECHWOLF.*")
     void a_body_beyond_the_limit_is_a_413(Api api) {
-        String padding = " ".repeat(BodyLimit.BYTES);
+        String padding = " ".repeat(BodyLimit.DEFAULT.bytes());
         Response response = client.wrongly(Difference.SIZE).post(api.path, "{\"limit\":1" + padding + "}");
 
         assertRefused(api, response, 413);
-        assertThat(response.asString()).contains(BodyLimit.BYTES + " bytes");
+        assertThat(response.asString()).contains(BodyLimit.DEFAULT.bytes() + " bytes");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.understudy.server.Catalogue;
 import dev.understudy.server.MockServer;
 import dev.understudy.server.Settings;
 import dev.understudy.server.Snapshot;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -26,7 +27,7 @@ final class RunningMock implements ParameterResolver {
 
     private record Running(MockServer server, Client client) implements AutoCloseable {
         static Running start() {
-            Settings settings = Settings.DEFAULT.onAnyPort();
+            var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
             var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
             try {
                 MockServer server = MockServer.start(settings, snapshot.exchange());

@@ -3,6 +3,7 @@ package dev.understudy.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class Stage {
     static MockServer open(Path folder, Gate gate, String pets) throws IOException, CannotListen {
         Files.createDirectories(folder.resolve("zoo/pets"));
         Files.writeString(folder.resolve("zoo/pets/pets.json"), pets);
-        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false, gate);
+        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false, Clock.systemUTC(), gate);
         return MockServer.start(settings, ((Snapshot) Snapshot.load(Zoo.catalogue(), settings)).exchange());
     }
 }
