@@ -52,8 +52,7 @@ class BorderTest {
     @EnumSource
     void a_scheme_without_a_token_is_a_401(Api api) {
         assertRefused(api, api.call(client.wrongly().with("Authorization", "Bearer")), 401);
-        assertRefused(
-                api, api.call(client.wrongly(Difference.EMPTY_TOKEN).with("Authorization", "Bearer ")), 401);
+        assertRefused(api, api.call(client.wrongly(Difference.EMPTY_TOKEN).with("Authorization", "Bearer ")), 401);
     }
 
     @ParameterizedTest
@@ -157,8 +156,13 @@ class BorderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*/*", "application/*", "text/html, application/json;q=0.1", "application/xml, */*;q=0.8",
-                "APPLICATION/JSON"})
+            strings = {
+                "*/*",
+                "application/*",
+                "text/html, application/json;q=0.1",
+                "application/xml, */*;q=0.8",
+                "APPLICATION/JSON"
+            })
     void an_accept_header_that_lets_json_in_is_fine(String accept) {
         for (Api api : Api.values()) {
             Response response = api.call(client.with("Accept", accept));
@@ -180,7 +184,8 @@ class BorderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "Application/JSON"})
+    @ValueSource(
+            strings = {"application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "Application/JSON"})
     void the_type_of_a_body_may_name_utf_8(String type) {
         assertThat(Api.TECHWOLF_AI_GOALS.call(client.with("Content-Type", type)).statusCode())
                 .isEqualTo(200);
@@ -274,7 +279,8 @@ class BorderTest {
                     api.call(client.wrongly().with("Accept", "text/html")),
                     client.wrongly().send("DELETE", api.path),
                     client.wrongly().send("GET", api.path + "/more"))) {
-                assertThat(response.asString() + response.headers()).doesNotContainIgnoringCase("exception", "java", "vert.x");
+                assertThat(response.asString() + response.headers())
+                        .doesNotContainIgnoringCase("exception", "java", "vert.x");
             }
         }
     }
@@ -291,7 +297,9 @@ class BorderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com", "http://localhost.example.com", "http://localhost:3000.evil.test", "null"})
+    @ValueSource(
+            strings = {"https://example.com", "http://localhost.example.com", "http://localhost:3000.evil.test", "null"
+            })
     void a_page_from_elsewhere_may_not(String origin) {
         Response response = client.with("Origin", origin).get("/api/work-tasks?per_page=1");
 
@@ -302,8 +310,7 @@ class BorderTest {
     @ParameterizedTest
     @EnumSource
     void errors_can_be_read_from_other_origins_too(Api api) {
-        Response response =
-                api.call(client.wrongly().without("Authorization").with("Origin", "http://localhost:3000"));
+        Response response = api.call(client.wrongly().without("Authorization").with("Origin", "http://localhost:3000"));
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * must be one that the contract allows.
  */
 record Client(int port, Judge judge, Map<String, String> headers) {
-    private static final RestAssuredConfig AS_WRITTEN = config()
-            .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    private static final RestAssuredConfig AS_WRITTEN =
+            config().encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     Client {
         var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

@@ -51,7 +51,9 @@ class ContractsTest {
         var examples = new ArrayList<String>();
         eachExample(document, "", (pointer, example) -> {
             examples.add(pointer);
-            assertThat(schemas.errors(pointer, example)).as("%s by %s", example, pointer).isEmpty();
+            assertThat(schemas.errors(pointer, example))
+                    .as("%s by %s", example, pointer)
+                    .isEmpty();
         });
 
         assertThat(examples).hasSizeGreaterThan(20);
@@ -116,8 +118,7 @@ class ContractsTest {
             }
         });
         assertThat(marked)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(
-                                ids("A", 24), ids("B", 17), ids("C", 24))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ids("A", 24), ids("B", 17), ids("C", 24))
                         .flatMap(ids -> ids)
                         .toList());
     }
@@ -178,7 +179,8 @@ class ContractsTest {
             Dialect dialect = Dialect.builder(Dialects.getOpenApi30())
                     .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
                     .build();
-            var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+            var config =
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
             this.root = SchemaRegistry.withDefaultDialect(dialect, registry -> registry.schemaRegistryConfig(config))
                     .getSchema(SchemaLocation.of("mem:document"), document);
         }

@@ -38,7 +38,8 @@ class ExanteWorkTasksTest {
     @Test
     void without_organization_uid_it_is_the_default_organization() {
         assertThat(total("")).isEqualTo(162);
-        assertThat(total("organization_uid=3f6d1b52-8c0e-4a7b-9d24-5e1f7a90c683")).isEqualTo(162);
+        assertThat(total("organization_uid=3f6d1b52-8c0e-4a7b-9d24-5e1f7a90c683"))
+                .isEqualTo(162);
     }
 
     @Test
@@ -54,7 +55,9 @@ class ExanteWorkTasksTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("details[0].field")).isEqualTo("organization_uid");
-        assertThat(response.<String>path("details[0].message")).startsWith("must be a UUID").endsWith("was \"acme\"");
+        assertThat(response.<String>path("details[0].message"))
+                .startsWith("must be a UUID")
+                .endsWith("was \"acme\"");
     }
 
     @Test
@@ -87,8 +90,8 @@ class ExanteWorkTasksTest {
 
     @Test
     void the_documented_example_finds_urgent_and_high_open_tasks_due_by_april() {
-        Response response = client.get(
-                "/api/work-tasks?status=todo,in_progress&priority=urgent,high&due_date_to=2026-04-01");
+        Response response =
+                client.get("/api/work-tasks?status=todo,in_progress&priority=urgent,high&due_date_to=2026-04-01");
 
         assertThat(response.<List<String>>path("data.items.title"))
                 .containsExactlyInAnyOrder(
@@ -174,8 +177,8 @@ class ExanteWorkTasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"sort[]=title", "page[]=1", "per_page[]=5", "due_date_from[]=2026-01-01"})
     void a_list_of_what_takes_no_list_is_a_400(String query) {
-        Response response = client.wrongly(Difference.BRACKETS_AFTER_A_PLAIN_NAME)
-                .get("/api/work-tasks?" + query);
+        Response response =
+                client.wrongly(Difference.BRACKETS_AFTER_A_PLAIN_NAME).get("/api/work-tasks?" + query);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("error")).contains("brackets");
@@ -278,7 +281,8 @@ class ExanteWorkTasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"urgency", "due_date,title", "-", "", "++title", "%20+title", "title%20", "Title", "-+title"})
+    @ValueSource(
+            strings = {"urgency", "due_date,title", "-", "", "++title", "%20+title", "title%20", "Title", "-+title"})
     void an_unknown_sort_field_or_several_are_a_400(String sort) {
         Response response = client.wrongly().get("/api/work-tasks?sort=" + sort);
 
@@ -337,8 +341,17 @@ class ExanteWorkTasksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "page=0", "page=-1", "page=1.5", "page=one", "page=", "page=2147483648", "per_page=0", "per_page=101",
-                "per_page=1e1", "per_page=0x10", "page=1&page=2"
+                "page=0",
+                "page=-1",
+                "page=1.5",
+                "page=one",
+                "page=",
+                "page=2147483648",
+                "per_page=0",
+                "per_page=101",
+                "per_page=1e1",
+                "per_page=0x10",
+                "page=1&page=2"
             })
     void a_page_out_of_range_is_a_400_and_not_the_nearest_page(String query) {
         Response response = client.wrongly().get("/api/work-tasks?" + query);
@@ -376,8 +389,10 @@ class ExanteWorkTasksTest {
 
     @Test
     void the_documented_records_are_served_to_the_letter() {
-        String whole = client.get("/api/work-tasks?per_page=100&sort=created_at").asString()
-                + client.get("/api/work-tasks?per_page=100&page=2&sort=created_at").asString();
+        String whole =
+                client.get("/api/work-tasks?per_page=100&sort=created_at").asString()
+                        + client.get("/api/work-tasks?per_page=100&page=2&sort=created_at")
+                                .asString();
 
         assertThat(whole)
                 .contains(
@@ -419,7 +434,8 @@ class ExanteWorkTasksTest {
     void users_and_agents_have_their_own_keys_and_none_of_the_other_kind() {
         for (JsonNode item : all("", task -> task)) {
             if (item.path("assign_to").isObject()) {
-                assertKeys(item.path("assign_to"), Set.of("full_name"), Set.of("name"), Set.of("user_name", "agent_name"));
+                assertKeys(
+                        item.path("assign_to"), Set.of("full_name"), Set.of("name"), Set.of("user_name", "agent_name"));
             }
             assertKeys(item.path("origin"), Set.of("user_name"), Set.of("agent_name"), Set.of("full_name", "name"));
         }
@@ -432,9 +448,9 @@ class ExanteWorkTasksTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<Map<String, ?>>path("$")).containsOnlyKeys("error", "details");
         assertThat(response.<String>path("error"))
-                .isEqualTo(
-                        "3 things are wrong, see details (listWorkTasks in specs/exante/work-tasks.yaml)");
-        assertThat(response.<List<String>>path("details.field")).containsExactlyInAnyOrder("per_page", "status", "sort");
+                .isEqualTo("3 things are wrong, see details (listWorkTasks in specs/exante/work-tasks.yaml)");
+        assertThat(response.<List<String>>path("details.field"))
+                .containsExactlyInAnyOrder("per_page", "status", "sort");
         assertThat(response.<List<String>>path("details.message")).contains("must be at most 100, was 500");
     }
 
@@ -444,7 +460,9 @@ class ExanteWorkTasksTest {
         int urgentAndHigh = total("priority=urgent") + total("priority=high");
 
         assertThat(response.<Integer>path("data._meta.total_items")).isEqualTo(urgentAndHigh);
-        assertThat(response.<List<String>>path("data.items.priority")).contains("urgent", "high").containsOnly("urgent", "high");
+        assertThat(response.<List<String>>path("data.items.priority"))
+                .contains("urgent", "high")
+                .containsOnly("urgent", "high");
     }
 
     private int total(String query) {
@@ -488,7 +506,12 @@ class ExanteWorkTasksTest {
         return then(comparing(
                 task -> {
                     JsonNode assignee = task.path("assign_to");
-                    return text(assignee, text(assignee, "type") != null && text(assignee, "type").equals("user") ? "full_name" : "name");
+                    return text(
+                            assignee,
+                            text(assignee, "type") != null
+                                            && text(assignee, "type").equals("user")
+                                    ? "full_name"
+                                    : "name");
                 },
                 order));
     }

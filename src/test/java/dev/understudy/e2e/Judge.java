@@ -52,9 +52,13 @@ record Judge(List<JudgesCopy> contracts, Expected expected) implements Filter {
             return response;
         }
         if (expected == Expected.NOT_ITS_BUSINESS) {
-            assertThat(contract).as("the contract of a path that no contract has").isEmpty();
+            assertThat(contract)
+                    .as("the contract of a path that no contract has")
+                    .isEmpty();
         } else {
-            assertThat(contract).as("the contract of " + request.getDerivedPath()).isPresent();
+            assertThat(contract)
+                    .as("the contract of " + request.getDerivedPath())
+                    .isPresent();
             judge(contract.orElseThrow(), request, response);
         }
         return response;
@@ -65,14 +69,16 @@ record Judge(List<JudgesCopy> contracts, Expected expected) implements Filter {
         assertThat(ofRequest.hasErrors())
                 .as("%s %s is forbidden: %s", request.getMethod(), request.getURI(), complaints(ofRequest))
                 .isEqualTo(expected == Expected.FORBIDDEN);
-        ValidationReport ofAnswer = contract.judged(
-                request.getDerivedPath(), request.getMethod(), RestAssuredResponse.of(response));
+        ValidationReport ofAnswer =
+                contract.judged(request.getDerivedPath(), request.getMethod(), RestAssuredResponse.of(response));
         assertThat(complaints(ofAnswer))
                 .as("what is wrong with the answer %s %s", response.statusCode(), response.asString())
                 .isEmpty();
     }
 
-    /** The request as the judge's own filter takes it, but decoded: it would judge the texts with their percent signs. */
+    /**
+     * The request as the judge's own filter takes it, but decoded: it would judge the texts with their percent signs.
+     */
     private static Request request(FilterableRequestSpecification raw) {
         Request taken = RestAssuredRequest.of(raw);
         var decoded = new SimpleRequest.Builder(taken.getMethod(), taken.getPath());
@@ -81,7 +87,9 @@ record Judge(List<JudgesCopy> contracts, Expected expected) implements Filter {
         for (String name : taken.getQueryParameters()) {
             decoded.withQueryParam(
                     JudgesCopy.spelled(decode(name)),
-                    taken.getQueryParameterValues(name).stream().map(Judge::decode).toList());
+                    taken.getQueryParameterValues(name).stream()
+                            .map(Judge::decode)
+                            .toList());
         }
         return decoded.build();
     }

@@ -57,7 +57,8 @@ record JudgesCopy(Contract contract, OpenApiInteractionValidator validator) {
     private static void spellBrackets(JsonNode operation) {
         for (JsonNode parameter : (ArrayNode) operation.withArray("parameters")) {
             if (parameter.has("name")) {
-                ((ObjectNode) parameter).put("name", spelled(parameter.path("name").asText()));
+                ((ObjectNode) parameter)
+                        .put("name", spelled(parameter.path("name").asText()));
             }
         }
     }

@@ -28,8 +28,8 @@ interface Line {
 
     /** Straight to the exchange, where every reply is checked on its way out. */
     static Line inMemory(Exchange exchange) {
-        Headers headers = Headers.of(
-                Map.of("Authorization", List.of("Bearer t"), "Content-Type", List.of("application/json")));
+        Headers headers =
+                Headers.of(Map.of("Authorization", List.of("Bearer t"), "Content-Type", List.of("application/json")));
         return (sent, allowed) -> {
             String[] target = sent.target().split("\\?", 2);
             var request = new Request(
@@ -47,9 +47,8 @@ interface Line {
     static Line over(Client client) {
         return (sent, allowed) -> {
             Client sender = allowed ? client : client.wrongly();
-            Response response = sent.method().equals("GET")
-                    ? sender.get(sent.target())
-                    : sender.post(sent.target(), sent.body());
+            Response response =
+                    sent.method().equals("GET") ? sender.get(sent.target()) : sender.post(sent.target(), sent.body());
             return new Heard(response.statusCode(), new String(response.asByteArray(), UTF_8));
         };
     }

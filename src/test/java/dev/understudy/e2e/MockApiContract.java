@@ -49,7 +49,10 @@ interface MockApiContract {
             for (int i = 0; i < requests(); i++) {
                 Sent sent = calls.allowed(operation.method(), operation.path());
 
-                assertThat(line().send(sent)).as(sent.toString()).extracting(Heard::status).isEqualTo(200);
+                assertThat(line().send(sent))
+                        .as(sent.toString())
+                        .extracting(Heard::status)
+                        .isEqualTo(200);
             }
         }
     }
@@ -85,7 +88,9 @@ interface MockApiContract {
         for (Paged list : subject().lists()) {
             Sent first = list.first(3);
 
-            assertThat(line().send(first.with("utm_source=mail").with("x%5B%5D=1").with("")))
+            assertThat(line().send(first.with("utm_source=mail")
+                            .with("x%5B%5D=1")
+                            .with("")))
                     .isEqualTo(line().send(first));
         }
     }
@@ -95,7 +100,8 @@ interface MockApiContract {
         for (Paged list : subject().lists()) {
             Sent first = list.first(3);
             Heard below = line().send(new Sent("GET", list.path() + "/more", ""), false);
-            Heard otherMethod = line().send(new Sent(first.method().equals("GET") ? "POST" : "GET", list.path(), ""), false);
+            Heard otherMethod =
+                    line().send(new Sent(first.method().equals("GET") ? "POST" : "GET", list.path(), ""), false);
 
             assertThat(below.status()).isEqualTo(404);
             assertThat(subject().isError()).as(below.text()).accepts(below.json());

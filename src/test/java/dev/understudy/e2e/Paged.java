@@ -29,7 +29,8 @@ record Paged(String path, int size, String records, String id, Walk walk) {
     static Paged byNumber(String path, int size) {
         return new Paged(path, size, "/data/items", "uid", (where, limit, answer) -> {
             int page = answer == null ? 0 : answer.at("/data/_meta/page").intValue();
-            return answer != null && page == answer.at("/data/_meta/total_pages").intValue()
+            return answer != null
+                            && page == answer.at("/data/_meta/total_pages").intValue()
                     ? Optional.empty()
                     : Optional.of(new Sent("GET", where + "?per_page=" + limit + "&page=" + (page + 1), ""));
         });
@@ -37,9 +38,14 @@ record Paged(String path, int size, String records, String id, Walk walk) {
 
     /** Only the first records can be had, as many as the limit allows. */
     static Paged byLimit(String path, int size) {
-        return new Paged(path, size, "/tasks", "taskId", (where, limit, answer) -> answer == null
-                ? Optional.of(new Sent("GET", where + "?limit=" + limit, ""))
-                : Optional.empty());
+        return new Paged(
+                path,
+                size,
+                "/tasks",
+                "taskId",
+                (where, limit, answer) -> answer == null
+                        ? Optional.of(new Sent("GET", where + "?limit=" + limit, ""))
+                        : Optional.empty());
     }
 
     Sent first(int limit) {

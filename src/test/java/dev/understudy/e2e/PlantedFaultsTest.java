@@ -32,7 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** A handler that breaks the contract: what is wrong never leaves, and who looks after the mock is told what to mend. */
+/**
+ * A handler that breaks the contract: what is wrong never leaves, and who looks after the mock is told what to mend.
+ */
 @ExtendWith(RunningMock.class)
 class PlantedFaultsTest {
     private static final Pattern REMEDY = Pattern.compile("mend (record \\S+ in fixtures/\\S+\\.json)");
@@ -156,11 +158,7 @@ class PlantedFaultsTest {
                 "be an integer",
                 "\"162\""),
         A_KEY_OF_ANOTHER_SHAPE(
-                Api.AI_TASKS,
-                body -> ((ObjectNode) body).putNull("taskIds"),
-                "/taskIds",
-                "be left out",
-                "null"),
+                Api.AI_TASKS, body -> ((ObjectNode) body).putNull("taskIds"), "/taskIds", "be left out", "null"),
         A_DATE_FOR_MILLISECONDS(
                 Api.AI_TASKS,
                 body -> ((ObjectNode) body.at("/tasks/2")).put("createdAt", "2025-01-01T00:00:00Z"),
@@ -239,7 +237,9 @@ class PlantedFaultsTest {
         var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, everyByte);
         List<Catalogue.Entry> damaged = Catalogue.builtIn().stream()
                 .map(sound -> new Catalogue.Entry(
-                        sound.name(), sound.contract(), fixtures -> new Damaged(sound.handler().apply(fixtures))))
+                        sound.name(),
+                        sound.contract(),
+                        fixtures -> new Damaged(sound.handler().apply(fixtures))))
                 .toList();
         return MockServer.start(settings, ((Snapshot) Snapshot.load(damaged, settings)).exchange());
     }

@@ -33,16 +33,19 @@ class QuantAiTasksTest {
         assertThat(ids(client.get(TASKS + "?limit=100")))
                 .hasSize(100)
                 .doesNotContainAnyElementsOf(ids(client.get("/api/v3/organizations/quillhaven/ai/tasks?limit=100")));
-        assertThat(client.get("/api/v3/organizations/quillhaven/ai/tasks?limit=100").<Integer>path("count"))
+        assertThat(client.get("/api/v3/organizations/quillhaven/ai/tasks?limit=100")
+                        .<Integer>path("count"))
                 .isEqualTo(52);
-        assertThat(client.get("/api/v3/organizations/quillhaven/ai/tasks?taskListId=world-1").<Integer>path("count"))
+        assertThat(client.get("/api/v3/organizations/quillhaven/ai/tasks?taskListId=world-1")
+                        .<Integer>path("count"))
                 .isEqualTo(12);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "Quant", "qu%61nt%20", "%C3%A9t%C3%A9"})
     void an_organisation_that_nobody_knows_has_no_tasks(String organisation) {
-        assertThat(client.get("/api/v3/organizations/" + organisation + "/ai/tasks").asString())
+        assertThat(client.get("/api/v3/organizations/" + organisation + "/ai/tasks")
+                        .asString())
                 .isEqualTo("{\"tasks\":[],\"count\":0}");
     }
 
@@ -54,9 +57,7 @@ class QuantAiTasksTest {
 
     @Test
     void the_path_spells_organizations_with_a_z() {
-        assertThat(client.besides()
-                        .get("/api/v3/organisations/quant/ai/tasks")
-                        .statusCode())
+        assertThat(client.besides().get("/api/v3/organisations/quant/ai/tasks").statusCode())
                 .isEqualTo(404);
     }
 
@@ -64,7 +65,8 @@ class QuantAiTasksTest {
 
     @Test
     void the_newest_come_first_and_tasks_of_the_same_millisecond_by_id() {
-        Comparator<JsonNode> newestFirst = comparing((JsonNode task) -> -task.path("createdAt").longValue())
+        Comparator<JsonNode> newestFirst = comparing(
+                        (JsonNode task) -> -task.path("createdAt").longValue())
                 .thenComparing(task -> task.path("taskId").textValue());
 
         assertThat(Wire.list(Wire.json(client.get(TASKS + "?limit=100")).path("tasks")))
@@ -90,7 +92,8 @@ class QuantAiTasksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"taskListId, world-1, 46", "status, cancelled, 7", "status, blocked, 10", "assignedAgentId, agent-1, 0"})
+    @CsvSource({"taskListId, world-1, 46", "status, cancelled, 7", "status, blocked, 10", "assignedAgentId, agent-1, 0"
+    })
     void a_filter_keeps_exactly_the_tasks_with_its_value(String filter, String value, int count) {
         Response response = client.get(TASKS + "?limit=100&" + filter + "=" + value);
 
@@ -134,8 +137,13 @@ class QuantAiTasksTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"status=canceled", "status=", "status=PENDING", "status=pending,in_progress",
-                "status=pending&status=in_progress"})
+            strings = {
+                "status=canceled",
+                "status=",
+                "status=PENDING",
+                "status=pending,in_progress",
+                "status=pending&status=in_progress"
+            })
     void a_status_that_is_not_one_of_the_six_is_a_400_that_names_them(String status) {
         Response response = client.wrongly().get(TASKS + "?" + status);
 
@@ -203,9 +211,7 @@ class QuantAiTasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"yes", "1", "TRUE", ""})
     void include_details_that_is_no_boolean_is_a_400(String value) {
-        assertThat(client.wrongly()
-                        .get(TASKS + "?includeDetails=" + value)
-                        .statusCode())
+        assertThat(client.wrongly().get(TASKS + "?includeDetails=" + value).statusCode())
                 .isEqualTo(400);
     }
 

@@ -104,8 +104,8 @@ final class RandomCalls {
                     .orElseThrow();
             return some(listed(of));
         }
-        return List.of(value(parameter.path("name").textValue(), schema(parameter))
-                .asText());
+        return List.of(
+                value(parameter.path("name").textValue(), schema(parameter)).asText());
     }
 
     private List<String> listed(JsonNode commaList) {
@@ -166,7 +166,8 @@ final class RandomCalls {
         }
         return switch (schema.path("format").asText()) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
-            case "date" -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300)).toString();
+            case "date" ->
+                LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300)).toString();
             default -> throw new IllegalStateException("There are no words for " + name);
         };
     }
@@ -197,7 +198,8 @@ final class RandomCalls {
                 whole -> ((ObjectNode) whole).put("limit", random.nextBoolean() ? 0 : 101),
                 whole -> ((ObjectNode) whole).put("limit", "10"),
                 whole -> ((ObjectNode) whole).put("starting_after", 7),
-                whole -> ((ObjectNode) whole).set("filters", JSON.arrayNode().add(JSON.objectNode().put("filter", "none"))),
+                whole -> ((ObjectNode) whole)
+                        .set("filters", JSON.arrayNode().add(JSON.objectNode().put("filter", "none"))),
                 whole -> ((ObjectNode) whole).set("filters", JSON.objectNode()),
                 whole -> ((ObjectNode) whole).putNull("limit"),
                 whole -> JSON.arrayNode().add(whole));

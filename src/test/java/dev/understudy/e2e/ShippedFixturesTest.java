@@ -46,7 +46,8 @@ class ShippedFixturesTest {
             assertThat(values(tasks(profiles), "validation_state"))
                     .containsExactlyInAnyOrder("validated", "suggested", "rejected");
         }
-        assertThat(values(parts(EMPLOYEES, "source_events").stream()
+        assertThat(values(
+                        parts(EMPLOYEES, "source_events").stream()
                                 .flatMap(events -> Wire.list(events).stream())
                                 .toList(),
                         "event_type"))
@@ -123,9 +124,12 @@ class ShippedFixturesTest {
     void the_jobs_of_goals_exist_and_some_goals_have_none() {
         List<JsonNode> goals = goals();
 
-        assertThat(ids(JOBS)).containsAll(values(goals.stream()
-                        .filter(goal -> !goal.path("job_id").isNull())
-                        .toList(), "job_id"));
+        assertThat(ids(JOBS))
+                .containsAll(values(
+                        goals.stream()
+                                .filter(goal -> !goal.path("job_id").isNull())
+                                .toList(),
+                        "job_id"));
         assertBoth(goals, goal -> goal.path("job_id").isNull());
         assertBoth(goals, goal -> goal.path("description").isNull());
     }
@@ -196,7 +200,8 @@ class ShippedFixturesTest {
                 AI_TASKS.stream().collect(toMap(task -> task.path("taskId").textValue(), task -> task));
 
         assertThat(AI_TASKS).allSatisfy(task -> task.path("dependsOn")
-                .forEach(id -> assertThat(tasks.get(id.textValue()).path("orgId")).isEqualTo(task.path("orgId"))));
+                .forEach(id ->
+                        assertThat(tasks.get(id.textValue()).path("orgId")).isEqualTo(task.path("orgId"))));
         assertThat(AI_TASKS).anyMatch(task -> depth(task, tasks) >= 4);
         assertThat(AI_TASKS).anyMatch(task -> Wire.list(task.path("dependsOn")).stream()
                 .anyMatch(id -> !tasks.get(id.textValue()).path("taskListId").equals(task.path("taskListId"))));
@@ -283,12 +288,16 @@ class ShippedFixturesTest {
 
     private static Set<String> values(List<JsonNode> records, String key) {
         var values = new HashSet<String>();
-        records.stream().filter(record -> record.has(key)).forEach(record -> values.add(record.path(key).asText()));
+        records.stream()
+                .filter(record -> record.has(key))
+                .forEach(record -> values.add(record.path(key).asText()));
         return values;
     }
 
     private static List<String> ids(List<JsonNode> records) {
-        return records.stream().map(record -> record.path("external_id").textValue()).toList();
+        return records.stream()
+                .map(record -> record.path("external_id").textValue())
+                .toList();
     }
 
     private static Map<String, JsonNode> byId(List<JsonNode> records, String key) {
@@ -299,7 +308,8 @@ class ShippedFixturesTest {
     private static JsonNode highest(List<JsonNode> goals, String key) {
         return goals.stream()
                 .max((one, other) -> one.path(key).isInt()
-                        ? Integer.compare(one.path(key).intValue(), other.path(key).intValue())
+                        ? Integer.compare(
+                                one.path(key).intValue(), other.path(key).intValue())
                         : one.path(key).asText().compareTo(other.path(key).asText()))
                 .orElseThrow();
     }

@@ -51,7 +51,15 @@ record Subject(String name, List<Paged> lists, Map<String, List<String>> words, 
             List.of(Paged.byNumber("/api/work-tasks", 162)),
             Map.of(
                     "organization_uid", List.of("8a27c94e-1d3f-4b60-a5e8-c29b04d7f116"),
-                    "sort", List.of("title", "-title", "+due_date", "-priority", " status", "assign_to", "-created_at")),
+                    "sort",
+                            List.of(
+                                    "title",
+                                    "-title",
+                                    "+due_date",
+                                    "-priority",
+                                    " status",
+                                    "assign_to",
+                                    "-created_at")),
             body -> keys(body).equals(List.of("error", "details")));
 
     private static boolean isTechWolfError(JsonNode body) {

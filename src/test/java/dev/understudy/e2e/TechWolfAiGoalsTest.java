@@ -81,10 +81,11 @@ class TechWolfAiGoalsTest {
 
     @Test
     void all_versions_of_an_employee_are_newest_first() {
-        Comparator<JsonNode> newestFirst = comparing(goal -> -goal.path("version").intValue());
+        Comparator<JsonNode> newestFirst =
+                comparing(goal -> -goal.path("version").intValue());
         var byEmployee = new LinkedHashMap<String, List<JsonNode>>();
-        walk(GOALS + "?versions=all", "\"limit\":100").forEach(page -> page.path("records")
-                .forEach(goal -> byEmployee
+        walk(GOALS + "?versions=all", "\"limit\":100")
+                .forEach(page -> page.path("records").forEach(goal -> byEmployee
                         .computeIfAbsent(goal.path("external_id").textValue(), id -> new ArrayList<>())
                         .add(goal)));
 
@@ -120,10 +121,11 @@ class TechWolfAiGoalsTest {
     @Test
     void an_employee_without_a_goal_is_a_cursor_as_good_as_any() {
         // The fifth, seventh, ninth and tenth Employees have no goal.
-        assertThat(client.post(GOALS, "{\"limit\":1,\"starting_after\":\"id_9\"}").asString())
-                .isEqualTo(client.post(
-                                GOALS, "{\"limit\":1,\"starting_after\":\"5e556036-e344-4374-89d9-4badaaf6ffb3\"}")
-                        .asString());
+        assertThat(client.post(GOALS, "{\"limit\":1,\"starting_after\":\"id_9\"}")
+                        .asString())
+                .isEqualTo(
+                        client.post(GOALS, "{\"limit\":1,\"starting_after\":\"5e556036-e344-4374-89d9-4badaaf6ffb3\"}")
+                                .asString());
     }
 
     @Test
@@ -206,9 +208,11 @@ class TechWolfAiGoalsTest {
     @Test
     void another_vendor_has_its_own_skill_ids_and_changes_nothing_else() {
         String ours = client.post(GOALS, "{\"limit\":1}").asString();
-        String workdays = client.post(GOALS + "?external_vendor=workday", "{\"limit\":1}").asString();
+        String workdays =
+                client.post(GOALS + "?external_vendor=workday", "{\"limit\":1}").asString();
 
-        assertThat(client.post(GOALS + "?external_vendor=techwolf", "{\"limit\":1}").asString())
+        assertThat(client.post(GOALS + "?external_vendor=techwolf", "{\"limit\":1}")
+                        .asString())
                 .isEqualTo(ours);
         assertThat(workdays).isNotEqualTo(ours).contains("{\"skill_id\":\"SKILL-3-");
         assertThat(workdays.replaceAll("\"skill_id\":\"[^\"]*\"", ""))
@@ -225,7 +229,8 @@ class TechWolfAiGoalsTest {
         try (MockServer server = MockServer.start(settings, snapshot.exchange())) {
             Client tenant = client.at(server);
 
-            assertThat(tenant.post(GOALS + "?external_vendor=workday", "{\"limit\":1}").statusCode())
+            assertThat(tenant.post(GOALS + "?external_vendor=workday", "{\"limit\":1}")
+                            .statusCode())
                     .isEqualTo(200);
             Response response = tenant.wrongly(Difference.WHAT_THE_FIXTURES_HAVE)
                     .post(GOALS + "?external_vendor=sap_attribute_library", "{\"limit\":1}");
@@ -270,8 +275,10 @@ class TechWolfAiGoalsTest {
                 .path("records"));
 
         assertThat(goals).allSatisfy(goal -> assertThat(goal).hasSize(9));
-        assertThat(goals).anySatisfy(goal -> assertThat(goal.path("job_id").isNull()).isTrue());
-        assertThat(goals).anySatisfy(goal -> assertThat(goal.path("description").isNull()).isTrue());
+        assertThat(goals)
+                .anySatisfy(goal -> assertThat(goal.path("job_id").isNull()).isTrue());
+        assertThat(goals).anySatisfy(goal -> assertThat(goal.path("description").isNull())
+                .isTrue());
     }
 
     // Helpers

@@ -44,9 +44,9 @@ class TechWolfTaskProfilesTest {
                 .hasSize(32));
         assertThat(pages.get(3).fieldNames()).toIterable().containsExactlyInAnyOrder("has_next", "records");
         assertThat(pages.get(3).path("has_next").booleanValue()).isFalse();
-        assertThat(pages.subList(0, 3))
-                .allSatisfy(page -> assertThat(page.path("next_starting_after").textValue())
-                        .isEqualTo(page.path("records").path(31).path("external_id").textValue()));
+        assertThat(pages.subList(0, 3)).allSatisfy(page -> assertThat(
+                        page.path("next_starting_after").textValue())
+                .isEqualTo(page.path("records").path(31).path("external_id").textValue()));
     }
 
     @Test
@@ -54,7 +54,9 @@ class TechWolfTaskProfilesTest {
         List<String> ids = ids(walk(EMPLOYEES, "\"limit\":50"));
 
         assertThat(ids).hasSize(128).doesNotHaveDuplicates().isEqualTo(Shipped.ids("techwolf/task-profiles/employees"));
-        assertThat(ids).as("creation order is no alphabet").isNotEqualTo(ids.stream().sorted().toList());
+        assertThat(ids)
+                .as("creation order is no alphabet")
+                .isNotEqualTo(ids.stream().sorted().toList());
     }
 
     @Test
@@ -155,7 +157,8 @@ class TechWolfTaskProfilesTest {
 
     @Test
     void no_body_is_a_400() {
-        Response response = client.wrongly().with("Content-Type", "application/json").send("POST", EMPLOYEES);
+        Response response =
+                client.wrongly().with("Content-Type", "application/json").send("POST", EMPLOYEES);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("[0].description")).startsWith("body must be given, was missing");
@@ -171,8 +174,7 @@ class TechWolfTaskProfilesTest {
 
     @Test
     void a_key_that_comes_twice_is_a_400() {
-        Response response =
-                client.wrongly(Difference.DUPLICATE_KEYS).post(EMPLOYEES, "{\"limit\":10,\"limit\":20}");
+        Response response = client.wrongly(Difference.DUPLICATE_KEYS).post(EMPLOYEES, "{\"limit\":10,\"limit\":20}");
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("[0].description")).contains("limit");
@@ -190,9 +192,12 @@ class TechWolfTaskProfilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"response_format=tree", "response_format=", "response_format=list&response_format=hierarchy"})
+    @ValueSource(
+            strings = {"response_format=tree", "response_format=", "response_format=list&response_format=hierarchy"})
     void a_response_format_of_another_name_is_a_400(String query) {
-        assertThat(client.wrongly().post(EMPLOYEES + "?" + query, "{\"limit\":1}").statusCode())
+        assertThat(client.wrongly()
+                        .post(EMPLOYEES + "?" + query, "{\"limit\":1}")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -222,7 +227,8 @@ class TechWolfTaskProfilesTest {
 
         assertThat(response.<List<String>>path("description"))
                 .hasSize(4)
-                .anyMatch(text -> text.startsWith("query \"response_format\" must be one of list, hierarchy, was \"tree\""))
+                .anyMatch(text ->
+                        text.startsWith("query \"response_format\" must be one of list, hierarchy, was \"tree\""))
                 .anyMatch(text -> text.startsWith("body /limit must be at most 100, was 500"))
                 .anyMatch(text -> text.startsWith("body /filters/0/is_active must be a boolean, was \"x\""))
                 .anyMatch(text -> text.startsWith("body /sort must be left out"));
@@ -249,8 +255,7 @@ class TechWolfTaskProfilesTest {
     @Test
     void two_dates_are_a_range_of_the_employees_last_update() {
         List<String> january = Shipped.records("techwolf/task-profiles/employees").stream()
-                .filter(employee ->
-                        employee.path("last_updated").textValue().startsWith("2026-01"))
+                .filter(employee -> employee.path("last_updated").textValue().startsWith("2026-01"))
                 .map(employee -> employee.path("external_id").textValue())
                 .toList();
 
@@ -270,7 +275,9 @@ class TechWolfTaskProfilesTest {
         int equal = updatedCount("eq", moment);
 
         assertThat(equal).isPositive();
-        assertThat(updatedCount("eq", elsewhere)).as("the same moment elsewhere").isEqualTo(equal);
+        assertThat(updatedCount("eq", elsewhere))
+                .as("the same moment elsewhere")
+                .isEqualTo(equal);
         assertThat(updatedCount("lt", moment) + equal).isEqualTo(updatedCount("lte", moment));
         assertThat(updatedCount("gt", moment) + equal).isEqualTo(updatedCount("gte", moment));
         assertThat(updatedCount("lt", moment) + updatedCount("gte", moment)).isEqualTo(128);
@@ -348,8 +355,8 @@ class TechWolfTaskProfilesTest {
     void weekly_hours_are_left_out_although_the_pages_example_shows_them() {
         Response response = client.post(EMPLOYEES, "{\"limit\":100,\"include\":[\"ai_impact\",\"source_events\"]}");
 
-        assertThat(tasks(response)).allSatisfy(task -> assertThat(task.has("weekly_hours"))
-                .isFalse());
+        assertThat(tasks(response))
+                .allSatisfy(task -> assertThat(task.has("weekly_hours")).isFalse());
     }
 
     @Test
@@ -362,9 +369,11 @@ class TechWolfTaskProfilesTest {
             assertThat(task.path("ai_impact").isNull()).isFalse();
             assertThat(task.path("weekly_hours").isNull()).isFalse();
         });
-        assertThat(tasks).anySatisfy(task -> assertThat(task.path("source_events")).isEmpty());
+        assertThat(tasks)
+                .anySatisfy(task -> assertThat(task.path("source_events")).isEmpty());
         assertThat(tasks).anySatisfy(task -> assertThat(task.has("ai_impact")).isFalse());
-        assertThat(tasks).anySatisfy(task -> assertThat(task.has("weekly_hours")).isFalse());
+        assertThat(tasks)
+                .anySatisfy(task -> assertThat(task.has("weekly_hours")).isFalse());
     }
 
     @Test
@@ -379,9 +388,8 @@ class TechWolfTaskProfilesTest {
     void source_data_of_jobs_have_an_id_and_nothing_else() {
         assertThat(tasks(client.post(JOBS, "{\"limit\":100,\"include\":[\"source_data\"]}")))
                 .allSatisfy(task -> assertThat(Wire.list(task.path("source_data")))
-                        .allSatisfy(source -> assertThat(source.fieldNames())
-                                .toIterable()
-                                .containsExactly("external_id")));
+                        .allSatisfy(source ->
+                                assertThat(source.fieldNames()).toIterable().containsExactly("external_id")));
     }
 
     @Test
@@ -397,7 +405,8 @@ class TechWolfTaskProfilesTest {
         assertThat(client.post(EMPLOYEES, "{\"limit\":1,\"include\":[\"weekly_hours\"]}")
                         .asString())
                 .contains("\"weekly_hours\":5.5");
-        assertThat(client.post(JOBS, "{\"limit\":1,\"include\":[\"weekly_hours\"]}").asString())
+        assertThat(client.post(JOBS, "{\"limit\":1,\"include\":[\"weekly_hours\"]}")
+                        .asString())
                 .contains("\"weekly_hours\":5}");
     }
 
@@ -411,8 +420,7 @@ class TechWolfTaskProfilesTest {
         assertThat(trees).hasSameSizeAs(lists);
         for (int i = 0; i < trees.size(); i++) {
             assertThat(leaves(trees.get(i)))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Wire.list(lists.get(i).path("tasks")));
+                    .containsExactlyInAnyOrderElementsOf(Wire.list(lists.get(i).path("tasks")));
         }
     }
 

@@ -1,4 +1,6 @@
-/** The built-in APIs as their users meet them: over a port, with the fixtures that ship, before an independent judge. */
+/**
+ * The built-in APIs as their users meet them: over a port, with the fixtures that ship, before an independent judge.
+ */
 @NullMarked
 package dev.understudy.e2e;
 

@@ -70,7 +70,8 @@ public final class WorkTasksHandler implements WorkTasksApi {
     }
 
     private static ApiError notAMember(String organization) {
-        var detail = new ApiErrorDetail("organization_uid", "must be one of your organizations, was " + organization);
+        var detail = new ApiErrorDetail(
+                "organization_uid", "must be one of your organizations, was \"" + organization + "\"");
         return new ApiError("You are not a member of this organization", List.of(detail));
     }
 
