@@ -6,8 +6,10 @@ import dev.understudy.fixture.Origin;
 import dev.understudy.server.Encryption;
 import dev.understudy.server.Settings;
 import dev.understudy.server.Snapshot;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a server says of itself when it has started: its APIs, their fixtures, and a request to try. */
 record Banner(Settings settings, int port, Snapshot snapshot) {
@@ -19,6 +21,7 @@ record Banner(Settings settings, int port, Snapshot snapshot) {
         lines.add("");
         lines.add("Fixtures");
         lines.addAll(Table.of(collections()));
+        lines.addAll(emptyFolders());
         lines.add("");
         lines.add("Try  " + curl());
         lines.add("Contracts are at " + base() + "/-/contracts; Ctrl-C stops.");
@@ -55,6 +58,18 @@ record Banner(Settings settings, int port, Snapshot snapshot) {
             rows.add(List.of(origin.collection(), size, origin.text()));
         }
         return rows;
+    }
+
+    /** What a mount that went wrong looks like. */
+    private List<String> emptyFolders() {
+        List<String> used = snapshot.origins().stream()
+                .flatMap(origin -> Stream.of(origin.layer().split(" \\+ ")))
+                .toList();
+        List<String> folders = settings.fixtures().stream().map(Path::toString).toList();
+        // A folder may also be unused because a later one has all that it has.
+        return folders.stream().anyMatch(used::contains)
+                ? List.of()
+                : folders.stream().map(folder -> "  " + folder + " is empty").toList();
     }
 
     private String curl() {

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A folder that exists and can be read. */
+/** A folder that is there; one that cannot be read is a fault like those of the files in it, and told with them. */
 final class Folder implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
         try {
             Path folder = Path.of(text);
-            if (Files.isDirectory(folder) && Files.isReadable(folder)) {
+            if (!Files.notExists(folder)) {
                 return folder;
             }
         } catch (InvalidPathException e) {
             // No text that cannot be a path names a folder.
         }
-        throw new TypeConversionException("must be a folder that can be read, was '" + text + "'");
+        throw new TypeConversionException("must be a folder that exists, was '" + text + "'");
     }
 }

@@ -61,6 +61,11 @@ class ServeTest {
     }
 
     @Test
+    void the_banner_says_that_a_folder_is_empty() throws Exception {
+        serving(text -> assertThat(text).contains("  " + folder + " is empty\n"));
+    }
+
+    @Test
     void a_hangup_signal_has_the_fixtures_read_again_also_when_nobody_watches_them() throws Exception {
         fixtures("[{\"name\":\"Ada\"}]");
 
@@ -106,8 +111,19 @@ class ServeTest {
         assertThat(run(Map.of(), "serve", "--fixtures", "/no/such/folder")).isEqualTo(2);
         assertThat(err.toString())
                 .startsWith("Invalid value for option '--fixtures'")
-                .contains("must be a folder that can be read, was '/no/such/folder'")
+                .contains("must be a folder that exists, was '/no/such/folder'")
                 .contains("Try 'understudy serve --help'.");
+    }
+
+    @Test
+    void a_file_in_place_of_the_folder_is_a_fault() throws Exception {
+        Path file = Files.writeString(folder.resolve("pets.json"), "[]");
+
+        assertThat(run(Map.of(), "serve", "--fixtures", file.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(file + ":")
+                .contains("must be a folder")
+                .contains("1 fault");
     }
 
     @Test

@@ -1,0 +1,49 @@
+# The image of the server. Both stages are plain Debian: the runtime inside is linked from the JDK that compiled the program.
+
+FROM debian:trixie-slim AS build
+# The JDK comes first: asked for together with Maven, apt adds a second, older one.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends openjdk-25-jdk-headless \
+ && apt-get install -y --no-install-recommends maven \
+ && rm -rf /var/lib/apt/lists/*
+
+# These modules are what every command needs. Debug attributes would say where inside the JDK itself a trace passed.
+RUN "$(dirname "$(readlink -f "$(command -v javac)")")"/jlink --output /opt/java \
+      --add-modules java.base,java.logging,java.management,java.naming,jdk.unsupported \
+      --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-6
+
+WORKDIR /build
+COPY .mvn .mvn
+COPY pom.xml ./
+RUN --mount=type=cache,target=/root/.m2/repository \
+    mvn -B -q -ntp dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=/app/lib
+
+COPY specs specs
+COPY fixtures fixtures
+COPY src src
+ARG REVISION=""
+RUN --mount=type=cache,target=/root/.m2/repository \
+    mvn -B -q -ntp package -Dmaven.test.skip=true "-Drevision.commit=$REVISION" \
+ && cp target/understudy.jar /app/
+
+# A cache holds for one runtime, one collector and the jars as they lie here; the last stage changes none of them.
+RUN src/image/train /app/understudy.aot /opt/java/bin/java -XX:+UseSerialGC -jar /app/understudy.jar
+
+FROM debian:trixie-slim
+RUN mkdir /fixtures
+COPY --from=build /opt/java /opt/java
+COPY --from=build /app/lib /app/lib
+COPY --from=build /app/understudy.jar /app/understudy.aot /app/
+ENV UNDERSTUDY_HOST=0.0.0.0 UNDERSTUDY_FIXTURES=/fixtures
+USER 65532:65532
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/${UNDERSTUDY_PORT:-8080} && printf 'GET /-/health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=50", \
+    "-XX:AOTCache=/app/understudy.aot", "-jar", "/app/understudy.jar"]
+CMD ["serve"]
+ARG REVISION=""
+LABEL org.opencontainers.image.title="Understudy" \
+      org.opencontainers.image.description="A contract-first mock server: a mock that cannot lie." \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.revision="$REVISION"
