@@ -83,7 +83,7 @@ class ErrorExamplesTest {
             headers.put(changed[0], changed.length == 2 ? List.of(changed[1]) : List.of());
         }
         String[] parts = target.split("\\?", 2);
-        String sent = body == null ? "" : body.replace("too large", " ".repeat(BodyLimit.BYTES + 1));
+        String sent = body == null ? "" : body.replace("too large", " ".repeat(BodyLimit.DEFAULT.bytes() + 1));
         Response response = MOCK.exchange()
                 .answer(new Request(
                         method,
