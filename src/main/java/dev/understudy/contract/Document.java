@@ -3,12 +3,12 @@ package dev.understudy.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An OpenAPI file as a tree that knows where each of its values stands, and the faults found in it so far. */
 final class Document {
@@ -16,7 +16,7 @@ final class Document {
     private final String text;
     private final JsonNode root;
     private final Map<String, Position> positions;
-    private final Map<String, JsonNode> resolved = new HashMap<>();
+    private final Map<String, JsonNode> resolved = new ConcurrentHashMap<>();
     private final Set<Fault> faults = new LinkedHashSet<>();
 
     Document(String source, String text, JsonNode root, Map<String, Position> positions) {

@@ -97,7 +97,8 @@ class BrokenFixturesTest {
         write("exante/work-tasks/caller.merge.json", "{\r\n  \"organisation_uids\": []\r\n}\r\n".getBytes(UTF_8));
         assertThat(faults(mine))
                 .containsExactly("mine/exante/work-tasks/caller.merge.json:2:3: /organisation_uids must be left out,"
-                        + " was [] (did you mean \"organization_uids\"?)");
+                        + " was [] (did you mean \"organization_uids\"?)"
+                        + " [additionalProperties, specs/exante/work-tasks.yaml#/components/schemas/CallerFixture]");
     }
 
     @Test
