@@ -103,19 +103,28 @@ class HeavyLoadTest {
 
     @Test
     void a_gibibyte_in_chunks_is_refused_at_the_limit_and_costs_no_memory() throws Exception {
+        // What the first large bodies cost, code and heap, any server pays once.
+        sendInChunks(64L << 20);
         long before = residentKib();
-        long most = before;
+        long most = sendInChunks(1L << 30);
+        System.out.printf("1 GiB in chunks: %d KiB more than before at the most%n", most - before);
+
+        assertThat(most - before).isLessThan(32 << 10);
+        assertThat(latencies(10)).hasSize(10);
+    }
+
+    /** Sends so much over as many connections as it takes; returns the most memory that the server had meanwhile. */
+    private long sendInChunks(long bytes) throws IOException {
+        long most = 0;
         byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(ISO_8859_1);
         long sent = 0;
-        int tries = 0;
-        while (sent < 1L << 30) {
-            tries++;
+        while (sent < bytes) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream()
                         .write(("POST /export/employees/task_profiles" + HEAD
                                         + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
                                 .getBytes(ISO_8859_1));
-                while (sent < 1L << 30) {
+                while (sent < bytes) {
                     socket.getOutputStream().write(chunk);
                     sent += 0x10000;
                     most = Math.max(most, sent % (64 << 20) == 0 ? residentKib() : 0);
@@ -125,11 +134,7 @@ class HeavyLoadTest {
                 most = Math.max(most, residentKib());
             }
         }
-        System.out.printf(
-                "1 GiB in chunks over %d connections: %d KiB more than before at the most%n", tries, most - before);
-
-        assertThat(most - before).isLessThan(32 << 10);
-        assertThat(latencies(10)).hasSize(10);
+        return most;
     }
 
     @Test
@@ -146,7 +151,9 @@ class HeavyLoadTest {
         for (Socket socket : slow) {
             try (socket) {
                 socket.setSoTimeout(30_000);
-                told += new String(socket.getInputStream().readAllBytes(), ISO_8859_1).startsWith("HTTP/1.1 408") ? 1 : 0;
+                told += new String(socket.getInputStream().readAllBytes(), ISO_8859_1).startsWith("HTTP/1.1 408")
+                        ? 1
+                        : 0;
             }
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);

@@ -32,7 +32,7 @@ final class Conversation {
     private final Drain drain;
     private final BodyLimit limit;
     private final long started = System.nanoTime();
-    private final Buffer body = Buffer.buffer();
+    private Buffer body = Buffer.buffer();
     private boolean received;
     private boolean answered;
     private boolean sent;
@@ -161,12 +161,15 @@ final class Conversation {
     private Request outside() {
         // A target in absolute form (RFC 9112 section 3.2.2) has its path and query too.
         String path = request.path();
+        byte[] content = body.length() == 0 ? NOTHING : body.getBytes();
+        // A client that goes on sending keeps this conversation; it need not keep the bytes too.
+        body = Buffer.buffer();
         return new Request(
                 request.method().name(),
                 path == null ? "" : path,
                 request.query(),
                 name -> List.copyOf(request.headers().getAll(name)),
-                body.length() == 0 ? NOTHING : body.getBytes());
+                content);
     }
 
     private void send(Response response) {

@@ -84,7 +84,8 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
                     contract,
                     CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
             var exchanges = new LinkedHashMap<Contract, Exchange>();
-            making.forEach((contract, api) -> exchanges.put(contract, new ContractExchange(contract, api.join(), limit)));
+            making.forEach(
+                    (contract, api) -> exchanges.put(contract, new ContractExchange(contract, api.join(), limit)));
             return exchanges;
         } finally {
             threads.shutdown();
