@@ -5,9 +5,13 @@ import java.util.regex.Pattern;
 
 /**
  * A pattern as JSON Schema means it, an ECMA-262 regular expression that may match anywhere in the text, run by Java's
- * engine. Where the two read the same text differently, it is rewritten.
+ * engine. Where the two read the same text differently, it is rewritten. A text that is too long to try, or takes too
+ * many steps, does not match: nobody can stall the server with it, and nothing unchecked passes.
  */
 record EcmaPattern(Pattern pattern) implements RegularExpression {
+    private static final int LONGEST = 100_000;
+    private static final int MOST_STEPS = 1_000_000;
+
     static EcmaPattern of(String expression) {
         return new EcmaPattern(Pattern.compile(java(expression)));
     }
@@ -15,8 +19,9 @@ record EcmaPattern(Pattern pattern) implements RegularExpression {
     @Override
     public boolean matches(String text) {
         try {
-            return pattern.matcher(text).find();
-        } catch (StackOverflowError e) {
+            return text.length() <= LONGEST
+                    && pattern.matcher(new Steps(text, MOST_STEPS)).find();
+        } catch (Steps.Spent | StackOverflowError e) {
             // Java's engine recurses over repeated groups. What cannot be tried is not let through.
             return false;
         }
