@@ -161,14 +161,18 @@ final class Conversation {
     private Request outside() {
         // A target in absolute form (RFC 9112 section 3.2.2) has its path and query too.
         String path = request.path();
-        byte[] content = body.length() == 0 ? NOTHING : body.getBytes();
-        // A client that goes on sending keeps this conversation; it need not keep the bytes too.
+        int size = body.length();
+        // Of a body that is too large only the size matters, and a client that goes on sending keeps this conversation.
+        boolean tooLarge = size > limit.bytes();
+        byte[] content = size == 0 || tooLarge ? NOTHING : body.getBytes();
         body = Buffer.buffer();
         return new Request(
                 request.method().name(),
                 path == null ? "" : path,
                 request.query(),
-                name -> List.copyOf(request.headers().getAll(name)),
+                name -> tooLarge && name.equalsIgnoreCase("Content-Length")
+                        ? List.of(String.valueOf(size))
+                        : List.copyOf(request.headers().getAll(name)),
                 content);
     }
 
