@@ -3,14 +3,15 @@
 FROM debian:trixie-slim AS build
 # The JDK comes first: asked for together with Maven, apt adds a second, older one.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends openjdk-25-jdk-headless \
+ && apt-get install -y --no-install-recommends openjdk-25-jdk-headless binutils \
  && apt-get install -y --no-install-recommends maven \
  && rm -rf /var/lib/apt/lists/*
 
-# These modules are what every command needs. Debug attributes would say where inside the JDK itself a trace passed.
+# The modules that the commands need, and nothing by which only a debugger would know its way around.
 RUN "$(dirname "$(readlink -f "$(command -v javac)")")"/jlink --output /opt/java \
-      --add-modules java.base,java.logging,java.management,java.naming,jdk.unsupported \
-      --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-6
+      --add-modules java.base,java.logging,java.naming,java.xml,jdk.unsupported \
+      --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-6 \
+ && strip --strip-unneeded /opt/java/lib/server/libjvm.so
 
 WORKDIR /build
 COPY .mvn .mvn
