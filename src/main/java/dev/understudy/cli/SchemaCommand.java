@@ -1,8 +1,7 @@
 package dev.understudy.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;

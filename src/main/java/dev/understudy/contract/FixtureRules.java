@@ -31,9 +31,7 @@ final class FixtureRules {
                 schema.at("x-fixture").fault("two schemas cannot describe the same collection");
             }
         }
-        return marked.stream()
-                .map(schema -> new FixtureSchema(schema, book))
-                .toList();
+        return marked.stream().map(schema -> new FixtureSchema(schema, book)).toList();
     }
 
     private static void check(Part schema, Set<String> collections) {

@@ -36,8 +36,8 @@ final class OwnPages implements Filter {
             for (FixtureSchema fixture : contract.fixtureSchemas()) {
                 put(schema(contract, fixture.collection()), page(SCHEMA, fixture.jsonSchema()));
                 fixture.mergeSchema()
-                        .ifPresent(schema ->
-                                put(schema(contract, fixture.collection() + ".merge"), page(SCHEMA, schema)));
+                        .ifPresent(
+                                schema -> put(schema(contract, fixture.collection() + ".merge"), page(SCHEMA, schema)));
             }
         }
     }

@@ -115,7 +115,8 @@ class CheckTest {
         assertThat(run(broken, "check")).isEqualTo(1);
         assertThat(out.toString().lines())
                 .hasSize(2)
-                .anyMatch(line -> line.startsWith("specs/zoo/pets.yaml:11:") && line.contains("did you mean \"maximum\""))
+                .anyMatch(
+                        line -> line.startsWith("specs/zoo/pets.yaml:11:") && line.contains("did you mean \"maximum\""))
                 .contains("1 fault in 1 file; fixtures are checked once the contracts are mended");
         for (String format : List.of("json", "sarif", "junit")) {
             assertThat(run(broken, "check", "--format", format)).isEqualTo(1);
@@ -130,43 +131,33 @@ class CheckTest {
 
         JsonNode report = Json.read(out.toString().getBytes(StandardCharsets.US_ASCII));
         assertThat(report)
-                .isEqualTo(
-                        Json.mapper()
-                                .valueToTree(
+                .isEqualTo(Json.mapper()
+                        .valueToTree(Map.of(
+                                "version",
+                                1,
+                                "totals",
+                                Map.of("faults", 2, "files", 1, "collections", 1, "records", 2),
+                                "faults",
+                                List.of(
                                         Map.of(
-                                                "version",
-                                                1,
-                                                "totals",
-                                                Map.of("faults", 2, "files", 1, "collections", 1, "records", 2),
-                                                "faults",
-                                                List.of(
-                                                        Map.of(
-                                                                "file", pets,
-                                                                "line", 1,
-                                                                "column", 19,
-                                                                "pointer", "/1/name",
-                                                                "rule", "required",
-                                                                "contract",
-                                                                        "specs/zoo/pets.yaml#/components/schemas/PetRecord",
-                                                                "message", "must be given, was missing"),
-                                                        Map.of(
-                                                                "file", pets,
-                                                                "line", 1,
-                                                                "column", 20,
-                                                                "pointer", "/1/nane",
-                                                                "rule", "additionalProperties",
-                                                                "contract",
-                                                                        "specs/zoo/pets.yaml#/components/schemas/PetRecord",
-                                                                "message", "must be left out, was \"Zoë\"",
-                                                                "hint", "did you mean \"name\"?")),
-                                                "collections",
-                                                List.of(Map.of(
-                                                        "name",
-                                                        "zoo/pets/pets",
-                                                        "from",
-                                                        folder.toString(),
-                                                        "records",
-                                                        2)))));
+                                                "file", pets,
+                                                "line", 1,
+                                                "column", 19,
+                                                "pointer", "/1/name",
+                                                "rule", "required",
+                                                "contract", "specs/zoo/pets.yaml#/components/schemas/PetRecord",
+                                                "message", "must be given, was missing"),
+                                        Map.of(
+                                                "file", pets,
+                                                "line", 1,
+                                                "column", 20,
+                                                "pointer", "/1/nane",
+                                                "rule", "additionalProperties",
+                                                "contract", "specs/zoo/pets.yaml#/components/schemas/PetRecord",
+                                                "message", "must be left out, was \"Zoë\"",
+                                                "hint", "did you mean \"name\"?")),
+                                "collections",
+                                List.of(Map.of("name", "zoo/pets/pets", "from", folder.toString(), "records", 2)))));
     }
 
     @ParameterizedTest
@@ -181,7 +172,8 @@ class CheckTest {
             var sarif = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                     .getSchema(schema, InputFormat.JSON);
             assertThat(sarif.validate(out.toString(), InputFormat.JSON)).isEmpty();
-            assertThat(sarif.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON)).isNotEmpty();
+            assertThat(sarif.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON))
+                    .isNotEmpty();
         }
     }
 
@@ -200,7 +192,8 @@ class CheckTest {
                 .isEqualTo("/1/nane must be left out, was \"Ada\" (did you mean \"name\"?)");
         assertThat(misspelt.at("/locations/0/physicalLocation/region").toString())
                 .isEqualTo("{\"startLine\":2,\"startColumn\":3}");
-        assertThat(misspelt.at("/relatedLocations/0/logicalLocations/0/fullyQualifiedName").asText())
+        assertThat(misspelt.at("/relatedLocations/0/logicalLocations/0/fullyQualifiedName")
+                        .asText())
                 .isEqualTo("specs/zoo/pets.yaml#/components/schemas/PetRecord");
         assertThat(misspelt.at("/fixes/0/artifactChanges/0/replacements/0").toString())
                 .isEqualTo("{\"deletedRegion\":{\"startLine\":2,\"startColumn\":3,\"endColumn\":9},"
@@ -234,7 +227,8 @@ class CheckTest {
                 .getDocumentElement();
         assertThat(suites.getTagName()).isEqualTo("testsuites");
         Element pets = (Element) suites.getElementsByTagName("testsuite").item(0);
-        assertThat(pets.getAttribute("name")).isEqualTo(folder.resolve("zoo/pets/pets.json").toString());
+        assertThat(pets.getAttribute("name"))
+                .isEqualTo(folder.resolve("zoo/pets/pets.json").toString());
         assertThat(pets.getAttribute("tests")).isEqualTo("5");
         assertThat(pets.getAttribute("failures")).isEqualTo("5");
         NodeList failures = pets.getElementsByTagName("failure");
@@ -243,7 +237,8 @@ class CheckTest {
         assertThat(last.getAttribute("message")).isEqualTo("must be left out, was 3");
         assertThat(last.getAttribute("type")).isEqualTo("additionalProperties");
         assertThat(last.getTextContent()).contains(":5:21: /4/<age> must be left out, was 3");
-        assertThat(((Element) last.getParentNode()).getAttribute("name")).isEqualTo("5:21 /4/<age> additionalProperties");
+        assertThat(((Element) last.getParentNode()).getAttribute("name"))
+                .isEqualTo("5:21 /4/<age> additionalProperties");
     }
 
     @Test
@@ -263,8 +258,10 @@ class CheckTest {
         Path file = folder.resolveSibling(folder.getFileName() + ".sarif");
         check("--fixtures", folder.toString(), "--format", "sarif", "--output", file.toString());
 
-        assertThat(out.toString()).endsWith("1 fault in 1 file; 1 collection, 0 records checked" + System.lineSeparator());
-        assertThat(Json.mapper().readTree(file.toFile()).path("version").asText()).isEqualTo("2.1.0");
+        assertThat(out.toString())
+                .endsWith("1 fault in 1 file; 1 collection, 0 records checked" + System.lineSeparator());
+        assertThat(Json.mapper().readTree(file.toFile()).path("version").asText())
+                .isEqualTo("2.1.0");
     }
 
     @Test
@@ -272,7 +269,8 @@ class CheckTest {
         assertThat(check("--fixtures", "/no/such/folder")).isEqualTo(2);
         assertThat(check("--format", "html")).isEqualTo(2);
         assertThat(check("--output", "/no/such/folder/report")).isEqualTo(2);
-        assertThat(err.toString()).contains("--output must be a file that can be written, was '/no/such/folder/report'");
+        assertThat(err.toString())
+                .contains("--output must be a file that can be written, was '/no/such/folder/report'");
     }
 
     private int check(String... arguments) {

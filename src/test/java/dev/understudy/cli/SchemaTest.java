@@ -79,13 +79,15 @@ class SchemaTest {
         String changed = WORK_TASK.replace(from, to);
 
         assertThat(changed).isNotEqualTo(WORK_TASK);
-        assertThat(faults(printed("schema", "exante/work-tasks/work-tasks"), changed).isEmpty())
+        assertThat(faults(printed("schema", "exante/work-tasks/work-tasks"), changed)
+                        .isEmpty())
                 .isEqualTo(sound);
     }
 
     @Test
     void milliseconds_can_be_relative_too() throws Exception {
-        String tasks = fixture("quant/ai-tasks/tasks").replaceFirst("\"createdAt\": \\d+", "\"createdAt\": \"@now-3d\"");
+        String tasks =
+                fixture("quant/ai-tasks/tasks").replaceFirst("\"createdAt\": \\d+", "\"createdAt\": \"@now-3d\"");
 
         assertThat(tasks).contains("@now-3d");
         assertThat(faults(printed("schema", "quant/ai-tasks/tasks"), tasks)).isEmpty();
@@ -128,7 +130,8 @@ class SchemaTest {
         assertThat(printed("schema", "work-tasks")).isEqualTo(printed("schema", "exante/work-tasks/work-tasks"));
         assertThat(run("schema", "employees")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("must be one of techwolf/task-profiles/employees, techwolf/ai-goals/employees, was 'employees'.");
+                .contains(
+                        "must be one of techwolf/task-profiles/employees, techwolf/ai-goals/employees, was 'employees'.");
     }
 
     @Test
@@ -152,8 +155,8 @@ class SchemaTest {
     }
 
     private static List<Error> faults(String schema, String fixture) {
-        Schema read = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(schema, InputFormat.JSON);
+        Schema read =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema, InputFormat.JSON);
         return read.validate(
                 fixture,
                 InputFormat.JSON,
@@ -166,8 +169,8 @@ class SchemaTest {
     }
 
     private static String fixture(String collection) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                SchemaTest.class.getResourceAsStream("/fixtures/" + collection + ".json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(SchemaTest.class.getResourceAsStream("/fixtures/" + collection + ".json"))) {
             return new String(in.readAllBytes(), UTF_8);
         }
     }

@@ -1,6 +1,7 @@
 package dev.understudy.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -76,7 +77,7 @@ final class RandomCalls {
             if (parameter.path("in").asText().equals("path")) {
                 String name = parameter.path("name").textValue();
                 int at = filled.indexOf("{" + name + "}");
-                String segment = encoded(pick(words.get(name))).replace("+", "%20");
+                String segment = encoded(pick(requireNonNull(words.get(name)))).replace("+", "%20");
                 filled.replace(at, at + name.length() + 2, segment);
             }
         }

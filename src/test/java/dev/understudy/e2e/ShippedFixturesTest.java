@@ -1,5 +1,6 @@
 package dev.understudy.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -199,12 +200,14 @@ class ShippedFixturesTest {
         Map<String, JsonNode> tasks =
                 AI_TASKS.stream().collect(toMap(task -> task.path("taskId").textValue(), task -> task));
 
-        assertThat(AI_TASKS).allSatisfy(task -> task.path("dependsOn")
-                .forEach(id ->
-                        assertThat(tasks.get(id.textValue()).path("orgId")).isEqualTo(task.path("orgId"))));
+        assertThat(AI_TASKS).allSatisfy(task -> task.path("dependsOn").forEach(id -> assertThat(
+                        requireNonNull(tasks.get(id.textValue())).path("orgId"))
+                .isEqualTo(task.path("orgId"))));
         assertThat(AI_TASKS).anyMatch(task -> depth(task, tasks) >= 4);
         assertThat(AI_TASKS).anyMatch(task -> Wire.list(task.path("dependsOn")).stream()
-                .anyMatch(id -> !tasks.get(id.textValue()).path("taskListId").equals(task.path("taskListId"))));
+                .anyMatch(id -> !requireNonNull(tasks.get(id.textValue()))
+                        .path("taskListId")
+                        .equals(task.path("taskListId"))));
     }
 
     @Test
@@ -317,7 +320,7 @@ class ShippedFixturesTest {
     private static int depth(JsonNode task, Map<String, JsonNode> tasks) {
         return 1
                 + Wire.list(task.path("dependsOn")).stream()
-                        .mapToInt(id -> depth(tasks.get(id.textValue()), tasks))
+                        .mapToInt(id -> depth(requireNonNull(tasks.get(id.textValue())), tasks))
                         .max()
                         .orElse(0);
     }

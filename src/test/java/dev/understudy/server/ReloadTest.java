@@ -150,8 +150,8 @@ class ReloadTest {
         var live = new LiveSnapshot(Zoo.catalogue(), settings);
         Loading first = live.read();
         live.take(first);
-        try (Running mock = new Running(
-                MockServer.start(settings, live.exchange()), Watch.onlyWhenAsked(live, first))) {
+        try (Running mock =
+                new Running(MockServer.start(settings, live.exchange()), Watch.onlyWhenAsked(live, first))) {
             folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}]");
             assertThat(mock.get(PETS).body()).contains("Ada");
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For scripts. docs/fixtures.md tells the keys; a key may join them, and none changes its meaning as long as the version
- * is 1.
+ * For scripts. docs/fixtures.md tells the keys; a key may join them, and none changes its meaning as long as the
+ * version is 1.
  */
 record JsonReport(int version, Totals totals, List<Fault> faults, List<Collection> collections) {
     /** A fault; what a key would say nothing about is left out. */
