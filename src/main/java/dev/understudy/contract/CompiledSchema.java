@@ -20,6 +20,9 @@ final class CompiledSchema {
     }
 
     boolean passes(JsonNode value) {
+        if (value instanceof KeptNode kept) {
+            return kept.keeps(this);
+        }
         for (Keyword keyword : keywords) {
             if (!keyword.isKeptBy(value)) {
                 return false;

@@ -28,6 +28,16 @@ final class SchemaCheck {
         this.pointer = pointer;
     }
 
+    /** Whether the value surely keeps the schema; what does not pass here, the validator has to judge. */
+    boolean passes(JsonNode value) {
+        return vast(value) == null && compiled().passes(value);
+    }
+
+    /** Whether there is anything but the validator to ask. */
+    boolean isCompiled() {
+        return compiled() != CompiledSchema.NONE;
+    }
+
     /** What the value breaks, in words; empty when it keeps the schema. */
     List<Violation> violations(Place place, String name, JsonNode value) {
         return violations(place, name, "", value);

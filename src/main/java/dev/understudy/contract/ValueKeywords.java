@@ -98,7 +98,7 @@ final class ValueKeywords {
     static boolean areUnique(JsonNode value) {
         var seen = new HashSet<JsonNode>();
         for (JsonNode item : value) {
-            if (!seen.add(item)) {
+            if (!seen.add(item instanceof KeptNode kept ? kept.value() : item)) {
                 return false;
             }
         }

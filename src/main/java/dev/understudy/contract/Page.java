@@ -1,0 +1,128 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply's body in two parts: the frame, in which the first list of records is still empty, and those records. Both
+ * are checked as bytes, and the very same bytes are joined.
+ */
+final class Page {
+    private final Cache<Object, KeptNode> known;
+    private final JsonGenerator generator;
+    private final ByteArrayOutputStream out;
+    private final List<KeptNode> records = new ArrayList<>();
+    private @Nullable JsonStreamContext list;
+    private @Nullable String key;
+    private JsonPointer pointer = JsonPointer.empty();
+    private int opened;
+    private byte[] frame = {};
+    private final ByteArrayOutputStream asideOut = new ByteArrayOutputStream(1024);
+    private @Nullable JsonGenerator aside;
+
+    Page(Cache<Object, KeptNode> known, JsonGenerator generator, ByteArrayOutputStream out) {
+        this.known = known;
+        this.generator = generator;
+        this.out = out;
+    }
+
+    /** Writes one record. */
+    interface Writing {
+        void to(JsonGenerator generator) throws IOException;
+    }
+
+    /** Whether the record stands in the page's list; then it is kept, and must not be written into the frame. */
+    boolean takes(Object value, JsonGenerator asking, Writing writing) throws IOException {
+        JsonStreamContext context = asking.getOutputContext();
+        if (asking != generator || !context.inArray()) {
+            return false;
+        }
+        String name = context.getParent().getCurrentName();
+        if (list == null) {
+            list = context;
+            key = name;
+            pointer = context.getParent().pathAsPointer();
+            opened = out.size() + generator.getOutputBuffered();
+        } else if (list != context || (name != null && !name.equals(key))) {
+            return false;
+        }
+        KeptNode node = known.getIfPresent(value);
+        if (node == null) {
+            node = rendered(writing);
+            known.put(value, node);
+        }
+        return records.add(node);
+    }
+
+    /** Records that nobody has seen yet are written behind each other, as a list of their own. */
+    private KeptNode rendered(Writing writing) throws IOException {
+        if (aside == null) {
+            aside = generator.getCodec().getFactory().createGenerator(asideOut);
+            aside.writeStartArray();
+        }
+        aside.flush();
+        asideOut.reset();
+        boolean first = aside.getOutputContext().getEntryCount() == 0;
+        writing.to(aside);
+        aside.flush();
+        byte[] written = asideOut.toByteArray();
+        return new KeptNode(first ? written : Arrays.copyOfRange(written, 1, written.length));
+    }
+
+    void end() throws IOException {
+        generator.flush();
+        frame = out.toByteArray();
+        if (aside != null) {
+            aside.close();
+        }
+    }
+
+    /** The bytes of the whole, if they keep the schema; empty if they do not, or if nothing was set apart. */
+    Optional<byte[]> checked(SchemaCheck check) {
+        if (records.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode value = Json.read(frame);
+            if (!(value.at(pointer) instanceof ArrayNode array) || !array.isEmpty() || frame[opened - 1] != '[') {
+                return Optional.empty();
+            }
+            array.addAll(records);
+            return check.passes(value) ? Optional.of(joined()) : Optional.empty();
+        } catch (MalformedJson e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] joined() {
+        int length = frame.length + records.size() - 1;
+        for (KeptNode node : records) {
+            length += node.bytes().length;
+        }
+        byte[] whole = new byte[length];
+        System.arraycopy(frame, 0, whole, 0, opened);
+        int at = opened;
+        for (KeptNode node : records) {
+            if (at > opened) {
+                whole[at++] = ',';
+            }
+            System.arraycopy(node.bytes(), 0, whole, at, node.bytes().length);
+            at += node.bytes().length;
+        }
+        System.arraycopy(frame, opened, whole, at, frame.length - opened);
+        return whole;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.understudy.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.understudy.api.Call;
+import dev.understudy.api.Json;
+import dev.understudy.api.Reply;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A page that is joined from kept records must be, to the byte, the page that would be rendered and checked whole. */
+class KeptRecordsTest {
+    private static final Contract CONTRACT = Samples.contract(
+            """
+            paths:
+              /things:
+                get:
+                  operationId: listThings
+                  responses:
+                    '200':
+                      description: Things
+                      content:
+                        application/json:
+                          schema: {$ref: '#/components/schemas/Page'}
+            components:
+              schemas:
+                Page:
+                  oneOf:
+                    - type: object
+                      additionalProperties: false
+                      required: [items, next]
+                      properties:
+                        items: {type: array, maxItems: 5, uniqueItems: true, items: {$ref: '#/components/schemas/Thing'}}
+                        next: {type: string, nullable: true}
+                        others: {type: array, items: {$ref: '#/components/schemas/Thing'}}
+                    - type: object
+                      additionalProperties: false
+                      required: [ids]
+                      properties: {ids: {type: array, items: {type: string}}}
+                Thing:
+                  type: object
+                  additionalProperties: false
+                  required: [name, parts]
+                  properties:
+                    name: {type: string, maxLength: 5}
+                    size: {type: number, maximum: 10}
+                    parts: {type: array, items: {$ref: '#/components/schemas/Thing'}}
+            """);
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    private sealed interface Shown permits Thing {}
+
+    private record Thing(String name, @Nullable BigDecimal size, List<Thing> parts) implements Shown {}
+
+    private record Page(List<Shown> items, @Nullable String next, List<Thing> others) {}
+
+    private record Ok(int status, Object body) implements Reply {}
+
+    @Test
+    void joined_pages_are_the_pages_that_would_be_rendered_whole() {
+        var random = new Random(5);
+        Contract reference = CONTRACT.reference();
+        int released = 0;
+        for (int i = 0; i < 3_000; i++) {
+            var items = new ArrayList<Shown>();
+            for (int n = random.nextInt(7); n > 0; n--) {
+                items.add(thing(random, 2));
+            }
+            var page = new Page(items, random.nextBoolean() ? null : "n\u00e9xt", List.of(thing(random, 1)));
+            Release release = release(CONTRACT, page);
+            assertThat(text(release)).isEqualTo(text(release(reference, page)));
+            if (release instanceof Response response) {
+                assertThat(response.body()).isEqualTo(Json.write(page));
+                released++;
+            }
+        }
+        assertThat(released).isBetween(300, 2_700);
+    }
+
+    @Test
+    void a_record_that_breaks_the_contract_is_found_each_time() {
+        var page = new Page(List.of(new Thing("much too long", null, List.of())), null, List.of());
+
+        assertThat(release(CONTRACT, page)).isInstanceOf(Objection.class);
+        assertThat(release(CONTRACT, page)).isEqualTo(release(CONTRACT.reference(), page));
+    }
+
+    @Test
+    void numbers_that_are_equal_but_written_otherwise_keep_their_digits() {
+        for (String digits : List.of("1.50", "1.5", "1.500", "1.50")) {
+            var page = new Page(List.of(new Thing("a", new BigDecimal(digits), List.of())), null, List.of());
+            assertThat(text(release(CONTRACT, page))).contains("\"size\":" + digits + ",");
+        }
+    }
+
+    private static Thing thing(Random random, int depth) {
+        var parts = new ArrayList<Thing>();
+        for (int n = random.nextInt(depth + 1); n > 0; n--) {
+            parts.add(thing(random, depth - 1));
+        }
+        BigDecimal size = random.nextInt(40) == 0 ? BigDecimal.valueOf(11) : BigDecimal.valueOf(random.nextInt(99), 1);
+        return new Thing("t" + random.nextInt(random.nextInt(30) == 0 ? 1_000_000 : 900), size, parts);
+    }
+
+    private static Release release(Contract contract, Object body) {
+        return contract.release(new Call("listThings", JsonNodeFactory.instance.objectNode()), new Ok(200, body));
+    }
+
+    private static String text(Release release) {
+        return release instanceof Response response ? new String(response.body(), UTF_8) : release.toString();
+    }
+}
