@@ -69,7 +69,7 @@ record Entrance(String source, Routes routes, boolean guarded) {
     }
 
     private Optional<Refusal> notAcceptable(Operation operation, Request request) {
-        List<String> offers = operation.answers().offers();
+        List<String> offers = operation.offers();
         List<String> accept = request.headers().all("Accept");
         if (offers.isEmpty() || Accept.of(accept).permits(offers)) {
             return Optional.empty();
@@ -109,6 +109,9 @@ record Entrance(String source, Routes routes, boolean guarded) {
 
     /** Unknown keys pass, as proxies add them; a list that the contract does not have would be lost without a word. */
     private static List<Violation> misspelt(Operation operation, Query query) {
+        if (query.values().isEmpty() && query.malformed().isEmpty()) {
+            return List.of();
+        }
         Set<String> known = operation.arguments().stream()
                 .filter(argument -> argument.place() == Place.QUERY)
                 .flatMap(argument -> argument instanceof CommaList list

@@ -13,6 +13,7 @@ public final class Operation {
     private final List<Argument> arguments;
     private final @Nullable RequestBody body;
     private final Answers answers;
+    private final List<String> offers;
     private final Access access;
 
     Operation(
@@ -31,6 +32,7 @@ public final class Operation {
         this.arguments = List.copyOf(arguments);
         this.body = body;
         this.answers = answers;
+        this.offers = answers.offers();
         this.access = access;
     }
 
@@ -60,6 +62,11 @@ public final class Operation {
 
     Optional<RequestBody> body() {
         return Optional.ofNullable(body);
+    }
+
+    /** The media types of what it offers when all goes well. */
+    List<String> offers() {
+        return offers;
     }
 
     Answers answers() {

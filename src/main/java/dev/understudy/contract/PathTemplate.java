@@ -33,7 +33,11 @@ final class PathTemplate {
         private boolean fits(String raw) {
             return isParameter
                     ? !raw.isEmpty()
-                    : Percent.decode(raw, false).filter(text::equals).isPresent();
+                    : text.equals(raw)
+                            || (raw.indexOf('%') >= 0
+                                    && Percent.decode(raw, false)
+                                            .filter(text::equals)
+                                            .isPresent());
         }
     }
 

@@ -53,6 +53,10 @@ record RequestBody(boolean required, Map<String, SchemaCheck> byType) {
     }
 
     private Optional<SchemaCheck> check(String contentType) {
+        SchemaCheck plain = byType.get(contentType);
+        if (plain != null) {
+            return Optional.of(plain);
+        }
         return MediaType.of(contentType)
                 .filter(type ->
                         type.parameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))

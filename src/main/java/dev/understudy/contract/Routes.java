@@ -23,9 +23,13 @@ final class Routes {
 
     Optional<Taken> taken(String path) {
         List<String> segments = PathTemplate.split(path);
-        return routes.stream()
-                .flatMap(route -> route.template().match(segments).map(values -> new Taken(route, values)).stream())
-                .findFirst();
+        for (Route route : routes) {
+            Optional<Map<String, String>> values = route.template().match(segments);
+            if (values.isPresent()) {
+                return Optional.of(new Taken(route, values.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     Match match(String path) {

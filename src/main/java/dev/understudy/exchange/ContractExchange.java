@@ -24,20 +24,29 @@ import org.slf4j.LoggerFactory;
 public final class ContractExchange implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(ContractExchange.class);
 
+    /** Statuses from here on are failures of ours; they are worked out anew each time. */
+    private static final int OUR_FAULT = 500;
+
     private final Contract contract;
     private final MockApi api;
     private final BodyLimit limit;
+    private final Kept<Call, Response> answers;
 
-    /** This API, held to this contract, with bodies of the usual size. */
+    /** This API, held to this contract, with bodies of the usual size; every answer is worked out anew. */
     public ContractExchange(Contract contract, MockApi api) {
-        this(contract, api, BodyLimit.DEFAULT);
+        this(contract, api, BodyLimit.DEFAULT, 0);
     }
 
-    /** This API, held to this contract. */
-    public ContractExchange(Contract contract, MockApi api, BodyLimit limit) {
+    /**
+     * This API, held to this contract.
+     *
+     * @param kept how many bytes of answers are kept at most, for calls that come again, in whatever spelling
+     */
+    public ContractExchange(Contract contract, MockApi api, BodyLimit limit, long kept) {
         this.contract = contract;
         this.api = api;
         this.limit = limit;
+        this.answers = new Kept<>(kept, ContractExchange::weight);
     }
 
     @Override
@@ -53,13 +62,21 @@ public final class ContractExchange implements Exchange {
                     return new Answer(response, operation(where), violations(refusal));
                 }
             }
+            Response kept = admission instanceof Call call ? answers.get(call) : null;
+            if (kept != null) {
+                return new Answer(kept, operation(where), 0);
+            }
             Reply reply = admission instanceof Call call ? api.answer(call) : api.refuse((Refusal) admission);
             Release release = contract.release(admission, reply);
             if (release instanceof Objection objection) {
                 LOG.error("{}", objection.sentence());
                 return excuse(objection.refusal());
             }
-            return new Answer((Response) release, operation(where), violations(admission));
+            Response response = (Response) release;
+            if (admission instanceof Call call && response.status() < OUR_FAULT) {
+                answers.offer(call, response);
+            }
+            return new Answer(response, operation(where), violations(admission));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return excuse(refusal(where, Failure.logged(where, e)));
         }
@@ -103,6 +120,10 @@ public final class ContractExchange implements Exchange {
     private @Nullable String operation(String where) {
         String suffix = contract.where("");
         return where.endsWith(suffix) ? where.substring(0, where.length() - suffix.length()) : null;
+    }
+
+    private static int weight(Call call, Response response) {
+        return 512 + 4 * call.arguments().toString().length() + response.body().length;
     }
 
     private static int violations(Admission admission) {

@@ -1,14 +1,23 @@
 package dev.understudy.exchange;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All APIs on one port: each request goes to the one that its path belongs to. */
 public final class Switchboard implements Exchange {
+    private static final int REMEMBERED = 1000;
+
     private final Routes routes;
     private final Map<Contract, Exchange> exchanges;
+    private final Cache<Target, Optional<Exchange>> found = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     /** These exchanges, each behind its contract's paths. */
     public Switchboard(Routes routes, Map<Contract, Exchange> exchanges) {
@@ -18,10 +27,15 @@ public final class Switchboard implements Exchange {
 
     @Override
     public Answer answer(Request request) {
-        return routes.owner(request.method(), request.path())
-                .map(exchanges::get)
+        return found.get(new Target(request.method(), request.path()), this::owner)
                 .map(exchange -> exchange.answer(request))
                 .orElseGet(() -> nowhere(request.path()));
+    }
+
+    private record Target(String method, String path) {}
+
+    private Optional<Exchange> owner(Target target) {
+        return routes.owner(target.method(), target.path()).map(exchanges::get);
     }
 
     private Answer nowhere(String path) {

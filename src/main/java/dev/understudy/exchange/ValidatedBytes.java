@@ -1,82 +1,131 @@
 package dev.understudy.exchange;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.understudy.contract.Headers;
 import dev.understudy.contract.Request;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Validated once, sent often: keeps answers that came through the border, bounded by their bytes. The same request to
- * the same contract and fixtures gets the same bytes, so the filter must not outlive either.
+ * the same contracts and fixtures gets the same bytes, so the filter must not outlive either.
  */
 public final class ValidatedBytes implements Filter {
     /** Statuses from here on are failures of ours; they are worked out anew each time. */
     private static final int OUR_FAULT = 500;
 
-    private final Cache<Key, Answer> answers;
+    /** The server's own pages tell of this moment. */
+    private static final String ALIVE = "/-/";
+
+    private final Kept<Key, Answer> answers;
+
+    /**
+     * The headers that were looked at so far, wherever. A key holds the values of all of them, and an answer is kept
+     * only if no other header was looked at to make it: so whatever decided the answer is in its key.
+     */
+    private volatile List<String> decisive = List.of();
 
     /** A filter that keeps at most this many bytes. */
     public ValidatedBytes(long bytes) {
-        answers = Caffeine.newBuilder()
-                .maximumWeight(bytes)
-                .weigher((Key key, Answer answer) -> key.weight() + weight(answer))
-                // Evicting beside the request would hop to another thread for each miss.
-                .executor(Runnable::run)
-                .build();
+        answers = new Kept<>(bytes, (key, answer) -> key.weight() + weight(answer));
     }
 
     @Override
     public Exchange around(Exchange next) {
-        // The headers that the border has looked at so far. A key holds the values of all of them, and an answer is
-        // kept
-        // only if no other header was looked at to make it: so whatever decided the answer is in its key.
-        Set<String> decisive = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
-        return request -> {
-            Key key = Key.of(request, decisive);
-            Answer kept = answers.getIfPresent(key);
-            if (kept != null) {
-                return kept;
+        return request -> request.path().startsWith(ALIVE) ? next.answer(request) : answer(request, next);
+    }
+
+    /** How many requests were answered with kept bytes. */
+    public long hits() {
+        return answers.hits();
+    }
+
+    /** How many requests were not. */
+    public long misses() {
+        return answers.misses();
+    }
+
+    private Answer answer(Request request, Exchange next) {
+        List<String> names = decisive;
+        Key key = new Key(request, names);
+        Answer kept = answers.get(key);
+        if (kept != null) {
+            return kept;
+        }
+        Headers seen = name -> {
+            if (!names.contains(name)) {
+                learn(name);
             }
-            Headers seen = name -> {
-                decisive.add(name);
-                return request.headers().all(name);
-            };
-            Answer answer =
-                    next.answer(new Request(request.method(), request.path(), request.query(), seen, request.body()));
-            if (answer.response().status() < OUR_FAULT && key.headers().size() == decisive.size()) {
-                answers.put(key, answer);
-            }
-            return answer;
+            return request.headers().all(name);
         };
+        Answer answer =
+                next.answer(new Request(request.method(), request.path(), request.query(), seen, request.body()));
+        if (answer.response().status() < OUR_FAULT && names == decisive) {
+            answers.offer(key, answer);
+        }
+        return answer;
+    }
+
+    private synchronized void learn(String name) {
+        if (!decisive.contains(name)) {
+            var more = new ArrayList<>(decisive);
+            more.add(name);
+            decisive = List.copyOf(more);
+        }
     }
 
     private static int weight(Answer answer) {
         return 256 + answer.response().body().length;
     }
 
-    private record Key(
-            String method, String path, @Nullable String query, Map<String, List<String>> headers, ByteBuffer body) {
-        static Key of(Request request, Set<String> decisive) {
-            var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-            decisive.forEach(name -> headers.put(name, request.headers().all(name)));
-            return new Key(request.method(), request.path(), request.query(), headers, ByteBuffer.wrap(request.body()));
+    /** All of a request that may have decided its answer. */
+    private static final class Key {
+        private final Request request;
+        private final String[][] headers;
+        private final int hash;
+
+        Key(Request request, List<String> names) {
+            // Without its headers, which belong to the connection.
+            this.request = new Request(request.method(), request.path(), request.query(), Headers.NONE, request.body());
+            this.headers = new String[names.size()][];
+            int hash = 31 * Arrays.hashCode(request.body())
+                    + 31 * request.path().hashCode()
+                    + Objects.hashCode(request.query())
+                    + request.method().hashCode();
+            for (int i = 0; i < headers.length; i++) {
+                headers[i] = request.headers().all(names.get(i)).toArray(new String[0]);
+                hash = 31 * hash + Arrays.hashCode(headers[i]);
+            }
+            this.hash = hash;
         }
 
         int weight() {
-            int characters = path.length() + (query == null ? 0 : query.length());
-            for (List<String> values : headers.values()) {
+            int characters = request.path().length()
+                    + (request.query() == null ? 0 : request.query().length());
+            for (String[] values : headers) {
                 for (String value : values) {
                     characters += value.length();
                 }
             }
-            return 256 + 2 * characters + body.remaining();
+            return 256 + 2 * characters + request.body().length;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && hash == key.hash
+                    && request.path().equals(key.request.path())
+                    && request.method().equals(key.request.method())
+                    && Objects.equals(request.query(), key.request.query())
+                    && Arrays.equals(request.body(), key.request.body())
+                    && Arrays.deepEquals(headers, key.headers);
         }
     }
 }

@@ -6,12 +6,14 @@ import dev.understudy.exchange.Answer;
 import dev.understudy.exchange.BodyLimit;
 import dev.understudy.exchange.Exchange;
 import dev.understudy.exchange.Problem;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final byte[] NOTHING = {};
+    private static final Buffer NO_BYTES = Buffer.buffer(0);
     private static final Problem TOO_SLOW =
             Problem.of(408, "Request Timeout", "The body must arrive sooner; --body-timeout says when.", "");
 
@@ -32,7 +35,7 @@ final class Conversation {
     private final Drain drain;
     private final BodyLimit limit;
     private final long started = System.nanoTime();
-    private Buffer body = Buffer.buffer();
+    private Buffer body = NO_BYTES;
     private boolean received;
     private boolean answered;
     private boolean sent;
@@ -114,7 +117,7 @@ final class Conversation {
             forget(bytes.length());
             return;
         }
-        body.appendBuffer(bytes);
+        body = (body == NO_BYTES ? Buffer.buffer(bytes.length()) : body).appendBuffer(bytes);
         if (body.length() > limit.bytes()) {
             answer(exchange);
         }
@@ -165,20 +168,25 @@ final class Conversation {
         // Of a body that is too large only the size matters, and a client that goes on sending keeps this conversation.
         boolean tooLarge = size > limit.bytes();
         byte[] content = size == 0 || tooLarge ? NOTHING : body.getBytes();
-        body = Buffer.buffer();
+        body = NO_BYTES;
         return new Request(
                 request.method().name(),
                 path == null ? "" : path,
                 request.query(),
                 name -> tooLarge && name.equalsIgnoreCase("Content-Length")
                         ? List.of(String.valueOf(size))
-                        : List.copyOf(request.headers().getAll(name)),
+                        : request.headers().getAll(name),
                 content);
+    }
+
+    /** The very bytes, without a copy; nobody changes them. */
+    private static Buffer wrapped(byte[] bytes) {
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes));
     }
 
     private void send(Response response) {
         HttpServerResponse out = request.response().setStatusCode(response.status());
-        response.headers().forEach(out::putHeader);
+        response.headers().forEach(out.headers()::set);
         if ((last || drain.begun()) && request.version() != HttpVersion.HTTP_2) {
             out.putHeader("Connection", "close");
         }
@@ -186,7 +194,7 @@ final class Conversation {
             out.putHeader("Content-Length", String.valueOf(response.body().length));
         }
         Future<Void> sending =
-                request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(Buffer.buffer(response.body()));
+                request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(wrapped(response.body()));
         sending.onComplete(done -> {
             sent = true;
             endWhenDone();

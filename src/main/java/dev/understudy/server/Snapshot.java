@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 /** The contracts and fixtures as they were at one moment, and the exchange that answers from them. */
 public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin> origins, Fingerprint files)
         implements Loading {
-    /** How many bytes of validated answers are kept. */
-    private static final long KEPT = 64L << 20;
+    /** How many bytes of validated answers are kept by request, and as many again by call. */
+    private static final long KEPT = 32L << 20;
 
     public Snapshot {
         contracts = List.copyOf(contracts);
@@ -84,8 +84,9 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
                     contract,
                     CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
             var exchanges = new LinkedHashMap<Contract, Exchange>();
-            making.forEach(
-                    (contract, api) -> exchanges.put(contract, new ContractExchange(contract, api.join(), limit)));
+            long kept = settings.validateEveryByte() ? 0 : KEPT / contracts.size();
+            making.forEach((contract, api) ->
+                    exchanges.put(contract, new ContractExchange(contract, api.join(), limit, kept)));
             return exchanges;
         } finally {
             threads.shutdown();
@@ -101,11 +102,8 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     private static Exchange road(Map<Contract, Exchange> exchanges, Settings settings, Readiness readiness) {
         List<Contract> contracts = List.copyOf(exchanges.keySet());
         var routes = new Routes(contracts);
-        if (!settings.validateEveryByte()) {
-            var kept = new ValidatedBytes(KEPT);
-            exchanges.replaceAll((contract, exchange) -> kept.around(exchange));
-        }
         Exchange inner = new OwnPages(contracts, readiness).around(new Switchboard(routes, exchanges));
-        return new SafetyNet().around(new Cors(new Origins(settings.corsOrigins()), routes).around(inner));
+        Exchange open = new Cors(new Origins(settings.corsOrigins()), routes).around(inner);
+        return new SafetyNet().around(settings.validateEveryByte() ? open : new ValidatedBytes(KEPT).around(open));
     }
 }

@@ -25,14 +25,45 @@ class ValidatedBytesTest {
     private final Exchange kept = new ValidatedBytes(1 << 20).around(border);
 
     @Test
-    void the_same_request_is_handled_once_and_gets_the_same_bytes() {
-        // The first request teaches which headers count; what it was answered is kept from the second one on.
+    void a_request_that_came_twice_is_not_handled_again_and_gets_the_same_bytes() {
+        learn();
         kept.answer(get("/zoo/pets?limit=1"));
         Answer second = kept.answer(get("/zoo/pets?limit=1"));
         Answer third = kept.answer(get("/zoo/pets?limit=1"));
 
         assertThat(handled).hasValue(2);
         assertThat(third).isSameAs(second);
+    }
+
+    @Test
+    void the_same_call_in_another_spelling_is_answered_with_the_bytes_that_were_kept_for_it() {
+        Exchange calls = new ContractExchange(
+                CONTRACT,
+                Pets.api(call -> {
+                    handled.incrementAndGet();
+                    return pets("Ada");
+                }),
+                BodyLimit.DEFAULT,
+                1 << 20);
+        calls.answer(get("/zoo/pets?limit=1"));
+        byte[] second = calls.answer(get("/zoo/pets?limit=1")).response().body();
+
+        assertThat(calls.answer(get("/zoo/pets?x=y&limit=1")).response().body()).isSameAs(second);
+        assertThat(handled).hasValue(2);
+        calls.answer(get("/zoo/pets?limit=2"));
+        assertThat(handled).hasValue(3);
+    }
+
+    @Test
+    void the_servers_own_pages_are_asked_each_time() {
+        Exchange pages = new ValidatedBytes(1 << 20).around(request -> {
+            handled.incrementAndGet();
+            return Problem.of(200, "OK", "", request.path()).answer();
+        });
+        for (int i = 0; i < 4; i++) {
+            pages.answer(request("GET", "/-/metrics", Map.of(), ""));
+        }
+        assertThat(handled).hasValue(4);
     }
 
     @Test
@@ -50,7 +81,7 @@ class ValidatedBytesTest {
     @Test
     void a_request_without_its_token_never_gets_the_answer_to_one_with_it() {
         learn();
-        kept.answer(get("/zoo/pets"));
+        twice(get("/zoo/pets"));
 
         assertThat(kept.answer(request("GET", "/zoo/pets", Map.of(), ""))
                         .response()
@@ -61,23 +92,24 @@ class ValidatedBytesTest {
     @Test
     void a_header_that_the_border_looks_at_tells_requests_apart_and_another_does_not() {
         learn();
-        kept.answer(with("X-Kind", "cat"));
-        kept.answer(with("X-Kind", "dog"));
-        assertThat(handled).hasValue(2);
+        twice(with("X-Kind", "cat"));
+        twice(with("X-Kind", "dog"));
+        assertThat(handled).hasValue(4);
         assertThat(kept.answer(with("X-Kind", "cow")).response().status()).isEqualTo(400);
 
-        kept.answer(with("User-Agent", "one"));
+        twice(with("User-Agent", "one"));
         kept.answer(with("User-Agent", "other"));
-        assertThat(handled).hasValue(3);
+        assertThat(handled).hasValue(6);
     }
 
     @Test
     void a_refusal_is_kept_with_its_violations() {
         learn();
-        Answer first = kept.answer(get("/zoo/pets?limit=0"));
+        kept.answer(get("/zoo/pets?limit=0"));
+        Answer second = kept.answer(get("/zoo/pets?limit=0"));
 
-        assertThat(kept.answer(get("/zoo/pets?limit=0"))).isSameAs(first);
-        assertThat(first.violations()).isEqualTo(1);
+        assertThat(kept.answer(get("/zoo/pets?limit=0"))).isSameAs(second);
+        assertThat(second.violations()).isEqualTo(1);
     }
 
     @Test
@@ -109,6 +141,11 @@ class ValidatedBytesTest {
         kept.answer(get("/zoo/pets?limit=99"));
         kept.answer(post("{\"name\":\"Zoe\"}"));
         handled.set(0);
+    }
+
+    private void twice(Request request) {
+        kept.answer(request);
+        kept.answer(request);
     }
 
     private static Request with(String header, String value) {

@@ -1,0 +1,56 @@
+package dev.understudy.exchange;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validated bytes by what they were asked for with, bounded by their weight. They are kept when they are asked for the
+ * second time: what comes once, as the pages of a walk do, would only push out what comes again.
+ */
+final class Kept<K, V> {
+    private static final int REMEMBERED = 1 << 14;
+
+    private final Cache<K, V> values;
+    /** Hashes of what came lately; a lost or a wrong one does no harm. */
+    private final int[] seen = new int[REMEMBERED];
+
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+
+    Kept(long bytes, ToIntBiFunction<K, V> weight) {
+        values = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher(weight::applyAsInt)
+                // Evicting beside the request would hop to another thread for each miss.
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Nullable
+    V get(K key) {
+        V value = values.getIfPresent(key);
+        (value == null ? misses : hits).increment();
+        return value;
+    }
+
+    void offer(K key, V value) {
+        int hash = key.hashCode();
+        int place = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
+        if (seen[place] == hash) {
+            values.put(key, value);
+        } else {
+            seen[place] = hash;
+        }
+    }
+
+    long hits() {
+        return hits.sum();
+    }
+
+    long misses() {
+        return misses.sum();
+    }
+}
