@@ -193,8 +193,7 @@ final class Conversation {
         if (response.status() != 204 && response.status() != 304) {
             out.putHeader("Content-Length", String.valueOf(response.body().length));
         }
-        Future<Void> sending =
-                request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(wrapped(response.body()));
+        Future<Void> sending = request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(wrapped(response.body()));
         sending.onComplete(done -> {
             sent = true;
             endWhenDone();
