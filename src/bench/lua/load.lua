@@ -10,7 +10,13 @@ local count = round * 1000003
 
 local function post(path, body) return wrk.format("POST", path, json, body) end
 local function get(path) return wrk.format("GET", path, token) end
-local function constant(text) return function() return text end end
+local function constant(make) -- made at the first request: before it, wrk does not know the host
+  local text
+  return function()
+    text = text or make()
+    return text
+  end
+end
 
 -- Spaces at the end of the body: another spelling of the same call each time.
 local function spelled(limit)
@@ -52,13 +58,13 @@ local function invalid()
 end
 
 local scenarios = {
-  ["employees-10"] = constant(post(employees, '{"limit":10,' .. include .. '}')),
-  ["employees-100"] = constant(post(employees, '{"limit":100,' .. include .. '}')),
-  ["jobs"] = constant(post("/job_architecture/export/jobs/task_profiles", '{"limit":10}')),
-  ["goals"] = constant(post("/export/employees/ai_goals", '{"limit":10}')),
-  ["quant"] = constant(get("/api/v3/organizations/quant/ai/tasks?limit=10")),
-  ["exante"] = constant(get("/api/work-tasks?per_page=10")),
-  ["exante-100"] = constant(get("/api/work-tasks?per_page=100")),
+  ["employees-10"] = constant(function() return post(employees, '{"limit":10,' .. include .. '}') end),
+  ["employees-100"] = constant(function() return post(employees, '{"limit":100,' .. include .. '}') end),
+  ["jobs"] = constant(function() return post("/job_architecture/export/jobs/task_profiles", '{"limit":10}') end),
+  ["goals"] = constant(function() return post("/export/employees/ai_goals", '{"limit":10}') end),
+  ["quant"] = constant(function() return get("/api/v3/organizations/quant/ai/tasks?limit=10") end),
+  ["exante"] = constant(function() return get("/api/work-tasks?per_page=10") end),
+  ["exante-100"] = constant(function() return get("/api/work-tasks?per_page=100") end),
   ["spelling-10"] = spelled(10),
   ["spelling-100"] = spelled(100),
   ["walk-10"] = walk(10),

@@ -3,6 +3,7 @@ package dev.understudy.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
 import dev.understudy.api.Json;
@@ -13,6 +14,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
 import dev.understudy.contract.Headers;
+import dev.understudy.contract.KeptRecords;
 import dev.understudy.contract.Release;
 import dev.understudy.contract.Request;
 import dev.understudy.fixture.Collection;
@@ -64,7 +66,9 @@ public class StageBenchmark {
     public void open() throws IOException, MalformedJson {
         String source = "specs/" + NAME + ".yaml";
         Contract read = Contract.read(NAME, source, bytes("/" + source));
-        contract = reference ? read.reference() : read;
+        contract = reference
+                ? read.reference()
+                : read.keeping(new KeptRecords(1 << 26, StatsCounter.disabledStatsCounter()));
         api = new TaskProfilesHandler(new Fixtures(
                 contract.fixtureSchemas().stream()
                         .map(StageBenchmark::collection)

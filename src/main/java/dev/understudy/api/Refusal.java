@@ -2,15 +2,21 @@ package dev.understudy.api;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request gets no answer from the handler: an HTTP status of 400 or more, and everything that was wrong.
  *
- * @param where the operation and its contract, as in {@code listWorkTasks in specs/exante/work-tasks.yaml}; just the
- *     contract when no operation was reached
+ * @param contract where the contract was read from, such as {@code specs/exante/work-tasks.yaml}
+ * @param operationId the operation of it that was reached; null when none was
  * @param headers what the answer must carry besides its body, such as {@code Allow}
  */
-public record Refusal(int status, String where, List<Violation> violations, Map<String, String> headers)
+public record Refusal(
+        int status,
+        String contract,
+        @Nullable String operationId,
+        List<Violation> violations,
+        Map<String, String> headers)
         implements Admission {
     public Refusal {
         violations = List.copyOf(violations);
@@ -18,6 +24,11 @@ public record Refusal(int status, String where, List<Violation> violations, Map<
         if (status < 400 || violations.isEmpty()) {
             throw new IllegalArgumentException("A refusal has an error status and a reason");
         }
+    }
+
+    /** The operation, if one was reached, and its contract: {@code listWorkTasks in specs/exante/work-tasks.yaml}. */
+    public String where() {
+        return operationId == null ? contract : operationId + " in " + contract;
     }
 
     /** The name of the status as RFC 9110 section 15 has it, such as {@code Bad Request}. */

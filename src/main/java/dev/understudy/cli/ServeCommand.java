@@ -7,6 +7,7 @@ import dev.understudy.server.Counted;
 import dev.understudy.server.LiveSnapshot;
 import dev.understudy.server.Loading;
 import dev.understudy.server.LogFormat;
+import dev.understudy.server.Metrics;
 import dev.understudy.server.MockServer;
 import dev.understudy.server.ServerLog;
 import dev.understudy.server.Settings;
@@ -128,17 +129,18 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         ServerLog.open(logFormat, quiet);
         var settings = new Settings(host, port, fixtures, corsOrigins, !noAuth, validateEveryByte, clock, gate.gate());
-        var live = new LiveSnapshot(catalogue, settings);
+        var metrics = new Metrics();
+        var live = new LiveSnapshot(catalogue, settings, metrics);
         Loading loading = live.read();
         if (loading instanceof Snapshot snapshot) {
             live.take(snapshot);
-            return serve(settings, live, snapshot);
+            return serve(settings, live, snapshot, metrics);
         }
         return report(loading.faults());
     }
 
-    private int serve(Settings settings, LiveSnapshot live, Snapshot snapshot) {
-        try (MockServer server = MockServer.start(settings, live.exchange());
+    private int serve(Settings settings, LiveSnapshot live, Snapshot snapshot, Metrics metrics) {
+        try (MockServer server = MockServer.start(settings, live.exchange(), metrics);
                 Watch watch = noWatch ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
             Hangup.means(watch::reload);
             announce(new Banner(settings, server.port(), snapshot).text());

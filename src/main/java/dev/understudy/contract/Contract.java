@@ -82,7 +82,7 @@ public final class Contract {
                 operations,
                 fixtures,
                 new Entrance(document.source(), routes, true),
-                new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures)));
+                new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
     }
 
     /**
@@ -145,15 +145,15 @@ public final class Contract {
         return routes.match(path);
     }
 
-    /** The operation and the contract, as refusals name them: {@code listWorkTasks in specs/exante/work-tasks.yaml}. */
-    public String where(String operationId) {
-        return operationId + " in " + source();
-    }
-
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
         var open = new Entrance(source(), routes, false);
         return new Contract(name, document, routes, operations, fixtureSchemas, open, exit);
+    }
+
+    /** The same contract, which checks a record once and sends the same bytes of it again in other pages. */
+    public Contract keeping(KeptRecords records) {
+        return new Contract(name, document, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
     }
 
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */

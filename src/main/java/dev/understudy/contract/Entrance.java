@@ -40,11 +40,16 @@ record Entrance(String source, Routes routes, boolean guarded) {
         boolean decodable = PathTemplate.split(path).stream()
                 .allMatch(s -> Percent.decode(s, false).isPresent());
         if (!decodable) {
-            return refusal(400, source, Place.PATH, "", "encoding", "be percent-encoded UTF-8", Shown.text(path));
+            return misguided(400, "encoding", "be percent-encoded UTF-8", path);
         }
         List<String> paths = routes.paths();
         String expected = paths.size() == 1 ? "be " + paths.get(0) : "be one of " + String.join(", ", paths);
-        return refusal(404, source, Place.PATH, "", "path", expected, Shown.text(path));
+        return misguided(404, "path", expected, path);
+    }
+
+    private Refusal misguided(int status, String keyword, String expected, String path) {
+        var violation = new Violation(Place.PATH, "", "", keyword, expected, Shown.text(path));
+        return new Refusal(status, source, null, List.of(violation), Map.of());
     }
 
     private Refusal noSuchMethod(Route route, String method) {
@@ -55,7 +60,7 @@ record Entrance(String source, Routes routes, boolean guarded) {
         }
         String got = method.matches("[A-Za-z]{1,20}") ? method : Shown.text(method);
         var violation = new Violation(Place.METHOD, "", "", "method", "be " + Shown.or(route.methods()), got);
-        return new Refusal(405, source, List.of(violation), Map.of("Allow", String.join(", ", allowed)));
+        return new Refusal(405, source, null, List.of(violation), Map.of("Allow", String.join(", ", allowed)));
     }
 
     private Optional<Refusal> unauthorized(Operation operation, Request request, Query query) {
@@ -65,7 +70,11 @@ record Entrance(String source, Routes routes, boolean guarded) {
         Access access = operation.access();
         return access.flaw(request, query)
                 .map(flaw -> new Refusal(
-                        401, where(operation), List.of(flaw), Map.of("WWW-Authenticate", access.challenge())));
+                        401,
+                        source,
+                        operation.operationId(),
+                        List.of(flaw),
+                        Map.of("WWW-Authenticate", access.challenge())));
     }
 
     private Optional<Refusal> notAcceptable(Operation operation, Request request) {
@@ -75,8 +84,8 @@ record Entrance(String source, Routes routes, boolean guarded) {
             return Optional.empty();
         }
         String got = Shown.text(String.join(", ", accept));
-        return Optional.of(
-                refusal(406, where(operation), Place.HEADER, "Accept", "content", "allow " + Shown.or(offers), got));
+        var violation = new Violation(Place.HEADER, "Accept", "", "content", "allow " + Shown.or(offers), got);
+        return Optional.of(new Refusal(406, source, operation.operationId(), List.of(violation), Map.of()));
     }
 
     private Optional<Refusal> unsupported(Operation operation, Request request) {
@@ -84,7 +93,7 @@ record Entrance(String source, Routes routes, boolean guarded) {
                 .body()
                 .filter(body -> request.body().length > 0)
                 .flatMap(body -> body.mislabelled(request))
-                .map(flaw -> new Refusal(415, where(operation), List.of(flaw), Map.of()));
+                .map(flaw -> new Refusal(415, source, operation.operationId(), List.of(flaw), Map.of()));
     }
 
     private Admission call(Operation operation, Request request, Received received) {
@@ -97,7 +106,7 @@ record Entrance(String source, Routes routes, boolean guarded) {
         operation.body().ifPresent(body -> take("body", body.read(request), values, violations));
         return violations.isEmpty()
                 ? new Call(operation.operationId(), values)
-                : new Refusal(400, where(operation), violations, Map.of());
+                : new Refusal(400, source, operation.operationId(), violations, Map.of());
     }
 
     private static void take(String name, Decoded decoded, ObjectNode values, List<Violation> violations) {
@@ -130,14 +139,5 @@ record Entrance(String source, Routes routes, boolean guarded) {
             }
         }
         return violations;
-    }
-
-    private String where(Operation operation) {
-        return operation.operationId() + " in " + source;
-    }
-
-    private static Refusal refusal(
-            int status, String where, Place place, String name, String keyword, String expected, String got) {
-        return new Refusal(status, where, List.of(new Violation(place, name, "", keyword, expected, got)), Map.of());
     }
 }

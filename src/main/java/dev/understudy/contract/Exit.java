@@ -25,34 +25,48 @@ final class Exit {
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final Answers elsewhere;
     private final RecordFinder finder;
-    private final KeptRecords records = new KeptRecords(Runtime.getRuntime().maxMemory() / 8);
+    private final @Nullable KeptRecords records;
 
-    /** @param elsewhere the responses to requests that reached no operation */
-    Exit(String source, List<Operation> operations, Answers elsewhere, RecordFinder finder) {
+    /**
+     * @param elsewhere the responses to requests that reached no operation
+     * @param records where the records of pages are kept; null to render and check every page whole
+     */
+    Exit(
+            String source,
+            List<Operation> operations,
+            Answers elsewhere,
+            RecordFinder finder,
+            @Nullable KeptRecords records) {
         this.source = source;
-        operations.forEach(operation -> this.operations.put(operation.operationId() + " in " + source, operation));
+        operations.forEach(operation -> this.operations.put(operation.operationId(), operation));
         this.elsewhere = elsewhere;
         this.finder = finder;
+        this.records = records;
+    }
+
+    Exit keeping(KeptRecords kept) {
+        return new Exit(source, List.copyOf(operations.values()), elsewhere, finder, kept);
     }
 
     Release release(Admission admission, Reply reply) {
-        String where =
-                admission instanceof Call call ? call.operationId() + " in " + source : ((Refusal) admission).where();
         Map<String, String> headers = admission instanceof Refusal refusal ? refusal.headers() : Map.of();
-        Operation operation = operations.get(where);
+        Operation operation = operations.get(admission.operationId());
         Answers answers = operation == null ? elsewhere : operation.answers();
         Optional<Answer> answer = answers.of(reply.status());
         if (answer.isEmpty()) {
-            return undocumented(where, reply.status(), answers);
+            return undocumented(admission, reply.status(), answers);
         }
         return admission instanceof Call
-                ? quickly(reply, answer.get()).orElseGet(() -> release(where, reply, headers, answer.get()))
-                : release(where, reply, headers, answer.get());
+                ? quickly(reply, answer.get()).orElseGet(() -> release(admission, reply, headers, answer.get()))
+                : release(admission, reply, headers, answer.get());
     }
 
     /** Most replies are pages of records that were sent before; they are not rendered and read again. */
     private Optional<Release> quickly(Reply reply, Answer answer) {
-        if (answer.type() == null || answer.check() == null || !answer.headers().isEmpty()) {
+        if (records == null
+                || answer.type() == null
+                || answer.check() == null
+                || !answer.headers().isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> headers = Map.of("Content-Type", answer.type());
@@ -63,7 +77,7 @@ final class Exit {
                 : Optional.empty();
     }
 
-    private Release release(String where, Reply reply, Map<String, String> headers, Answer answer) {
+    private Release release(Admission admission, Reply reply, Map<String, String> headers, Answer answer) {
         var sent = new LinkedHashMap<>(headers);
         List<Violation> violations = new ArrayList<>();
         for (Parameter header : answer.headers()) {
@@ -86,16 +100,18 @@ final class Exit {
                 violations.add(new Violation(Place.REPLY, "", "", "json", e.expected(), e.got()));
             }
         }
-        return violations.isEmpty() ? new Response(reply.status(), sent, body) : objection(where, violations, value);
+        return violations.isEmpty()
+                ? new Response(reply.status(), sent, body)
+                : objection(admission, violations, value);
     }
 
-    private Release undocumented(String where, int status, Answers answers) {
+    private Release undocumented(Admission admission, int status, Answers answers) {
         String expected = "be one of the statuses " + String.join(", ", answers.statuses());
         var violation = new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
-        return objection(where, List.of(violation), null);
+        return objection(admission, List.of(violation), null);
     }
 
-    private Objection objection(String where, List<Violation> violations, @Nullable JsonNode reply) {
+    private Objection objection(Admission admission, List<Violation> violations, @Nullable JsonNode reply) {
         var mended = new ArrayList<Violation>();
         var clauses = new ArrayList<String>();
         var records = new LinkedHashSet<String>();
@@ -105,12 +121,12 @@ final class Exit {
             record.ifPresent(records::add);
             mended.add(record.map(found -> withRemedy(violation, found)).orElse(violation));
         }
-        String subject = where.replaceFirst(" in .*", "");
+        String subject = admission.operationId() == null ? source : admission.operationId();
         String remedies =
                 records.stream().map(record -> " Mend " + record + ".").collect(joining());
         String sentence = "The mock broke its own contract: " + subject + " answered " + String.join("; ", clauses)
                 + "." + remedies;
-        return new Objection(new Refusal(500, where, mended, Map.of()), sentence);
+        return new Objection(new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence);
     }
 
     private static String clause(Violation violation) {

@@ -6,16 +6,17 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Records that were in replies, as bytes that were checked, bounded by their number. Records are values: an equal one
- * has the same bytes, whatever page it stands in.
+ * Records that were in replies, as bytes that were checked, bounded by their size. Records are values: an equal one has
+ * the same bytes, whatever page it stands in. Contracts may share them.
  */
-final class KeptRecords {
+public final class KeptRecords {
     /** What a record costs besides its bytes: itself, and its place here. */
     private static final int OVERHEAD = 400;
 
@@ -25,13 +26,24 @@ final class KeptRecords {
 
     private final Cache<Object, KeptNode> nodes;
 
-    /** @param bytes how many bytes are kept at most */
-    KeptRecords(long bytes) {
+    /**
+     * No records yet.
+     *
+     * @param bytes how many bytes are kept at most
+     * @param use hears of each record in a reply whether it was kept
+     */
+    public KeptRecords(long bytes, StatsCounter use) {
         nodes = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((Object value, KeptNode node) -> OVERHEAD + node.bytes().length)
                 .executor(Runnable::run)
+                .recordStats(() -> use)
                 .build();
+    }
+
+    /** How many bytes are kept now. */
+    public long bytes() {
+        return nodes.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     /** The reply's body, with one list of its records set apart if it has one. */

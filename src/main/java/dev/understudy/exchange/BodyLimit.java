@@ -6,6 +6,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Request;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large the body of a request may be; whoever reads one may stop as soon as it is larger.
@@ -25,10 +26,10 @@ public record BodyLimit(int bytes) {
         return request.body().length > bytes || exceeded(request.headers().all("Content-Length"));
     }
 
-    Refusal refusal(String where) {
+    Refusal refusal(String contract, @Nullable String operation) {
         String expected = "have at most " + bytes + " bytes";
-        return new Refusal(
-                413, where, List.of(new Violation(Place.BODY, "", "", "size", expected, "larger")), Map.of());
+        var violation = new Violation(Place.BODY, "", "", "size", expected, "larger");
+        return new Refusal(413, contract, operation, List.of(violation), Map.of());
     }
 
     private static long announced(String length) {

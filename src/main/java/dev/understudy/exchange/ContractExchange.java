@@ -1,5 +1,6 @@
 package dev.understudy.exchange;
 
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
 import dev.understudy.api.MockApi;
@@ -34,37 +35,42 @@ public final class ContractExchange implements Exchange {
 
     /** This API, held to this contract, with bodies of the usual size; every answer is worked out anew. */
     public ContractExchange(Contract contract, MockApi api) {
-        this(contract, api, BodyLimit.DEFAULT, 0);
+        this(contract, api, BodyLimit.DEFAULT, 0, StatsCounter.disabledStatsCounter());
     }
 
     /**
      * This API, held to this contract.
      *
      * @param kept how many bytes of answers are kept at most, for calls that come again, in whatever spelling
+     * @param use hears of each call whether its answer was kept
      */
-    public ContractExchange(Contract contract, MockApi api, BodyLimit limit, long kept) {
+    public ContractExchange(Contract contract, MockApi api, BodyLimit limit, long kept, StatsCounter use) {
         this.contract = contract;
         this.api = api;
         this.limit = limit;
-        this.answers = new Kept<>(kept, ContractExchange::weight);
+        this.answers = new Kept<>(kept, ContractExchange::weight, use);
+    }
+
+    /** How many bytes of answers are kept now. */
+    public long bytes() {
+        return answers.bytes();
     }
 
     @Override
     public Answer answer(Request request) {
-        String where = contract.source();
+        Admission admission = null;
         try {
-            Admission admission = contract.admit(request);
-            where = where(admission);
+            admission = contract.admit(request);
             if (limit.exceeded(request) && contentMatters(admission)) {
-                Refusal refusal = limit.refusal(where);
+                Refusal refusal = limit.refusal(contract.source(), admission.operationId());
                 // An operation that takes no body documents no 413; to such a one the body means nothing.
                 if (contract.release(refusal, api.refuse(refusal)) instanceof Response response) {
-                    return new Answer(response, operation(where), violations(refusal));
+                    return answer(refusal, response);
                 }
             }
             Response kept = admission instanceof Call call ? answers.get(call) : null;
             if (kept != null) {
-                return new Answer(kept, operation(where), 0);
+                return answer(admission, kept);
             }
             Reply reply = admission instanceof Call call ? api.answer(call) : api.refuse((Refusal) admission);
             Release release = contract.release(admission, reply);
@@ -76,9 +82,9 @@ public final class ContractExchange implements Exchange {
             if (admission instanceof Call call && response.status() < OUR_FAULT) {
                 answers.offer(call, response);
             }
-            return new Answer(response, operation(where), violations(admission));
+            return answer(admission, response);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            return excuse(refusal(where, Failure.logged(where, e)));
+            return excuse(failed(admission == null ? null : admission.operationId(), e));
         }
     }
 
@@ -89,44 +95,33 @@ public final class ContractExchange implements Exchange {
 
     /** The failure is ours: the API words it, or, if it cannot, we do. */
     private Answer excuse(Refusal refusal) {
-        int violations = refusal.violations().size();
-        String operation = operation(refusal.where());
         try {
             if (contract.release(refusal, api.refuse(refusal)) instanceof Response response) {
-                return new Answer(response, operation, violations);
+                return answer(refusal, response);
             }
             LOG.error("The error body of {} breaks its contract too", contract.source());
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             Failure.logged("wording a refusal of " + contract.source(), e);
         }
         String detail = "The mock broke its own contract, %s, and has no error body that keeps it. Its log says more.";
-        return new Answer(
-                Problem.of(500, "Internal Server Error", detail.formatted(contract.source()), "")
-                        .response(Map.of()),
-                operation,
-                violations);
+        Problem problem = Problem.of(500, "Internal Server Error", detail.formatted(contract.source()), "");
+        return answer(refusal, problem.response(Map.of()));
     }
 
-    private static Refusal refusal(String where, Failure failure) {
+    private Refusal failed(@Nullable String operation, Throwable cause) {
+        Failure failure = Failure.logged(operation == null ? contract.source() : operation, cause);
         var violation = new Violation(Place.REPLY, "", "", "failure", "come from a working mock", failure.text());
-        return new Refusal(500, where, List.of(violation), Map.of());
+        return new Refusal(500, contract.source(), operation, List.of(violation), Map.of());
     }
 
-    private String where(Admission admission) {
-        return admission instanceof Call call ? contract.where(call.operationId()) : ((Refusal) admission).where();
-    }
-
-    /** A place in a contract is the contract's source, after the operation and "in" when one was reached. */
-    private @Nullable String operation(String where) {
-        String suffix = contract.where("");
-        return where.endsWith(suffix) ? where.substring(0, where.length() - suffix.length()) : null;
+    private Answer answer(Admission admission, Response response) {
+        List<String> violated = admission instanceof Refusal refusal
+                ? refusal.violations().stream().map(Violation::keyword).toList()
+                : List.of();
+        return new Answer(response, contract.name(), admission.operationId(), violated);
     }
 
     private static int weight(Call call, Response response) {
         return 512 + 4 * call.arguments().toString().length() + response.body().length;
-    }
-
-    private static int violations(Admission admission) {
-        return admission instanceof Refusal refusal ? refusal.violations().size() : 0;
     }
 }

@@ -99,8 +99,7 @@ public final class Cors implements Filter {
             headers.put("Access-Control-Allow-Origin", ANY);
             headers.put("Access-Control-Expose-Headers", EXPOSED);
         }
-        return new Answer(
-                new Response(response.status(), headers, response.body()), answer.operation(), answer.violations());
+        return answer.with(new Response(response.status(), headers, response.body()));
     }
 
     /** Two Origin headers are no browser's doing. */

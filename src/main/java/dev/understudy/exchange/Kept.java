@@ -2,7 +2,7 @@ package dev.understudy.exchange;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.concurrent.atomic.LongAdder;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +17,12 @@ final class Kept<K, V> {
     /** Hashes of what came lately; a lost or a wrong one does no harm. */
     private final int[] seen = new int[REMEMBERED];
 
-    private final LongAdder hits = new LongAdder();
-    private final LongAdder misses = new LongAdder();
-
-    Kept(long bytes, ToIntBiFunction<K, V> weight) {
+    /** @param use hears of each hit and miss */
+    Kept(long bytes, ToIntBiFunction<K, V> weight, StatsCounter use) {
         values = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher(weight::applyAsInt)
+                .recordStats(() -> use)
                 // Evicting beside the request would hop to another thread for each miss.
                 .executor(Runnable::run)
                 .build();
@@ -31,9 +30,7 @@ final class Kept<K, V> {
 
     @Nullable
     V get(K key) {
-        V value = values.getIfPresent(key);
-        (value == null ? misses : hits).increment();
-        return value;
+        return values.getIfPresent(key);
     }
 
     void offer(K key, V value) {
@@ -46,11 +43,8 @@ final class Kept<K, V> {
         }
     }
 
-    long hits() {
-        return hits.sum();
-    }
-
-    long misses() {
-        return misses.sum();
+    /** How much all that is kept weighs now. */
+    long bytes() {
+        return values.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 }

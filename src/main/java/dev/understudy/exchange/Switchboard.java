@@ -20,7 +20,7 @@ public final class Switchboard implements Exchange {
             .build();
 
     /** These exchanges, each behind its contract's paths. */
-    public Switchboard(Routes routes, Map<Contract, Exchange> exchanges) {
+    public Switchboard(Routes routes, Map<Contract, ? extends Exchange> exchanges) {
         this.routes = routes;
         this.exchanges = Map.copyOf(exchanges);
     }

@@ -1,5 +1,6 @@
 package dev.understudy.exchange;
 
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.contract.Headers;
 import dev.understudy.contract.Request;
 import java.util.ArrayList;
@@ -27,9 +28,14 @@ public final class ValidatedBytes implements Filter {
      */
     private volatile List<String> decisive = List.of();
 
-    /** A filter that keeps at most this many bytes. */
-    public ValidatedBytes(long bytes) {
-        answers = new Kept<>(bytes, (key, answer) -> key.weight() + weight(answer));
+    /**
+     * A filter that keeps answers.
+     *
+     * @param bytes how many are kept at most
+     * @param use hears of each request whether its answer was kept
+     */
+    public ValidatedBytes(long bytes, StatsCounter use) {
+        answers = new Kept<>(bytes, (key, answer) -> key.weight() + weight(answer), use);
     }
 
     @Override
@@ -37,14 +43,9 @@ public final class ValidatedBytes implements Filter {
         return request -> request.path().startsWith(ALIVE) ? next.answer(request) : answer(request, next);
     }
 
-    /** How many requests were answered with kept bytes. */
-    public long hits() {
-        return answers.hits();
-    }
-
-    /** How many requests were not. */
-    public long misses() {
-        return answers.misses();
+    /** How many bytes are kept now. */
+    public long bytes() {
+        return answers.bytes();
     }
 
     private Answer answer(Request request, Exchange next) {

@@ -24,7 +24,7 @@ final class AccessLog {
                             answer.response().status(),
                             answer.operation(),
                             nanos / 1000,
-                            answer.violations()));
+                            answer.violated().size()));
         }
     }
 }

@@ -32,7 +32,7 @@ final class Conversation {
     private final HttpServerRequest request;
     private final Exchange exchange;
     private final Client client;
-    private final Drain drain;
+    private final Listener.House house;
     private final BodyLimit limit;
     private final long started = System.nanoTime();
     private Buffer body = NO_BYTES;
@@ -44,12 +44,12 @@ final class Conversation {
     private long progress;
     private long moved;
 
-    Conversation(HttpServerRequest request, Exchange exchange, Client client, Drain drain, BodyLimit limit) {
+    Conversation(HttpServerRequest request, Exchange exchange, Client client, Listener.House house) {
         this.request = request;
         this.exchange = exchange;
         this.client = client;
-        this.drain = drain;
-        this.limit = limit;
+        this.house = house;
+        this.limit = new BodyLimit(house.gate().limits().body());
     }
 
     /** Reads the body as far as it may go, and answers. */
@@ -150,8 +150,11 @@ final class Conversation {
         try {
             Request outside = outside();
             Answer answer = answering.answer(outside);
+            long nanos = System.nanoTime() - started;
+            // First counted, then sent: whoever has an answer finds it in the metrics.
+            house.metrics().answered(answer, nanos);
             send(answer.response());
-            AccessLog.write(outside, answer, System.nanoTime() - started);
+            AccessLog.write(outside, answer, nanos);
         } catch (RuntimeException e) {
             // Nothing can be said to the client any more, but it must not wait for it.
             LOG.error("A response could not be sent", e);
@@ -187,7 +190,7 @@ final class Conversation {
     private void send(Response response) {
         HttpServerResponse out = request.response().setStatusCode(response.status());
         response.headers().forEach(out.headers()::set);
-        if ((last || drain.begun()) && request.version() != HttpVersion.HTTP_2) {
+        if ((last || house.drain().begun()) && request.version() != HttpVersion.HTTP_2) {
             out.putHeader("Connection", "close");
         }
         if (response.status() != 204 && response.status() != 304) {

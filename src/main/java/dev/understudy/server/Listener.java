@@ -1,6 +1,5 @@
 package dev.understudy.server;
 
-import dev.understudy.exchange.BodyLimit;
 import dev.understudy.exchange.Exchange;
 import dev.understudy.exchange.Problem;
 import io.vertx.core.Future;
@@ -22,7 +21,7 @@ final class Listener extends VerticleBase {
     private @Nullable HttpServer server;
 
     /** What all event loops have in common. */
-    record House(Gate gate, Doorman doorman, Drain drain, Exchange exchange) {}
+    record House(Gate gate, Doorman doorman, Drain drain, Exchange exchange, Metrics metrics) {}
 
     Listener(SocketAddress address, HttpServerOptions options, House house, Clients clients) {
         this.address = address;
@@ -63,7 +62,6 @@ final class Listener extends VerticleBase {
     }
 
     private Conversation conversation(HttpServerRequest request, Exchange exchange) {
-        var limit = new BodyLimit(house.gate().limits().body());
-        return new Conversation(request, exchange, Clients.of(request.connection()), house.drain(), limit);
+        return new Conversation(request, exchange, Clients.of(request.connection()), house);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 public final class LiveSnapshot {
     private final List<Catalogue.Entry> catalogue;
     private final Settings settings;
+    private final Metrics metrics;
     private final Readiness readiness = new Readiness();
     private final Swap exchange =
             new Swap(request -> Problem.of(503, "Service Unavailable", "Nothing is loaded yet.", request.path())
@@ -17,8 +18,14 @@ public final class LiveSnapshot {
 
     /** What these settings make of these APIs; nothing is read yet. */
     public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings) {
+        this(catalogue, settings, new Metrics());
+    }
+
+    /** The same, counted by these metrics. */
+    public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings, Metrics metrics) {
         this.catalogue = List.copyOf(catalogue);
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     /** Answers each request from the snapshot that it meets. */
@@ -28,13 +35,14 @@ public final class LiveSnapshot {
 
     /** Reads everything anew, and leaves what is served as it is. */
     public Loading read() {
-        return Snapshot.load(catalogue, settings, readiness);
+        return Snapshot.load(catalogue, settings, readiness, metrics);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */
     public void take(Loading loading) {
         if (loading instanceof Snapshot snapshot) {
             exchange.to(snapshot.exchange());
+            metrics.serving(snapshot);
             readiness.everythingServed();
         } else {
             readiness.refused(loading.faults());

@@ -33,8 +33,13 @@ public final class MockServer implements AutoCloseable {
         this.drain = drain;
     }
 
-    /** A server that listens, with one event loop for each core. */
+    /** A server that listens, with one event loop for each core; nobody reads its metrics. */
     public static MockServer start(Settings settings, Exchange exchange) throws CannotListen {
+        return start(settings, exchange, new Metrics());
+    }
+
+    /** A server that listens, with one event loop for each core, and counts its answers. */
+    public static MockServer start(Settings settings, Exchange exchange, Metrics metrics) throws CannotListen {
         try {
             InetAddress.getByName(settings.host());
         } catch (UnknownHostException e) {
@@ -45,7 +50,7 @@ public final class MockServer implements AutoCloseable {
         var drain = new Drain();
         Gate gate = settings.gate();
         var doorman = new Doorman(gate.limits(), new Names(settings));
-        var house = new Listener.House(gate, doorman, drain, drain.around(exchange));
+        var house = new Listener.House(gate, doorman, drain, drain.around(exchange), metrics);
         var connections = new AtomicInteger();
         List<Listener> listeners = Stream.generate(
                         () -> new Listener(address(settings), http, house, new Clients(gate, connections)))

@@ -23,9 +23,10 @@ final class OwnPages implements Filter {
 
     private final Map<String, Supplier<Response>> pages = new TreeMap<>();
 
-    OwnPages(List<Contract> contracts, Readiness readiness) {
+    OwnPages(List<Contract> contracts, Readiness readiness, Metrics metrics) {
         put(ROOT + "health", json(Map.of("status", "up")));
         pages.put(ROOT + "ready", () -> json(readiness.page()));
+        pages.put(ROOT + "metrics", metrics::page);
         put(
                 CONTRACTS,
                 json(Map.of(

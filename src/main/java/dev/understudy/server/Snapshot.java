@@ -1,9 +1,13 @@
 package dev.understudy.server;
 
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.ContractException;
+import dev.understudy.contract.KeptRecords;
 import dev.understudy.exchange.BodyLimit;
+import dev.understudy.exchange.Compressed;
+import dev.understudy.exchange.Conditional;
 import dev.understudy.exchange.ContractExchange;
 import dev.understudy.exchange.Cors;
 import dev.understudy.exchange.Exchange;
@@ -15,6 +19,7 @@ import dev.understudy.exchange.ValidatedBytes;
 import dev.understudy.fixture.Fault;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Origin;
+import dev.understudy.server.Metrics.Cache;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,25 +27,39 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
-/** The contracts and fixtures as they were at one moment, and the exchange that answers from them. */
-public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin> origins, Fingerprint files)
+/**
+ * The contracts and fixtures as they were at one moment, and the exchange that answers from them.
+ *
+ * @param kept how many bytes each of its caches holds at the moment of asking
+ */
+public record Snapshot(
+        List<Contract> contracts,
+        Exchange exchange,
+        List<Origin> origins,
+        Fingerprint files,
+        Map<Cache, LongSupplier> kept)
         implements Loading {
     /** How many bytes of validated answers are kept by request, and as many again by call. */
     private static final long KEPT = 32L << 20;
 
+    /** The share of the heap that records of answers may take. */
+    private static final int RECORDS_SHARE = 8;
+
     public Snapshot {
         contracts = List.copyOf(contracts);
         origins = List.copyOf(origins);
+        kept = Map.copyOf(kept);
     }
 
     /** Reads everything, and finds all that is wrong with it. */
     public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
-        return load(catalogue, settings, new Readiness());
+        return load(catalogue, settings, new Readiness(), new Metrics());
     }
 
-    /** The same; what is served will say on its page that it is as ready as this. */
-    static Loading load(List<Catalogue.Entry> catalogue, Settings settings, Readiness readiness) {
+    /** The same; what is served will show these on its pages. */
+    static Loading load(List<Catalogue.Entry> catalogue, Settings settings, Readiness readiness, Metrics metrics) {
         Fingerprint files = Fingerprint.of(settings.fixtures());
         var contracts = new LinkedHashMap<Catalogue.Entry, Contract>();
         var faults = new ArrayList<Complaint>();
@@ -52,19 +71,38 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
             }
         }
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
-        return faults.isEmpty() ? load(contracts, settings, files, readiness) : new Faulty(faults, List.of(), files);
+        return faults.isEmpty()
+                ? load(contracts, settings, files, readiness, metrics)
+                : new Faulty(faults, List.of(), files);
     }
 
     private static Loading load(
-            Map<Catalogue.Entry, Contract> contracts, Settings settings, Fingerprint files, Readiness readiness) {
+            Map<Catalogue.Entry, Contract> contracts,
+            Settings settings,
+            Fingerprint files,
+            Readiness readiness,
+            Metrics metrics) {
         var fixtures = Stock.of(contracts.values(), settings.fixtures(), settings.clock());
-        Map<Contract, Exchange> exchanges = exchanges(contracts, fixtures, settings);
+        var records = new KeptRecords(Runtime.getRuntime().maxMemory() / RECORDS_SHARE, metrics.use(Cache.RECORD));
+        contracts.replaceAll((entry, contract) -> contract.keeping(records));
+        Map<Contract, ContractExchange> exchanges = exchanges(contracts, fixtures, settings, metrics);
         List<Fault> faults = fixtures.faults();
         if (!faults.isEmpty()) {
             return new Faulty(faults.stream().map(Complaint::of).toList(), fixtures.origins(), files);
         }
-        Exchange road = road(exchanges, settings, readiness);
-        return new Snapshot(List.copyOf(contracts.values()), road, fixtures.origins(), files);
+        var answers = new ValidatedBytes(KEPT, metrics.use(Cache.REQUEST));
+        Map<Cache, LongSupplier> kept = Map.of(
+                Cache.REQUEST,
+                answers::bytes,
+                Cache.CALL,
+                () -> exchanges.values().stream()
+                        .mapToLong(ContractExchange::bytes)
+                        .sum(),
+                Cache.RECORD,
+                records::bytes);
+        Exchange inner = road(exchanges, settings, new OwnPages(List.copyOf(exchanges.keySet()), readiness, metrics));
+        Exchange road = new SafetyNet().around(settings.validateEveryByte() ? inner : answers.around(inner));
+        return new Snapshot(List.copyOf(contracts.values()), road, fixtures.origins(), files, kept);
     }
 
     @Override
@@ -73,8 +111,8 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
     }
 
     /** Each handler asks for its fixtures, and it is their reading that takes time: it is done side by side. */
-    private static Map<Contract, Exchange> exchanges(
-            Map<Catalogue.Entry, Contract> contracts, Fixtures fixtures, Settings settings) {
+    private static Map<Contract, ContractExchange> exchanges(
+            Map<Catalogue.Entry, Contract> contracts, Fixtures fixtures, Settings settings, Metrics metrics) {
         var limit = new BodyLimit(settings.gate().limits().body());
         var making = new LinkedHashMap<Contract, CompletableFuture<MockApi>>();
         ExecutorService threads =
@@ -83,10 +121,11 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
             contracts.forEach((entry, contract) -> making.put(
                     contract,
                     CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
-            var exchanges = new LinkedHashMap<Contract, Exchange>();
+            var exchanges = new LinkedHashMap<Contract, ContractExchange>();
             long kept = settings.validateEveryByte() ? 0 : KEPT / contracts.size();
+            StatsCounter use = metrics.use(Cache.CALL);
             making.forEach((contract, api) ->
-                    exchanges.put(contract, new ContractExchange(contract, api.join(), limit, kept)));
+                    exchanges.put(contract, new ContractExchange(contract, api.join(), limit, kept, use)));
             return exchanges;
         } finally {
             threads.shutdown();
@@ -98,12 +137,11 @@ public record Snapshot(List<Contract> contracts, Exchange exchange, List<Origin>
         return settings.auth() ? contract : contract.withoutSecurity();
     }
 
-    /** What every request passes, from the outside in. */
-    private static Exchange road(Map<Contract, Exchange> exchanges, Settings settings, Readiness readiness) {
-        List<Contract> contracts = List.copyOf(exchanges.keySet());
-        var routes = new Routes(contracts);
-        Exchange inner = new OwnPages(contracts, readiness).around(new Switchboard(routes, exchanges));
-        Exchange open = new Cors(new Origins(settings.corsOrigins()), routes).around(inner);
-        return new SafetyNet().around(settings.validateEveryByte() ? open : new ValidatedBytes(KEPT).around(open));
+    /** What a request passes whose answer is not kept, from the outside in. */
+    private static Exchange road(Map<Contract, ? extends Exchange> exchanges, Settings settings, OwnPages pages) {
+        var routes = new Routes(List.copyOf(exchanges.keySet()));
+        Exchange plain = pages.around(new Switchboard(routes, exchanges));
+        Exchange encoded = new Conditional().around(new Compressed().around(plain));
+        return new Cors(new Origins(settings.corsOrigins()), routes).around(encoded);
     }
 }

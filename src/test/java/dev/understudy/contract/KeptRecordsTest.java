@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.understudy.api.Call;
 import dev.understudy.api.Json;
 import dev.understudy.api.Reply;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** A page that is joined from kept records must be, to the byte, the page that would be rendered and checked whole. */
 class KeptRecordsTest {
+    private static final ConcurrentStatsCounter USE = new ConcurrentStatsCounter();
+    private static final KeptRecords RECORDS = new KeptRecords(1 << 20, USE);
     private static final Contract CONTRACT = Samples.contract(
-            """
+                    """
             paths:
               /things:
                 get:
@@ -52,7 +55,8 @@ class KeptRecordsTest {
                     name: {type: string, maxLength: 5}
                     size: {type: number, maximum: 10}
                     parts: {type: array, items: {$ref: '#/components/schemas/Thing'}}
-            """);
+            """)
+            .keeping(RECORDS);
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
     private sealed interface Shown permits Thing {}
@@ -82,6 +86,8 @@ class KeptRecordsTest {
             }
         }
         assertThat(released).isBetween(300, 2_700);
+        assertThat(USE.snapshot().hitCount()).isPositive();
+        assertThat(RECORDS.bytes()).isBetween(1L, 1L << 20);
     }
 
     @Test

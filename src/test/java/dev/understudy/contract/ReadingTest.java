@@ -39,7 +39,6 @@ class ReadingTest {
                 .extracting(Operation::toString)
                 .containsExactly("GET /things/{id}", "GET /things", "POST /things");
         assertThat(contract.operations().get(1).summary()).isEqualTo("All of them");
-        assertThat(contract.where("listThings")).isEqualTo("listThings in specs/sample/things.yaml");
     }
 
     @Test

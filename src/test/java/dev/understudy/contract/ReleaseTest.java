@@ -107,7 +107,8 @@ class ReleaseTest {
         assertThat(objection.refusal())
                 .isEqualTo(new Refusal(
                         500,
-                        "listThings in specs/sample/things.yaml",
+                        "specs/sample/things.yaml",
+                        "listThings",
                         List.of(new Violation(
                                 Violation.Place.REPLY,
                                 "",

@@ -55,7 +55,7 @@ class ContractExchangeTest {
         assertThat(answer.response().status()).isEqualTo(200);
         assertThat(text(answer)).isEqualTo("{\"pets\":[{\"name\":\"Ada\"}]}");
         assertThat(answer.operation()).isEqualTo("listPets");
-        assertThat(answer.violations()).isZero();
+        assertThat(answer.violated()).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class ContractExchangeTest {
         assertThat(answer.response().status()).isEqualTo(400);
         assertThat(text(answer)).contains("limit").contains("100").contains("500");
         assertThat(answer.operation()).isEqualTo("listPets");
-        assertThat(answer.violations()).isEqualTo(1);
+        assertThat(answer.violated()).hasSize(1);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ContractExchangeTest {
         assertThat(answer.response().status()).isEqualTo(500);
         assertThat(text(answer)).contains("/pets/0/name").contains("string").contains("7");
         assertThat(answer.operation()).isEqualTo("listPets");
-        assertThat(answer.violations()).isEqualTo(1);
+        assertThat(answer.violated()).hasSize(1);
         assertThat(log.list).anySatisfy(event -> assertThat(event.getFormattedMessage())
                 .startsWith("The mock broke its own contract: listPets answered /pets/0/name 7"));
     }
@@ -157,7 +157,7 @@ class ContractExchangeTest {
 
         assertThat(answer.response().status()).isEqualTo(413);
         assertThat(text(answer)).contains("1048576 bytes");
-        assertThat(answer.violations()).isEqualTo(1);
+        assertThat(answer.violated()).hasSize(1);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.understudy.exchange.Pets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class AccessLogTest {
         appender.start();
         logger.setLevel(Level.INFO);
         logger.addAppender(appender);
-        var answer = new Answer(new Response(200, Map.of(), new byte[0]), "listPets", 0);
+        var answer = new Answer(new Response(200, Map.of(), new byte[0]), "zoo/pets", "listPets", List.of());
 
         AccessLog.write(Pets.get("/zoo/pets?token=s3cret"), answer, 5_000);
 

@@ -57,12 +57,14 @@ class CanaryTest {
     }
 
     @Test
-    void a_secret_is_in_no_log_and_no_answer(@TempDir Path folder) throws Exception {
+    void a_secret_is_in_no_log_no_answer_and_no_metric(@TempDir Path folder) throws Exception {
         try (MockServer server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]")) {
             List<String> answers =
                     secrets().map(request -> exchange(server, request)).toList();
+            String metrics = exchange(server, "GET /-/metrics HTTP/1.1\r\n");
 
             assertThat(answers).hasSize(12).noneMatch(answer -> answer.contains(CANARY));
+            assertThat(metrics).contains("understudy_violations_total{").doesNotContain(CANARY);
         }
         assertThat(lines).isNotEmpty().noneMatch(line -> line.contains(CANARY));
     }

@@ -32,6 +32,9 @@ final class Stage {
         Files.createDirectories(folder.resolve("zoo/pets"));
         Files.writeString(folder.resolve("zoo/pets/pets.json"), pets);
         var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false, Clock.systemUTC(), gate);
-        return MockServer.start(settings, ((Snapshot) Snapshot.load(Zoo.catalogue(), settings)).exchange());
+        var metrics = new Metrics();
+        var live = new LiveSnapshot(Zoo.catalogue(), settings, metrics);
+        live.take(live.read());
+        return MockServer.start(settings, live.exchange(), metrics);
     }
 }
