@@ -56,11 +56,15 @@ record Access(List<List<Scheme>> alternatives) {
                 return flaw(headers.isEmpty() ? "missing" : "given " + headers.size() + " times");
             }
             // What came may be a secret, so no message repeats any of it.
-            String[] words = headers.get(0).strip().split("[ \\t]+", 2);
-            if (!words[0].equalsIgnoreCase("Bearer")) {
-                return flaw(words[0].isEmpty() ? "empty" : "of another scheme");
+            String value = headers.get(0).strip();
+            int end = 0;
+            while (end < value.length() && value.charAt(end) != ' ' && value.charAt(end) != '\t') {
+                end++;
             }
-            return words.length < 2 ? flaw("without a token") : Optional.empty();
+            if (!value.substring(0, end).equalsIgnoreCase("Bearer")) {
+                return flaw(value.isEmpty() ? "empty" : "of another scheme");
+            }
+            return end == value.length() ? flaw("without a token") : Optional.empty();
         }
 
         private static Optional<Violation> flaw(String got) {

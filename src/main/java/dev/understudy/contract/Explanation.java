@@ -63,7 +63,7 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
         String here = schema;
         int depth = 0;
         for (int i = 0; i < way.getNameCount(); i++) {
-            here = dereferenced(here);
+            here = book.dereferenced(here);
             String step = String.valueOf(way.getElement(i));
             if (step.equals("$ref")) {
                 continue;
@@ -88,14 +88,6 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
             pointer = Pointers.child(pointer, String.valueOf(where.getElement(i)));
         }
         return pointer;
-    }
-
-    private String dereferenced(String pointer) {
-        String here = pointer;
-        while (book.schema(here).path("$ref").isTextual()) {
-            here = book.target(book.schema(here).path("$ref").textValue()).orElseThrow();
-        }
-        return here;
     }
 
     private Violation violation(Error error, Site site) {

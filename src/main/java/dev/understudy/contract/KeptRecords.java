@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Records that were in replies, as bytes that were checked, bounded by their size. Records are values: an equal one has
- * the same bytes, whatever page it stands in. Contracts may share them.
+ * Records that were in replies, as bytes that were checked, bounded by their size. Nobody changes a record: the same
+ * one has the same bytes, whatever page it stands in. It is known by being the same object, since comparing its content
+ * would cost more than sending it. Contracts may share what is kept.
  */
 public final class KeptRecords {
     /** What a record costs besides its bytes: itself, and its place here. */
@@ -34,6 +35,7 @@ public final class KeptRecords {
      */
     public KeptRecords(long bytes, StatsCounter use) {
         nodes = Caffeine.newBuilder()
+                .weakKeys()
                 .maximumWeight(bytes)
                 .weigher((Object value, KeptNode node) -> OVERHEAD + node.bytes().length)
                 .executor(Runnable::run)

@@ -56,6 +56,8 @@ final class SchemaBook {
     private final JsonNode tree;
     private final JsonNode spelledOut;
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> schemas = new ConcurrentHashMap<>();
+    private final Map<String, String> referred = new ConcurrentHashMap<>();
     private final Schema root;
     private final @Nullable SchemaCompiler compiler;
 
@@ -83,7 +85,18 @@ final class SchemaBook {
 
     /** The schema itself, as the document has it. */
     JsonNode schema(String pointer) {
-        return tree.at(pointer);
+        return schemas.computeIfAbsent(pointer, tree::at);
+    }
+
+    /** The place where the schema is written that stands at this place, maybe by reference. */
+    String dereferenced(String pointer) {
+        return referred.computeIfAbsent(pointer, place -> {
+            String here = place;
+            while (schema(here).path("$ref").isTextual()) {
+                here = target(schema(here).path("$ref").textValue()).orElseThrow();
+            }
+            return here;
+        });
     }
 
     /** The place as a message names it: {@code specs/pets.yaml#/components/schemas/Pet}. */

@@ -40,7 +40,7 @@ final class Wording {
 
     private static String type(JsonNode schema) {
         String type = schema.path("type").asText();
-        String article = type.matches("[aeio].*") ? "an " : "a ";
+        String article = type.startsWith("a") || type.startsWith("o") || type.startsWith("i") ? "an " : "a ";
         return article + type + (schema.path("nullable").asBoolean() ? " or null" : "");
     }
 

@@ -35,6 +35,9 @@ public final class Compressed implements Filter {
 
     /** A coding that is named counts more than any other, and a weight of 0 means no. */
     private static boolean wantsGzip(List<String> fields) {
+        if (fields.isEmpty()) {
+            return false;
+        }
         boolean others = false;
         for (String member : String.join(",", fields).split(",")) {
             String[] parts =

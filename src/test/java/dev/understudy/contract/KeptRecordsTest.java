@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class KeptRecordsTest {
     private static final ConcurrentStatsCounter USE = new ConcurrentStatsCounter();
     private static final KeptRecords RECORDS = new KeptRecords(1 << 20, USE);
+    private static final List<List<Thing>> KNOWN = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     private static final Contract CONTRACT = Samples.contract(
                     """
             paths:
@@ -106,7 +107,17 @@ class KeptRecordsTest {
         }
     }
 
+    /** One that was there before, or a new one. */
     private static Thing thing(Random random, int depth) {
+        List<Thing> same = KNOWN.get(depth);
+        if (same.size() < 1_000 || random.nextInt(4) == 0) {
+            same.add(newThing(random, depth));
+            return same.get(same.size() - 1);
+        }
+        return same.get(random.nextInt(same.size()));
+    }
+
+    private static Thing newThing(Random random, int depth) {
         var parts = new ArrayList<Thing>();
         for (int n = random.nextInt(depth + 1); n > 0; n--) {
             parts.add(thing(random, depth - 1));

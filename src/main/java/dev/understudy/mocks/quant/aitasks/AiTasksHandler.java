@@ -19,27 +19,35 @@ public final class AiTasksHandler implements AiTasksApi {
     private static final Comparator<TaskFixture> NEWEST_FIRST =
             comparing(TaskFixture::createdAt, Comparator.reverseOrder()).thenComparing(TaskFixture::taskId);
 
-    private final FixtureSet<TaskFixture> tasks;
+    private final FixtureSet<StoredTask> tasks;
+
+    /** A task as it is filtered and as it is shown. */
+    private record StoredTask(TaskFixture task, Task shown) {
+        static StoredTask of(TaskFixture task) {
+            return new StoredTask(task, AiTasksHandler.shown(task));
+        }
+    }
 
     public AiTasksHandler(Fixtures fixtures) {
         this(fixtures.set("quant/ai-tasks/tasks", TaskFixture.class));
     }
 
     AiTasksHandler(FixtureSet<TaskFixture> tasks) {
-        this.tasks = tasks.sorted(NEWEST_FIRST);
+        this.tasks = tasks.sorted(NEWEST_FIRST).map(StoredTask::of);
     }
 
     @Override
     public ListTasksReply listTasks(ListTasksCall call) {
+        Predicate<TaskFixture> waitsFor = waitsFor(call.dependsOn());
         List<Task> listed = tasks
-                .where(task -> task.orgId().equals(call.organisation()))
-                .where(task -> matches(call.taskListId(), task.taskListId()))
-                .where(task -> matches(call.assignedAgentId(), task.assignedAgentId()))
-                .where(task -> call.status() == null || task.status() == call.status())
-                .where(waitsFor(call.dependsOn()))
+                .where(stored -> stored.task().orgId().equals(call.organisation()))
+                .where(stored -> matches(call.taskListId(), stored.task().taskListId()))
+                .where(stored -> matches(call.assignedAgentId(), stored.task().assignedAgentId()))
+                .where(stored -> call.status() == null || stored.task().status() == call.status())
+                .where(stored -> waitsFor.test(stored.task()))
                 .first(call.limit())
                 .stream()
-                .map(AiTasksHandler::shown)
+                .map(StoredTask::shown)
                 .toList();
         return new ListTasksReply.Status200(listing(call, listed));
     }

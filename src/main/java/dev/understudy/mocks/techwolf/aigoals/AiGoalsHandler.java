@@ -6,6 +6,7 @@ import dev.understudy.api.Reply;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Indexed;
+import dev.understudy.fixture.Views;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -23,6 +24,8 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     private final Indexed<StoredEmployee> employees;
     private final TenantFixture tenant;
+    private final Views<AiGoal, ExternalVendor, AiGoal> views =
+            new Views<>((goal, vendor) -> inVocabulary(vendor, goal));
 
     public AiGoalsHandler(Fixtures fixtures) {
         this(
@@ -53,7 +56,7 @@ public final class AiGoalsHandler implements AiGoalsApi {
         }
         List<AiGoal> records = page.get().entities().stream()
                 .flatMap(employee -> versions(employee, call.versions()))
-                .map(goal -> inVocabulary(vendor, goal))
+                .map(goal -> views.of(goal, vendor))
                 .toList();
         return new ExportEmployeeAiGoalsReply.Status200(new EmployeeAiGoalsPage(
                 page.get().hasNext(), records, page.get().next()));
