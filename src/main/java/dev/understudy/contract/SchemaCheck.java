@@ -67,8 +67,10 @@ final class SchemaCheck {
      * memory holds: the validator compares numbers digit by digit.
      */
     static @Nullable String vast(JsonNode value) {
-        if (value.isBigDecimal()) {
-            return Math.abs((long) value.decimalValue().scale()) > MOST_DIGITS ? "" : null;
+        if (!value.isContainerNode()) {
+            boolean vast =
+                    value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MOST_DIGITS;
+            return vast ? "" : null;
         }
         for (Map.Entry<String, JsonNode> property : value.properties()) {
             String found = vast(property.getValue());
