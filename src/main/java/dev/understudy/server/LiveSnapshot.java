@@ -1,16 +1,20 @@
 package dev.understudy.server;
 
+import dev.understudy.contract.Contract;
 import dev.understudy.exchange.Exchange;
 import dev.understudy.exchange.Problem;
 import dev.understudy.exchange.Swap;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The snapshot that is served, until another takes its place whole. */
 public final class LiveSnapshot {
     private final List<Catalogue.Entry> catalogue;
     private final Settings settings;
     private final Metrics metrics;
+    private final Map<Catalogue.Entry, Contract> contracts = new ConcurrentHashMap<>();
     private final Readiness readiness = new Readiness();
     private final Swap exchange =
             new Swap(request -> Problem.of(503, "Service Unavailable", "Nothing is loaded yet.", request.path())
@@ -33,9 +37,9 @@ public final class LiveSnapshot {
         return exchange;
     }
 
-    /** Reads everything anew, and leaves what is served as it is. */
+    /** Reads the fixtures anew, and leaves what is served as it is. */
     public Loading read() {
-        return Snapshot.load(catalogue, settings, readiness, metrics);
+        return Snapshot.load(catalogue, settings, contracts, readiness, metrics);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */

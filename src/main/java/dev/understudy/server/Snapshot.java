@@ -21,6 +21,7 @@ import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Origin;
 import dev.understudy.server.Metrics.Cache;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +56,26 @@ public record Snapshot(
 
     /** Reads everything, and finds all that is wrong with it. */
     public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
-        return load(catalogue, settings, new Readiness(), new Metrics());
+        return load(catalogue, settings, new HashMap<>(), new Readiness(), new Metrics());
     }
 
-    /** The same; what is served will show these on its pages. */
-    static Loading load(List<Catalogue.Entry> catalogue, Settings settings, Readiness readiness, Metrics metrics) {
+    /**
+     * The same; what is served will show the last two on its pages.
+     *
+     * @param known contracts that were read before, as they cannot change; those that are missing are added
+     */
+    static Loading load(
+            List<Catalogue.Entry> catalogue,
+            Settings settings,
+            Map<Catalogue.Entry, Contract> known,
+            Readiness readiness,
+            Metrics metrics) {
         Fingerprint files = Fingerprint.of(settings.fixtures());
         var contracts = new LinkedHashMap<Catalogue.Entry, Contract>();
         var faults = new ArrayList<Complaint>();
         for (Catalogue.Entry entry : catalogue) {
             try {
-                contracts.put(entry, read(entry, settings));
+                contracts.put(entry, known.computeIfAbsent(entry, missing -> read(missing, settings)));
             } catch (ContractException e) {
                 e.faults().forEach(fault -> faults.add(Complaint.of(fault)));
             }
