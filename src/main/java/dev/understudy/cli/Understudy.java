@@ -3,8 +3,12 @@ package dev.understudy.cli;
 import dev.understudy.server.Catalogue;
 import dev.understudy.server.LogFormat;
 import dev.understudy.server.ServerLog;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,21 +28,33 @@ public final class Understudy {
     public static int run(String[] arguments) {
         // Until a command says otherwise, only errors are worth a line.
         ServerLog.open(LogFormat.TEXT, true);
-        int exitCode = commandLine(Catalogue.builtIn(), System.getenv()).execute(arguments);
+        String name = arguments.length == 0 ? "" : arguments[0];
+        int exitCode = commandLine(Catalogue.builtIn(), System.getenv(), name).execute(arguments);
         ServerLog.close();
         return exitCode;
     }
 
     static CommandLine commandLine(List<Catalogue.Entry> catalogue, Map<String, String> environment) {
+        return commandLine(catalogue, environment, "");
+    }
+
+    /** Only the command of that name is made ready, since it takes time; all of them if it is no command's. */
+    private static CommandLine commandLine(
+            List<Catalogue.Entry> catalogue, Map<String, String> environment, String name) {
+        var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        commands.put("serve", () -> new ServeCommand(catalogue));
+        commands.put("check", () -> new CheckCommand(catalogue));
+        commands.put("schema", () -> new SchemaCommand(catalogue));
+        commands.put("routes", () -> new RoutesCommand(catalogue));
+        commands.put("explain", () -> new ExplainCommand(catalogue));
+        commands.put("generate", GenerateCommand::new);
+        if (commands.containsKey(name)) {
+            commands.keySet().retainAll(Set.of(name));
+        }
         var variables = new Variables(environment);
-        var line = new CommandLine(new Understudy())
-                .addSubcommand(new ServeCommand(catalogue))
-                .addSubcommand(new CheckCommand(catalogue))
-                .addSubcommand(new SchemaCommand(catalogue))
-                .addSubcommand(new RoutesCommand(catalogue))
-                .addSubcommand(new ExplainCommand(catalogue))
-                .addSubcommand(new GenerateCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var line = new CommandLine(new Understudy());
+        commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(variables))
                 .setExecutionExceptionHandler(new Bug());
         line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(variables));

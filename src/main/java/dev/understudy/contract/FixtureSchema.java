@@ -89,9 +89,14 @@ public final class FixtureSchema {
         return json(PortableSchema.ofFile(book, pointer, single));
     }
 
+    /** Whether a file may change some of its records: where they can be told apart. */
+    public boolean isMergeable() {
+        return single || id != null;
+    }
+
     /** The same of a file that changes records of the collection; empty where records cannot be told apart. */
     public Optional<byte[]> mergeSchema() {
-        return single || id != null
+        return isMergeable()
                 ? Optional.of(json(PortableSchema.ofMergeFile(book, pointer, id == null ? "" : id)))
                 : Optional.empty();
     }

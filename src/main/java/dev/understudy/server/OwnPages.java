@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The server's own pages, below {@code /-/}: they tell, and change nothing. */
@@ -22,29 +23,33 @@ final class OwnPages implements Filter {
     private static final String SCHEMA = "application/schema+json";
 
     private final Map<String, Supplier<Response>> pages = new TreeMap<>();
+    private final Map<String, Response> written = new ConcurrentHashMap<>();
 
     OwnPages(List<Contract> contracts, Readiness readiness, Metrics metrics) {
-        put(ROOT + "health", json(Map.of("status", "up")));
+        put(ROOT + "health", () -> json(Map.of("status", "up")));
         pages.put(ROOT + "ready", () -> json(readiness.page()));
         pages.put(ROOT + "metrics", metrics::page);
         put(
                 CONTRACTS,
-                json(Map.of(
+                () -> json(Map.of(
                         "contracts", contracts.stream().map(OwnPages::listed).toList())));
         for (Contract contract : contracts) {
-            put(yaml(contract), page("application/yaml", contract.servedYaml()));
-            put(json(contract), page("application/json", contract.servedJson()));
+            put(yaml(contract), () -> page("application/yaml", contract.servedYaml()));
+            put(json(contract), () -> page("application/json", contract.servedJson()));
             for (FixtureSchema fixture : contract.fixtureSchemas()) {
-                put(schema(contract, fixture.collection()), page(SCHEMA, fixture.jsonSchema()));
-                fixture.mergeSchema()
-                        .ifPresent(
-                                schema -> put(schema(contract, fixture.collection() + ".merge"), page(SCHEMA, schema)));
+                put(schema(contract, fixture.collection()), () -> page(SCHEMA, fixture.jsonSchema()));
+                if (fixture.isMergeable()) {
+                    put(
+                            schema(contract, fixture.collection() + ".merge"),
+                            () -> page(SCHEMA, fixture.mergeSchema().orElseThrow()));
+                }
             }
         }
     }
 
-    private void put(String path, Response page) {
-        pages.put(path, () -> page);
+    /** Written when it is first asked for: most starts are for the APIs. */
+    private void put(String path, Supplier<Response> page) {
+        pages.put(path, () -> written.computeIfAbsent(path, p -> page.get()));
     }
 
     @Override
