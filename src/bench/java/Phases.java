@@ -1,0 +1,47 @@
+import dev.understudy.cli.Understudy;
+import dev.understudy.contract.Contract;
+import dev.understudy.fixture.Fixtures;
+import dev.understudy.server.Catalogue;
+import dev.understudy.server.MockServer;
+import dev.understudy.server.Settings;
+import dev.understudy.server.Stock;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of a start, one after another: a line for each, with the CPU time of the main thread and of all. */
+public final class Phases {
+    private static long main;
+    private static long all;
+
+    private Phases() {}
+
+    public static void main(String[] arguments) throws Exception {
+        row("Java itself");
+        Understudy.run(new String[] {"serve", "--version"});
+        row("command line and log (picocli, Logback)");
+        Map<Catalogue.Entry, Contract> contracts = new LinkedHashMap<>();
+        Catalogue.builtIn().forEach(entry -> contracts.put(entry, entry.read()));
+        row("contracts (YAML, grammar, routes)");
+        Fixtures fixtures = Stock.of(contracts.values(), List.of(), Clock.systemUTC());
+        contracts.keySet().forEach(entry -> entry.handler().apply(fixtures));
+        row("fixtures (JSON, schemas, records)");
+        if (!fixtures.faults().isEmpty()) {
+            throw new IllegalStateException(fixtures.faults().toString());
+        }
+        MockServer.start(new Settings("127.0.0.1", 0, List.of(), List.of(), true, false), request -> null);
+        row("Vert.x");
+        System.exit(0);
+    }
+
+    private static void row(String step) {
+        long nowMain = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long nowAll = system.getProcessCpuTime();
+        System.err.printf("%s|%d|%d%n", step, (nowMain - main) / 1_000_000, (nowAll - all) / 1_000_000);
+        main = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        all = system.getProcessCpuTime();
+    }
+}
