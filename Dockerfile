@@ -31,8 +31,10 @@ RUN --mount=type=cache,target=/root/.m2/repository,from=maven-repository \
  && mkdir /app \
  && cp -r target/understudy.jar target/lib /app/
 
-# A cache holds for one runtime, one collector and the jars as they lie here; the last stage changes none of them.
-RUN src/image/train /app/understudy.aot /opt/java/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar /app/understudy.jar
+# A cache holds for one runtime, one collector and the jars as they lie here; the last stage changes none of them. It is for the quick
+# compiler, which needs none of the profiles that would be in it.
+RUN src/image/train /app/understudy.aot /opt/java/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+      -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -jar /app/understudy.jar
 
 FROM debian:trixie-slim
 RUN mkdir /fixtures
