@@ -59,10 +59,10 @@ interface MockApiContract {
 
     @Test
     default void a_request_that_breaks_the_contract_is_refused_in_the_apis_own_shape() {
-        var calls = new RandomCalls(contract(), subject().words(), 1984);
+        var calls = new BrokenCalls(new RandomCalls(contract(), subject().words(), 1984));
         for (Operation operation : contract().operations()) {
             for (int i = 0; i < requests(); i++) {
-                Sent sent = calls.broken(operation.method(), operation.path());
+                Sent sent = calls.schema(operation.method(), operation.path()).sent();
                 Heard heard = line().send(sent, false);
 
                 assertThat(heard.status()).as(sent.toString()).isEqualTo(400);

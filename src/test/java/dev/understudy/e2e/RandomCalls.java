@@ -16,9 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
-/** Requests made up from a contract as served: any that it allows, and any that break it in one place. */
+/** Requests made up from a contract as served: any that it allows. */
 final class RandomCalls {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -32,38 +31,22 @@ final class RandomCalls {
         this.random = new Random(seed);
     }
 
+    /** Where all that is random here comes from. */
+    Random random() {
+        return random;
+    }
+
     /** A request for this operation that the contract allows. */
     Sent allowed(String method, String path) {
         JsonNode operation = operation(method, path);
-        String body = operation.has("requestBody")
-                ? value("body", bodySchema(operation)).toString()
-                : "";
-        return new Sent(method, target(path, operation, ""), body);
+        return new Sent(method, target(path, operation, ""), body(operation));
     }
 
-    /** A request for this operation that breaks the contract in one place. */
-    Sent broken(String method, String path) {
-        JsonNode operation = operation(method, path);
-        List<JsonNode> breakable = parameters(operation).stream()
-                .filter(parameter -> !nonsense(schema(parameter)).isEmpty())
-                .toList();
-        if (operation.has("requestBody") && random.nextInt(4) > 0) {
-            return new Sent(method, target(path, operation, ""), brokenBody(bodySchema(operation)));
-        }
-        JsonNode parameter = pick(breakable);
-        String name = parameter.path("name").textValue();
-        String body = operation.has("requestBody")
-                ? value("body", bodySchema(operation)).toString()
-                : "";
-        return new Sent(method, target(path, operation, name), body)
-                .with(encoded(name) + "=" + encoded(pick(nonsense(schema(parameter)))));
-    }
-
-    private JsonNode operation(String method, String path) {
+    JsonNode operation(String method, String path) {
         return document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     }
 
-    private List<JsonNode> parameters(JsonNode operation) {
+    List<JsonNode> parameters(JsonNode operation) {
         return Wire.list(operation.path("parameters")).stream()
                 .map(this::resolved)
                 .filter(parameter -> parameter.path("in").asText().equals("query"))
@@ -71,7 +54,7 @@ final class RandomCalls {
                 .toList();
     }
 
-    private String target(String path, JsonNode operation, String leftOut) {
+    String target(String path, JsonNode operation, String leftOut) {
         var filled = new StringBuilder(path);
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.path("in").asText().equals("path")) {
@@ -115,7 +98,7 @@ final class RandomCalls {
                 .path("enum"));
     }
 
-    private JsonNode value(String name, JsonNode reference) {
+    JsonNode value(String name, JsonNode reference) {
         JsonNode schema = resolved(reference);
         if (schema.has("oneOf")) {
             return value(name, pick(Wire.list(schema.path("oneOf"))));
@@ -173,49 +156,22 @@ final class RandomCalls {
         };
     }
 
-    /** Texts that this schema does not allow. */
-    private static List<String> nonsense(JsonNode schema) {
-        if (schema.path("type").asText().equals("integer")) {
-            return List.of(
-                    "x",
-                    "",
-                    "1.5",
-                    String.valueOf(schema.path("minimum").longValue() - 1),
-                    String.valueOf(schema.path("maximum").longValue() + 1));
-        }
-        if (schema.path("type").asText().equals("boolean")) {
-            return List.of("maybe", "1", "True");
-        }
-        return schema.has("enum") || schema.has("format") || schema.has("pattern")
-                ? List.of("no such thing", "\u00e9", "todo;done", "2026-13-01")
-                : List.of();
+    /** A body that keeps the contract; empty if the operation takes none. */
+    String body(JsonNode operation) {
+        return operation.has("requestBody")
+                ? value("body", bodySchema(operation)).toString()
+                : "";
     }
 
-    private String brokenBody(JsonNode schema) {
-        ObjectNode body = object(resolved(schema));
-        List<UnaryOperator<JsonNode>> ways = List.of(
-                whole -> ((ObjectNode) whole).without("limit"),
-                whole -> ((ObjectNode) whole).put("unknown_key", 1),
-                whole -> ((ObjectNode) whole).put("limit", random.nextBoolean() ? 0 : 101),
-                whole -> ((ObjectNode) whole).put("limit", "10"),
-                whole -> ((ObjectNode) whole).put("starting_after", 7),
-                whole -> ((ObjectNode) whole)
-                        .set("filters", JSON.arrayNode().add(JSON.objectNode().put("filter", "none"))),
-                whole -> ((ObjectNode) whole).set("filters", JSON.objectNode()),
-                whole -> ((ObjectNode) whole).putNull("limit"),
-                whole -> JSON.arrayNode().add(whole));
-        return pick(ways).apply(body).toString();
-    }
-
-    private JsonNode bodySchema(JsonNode operation) {
+    JsonNode bodySchema(JsonNode operation) {
         return operation.at("/requestBody/content/application~1json/schema");
     }
 
-    private JsonNode schema(JsonNode parameter) {
+    JsonNode schema(JsonNode parameter) {
         return resolved(parameter.path("schema"));
     }
 
-    private JsonNode resolved(JsonNode value) {
+    JsonNode resolved(JsonNode value) {
         return value.has("$ref")
                 ? resolved(document.at(value.path("$ref").textValue().substring(1)))
                 : value;
@@ -229,15 +185,15 @@ final class RandomCalls {
         return some;
     }
 
-    private <T> T pick(List<T> from) {
+    <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 
-    private static List<String> strings(JsonNode array) {
+    static List<String> strings(JsonNode array) {
         return Wire.list(array).stream().map(JsonNode::textValue).toList();
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 }
