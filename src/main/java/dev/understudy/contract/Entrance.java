@@ -21,7 +21,7 @@ record Entrance(String source, Routes routes, boolean guarded) {
     Admission admit(Request request) {
         Optional<Routes.Taken> taken = routes.taken(request.path());
         if (taken.isEmpty()) {
-            return noSuchPath(request.path());
+            return noSuchPath(request);
         }
         Operation operation = taken.get().route().operations().get(request.method());
         if (operation == null) {
@@ -36,10 +36,9 @@ record Entrance(String source, Routes routes, boolean guarded) {
                         () -> call(operation, request, new Received(taken.get().segments(), query, request.headers())));
     }
 
-    private Refusal noSuchPath(String path) {
-        boolean decodable = PathTemplate.split(path).stream()
-                .allMatch(s -> Percent.decode(s, false).isPresent());
-        if (!decodable) {
+    private Refusal noSuchPath(Request request) {
+        String path = request.path();
+        if (!request.hasTextAsPath()) {
             return misguided(400, "encoding", "be percent-encoded UTF-8", path);
         }
         List<String> paths = routes.paths();

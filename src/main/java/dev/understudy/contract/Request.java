@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param query the raw query without its question mark; null when there is none
  * @param body the bytes of the body; empty when there is none
  */
-public record Request(String method, String path, @Nullable String query, Headers headers, byte[] body) {}
+public record Request(String method, String path, @Nullable String query, Headers headers, byte[] body) {
+    /** Whether the path is text: percent-encoded UTF-8 without NUL. */
+    public boolean hasTextAsPath() {
+        return PathTemplate.split(path).stream()
+                .allMatch(segment -> Percent.decode(segment, false).isPresent());
+    }
+}

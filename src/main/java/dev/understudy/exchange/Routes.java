@@ -1,6 +1,7 @@
 package dev.understudy.exchange;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.toCollection;
 
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
@@ -23,8 +24,14 @@ public final class Routes {
         this.contracts = List.copyOf(contracts);
     }
 
-    /** The methods that this path has in any contract; none if it is in no contract. */
+    /** The methods that this path has in any contract; none if it is in no contract. {@code *} is all paths. */
     Set<String> methods(String path) {
+        if (path.equals("*")) {
+            return contracts.stream()
+                    .flatMap(contract -> contract.operations().stream())
+                    .map(Operation::method)
+                    .collect(toCollection(LinkedHashSet::new));
+        }
         var methods = new LinkedHashSet<String>();
         here(path).forEach(contract -> methods.addAll(methodsOf(contract, path)));
         return methods;

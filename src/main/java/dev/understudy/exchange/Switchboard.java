@@ -29,13 +29,18 @@ public final class Switchboard implements Exchange {
     public Answer answer(Request request) {
         return found.get(new Target(request.method(), request.path()), this::owner)
                 .map(exchange -> exchange.answer(request))
-                .orElseGet(() -> nowhere(request.path()));
+                .orElseGet(() -> request.hasTextAsPath() ? nowhere(request.path()) : unreadable());
     }
 
     private record Target(String method, String path) {}
 
     private Optional<Exchange> owner(Target target) {
         return routes.owner(target.method(), target.path()).map(exchanges::get);
+    }
+
+    private static Answer unreadable() {
+        return Problem.of(400, "Bad Request", "path must be percent-encoded UTF-8.", "")
+                .answer();
     }
 
     private Answer nowhere(String path) {

@@ -65,10 +65,10 @@ final class Conversation {
         }
     }
 
-    /** Answers at once, and closes the connection: where this request ends is not known. */
+    /** Answers at once, and closes a connection of HTTP/1: where the request ends there is not known. */
     void refuse() {
         listen();
-        last = true;
+        last = request.version() != HttpVersion.HTTP_2;
         answer(exchange);
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,7 +92,7 @@ class HostileBytesTest {
         return Stream.of(
                 row("a path without its slash", get("zoo/pets"), 400),
                 row("a backslash for a slash", get("\\zoo\\pets"), 400),
-                row("%00 in the path", get("/zoo/pets%00"), 404),
+                row("%00 in the path", get("/zoo/pets%00"), 400),
                 row("%00 in the query", get("/zoo/pets?limit=%00"), 400),
                 row("NUL in the path", get("/zoo/pets\0"), 400),
                 row("NUL in the query", get("/zoo/pets?limit=\0"), 400),
@@ -101,7 +102,8 @@ class HostileBytesTest {
                 row("%2f for a slash", get("/zoo%2fpets"), 404),
                 row("two slashes", get("//zoo/pets"), 404),
                 row("two slashes and a name", get("//evil.example/zoo/pets"), 404),
-                row("overlong UTF-8 in the path", get("/zoo/%c0%afpets"), 404),
+                row("overlong UTF-8 in the path", get("/zoo/%c0%afpets"), 400),
+                row("overlong UTF-8 in the path of nobody", get("/%c0%af"), 400),
                 row("overlong UTF-8 in the query", get("/zoo/pets?limit=%c0%b1"), 400),
                 row("half a surrogate pair in the query", get("/zoo/pets?limit=%ed%a0%80"), 400),
                 row("an escape without digits", get("/zoo/pets?limit=%zz"), 400),
@@ -111,7 +113,11 @@ class HostileBytesTest {
                 row("TRACE of nothing", head("TRACE / HTTP/1.1", HOST), 404),
                 row("a method in small letters", head("get /zoo/pets HTTP/1.1", HOST), 405),
                 row("a method that is no token", head("G(T /zoo/pets HTTP/1.1", HOST), 400),
-                row("an asterisk for a path", get("*"), 400));
+                row("an asterisk for a path", get("*"), 400),
+                row("two blanks behind the method", head("GET  /zoo/pets HTTP/1.1", HOST), 400),
+                row("two blanks behind the path", head("GET /zoo/pets  HTTP/1.1", HOST), 400),
+                row("a tab behind the method", head("GET\t/zoo/pets HTTP/1.1", HOST), 400),
+                row("a blank before the method", head(" GET /zoo/pets HTTP/1.1", HOST), 400));
     }
 
     static Stream<Row> framing() {
@@ -203,6 +209,13 @@ class HostileBytesTest {
                 row("a bad request behind a good one", first + "BANANA\r\n\r\n", 200, 400),
                 row("a foreign request behind a good one", first + get("http://evil.example/"), 200, 421),
                 row("a body where none is asked for", field("Content-Length: 5") + "hello", 200));
+    }
+
+    @Test
+    void options_of_everything_tells_the_methods() throws Exception {
+        assertThat(Wire.exchange(server.port(), head("OPTIONS * HTTP/1.1", HOST)))
+                .startsWith("HTTP/1.1 204 No Content\r\n")
+                .containsPattern("(?i)allow: GET, OPTIONS, POST\r\n");
     }
 
     private static Row row(String name, String bytes, Integer... answers) {
