@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The compiled schemas are allowed to be fast, not to have an opinion: the validator is the reference. */
 class CompiledSchemaTest {
     private static final int FEW = 1_000;
-    private static final int MANY = 100_000;
+    private static final int MANY = 10_000;
 
     @ParameterizedTest
     @ValueSource(
@@ -43,7 +44,7 @@ class CompiledSchemaTest {
                 "specs/exante/work-tasks.yaml",
                 "contracts/every-keyword.yaml"
             })
-    void a_compiled_schema_decides_as_the_validator_does_over_a_hundred_thousand_values(String contract)
+    void a_compiled_schema_decides_as_the_validator_does_over_ten_thousand_values_a_schema(String contract)
             throws IOException {
         compare(contract, MANY);
     }
@@ -72,27 +73,40 @@ class CompiledSchemaTest {
         List<String> pointers = Grammar.check(document);
         document.throwIfFaulty();
         var book = new SchemaBook(document, pointers, true);
-        int kept = 0;
-        var compared = new ArrayList<String>();
-        for (String pointer : pointers) {
-            // Those inside others are reached through them.
-            if (pointer.matches(
-                    "/components/(schemas/[^/]+|parameters/[^/]+/schema)|/paths/.*/parameters/\\d+/schema")) {
-                kept += compare(book, pointer, count);
-                compared.add(pointer);
-            }
-        }
+        // Those inside others are reached through them, and one that says nothing new is left out.
+        var seen = new HashSet<JsonNode>();
+        List<String> compared = pointers.stream()
+                .filter(pointer -> pointer.matches(
+                        "/components/(schemas/[^/]+|parameters/[^/]+/schema)|/paths/.*/parameters/\\d+/schema"))
+                .filter(pointer -> seen.add(telling(book.schema(pointer))))
+                .toList();
+        List<Pair> pairs = compared.stream()
+                .map(pointer -> new Pair(pointer, book.compiled(pointer), book.validator(pointer)))
+                .toList();
+        int kept = pairs.parallelStream()
+                .mapToInt(pair -> compare(book, pair, count))
+                .sum();
+        System.out.printf("%s: %d schemas, %d values each%n", contract, pairs.size(), count);
         assertThat(compared).isNotEmpty();
         assertThat(kept)
                 .as("a comparison in which all values pass, or none, says little")
                 .isBetween(compared.size() * count / 10, compared.size() * count * 9 / 10);
     }
 
+    /** A schema without what decides nothing; one that only refers to another is that one. */
+    private static JsonNode telling(JsonNode schema) {
+        return schema instanceof ObjectNode object
+                ? object.deepCopy().without(List.of("description", "example", "x-decision", "default"))
+                : schema;
+    }
+
+    /** The two that must agree. */
+    private record Pair(String pointer, CompiledSchema compiled, Schema validator) {}
+
     /** How many of the values passed. */
-    private static int compare(SchemaBook book, String pointer, int count) {
-        CompiledSchema compiled = book.compiled(pointer);
-        Schema validator = book.validator(pointer);
-        assertThat(compiled).as("%s is compiled", pointer).isNotSameAs(CompiledSchema.NONE);
+    private static int compare(SchemaBook book, Pair pair, int count) {
+        String pointer = pair.pointer();
+        assertThat(pair.compiled()).as("%s is compiled", pointer).isNotSameAs(CompiledSchema.NONE);
         var random = new Random(pointer.hashCode());
         var guesswork = new Guesswork(book, random);
         var mischief = new Mischief(guesswork, random);
@@ -100,9 +114,9 @@ class CompiledSchemaTest {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             value = i % 4 == 0 ? guesswork.value(pointer) : mischief.in(value);
-            boolean passes = SchemaCheck.vast(value) == null && compiled.passes(value);
-            boolean valid =
-                    SchemaCheck.vast(value) == null && validator.validate(value).isEmpty();
+            boolean passes = SchemaCheck.vast(value) == null && pair.compiled().passes(value);
+            boolean valid = SchemaCheck.vast(value) == null
+                    && pair.validator().validate(value).isEmpty();
             if (passes != valid) {
                 assertThat(passes).as("%s lets %s pass", pointer, value).isEqualTo(valid);
             }
