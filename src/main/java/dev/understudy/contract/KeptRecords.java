@@ -4,55 +4,114 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that were in replies, as bytes that were checked, bounded by their size. Nobody changes a record: the same
  * one has the same bytes, whatever page it stands in. It is known by being the same object, since comparing its content
  * would cost more than sending it. Contracts may share what is kept.
+ *
+ * <p>A table of its own: of a page of a hundred records a general cache touches the memory in so many places that half
+ * the time of the request goes there.
  */
 public final class KeptRecords {
     /** What a record costs besides its bytes: itself, and its place here. */
     private static final int OVERHEAD = 400;
 
+    /** A record is looked for from where its hash points, in so many places. */
+    private static final int NEAR = 8;
+
     private static final ObjectMapper MAPPER = Json.mapper()
             .copy()
             .registerModule(new SimpleModule().setSerializerModifier(new RecordSerializer.Modifier()));
 
-    private final Cache<Object, KeptNode> nodes;
+    private final long most;
+    private final StatsCounter use;
+    /** Read by anybody at any time: an entry never changes, and an old one does no harm. */
+    private final @Nullable Entry[] entries;
+
+    private volatile long bytes;
+    private int hand;
+
+    private record Entry(Object record, KeptNode node) {
+        long weight() {
+            return OVERHEAD + node.bytes().length;
+        }
+    }
 
     /**
      * No records yet.
      *
-     * @param bytes how many bytes are kept at most
+     * @param most how many bytes are kept at most
      * @param use hears of each record in a reply whether it was kept
      */
-    public KeptRecords(long bytes, StatsCounter use) {
-        nodes = Caffeine.newBuilder()
-                .weakKeys()
-                .maximumWeight(bytes)
-                .weigher((Object value, KeptNode node) -> OVERHEAD + node.bytes().length)
-                .executor(Runnable::run)
-                .recordStats(() -> use)
-                .build();
+    public KeptRecords(long most, StatsCounter use) {
+        this.most = most;
+        this.use = use;
+        this.entries = new Entry[Math.max(NEAR, Integer.highestOneBit((int) (most / OVERHEAD)))];
     }
 
     /** How many bytes are kept now. */
     public long bytes() {
-        return nodes.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        return bytes;
+    }
+
+    @Nullable
+    KeptNode get(Object record) {
+        int hash = System.identityHashCode(record);
+        for (int i = 0; i < NEAR; i++) {
+            Entry entry = entries[place(hash + i)];
+            if (entry != null && entry.record() == record) {
+                use.recordHits(1);
+                return entry.node();
+            }
+        }
+        use.recordMisses(1);
+        return null;
+    }
+
+    synchronized void keep(Object record, KeptNode node) {
+        var entry = new Entry(record, node);
+        if (entry.weight() > most) {
+            return;
+        }
+        int hash = System.identityHashCode(record);
+        int place = place(hash);
+        for (int i = 0; i < NEAR && entries[place] != null; i++) {
+            place = place(hash + i);
+        }
+        remove(place);
+        while (bytes + entry.weight() > most) {
+            // As good as by chance: the order of hashes is not that in which records are asked for.
+            hand = place(hand + 1);
+            remove(hand);
+        }
+        entries[place] = entry;
+        bytes += entry.weight();
+    }
+
+    private void remove(int place) {
+        Entry gone = entries[place];
+        if (gone != null) {
+            entries[place] = null;
+            bytes -= gone.weight();
+        }
+    }
+
+    private int place(int hash) {
+        return hash & (entries.length - 1);
     }
 
     /** The reply's body, with one list of its records set apart if it has one. */
     Page page(Object body) {
         var out = new ByteArrayOutputStream(512);
         try (JsonGenerator generator = MAPPER.createGenerator(out)) {
-            var page = new Page(nodes, generator, out);
+            var page = new Page(this, generator, out);
             ObjectWriter writer = MAPPER.writer().withAttribute(Page.class, page);
             writer.writeValue(generator, body);
             page.end();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.github.benmanes.caffeine.cache.Cache;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * are checked as bytes, and the very same bytes are joined.
  */
 final class Page {
-    private final Cache<Object, KeptNode> known;
+    private final KeptRecords known;
     private final JsonGenerator generator;
     private final ByteArrayOutputStream out;
     private final List<KeptNode> records = new ArrayList<>();
@@ -33,7 +32,7 @@ final class Page {
     private final ByteArrayOutputStream asideOut = new ByteArrayOutputStream(1024);
     private @Nullable JsonGenerator aside;
 
-    Page(Cache<Object, KeptNode> known, JsonGenerator generator, ByteArrayOutputStream out) {
+    Page(KeptRecords known, JsonGenerator generator, ByteArrayOutputStream out) {
         this.known = known;
         this.generator = generator;
         this.out = out;
@@ -59,10 +58,10 @@ final class Page {
         } else if (list != context || (name != null && !name.equals(key))) {
             return false;
         }
-        KeptNode node = known.getIfPresent(value);
+        KeptNode node = known.get(value);
         if (node == null) {
             node = rendered(writing);
-            known.put(value, node);
+            known.keep(value, node);
         }
         return records.add(node);
     }

@@ -17,6 +17,8 @@ final class Doorman {
 
     private final Limits limits;
     private final Names names;
+    /** The one that was good the last time; clients seldom change it. */
+    private volatile String lastHost = "";
 
     Doorman(Limits limits, Names names) {
         this.limits = limits;
@@ -50,14 +52,21 @@ final class Doorman {
         if (!known && !ABSOLUTE.matcher(uri).matches()) {
             return bad("The target must be a path, or an address that begins with http:// or https://.");
         }
-        return uri.chars().allMatch(c -> c > ' ' && c < 127)
-                ? Optional.empty()
-                : bad("The target must be percent-encoded.");
+        return isPrintable(uri) ? Optional.empty() : bad("The target must be percent-encoded.");
+    }
+
+    private static boolean isPrintable(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            if (uri.charAt(i) <= ' ' || uri.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Problem> misdirected(HttpServerRequest request) {
         Matcher absolute = ABSOLUTE.matcher(request.uri());
-        if (absolute.matches()) {
+        if (!request.uri().startsWith("/") && absolute.matches()) {
             String authority = absolute.group(1);
             if (!AUTHORITY.matcher(authority).matches()) {
                 return bad("The target must name a host.");
@@ -75,11 +84,18 @@ final class Doorman {
         if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
             return Optional.empty();
         }
+        if (hosts.size() == 1 && hosts.get(0).equals(lastHost)) {
+            return Optional.empty();
+        }
         if (hosts.size() != 1 || !AUTHORITY.matcher(hosts.get(0)).matches()) {
             String got = hosts.isEmpty() ? "missing" : hosts.size() > 1 ? "given " + hosts.size() + " times" : "none";
             return bad("header \"Host\" must be given once and name a host, was " + got + ".");
         }
-        return names.allow(hosts.get(0)) ? Optional.empty() : foreign();
+        if (!names.allow(hosts.get(0))) {
+            return foreign();
+        }
+        lastHost = hosts.get(0);
+        return Optional.empty();
     }
 
     private Optional<Problem> excessive(HttpServerRequest request) {
@@ -94,10 +110,17 @@ final class Doorman {
             return problem(414, "URI Too Long", detail);
         }
         String query = request.query();
-        boolean many = query != null && query.chars().filter(c -> c == '&').count() >= limits.queryParameters();
-        return many
+        return query != null && ampersands(query) >= limits.queryParameters()
                 ? bad("The query must have at most " + limits.queryParameters() + " parameters.")
                 : Optional.empty();
+    }
+
+    private static int ampersands(String query) {
+        int count = 0;
+        for (int i = query.indexOf('&'); i >= 0; i = query.indexOf('&', i + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static Optional<Problem> foreign() {

@@ -105,7 +105,7 @@ public final class Metrics {
     void answered(Answer answer, long nanos) {
         var road = new Road(answer.api(), answer.operation(), answer.response().status() / 100);
         Timer timer = timers.get(road);
-        (timer == null ? timers.computeIfAbsent(road, this::timer) : timer).record(Duration.ofNanos(nanos));
+        (timer == null ? timers.computeIfAbsent(road, this::timer) : timer).record(nanos, TimeUnit.NANOSECONDS);
         for (String keyword : answer.violated()) {
             Counter.builder("understudy.violations")
                     .description("What requests and answers broke of a contract, by the keyword of the rule")

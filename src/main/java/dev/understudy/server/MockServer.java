@@ -123,6 +123,9 @@ public final class MockServer implements AutoCloseable {
                 .setMaxInitialLineLength(gate.limits().requestLine())
                 .setMaxHeaderSize(gate.limits().headerBytes())
                 .setAcceptBacklog(4096)
+                // No API here speaks WebSocket, and what would compress it looks at every message.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(gate.http2ClearText());
         options.getInitialSettings().setMaxHeaderListSize(gate.limits().headerBytes());
         Certificate.of(gate.encryption())

@@ -45,8 +45,9 @@ public record Snapshot(
     /** How many bytes of validated answers are kept by request, and as many again by call. */
     private static final long KEPT = 32L << 20;
 
-    /** The share of the heap that records of answers may take. */
-    private static final int RECORDS_SHARE = 8;
+    /** How many bytes of checked records are kept, if that is no more than an eighth of the heap. */
+    private static final long KEPT_RECORDS =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     public Snapshot {
         contracts = List.copyOf(contracts);
@@ -93,7 +94,7 @@ public record Snapshot(
             Readiness readiness,
             Metrics metrics) {
         var fixtures = Stock.of(contracts.values(), settings.fixtures(), settings.clock());
-        var records = new KeptRecords(Runtime.getRuntime().maxMemory() / RECORDS_SHARE, metrics.use(Cache.RECORD));
+        var records = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
         contracts.replaceAll((entry, contract) -> contract.keeping(records));
         Map<Contract, ContractExchange> exchanges = exchanges(contracts, fixtures, settings, metrics);
         List<Fault> faults = fixtures.faults();

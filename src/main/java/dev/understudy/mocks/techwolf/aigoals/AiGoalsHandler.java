@@ -6,7 +6,6 @@ import dev.understudy.api.Reply;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Indexed;
-import dev.understudy.fixture.Views;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -24,8 +23,6 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     private final Indexed<StoredEmployee> employees;
     private final TenantFixture tenant;
-    private final Views<AiGoal, ExternalVendor, AiGoal> views =
-            new Views<>((goal, vendor) -> inVocabulary(vendor, goal));
 
     public AiGoalsHandler(Fixtures fixtures) {
         this(
@@ -55,8 +52,8 @@ public final class AiGoalsHandler implements AiGoalsApi {
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
         }
         List<AiGoal> records = page.get().entities().stream()
-                .flatMap(employee -> versions(employee, call.versions()))
-                .map(goal -> views.of(goal, vendor))
+                .map(employee -> employee.newestFirst(vendor, goal -> inVocabulary(vendor, goal)))
+                .flatMap(goals -> versions(goals, call.versions()))
                 .toList();
         return new ExportEmployeeAiGoalsReply.Status200(new EmployeeAiGoalsPage(
                 page.get().hasNext(), records, page.get().next()));
@@ -67,8 +64,7 @@ public final class AiGoalsHandler implements AiGoalsApi {
         return new ErrorReply(refusal.status(), ErrorBody.of(refusal, ApiError::new));
     }
 
-    private static Stream<AiGoal> versions(StoredEmployee employee, GoalVersions versions) {
-        List<AiGoal> newestFirst = employee.newestFirst();
+    private static Stream<AiGoal> versions(List<AiGoal> newestFirst, GoalVersions versions) {
         return versions == GoalVersions.ALL
                 ? newestFirst.stream()
                 : newestFirst.stream().limit(1);

@@ -1,28 +1,45 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
 import dev.understudy.fixture.Rfc3339;
+import dev.understudy.fixture.Views;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** An Employee with the tasks that may be shown, and what the export only goes by. */
-record StoredEmployee(String externalId, boolean active, Instant lastUpdated, List<EmployeeTaskFixture> tasks) {
+record StoredEmployee(
+        String externalId,
+        boolean active,
+        Instant lastUpdated,
+        List<EmployeeTaskFixture> tasks,
+        Views<StoredEmployee.Way, EmployeeTaskProfileRecord> views) {
+    /** How it may be asked for. */
+    record Way(ResponseFormat format, Set<EmployeeTaskInclude> include) {}
+
     static StoredEmployee of(EmployeeFixture employee) {
         List<EmployeeTaskFixture> tasks = employee.tasks().stream()
                 .filter(task -> task.validationState() != ValidationState.REJECTED)
                 .toList();
         return new StoredEmployee(
-                employee.externalId(), employee.isActive(), Rfc3339.instant(employee.lastUpdated()), tasks);
+                employee.externalId(),
+                employee.isActive(),
+                Rfc3339.instant(employee.lastUpdated()),
+                tasks,
+                new Views<>());
     }
 
-    EmployeeTaskProfileRecord shown(ResponseFormat format, Set<EmployeeTaskInclude> include) {
-        if (format == ResponseFormat.LIST) {
-            return new EmployeeTaskProfile(externalId, shown(tasks, include));
+    EmployeeTaskProfileRecord shown(Way way) {
+        return views.of(way, this::view);
+    }
+
+    private EmployeeTaskProfileRecord view(Way way) {
+        if (way.format() == ResponseFormat.LIST) {
+            return new EmployeeTaskProfile(externalId, shown(tasks, way.include()));
         }
         var hierarchy = Hierarchy.of(
                 tasks,
                 EmployeeTaskFixture::hierarchy,
-                (cluster, inside) -> new EmployeeTaskCluster(cluster, shown(inside, include)),
+                (cluster, inside) -> new EmployeeTaskCluster(cluster, shown(inside, way.include())),
                 EmployeeTaskSubdomain::new,
                 EmployeeTaskDomain::new);
         return new EmployeeTaskHierarchy(externalId, hierarchy);

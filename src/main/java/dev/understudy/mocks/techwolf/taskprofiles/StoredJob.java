@@ -1,28 +1,42 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
 import dev.understudy.fixture.Rfc3339;
+import dev.understudy.fixture.Views;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Job with the tasks that may be shown, and what the export only goes by. */
-record StoredJob(String externalId, @Nullable String familyId, Instant lastUpdated, List<JobTaskFixture> tasks) {
+record StoredJob(
+        String externalId,
+        @Nullable String familyId,
+        Instant lastUpdated,
+        List<JobTaskFixture> tasks,
+        Views<StoredJob.Way, JobTaskProfileRecord> views) {
+    /** How it may be asked for. */
+    record Way(ResponseFormat format, Set<JobTaskInclude> include) {}
+
     static StoredJob of(JobFixture job) {
         List<JobTaskFixture> tasks = job.tasks().stream()
                 .filter(task -> task.validationState() != ValidationState.REJECTED)
                 .toList();
-        return new StoredJob(job.externalId(), job.jobFamilyId(), Rfc3339.instant(job.lastUpdated()), tasks);
+        return new StoredJob(
+                job.externalId(), job.jobFamilyId(), Rfc3339.instant(job.lastUpdated()), tasks, new Views<>());
     }
 
-    JobTaskProfileRecord shown(ResponseFormat format, Set<JobTaskInclude> include) {
-        if (format == ResponseFormat.LIST) {
-            return new JobTaskProfile(externalId, shown(tasks, include));
+    JobTaskProfileRecord shown(Way way) {
+        return views.of(way, this::view);
+    }
+
+    private JobTaskProfileRecord view(Way way) {
+        if (way.format() == ResponseFormat.LIST) {
+            return new JobTaskProfile(externalId, shown(tasks, way.include()));
         }
         var hierarchy = Hierarchy.of(
                 tasks,
                 JobTaskFixture::hierarchy,
-                (cluster, inside) -> new JobTaskCluster(cluster, shown(inside, include)),
+                (cluster, inside) -> new JobTaskCluster(cluster, shown(inside, way.include())),
                 JobTaskSubdomain::new,
                 JobTaskDomain::new);
         return new JobTaskHierarchy(externalId, hierarchy);

@@ -6,7 +6,6 @@ import dev.understudy.api.Reply;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Indexed;
-import dev.understudy.fixture.Views;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -24,14 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class TaskProfilesHandler implements TaskProfilesApi {
     private final Indexed<StoredEmployee> employees;
     private final Indexed<StoredJob> jobs;
-    private final Views<StoredEmployee, EmployeeWay, EmployeeTaskProfileRecord> employeeViews =
-            new Views<>((employee, way) -> employee.shown(way.format(), way.include()));
-    private final Views<StoredJob, JobWay, JobTaskProfileRecord> jobViews =
-            new Views<>((job, way) -> job.shown(way.format(), way.include()));
-
-    private record EmployeeWay(ResponseFormat format, Set<EmployeeTaskInclude> include) {}
-
-    private record JobWay(ResponseFormat format, Set<JobTaskInclude> include) {}
 
     public TaskProfilesHandler(Fixtures fixtures) {
         this(
@@ -47,7 +38,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     @Override
     public ExportEmployeeTaskProfilesReply exportEmployeeTaskProfiles(ExportEmployeeTaskProfilesCall call) {
         EmployeeTaskProfilesRequest request = call.body();
-        var way = new EmployeeWay(call.responseFormat(), Set.copyOf(orEmpty(request.include())));
+        var way = new StoredEmployee.Way(call.responseFormat(), Set.copyOf(orEmpty(request.include())));
         Optional<ExportPage<StoredEmployee>> page = ExportPage.of(
                 employees,
                 request.startingAfter(),
@@ -58,7 +49,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
         }
         List<EmployeeTaskProfileRecord> records = page.get().entities().stream()
-                .map(employee -> employeeViews.of(employee, way))
+                .map(employee -> employee.shown(way))
                 .toList();
         return new ExportEmployeeTaskProfilesReply.Status200(new EmployeeTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
@@ -67,7 +58,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     @Override
     public ExportJobTaskProfilesReply exportJobTaskProfiles(ExportJobTaskProfilesCall call) {
         JobTaskProfilesRequest request = call.body();
-        var way = new JobWay(call.responseFormat(), Set.copyOf(orEmpty(request.include())));
+        var way = new StoredJob.Way(call.responseFormat(), Set.copyOf(orEmpty(request.include())));
         Optional<ExportPage<StoredJob>> page = ExportPage.of(
                 jobs, request.startingAfter(), all(request.filters(), TaskProfilesHandler::jobFilter), request.limit());
         if (page.isEmpty()) {
@@ -75,7 +66,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
                     ErrorBody.unknownCursor(request.startingAfter(), "a Job", ApiError::new));
         }
         List<JobTaskProfileRecord> records =
-                page.get().entities().stream().map(job -> jobViews.of(job, way)).toList();
+                page.get().entities().stream().map(job -> job.shown(way)).toList();
         return new ExportJobTaskProfilesReply.Status200(new JobTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
     }
