@@ -1,18 +1,14 @@
 package dev.understudy.server;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.LoggerFactory;
 
 /** The log of the process, on standard output; a program that embeds the server keeps its own and leaves this alone. */
 public final class ServerLog {
-    private static final int QUEUE = 8192;
-
     private ServerLog() {}
 
     /** Sets the log up; a quiet one has errors only. */
@@ -21,7 +17,7 @@ public final class ServerLog {
         context.reset();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(quiet ? Level.ERROR : Level.WARN);
-        root.addAppender(async(context, console(context, format)));
+        root.addAppender(output(context, format));
         context.getLogger("dev.understudy").setLevel(quiet ? Level.ERROR : Level.INFO);
         context.getLogger(AccessLog.NAME).setLevel(quiet ? Level.OFF : Level.INFO);
     }
@@ -35,26 +31,13 @@ public final class ServerLog {
         return (LoggerContext) LoggerFactory.getILoggerFactory();
     }
 
-    private static ConsoleAppender<ILoggingEvent> console(LoggerContext context, LogFormat format) {
+    private static BatchedOutput output(LoggerContext context, LogFormat format) {
         Encoder<ILoggingEvent> encoder = format == LogFormat.JSON ? new JsonLines() : new TextLines();
         encoder.setContext(context);
         encoder.start();
-        var console = new ConsoleAppender<ILoggingEvent>();
-        console.setContext(context);
-        console.setEncoder(encoder);
-        console.start();
-        return console;
-    }
-
-    /** An event loop hands a line over and goes on; when the queue is full it waits, so that no line is lost. */
-    private static AsyncAppender async(LoggerContext context, ConsoleAppender<ILoggingEvent> console) {
-        var async = new AsyncAppender();
-        async.setContext(context);
-        async.setQueueSize(QUEUE);
-        async.setDiscardingThreshold(0);
-        async.setNeverBlock(false);
-        async.addAppender(console);
-        async.start();
-        return async;
+        var output = new BatchedOutput(encoder);
+        output.setContext(context);
+        output.start();
+        return output;
     }
 }
