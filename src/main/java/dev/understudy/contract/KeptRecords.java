@@ -82,7 +82,7 @@ public final class KeptRecords {
         }
         int hash = System.identityHashCode(record);
         int place = place(hash);
-        for (int i = 0; i < NEAR && entries[place] != null; i++) {
+        for (int i = 1; i < NEAR && entries[place] != null; i++) {
             place = place(hash + i);
         }
         remove(place);

@@ -62,7 +62,7 @@ final class BatchedOutput extends UnsynchronizedAppenderBase<ILoggingEvent> {
                     lock.wait(EVERY_MILLIS);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                    return;
+                    break;
                 }
             }
             waiting.add(event);
@@ -77,12 +77,24 @@ final class BatchedOutput extends UnsynchronizedAppenderBase<ILoggingEvent> {
                     return;
                 }
                 var bytes = new ByteArrayOutputStream(lines.size() * 128);
-                lines.forEach(line -> bytes.writeBytes(encoder.encode(line)));
+                lines.forEach(line -> bytes.writeBytes(encoded(line)));
                 System.out.write(bytes.toByteArray(), 0, bytes.size());
                 System.out.flush();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * A line that cannot be told costs that line, and not the log: without its writer, who logs would wait for ever.
+     */
+    private byte[] encoded(ILoggingEvent line) {
+        try {
+            return encoder.encode(line);
+        } catch (RuntimeException e) {
+            addError("A line cannot be written", e);
+            return new byte[0];
         }
     }
 

@@ -49,7 +49,7 @@ final class Doorman {
         String uri = request.uri();
         boolean known =
                 uri.startsWith("/") || uri.equals("*") && request.method().equals(HttpMethod.OPTIONS);
-        if (!known && !ABSOLUTE.matcher(uri).matches()) {
+        if (!known && authority(uri).isEmpty()) {
             return bad("The target must be a path, or an address that begins with http:// or https://.");
         }
         return isPrintable(uri) ? Optional.empty() : bad("The target must be percent-encoded.");
@@ -64,10 +64,19 @@ final class Doorman {
         return true;
     }
 
+    /** The host in a target of absolute form; most targets are just a path. */
+    private static Optional<String> authority(String uri) {
+        if (uri.startsWith("/")) {
+            return Optional.empty();
+        }
+        Matcher absolute = ABSOLUTE.matcher(uri);
+        return absolute.matches() ? Optional.of(absolute.group(1)) : Optional.empty();
+    }
+
     private Optional<Problem> misdirected(HttpServerRequest request) {
-        Matcher absolute = ABSOLUTE.matcher(request.uri());
-        if (!request.uri().startsWith("/") && absolute.matches()) {
-            String authority = absolute.group(1);
+        Optional<String> named = authority(request.uri());
+        if (named.isPresent()) {
+            String authority = named.get();
             if (!AUTHORITY.matcher(authority).matches()) {
                 return bad("The target must name a host.");
             }
