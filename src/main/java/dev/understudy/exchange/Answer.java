@@ -1,6 +1,7 @@
 package dev.understudy.exchange;
 
 import dev.understudy.contract.Response;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
+ * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is sent once
  */
-public record Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
+public record Answer(
+        Response response,
+        @Nullable String api,
+        @Nullable String operation,
+        List<String> violated,
+        @Nullable ByteBuffer wire) {
     public Answer {
         violated = List.copyOf(violated);
+    }
+
+    /** An answer to be sent once. */
+    public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
+        this(response, api, operation, violated, null);
     }
 
     /** A response that no API was asked for. */
@@ -21,8 +33,26 @@ public record Answer(Response response, @Nullable String api, @Nullable String o
         return new Answer(response, null, null, List.of());
     }
 
+    /** The same, to be sent often. */
+    Answer kept() {
+        byte[] body = response.body();
+        return wire != null
+                ? this
+                : new Answer(
+                        response,
+                        api,
+                        operation,
+                        violated,
+                        ByteBuffer.allocateDirect(body.length).put(body).flip().asReadOnlyBuffer());
+    }
+
+    /** How many bytes it takes when it is kept. */
+    int weight() {
+        return 256 + 2 * response.body().length;
+    }
+
     /** The same road with another response at its end. */
     Answer with(Response other) {
-        return new Answer(other, api, operation, violated);
+        return new Answer(other, api, operation, violated, other.body() == response.body() ? wire : null);
     }
 }

@@ -19,7 +19,12 @@ public record BodyLimit(int bytes) {
 
     /** Whether a Content-Length (RFC 9112 section 6.2) announces a body that is too large. */
     public boolean exceeded(List<String> contentLengths) {
-        return contentLengths.stream().anyMatch(length -> announced(length) > bytes);
+        for (String length : contentLengths) {
+            if (announced(length) > bytes) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean exceeded(Request request) {

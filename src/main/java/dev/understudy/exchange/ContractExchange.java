@@ -31,7 +31,7 @@ public final class ContractExchange implements Exchange {
     private final Contract contract;
     private final MockApi api;
     private final BodyLimit limit;
-    private final Kept<Call, Response> answers;
+    private final Kept<Call> answers;
 
     /** This API, held to this contract, with bodies of the usual size; every answer is worked out anew. */
     public ContractExchange(Contract contract, MockApi api) {
@@ -68,9 +68,9 @@ public final class ContractExchange implements Exchange {
                     return answer(refusal, response);
                 }
             }
-            Response kept = admission instanceof Call call ? answers.get(call) : null;
+            Answer kept = admission instanceof Call call ? answers.get(call) : null;
             if (kept != null) {
-                return answer(admission, kept);
+                return kept;
             }
             Reply reply = admission instanceof Call call ? api.answer(call) : api.refuse((Refusal) admission);
             Release release = contract.release(admission, reply);
@@ -79,10 +79,11 @@ public final class ContractExchange implements Exchange {
                 return excuse(objection.refusal());
             }
             Response response = (Response) release;
+            Answer answer = answer(admission, response);
             if (admission instanceof Call call && response.status() < OUR_FAULT) {
-                answers.offer(call, response);
+                answers.offer(call, answer);
             }
-            return answer(admission, response);
+            return answer;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return excuse(failed(admission == null ? null : admission.operationId(), e));
         }
@@ -121,7 +122,7 @@ public final class ContractExchange implements Exchange {
         return new Answer(response, contract.name(), admission.operationId(), violated);
     }
 
-    private static int weight(Call call, Response response) {
-        return 512 + 4 * call.arguments().toString().length() + response.body().length;
+    private static int weight(Call call, Answer answer) {
+        return 256 + 4 * call.arguments().toString().length() + answer.weight();
     }
 }

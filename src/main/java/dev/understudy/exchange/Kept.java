@@ -7,18 +7,18 @@ import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validated bytes by what they were asked for with, bounded by their weight. They are kept when they are asked for the
- * second time: what comes once, as the pages of a walk do, would only push out what comes again.
+ * Validated answers by what they were asked for with, bounded by their weight. They are kept when they are asked for
+ * the second time: what comes once, as the pages of a walk do, would only push out what comes again.
  */
-final class Kept<K, V> {
+final class Kept<K> {
     private static final int REMEMBERED = 1 << 14;
 
-    private final Cache<K, V> values;
+    private final Cache<K, Answer> values;
     /** Hashes of what came lately; a lost or a wrong one does no harm. */
     private final int[] seen = new int[REMEMBERED];
 
     /** @param use hears of each hit and miss */
-    Kept(long bytes, ToIntBiFunction<K, V> weight, StatsCounter use) {
+    Kept(long bytes, ToIntBiFunction<K, Answer> weight, StatsCounter use) {
         values = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher(weight::applyAsInt)
@@ -29,15 +29,15 @@ final class Kept<K, V> {
     }
 
     @Nullable
-    V get(K key) {
+    Answer get(K key) {
         return values.getIfPresent(key);
     }
 
-    void offer(K key, V value) {
+    void offer(K key, Answer answer) {
         int hash = key.hashCode();
         int place = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
         if (seen[place] == hash) {
-            values.put(key, value);
+            values.put(key, answer.kept());
         } else {
             seen[place] = hash;
         }

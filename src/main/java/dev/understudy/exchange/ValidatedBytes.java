@@ -20,7 +20,7 @@ public final class ValidatedBytes implements Filter {
     /** The server's own pages tell of this moment. */
     private static final String ALIVE = "/-/";
 
-    private final Kept<Key, Answer> answers;
+    private final Kept<Key> answers;
 
     /**
      * The headers that were looked at so far, wherever. A key holds the values of all of them, and an answer is kept
@@ -35,7 +35,7 @@ public final class ValidatedBytes implements Filter {
      * @param use hears of each request whether its answer was kept
      */
     public ValidatedBytes(long bytes, StatsCounter use) {
-        answers = new Kept<>(bytes, (key, answer) -> key.weight() + weight(answer), use);
+        answers = new Kept<>(bytes, (key, answer) -> key.weight() + answer.weight(), use);
     }
 
     @Override
@@ -75,10 +75,6 @@ public final class ValidatedBytes implements Filter {
             more.add(name);
             decisive = List.copyOf(more);
         }
-    }
-
-    private static int weight(Answer answer) {
-        return 256 + answer.response().body().length;
     }
 
     /** All of a request that may have decided its answer. */

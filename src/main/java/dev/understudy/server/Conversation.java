@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,7 +118,7 @@ final class Conversation {
             forget(bytes.length());
             return;
         }
-        body = (body == NO_BYTES ? Buffer.buffer(bytes.length()) : body).appendBuffer(bytes);
+        body = body == NO_BYTES ? bytes : body.appendBuffer(bytes);
         if (body.length() > limit.bytes()) {
             answer(exchange);
         }
@@ -153,7 +154,7 @@ final class Conversation {
             long nanos = System.nanoTime() - started;
             // First counted, then sent: whoever has an answer finds it in the metrics.
             house.metrics().answered(answer, nanos);
-            send(answer.response());
+            send(answer);
             AccessLog.write(outside, answer, nanos);
         } catch (RuntimeException e) {
             // Nothing can be said to the client any more, but it must not wait for it.
@@ -183,11 +184,14 @@ final class Conversation {
     }
 
     /** The very bytes, without a copy; nobody changes them. */
-    private static Buffer wrapped(byte[] bytes) {
-        return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes));
+    private static Buffer body(Answer answer) {
+        ByteBuffer wire = answer.wire();
+        return BufferInternal.buffer(
+                wire == null ? Unpooled.wrappedBuffer(answer.response().body()) : Unpooled.wrappedBuffer(wire));
     }
 
-    private void send(Response response) {
+    private void send(Answer answer) {
+        Response response = answer.response();
         HttpServerResponse out = request.response().setStatusCode(response.status());
         response.headers().forEach(out.headers()::set);
         if ((last || house.drain().begun()) && request.version() != HttpVersion.HTTP_2) {
@@ -196,7 +200,7 @@ final class Conversation {
         if (response.status() != 204 && response.status() != 304) {
             out.putHeader("Content-Length", String.valueOf(response.body().length));
         }
-        Future<Void> sending = request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(wrapped(response.body()));
+        Future<Void> sending = request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(body(answer));
         sending.onComplete(done -> {
             sent = true;
             endWhenDone();

@@ -24,6 +24,9 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     @Override
     protected HttpMessage createMessage(String[] line) {
         String version = line[2];
+        if (version.equals("HTTP/1.1")) {
+            return super.createMessage(line);
+        }
         if (!version.matches("HTTP/\\d\\.\\d")) {
             throw new IllegalArgumentException("This is no version");
         }

@@ -5,11 +5,14 @@ import static dev.understudy.exchange.Pets.pets;
 import static dev.understudy.exchange.Pets.post;
 import static dev.understudy.exchange.Pets.request;
 import static dev.understudy.exchange.Pets.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Request;
+import dev.understudy.contract.Response;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +37,34 @@ class ValidatedBytesTest {
         Answer third = kept.answer(get("/zoo/pets?limit=1"));
 
         assertThat(handled).hasValue(2);
-        assertThat(third).isSameAs(second);
+        assertThat(third.response()).isSameAs(second.response());
+        assertThat(kept.answer(get("/zoo/pets?limit=1"))).isSameAs(third);
+    }
+
+    @Test
+    void what_is_kept_is_sent_from_outside_the_heap_byte_for_byte() {
+        learn();
+        kept.answer(get("/zoo/pets?limit=1"));
+        Answer sentOnce = kept.answer(get("/zoo/pets?limit=1"));
+        Answer sentOften = kept.answer(get("/zoo/pets?limit=1"));
+
+        assertThat(sentOnce.wire()).isNull();
+        assertThat(sentOften.wire())
+                .isEqualTo(ByteBuffer.wrap(sentOften.response().body()))
+                .matches(ByteBuffer::isDirect);
+    }
+
+    @Test
+    void other_headers_leave_the_kept_body_as_it_is_and_another_body_does_not() {
+        Response response = new Response(200, Map.of(), "{}".getBytes(UTF_8));
+        Answer answer = Answer.of(response).kept();
+
+        assertThat(answer.with(new Response(200, Map.of("Vary", "Origin"), response.body()))
+                        .wire())
+                .isSameAs(answer.wire());
+        assertThat(answer.with(new Response(200, Map.of(), "[]".getBytes(UTF_8)))
+                        .wire())
+                .isNull();
     }
 
     @Test
@@ -109,10 +139,11 @@ class ValidatedBytesTest {
     void a_refusal_is_kept_with_its_violations() {
         learn();
         kept.answer(get("/zoo/pets?limit=0"));
-        Answer second = kept.answer(get("/zoo/pets?limit=0"));
+        kept.answer(get("/zoo/pets?limit=0"));
+        Answer third = kept.answer(get("/zoo/pets?limit=0"));
 
-        assertThat(kept.answer(get("/zoo/pets?limit=0"))).isSameAs(second);
-        assertThat(second.violated()).hasSize(1);
+        assertThat(kept.answer(get("/zoo/pets?limit=0"))).isSameAs(third);
+        assertThat(third.violated()).hasSize(1);
     }
 
     @Test
