@@ -1,5 +1,6 @@
 package dev.understudy.server;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
@@ -62,6 +63,11 @@ final class Clients {
                 .channel()
                 .attr(CLIENT)
                 .get();
+    }
+
+    /** Whether this connection was taken up: from then on, the sweep looks after it. */
+    static boolean know(Channel channel) {
+        return channel.hasAttr(CLIENT);
     }
 
     /** Cuts everyone who took too long. */

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.transports.TransportInternal;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -57,7 +58,7 @@ public final class MockServer implements AutoCloseable {
                 .limit(loops)
                 .toList();
         var deployed = listeners.iterator();
-        Vertx vertx = Vertx.vertx(options(loops));
+        Vertx vertx = vertx(loops, gate);
         vertx.exceptionHandler(MockServer::failed);
         try {
             vertx.deployVerticle(deployed::next, new DeploymentOptions().setInstances(loops))
@@ -104,10 +105,21 @@ public final class MockServer implements AutoCloseable {
         LOG.error("An event loop met a failure", failure);
     }
 
-    private static VertxOptions options(int loops) {
+    private static Vertx vertx(int loops, Gate gate) {
         // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
         var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-        return new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);
+        var options = new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);
+        boolean clearText = gate.http2ClearText() && gate.encryption() instanceof Encryption.None;
+        return clearText
+                ? Vertx.builder()
+                        .with(options)
+                        .withTransport(new TransportInternal(
+                                "nio",
+                                true,
+                                null,
+                                new FirstWords(gate.patience().head())))
+                        .build()
+                : Vertx.vertx(options);
     }
 
     /** Of port 0, each event loop would get another port. */
