@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EcmaPatternTest {
@@ -29,5 +30,16 @@ class EcmaPatternTest {
     @Test
     void a_text_beyond_the_longest_is_not_tried() {
         assertThat(EcmaPattern.of("^[a-z]+$").matches("a".repeat(100_001))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"^\\$\\d$, $5", "^[\\]$]$, ]", "^[\\]$]$, $", "^[a&&b[]$, &", "^[a&&b[]$, ["})
+    void what_is_escaped_or_in_a_class_means_itself(String pattern, String text) {
+        assertThat(EcmaPattern.of(pattern).matches(text)).isTrue();
+    }
+
+    @Test
+    void the_end_is_not_before_a_line_break() {
+        assertThat(EcmaPattern.of("^a$").matches("a\n")).isFalse();
     }
 }

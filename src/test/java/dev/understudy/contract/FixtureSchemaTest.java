@@ -81,4 +81,13 @@ class FixtureSchemaTest {
         assertThat(faults(() -> contract("paths: {}\ncomponents: {schemas: {A: " + schema + "}}")))
                 .anySatisfy(text -> assertThat(text).contains(fault));
     }
+
+    @Test
+    void two_schemas_of_one_collection_are_a_fault() {
+        assertThat(faults(() -> contract("paths: {}\ncomponents: {schemas: {A: {x-fixture: a, x-fixture-single: true,"
+                        + " type: object}, B: {x-fixture: a, x-fixture-single: true, type: object}}}")))
+                .singleElement()
+                .asString()
+                .endsWith("two schemas cannot describe the same collection");
+    }
 }

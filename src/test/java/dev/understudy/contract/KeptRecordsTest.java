@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A page that is joined from kept records must be, to the byte, the page that would be rendered and checked whole. */
 class KeptRecordsTest {
-    private static final ConcurrentStatsCounter USE = new ConcurrentStatsCounter();
-    private static final KeptRecords RECORDS = new KeptRecords(1 << 20, USE);
-    private static final List<List<Thing>> KNOWN = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final ConcurrentStatsCounter use = new ConcurrentStatsCounter();
+    private final KeptRecords records = new KeptRecords(1 << 20, use);
+    private final List<List<Thing>> known = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     private static final Contract CONTRACT = Samples.contract(
-                    """
+            """
             paths:
               /things:
                 get:
@@ -56,8 +58,8 @@ class KeptRecordsTest {
                     name: {type: string, maxLength: 5}
                     size: {type: number, maximum: 10}
                     parts: {type: array, items: {$ref: '#/components/schemas/Thing'}}
-            """)
-            .keeping(RECORDS);
+            """);
+    private final Contract keeping = CONTRACT.keeping(records);
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
     private sealed interface Shown permits Thing {}
@@ -71,7 +73,7 @@ class KeptRecordsTest {
     @Test
     void joined_pages_are_the_pages_that_would_be_rendered_whole() {
         var random = new Random(5);
-        Contract reference = CONTRACT.reference();
+        Contract reference = keeping.reference();
         int released = 0;
         for (int i = 0; i < 3_000; i++) {
             var items = new ArrayList<Shown>();
@@ -79,7 +81,7 @@ class KeptRecordsTest {
                 items.add(thing(random, 2));
             }
             var page = new Page(items, random.nextBoolean() ? null : "n\u00e9xt", List.of(thing(random, 1)));
-            Release release = release(CONTRACT, page);
+            Release release = release(keeping, page);
             assertThat(text(release)).isEqualTo(text(release(reference, page)));
             if (release instanceof Response response) {
                 assertThat(response.body()).isEqualTo(Json.write(page));
@@ -87,29 +89,51 @@ class KeptRecordsTest {
             }
         }
         assertThat(released).isBetween(300, 2_700);
-        assertThat(USE.snapshot().hitCount()).isPositive();
-        assertThat(RECORDS.bytes()).isBetween(1L, 1L << 20);
+        assertThat(use.snapshot().hitCount()).isPositive();
+        assertThat(records.bytes()).isBetween(1L, 1L << 20);
     }
 
     @Test
     void a_record_that_breaks_the_contract_is_found_each_time() {
         var page = new Page(List.of(new Thing("much too long", null, List.of())), null, List.of());
 
-        assertThat(release(CONTRACT, page)).isInstanceOf(Objection.class);
-        assertThat(release(CONTRACT, page)).isEqualTo(release(CONTRACT.reference(), page));
+        assertThat(release(keeping, page)).isInstanceOf(Objection.class);
+        assertThat(release(keeping, page)).isEqualTo(release(keeping.reference(), page));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 0, 0", "4000, 400, 4000"})
+    void what_is_kept_never_takes_more_than_it_may(int most, long least, long last) {
+        var few = new KeptRecords(most, use);
+        Contract forgetful = CONTRACT.keeping(few);
+        for (int i = 0; i < 1_000; i++) {
+            var page = new Page(List.of(new Thing("t" + i, BigDecimal.ONE, List.of())), null, List.of());
+            assertThat(text(release(forgetful, page))).contains("\"t" + i + "\"");
+            assertThat(few.bytes()).isBetween(least, last);
+        }
+    }
+
+    @Test
+    void a_record_that_was_sent_is_not_rendered_again() {
+        var thing = new Thing("a", BigDecimal.ONE, List.of());
+        for (int i = 0; i < 5; i++) {
+            release(keeping, new Page(List.of(thing), null, List.of()));
+        }
+        assertThat(use.snapshot().missCount()).isEqualTo(1);
+        assertThat(use.snapshot().hitCount()).isEqualTo(4);
     }
 
     @Test
     void numbers_that_are_equal_but_written_otherwise_keep_their_digits() {
         for (String digits : List.of("1.50", "1.5", "1.500", "1.50")) {
             var page = new Page(List.of(new Thing("a", new BigDecimal(digits), List.of())), null, List.of());
-            assertThat(text(release(CONTRACT, page))).contains("\"size\":" + digits + ",");
+            assertThat(text(release(keeping, page))).contains("\"size\":" + digits + ",");
         }
     }
 
     /** One that was there before, or a new one. */
-    private static Thing thing(Random random, int depth) {
-        List<Thing> same = KNOWN.get(depth);
+    private Thing thing(Random random, int depth) {
+        List<Thing> same = known.get(depth);
         if (same.size() < 1_000 || random.nextInt(4) == 0) {
             same.add(newThing(random, depth));
             return same.get(same.size() - 1);
@@ -117,7 +141,7 @@ class KeptRecordsTest {
         return same.get(random.nextInt(same.size()));
     }
 
-    private static Thing newThing(Random random, int depth) {
+    private Thing newThing(Random random, int depth) {
         var parts = new ArrayList<Thing>();
         for (int n = random.nextInt(depth + 1); n > 0; n--) {
             parts.add(thing(random, depth - 1));

@@ -111,4 +111,23 @@ class WordingTest {
             assertThat(Samples.status(contract.admit(post(number)))).as(number).isEqualTo(400);
         }
     }
+
+    @Test
+    void a_huge_exponent_is_named_where_it_stands() {
+        var contract = withBody("Thing: {type: object, properties: {a: {type: array, items: {type: number}}}}");
+
+        assertThat(messages(contract.admit(post("{\"a\":[1,1E999999999]}"))))
+                .singleElement()
+                .asString()
+                .startsWith("body /a/1 ");
+    }
+
+    @Test
+    void a_format_bounds_a_number_where_the_schema_does_not() {
+        var contract = withBody("Thing: {type: integer, format: int32, minimum: 5}");
+
+        assertThat(messages(contract.admit(post("4")))).containsExactly("body must be at least 5, was 4");
+        assertThat(messages(contract.admit(post("3000000000"))))
+                .containsExactly("body must be at most 2147483647, was 3000000000");
+    }
 }
