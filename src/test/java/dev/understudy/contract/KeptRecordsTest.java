@@ -11,6 +11,7 @@ import dev.understudy.api.Json;
 import dev.understudy.api.Reply;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,10 @@ class KeptRecordsTest {
     void what_is_kept_never_takes_more_than_it_may(int most, long least, long last) {
         var few = new KeptRecords(most, use);
         Contract forgetful = CONTRACT.keeping(few);
+        // Eight of them have a place, but only three the room.
+        List<Thing> parts = Collections.nCopies(20, new Thing("part", BigDecimal.ONE, List.of()));
         for (int i = 0; i < 1_000; i++) {
-            var page = new Page(List.of(new Thing("t" + i, BigDecimal.ONE, List.of())), null, List.of());
+            var page = new Page(List.of(new Thing("t" + i, BigDecimal.ONE, parts)), null, List.of());
             assertThat(text(release(forgetful, page))).contains("\"t" + i + "\"");
             assertThat(few.bytes()).isBetween(least, last);
         }
