@@ -71,9 +71,9 @@ public final class FixtureSchema {
         return unique;
     }
 
-    /** What the record breaks of its schema; empty when it keeps it. */
+    /** What the record, whose numbers are between 1e-308 and 1e308, breaks of its schema; empty when it keeps it. */
     public List<Violation> check(JsonNode record) {
-        return check.violations(Place.RECORD, "", record);
+        return check.violationsOfBounded(Place.RECORD, "", "", record);
     }
 
     /**

@@ -50,6 +50,11 @@ final class SchemaCheck {
             String expected = "be a number of at most " + MOST_DIGITS + " digits";
             return List.of(new Violation(place, name, at + vast, "digits", expected, "written with a vast exponent"));
         }
+        return violationsOfBounded(place, name, at, value);
+    }
+
+    /** The same for a value that was read with bounds on its numbers: it need not be looked through for vast ones. */
+    List<Violation> violationsOfBounded(Place place, String name, String at, JsonNode value) {
         return compiled().passes(value) ? List.of() : explained(place, name, at, value);
     }
 

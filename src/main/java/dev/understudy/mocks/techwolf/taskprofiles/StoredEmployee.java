@@ -17,15 +17,20 @@ record StoredEmployee(
     record Way(ResponseFormat format, Set<EmployeeTaskInclude> include) {}
 
     static StoredEmployee of(EmployeeFixture employee) {
-        List<EmployeeTaskFixture> tasks = employee.tasks().stream()
-                .filter(task -> task.validationState() != ValidationState.REJECTED)
-                .toList();
+        List<EmployeeTaskFixture> tasks = employee.tasks();
+        if (tasks.stream().anyMatch(StoredEmployee::isRejected)) {
+            tasks = tasks.stream().filter(task -> !isRejected(task)).toList();
+        }
         return new StoredEmployee(
                 employee.externalId(),
                 employee.isActive(),
                 Rfc3339.instant(employee.lastUpdated()),
                 tasks,
                 new Views<>());
+    }
+
+    private static boolean isRejected(EmployeeTaskFixture task) {
+        return task.validationState() == ValidationState.REJECTED;
     }
 
     EmployeeTaskProfileRecord shown(Way way) {

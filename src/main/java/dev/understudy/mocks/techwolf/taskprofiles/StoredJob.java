@@ -18,11 +18,16 @@ record StoredJob(
     record Way(ResponseFormat format, Set<JobTaskInclude> include) {}
 
     static StoredJob of(JobFixture job) {
-        List<JobTaskFixture> tasks = job.tasks().stream()
-                .filter(task -> task.validationState() != ValidationState.REJECTED)
-                .toList();
+        List<JobTaskFixture> tasks = job.tasks();
+        if (tasks.stream().anyMatch(StoredJob::isRejected)) {
+            tasks = tasks.stream().filter(task -> !isRejected(task)).toList();
+        }
         return new StoredJob(
                 job.externalId(), job.jobFamilyId(), Rfc3339.instant(job.lastUpdated()), tasks, new Views<>());
+    }
+
+    private static boolean isRejected(JobTaskFixture task) {
+        return task.validationState() == ValidationState.REJECTED;
     }
 
     JobTaskProfileRecord shown(Way way) {
