@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
- * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is sent once
+ * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
  */
 public record Answer(
         Response response,
@@ -34,16 +34,8 @@ public record Answer(
     }
 
     /** The same, to be sent often. */
-    Answer kept() {
-        byte[] body = response.body();
-        return wire != null
-                ? this
-                : new Answer(
-                        response,
-                        api,
-                        operation,
-                        violated,
-                        ByteBuffer.allocateDirect(body.length).put(body).flip().asReadOnlyBuffer());
+    Answer kept(OffHeap bodies) {
+        return wire != null ? this : new Answer(response, api, operation, violated, bodies.copy(response.body()));
     }
 
     /** How many bytes it takes when it is kept. */

@@ -14,11 +14,13 @@ final class Kept<K> {
     private static final int REMEMBERED = 1 << 14;
 
     private final Cache<K, Answer> values;
+    private final OffHeap bodies;
     /** Hashes of what came lately; a lost or a wrong one does no harm. */
     private final int[] seen = new int[REMEMBERED];
 
     /** @param use hears of each hit and miss */
     Kept(long bytes, ToIntBiFunction<K, Answer> weight, StatsCounter use) {
+        bodies = new OffHeap(bytes / 2);
         values = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher(weight::applyAsInt)
@@ -37,7 +39,7 @@ final class Kept<K> {
         int hash = key.hashCode();
         int place = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
         if (seen[place] == hash) {
-            values.put(key, answer.kept());
+            values.put(key, answer.kept(bodies));
         } else {
             seen[place] = hash;
         }

@@ -55,9 +55,20 @@ class ValidatedBytesTest {
     }
 
     @Test
+    void what_has_no_room_outside_the_heap_is_kept_all_the_same() {
+        Answer answer = Answer.of(new Response(200, Map.of(), new byte[60]));
+        var bodies = new OffHeap(100);
+
+        Answer first = answer.kept(bodies);
+
+        assertThat(answer.kept(bodies)).isEqualTo(answer);
+        assertThat(first.wire()).isNotNull();
+    }
+
+    @Test
     void other_headers_leave_the_kept_body_as_it_is_and_another_body_does_not() {
         Response response = new Response(200, Map.of(), "{}".getBytes(UTF_8));
-        Answer answer = Answer.of(response).kept();
+        Answer answer = Answer.of(response).kept(new OffHeap(100));
 
         assertThat(answer.with(new Response(200, Map.of("Vary", "Origin"), response.body()))
                         .wire())
