@@ -14,6 +14,9 @@ final class DateTimeFormat implements Format {
     private static final String SECONDS = "0000-00-00T00:00:00";
     private static final String NANOSECONDS = SECONDS + ".000000000";
 
+    /** How many days each month has in every year. */
+    private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
     @Override
     public String getName() {
         return "date-time";
@@ -25,8 +28,8 @@ final class DateTimeFormat implements Format {
     }
 
     /**
-     * Whether it is one of the usual form, in UTC and on a day that every month has. A million of them would keep the
-     * expression and the parser busy for seconds.
+     * Whether it is one of the usual form, in UTC and on a day that its month has every year. A million of them would
+     * keep the expression and the parser busy for seconds.
      */
     private static boolean isPlain(String text) {
         int end = text.length() - (text.endsWith("Z") ? 1 : text.endsWith("+00:00") ? 6 : text.length());
@@ -35,7 +38,7 @@ final class DateTimeFormat implements Format {
                 && end != SECONDS.length() + 1
                 && hasForm(text, end)
                 && isWithin(text, 5, 1, 12)
-                && isWithin(text, 8, 1, 28)
+                && isWithin(text, 8, 1, DAYS[number(text, 5) - 1])
                 && isWithin(text, 11, 0, 23)
                 && isWithin(text, 14, 0, 59)
                 && isWithin(text, 17, 0, 59);
@@ -54,8 +57,12 @@ final class DateTimeFormat implements Format {
     }
 
     private static boolean isWithin(String text, int at, int least, int most) {
-        int number = (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+        int number = number(text, at);
         return number >= least && number <= most;
+    }
+
+    private static int number(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
     private static boolean exists(String text) {

@@ -37,6 +37,18 @@ class DateTimeFormatTest {
     }
 
     @Test
+    void each_day_of_each_month_is_judged_as_the_library_judges_it() {
+        for (int year : List.of(2024, 2026)) {
+            for (int month = 0; month <= 13; month++) {
+                for (int day = 0; day <= 32; day++) {
+                    String text = "%d-%02d-%02dT09:12:43Z".formatted(year, month, day);
+                    assertThat(matches(text)).as("%s", text).isEqualTo(isLawful(text));
+                }
+            }
+        }
+    }
+
+    @Test
     void what_is_cut_off_anywhere_is_none() {
         String whole = "2026-04-18T14:02:08.004512+00:00";
         for (int end = 0; end < whole.length(); end++) {
