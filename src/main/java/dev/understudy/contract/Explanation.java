@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
 
     List<Violation> of(List<Error> errors) {
         // One thing is said once, also when two schemas ask for it.
-        var violations = new LinkedHashMap<Violation, Violation>();
+        var violations = new LinkedHashMap<String, Violation>();
         var explained = new LinkedHashSet<Site>();
         for (Error error : errors) {
             Site site = site(error);
@@ -44,9 +45,10 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
         return withoutConsequences(violations.values());
     }
 
-    private void add(Violation violation, Site site, Map<Violation, Violation> violations) {
-        Violation ruled = violation.rule().isEmpty() ? violation.ruledBy(book.place(site.schema())) : violation;
-        violations.putIfAbsent(violation.ruledBy(""), ruled);
+    private void add(Violation violation, Site site, Map<String, Violation> violations) {
+        violations.putIfAbsent(
+                violation.message(),
+                violation.rule().isEmpty() ? violation.ruledBy(book.place(site.schema())) : violation);
     }
 
     /** Where an error comes from: the keyword's place in the document, and the value's place in the instance. */
@@ -58,41 +60,49 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
 
     /** Follows the way that the validator took, up to its end or up to the first choice between variants. */
     private Site site(Error error) {
-        NodePath way = error.getEvaluationPath();
-        NodePath where = error.getInstanceLocation();
+        List<String> way = steps(error.getEvaluationPath());
+        List<String> where = steps(error.getInstanceLocation());
         String here = schema;
         int depth = 0;
-        for (int i = 0; i < way.getNameCount(); i++) {
+        for (int i = 0; i < way.size(); i++) {
             here = book.dereferenced(here);
-            String step = String.valueOf(way.getElement(i));
+            String step = way.get(i);
             if (step.equals("$ref")) {
                 continue;
             }
-            if (step.equals("oneOf") || step.equals("anyOf") || i == way.getNameCount() - 1) {
-                return new Site(here, instanceTo(where, depth), step);
+            if (step.equals("oneOf") || step.equals("anyOf") || i == way.size() - 1) {
+                return new Site(here, pointer(where.subList(0, depth)), step);
             }
             here = Pointers.child(here, step);
             if (DESCENDING.contains(step)) {
                 depth++;
             }
             if (step.equals("properties") || step.equals("allOf")) {
-                here = Pointers.child(here, String.valueOf(way.getElement(++i)));
+                here = Pointers.child(here, way.get(++i));
             }
         }
-        return new Site(here, instanceTo(where, depth), error.getKeyword());
+        return new Site(here, pointer(where.subList(0, depth)), error.getKeyword());
     }
 
-    private static String instanceTo(NodePath where, int depth) {
+    /** The steps of a path from its root; a path knows only its last one, and to ask it for each takes long. */
+    private static List<String> steps(NodePath path) {
+        var steps = new ArrayDeque<String>();
+        for (NodePath here = path; here.getParent() != null; here = here.getParent()) {
+            steps.addFirst(String.valueOf(here.getElement(-1)));
+        }
+        return new ArrayList<>(steps);
+    }
+
+    private static String pointer(List<String> steps) {
         String pointer = "";
-        for (int i = 0; i < depth; i++) {
-            pointer = Pointers.child(pointer, String.valueOf(where.getElement(i)));
+        for (String step : steps) {
+            pointer = Pointers.child(pointer, step);
         }
         return pointer;
     }
 
     private Violation violation(Error error, Site site) {
-        String instance = instanceTo(
-                error.getInstanceLocation(), error.getInstanceLocation().getNameCount());
+        String instance = pointer(steps(error.getInstanceLocation()));
         JsonNode found = value.at(instance);
         JsonNode keywords = book.schema(site.schema());
         String keyword = error.getKeyword();

@@ -5,19 +5,29 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A record inside a reply: its bytes as they leave, and what came of checking those very bytes, schema by schema. */
+/**
+ * A record inside a reply: its bytes as they leave, and a schema that those very bytes keep. One object for all, since
+ * each further one lies somewhere else in memory, and pages have a hundred records.
+ */
 final class KeptNode extends POJONode {
     private static final long serialVersionUID = 1;
 
+    private final transient Object record;
     private final transient byte[] bytes;
-    /** Those that it keeps; two threads that add one at once lose one of them, which is asked again. */
-    private transient volatile CompiledSchema[] kept = {};
 
-    KeptNode(byte[] bytes) {
+    /** The last that it passed; a record mostly stands in the pages of one operation. */
+    private transient volatile @Nullable CompiledSchema kept;
+
+    KeptNode(Object record, byte[] bytes) {
         super(bytes);
+        this.record = record;
         this.bytes = bytes;
+    }
+
+    Object record() {
+        return record;
     }
 
     byte[] bytes() {
@@ -26,18 +36,13 @@ final class KeptNode extends POJONode {
 
     /** Whether the bytes keep the schema; they are read the first time that this one asks. */
     boolean keeps(CompiledSchema schema) {
-        CompiledSchema[] known = kept;
-        for (CompiledSchema one : known) {
-            if (one == schema) {
-                return true;
-            }
+        if (kept == schema) {
+            return true;
         }
         JsonNode value = value();
         boolean passes = !value.isMissingNode() && SchemaCheck.vast(value) == null && schema.passes(value);
         if (passes) {
-            CompiledSchema[] more = Arrays.copyOf(known, known.length + 1);
-            more[known.length] = schema;
-            kept = more;
+            kept = schema;
         }
         return passes;
     }

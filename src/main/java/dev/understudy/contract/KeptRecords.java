@@ -33,16 +33,10 @@ public final class KeptRecords {
     private final long most;
     private final StatsCounter use;
     /** Read by anybody at any time: an entry never changes, and an old one does no harm. */
-    private final @Nullable Entry[] entries;
+    private final @Nullable KeptNode[] entries;
 
     private volatile long bytes;
     private int hand;
-
-    private record Entry(Object record, KeptNode node) {
-        long weight() {
-            return OVERHEAD + node.bytes().length;
-        }
-    }
 
     /**
      * No records yet.
@@ -53,7 +47,7 @@ public final class KeptRecords {
     public KeptRecords(long most, StatsCounter use) {
         this.most = most;
         this.use = use;
-        this.entries = new Entry[Math.max(NEAR, Integer.highestOneBit((int) (most / OVERHEAD)))];
+        this.entries = new KeptNode[Math.max(NEAR, Integer.highestOneBit((int) (most / OVERHEAD)))];
     }
 
     /** How many bytes are kept now. */
@@ -65,42 +59,49 @@ public final class KeptRecords {
     KeptNode get(Object record) {
         int hash = System.identityHashCode(record);
         for (int i = 0; i < NEAR; i++) {
-            Entry entry = entries[place(hash + i)];
-            if (entry != null && entry.record() == record) {
-                use.recordHits(1);
-                return entry.node();
+            KeptNode node = entries[place(hash + i)];
+            if (node != null && node.record() == record) {
+                return node;
             }
         }
-        use.recordMisses(1);
         return null;
     }
 
-    synchronized void keep(Object record, KeptNode node) {
-        var entry = new Entry(record, node);
-        if (entry.weight() > most) {
+    /** To be called once for a page: a counter costs as much as a look. */
+    void count(int hits, int misses) {
+        use.recordHits(hits);
+        use.recordMisses(misses);
+    }
+
+    synchronized void keep(KeptNode node) {
+        if (weight(node) > most) {
             return;
         }
-        int hash = System.identityHashCode(record);
+        int hash = System.identityHashCode(node.record());
         int place = place(hash);
         for (int i = 1; i < NEAR && entries[place] != null; i++) {
             place = place(hash + i);
         }
         remove(place);
-        while (bytes + entry.weight() > most) {
+        while (bytes + weight(node) > most) {
             // As good as by chance: the order of hashes is not that in which records are asked for.
             hand = place(hand + 1);
             remove(hand);
         }
-        entries[place] = entry;
-        bytes += entry.weight();
+        entries[place] = node;
+        bytes += weight(node);
     }
 
     private void remove(int place) {
-        Entry gone = entries[place];
+        KeptNode gone = entries[place];
         if (gone != null) {
             entries[place] = null;
-            bytes -= gone.weight();
+            bytes -= weight(gone);
         }
+    }
+
+    private static long weight(KeptNode node) {
+        return OVERHEAD + node.bytes().length;
     }
 
     private int place(int hash) {

@@ -31,6 +31,7 @@ final class Page {
     private byte[] frame = {};
     private final ByteArrayOutputStream asideOut = new ByteArrayOutputStream(1024);
     private @Nullable JsonGenerator aside;
+    private int misses;
 
     Page(KeptRecords known, JsonGenerator generator, ByteArrayOutputStream out) {
         this.known = known;
@@ -60,14 +61,15 @@ final class Page {
         }
         KeptNode node = known.get(value);
         if (node == null) {
-            node = rendered(writing);
-            known.keep(value, node);
+            node = rendered(value, writing);
+            known.keep(node);
+            misses++;
         }
         return records.add(node);
     }
 
     /** Records that nobody has seen yet are written behind each other, as a list of their own. */
-    private KeptNode rendered(Writing writing) throws IOException {
+    private KeptNode rendered(Object value, Writing writing) throws IOException {
         if (aside == null) {
             aside = generator.getCodec().getFactory().createGenerator(asideOut);
             aside.writeStartArray();
@@ -78,12 +80,13 @@ final class Page {
         writing.to(aside);
         aside.flush();
         byte[] written = asideOut.toByteArray();
-        return new KeptNode(first ? written : Arrays.copyOfRange(written, 1, written.length));
+        return new KeptNode(value, first ? written : Arrays.copyOfRange(written, 1, written.length));
     }
 
     void end() throws IOException {
         generator.flush();
         frame = out.toByteArray();
+        known.count(records.size() - misses, misses);
         if (aside != null) {
             aside.close();
         }

@@ -9,11 +9,11 @@ import dev.understudy.fixture.Indexed;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
-import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,9 @@ public final class AiGoalsHandler implements AiGoalsApi {
     private static final TenantFixture ALL_VENDORS = new TenantFixture(null, null);
 
     private final Indexed<StoredEmployee> employees;
+    private final BitSet active;
+    private final BitSet withGoals;
+    private final LastUpdated updated;
     private final TenantFixture tenant;
 
     public AiGoalsHandler(Fixtures fixtures) {
@@ -32,6 +35,9 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     AiGoalsHandler(FixtureSet<EmployeeGoalsFixture> employees, TenantFixture tenant) {
         this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
+        this.active = employees.positions(EmployeeGoalsFixture::isActive);
+        this.withGoals = employees.positions(employee -> !employee.goals().isEmpty());
+        this.updated = new LastUpdated(employees, EmployeeGoalsFixture::lastUpdated);
         this.tenant = tenant;
     }
 
@@ -42,11 +48,8 @@ public final class AiGoalsHandler implements AiGoalsApi {
             return new ExportEmployeeAiGoalsReply.Status400(List.of(notActivated(vendor)));
         }
         EmployeeAiGoalsRequest request = call.body();
-        Optional<ExportPage<StoredEmployee>> page = ExportPage.of(
-                employees,
-                request.startingAfter(),
-                filters(request.filters()).and(StoredEmployee::hasGoals),
-                request.limit());
+        Optional<ExportPage<StoredEmployee>> page =
+                ExportPage.of(employees, request.startingAfter(), filters(request.filters()), request.limit());
         if (page.isEmpty()) {
             return new ExportEmployeeAiGoalsReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
@@ -70,18 +73,17 @@ public final class AiGoalsHandler implements AiGoalsApi {
                 : newestFirst.stream().limit(1);
     }
 
-    private static Predicate<StoredEmployee> filters(@Nullable List<EmployeeFilter> filters) {
+    private IntPredicate filters(@Nullable List<EmployeeFilter> filters) {
         return (filters == null ? List.<EmployeeFilter>of() : filters)
-                .stream().map(AiGoalsHandler::filter).reduce(employee -> true, Predicate::and);
+                .stream().map(this::filter).reduce(withGoals::get, IntPredicate::and);
     }
 
-    private static Predicate<StoredEmployee> filter(EmployeeFilter filter) {
+    private IntPredicate filter(EmployeeFilter filter) {
         if (filter instanceof IsActiveFilter isActive) {
-            return employee -> employee.active() == isActive.isActive();
+            return position -> active.get(position) == isActive.isActive();
         }
         var lastUpdated = (LastUpdatedFilter) filter;
-        Predicate<Instant> matches = LastUpdated.is(lastUpdated.operator().wire(), lastUpdated.value());
-        return employee -> matches.test(employee.lastUpdated());
+        return updated.is(lastUpdated.operator().wire(), lastUpdated.value());
     }
 
     private boolean isActivated(ExternalVendor vendor) {

@@ -3,39 +3,23 @@ package dev.understudy.mocks.techwolf.aigoals;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
-import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** An Employee with every version of the goal, highest version first, and what the export only goes by. */
-record StoredEmployee(
-        String externalId,
-        boolean active,
-        Instant lastUpdated,
-        List<AiGoal> newestFirst,
-        Views<ExternalVendor, List<AiGoal>> views) {
+/** An Employee with every version of the goal, highest version first. */
+record StoredEmployee(String externalId, List<AiGoal> newestFirst, Views<ExternalVendor, List<AiGoal>> views) {
     static StoredEmployee of(EmployeeGoalsFixture employee) {
         List<AiGoal> newestFirst = employee.goals().stream()
                 .sorted(comparing(GoalFixture::version, reverseOrder()))
                 .map(goal -> shown(employee.externalId(), goal))
                 .toList();
-        return new StoredEmployee(
-                employee.externalId(),
-                employee.isActive(),
-                Rfc3339.instant(employee.lastUpdated()),
-                newestFirst,
-                new Views<>());
+        return new StoredEmployee(employee.externalId(), newestFirst, new Views<>());
     }
 
     /** The goals in this vendor's vocabulary. */
     List<AiGoal> newestFirst(ExternalVendor vendor, UnaryOperator<AiGoal> vocabulary) {
         return views.of(vendor, ignored -> newestFirst.stream().map(vocabulary).toList());
-    }
-
-    boolean hasGoals() {
-        return !newestFirst.isEmpty();
     }
 
     private static AiGoal shown(String externalId, GoalFixture goal) {

@@ -1,43 +1,31 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
-import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** An Employee with the tasks that may be shown, and what the export only goes by. */
+/** An Employee with the tasks that may be shown. */
 record StoredEmployee(
         String externalId,
-        boolean active,
-        Instant lastUpdated,
         List<EmployeeTaskFixture> tasks,
-        Views<StoredEmployee.Way, EmployeeTaskProfileRecord> views) {
-    /** How it may be asked for. */
-    record Way(ResponseFormat format, Set<EmployeeTaskInclude> include) {}
-
+        Views<Way<EmployeeTaskInclude>, EmployeeTaskProfileRecord> views) {
     static StoredEmployee of(EmployeeFixture employee) {
         List<EmployeeTaskFixture> tasks = employee.tasks();
         if (tasks.stream().anyMatch(StoredEmployee::isRejected)) {
             tasks = tasks.stream().filter(task -> !isRejected(task)).toList();
         }
-        return new StoredEmployee(
-                employee.externalId(),
-                employee.isActive(),
-                Rfc3339.instant(employee.lastUpdated()),
-                tasks,
-                new Views<>());
+        return new StoredEmployee(employee.externalId(), tasks, new Views<>());
     }
 
     private static boolean isRejected(EmployeeTaskFixture task) {
         return task.validationState() == ValidationState.REJECTED;
     }
 
-    EmployeeTaskProfileRecord shown(Way way) {
+    EmployeeTaskProfileRecord shown(Way<EmployeeTaskInclude> way) {
         return views.of(way, this::view);
     }
 
-    private EmployeeTaskProfileRecord view(Way way) {
+    private EmployeeTaskProfileRecord view(Way<EmployeeTaskInclude> way) {
         if (way.format() == ResponseFormat.LIST) {
             return new EmployeeTaskProfile(externalId, shown(tasks, way.include()));
         }

@@ -1,40 +1,33 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
-import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A Job with the tasks that may be shown, and what the export only goes by. */
+/** A Job with the tasks that may be shown, and the family that the export goes by. */
 record StoredJob(
         String externalId,
         @Nullable String familyId,
-        Instant lastUpdated,
         List<JobTaskFixture> tasks,
-        Views<StoredJob.Way, JobTaskProfileRecord> views) {
-    /** How it may be asked for. */
-    record Way(ResponseFormat format, Set<JobTaskInclude> include) {}
-
+        Views<Way<JobTaskInclude>, JobTaskProfileRecord> views) {
     static StoredJob of(JobFixture job) {
         List<JobTaskFixture> tasks = job.tasks();
         if (tasks.stream().anyMatch(StoredJob::isRejected)) {
             tasks = tasks.stream().filter(task -> !isRejected(task)).toList();
         }
-        return new StoredJob(
-                job.externalId(), job.jobFamilyId(), Rfc3339.instant(job.lastUpdated()), tasks, new Views<>());
+        return new StoredJob(job.externalId(), job.jobFamilyId(), tasks, new Views<>());
     }
 
     private static boolean isRejected(JobTaskFixture task) {
         return task.validationState() == ValidationState.REJECTED;
     }
 
-    JobTaskProfileRecord shown(Way way) {
+    JobTaskProfileRecord shown(Way<JobTaskInclude> way) {
         return views.of(way, this::view);
     }
 
-    private JobTaskProfileRecord view(Way way) {
+    private JobTaskProfileRecord view(Way<JobTaskInclude> way) {
         if (way.format() == ResponseFormat.LIST) {
             return new JobTaskProfile(externalId, shown(tasks, way.include()));
         }

@@ -9,12 +9,11 @@ import dev.understudy.fixture.Indexed;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
-import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskProfilesHandler implements TaskProfilesApi {
     private final Indexed<StoredEmployee> employees;
+    private final BitSet activeEmployees;
+    private final LastUpdated employeesUpdated;
     private final Indexed<StoredJob> jobs;
+    private final LastUpdated jobsUpdated;
 
     public TaskProfilesHandler(Fixtures fixtures) {
         this(
@@ -32,18 +34,18 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
 
     TaskProfilesHandler(FixtureSet<EmployeeFixture> employees, FixtureSet<JobFixture> jobs) {
         this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
+        this.activeEmployees = employees.positions(EmployeeFixture::isActive);
+        this.employeesUpdated = new LastUpdated(employees, EmployeeFixture::lastUpdated);
         this.jobs = jobs.map(StoredJob::of).indexed(StoredJob::externalId);
+        this.jobsUpdated = new LastUpdated(jobs, JobFixture::lastUpdated);
     }
 
     @Override
     public ExportEmployeeTaskProfilesReply exportEmployeeTaskProfiles(ExportEmployeeTaskProfilesCall call) {
         EmployeeTaskProfilesRequest request = call.body();
-        var way = new StoredEmployee.Way(call.responseFormat(), Set.copyOf(orEmpty(request.include())));
+        Way<EmployeeTaskInclude> way = Way.of(call.responseFormat(), request.include());
         Optional<ExportPage<StoredEmployee>> page = ExportPage.of(
-                employees,
-                request.startingAfter(),
-                all(request.filters(), TaskProfilesHandler::employeeFilter),
-                request.limit());
+                employees, request.startingAfter(), all(request.filters(), this::employeeFilter), request.limit());
         if (page.isEmpty()) {
             return new ExportEmployeeTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
@@ -58,9 +60,9 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     @Override
     public ExportJobTaskProfilesReply exportJobTaskProfiles(ExportJobTaskProfilesCall call) {
         JobTaskProfilesRequest request = call.body();
-        var way = new StoredJob.Way(call.responseFormat(), Set.copyOf(orEmpty(request.include())));
-        Optional<ExportPage<StoredJob>> page = ExportPage.of(
-                jobs, request.startingAfter(), all(request.filters(), TaskProfilesHandler::jobFilter), request.limit());
+        Way<JobTaskInclude> way = Way.of(call.responseFormat(), request.include());
+        Optional<ExportPage<StoredJob>> page =
+                ExportPage.of(jobs, request.startingAfter(), all(request.filters(), this::jobFilter), request.limit());
         if (page.isEmpty()) {
             return new ExportJobTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "a Job", ApiError::new));
@@ -76,31 +78,30 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
         return new ErrorReply(refusal.status(), ErrorBody.of(refusal, ApiError::new));
     }
 
-    private static Predicate<StoredEmployee> employeeFilter(EmployeeFilter filter) {
+    private IntPredicate employeeFilter(EmployeeFilter filter) {
         if (filter instanceof IsActiveFilter isActive) {
-            return employee -> employee.active() == isActive.isActive();
+            return position -> activeEmployees.get(position) == isActive.isActive();
         }
-        Predicate<Instant> lastUpdated = lastUpdated((LastUpdatedFilter) filter);
-        return employee -> lastUpdated.test(employee.lastUpdated());
+        return lastUpdated(employeesUpdated, (LastUpdatedFilter) filter);
     }
 
-    private static Predicate<StoredJob> jobFilter(JobFilter filter) {
+    private IntPredicate jobFilter(JobFilter filter) {
         if (filter instanceof JobFamilyFilter families) {
-            return job -> job.familyId() != null && families.jobFamilyIds().contains(job.familyId());
+            return position -> isIn(families, jobs.all().at(position).familyId());
         }
-        Predicate<Instant> lastUpdated = lastUpdated((LastUpdatedFilter) filter);
-        return job -> lastUpdated.test(job.lastUpdated());
+        return lastUpdated(jobsUpdated, (LastUpdatedFilter) filter);
     }
 
-    private static Predicate<Instant> lastUpdated(LastUpdatedFilter filter) {
-        return LastUpdated.is(filter.operator().wire(), filter.value());
+    private static boolean isIn(JobFamilyFilter families, @Nullable String family) {
+        return family != null && families.jobFamilyIds().contains(family);
     }
 
-    private static <F, T> Predicate<T> all(@Nullable List<F> filters, Function<F, Predicate<T>> predicate) {
-        return orEmpty(filters).stream().map(predicate).reduce(entity -> true, Predicate::and);
+    private static IntPredicate lastUpdated(LastUpdated times, LastUpdatedFilter filter) {
+        return times.is(filter.operator().wire(), filter.value());
     }
 
-    private static <E> List<E> orEmpty(@Nullable List<E> list) {
-        return list == null ? List.of() : list;
+    private static <F> IntPredicate all(@Nullable List<F> filters, Function<F, IntPredicate> predicate) {
+        return (filters == null ? List.<F>of() : filters)
+                .stream().map(predicate).reduce(position -> true, IntPredicate::and);
     }
 }
