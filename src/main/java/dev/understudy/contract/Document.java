@@ -9,21 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI file as a tree that knows where each of its values stands, and the faults found in it so far. */
 final class Document {
     private final String source;
     private final String text;
     private final JsonNode root;
-    private final Map<String, Position> positions;
+    private final Supplier<Map<String, Position>> looking;
+    private volatile @Nullable Map<String, Position> positions;
     private final Map<String, JsonNode> resolved = new ConcurrentHashMap<>();
     private final Set<Fault> faults = new LinkedHashSet<>();
 
-    Document(String source, String text, JsonNode root, Map<String, Position> positions) {
+    /** @param looking finds where the values stand, when that is first asked for */
+    Document(String source, String text, JsonNode root, Supplier<Map<String, Position>> looking) {
         this.source = source;
         this.text = text;
         this.root = root;
-        this.positions = positions;
+        this.looking = looking;
     }
 
     String source() {
@@ -49,11 +53,21 @@ final class Document {
 
     /** Where the value stands; for one that is not there, where it would belong. */
     Position position(String pointer) {
+        Map<String, Position> known = positions();
         String present = pointer;
-        while (!present.isEmpty() && !positions.containsKey(present)) {
+        while (!present.isEmpty() && !known.containsKey(present)) {
             present = Pointers.parent(present);
         }
-        return positions.getOrDefault(present, new Position(1, 1));
+        return known.getOrDefault(present, new Position(1, 1));
+    }
+
+    Map<String, Position> positions() {
+        Map<String, Position> known = positions;
+        if (known == null) {
+            known = looking.get();
+            positions = known;
+        }
+        return known;
     }
 
     /** The part that a local reference such as {@code #/components/schemas/Task} names; empty if there is none. */

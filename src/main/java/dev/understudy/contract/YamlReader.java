@@ -50,7 +50,12 @@ final class YamlReader {
         var reader = new YamlReader(source);
         String text = reader.decoded(bytes);
         JsonNode root = reader.value(reader.composed(text), "", 0);
-        return new Document(source, text, root, reader.positions);
+        return new Document(source, text, root, () -> reader.positions);
+    }
+
+    /** The characters of the file, without a byte order mark. */
+    static String text(String source, byte[] bytes) {
+        return new YamlReader(source).decoded(bytes);
     }
 
     private String decoded(byte[] bytes) {

@@ -36,6 +36,13 @@ public final class Catalogue {
             return Contract.read(name, contract.name(), contract.bytes());
         }
 
+        /** The same contract, from what {@link Preparation} made of it if that is there. */
+        Contract prepared() {
+            return Source.find(Preparation.fileOf(name))
+                    .map(prepared -> Contract.read(name, contract.name(), contract.bytes(), prepared.bytes()))
+                    .orElseGet(this::read);
+        }
+
         static Entry builtIn(String name, Function<Fixtures, MockApi> handler) {
             return new Entry(name, Source.onClassPath("specs/" + name + ".yaml"), handler);
         }

@@ -144,7 +144,7 @@ public record Snapshot(
     }
 
     private static Contract read(Catalogue.Entry entry, Settings settings) {
-        Contract contract = settings.validateEveryByte() ? entry.read().reference() : entry.read();
+        Contract contract = settings.validateEveryByte() ? entry.read().reference() : entry.prepared();
         return settings.auth() ? contract : contract.withoutSecurity();
     }
 

@@ -3,6 +3,7 @@ package dev.understudy.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * A file that was read.
@@ -12,11 +13,13 @@ import java.io.UncheckedIOException;
 public record Source(String name, byte[] bytes) {
     /** A file of the program's own. */
     static Source onClassPath(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException(name + " is missing from the program"));
+    }
+
+    /** A file of the program's own that need not be there. */
+    static Optional<Source> find(String name) {
         try (InputStream in = Source.class.getResourceAsStream("/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the program");
-            }
-            return new Source(name, in.readAllBytes());
+            return in == null ? Optional.empty() : Optional.of(new Source(name, in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,24 @@
+package dev.understudy.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.contract.Contract;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparationTest {
+    @Test
+    void contracts_that_are_built_in_are_the_same_when_prepared(@TempDir Path folder) throws Exception {
+        Preparation.main(new String[] {folder.toString()});
+
+        for (Catalogue.Entry entry : Catalogue.builtIn()) {
+            Source source = entry.contract();
+            byte[] prepared = Files.readAllBytes(folder.resolve("specs/" + entry.name() + ".prepared.json"));
+            Contract contract = Contract.read(entry.name(), source.name(), source.bytes(), prepared);
+            assertThat(contract.servedYaml()).isEqualTo(entry.read().servedYaml());
+            assertThat(contract.servedJson()).isEqualTo(entry.read().servedJson());
+        }
+    }
+}
