@@ -31,9 +31,11 @@ RUN --mount=type=cache,target=/root/.m2/repository,from=maven-repository \
  && mkdir /app \
  && cp -r target/understudy.jar target/lib /app/
 
-# What is done here is not done at every start: the contracts are read and found lawful.
+# What is done here is not done at every start: the contracts are read and found lawful, and the classes of picocli,
+# which are too old for the cache, renewed.
 RUN java -cp /app/understudy.jar dev.understudy.server.Preparation /tmp/prepared \
- && jar --update --file /app/understudy.jar -C /tmp/prepared .
+ && jar --update --file /app/understudy.jar -C /tmp/prepared . \
+ && java src/image/UpgradeClasses.java /app/lib/picocli-*.jar
 
 # A cache holds for one runtime, one collector and the jars as they lie here; the last stage changes none of them. It is for the quick
 # compiler, which needs none of the profiles that would be in it.
