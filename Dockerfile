@@ -40,7 +40,8 @@ RUN java -cp /app/understudy.jar dev.understudy.server.Preparation /tmp/prepared
 # A cache holds for one runtime, one collector and the jars as they lie here; the last stage changes none of them. It is for the quick
 # compiler, which needs none of the profiles that would be in it.
 RUN src/image/train /app/understudy.aot /opt/java/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-      -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Dio.netty.allocator.type=pooled -jar /app/understudy.jar
+      -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Dio.netty.allocator.type=pooled \
+      -Djdk.reflect.useNativeAccessorOnly=true -jar /app/understudy.jar
 
 FROM debian:trixie-slim
 RUN mkdir /fixtures
@@ -53,9 +54,11 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/${UNDERSTUDY_PORT:-8080} && printf 'GET /-/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
 # One compiler, the quick one: the other wins back what it costs at the start after some ten thousand requests. Netty's usual
-# allocator gives memory back to Java 25 at every turn when the heap is small, which costs more than a request.
+# allocator gives memory back to Java 25 at every turn when the heap is small, which costs more than a request. Reflection without
+# method handles saves making a class for each constructor and method that is called, which no cache can hold.
 ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=50", \
-    "-XX:AOTCache=/app/understudy.aot", "-Dio.netty.allocator.type=pooled", "-jar", "/app/understudy.jar"]
+    "-XX:AOTCache=/app/understudy.aot", "-Dio.netty.allocator.type=pooled", "-Djdk.reflect.useNativeAccessorOnly=true", \
+    "-jar", "/app/understudy.jar"]
 CMD ["serve"]
 ARG REVISION=""
 LABEL org.opencontainers.image.title="Understudy" \
