@@ -5,126 +5,76 @@ import dev.understudy.server.Limits;
 import dev.understudy.server.Patience;
 import java.time.Duration;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** The options that say what is asked of clients. */
 final class GateOptions {
-    @Option(
-            names = "--max-request-line",
-            paramLabel = "SIZE",
-            defaultValue = "8k",
-            converter = Size.class,
-            description = "The longest request line, by default ${DEFAULT-VALUE}; a longer one is a 414."
-                    + " [UNDERSTUDY_MAX_REQUEST_LINE]")
-    private int requestLine;
+    private final Supplier<Integer> requestLine;
+    private final Supplier<Integer> headerSize;
+    private final Supplier<Integer> headers;
+    private final Supplier<Integer> body;
+    private final Supplier<Integer> queryParameters;
+    private final Supplier<Integer> connections;
+    private final Supplier<Duration> head;
+    private final Supplier<Duration> bodyTime;
+    private final Supplier<Duration> idle;
+    private final Supplier<Duration> stall;
+    private final Supplier<Duration> grace;
+    private final Supplier<List<String>> hosts;
+    private final TlsOptions tls;
 
-    @Option(
-            names = "--max-header-size",
-            paramLabel = "SIZE",
-            defaultValue = "16k",
-            converter = Size.class,
-            description = "The most bytes of header fields, by default ${DEFAULT-VALUE}; more are a 431."
-                    + " [UNDERSTUDY_MAX_HEADER_SIZE]")
-    private int headerSize;
-
-    @Option(
-            names = "--max-headers",
-            paramLabel = "N",
-            defaultValue = "100",
-            converter = Most.class,
-            description = "The most header fields, by default ${DEFAULT-VALUE}; more are a 431."
-                    + " [UNDERSTUDY_MAX_HEADERS]")
-    private int headers;
-
-    @Option(
-            names = "--max-body",
-            paramLabel = "SIZE",
-            defaultValue = "1m",
-            converter = Size.class,
-            description = "The largest body, by default ${DEFAULT-VALUE}; a larger one is a 413. [UNDERSTUDY_MAX_BODY]")
-    private int body;
-
-    @Option(
-            names = "--max-query-parameters",
-            paramLabel = "N",
-            defaultValue = "200",
-            converter = Most.class,
-            description = "The most parameters in a query, by default ${DEFAULT-VALUE}; more are a 400."
-                    + " [UNDERSTUDY_MAX_QUERY_PARAMETERS]")
-    private int queryParameters;
-
-    @Option(
-            names = "--max-connections",
-            paramLabel = "N",
-            defaultValue = "12000",
-            converter = Most.class,
-            description = "The most connections at a time, by default ${DEFAULT-VALUE}; the next ones get a 503."
-                    + " [UNDERSTUDY_MAX_CONNECTIONS]")
-    private int connections;
-
-    @Option(
-            names = "--head-timeout",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            converter = Span.class,
-            description = "How long request line and header fields may take, by default ${DEFAULT-VALUE}."
-                    + " [UNDERSTUDY_HEAD_TIMEOUT]")
-    private Duration head = Duration.ZERO;
-
-    @Option(
-            names = "--body-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            converter = Span.class,
-            description = "How long a body may take, by default ${DEFAULT-VALUE}. [UNDERSTUDY_BODY_TIMEOUT]")
-    private Duration bodyTime = Duration.ZERO;
-
-    @Option(
-            names = "--idle-timeout",
-            paramLabel = "TIME",
-            defaultValue = "60s",
-            converter = Span.class,
-            description = "How long a connection may wait for its next request, by default ${DEFAULT-VALUE}."
-                    + " [UNDERSTUDY_IDLE_TIMEOUT]")
-    private Duration idle = Duration.ZERO;
-
-    @Option(
-            names = "--write-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            converter = Span.class,
-            description = "How long a client may leave its answer unread, by default ${DEFAULT-VALUE}."
-                    + " [UNDERSTUDY_WRITE_TIMEOUT]")
-    private Duration stall = Duration.ZERO;
-
-    @Option(
-            names = "--grace",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            converter = Span.class,
-            description = "How long requests in flight have when the server is told to end, by default"
-                    + " ${DEFAULT-VALUE}. [UNDERSTUDY_GRACE]")
-    private Duration grace = Duration.ZERO;
-
-    @Option(
-            names = "--allowed-host",
-            paramLabel = "HOST",
-            split = ",",
-            description = "A name that requests may be addressed to, besides those of this machine, when only this"
-                    + " machine can connect; others are a 421; * is every one; may be repeated."
-                    + " [UNDERSTUDY_ALLOWED_HOST]")
-    private List<String> hosts = List.of();
-
-    @Mixin
-    private final TlsOptions tls = new TlsOptions();
+    GateOptions(Options options) {
+        requestLine = size(options, "--max-request-line", "8k", "The longest request line", "; a longer one is a 414.");
+        headerSize = size(options, "--max-header-size", "16k", "The most bytes of header fields", "; more are a 431.");
+        headers = most(options, "--max-headers", "100", "The most header fields", "; more are a 431.");
+        body = size(options, "--max-body", "1m", "The largest body", "; a larger one is a 413.");
+        queryParameters =
+                most(options, "--max-query-parameters", "200", "The most parameters in a query", "; more are a 400.");
+        connections = most(
+                options, "--max-connections", "12000", "The most connections at a time", "; the next ones get a 503.");
+        head = time(options, "--head-timeout", "10s", "How long request line and header fields may take");
+        bodyTime = time(options, "--body-timeout", "30s", "How long a body may take");
+        idle = time(options, "--idle-timeout", "60s", "How long a connection may wait for its next request");
+        stall = time(options, "--write-timeout", "30s", "How long a client may leave its answer unread");
+        grace = time(options, "--grace", "10s", "How long requests in flight have when the server is told to end");
+        hosts = options.many(
+                "--allowed-host",
+                "HOST",
+                String.class,
+                ",",
+                "A name that requests may be addressed to, besides those of this machine, when only this machine can"
+                        + " connect; others are a 421; * is every one; may be repeated.");
+        tls = new TlsOptions(options);
+    }
 
     Gate gate() {
         return new Gate(
-                new Limits(requestLine, headerSize, headers, body, queryParameters, connections),
-                new Patience(head, bodyTime, idle, stall, grace),
-                hosts,
+                new Limits(
+                        requestLine.get(),
+                        headerSize.get(),
+                        headers.get(),
+                        body.get(),
+                        queryParameters.get(),
+                        connections.get()),
+                new Patience(head.get(), bodyTime.get(), idle.get(), stall.get(), grace.get()),
+                hosts.get(),
                 tls.encryption(),
                 tls.http2ClearText());
+    }
+
+    private static Supplier<Integer> size(Options options, String name, String otherwise, String what, String beyond) {
+        return options.one(name, "SIZE", Integer.class, otherwise, byDefault(what) + beyond, new Size());
+    }
+
+    private static Supplier<Integer> most(Options options, String name, String otherwise, String what, String beyond) {
+        return options.one(name, "N", Integer.class, otherwise, byDefault(what) + beyond, new Most());
+    }
+
+    private static Supplier<Duration> time(Options options, String name, String otherwise, String what) {
+        return options.one(name, "TIME", Duration.class, otherwise, byDefault(what) + ".", new Span());
+    }
+
+    private static String byDefault(String what) {
+        return what + ", by default ${DEFAULT-VALUE}";
     }
 }

@@ -13,122 +13,107 @@ import dev.understudy.server.ServerLog;
 import dev.understudy.server.Settings;
 import dev.understudy.server.Snapshot;
 import dev.understudy.server.Watch;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code understudy serve}: answers until it is stopped. */
-@Command(
-        name = "serve",
-        description = "Serves the mocked APIs until it is stopped.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpWidth = 100,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE},
-        footerHeading = "%n",
-        footer = "An option on the command line wins over the variable that is named behind it.")
 final class ServeCommand implements Callable<Integer> {
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on, by default ${DEFAULT-VALUE}. [UNDERSTUDY_HOST]")
-    private String host = "";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            converter = Port.class,
-            description = "The port to listen on, by default ${DEFAULT-VALUE}; 0 finds a free one. [UNDERSTUDY_PORT]")
-    private int port;
-
-    @Option(
-            names = "--fixtures",
-            paramLabel = "DIR",
-            split = "${sys:path.separator}",
-            splitSynopsisLabel = "${sys:path.separator}",
-            converter = Folder.class,
-            description = "A folder whose collections replace the built-in ones of the same name, or change them"
-                    + " (NAME.merge.json); may be repeated, and the last one wins. [UNDERSTUDY_FIXTURES]")
-    private List<Path> fixtures = List.of();
-
-    @Option(
-            names = "--clock",
-            paramLabel = "MOMENT",
-            converter = Moment.class,
-            description = "What @now and @today mean in fixtures, such as 2026-04-01T09:00:00Z; by default the time at"
-                    + " which they are read. [UNDERSTUDY_CLOCK]")
-    private Clock clock = Clock.systemUTC();
-
-    @Option(
-            names = "--cors-origin",
-            paramLabel = "ORIGIN",
-            split = ",",
-            converter = WebOrigin.class,
-            description = "A web origin whose pages may read the answers, besides those of this machine; * is every"
-                    + " one; may be repeated. [UNDERSTUDY_CORS_ORIGIN]")
-    private List<String> corsOrigins = List.of();
-
-    @Option(
-            names = "--no-auth",
-            fallbackValue = "true",
-            description = "Ask for no credentials. [UNDERSTUDY_NO_AUTH=true]")
-    private boolean noAuth;
-
-    @Option(
-            names = "--validate-every-byte",
-            fallbackValue = "true",
-            description = "Check every answer anew, also one that was checked and sent before."
-                    + " [UNDERSTUDY_VALIDATE_EVERY_BYTE=true]")
-    private boolean validateEveryByte;
-
-    @Option(
-            names = "--no-watch",
-            fallbackValue = "true",
-            description = "Do not follow changes of the fixture folders; a hangup signal (SIGHUP) still has them read"
-                    + " again. [UNDERSTUDY_NO_WATCH=true]")
-    private boolean noWatch;
-
-    @Option(
-            names = "--log-format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text or json, by default ${DEFAULT-VALUE}. [UNDERSTUDY_LOG_FORMAT]")
-    private LogFormat logFormat = LogFormat.TEXT;
-
-    @Option(
-            names = "--quiet",
-            fallbackValue = "true",
-            description = "No banner and no line for each request; errors stay. [UNDERSTUDY_QUIET=true]")
-    private boolean quiet;
-
-    @Mixin
-    private final GateOptions gate = new GateOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     private final List<Catalogue.Entry> catalogue;
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final Supplier<String> host;
+    private final Supplier<Integer> port;
+    private final Supplier<List<Path>> fixtures;
+    private final Supplier<@Nullable Clock> clock;
+    private final Supplier<List<String>> corsOrigins;
+    private final Supplier<Boolean> noAuth;
+    private final Supplier<Boolean> validateEveryByte;
+    private final Supplier<Boolean> noWatch;
+    private final Supplier<LogFormat> logFormat;
+    private final Supplier<Boolean> quiet;
+    private final GateOptions gate;
 
     ServeCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
+        var options = new Options(spec);
+        host = options.one(
+                "--host", "HOST", String.class, "127.0.0.1", "The address to listen on, by default ${DEFAULT-VALUE}.");
+        port = options.one(
+                "--port",
+                "PORT",
+                Integer.class,
+                "8080",
+                "The port to listen on, by default ${DEFAULT-VALUE}; 0 finds a free one.",
+                new Port());
+        fixtures = options.many(
+                "--fixtures",
+                "DIR",
+                Path.class,
+                File.pathSeparator,
+                "A folder whose collections replace the built-in ones of the same name, or change them"
+                        + " (NAME.merge.json); may be repeated, and the last one wins.",
+                new Folder());
+        clock = options.maybe(
+                "--clock",
+                "MOMENT",
+                Clock.class,
+                "What @now and @today mean in fixtures, such as 2026-04-01T09:00:00Z; by default the time at which they"
+                        + " are read.",
+                new Moment());
+        corsOrigins = options.many(
+                "--cors-origin",
+                "ORIGIN",
+                String.class,
+                ",",
+                "A web origin whose pages may read the answers, besides those of this machine; * is every one; may be"
+                        + " repeated.",
+                new WebOrigin());
+        noAuth = options.flag("--no-auth", "Ask for no credentials.");
+        validateEveryByte = options.flag(
+                "--validate-every-byte", "Check every answer anew, also one that was checked and sent before.");
+        noWatch = options.flag(
+                "--no-watch",
+                "Do not follow changes of the fixture folders; a hangup signal (SIGHUP) still has them read again.");
+        logFormat = options.one(
+                "--log-format", "FORMAT", LogFormat.class, "text", "text or json, by default ${DEFAULT-VALUE}.");
+        quiet = options.flag("--quiet", "No banner and no line for each request; errors stay.");
+        gate = new GateOptions(options);
+        options.standard();
+        spec.usageMessage()
+                .description("Serves the mocked APIs until it is stopped.")
+                .sortOptions(false)
+                .width(100)
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE))
+                .footerHeading("%n")
+                .footer("An option on the command line wins over the variable that is named behind it.");
+    }
+
+    CommandSpec spec() {
+        return spec;
     }
 
     @Override
     public Integer call() {
-        ServerLog.open(logFormat, quiet);
-        var settings = new Settings(host, port, fixtures, corsOrigins, !noAuth, validateEveryByte, clock, gate.gate());
+        ServerLog.open(logFormat.get(), quiet.get());
+        var settings = new Settings(
+                host.get(),
+                port.get(),
+                fixtures.get(),
+                corsOrigins.get(),
+                !noAuth.get(),
+                validateEveryByte.get(),
+                Objects.requireNonNullElse(clock.get(), Clock.systemUTC()),
+                gate.gate());
         var metrics = new Metrics();
         var live = new LiveSnapshot(catalogue, settings, metrics);
         Loading loading = live.read();
@@ -141,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private int serve(Settings settings, LiveSnapshot live, Snapshot snapshot, Metrics metrics) {
         try (MockServer server = MockServer.start(settings, live.exchange(), metrics);
-                Watch watch = noWatch ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
+                Watch watch = noWatch.get() ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
             Hangup.means(watch::reload);
             announce(new Banner(settings, server.port(), snapshot).text());
             Stop.onSignal(server, settings.gate().patience().grace()).await();
@@ -160,9 +145,9 @@ final class ServeCommand implements Callable<Integer> {
 
     /** A log of JSON lines stays one: the banner is a message in it. */
     private void announce(String banner) {
-        if (logFormat == LogFormat.JSON) {
+        if (logFormat.get() == LogFormat.JSON) {
             LoggerFactory.getLogger(ServeCommand.class).info("{}", banner);
-        } else if (!quiet) {
+        } else if (!quiet.get()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(banner);
             out.flush();

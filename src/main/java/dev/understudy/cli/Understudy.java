@@ -7,20 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command {@code understudy}: what it can do is in its subcommands. */
-@Command(
-        name = "understudy",
-        description = "Stands in for APIs that you do not own yet, and never breaks their contracts.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE})
 public final class Understudy {
     private Understudy() {}
 
@@ -41,8 +33,8 @@ public final class Understudy {
     /** Only the command of that name is made ready, since it takes time; all of them if it is no command's. */
     private static CommandLine commandLine(
             List<Catalogue.Entry> catalogue, Map<String, String> environment, String name) {
-        var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
-        commands.put("serve", () -> new ServeCommand(catalogue));
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("serve", () -> new ServeCommand(catalogue).spec());
         commands.put("check", () -> new CheckCommand(catalogue));
         commands.put("schema", () -> new SchemaCommand(catalogue));
         commands.put("routes", () -> new RoutesCommand(catalogue));
@@ -52,12 +44,23 @@ public final class Understudy {
             commands.keySet().retainAll(Set.of(name));
         }
         var variables = new Variables(environment);
-        var line = new CommandLine(new Understudy());
+        var line = new CommandLine(spec());
         commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(variables))
                 .setExecutionExceptionHandler(new Bug());
         line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(variables));
         return line;
+    }
+
+    private static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Understudy()).name("understudy");
+        new Options(spec).standard();
+        spec.usageMessage()
+                .description("Stands in for APIs that you do not own yet, and never breaks their contracts.")
+                .synopsisSubcommandLabel("COMMAND")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE));
+        return spec;
     }
 }

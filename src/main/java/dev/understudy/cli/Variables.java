@@ -33,8 +33,11 @@ final class Variables implements IDefaultValueProvider {
     }
 
     static String name(OptionSpec option) {
-        String words = option.longestName().replaceFirst("^--", "");
-        return "UNDERSTUDY_" + words.replace('-', '_').toUpperCase(Locale.ROOT);
+        return name(option.longestName());
+    }
+
+    static String name(String option) {
+        return "UNDERSTUDY_" + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private @Nullable String value(OptionSpec option) {

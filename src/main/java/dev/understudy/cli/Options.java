@@ -1,0 +1,81 @@
+package dev.understudy.cli;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The options of a command, added one by one in the order of its help; each is asked for its value after the command
+ * line was read. Picocli also finds options in annotations, but looking for them takes longer than reading the line.
+ */
+final class Options {
+    private final CommandSpec spec;
+
+    Options(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    /** An option that has this value unless it is given. */
+    <T> Supplier<T> one(
+            String name, String label, Class<T> type, String otherwise, String description, ITypeConverter<?>... how) {
+        OptionSpec option = add(option(name, label, type, description, how).defaultValue(otherwise));
+        return option::getValue;
+    }
+
+    /** An option that need not have a value. */
+    <T> Supplier<@Nullable T> maybe(
+            String name, String label, Class<T> type, String description, ITypeConverter<?>... how) {
+        OptionSpec option = add(option(name, label, type, description, how));
+        return option::getValue;
+    }
+
+    /** An option that may be repeated, or given a list. */
+    <T> Supplier<List<T>> many(
+            String name, String label, Class<T> type, String split, String description, ITypeConverter<?>... how) {
+        OptionSpec option = add(option(name, label, List.class, description, how)
+                .auxiliaryTypes(type)
+                .initialValue(List.of())
+                .splitRegex(split)
+                .splitRegexSynopsisLabel(split));
+        return option::getValue;
+    }
+
+    /** An option that is given or not; its variable says true or false. */
+    Supplier<Boolean> flag(String name, String description) {
+        OptionSpec option = add(OptionSpec.builder(name)
+                .type(boolean.class)
+                .initialValue(false)
+                .fallbackValue("true")
+                .description(description + " [" + Variables.name(name) + "=true]"));
+        return option::getValue;
+    }
+
+    /** What every command has. */
+    void standard() {
+        add(OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help message and exit."));
+        add(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print version information and exit."));
+        spec.versionProvider(new Version());
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    private OptionSpec add(OptionSpec.Builder builder) {
+        OptionSpec option = builder.build();
+        spec.addOption(option);
+        return option;
+    }
+
+    private static OptionSpec.Builder option(
+            String name, String label, Class<?> type, String description, ITypeConverter<?>... how) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(type)
+                .converters(how)
+                .description(description + " [" + Variables.name(name) + "]");
+    }
+}
