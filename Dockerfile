@@ -55,9 +55,11 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 CMD ["bas
     "exec 3<>/dev/tcp/127.0.0.1/${UNDERSTUDY_PORT:-8080} && printf 'GET /-/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
 # One compiler, the quick one: the other wins back what it costs at the start after some ten thousand requests. Netty's usual
 # allocator gives memory back to Java 25 at every turn when the heap is small, which costs more than a request. Reflection without
-# method handles saves making a class for each constructor and method that is called, which no cache can hold.
+# method handles saves making a class for each constructor and method that is called, which no cache can hold. Profiles are not in the
+# cache, so nobody need look through it for them.
 ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=50", \
-    "-XX:AOTCache=/app/understudy.aot", "-Dio.netty.allocator.type=pooled", "-Djdk.reflect.useNativeAccessorOnly=true", \
+    "-XX:AOTCache=/app/understudy.aot", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining", \
+    "-Dio.netty.allocator.type=pooled", "-Djdk.reflect.useNativeAccessorOnly=true", \
     "-jar", "/app/understudy.jar"]
 CMD ["serve"]
 ARG REVISION=""
