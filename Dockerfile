@@ -29,12 +29,7 @@ ARG REVISION=""
 RUN --mount=type=cache,target=/root/.m2/repository,from=maven-repository \
     mvn -B -q -ntp package -Dmaven.test.skip=true -Dcyclonedx.skip=true -Dcompiler.plugin=-proc:none "-Drevision.commit=$REVISION" \
  && mkdir /app \
- && cp -r target/understudy.jar target/lib /app/
-
-# What is done here is not done at every start: the contracts are read and found lawful, and the classes of picocli,
-# which are too old for the cache, renewed.
-RUN java -cp /app/understudy.jar dev.understudy.server.Preparation /tmp/prepared \
- && jar --update --file /app/understudy.jar -C /tmp/prepared . \
+ && cp -r target/understudy.jar target/lib /app/ \
  && java src/image/UpgradeClasses.java /app/lib/picocli-*.jar
 
 # A cache holds for one runtime, one collector and the jars as they lie here; the last stage changes none of them. It is for the quick

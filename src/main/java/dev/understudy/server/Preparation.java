@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Does once, when the image is built, what would take long at every start. */
+/** Does once, when the program is built, what would take long at every start. */
 public final class Preparation {
     private Preparation() {}
 
