@@ -37,7 +37,7 @@ public final class Catalogue {
         }
 
         /** The same contract, from what {@link Preparation} made of it if that is there. */
-        Contract prepared() {
+        public Contract prepared() {
             return Source.find(Preparation.fileOf(name))
                     .map(prepared -> Contract.read(name, contract.name(), contract.bytes(), prepared.bytes()))
                     .orElseGet(this::read);
