@@ -7,22 +7,22 @@ import dev.understudy.fixture.Views;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** An Employee with every version of the goal, highest version first. */
-record StoredEmployee(String externalId, List<AiGoal> newestFirst, Views<ExternalVendor, List<AiGoal>> views) {
+/** An Employee with every version of the goal. */
+record StoredEmployee(String externalId, List<GoalFixture> goals, Views<ExternalVendor, List<AiGoal>> views) {
     static StoredEmployee of(EmployeeGoalsFixture employee) {
-        List<AiGoal> newestFirst = employee.goals().stream()
-                .sorted(comparing(GoalFixture::version, reverseOrder()))
-                .map(goal -> shown(employee.externalId(), goal))
-                .toList();
-        return new StoredEmployee(employee.externalId(), newestFirst, new Views<>());
+        return new StoredEmployee(employee.externalId(), employee.goals(), new Views<>());
     }
 
-    /** The goals in this vendor's vocabulary. */
+    /** The goals in this vendor's vocabulary, highest version first. */
     List<AiGoal> newestFirst(ExternalVendor vendor, UnaryOperator<AiGoal> vocabulary) {
-        return views.of(vendor, ignored -> newestFirst.stream().map(vocabulary).toList());
+        return views.of(vendor, ignored -> goals.stream()
+                .sorted(comparing(GoalFixture::version, reverseOrder()))
+                .map(this::shown)
+                .map(vocabulary)
+                .toList());
     }
 
-    private static AiGoal shown(String externalId, GoalFixture goal) {
+    private AiGoal shown(GoalFixture goal) {
         return new AiGoal(
                 externalId,
                 goal.goal(),
