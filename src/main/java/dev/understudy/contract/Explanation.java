@@ -47,7 +47,7 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
 
     private void add(Violation violation, Site site, Map<String, Violation> violations) {
         violations.putIfAbsent(
-                violation.message(),
+                violation.keyword() + " " + violation.message(),
                 violation.rule().isEmpty() ? violation.ruledBy(book.place(site.schema())) : violation);
     }
 
