@@ -23,7 +23,7 @@ public final class Phases {
         Understudy.run(new String[] {"serve", "--version"});
         row("command line and log (picocli, Logback)");
         Map<Catalogue.Entry, Contract> contracts = new LinkedHashMap<>();
-        Catalogue.builtIn().forEach(entry -> contracts.put(entry, entry.prepared()));
+        Catalogue.builtIn().forEach(entry -> contracts.put(entry, entry.read()));
         row("contracts (as the build has prepared them; routes)");
         Fixtures fixtures = Stock.of(contracts.values(), List.of(), Clock.systemUTC());
         contracts.keySet().forEach(entry -> entry.handler().apply(fixtures));

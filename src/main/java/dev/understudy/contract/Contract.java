@@ -1,7 +1,5 @@
 package dev.understudy.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.understudy.api.Admission;
 import dev.understudy.api.Reply;
 import java.util.LinkedHashMap;
@@ -14,7 +12,7 @@ import java.util.Map;
  */
 public final class Contract {
     private final String name;
-    private final Document document;
+    private final Prepared prepared;
     private final Routes routes;
     private final List<Operation> operations;
     private final List<FixtureSchema> fixtureSchemas;
@@ -23,14 +21,14 @@ public final class Contract {
 
     private Contract(
             String name,
-            Document document,
+            Prepared prepared,
             Routes routes,
             List<Operation> operations,
             List<FixtureSchema> fixtureSchemas,
             Entrance entrance,
             Exit exit) {
         this.name = name;
-        this.document = document;
+        this.prepared = prepared;
         this.routes = routes;
         this.operations = operations;
         this.fixtureSchemas = fixtureSchemas;
@@ -67,7 +65,7 @@ public final class Contract {
             document.throwIfFaulty();
         }
         try {
-            return read(name, document, new SchemaBook(document, prepared.schemas(), compiling));
+            return read(name, prepared, new SchemaBook(document, prepared.schemas(), compiling));
         } catch (ContractException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -77,7 +75,8 @@ public final class Contract {
         }
     }
 
-    private static Contract read(String name, Document document, SchemaBook book) {
+    private static Contract read(String name, Prepared prepared, SchemaBook book) {
+        Document document = prepared.document();
         var parameters = new ParameterReader(book);
         var content = new ContentReader(book, parameters);
         var reader = new ContractReader(document, content, parameters);
@@ -88,7 +87,7 @@ public final class Contract {
         document.throwIfFaulty();
         return new Contract(
                 name,
-                document,
+                prepared,
                 routes,
                 operations,
                 fixtures,
@@ -121,22 +120,22 @@ public final class Contract {
 
     /** Where it was read from, such as {@code specs/exante/work-tasks.yaml}. */
     public String source() {
-        return document.source();
+        return prepared.document().source();
     }
 
     /** The title that the document gives itself. */
     public String title() {
-        return document.root().at("info").at("title").text();
+        return root().at("info").at("title").text();
     }
 
     /** What the document says of itself; empty if it says nothing. */
     public String description() {
-        return document.root().at("info").at("description").text();
+        return root().at("info").at("description").text();
     }
 
     /** The addresses of the servers that are mocked, as the document writes them. */
     public List<String> servers() {
-        return document.root().at("servers").children().stream()
+        return root().at("servers").children().stream()
                 .map(server -> server.at("url").text())
                 .toList();
     }
@@ -159,17 +158,17 @@ public final class Contract {
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
         var open = new Entrance(source(), routes, false);
-        return new Contract(name, document, routes, operations, fixtureSchemas, open, exit);
+        return new Contract(name, prepared, routes, operations, fixtureSchemas, open, exit);
     }
 
     /** The same contract, which checks a record once and sends the same bytes of it again in other pages. */
     public Contract keeping(KeptRecords records) {
-        return new Contract(name, document, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
+        return new Contract(name, prepared, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
     }
 
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
     public Contract reference() {
-        return read(name, Prepared.read(source(), document.text().getBytes(UTF_8)), false);
+        return read(name, prepared, false);
     }
 
     /** The call that the request makes, or the refusal that it gets: for its path, its method, and so on inward. */
@@ -184,11 +183,15 @@ public final class Contract {
 
     /** The document as others may read it, without the schemas of the fixtures. */
     public byte[] servedYaml() {
-        return new ServedDocument(document).yaml();
+        return new ServedDocument(prepared.document()).yaml();
     }
 
     /** The same as JSON. */
     public byte[] servedJson() {
-        return new ServedDocument(document).json();
+        return new ServedDocument(prepared.document()).json();
+    }
+
+    private Part root() {
+        return prepared.document().root();
     }
 }

@@ -31,16 +31,14 @@ public final class Catalogue {
      * @param handler makes the API from its fixtures
      */
     public record Entry(String name, Source contract, Function<Fixtures, MockApi> handler) {
-        /** Its contract, or a {@code ContractException} with all that is wrong in it. */
+        /**
+         * Its contract, or a {@code ContractException} with all that is wrong in it. What {@link Preparation} made of
+         * the very same document is read in its place.
+         */
         public Contract read() {
-            return Contract.read(name, contract.name(), contract.bytes());
-        }
-
-        /** The same contract, from what {@link Preparation} made of it if that is there. */
-        public Contract prepared() {
             return Source.find(Preparation.fileOf(name))
                     .map(prepared -> Contract.read(name, contract.name(), contract.bytes(), prepared.bytes()))
-                    .orElseGet(this::read);
+                    .orElseGet(() -> Contract.read(name, contract.name(), contract.bytes()));
         }
 
         static Entry builtIn(String name, Function<Fixtures, MockApi> handler) {

@@ -1,10 +1,11 @@
 package dev.understudy.server;
 
+import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Origin;
 import java.util.List;
 
-/** What comes of reading the contracts and fixtures: all that is needed to answer, or all that is wrong. */
-public sealed interface Loading permits Snapshot, Loading.Faulty {
+/** What comes of reading the contracts and fixtures: all that is needed to answer, or all that was found. */
+public sealed interface Loading permits Snapshot, Loading.NotServed {
     /** Everything that is wrong, each with its place in its file; nothing for what can be served. */
     List<Complaint> faults();
 
@@ -14,11 +15,15 @@ public sealed interface Loading permits Snapshot, Loading.Faulty {
     /** The files as they were before they were read. */
     Fingerprint files();
 
-    /** What cannot be served. */
-    record Faulty(List<Complaint> faults, List<Origin> origins, Fingerprint files) implements Loading {
-        public Faulty {
+    /** What has faults, or was only to be checked. */
+    record NotServed(List<Complaint> faults, List<Origin> origins, Fingerprint files) implements Loading {
+        public NotServed {
             faults = List.copyOf(faults);
             origins = List.copyOf(origins);
+        }
+
+        static NotServed of(Fixtures fixtures, Fingerprint files) {
+            return new NotServed(fixtures.faults().stream().map(Complaint::of).toList(), fixtures.origins(), files);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.understudy.server;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.ContractException;
 import dev.understudy.contract.KeptRecords;
 import dev.understudy.exchange.BodyLimit;
 import dev.understudy.exchange.Compressed;
@@ -17,17 +16,14 @@ import dev.understudy.exchange.SafetyNet;
 import dev.understudy.exchange.Switchboard;
 import dev.understudy.exchange.ValidatedBytes;
 import dev.understudy.fixture.Fault;
-import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Origin;
 import dev.understudy.server.Metrics.Cache;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
 /**
@@ -72,34 +68,19 @@ public record Snapshot(
             Readiness readiness,
             Metrics metrics) {
         Fingerprint files = Fingerprint.of(settings.fixtures());
-        var contracts = new LinkedHashMap<Catalogue.Entry, Contract>();
-        var faults = new ArrayList<Complaint>();
-        for (Catalogue.Entry entry : catalogue) {
-            try {
-                contracts.put(entry, known.computeIfAbsent(entry, missing -> read(missing, settings)));
-            } catch (ContractException e) {
-                e.faults().forEach(fault -> faults.add(Complaint.of(fault)));
-            }
-        }
-        // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
-        return faults.isEmpty()
-                ? load(contracts, settings, files, readiness, metrics)
-                : new Faulty(faults, List.of(), files);
-    }
-
-    private static Loading load(
-            Map<Catalogue.Entry, Contract> contracts,
-            Settings settings,
-            Fingerprint files,
-            Readiness readiness,
-            Metrics metrics) {
-        var fixtures = Stock.of(contracts.values(), settings.fixtures(), settings.clock());
         var records = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
-        contracts.replaceAll((entry, contract) -> contract.keeping(records));
-        Map<Contract, ContractExchange> exchanges = exchanges(contracts, fixtures, settings, metrics);
+        var contracts =
+                Contracts.read(catalogue, entry -> known.computeIfAbsent(entry, missing -> read(missing, settings))
+                        .keeping(records));
+        // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
+        if (!contracts.faults().isEmpty()) {
+            return new NotServed(contracts.faults(), List.of(), files);
+        }
+        var fixtures = Stock.of(contracts.read().values(), settings.fixtures(), settings.clock());
+        Map<Contract, ContractExchange> exchanges = exchanges(contracts.handlers(fixtures), settings, metrics);
         List<Fault> faults = fixtures.faults();
         if (!faults.isEmpty()) {
-            return new Faulty(faults.stream().map(Complaint::of).toList(), fixtures.origins(), files);
+            return NotServed.of(fixtures, files);
         }
         var answers = new ValidatedBytes(KEPT, metrics.use(Cache.REQUEST));
         Map<Cache, LongSupplier> kept = Map.of(
@@ -113,7 +94,22 @@ public record Snapshot(
                 records::bytes);
         Exchange inner = road(exchanges, settings, new OwnPages(List.copyOf(exchanges.keySet()), readiness, metrics));
         Exchange road = new SafetyNet().around(settings.validateEveryByte() ? inner : answers.around(inner));
-        return new Snapshot(List.copyOf(contracts.values()), road, fixtures.origins(), files, kept);
+        return new Snapshot(List.copyOf(exchanges.keySet()), road, fixtures.origins(), files, kept);
+    }
+
+    /**
+     * The same without serving: every record by the reference, as a fast check that is wrong would else be wrong here
+     * too.
+     */
+    public static Loading check(List<Catalogue.Entry> catalogue, List<Path> folders, Clock clock) {
+        Fingerprint files = Fingerprint.of(folders);
+        var contracts = Contracts.read(catalogue, entry -> entry.read().reference());
+        if (!contracts.faults().isEmpty()) {
+            return new NotServed(contracts.faults(), List.of(), files);
+        }
+        var fixtures = Stock.of(contracts.read().values(), folders, clock);
+        contracts.handlers(fixtures);
+        return NotServed.of(fixtures, files);
     }
 
     @Override
@@ -121,30 +117,19 @@ public record Snapshot(
         return List.of();
     }
 
-    /** Each handler asks for its fixtures, and it is their reading that takes time: it is done side by side. */
     private static Map<Contract, ContractExchange> exchanges(
-            Map<Catalogue.Entry, Contract> contracts, Fixtures fixtures, Settings settings, Metrics metrics) {
+            Map<Contract, MockApi> handlers, Settings settings, Metrics metrics) {
         var limit = new BodyLimit(settings.gate().limits().body());
-        var making = new LinkedHashMap<Contract, CompletableFuture<MockApi>>();
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            contracts.forEach((entry, contract) -> making.put(
-                    contract,
-                    CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
-            var exchanges = new LinkedHashMap<Contract, ContractExchange>();
-            long kept = settings.validateEveryByte() ? 0 : KEPT / contracts.size();
-            StatsCounter use = metrics.use(Cache.CALL);
-            making.forEach((contract, api) ->
-                    exchanges.put(contract, new ContractExchange(contract, api.join(), limit, kept, use)));
-            return exchanges;
-        } finally {
-            threads.shutdown();
-        }
+        long kept = settings.validateEveryByte() ? 0 : KEPT / handlers.size();
+        StatsCounter use = metrics.use(Cache.CALL);
+        var exchanges = new LinkedHashMap<Contract, ContractExchange>();
+        handlers.forEach((contract, handler) ->
+                exchanges.put(contract, new ContractExchange(contract, handler, limit, kept, use)));
+        return exchanges;
     }
 
     private static Contract read(Catalogue.Entry entry, Settings settings) {
-        Contract contract = settings.validateEveryByte() ? entry.read().reference() : entry.prepared();
+        Contract contract = settings.validateEveryByte() ? entry.read().reference() : entry.read();
         return settings.auth() ? contract : contract.withoutSecurity();
     }
 

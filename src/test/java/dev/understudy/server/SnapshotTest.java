@@ -46,7 +46,7 @@ class SnapshotTest {
 
         Loading loading = Snapshot.load(Zoo.catalogue(), settings(true));
 
-        assertThat(((Loading.Faulty) loading).faults())
+        assertThat(((Loading.NotServed) loading).faults())
                 .anyMatch(fault ->
                         fault.text().contains("pets.json:1:") && fault.text().contains("/0/name"))
                 .anyMatch(fault -> fault.text().contains("pets.json:2:"))
@@ -59,7 +59,7 @@ class SnapshotTest {
 
         Loading loading = Snapshot.load(Zoo.catalogue(broken), settings(true));
 
-        assertThat(((Loading.Faulty) loading).faults()).hasSize(2).allMatch(fault -> fault.text()
+        assertThat(((Loading.NotServed) loading).faults()).hasSize(2).allMatch(fault -> fault.text()
                 .startsWith("specs/zoo/pets.yaml:"));
     }
 
