@@ -1,32 +1,49 @@
 package dev.understudy.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Keywords that ask other schemas about the value. */
 final class ChoiceKeywords {
     private ChoiceKeywords() {}
 
-    static Keyword items(CompiledSchema schema) {
-        return value -> {
+    /** {@code items}. */
+    record Items(CompiledSchema schema) implements Keyword, Telling {
+        @Override
+        public boolean isKeptBy(JsonNode value) {
             for (int i = 0; value.isArray() && i < value.size(); i++) {
                 if (!schema.passes(value.get(i))) {
                     return false;
                 }
             }
             return true;
-        };
+        }
+
+        @Override
+        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+            for (int i = 0; value.isArray() && i < value.size(); i++) {
+                schema.explain(value.get(i), Pointers.child(instance, i), found);
+            }
+        }
     }
 
-    static Keyword allOf(List<CompiledSchema> branches) {
-        CompiledSchema[] all = branches.toArray(new CompiledSchema[0]);
-        return value -> {
-            for (CompiledSchema branch : all) {
-                if (!branch.passes(value)) {
+    /** {@code allOf}, and a reference, which is a list of one. */
+    record AllOf(List<CompiledSchema> branches) implements Keyword, Telling {
+        @Override
+        public boolean isKeptBy(JsonNode value) {
+            for (int i = 0; i < branches.size(); i++) {
+                if (!branches.get(i).passes(value)) {
                     return false;
                 }
             }
             return true;
-        };
+        }
+
+        @Override
+        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+            branches.forEach(branch -> branch.explain(value, instance, found));
+        }
     }
 
     static Keyword anyOf(List<CompiledSchema> branches) {

@@ -10,68 +10,93 @@ import dev.understudy.api.Violation.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * What the validator found wrong with one value, in our words and without noise: of variants only the one that was
- * meant, nothing twice, and nothing about a value that is of the wrong type altogether.
+ * What is wrong with one value, in our words and without noise: of variants only the one that was meant, nothing twice,
+ * and nothing about a value that is of the wrong type altogether.
  */
-record Explanation(SchemaBook book, String schema, Place place, String name, String at, JsonNode value) {
+final class Explanation implements Consumer<Breach> {
     private static final int MOST = 100;
     private static final Set<String> DESCENDING = Set.of("properties", "items", "additionalProperties");
 
-    List<Violation> of(List<Error> errors) {
-        // One thing is said once, also when two schemas ask for it.
-        var violations = new LinkedHashMap<String, Violation>();
-        var explained = new LinkedHashSet<Site>();
-        for (Error error : errors) {
-            Site site = site(error);
-            if (!site.isChoice()) {
-                add(violation(error, site), site, violations);
-            } else if (explained.add(site)) {
-                JsonNode chooser = value.at(site.instance());
-                new Choice(book, site.schema(), site.keyword(), place, name, at + site.instance(), chooser)
-                        .violations()
-                        .forEach(violation -> add(violation, site, violations));
-            }
-            if (violations.size() >= MOST) {
-                break;
-            }
-        }
+    private final SchemaBook book;
+    private final String schema;
+    private final Place place;
+    private final String name;
+    private final String at;
+    private final JsonNode value;
+
+    /** One thing is said once, also when two schemas ask for it. */
+    private final Map<String, Violation> violations = new LinkedHashMap<>();
+
+    private final Set<Breach> choices = new HashSet<>();
+
+    /**
+     * Of a value with nothing wrong yet.
+     *
+     * @param schema where the schema is written that the value should keep
+     * @param at where in the place the value stands
+     */
+    Explanation(SchemaBook book, String schema, Place place, String name, String at, JsonNode value) {
+        this.book = book;
+        this.schema = schema;
+        this.place = place;
+        this.name = name;
+        this.at = at;
+        this.value = value;
+    }
+
+    /** What is wrong, as far as it was told. */
+    List<Violation> violations() {
         return withoutConsequences(violations.values());
     }
 
-    private void add(Violation violation, Site site, Map<String, Violation> violations) {
-        violations.putIfAbsent(
-                violation.keyword() + " " + violation.message(),
-                violation.rule().isEmpty() ? violation.ruledBy(book.place(site.schema())) : violation);
-    }
-
-    /** Where an error comes from: the keyword's place in the document, and the value's place in the instance. */
-    private record Site(String schema, String instance, String keyword) {
-        boolean isChoice() {
-            return keyword.equals("oneOf") || keyword.equals("anyOf");
+    @Override
+    public void accept(Breach breach) {
+        if (violations.size() >= MOST) {
+            return;
+        }
+        if (!breach.isChoice()) {
+            add(violation(breach), breach);
+        } else if (choices.add(breach)) {
+            JsonNode chooser = value.at(breach.instance());
+            new Choice(book, breach.schema(), breach.keyword(), place, name, at + breach.instance(), chooser)
+                    .violations()
+                    .forEach(violation -> add(violation, breach));
         }
     }
 
+    /** The same of what the validator has found. */
+    void take(Error error) {
+        accept(breach(error));
+    }
+
+    private void add(Violation violation, Breach breach) {
+        violations.putIfAbsent(
+                violation.keyword() + " " + violation.message(),
+                violation.rule().isEmpty() ? violation.ruledBy(book.place(breach.schema())) : violation);
+    }
+
     /** Follows the way that the validator took, up to its end or up to the first choice between variants. */
-    private Site site(Error error) {
+    private Breach breach(Error error) {
         List<String> way = steps(error.getEvaluationPath());
         List<String> where = steps(error.getInstanceLocation());
         String here = schema;
         int depth = 0;
-        for (int i = 0; i < way.size(); i++) {
+        for (int i = 0; i < way.size() - 1; i++) {
             here = book.dereferenced(here);
             String step = way.get(i);
             if (step.equals("$ref")) {
                 continue;
             }
-            if (step.equals("oneOf") || step.equals("anyOf") || i == way.size() - 1) {
-                return new Site(here, pointer(where.subList(0, depth)), step);
+            if (step.equals("oneOf") || step.equals("anyOf")) {
+                return new Breach(here, pointer(where.subList(0, depth)), step, null);
             }
             here = Pointers.child(here, step);
             if (DESCENDING.contains(step)) {
@@ -81,7 +106,9 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
                 here = Pointers.child(here, way.get(++i));
             }
         }
-        return new Site(here, pointer(where.subList(0, depth)), error.getKeyword());
+        String keyword = error.getKeyword();
+        boolean aboutKey = keyword.equals("required") || keyword.equals("additionalProperties");
+        return new Breach(book.dereferenced(here), pointer(where), keyword, aboutKey ? error.getProperty() : null);
     }
 
     /** The steps of a path from its root; a path knows only its last one, and to ask it for each takes long. */
@@ -101,26 +128,26 @@ record Explanation(SchemaBook book, String schema, Place place, String name, Str
         return pointer;
     }
 
-    private Violation violation(Error error, Site site) {
-        String instance = pointer(steps(error.getInstanceLocation()));
-        JsonNode found = value.at(instance);
-        JsonNode keywords = book.schema(site.schema());
-        String keyword = error.getKeyword();
-        String key = error.getProperty();
-        if (key != null && keyword.equals("required")) {
-            return new Violation(place, name, Pointers.child(at + instance, key), keyword, "be given", "missing");
+    private Violation violation(Breach breach) {
+        JsonNode found = value.at(breach.instance());
+        JsonNode keywords = book.schema(breach.schema());
+        String keyword = breach.keyword();
+        String pointer = at + breach.instance();
+        String key = breach.key();
+        if (key == null) {
+            return new Violation(
+                    place, name, pointer, keyword, Wording.expected(keyword, keywords), Shown.value(found));
         }
-        if (key != null && keyword.equals("additionalProperties")) {
-            var known = new ArrayList<String>();
-            keywords.path("properties").fieldNames().forEachRemaining(known::add);
-            String hint = Nearest.to(key, known)
-                    .map(near -> " (did you mean \"" + near + "\"?)")
-                    .orElse("");
-            String got = Shown.value(found.path(key));
-            return new Violation(place, name, Pointers.child(at + instance, key), keyword, "be left out" + hint, got);
+        if (keyword.equals("required")) {
+            return new Violation(place, name, Pointers.child(pointer, key), keyword, "be given", "missing");
         }
-        return new Violation(
-                place, name, at + instance, keyword, Wording.expected(keyword, keywords), Shown.value(found));
+        var known = new ArrayList<String>();
+        keywords.path("properties").fieldNames().forEachRemaining(known::add);
+        String hint = Nearest.to(key, known)
+                .map(near -> " (did you mean \"" + near + "\"?)")
+                .orElse("");
+        String got = Shown.value(found.path(key));
+        return new Violation(place, name, Pointers.child(pointer, key), keyword, "be left out" + hint, got);
     }
 
     /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */

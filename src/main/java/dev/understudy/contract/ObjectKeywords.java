@@ -2,10 +2,11 @@ package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code properties}, {@code required} and {@code additionalProperties} in one walk over an object. */
@@ -24,7 +25,7 @@ final class ObjectKeywords implements Keyword {
             Collection<String> required,
             boolean open,
             @Nullable CompiledSchema others) {
-        this.properties = new HashMap<>(properties);
+        this.properties = new LinkedHashMap<>(properties);
         Set<String> names = new LinkedHashSet<>(required);
         this.required = names.toArray(new String[0]);
         this.open = open;
@@ -57,5 +58,36 @@ final class ObjectKeywords implements Keyword {
             }
         }
         return true;
+    }
+
+    /** Tells what properties break that the schema knows. */
+    void tellProperties(JsonNode object, String instance, Consumer<Breach> found) {
+        properties.forEach((name, schema) -> {
+            JsonNode value = object.get(name);
+            if (value != null) {
+                schema.explain(value, Pointers.child(instance, name), found);
+            }
+        });
+    }
+
+    /** Tells which keys are missing of an object at this schema. */
+    void tellMissing(String schema, JsonNode object, String instance, Consumer<Breach> found) {
+        for (String name : required) {
+            if (object.isObject() && object.get(name) == null) {
+                found.accept(new Breach(schema, instance, "required", name));
+            }
+        }
+    }
+
+    /** Tells which keys are too many, or what other properties break. */
+    void tellOthers(String schema, JsonNode object, String instance, Consumer<Breach> found) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            String name = entry.getKey();
+            if (!properties.containsKey(name) && !open) {
+                found.accept(new Breach(schema, instance, "additionalProperties", name));
+            } else if (!properties.containsKey(name) && others != null) {
+                others.explain(entry.getValue(), Pointers.child(instance, name), found);
+            }
+        }
     }
 }

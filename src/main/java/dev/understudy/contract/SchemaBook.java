@@ -3,14 +3,9 @@ package dev.understudy.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.SchemaContext;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.Formats;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import java.util.HashMap;
@@ -45,37 +40,21 @@ final class SchemaBook {
     /** What the validator checks of them, and of others. */
     static final Map<String, Format> FORMATS = formats();
 
-    private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi30())
-            .formats(FORMATS.values())
-            // The grammar has let nothing unknown through but extensions, and the document around the schemas.
-            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
-            .build();
-    private static final SchemaLocation HERE = SchemaLocation.of("contract:document");
-
     private final String source;
     private final JsonNode tree;
     private final JsonNode spelledOut;
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> schemas = new ConcurrentHashMap<>();
     private final Map<String, String> referred = new ConcurrentHashMap<>();
-    private final Schema root;
     private final @Nullable SchemaCompiler compiler;
+    private @Nullable Schema root;
 
     /** @param compiling whether schemas are compiled, or the validator alone judges */
     SchemaBook(Document document, List<String> schemaPointers, boolean compiling) {
         this.source = document.source();
         this.tree = bounded(document.tree(), schemaPointers);
         this.spelledOut = spelledOut(tree, schemaPointers);
-        this.root = SchemaRegistry.withDefaultDialect(DIALECT, registry -> registry.schemaLoader(
-                                loader -> loader.fetchRemoteResources(false).block(iri -> true))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .pathType(PathType.JSON_POINTER)
-                                .preloadSchema(false)
-                                .regularExpressionFactory(EcmaPattern::of)
-                                .build()))
-                .getSchema(HERE, spelledOut);
-        this.compiler = compiling ? new SchemaCompiler(this, root.getSchemaContext()) : null;
+        this.compiler = compiling ? new SchemaCompiler(this) : null;
     }
 
     /** The check of the schema at this place of the document. */
@@ -131,7 +110,20 @@ final class SchemaBook {
             path = here.isArray() ? path.append(Integer.parseInt(key)) : path.append(key);
             here = here.isArray() ? here.path(Integer.parseInt(key)) : here.path(key);
         }
-        return root.getRefSchema(path);
+        return root().getRefSchema(path);
+    }
+
+    /** What the validator knows besides the schemas. */
+    SchemaContext context() {
+        return root().getSchemaContext();
+    }
+
+    /** Made when it is first asked for: compiled schemas seldom leave it anything to do. */
+    private synchronized Schema root() {
+        if (root == null) {
+            root = Reference.of(spelledOut);
+        }
+        return root;
     }
 
     /** The validator takes {@code int32} and {@code int64} for notes; written as bounds, it checks them. */

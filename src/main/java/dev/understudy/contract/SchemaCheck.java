@@ -7,15 +7,9 @@ import dev.understudy.api.Violation.Place;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * One schema, and what values break of it. Compiled, it lets pass; what does not pass goes to the validator, which
- * words what is wrong.
- */
+/** One schema, and what values break of it: as it is compiled, or, where that cannot be, as the validator says. */
 final class SchemaCheck {
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
     private static final int MOST_DIGITS = 1000;
 
     private final SchemaBook book;
@@ -28,7 +22,12 @@ final class SchemaCheck {
         this.pointer = pointer;
     }
 
-    /** Whether the value surely keeps the schema; what does not pass here, the validator has to judge. */
+    /** Where the schema stands in the document. */
+    String pointer() {
+        return pointer;
+    }
+
+    /** Whether the value keeps the schema; never, where there is only the validator to ask. */
     boolean passes(JsonNode value) {
         return vast(value) == null && compiled().passes(value);
     }
@@ -55,16 +54,17 @@ final class SchemaCheck {
 
     /** The same for a value that was read with bounds on its numbers: it need not be looked through for vast ones. */
     List<Violation> violationsOfBounded(Place place, String name, String at, JsonNode value) {
-        return compiled().passes(value) ? List.of() : explained(place, name, at, value);
-    }
-
-    private List<Violation> explained(Place place, String name, String at, JsonNode value) {
-        var errors = validator().validate(value);
-        if (errors.isEmpty() && compiled() != CompiledSchema.NONE) {
-            LOG.error(
-                    "The compiled schema at {} refuses what the validator lets pass; the validator is right", pointer);
+        CompiledSchema schema = compiled();
+        if (schema.passes(value)) {
+            return List.of();
         }
-        return errors.isEmpty() ? List.of() : new Explanation(book, pointer, place, name, at, value).of(errors);
+        var explanation = new Explanation(book, pointer, place, name, at, value);
+        if (isCompiled()) {
+            schema.explain(value, "", explanation);
+        } else {
+            validator().validate(value).forEach(explanation::take);
+        }
+        return explanation.violations();
     }
 
     /**

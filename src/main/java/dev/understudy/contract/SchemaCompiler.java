@@ -1,10 +1,10 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.SchemaContext;
 import com.networknt.schema.format.Format;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +31,14 @@ final class SchemaCompiler {
     /** Keywords that are compiled together with {@code properties}. */
     private static final Set<String> OBJECT = Set.of("properties", "required", "additionalProperties");
 
+    /** Formats that ask the validator how strict it is. */
+    private static final Set<String> CONTEXTUAL = Set.of("duration", "regex");
+
     private final SchemaBook book;
-    private final SchemaContext context;
     private final Map<Place, CompiledSchema> compiled = new HashMap<>();
 
-    SchemaCompiler(SchemaBook book, SchemaContext context) {
+    SchemaCompiler(SchemaBook book) {
         this.book = book;
-        this.context = context;
     }
 
     /** A schema, and whether one around it that judges the same value lets null pass. */
@@ -66,37 +67,49 @@ final class SchemaCompiler {
         }
         var schema = new CompiledSchema();
         compiled.put(place, schema);
-        schema.demand(keywords(place));
+        demand(schema, place);
         return schema;
     }
 
-    private List<Keyword> keywords(Place place) throws Unknown {
+    private void demand(CompiledSchema compiling, Place place) throws Unknown {
         JsonNode schema = book.spelledOut(place.pointer());
         if (schema.has("$ref")) {
             String target = book.target(schema.path("$ref").asText()).orElseThrow(Unknown::new);
-            CompiledSchema referred = schema(new Place(target, place.nullable()));
-            return List.of(referred::passes);
+            var referred = new ChoiceKeywords.AllOf(List.of(schema(new Place(target, place.nullable()))));
+            compiling.demand(List.of(referred), List.of(referred));
+            return;
         }
-        boolean nullable = place.nullable() || schema.path("nullable").asBoolean();
+        String pointer = place.pointer();
+        var here =
+                new Place(pointer, place.nullable() || schema.path("nullable").asBoolean());
         var keywords = new ArrayList<Keyword>();
-        // The type first: it settles most of what is wrong, and at little cost.
-        if (schema.has("type")) {
-            keywords.add(ValueKeywords.type(schema.path("type").asText(), nullable));
+        var tellings = new ArrayList<Telling>();
+        ObjectKeywords object = OBJECT.stream().anyMatch(schema::has) ? properties(pointer, schema) : null;
+        if (object != null && schema.has("properties")) {
+            tellings.add(object::tellProperties);
         }
         for (Map.Entry<String, JsonNode> entry : schema.properties()) {
             String key = entry.getKey();
-            if (!key.equals("type") && !NOTES.contains(key) && !OBJECT.contains(key) && !key.startsWith("x-")) {
-                keywords.add(keyword(new Place(place.pointer(), nullable), schema, key, entry.getValue()));
+            if (object != null && key.equals("required")) {
+                tellings.add((value, instance, found) -> object.tellMissing(pointer, value, instance, found));
+            } else if (object != null && key.equals("additionalProperties")) {
+                tellings.add((value, instance, found) -> object.tellOthers(pointer, value, instance, found));
+            } else if (!NOTES.contains(key) && !key.equals("properties") && !key.startsWith("x-")) {
+                Keyword keyword = keyword(here, schema, key, entry.getValue());
+                // The type is asked first: it settles most of what is wrong, and at little cost.
+                keywords.add(key.equals("type") ? 0 : keywords.size(), keyword);
+                tellings.add(keyword instanceof Telling telling ? telling : Telling.of(pointer, key, keyword));
             }
         }
-        if (OBJECT.stream().anyMatch(schema::has)) {
-            keywords.add(properties(place.pointer(), schema));
+        if (object != null) {
+            keywords.add(object);
         }
-        return keywords;
+        compiling.demand(keywords, tellings);
     }
 
     private Keyword keyword(Place place, JsonNode schema, String key, JsonNode value) throws Unknown {
         return switch (key) {
+            case "type" -> ValueKeywords.type(value.asText(), place.nullable());
             case "enum" -> ValueKeywords.oneOf(value, place.nullable()).orElseThrow(Unknown::new);
             case "format" -> format(value.asText());
             case "pattern" -> ValueKeywords.pattern(EcmaPattern.of(value.asText()));
@@ -112,8 +125,8 @@ final class SchemaCompiler {
             case "maximum" ->
                 NumberKeywords.maximum(value, schema.path("exclusiveMaximum").asBoolean());
             case "multipleOf" -> NumberKeywords.multipleOf(value);
-            case "items" -> ChoiceKeywords.items(inside(place.pointer(), key));
-            case "allOf" -> ChoiceKeywords.allOf(branches(place, key, value));
+            case "items" -> new ChoiceKeywords.Items(inside(place.pointer(), key));
+            case "allOf" -> new ChoiceKeywords.AllOf(branches(place, key, value));
             case "anyOf" -> ChoiceKeywords.anyOf(branches(place, key, value));
             case "oneOf" -> ChoiceKeywords.oneOf(branches(place, key, value), place.nullable());
             case "not" -> ChoiceKeywords.not(inside(place.pointer(), key));
@@ -124,11 +137,13 @@ final class SchemaCompiler {
     /** Formats of numbers are notes, and so is one that the validator has no check for. */
     private Keyword format(String name) {
         Format format = SchemaBook.FORMATS.get(name);
-        return format == null ? any -> true : ValueKeywords.format(format, context);
+        return format == null
+                ? any -> true
+                : ValueKeywords.format(format, CONTEXTUAL.contains(name) ? book.context() : null);
     }
 
-    private Keyword properties(String pointer, JsonNode schema) throws Unknown {
-        var properties = new HashMap<String, CompiledSchema>();
+    private ObjectKeywords properties(String pointer, JsonNode schema) throws Unknown {
+        var properties = new LinkedHashMap<String, CompiledSchema>();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             properties.put(property.getKey(), inside(Pointers.child(pointer, "properties"), property.getKey()));
         }

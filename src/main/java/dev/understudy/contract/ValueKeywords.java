@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Keywords about a value as a whole. */
 final class ValueKeywords {
@@ -58,9 +59,10 @@ final class ValueKeywords {
                 : value;
     }
 
-    static Keyword format(Format format, SchemaContext context) {
-        // The formats that the grammar knows do not look at the execution.
-        return value -> format.matches(null, context, value);
+    /** @param context null for a format that does not look at it */
+    static Keyword format(Format format, @Nullable SchemaContext context) {
+        // The formats that the grammar knows are of texts, and do not look at the execution.
+        return value -> !value.isTextual() || format.matches(null, context, value.textValue());
     }
 
     static Keyword pattern(EcmaPattern pattern) {

@@ -79,6 +79,8 @@ public final class ValidatedBytes implements Filter {
 
     /** All of a request that may have decided its answer. */
     private static final class Key {
+        private static final String[] ABSENT = {};
+
         private final Request request;
         private final String[][] headers;
         private final int hash;
@@ -92,7 +94,8 @@ public final class ValidatedBytes implements Filter {
                     + Objects.hashCode(request.query())
                     + request.method().hashCode();
             for (int i = 0; i < headers.length; i++) {
-                headers[i] = request.headers().all(names.get(i)).toArray(new String[0]);
+                List<String> values = request.headers().all(names.get(i));
+                headers[i] = values.isEmpty() ? ABSENT : values.toArray(ABSENT);
                 hash = 31 * hash + Arrays.hashCode(headers[i]);
             }
             this.hash = hash;

@@ -9,6 +9,7 @@ import dev.understudy.exchange.Problem;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -56,8 +57,8 @@ final class Conversation {
     /** Reads the body as far as it may go, and answers. */
     void begin() {
         listen();
-        boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
-        if (limit.exceeded(request.headers().getAll("Content-Length"))) {
+        boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
+        if (limit.exceeded(request.headers().getAll(HttpHeaders.CONTENT_LENGTH))) {
             // Who asks first and hears no sends nothing, and a body that never comes has no end.
             last = asksFirst;
             answer(exchange);
@@ -179,7 +180,7 @@ final class Conversation {
                 request.query(),
                 name -> tooLarge && name.equalsIgnoreCase("Content-Length")
                         ? List.of(String.valueOf(size))
-                        : request.headers().getAll(name),
+                        : request.headers().getAll(FieldName.of(name)),
                 content);
     }
 
@@ -193,12 +194,12 @@ final class Conversation {
     private void send(Answer answer) {
         Response response = answer.response();
         HttpServerResponse out = request.response().setStatusCode(response.status());
-        response.headers().forEach(out.headers()::set);
+        response.headers().forEach((name, value) -> out.putHeader(FieldName.of(name), value));
         if ((last || house.drain().begun()) && request.version() != HttpVersion.HTTP_2) {
-            out.putHeader("Connection", "close");
+            out.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         if (response.status() != 204 && response.status() != 304) {
-            out.putHeader("Content-Length", String.valueOf(response.body().length));
+            out.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(response.body().length));
         }
         Future<Void> sending = request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(body(answer));
         sending.onComplete(done -> {

@@ -2,6 +2,7 @@ package dev.understudy.server;
 
 import dev.understudy.exchange.Problem;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -37,14 +38,14 @@ final class Doorman {
         if (request.method().equals(HttpMethod.CONNECT)) {
             return problem(501, "Not Implemented", "This is no proxy: the method CONNECT is not spoken.");
         }
-        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!codings.isEmpty() && !(codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))) {
             return problem(501, "Not Implemented", "header \"Transfer-Encoding\" must be chunked or left out.");
         }
         if (!codings.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
             return bad("header \"Transfer-Encoding\" must be left out of HTTP/1.0.");
         }
-        String expect = request.getHeader("Expect");
+        String expect = request.getHeader(HttpHeaders.EXPECT);
         if (expect != null && !expect.equalsIgnoreCase("100-continue")) {
             return problem(417, "Expectation Failed", "header \"Expect\" must be 100-continue or left out.");
         }
@@ -91,7 +92,7 @@ final class Doorman {
                     request.authority() == null ? "" : request.authority().toString();
             return names.allow(authority) ? Optional.empty() : foreign();
         }
-        List<String> hosts = request.headers().getAll("Host");
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
             return Optional.empty();
         }

@@ -57,6 +57,7 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Road, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Broken, Counter> violations = new ConcurrentHashMap<>();
     private final Map<Cache, StatsCounter> uses = new ConcurrentHashMap<>();
     private final AtomicInteger snapshots = new AtomicInteger();
     private final MultiGauge records = MultiGauge.builder("understudy.records")
@@ -85,6 +86,8 @@ public final class Metrics {
         }
     }
 
+    private record Broken(@Nullable String api, @Nullable String operation, String keyword) {}
+
     /** Nothing counted yet. */
     public Metrics() {
         Gauge.builder("understudy.snapshot.version", snapshots, AtomicInteger::get)
@@ -107,10 +110,8 @@ public final class Metrics {
         Timer timer = timers.get(road);
         (timer == null ? timers.computeIfAbsent(road, this::timer) : timer).record(nanos, TimeUnit.NANOSECONDS);
         for (String keyword : answer.violated()) {
-            Counter.builder("understudy.violations")
-                    .description("What requests and answers broke of a contract, by the keyword of the rule")
-                    .tags(where(answer.api(), answer.operation()).and("keyword", keyword))
-                    .register(registry)
+            violations
+                    .computeIfAbsent(new Broken(answer.api(), answer.operation(), keyword), this::counter)
                     .increment();
         }
     }
@@ -162,6 +163,13 @@ public final class Metrics {
                     .description("Collections, and the time that they took")
                     .register(registry);
         }
+    }
+
+    private Counter counter(Broken broken) {
+        return Counter.builder("understudy.violations")
+                .description("What requests and answers broke of a contract, by the keyword of the rule")
+                .tags(where(broken.api(), broken.operation()).and("keyword", broken.keyword()))
+                .register(registry);
     }
 
     private Timer timer(Road road) {
