@@ -2,9 +2,9 @@ package dev.understudy.mocks.techwolf;
 
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Indexed;
+import dev.understudy.fixture.Positions;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportPage<T>(List<T> entities, @Nullable String next) {
     /**
-     * Up to {@code limit} of the entities that come after the cursor and at whose positions the filters hold; empty if
-     * no entity is named by the cursor.
+     * Up to {@code limit} of the entities that come after the cursor and that the filters mean; empty if no entity is
+     * named by the cursor.
      */
     public static <T> Optional<ExportPage<T>> of(
-            Indexed<T> entities, @Nullable String startingAfter, IntPredicate filters, int limit) {
+            Indexed<T> entities, @Nullable String startingAfter, Positions filters, int limit) {
         // A cursor is a place in creation order. Look for it in the whole set: a filter may have hidden what it names.
         Optional<FixtureSet<T>> rest =
                 startingAfter == null ? Optional.of(entities.all()) : entities.after(startingAfter);
-        return rest.map(set -> cut(set.whereAt(filters).first(limit + 1), entities, limit));
+        return rest.map(set -> cut(set.at(filters).first(limit + 1), entities, limit));
     }
 
     /** True when there is more data after this page. */

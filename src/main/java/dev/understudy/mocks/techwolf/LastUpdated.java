@@ -1,10 +1,10 @@
 package dev.understudy.mocks.techwolf;
 
 import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.Positions;
 import dev.understudy.fixture.Rfc3339;
 import java.time.Instant;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 
 /** The filter {@code last_updated} of the exports: when each entity was updated, by its position. */
 public final class LastUpdated {
@@ -23,24 +23,46 @@ public final class LastUpdated {
         }
     }
 
-    /** Whether the time at a position stands to {@code value}, a date or date-time, as the operator says. */
-    public IntPredicate is(String operator, String value) {
+    /** Where the time stands to {@code value}, a date or date-time, as the operator says. */
+    public Positions where(String operator, String value) {
         Instant bound = Rfc3339.instant(value);
-        long second = bound.getEpochSecond();
-        int nano = bound.getNano();
         return switch (operator) {
-            case "eq" -> position -> compare(position, second, nano) == 0;
-            case "gt" -> position -> compare(position, second, nano) > 0;
-            case "gte" -> position -> compare(position, second, nano) >= 0;
-            case "lt" -> position -> compare(position, second, nano) < 0;
-            case "lte" -> position -> compare(position, second, nano) <= 0;
+            case "eq" -> notBefore(bound).and(after(bound).not());
+            case "gt" -> after(bound);
+            case "gte" -> notBefore(bound);
+            case "lt" -> notBefore(bound).not();
+            case "lte" -> after(bound).not();
             default -> throw new IllegalArgumentException("The contract let an unknown operator in: " + operator);
         };
     }
 
-    private int compare(int position, long second, int nano) {
-        return seconds[position] == second
-                ? Integer.compare(nanos[position], nano)
-                : Long.compare(seconds[position], second);
+    private Positions notBefore(Instant bound) {
+        return later(bound.getEpochSecond(), bound.getNano() - 1);
+    }
+
+    private Positions after(Instant bound) {
+        return later(bound.getEpochSecond(), bound.getNano());
+    }
+
+    /** The times behind this second, and those in it with more nanoseconds. */
+    private Positions later(long second, int nano) {
+        return index -> {
+            int from = index * Positions.BLOCK;
+            int to = Math.min(from + Positions.BLOCK, seconds.length);
+            long before = 0;
+            long behind = 0;
+            for (int position = from; position < to; position++) {
+                // The sign of a difference, without a branch: which way it goes could not be foreseen.
+                before |= (seconds[position] - second >>> 63) << position;
+                behind |= (second - seconds[position] >>> 63) << position;
+            }
+            for (long same = ~(before | behind); same != 0; same &= same - 1) {
+                int position = from + Long.numberOfTrailingZeros(same);
+                if (position < to && nanos[position] > nano) {
+                    behind |= 1L << position;
+                }
+            }
+            return behind;
+        };
     }
 }

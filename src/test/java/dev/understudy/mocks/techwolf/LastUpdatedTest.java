@@ -3,8 +3,10 @@ package dev.understudy.mocks.techwolf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.Positions;
 import dev.understudy.fixture.Rfc3339;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -27,15 +29,18 @@ class LastUpdatedTest {
             "lt", Instant::isBefore,
             "lte", (time, bound) -> !time.isAfter(bound));
 
-    private final LastUpdated updated = new LastUpdated(FixtureSet.of(TIMES), time -> time);
+    private final List<String> manyTimes =
+            Collections.nCopies(30, TIMES).stream().flatMap(List::stream).toList();
+    private final LastUpdated updated = new LastUpdated(FixtureSet.of(manyTimes), time -> time);
 
     @Test
     void every_operator_says_of_any_two_times_what_their_instants_say() {
         OPERATORS.forEach((operator, expected) -> TIMES.forEach(bound -> {
-            for (int position = 0; position < TIMES.size(); position++) {
-                assertThat(updated.is(operator, bound).test(position))
-                        .as("%s %s %s", TIMES.get(position), operator, bound)
-                        .isEqualTo(expected.test(Rfc3339.instant(TIMES.get(position)), Rfc3339.instant(bound)));
+            Positions found = updated.where(operator, bound);
+            for (int i = 0; i < manyTimes.size(); i++) {
+                assertThat(found.block(i / Positions.BLOCK) >> i & 1)
+                        .as("%s %s %s", manyTimes.get(i), operator, bound)
+                        .isEqualTo(expected.test(Rfc3339.instant(manyTimes.get(i)), Rfc3339.instant(bound)) ? 1 : 0);
             }
         }));
     }

@@ -6,14 +6,13 @@ import dev.understudy.api.Reply;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Indexed;
+import dev.understudy.fixture.Positions;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ public final class AiGoalsHandler implements AiGoalsApi {
     private static final TenantFixture ALL_VENDORS = new TenantFixture(null, null);
 
     private final Indexed<StoredEmployee> employees;
-    private final BitSet active;
-    private final BitSet withGoals;
+    private final Positions active;
+    private final Positions withGoals;
     private final LastUpdated updated;
     private final TenantFixture tenant;
 
@@ -35,8 +34,9 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     AiGoalsHandler(FixtureSet<EmployeeGoalsFixture> employees, TenantFixture tenant) {
         this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
-        this.active = employees.positions(EmployeeGoalsFixture::isActive);
-        this.withGoals = employees.positions(employee -> !employee.goals().isEmpty());
+        this.active = employees.positions(EmployeeGoalsFixture::isActive).known(employees.size());
+        this.withGoals =
+                employees.positions(employee -> !employee.goals().isEmpty()).known(employees.size());
         this.updated = new LastUpdated(employees, EmployeeGoalsFixture::lastUpdated);
         this.tenant = tenant;
     }
@@ -73,17 +73,17 @@ public final class AiGoalsHandler implements AiGoalsApi {
                 : newestFirst.stream().limit(1);
     }
 
-    private IntPredicate filters(@Nullable List<EmployeeFilter> filters) {
+    private Positions filters(@Nullable List<EmployeeFilter> filters) {
         return (filters == null ? List.<EmployeeFilter>of() : filters)
-                .stream().map(this::filter).reduce(withGoals::get, IntPredicate::and);
+                .stream().map(this::filter).reduce(withGoals, Positions::and);
     }
 
-    private IntPredicate filter(EmployeeFilter filter) {
+    private Positions filter(EmployeeFilter filter) {
         if (filter instanceof IsActiveFilter isActive) {
-            return position -> active.get(position) == isActive.isActive();
+            return isActive.isActive() ? active : active.not();
         }
         var lastUpdated = (LastUpdatedFilter) filter;
-        return updated.is(lastUpdated.operator().wire(), lastUpdated.value());
+        return updated.where(lastUpdated.operator().wire(), lastUpdated.value());
     }
 
     private boolean isActivated(ExternalVendor vendor) {

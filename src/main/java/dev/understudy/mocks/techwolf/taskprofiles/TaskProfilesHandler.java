@@ -6,14 +6,13 @@ import dev.understudy.api.Reply;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Indexed;
+import dev.understudy.fixture.Positions;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskProfilesHandler implements TaskProfilesApi {
     private final Indexed<StoredEmployee> employees;
-    private final BitSet activeEmployees;
+    private final Positions activeEmployees;
     private final LastUpdated employeesUpdated;
     private final Indexed<StoredJob> jobs;
     private final LastUpdated jobsUpdated;
@@ -34,7 +33,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
 
     TaskProfilesHandler(FixtureSet<EmployeeFixture> employees, FixtureSet<JobFixture> jobs) {
         this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
-        this.activeEmployees = employees.positions(EmployeeFixture::isActive);
+        this.activeEmployees = employees.positions(EmployeeFixture::isActive).known(employees.size());
         this.employeesUpdated = new LastUpdated(employees, EmployeeFixture::lastUpdated);
         this.jobs = jobs.map(StoredJob::of).indexed(StoredJob::externalId);
         this.jobsUpdated = new LastUpdated(jobs, JobFixture::lastUpdated);
@@ -78,16 +77,16 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
         return new ErrorReply(refusal.status(), ErrorBody.of(refusal, ApiError::new));
     }
 
-    private IntPredicate employeeFilter(EmployeeFilter filter) {
+    private Positions employeeFilter(EmployeeFilter filter) {
         if (filter instanceof IsActiveFilter isActive) {
-            return position -> activeEmployees.get(position) == isActive.isActive();
+            return isActive.isActive() ? activeEmployees : activeEmployees.not();
         }
         return lastUpdated(employeesUpdated, (LastUpdatedFilter) filter);
     }
 
-    private IntPredicate jobFilter(JobFilter filter) {
+    private Positions jobFilter(JobFilter filter) {
         if (filter instanceof JobFamilyFilter families) {
-            return position -> isIn(families, jobs.all().at(position).familyId());
+            return jobs.all().positions(job -> isIn(families, job.familyId()));
         }
         return lastUpdated(jobsUpdated, (LastUpdatedFilter) filter);
     }
@@ -96,12 +95,12 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
         return family != null && families.jobFamilyIds().contains(family);
     }
 
-    private static IntPredicate lastUpdated(LastUpdated times, LastUpdatedFilter filter) {
-        return times.is(filter.operator().wire(), filter.value());
+    private static Positions lastUpdated(LastUpdated times, LastUpdatedFilter filter) {
+        return times.where(filter.operator().wire(), filter.value());
     }
 
-    private static <F> IntPredicate all(@Nullable List<F> filters, Function<F, IntPredicate> predicate) {
+    private static <F> Positions all(@Nullable List<F> filters, Function<F, Positions> predicate) {
         return (filters == null ? List.<F>of() : filters)
-                .stream().map(predicate).reduce(position -> true, IntPredicate::and);
+                .stream().map(predicate).reduce(Positions.ALL, Positions::and);
     }
 }
