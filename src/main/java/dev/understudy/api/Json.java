@@ -99,6 +99,12 @@ public final class Json {
     }
 
     private static String decode(byte[] bytes) throws MalformedJson {
+        String text = new String(bytes, UTF_8);
+        // What is no UTF-8 was replaced by this character; few texts have it of their own.
+        return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(bytes);
+    }
+
+    private static String decodeStrictly(byte[] bytes) throws MalformedJson {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             return UTF_8.newDecoder()

@@ -1,12 +1,9 @@
 package dev.understudy.contract;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +107,9 @@ public final class KeptRecords {
 
     /** The reply's body, with one list of its records set apart if it has one. */
     Page page(Object body) {
-        var out = new ByteArrayOutputStream(512);
-        try (JsonGenerator generator = MAPPER.createGenerator(out)) {
-            var page = new Page(this, generator, out);
-            ObjectWriter writer = MAPPER.writer().withAttribute(Page.class, page);
-            writer.writeValue(generator, body);
+        var page = new Page(this);
+        try {
+            MAPPER.writeValue(page, body);
             page.end();
             return page;
         } catch (IOException e) {

@@ -19,24 +19,21 @@ import org.jspecify.annotations.Nullable;
  * A reply's body in two parts: the frame, in which the first list of records is still empty, and those records. Both
  * are checked as bytes, and the very same bytes are joined.
  */
-final class Page {
+final class Page extends ByteArrayOutputStream {
     private final KeptRecords known;
-    private final JsonGenerator generator;
-    private final ByteArrayOutputStream out;
     private final List<KeptNode> records = new ArrayList<>();
     private @Nullable JsonStreamContext list;
     private @Nullable String key;
     private JsonPointer pointer = JsonPointer.empty();
     private int opened;
     private byte[] frame = {};
-    private final ByteArrayOutputStream asideOut = new ByteArrayOutputStream(1024);
+    private final ByteArrayOutputStream asideOut = new ByteArrayOutputStream(0);
     private @Nullable JsonGenerator aside;
     private int misses;
 
-    Page(KeptRecords known, JsonGenerator generator, ByteArrayOutputStream out) {
+    Page(KeptRecords known) {
+        super(512);
         this.known = known;
-        this.generator = generator;
-        this.out = out;
     }
 
     /** Writes one record. */
@@ -45,31 +42,38 @@ final class Page {
     }
 
     /** Whether the record stands in the page's list; then it is kept, and must not be written into the frame. */
-    boolean takes(Object value, JsonGenerator asking, Writing writing) throws IOException {
-        JsonStreamContext context = asking.getOutputContext();
-        if (asking != generator || !context.inArray()) {
+    boolean takes(Object value, JsonGenerator generator, Writing writing) throws IOException {
+        JsonStreamContext context = generator.getOutputContext();
+        if (!context.inArray()) {
             return false;
         }
         String name = context.getParent().getCurrentName();
         if (list == null) {
             list = context;
             key = name;
-            pointer = context.getParent().pathAsPointer();
-            opened = out.size() + generator.getOutputBuffered();
+            pointer = pointer(context.getParent());
+            opened = size() + generator.getOutputBuffered();
         } else if (list != context || (name != null && !name.equals(key))) {
             return false;
         }
         KeptNode node = known.get(value);
         if (node == null) {
-            node = rendered(value, writing);
+            node = rendered(value, generator, writing);
             known.keep(node);
             misses++;
         }
         return records.add(node);
     }
 
+    /** Most lists stand in the outermost object, and for those this is many times faster than asking. */
+    private static JsonPointer pointer(JsonStreamContext property) {
+        return property.inObject() && property.getParent().inRoot()
+                ? JsonPointer.empty().appendProperty(property.getCurrentName())
+                : property.pathAsPointer();
+    }
+
     /** Records that nobody has seen yet are written behind each other, as a list of their own. */
-    private KeptNode rendered(Object value, Writing writing) throws IOException {
+    private KeptNode rendered(Object value, JsonGenerator generator, Writing writing) throws IOException {
         if (aside == null) {
             aside = generator.getCodec().getFactory().createGenerator(asideOut);
             aside.writeStartArray();
@@ -84,8 +88,7 @@ final class Page {
     }
 
     void end() throws IOException {
-        generator.flush();
-        frame = out.toByteArray();
+        frame = toByteArray();
         known.count(records.size() - misses, misses);
         if (aside != null) {
             aside.close();

@@ -37,7 +37,7 @@ final class RecordSerializer extends JsonSerializer<Object> implements Contextua
 
     @Override
     public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        if (!taken(value, generator, provider, own -> inner.serialize(value, own, provider))) {
+        if (!taken(value, generator, own -> inner.serialize(value, own, provider))) {
             inner.serialize(value, generator, provider);
         }
     }
@@ -46,15 +46,14 @@ final class RecordSerializer extends JsonSerializer<Object> implements Contextua
     public void serializeWithType(
             Object value, JsonGenerator generator, SerializerProvider provider, TypeSerializer type)
             throws IOException {
-        if (!taken(value, generator, provider, own -> inner.serializeWithType(value, own, provider, type))) {
+        if (!taken(value, generator, own -> inner.serializeWithType(value, own, provider, type))) {
             inner.serializeWithType(value, generator, provider, type);
         }
     }
 
-    private static boolean taken(
-            Object value, JsonGenerator generator, SerializerProvider provider, Page.Writing writing)
-            throws IOException {
-        return provider.getAttribute(Page.class) instanceof Page page && page.takes(value, generator, writing);
+    /** A page is what its generator writes to. */
+    private static boolean taken(Object value, JsonGenerator generator, Page.Writing writing) throws IOException {
+        return generator.getOutputTarget() instanceof Page page && page.takes(value, generator, writing);
     }
 
     @Override
