@@ -17,12 +17,11 @@ import dev.understudy.contract.Headers;
 import dev.understudy.contract.KeptRecords;
 import dev.understudy.contract.Release;
 import dev.understudy.contract.Request;
-import dev.understudy.fixture.Collection;
-import dev.understudy.fixture.Fixtures;
-import dev.understudy.fixture.Layer;
 import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesHandler;
+import dev.understudy.server.Stock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -69,11 +68,7 @@ public class StageBenchmark {
         contract = reference
                 ? read.reference()
                 : read.keeping(new KeptRecords(1 << 26, StatsCounter.disabledStatsCounter()));
-        api = new TaskProfilesHandler(new Fixtures(
-                contract.fixtureSchemas().stream()
-                        .map(StageBenchmark::collection)
-                        .toList(),
-                List.of(Layer.builtIn())));
+        api = new TaskProfilesHandler(Stock.of(List.of(contract), List.of(), Clock.systemUTC()));
         byte[] body = "{\"limit\":50,\"include\":[\"ai_impact\",\"source_events\",\"weekly_hours\"]}".getBytes(UTF_8);
         var headers = Map.of("Authorization", List.of("Bearer bench"), "Content-Type", List.of("application/json"));
         request = new Request("POST", "/export/employees/task_profiles", null, Headers.of(headers), body);
@@ -119,17 +114,6 @@ public class StageBenchmark {
     @Benchmark
     public Release release() {
         return contract.release(call, reply);
-    }
-
-    private static Collection collection(FixtureSchema schema) {
-        return new Collection(
-                NAME + "/" + schema.collection(),
-                schema.id(),
-                schema.single(),
-                Map.of(),
-                null,
-                Map.of(),
-                record -> List.of());
     }
 
     private static byte[] bytes(String name) throws IOException {

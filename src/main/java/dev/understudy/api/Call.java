@@ -1,6 +1,5 @@
 package dev.understudy.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,18 +7,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * under {@code body}, defaults filled in. Equal calls get equal replies, so a call can be the key of a cache; nobody
  * may change its arguments.
  */
-public record Call(String operationId, ObjectNode arguments) implements Admission {
-    /**
-     * The arguments as the generated record of this operation.
-     *
-     * @throws IllegalStateException if the record does not fit the contract, which is a bug of ours
-     */
-    public <T> T as(Class<T> type) {
-        try {
-            return Json.mapper().treeToValue(arguments, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "The arguments of " + operationId + " do not fit " + type.getSimpleName(), e);
-        }
-    }
-}
+public record Call(String operationId, ObjectNode arguments) implements Admission {}

@@ -48,7 +48,7 @@ public final class Json {
                             .build())
                     .build())
             .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
+            .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

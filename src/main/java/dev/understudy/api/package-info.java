@@ -1,5 +1,6 @@
 /**
- * The seam between the border and the mocked APIs: calls, refusals, replies, and the one way JSON is read and written.
+ * The seam between the border and the mocked APIs: calls, refusals, replies, and the one way JSON is read, made into
+ * records and written.
  */
 @NullMarked
 package dev.understudy.api;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import com.fasterxml.jackson.databind.ser.ResolvableSerializer;
@@ -37,23 +36,12 @@ final class RecordSerializer extends JsonSerializer<Object> implements Contextua
 
     @Override
     public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        if (!taken(value, generator, own -> inner.serialize(value, own, provider))) {
+        // A page is what its generator writes to.
+        boolean taken = generator.getOutputTarget() instanceof Page page
+                && page.takes(value, generator, own -> inner.serialize(value, own, provider));
+        if (!taken) {
             inner.serialize(value, generator, provider);
         }
-    }
-
-    @Override
-    public void serializeWithType(
-            Object value, JsonGenerator generator, SerializerProvider provider, TypeSerializer type)
-            throws IOException {
-        if (!taken(value, generator, own -> inner.serializeWithType(value, own, provider, type))) {
-            inner.serializeWithType(value, generator, provider, type);
-        }
-    }
-
-    /** A page is what its generator writes to. */
-    private static boolean taken(Object value, JsonGenerator generator, Page.Writing writing) throws IOException {
-        return generator.getOutputTarget() instanceof Page page && page.takes(value, generator, writing);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.understudy.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.understudy.api.Call;
@@ -62,7 +61,6 @@ class KeptRecordsTest {
             """);
     private final Contract keeping = CONTRACT.keeping(records);
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
     private sealed interface Shown permits Thing {}
 
     private record Thing(String name, @Nullable BigDecimal size, List<Thing> parts) implements Shown {}

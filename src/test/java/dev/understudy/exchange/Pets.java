@@ -2,6 +2,9 @@ package dev.understudy.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Binder;
+import dev.understudy.api.Binding;
 import dev.understudy.api.Call;
 import dev.understudy.api.ErrorReply;
 import dev.understudy.api.MockApi;
@@ -92,7 +95,11 @@ public final class Pets {
 
     private Pets() {}
 
-    public record Pet(String name) {}
+    public record Pet(String name) {
+        public static Pet of(JsonNode value, Binding binding) {
+            return new Pet(binding.required(value, "name", Binder.TEXT));
+        }
+    }
 
     /** An answer with any status and body, so that tests can break the contract. */
     public record Any(int status, Object body) implements Reply {}

@@ -27,8 +27,8 @@ final class Kennel {
     static List<Catalogue.Entry> catalogue() {
         var source = new Source("specs/zoo/pets.yaml", YAML.getBytes(UTF_8));
         return List.of(new Catalogue.Entry(Pets.NAME, source, fixtures -> {
-            var pets = fixtures.set("zoo/pets/pets", Pets.Pet.class);
-            var dogs = fixtures.set("zoo/pets/dogs", Pets.Pet.class);
+            var pets = fixtures.set("zoo/pets/pets", Pets.Pet::of);
+            var dogs = fixtures.set("zoo/pets/dogs", Pets.Pet::of);
             return Pets.api(call -> Pets.pets(Stream.concat(pets.stream(), dogs.stream())
                     .map(Pets.Pet::name)
                     .toArray(String[]::new)));

@@ -170,7 +170,7 @@ class ReloadTest {
             if (broken.get()) {
                 throw new IllegalStateException("a bug");
             }
-            return Pets.of(fixtures.set("zoo/pets/pets", Pets.Pet.class));
+            return Pets.of(fixtures.set("zoo/pets/pets", Pets.Pet::of));
         });
         try (Running mock = Running.start(List.of(fragile), QUICK, root)) {
             broken.set(true);

@@ -21,8 +21,8 @@ public final class WorkTasksHandler implements WorkTasksApi {
 
     public WorkTasksHandler(Fixtures fixtures) {
         this(
-                fixtures.set("exante/work-tasks/work-tasks", WorkTaskFixture.class),
-                fixtures.one("exante/work-tasks/caller", CallerFixture.class).orElse(NOBODY));
+                fixtures.set("exante/work-tasks/work-tasks", WorkTaskFixture::of),
+                fixtures.one("exante/work-tasks/caller", CallerFixture::of).orElse(NOBODY));
     }
 
     WorkTasksHandler(FixtureSet<WorkTaskFixture> workTasks, CallerFixture caller) {

@@ -29,7 +29,7 @@ public final class AiTasksHandler implements AiTasksApi {
     }
 
     public AiTasksHandler(Fixtures fixtures) {
-        this(fixtures.set("quant/ai-tasks/tasks", TaskFixture.class));
+        this(fixtures.set("quant/ai-tasks/tasks", TaskFixture::of));
     }
 
     AiTasksHandler(FixtureSet<TaskFixture> tasks) {

@@ -28,8 +28,8 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     public AiGoalsHandler(Fixtures fixtures) {
         this(
-                fixtures.set("techwolf/ai-goals/employees", EmployeeGoalsFixture.class),
-                fixtures.one("techwolf/ai-goals/tenant", TenantFixture.class).orElse(ALL_VENDORS));
+                fixtures.set("techwolf/ai-goals/employees", EmployeeGoalsFixture::of),
+                fixtures.one("techwolf/ai-goals/tenant", TenantFixture::of).orElse(ALL_VENDORS));
     }
 
     AiGoalsHandler(FixtureSet<EmployeeGoalsFixture> employees, TenantFixture tenant) {

@@ -27,8 +27,8 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
 
     public TaskProfilesHandler(Fixtures fixtures) {
         this(
-                fixtures.set("techwolf/task-profiles/employees", EmployeeFixture.class),
-                fixtures.set("techwolf/task-profiles/jobs", JobFixture.class));
+                fixtures.set("techwolf/task-profiles/employees", EmployeeFixture::of),
+                fixtures.set("techwolf/task-profiles/jobs", JobFixture::of));
     }
 
     TaskProfilesHandler(FixtureSet<EmployeeFixture> employees, FixtureSet<JobFixture> jobs) {

@@ -1,0 +1,34 @@
+package dev.understudy.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A value that its schema lets pass and that its Java type cannot hold, such as ten digits in 32 bits. */
+public final class Unholdable extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    private String pointer = "";
+
+    /** For the value that is being bound; the keys and indexes around it are added on the way out. */
+    public Unholdable() {
+        this(null);
+    }
+
+    Unholdable(@Nullable Throwable cause) {
+        super(cause);
+    }
+
+    Unholdable inside(String step) {
+        pointer = "/" + step.replace("~", "~0").replace("/", "~1") + pointer;
+        return this;
+    }
+
+    /** Where it is in the whole that was bound, as a JSON pointer. */
+    public String pointer() {
+        return pointer;
+    }
+
+    @Override
+    public String getMessage() {
+        return pointer + " must be a value that this server can hold";
+    }
+}
