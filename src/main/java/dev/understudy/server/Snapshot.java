@@ -107,7 +107,8 @@ public record Snapshot(
         if (!contracts.faults().isEmpty()) {
             return new NotServed(contracts.faults(), List.of(), files);
         }
-        var fixtures = Stock.of(contracts.read().values(), folders, clock);
+        var fixtures = Stock.toCheck(contracts.read().values(), folders, clock);
+        // Only handlers know what their records are bound to.
         contracts.handlers(fixtures);
         return NotServed.of(fixtures, files);
     }

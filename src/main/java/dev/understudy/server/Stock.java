@@ -19,10 +19,17 @@ public final class Stock {
 
     /** Nothing is read before it is asked for. */
     public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
-        List<Layer> layers = Stream.concat(
-                        Stream.of(Layer.builtIn()), folders.stream().map(Layer::folder))
+        return new Fixtures(collections(contracts), layers(folders), clock);
+    }
+
+    /** The same to learn of their faults only. */
+    static Fixtures toCheck(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
+        return Fixtures.toCheck(collections(contracts), layers(folders), clock);
+    }
+
+    private static List<Layer> layers(List<Path> folders) {
+        return Stream.concat(Stream.of(Layer.builtIn()), folders.stream().map(Layer::folder))
                 .toList();
-        return new Fixtures(collections(contracts), layers, clock);
     }
 
     private static List<Collection> collections(java.util.Collection<Contract> contracts) {
