@@ -85,6 +85,7 @@ final class SchemaCompiler {
         var keywords = new ArrayList<Keyword>();
         var tellings = new ArrayList<Telling>();
         ObjectKeywords object = OBJECT.stream().anyMatch(schema::has) ? properties(pointer, schema) : null;
+        // In the order in which the validator tells: properties first, all else as the document has it.
         if (object != null && schema.has("properties")) {
             tellings.add(object::tellProperties);
         }
