@@ -1,7 +1,5 @@
 package dev.understudy.contract;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
@@ -9,7 +7,6 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +34,9 @@ final class Explanation implements Consumer<Breach> {
 
     private final Set<Breach> choices = new HashSet<>();
 
+    /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */
+    private final Set<String> mistyped = new HashSet<>();
+
     /**
      * Of a value with nothing wrong yet.
      *
@@ -54,7 +54,7 @@ final class Explanation implements Consumer<Breach> {
 
     /** What is wrong, as far as it was told. */
     List<Violation> violations() {
-        return withoutConsequences(violations.values());
+        return List.copyOf(violations.values());
     }
 
     @Override
@@ -78,9 +78,19 @@ final class Explanation implements Consumer<Breach> {
     }
 
     private void add(Violation violation, Breach breach) {
-        violations.putIfAbsent(
-                violation.keyword() + " " + violation.message(),
-                violation.rule().isEmpty() ? violation.ruledBy(book.place(breach.schema())) : violation);
+        if (violation.keyword().equals("type")) {
+            mistyped.add(violation.pointer());
+            violations.values().removeIf(this::isConsequence);
+        }
+        if (!isConsequence(violation)) {
+            violations.putIfAbsent(
+                    violation.keyword() + " " + violation.message(),
+                    violation.rule().isEmpty() ? violation.ruledBy(book.place(breach.schema())) : violation);
+        }
+    }
+
+    private boolean isConsequence(Violation violation) {
+        return !violation.keyword().equals("type") && mistyped.contains(violation.pointer());
     }
 
     /** Follows the way that the validator took, up to its end or up to the first choice between variants. */
@@ -148,16 +158,5 @@ final class Explanation implements Consumer<Breach> {
                 .orElse("");
         String got = Shown.value(found.path(key));
         return new Violation(place, name, Pointers.child(pointer, key), keyword, "be left out" + hint, got);
-    }
-
-    /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */
-    private static List<Violation> withoutConsequences(Collection<Violation> violations) {
-        Set<String> mistyped = violations.stream()
-                .filter(violation -> violation.keyword().equals("type"))
-                .map(Violation::pointer)
-                .collect(toSet());
-        return violations.stream()
-                .filter(violation -> violation.keyword().equals("type") || !mistyped.contains(violation.pointer()))
-                .toList();
     }
 }
