@@ -18,7 +18,7 @@ public final class Unholdable extends IllegalStateException {
     }
 
     Unholdable inside(String step) {
-        pointer = "/" + step.replace("~", "~0").replace("/", "~1") + pointer;
+        pointer = Pointers.child("", step) + pointer;
         return this;
     }
 

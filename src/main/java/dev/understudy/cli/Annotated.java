@@ -2,6 +2,7 @@ package dev.understudy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Pointers;
 import dev.understudy.fixture.Explanation;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -55,7 +56,7 @@ final class Annotated {
         for (Iterator<Map.Entry<String, JsonNode>> members = object.fields(); members.hasNext(); ) {
             Map.Entry<String, JsonNode> member = members.next();
             String key = TextNode.valueOf(member.getKey()) + ": ";
-            String below = pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
+            String below = Pointers.child(pointer, member.getKey());
             write(indent, key, below, member.getValue(), members.hasNext() ? "," : "");
         }
     }

@@ -1,6 +1,7 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.understudy.api.Pointers;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Pointers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.networknt.schema.format.Format;
 import com.networknt.schema.format.Formats;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import dev.understudy.api.Pointers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.format.Format;
+import dev.understudy.api.Pointers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ final class SchemaCompiler {
         var tellings = new ArrayList<Telling>();
         ObjectKeywords object = OBJECT.stream().anyMatch(schema::has) ? properties(pointer, schema) : null;
         // In the order in which the validator tells: properties first, all else as the document has it.
-        if (object != null && schema.has("properties")) {
+        if (object != null) {
             tellings.add(object::tellProperties);
         }
         for (Map.Entry<String, JsonNode> entry : schema.properties()) {

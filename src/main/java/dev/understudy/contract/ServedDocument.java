@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Json;
+import dev.understudy.api.Pointers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -15,7 +15,6 @@ import dev.understudy.exchange.Routes;
 import dev.understudy.exchange.SafetyNet;
 import dev.understudy.exchange.Switchboard;
 import dev.understudy.exchange.ValidatedBytes;
-import dev.understudy.fixture.Fault;
 import dev.understudy.fixture.Origin;
 import dev.understudy.server.Metrics.Cache;
 import java.nio.file.Path;
@@ -78,8 +77,7 @@ public record Snapshot(
         }
         var fixtures = Stock.of(contracts.read().values(), settings.fixtures(), settings.clock());
         Map<Contract, ContractExchange> exchanges = exchanges(contracts.handlers(fixtures), settings, metrics);
-        List<Fault> faults = fixtures.faults();
-        if (!faults.isEmpty()) {
+        if (!fixtures.faults().isEmpty()) {
             return NotServed.of(fixtures, files);
         }
         var answers = new ValidatedBytes(KEPT, metrics.use(Cache.REQUEST));

@@ -1,28 +1,31 @@
-package dev.understudy.contract;
+package dev.understudy.api;
 
 /** JSON pointers (RFC 6901) as text. */
-final class Pointers {
+public final class Pointers {
     private Pointers() {}
 
-    static String child(String pointer, String key) {
+    /** The pointer of the value of a key. */
+    public static String child(String pointer, String key) {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
-    static String child(String pointer, int index) {
+    /** The pointer of an element of an array. */
+    public static String child(String pointer, int index) {
         return pointer + "/" + index;
     }
 
     /** The pointer of the enclosing value. */
-    static String parent(String pointer) {
+    public static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));
     }
 
     /** The last key of a pointer, unescaped. */
-    static String last(String pointer) {
+    public static String last(String pointer) {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
-    static String unescaped(String token) {
+    /** The key that a step of a pointer stands for. */
+    public static String unescaped(String token) {
         return token.replace("~1", "/").replace("~0", "~");
     }
 }
