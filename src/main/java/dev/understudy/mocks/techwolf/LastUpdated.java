@@ -4,6 +4,7 @@ import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
 import dev.understudy.fixture.Rfc3339;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** The filter {@code last_updated} of the exports: when each entity was updated, by its position. */
@@ -11,13 +12,25 @@ public final class LastUpdated {
     private final long[] seconds;
     private final int[] nanos;
 
-    /** The times of these entities, which have them as a date-time. */
-    public <T> LastUpdated(FixtureSet<T> entities, Function<? super T, String> dateTime) {
+    /** The least and the greatest of the seconds in each block: most blocks lie on one side of what is asked for. */
+    private final long[] earliest;
+
+    private final long[] latest;
+
+    /** The times of these entities. */
+    public <T> LastUpdated(FixtureSet<T> entities, Function<? super T, Instant> lastUpdated) {
         seconds = new long[entities.size()];
         nanos = new int[seconds.length];
+        earliest = new long[(seconds.length + Positions.BLOCK - 1) / Positions.BLOCK];
+        latest = new long[earliest.length];
+        Arrays.fill(earliest, Long.MAX_VALUE);
+        Arrays.fill(latest, Long.MIN_VALUE);
         int position = 0;
         for (T entity : entities) {
-            Instant time = Rfc3339.instant(dateTime.apply(entity));
+            Instant time = lastUpdated.apply(entity);
+            int block = position / Positions.BLOCK;
+            earliest[block] = Math.min(earliest[block], time.getEpochSecond());
+            latest[block] = Math.max(latest[block], time.getEpochSecond());
             seconds[position] = time.getEpochSecond();
             nanos[position++] = time.getNano();
         }
@@ -47,6 +60,12 @@ public final class LastUpdated {
     /** The times behind this second, and those in it with more nanoseconds. */
     private Positions later(long second, int nano) {
         return index -> {
+            if (latest[index] < second) {
+                return 0;
+            }
+            if (earliest[index] > second) {
+                return -1;
+            }
             int from = index * Positions.BLOCK;
             int to = Math.min(from + Positions.BLOCK, seconds.length);
             long before = 0;

@@ -1,10 +1,13 @@
 package dev.understudy.mocks.exante.worktasks;
 
+import dev.understudy.api.Binder;
 import dev.understudy.fixture.Rfc3339;
 import java.time.Instant;
 
 /** A work task as the list shows it, with what the list only goes by. */
 record StoredTask(WorkTask shown, String organizationUid, Instant createdAt) {
+    static final Binder<StoredTask> BINDER = (value, binding) -> of(WorkTaskFixture.of(value, binding));
+
     static StoredTask of(WorkTaskFixture task) {
         var shown = new WorkTask(
                 task.uid(),

@@ -21,12 +21,12 @@ public final class WorkTasksHandler implements WorkTasksApi {
 
     public WorkTasksHandler(Fixtures fixtures) {
         this(
-                fixtures.set("exante/work-tasks/work-tasks", WorkTaskFixture::of),
+                fixtures.set("exante/work-tasks/work-tasks", StoredTask.BINDER),
                 fixtures.one("exante/work-tasks/caller", CallerFixture::of).orElse(NOBODY));
     }
 
-    WorkTasksHandler(FixtureSet<WorkTaskFixture> workTasks, CallerFixture caller) {
-        this.workTasks = workTasks.map(StoredTask::of).sorted(SortOrder.OF_TIES);
+    WorkTasksHandler(FixtureSet<StoredTask> workTasks, CallerFixture caller) {
+        this.workTasks = workTasks.sorted(SortOrder.OF_TIES);
         this.caller = caller;
     }
 

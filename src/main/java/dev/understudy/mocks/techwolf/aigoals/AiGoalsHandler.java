@@ -28,16 +28,15 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     public AiGoalsHandler(Fixtures fixtures) {
         this(
-                fixtures.set("techwolf/ai-goals/employees", EmployeeGoalsFixture::of),
+                fixtures.set("techwolf/ai-goals/employees", StoredEmployee.BINDER),
                 fixtures.one("techwolf/ai-goals/tenant", TenantFixture::of).orElse(ALL_VENDORS));
     }
 
-    AiGoalsHandler(FixtureSet<EmployeeGoalsFixture> employees, TenantFixture tenant) {
-        this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
-        this.active = employees.positions(EmployeeGoalsFixture::isActive).known(employees.size());
-        this.withGoals =
-                employees.positions(employee -> !employee.goals().isEmpty()).known(employees.size());
-        this.updated = new LastUpdated(employees, EmployeeGoalsFixture::lastUpdated);
+    AiGoalsHandler(FixtureSet<StoredEmployee> employees, TenantFixture tenant) {
+        this.employees = employees.indexed(StoredEmployee::externalId);
+        this.active = employees.positions(StoredEmployee::isActive).known(employees.size());
+        this.withGoals = employees.positions(StoredEmployee::hasGoals).known(employees.size());
+        this.updated = new LastUpdated(employees, StoredEmployee::lastUpdated);
         this.tenant = tenant;
     }
 

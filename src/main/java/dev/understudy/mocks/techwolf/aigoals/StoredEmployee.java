@@ -3,19 +3,49 @@ package dev.understudy.mocks.techwolf.aigoals;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
+import dev.understudy.api.Binder;
+import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** An Employee with every version of the goal. */
-record StoredEmployee(String externalId, List<GoalFixture> goals, Views<ExternalVendor, List<AiGoal>> views) {
-    static StoredEmployee of(EmployeeGoalsFixture employee) {
-        return new StoredEmployee(employee.externalId(), employee.goals(), new Views<>());
+/** An Employee as it is kept: with every version of the goal, and what the filters ask. */
+final class StoredEmployee extends Views<ExternalVendor, List<AiGoal>> {
+    static final Binder<StoredEmployee> BINDER =
+            (value, binding) -> new StoredEmployee(EmployeeGoalsFixture.of(value, binding));
+
+    private final String externalId;
+    private final boolean active;
+    private final Instant lastUpdated;
+    private final List<GoalFixture> goals;
+
+    StoredEmployee(EmployeeGoalsFixture employee) {
+        externalId = employee.externalId();
+        active = employee.isActive();
+        lastUpdated = Rfc3339.instant(employee.lastUpdated());
+        goals = employee.goals();
+    }
+
+    String externalId() {
+        return externalId;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    Instant lastUpdated() {
+        return lastUpdated;
+    }
+
+    boolean hasGoals() {
+        return !goals.isEmpty();
     }
 
     /** The goals in this vendor's vocabulary, highest version first. */
     List<AiGoal> newestFirst(ExternalVendor vendor, UnaryOperator<AiGoal> vocabulary) {
-        return views.of(vendor, ignored -> goals.stream()
+        return shown(vendor, ignored -> goals.stream()
                 .sorted(comparing(GoalFixture::version, reverseOrder()))
                 .map(this::shown)
                 .map(vocabulary)

@@ -1,28 +1,49 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
+import dev.understudy.api.Binder;
+import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** An Employee with the tasks that may be shown. */
-record StoredEmployee(
-        String externalId,
-        List<EmployeeTaskFixture> tasks,
-        Views<Way<EmployeeTaskInclude>, EmployeeTaskProfileRecord> views) {
-    static StoredEmployee of(EmployeeFixture employee) {
-        List<EmployeeTaskFixture> tasks = employee.tasks();
-        if (tasks.stream().anyMatch(StoredEmployee::isRejected)) {
-            tasks = tasks.stream().filter(task -> !isRejected(task)).toList();
-        }
-        return new StoredEmployee(employee.externalId(), tasks, new Views<>());
+/** An Employee as it is kept: with the tasks that may be shown, and what the filters ask. */
+final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskProfileRecord> {
+    static final Binder<StoredEmployee> BINDER =
+            (value, binding) -> new StoredEmployee(EmployeeFixture.of(value, binding));
+
+    private final String externalId;
+    private final boolean active;
+    private final Instant lastUpdated;
+    private final List<EmployeeTaskFixture> tasks;
+
+    StoredEmployee(EmployeeFixture employee) {
+        externalId = employee.externalId();
+        active = employee.isActive();
+        lastUpdated = Rfc3339.instant(employee.lastUpdated());
+        tasks = employee.tasks().stream().anyMatch(StoredEmployee::isRejected)
+                ? employee.tasks().stream().filter(task -> !isRejected(task)).toList()
+                : employee.tasks();
     }
 
     private static boolean isRejected(EmployeeTaskFixture task) {
         return task.validationState() == ValidationState.REJECTED;
     }
 
+    String externalId() {
+        return externalId;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    Instant lastUpdated() {
+        return lastUpdated;
+    }
+
     EmployeeTaskProfileRecord shown(Way<EmployeeTaskInclude> way) {
-        return views.of(way, this::view);
+        return shown(way, this::view);
     }
 
     private EmployeeTaskProfileRecord view(Way<EmployeeTaskInclude> way) {

@@ -1,30 +1,51 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
+import dev.understudy.api.Binder;
+import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A Job with the tasks that may be shown, and the family that the export goes by. */
-record StoredJob(
-        String externalId,
-        @Nullable String familyId,
-        List<JobTaskFixture> tasks,
-        Views<Way<JobTaskInclude>, JobTaskProfileRecord> views) {
-    static StoredJob of(JobFixture job) {
-        List<JobTaskFixture> tasks = job.tasks();
-        if (tasks.stream().anyMatch(StoredJob::isRejected)) {
-            tasks = tasks.stream().filter(task -> !isRejected(task)).toList();
-        }
-        return new StoredJob(job.externalId(), job.jobFamilyId(), tasks, new Views<>());
+/** A Job as it is kept: with the tasks that may be shown, and what the filters ask. */
+final class StoredJob extends Views<Way<JobTaskInclude>, JobTaskProfileRecord> {
+    static final Binder<StoredJob> BINDER = (value, binding) -> new StoredJob(JobFixture.of(value, binding));
+
+    private final String externalId;
+    private final @Nullable String familyId;
+    private final Instant lastUpdated;
+    private final List<JobTaskFixture> tasks;
+
+    StoredJob(JobFixture job) {
+        externalId = job.externalId();
+        familyId = job.jobFamilyId();
+        lastUpdated = Rfc3339.instant(job.lastUpdated());
+        tasks = job.tasks().stream().anyMatch(StoredJob::isRejected)
+                ? job.tasks().stream().filter(task -> !isRejected(task)).toList()
+                : job.tasks();
     }
 
     private static boolean isRejected(JobTaskFixture task) {
         return task.validationState() == ValidationState.REJECTED;
     }
 
+    String externalId() {
+        return externalId;
+    }
+
+    /** The family that the export goes by. */
+    @Nullable
+    String familyId() {
+        return familyId;
+    }
+
+    Instant lastUpdated() {
+        return lastUpdated;
+    }
+
     JobTaskProfileRecord shown(Way<JobTaskInclude> way) {
-        return views.of(way, this::view);
+        return shown(way, this::view);
     }
 
     private JobTaskProfileRecord view(Way<JobTaskInclude> way) {

@@ -27,16 +27,16 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
 
     public TaskProfilesHandler(Fixtures fixtures) {
         this(
-                fixtures.set("techwolf/task-profiles/employees", EmployeeFixture::of),
-                fixtures.set("techwolf/task-profiles/jobs", JobFixture::of));
+                fixtures.set("techwolf/task-profiles/employees", StoredEmployee.BINDER),
+                fixtures.set("techwolf/task-profiles/jobs", StoredJob.BINDER));
     }
 
-    TaskProfilesHandler(FixtureSet<EmployeeFixture> employees, FixtureSet<JobFixture> jobs) {
-        this.employees = employees.map(StoredEmployee::of).indexed(StoredEmployee::externalId);
-        this.activeEmployees = employees.positions(EmployeeFixture::isActive).known(employees.size());
-        this.employeesUpdated = new LastUpdated(employees, EmployeeFixture::lastUpdated);
-        this.jobs = jobs.map(StoredJob::of).indexed(StoredJob::externalId);
-        this.jobsUpdated = new LastUpdated(jobs, JobFixture::lastUpdated);
+    TaskProfilesHandler(FixtureSet<StoredEmployee> employees, FixtureSet<StoredJob> jobs) {
+        this.employees = employees.indexed(StoredEmployee::externalId);
+        this.activeEmployees = employees.positions(StoredEmployee::isActive).known(employees.size());
+        this.employeesUpdated = new LastUpdated(employees, StoredEmployee::lastUpdated);
+        this.jobs = jobs.indexed(StoredJob::externalId);
+        this.jobsUpdated = new LastUpdated(jobs, StoredJob::lastUpdated);
     }
 
     @Override

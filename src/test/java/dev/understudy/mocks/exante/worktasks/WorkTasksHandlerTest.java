@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class WorkTasksHandlerTest {
     void upper_case_digits_name_the_same_organization() {
         var uuid = "abcdefab-1111-4111-8111-111111111111";
         var handler = new WorkTasksHandler(
-                FixtureSet.of(List.of(task("a").in(uuid).build())), new CallerFixture(uuid, List.of(uuid)));
+                FixtureSet.of(List.of(StoredTask.of(task("a").in(uuid).build()))),
+                new CallerFixture(uuid, List.of(uuid)));
         assertThat(uids(handler, ask().organization(uuid.toUpperCase()).build()))
                 .containsExactly("a");
     }
@@ -254,7 +256,9 @@ class WorkTasksHandlerTest {
     }
 
     private static WorkTasksHandler handler(WorkTaskFixture... tasks) {
-        return new WorkTasksHandler(FixtureSet.of(List.of(tasks)), new CallerFixture(HOME, List.of(HOME, OTHER)));
+        return new WorkTasksHandler(
+                FixtureSet.of(Stream.of(tasks).map(StoredTask::of).toList()),
+                new CallerFixture(HOME, List.of(HOME, OTHER)));
     }
 
     private static WorkTasksData data(WorkTasksHandler handler, ListWorkTasksCall call) {

@@ -8,6 +8,7 @@ import dev.understudy.mocks.techwolf.aigoals.AiGoalsApi.ExportEmployeeAiGoalsRep
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class AiGoalsHandlerTest {
     @Test
     void a_vendor_that_is_not_activated_is_refused() {
         var tenant = new TenantFixture(List.of(ExternalVendor.TECHWOLF), null);
-        var handler = new AiGoalsHandler(FixtureSet.of(List.of(employee("a", 1))), tenant);
+        var handler = new AiGoalsHandler(stored(employee("a", 1)), tenant);
         assertThat(handler.exportEmployeeAiGoals(ask(ExternalVendor.WORKDAY)))
                 .isInstanceOf(ExportEmployeeAiGoalsReply.Status400.class);
     }
@@ -76,14 +77,18 @@ class AiGoalsHandlerTest {
     @Test
     void a_vendors_ids_replace_those_it_knows_and_leave_the_others() {
         var ids = new SkillIds(null, Map.of("skill-1", "WD-1"), null);
-        var handler = new AiGoalsHandler(FixtureSet.of(List.of(employee("a", 1))), new TenantFixture(null, ids));
+        var handler = new AiGoalsHandler(stored(employee("a", 1)), new TenantFixture(null, ids));
         var call = ask(ExternalVendor.WORKDAY);
         assertThat(page(handler, call).records().get(0).targetSkills())
                 .containsExactly(new TargetSkill("WD-1"), new TargetSkill("skill-2"));
     }
 
     private static AiGoalsHandler handler(EmployeeGoalsFixture... employees) {
-        return new AiGoalsHandler(FixtureSet.of(List.of(employees)), PLAIN);
+        return new AiGoalsHandler(stored(employees), PLAIN);
+    }
+
+    private static FixtureSet<StoredEmployee> stored(EmployeeGoalsFixture... employees) {
+        return FixtureSet.of(Stream.of(employees).map(StoredEmployee::new).toList());
     }
 
     private static EmployeeAiGoalsPage page(AiGoalsHandler handler, ExportEmployeeAiGoalsCall call) {

@@ -186,11 +186,14 @@ class TaskProfilesHandlerTest {
     }
 
     private static TaskProfilesHandler handler(EmployeeFixture... employees) {
-        return new TaskProfilesHandler(FixtureSet.of(List.of(employees)), FixtureSet.of(List.of()));
+        return new TaskProfilesHandler(
+                FixtureSet.of(Stream.of(employees).map(StoredEmployee::new).toList()), FixtureSet.of(List.of()));
     }
 
     private static TaskProfilesHandler jobs(JobFixture... jobs) {
-        return new TaskProfilesHandler(FixtureSet.of(List.of()), FixtureSet.of(List.of(jobs)));
+        return new TaskProfilesHandler(
+                FixtureSet.of(List.of()),
+                FixtureSet.of(Stream.of(jobs).map(StoredJob::new).toList()));
     }
 
     private static EmployeeTaskProfilesPage page(TaskProfilesHandler handler, ExportEmployeeTaskProfilesCall call) {
