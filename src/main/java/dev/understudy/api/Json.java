@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -57,9 +58,10 @@ public final class Json {
             .build();
 
     /** Finds a duplicate key when it is put into the tree: in less time, but it cannot say where it stands. */
-    private static final ObjectMapper TREES = strict(FACTORY)
+    private static final ObjectReader TREES = strict(FACTORY)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
+            .build()
+            .reader();
 
     private Json() {}
 

@@ -1,7 +1,6 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,7 +23,7 @@ final class Page extends ByteArrayOutputStream {
     private final List<KeptNode> records = new ArrayList<>();
     private @Nullable JsonStreamContext list;
     private @Nullable String key;
-    private JsonPointer pointer = JsonPointer.empty();
+    private List<String> path = List.of();
     private int opened;
     private byte[] frame = {};
     private final ByteArrayOutputStream asideOut = new ByteArrayOutputStream(0);
@@ -51,7 +50,7 @@ final class Page extends ByteArrayOutputStream {
         if (list == null) {
             list = context;
             key = name;
-            pointer = pointer(context.getParent());
+            path = path(context.getParent());
             opened = size() + generator.getOutputBuffered();
         } else if (list != context || (name != null && !name.equals(key))) {
             return false;
@@ -65,11 +64,13 @@ final class Page extends ByteArrayOutputStream {
         return records.add(node);
     }
 
-    /** Most lists stand in the outermost object, and for those this is many times faster than asking. */
-    private static JsonPointer pointer(JsonStreamContext property) {
-        return property.inObject() && property.getParent().inRoot()
-                ? JsonPointer.empty().appendProperty(property.getCurrentName())
-                : property.pathAsPointer();
+    /** The keys on the way to what is being written. Within a list in a list they lead nowhere. */
+    private static List<String> path(JsonStreamContext end) {
+        var keys = new ArrayList<String>(2);
+        for (JsonStreamContext context = end; !context.inRoot(); context = context.getParent()) {
+            keys.add(0, context.inObject() ? context.getCurrentName() : "");
+        }
+        return keys;
     }
 
     /** Records that nobody has seen yet are written behind each other, as a list of their own. */
@@ -102,7 +103,11 @@ final class Page extends ByteArrayOutputStream {
         }
         try {
             JsonNode value = Json.read(frame);
-            if (!(value.at(pointer) instanceof ArrayNode array) || !array.isEmpty() || frame[opened - 1] != '[') {
+            JsonNode here = value;
+            for (String step : path) {
+                here = here.path(step);
+            }
+            if (!(here instanceof ArrayNode array) || !array.isEmpty() || frame[opened - 1] != '[') {
                 return Optional.empty();
             }
             array.addAll(records);

@@ -31,7 +31,7 @@ public final class ContractExchange implements Exchange {
     private final Contract contract;
     private final MockApi api;
     private final BodyLimit limit;
-    private final Kept<Call> answers;
+    private final Kept<Asked> answers;
 
     /** This API, held to this contract, with bodies of the usual size; every answer is worked out anew. */
     public ContractExchange(Contract contract, MockApi api) {
@@ -68,11 +68,12 @@ public final class ContractExchange implements Exchange {
                     return answer(refusal, response);
                 }
             }
-            Answer kept = admission instanceof Call call ? answers.get(call) : null;
+            Asked asked = admission instanceof Call call ? new Asked(call, call.hashCode()) : null;
+            Answer kept = asked == null ? null : answers.get(asked);
             if (kept != null) {
                 return kept;
             }
-            Reply reply = admission instanceof Call call ? api.answer(call) : api.refuse((Refusal) admission);
+            Reply reply = asked == null ? api.refuse((Refusal) admission) : api.answer(asked.call());
             Release release = contract.release(admission, reply);
             if (release instanceof Objection objection) {
                 LOG.error("{}", objection.sentence());
@@ -80,8 +81,8 @@ public final class ContractExchange implements Exchange {
             }
             Response response = (Response) release;
             Answer answer = answer(admission, response);
-            if (admission instanceof Call call && response.status() < OUR_FAULT) {
-                answers.offer(call, answer);
+            if (asked != null && response.status() < OUR_FAULT) {
+                answers.offer(asked, answer);
             }
             return answer;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
@@ -122,7 +123,15 @@ public final class ContractExchange implements Exchange {
         return new Answer(response, contract.name(), admission.operationId(), violated);
     }
 
-    private static int weight(Call call, Answer answer) {
-        return 256 + 4 * call.arguments().toString().length() + answer.weight();
+    private static int weight(Asked asked, Answer answer) {
+        return 256 + 4 * asked.call().arguments().toString().length() + answer.weight();
+    }
+
+    /** A call with its hash, which is asked for more than once and costs a walk over all arguments. */
+    private record Asked(Call call, int hash) {
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
 }

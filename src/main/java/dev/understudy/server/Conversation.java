@@ -8,6 +8,7 @@ import dev.understudy.exchange.Exchange;
 import dev.understudy.exchange.Problem;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -180,8 +181,13 @@ final class Conversation {
                 request.query(),
                 name -> tooLarge && name.equalsIgnoreCase("Content-Length")
                         ? List.of(String.valueOf(size))
-                        : request.headers().getAll(FieldName.of(name)),
+                        : all(request.headers(), FieldName.of(name)),
                 content);
+    }
+
+    /** Most of what is asked for is not there, and to say so needs no list of its own. */
+    private static List<String> all(MultiMap headers, CharSequence name) {
+        return headers.contains(name) ? headers.getAll(name) : List.of();
     }
 
     /** The very bytes, without a copy; nobody changes them. */

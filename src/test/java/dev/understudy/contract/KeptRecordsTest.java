@@ -50,6 +50,11 @@ class KeptRecordsTest {
                       additionalProperties: false
                       required: [ids]
                       properties: {ids: {type: array, items: {type: string}}}
+                    - type: object
+                      additionalProperties: false
+                      required: [groups]
+                      properties:
+                        groups: {type: array, items: {type: array, items: {$ref: '#/components/schemas/Thing'}}}
                 Thing:
                   type: object
                   additionalProperties: false
@@ -66,6 +71,8 @@ class KeptRecordsTest {
     private record Thing(String name, @Nullable BigDecimal size, List<Thing> parts) implements Shown {}
 
     private record Page(List<Shown> items, @Nullable String next, List<Thing> others) {}
+
+    private record Groups(List<List<Thing>> groups) {}
 
     private record Ok(int status, Object body) implements Reply {}
 
@@ -90,6 +97,15 @@ class KeptRecordsTest {
         assertThat(released).isBetween(300, 2_700);
         assertThat(use.snapshot().hitCount()).isPositive();
         assertThat(records.bytes()).isBetween(1L, 1L << 20);
+    }
+
+    @Test
+    void records_in_lists_inside_a_list_are_sent_as_they_are() {
+        var thing = new Thing("a", BigDecimal.ONE, List.of());
+        var groups = new Groups(List.of(List.of(), List.of(thing, thing), List.of(thing)));
+        for (int i = 0; i < 3; i++) {
+            assertThat(((Response) release(keeping, groups)).body()).isEqualTo(Json.write(groups));
+        }
     }
 
     @Test
