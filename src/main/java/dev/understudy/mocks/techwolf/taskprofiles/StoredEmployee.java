@@ -4,6 +4,7 @@ import dev.understudy.api.Binder;
 import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,9 +22,12 @@ final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskP
         externalId = employee.externalId();
         active = employee.isActive();
         lastUpdated = Rfc3339.instant(employee.lastUpdated());
-        tasks = employee.tasks().stream().anyMatch(StoredEmployee::isRejected)
-                ? employee.tasks().stream().filter(task -> !isRejected(task)).toList()
-                : employee.tasks();
+        tasks = withoutRejected(employee.tasks());
+    }
+
+    private static List<EmployeeTaskFixture> withoutRejected(List<EmployeeTaskFixture> all) {
+        var tasks = new ArrayList<>(all);
+        return tasks.removeIf(StoredEmployee::isRejected) ? List.copyOf(tasks) : all;
     }
 
     private static boolean isRejected(EmployeeTaskFixture task) {

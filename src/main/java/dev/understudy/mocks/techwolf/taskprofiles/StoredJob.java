@@ -4,6 +4,7 @@ import dev.understudy.api.Binder;
 import dev.understudy.fixture.Rfc3339;
 import dev.understudy.fixture.Views;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,12 @@ final class StoredJob extends Views<Way<JobTaskInclude>, JobTaskProfileRecord> {
         externalId = job.externalId();
         familyId = job.jobFamilyId();
         lastUpdated = Rfc3339.instant(job.lastUpdated());
-        tasks = job.tasks().stream().anyMatch(StoredJob::isRejected)
-                ? job.tasks().stream().filter(task -> !isRejected(task)).toList()
-                : job.tasks();
+        tasks = withoutRejected(job.tasks());
+    }
+
+    private static List<JobTaskFixture> withoutRejected(List<JobTaskFixture> all) {
+        var tasks = new ArrayList<>(all);
+        return tasks.removeIf(StoredJob::isRejected) ? List.copyOf(tasks) : all;
     }
 
     private static boolean isRejected(JobTaskFixture task) {
