@@ -17,13 +17,18 @@ final class StoredEmployee extends Views<ExternalVendor, List<AiGoal>> {
 
     private final String externalId;
     private final boolean active;
-    private final Instant lastUpdated;
+    /** When it was updated, without an object for it. */
+    private final long second;
+
+    private final int nano;
     private final List<GoalFixture> goals;
 
     StoredEmployee(EmployeeGoalsFixture employee) {
         externalId = employee.externalId();
         active = employee.isActive();
-        lastUpdated = Rfc3339.instant(employee.lastUpdated());
+        Instant lastUpdated = Rfc3339.instant(employee.lastUpdated());
+        second = lastUpdated.getEpochSecond();
+        nano = lastUpdated.getNano();
         goals = employee.goals();
     }
 
@@ -36,7 +41,7 @@ final class StoredEmployee extends Views<ExternalVendor, List<AiGoal>> {
     }
 
     Instant lastUpdated() {
-        return lastUpdated;
+        return Instant.ofEpochSecond(second, nano);
     }
 
     boolean hasGoals() {

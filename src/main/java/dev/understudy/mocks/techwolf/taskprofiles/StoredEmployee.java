@@ -15,13 +15,18 @@ final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskP
 
     private final String externalId;
     private final boolean active;
-    private final Instant lastUpdated;
+    /** When it was updated, without an object for it. */
+    private final long second;
+
+    private final int nano;
     private final List<EmployeeTaskFixture> tasks;
 
     StoredEmployee(EmployeeFixture employee) {
         externalId = employee.externalId();
         active = employee.isActive();
-        lastUpdated = Rfc3339.instant(employee.lastUpdated());
+        Instant lastUpdated = Rfc3339.instant(employee.lastUpdated());
+        second = lastUpdated.getEpochSecond();
+        nano = lastUpdated.getNano();
         tasks = withoutRejected(employee.tasks());
     }
 
@@ -43,7 +48,7 @@ final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskP
     }
 
     Instant lastUpdated() {
-        return lastUpdated;
+        return Instant.ofEpochSecond(second, nano);
     }
 
     EmployeeTaskProfileRecord shown(Way<EmployeeTaskInclude> way) {
