@@ -1,15 +1,11 @@
 package dev.understudy.server;
 
 import io.vertx.core.impl.VertxThread;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.Thread.State;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,19 +21,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Fails the test class during which an event loop was kept from its other connections for more than 100 ms, in any
  * test. What counts is the time that its thread worked or waited inside one task, not the time on the clock: a machine
- * that gives the thread no processor is not our fault, nor is one whose host takes its processors away: Linux counts
- * what was stolen so as the thread's work, and says beside it how much that was. A class that does it on purpose says
- * so with {@link OnPurpose}.
+ * that gives the thread no processor is not our fault. A class that does it on purpose says so with {@link OnPurpose}.
  */
 public final class BlockedLoops implements BeforeAllCallback, AfterAllCallback {
     private static final Duration MOST = Duration.ofMillis(100);
     private static final Duration TICK = Duration.ofMillis(10);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-    private static final Path PROCESSORS = Path.of("/proc/stat");
-
-    /** Which field of its first line. */
-    private static final int STOLEN = 8;
 
     private static final BlockedLoops WATCH = new BlockedLoops();
 
@@ -53,14 +42,12 @@ public final class BlockedLoops implements BeforeAllCallback, AfterAllCallback {
     private static final class Task {
         private final long started;
         private final long workedBefore;
-        private final long stolenBefore;
         private long waited;
         private boolean told;
 
-        Task(long started, long workedBefore, long stolenBefore) {
+        Task(long started, long workedBefore) {
             this.started = started;
             this.workedBefore = workedBefore;
-            this.stolenBefore = stolenBefore;
         }
     }
 
@@ -117,33 +104,20 @@ public final class BlockedLoops implements BeforeAllCallback, AfterAllCallback {
     private void look(VertxThread loop) {
         long started = loop.startTime();
         long worked = THREADS.getThreadCpuTime(loop.getId());
-        long stolen = stolen();
         Task task = tasks.get(loop);
         if (task == null || task.started != started) {
-            tasks.put(loop, new Task(started, worked, stolen));
+            tasks.put(loop, new Task(started, worked));
             return;
         }
         State state = loop.getState();
         StackTraceElement[] stack = loop.getStackTrace();
         // Each look counts for one tick at the most, however late it comes.
         task.waited += state == State.RUNNABLE ? 0 : TICK.toNanos();
-        long blocked = worked - task.workedBefore - (stolen - task.stolenBefore) + task.waited;
+        long blocked = worked - task.workedBefore + task.waited;
         if (blocked > MOST.toNanos() && !task.told && isOurs(stack) && loop.startTime() == started) {
             task.told = true;
             seen.add("%s was kept for more than %d ms, by%n    %s"
                     .formatted(loop.getName(), TimeUnit.NANOSECONDS.toMillis(blocked), where(stack)));
-        }
-    }
-
-    /** In nanoseconds since the machine has started, all processors together; 0 where nobody says (proc_stat(5)). */
-    private static long stolen() {
-        try (var lines = Files.lines(PROCESSORS)) {
-            String[] hundredths = lines.findFirst().orElse("").split("\\s+", -1);
-            return hundredths.length > STOLEN
-                    ? TimeUnit.MILLISECONDS.toNanos(10 * Long.parseLong(hundredths[STOLEN]))
-                    : 0;
-        } catch (IOException | UncheckedIOException e) {
-            return 0;
         }
     }
 
