@@ -4,44 +4,26 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
 import dev.understudy.api.Binder;
-import dev.understudy.fixture.Rfc3339;
-import dev.understudy.fixture.Views;
-import java.time.Instant;
+import dev.understudy.mocks.techwolf.Entity;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** An Employee as it is kept: with every version of the goal, and what the filters ask. */
-final class StoredEmployee extends Views<ExternalVendor, List<AiGoal>> {
+final class StoredEmployee extends Entity<ExternalVendor, List<AiGoal>> {
     static final Binder<StoredEmployee> BINDER =
             (value, binding) -> new StoredEmployee(EmployeeGoalsFixture.of(value, binding));
 
-    private final String externalId;
     private final boolean active;
-    /** When it was updated, without an object for it. */
-    private final long second;
-
-    private final int nano;
     private final List<GoalFixture> goals;
 
     StoredEmployee(EmployeeGoalsFixture employee) {
-        externalId = employee.externalId();
+        super(employee.externalId(), employee.lastUpdated());
         active = employee.isActive();
-        Instant lastUpdated = Rfc3339.instant(employee.lastUpdated());
-        second = lastUpdated.getEpochSecond();
-        nano = lastUpdated.getNano();
         goals = employee.goals();
-    }
-
-    String externalId() {
-        return externalId;
     }
 
     boolean isActive() {
         return active;
-    }
-
-    Instant lastUpdated() {
-        return Instant.ofEpochSecond(second, nano);
     }
 
     boolean hasGoals() {
@@ -59,7 +41,7 @@ final class StoredEmployee extends Views<ExternalVendor, List<AiGoal>> {
 
     private AiGoal shown(GoalFixture goal) {
         return new AiGoal(
-                externalId,
+                externalId(),
                 goal.goal(),
                 goal.description(),
                 goal.targetSkills(),

@@ -1,32 +1,22 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
 import dev.understudy.api.Binder;
-import dev.understudy.fixture.Rfc3339;
-import dev.understudy.fixture.Views;
-import java.time.Instant;
+import dev.understudy.mocks.techwolf.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** An Employee as it is kept: with the tasks that may be shown, and what the filters ask. */
-final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskProfileRecord> {
+final class StoredEmployee extends Entity<Way<EmployeeTaskInclude>, EmployeeTaskProfileRecord> {
     static final Binder<StoredEmployee> BINDER =
             (value, binding) -> new StoredEmployee(EmployeeFixture.of(value, binding));
 
-    private final String externalId;
     private final boolean active;
-    /** When it was updated, without an object for it. */
-    private final long second;
-
-    private final int nano;
     private final List<EmployeeTaskFixture> tasks;
 
     StoredEmployee(EmployeeFixture employee) {
-        externalId = employee.externalId();
+        super(employee.externalId(), employee.lastUpdated());
         active = employee.isActive();
-        Instant lastUpdated = Rfc3339.instant(employee.lastUpdated());
-        second = lastUpdated.getEpochSecond();
-        nano = lastUpdated.getNano();
         tasks = withoutRejected(employee.tasks());
     }
 
@@ -39,16 +29,8 @@ final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskP
         return task.validationState() == ValidationState.REJECTED;
     }
 
-    String externalId() {
-        return externalId;
-    }
-
     boolean isActive() {
         return active;
-    }
-
-    Instant lastUpdated() {
-        return Instant.ofEpochSecond(second, nano);
     }
 
     EmployeeTaskProfileRecord shown(Way<EmployeeTaskInclude> way) {
@@ -57,7 +39,7 @@ final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskP
 
     private EmployeeTaskProfileRecord view(Way<EmployeeTaskInclude> way) {
         if (way.format() == ResponseFormat.LIST) {
-            return new EmployeeTaskProfile(externalId, shown(tasks, way.include()));
+            return new EmployeeTaskProfile(externalId(), shown(tasks, way.include()));
         }
         var hierarchy = Hierarchy.of(
                 tasks,
@@ -65,7 +47,7 @@ final class StoredEmployee extends Views<Way<EmployeeTaskInclude>, EmployeeTaskP
                 (cluster, inside) -> new EmployeeTaskCluster(cluster, shown(inside, way.include())),
                 EmployeeTaskSubdomain::new,
                 EmployeeTaskDomain::new);
-        return new EmployeeTaskHierarchy(externalId, hierarchy);
+        return new EmployeeTaskHierarchy(externalId(), hierarchy);
     }
 
     private static List<EmployeeTask> shown(List<EmployeeTaskFixture> tasks, Set<EmployeeTaskInclude> include) {

@@ -1,27 +1,22 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
 import dev.understudy.api.Binder;
-import dev.understudy.fixture.Rfc3339;
-import dev.understudy.fixture.Views;
-import java.time.Instant;
+import dev.understudy.mocks.techwolf.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Job as it is kept: with the tasks that may be shown, and what the filters ask. */
-final class StoredJob extends Views<Way<JobTaskInclude>, JobTaskProfileRecord> {
+final class StoredJob extends Entity<Way<JobTaskInclude>, JobTaskProfileRecord> {
     static final Binder<StoredJob> BINDER = (value, binding) -> new StoredJob(JobFixture.of(value, binding));
 
-    private final String externalId;
     private final @Nullable String familyId;
-    private final Instant lastUpdated;
     private final List<JobTaskFixture> tasks;
 
     StoredJob(JobFixture job) {
-        externalId = job.externalId();
+        super(job.externalId(), job.lastUpdated());
         familyId = job.jobFamilyId();
-        lastUpdated = Rfc3339.instant(job.lastUpdated());
         tasks = withoutRejected(job.tasks());
     }
 
@@ -34,18 +29,10 @@ final class StoredJob extends Views<Way<JobTaskInclude>, JobTaskProfileRecord> {
         return task.validationState() == ValidationState.REJECTED;
     }
 
-    String externalId() {
-        return externalId;
-    }
-
     /** The family that the export goes by. */
     @Nullable
     String familyId() {
         return familyId;
-    }
-
-    Instant lastUpdated() {
-        return lastUpdated;
     }
 
     JobTaskProfileRecord shown(Way<JobTaskInclude> way) {
@@ -54,7 +41,7 @@ final class StoredJob extends Views<Way<JobTaskInclude>, JobTaskProfileRecord> {
 
     private JobTaskProfileRecord view(Way<JobTaskInclude> way) {
         if (way.format() == ResponseFormat.LIST) {
-            return new JobTaskProfile(externalId, shown(tasks, way.include()));
+            return new JobTaskProfile(externalId(), shown(tasks, way.include()));
         }
         var hierarchy = Hierarchy.of(
                 tasks,
@@ -62,7 +49,7 @@ final class StoredJob extends Views<Way<JobTaskInclude>, JobTaskProfileRecord> {
                 (cluster, inside) -> new JobTaskCluster(cluster, shown(inside, way.include())),
                 JobTaskSubdomain::new,
                 JobTaskDomain::new);
-        return new JobTaskHierarchy(externalId, hierarchy);
+        return new JobTaskHierarchy(externalId(), hierarchy);
     }
 
     private static List<JobTask> shown(List<JobTaskFixture> tasks, Set<JobTaskInclude> include) {
