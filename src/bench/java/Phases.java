@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The steps of a start, one after another: a line for each, with the CPU time of the main thread and of all. */
 public final class Phases {
@@ -26,7 +27,9 @@ public final class Phases {
         Catalogue.builtIn().forEach(entry -> contracts.put(entry, entry.read()));
         row("contracts (as the build has prepared them; routes)");
         Fixtures fixtures = Stock.of(contracts.values(), List.of(), Clock.systemUTC());
-        contracts.keySet().forEach(entry -> entry.handler().apply(fixtures));
+        contracts
+                .keySet()
+                .forEach(entry -> Objects.requireNonNull(entry.handler().apply(fixtures)));
         row("fixtures (JSON, schemas, records)");
         if (!fixtures.faults().isEmpty()) {
             throw new IllegalStateException(fixtures.faults().toString());
