@@ -2,6 +2,7 @@ package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.RepeatedObject;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,14 @@ final class ObjectKeywords implements Keyword {
 
     @Override
     public boolean isKeptBy(JsonNode value) {
-        return !value.isObject() || (hasRequired(value) && eachPasses(value));
+        if (value instanceof RepeatedObject repeated && repeated.isKnownToKeep(this)) {
+            return true;
+        }
+        boolean kept = !value.isObject() || (hasRequired(value) && eachPasses(value));
+        if (kept && value instanceof RepeatedObject repeated) {
+            repeated.keeps(this);
+        }
+        return kept;
     }
 
     private boolean hasRequired(JsonNode object) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.RepeatedObject;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.io.IOException;
@@ -63,6 +64,22 @@ class CompiledSchemaTest {
                 .isEqualTo(200);
         assertThat(Samples.status(contract.admit(Requests.post("{\"at\":{\"x\":2}}"))))
                 .isEqualTo(400);
+    }
+
+    @Test
+    void an_object_that_repeats_is_judged_by_each_schema_for_itself() throws IOException {
+        Document document = document("specs/techwolf/task-profiles.yaml");
+        var book = new SchemaBook(document, Grammar.check(document), true);
+        SchemaCheck place = book.at("/components/schemas/TaskPlace");
+        SchemaCheck impact = book.at("/components/schemas/AiImpact");
+        var repeated = new RepeatedObject();
+        repeated.put("domain", "Finance");
+        repeated.put("subdomain", "Order to Cash");
+        repeated.put("cluster", "Collections");
+        for (int i = 0; i < 3; i++) {
+            assertThat(place.passes(repeated)).isTrue();
+            assertThat(impact.violations(Place.BODY, "", repeated)).isNotEmpty();
+        }
     }
 
     @Test
