@@ -4,6 +4,7 @@ import dev.understudy.server.CannotListen;
 import dev.understudy.server.Catalogue;
 import dev.understudy.server.Complaint;
 import dev.understudy.server.Counted;
+import dev.understudy.server.IdleHeap;
 import dev.understudy.server.LiveSnapshot;
 import dev.understudy.server.Loading;
 import dev.understudy.server.LogFormat;
@@ -129,6 +130,7 @@ final class ServeCommand implements Callable<Integer> {
                 Watch watch = noWatch.get() ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
             Hangup.means(watch::reload);
             announce(new Banner(settings, server.port(), snapshot).text());
+            IdleHeap.giveBack();
             Stop.onSignal(server, settings.gate().patience().grace()).await();
             return 0;
         } catch (CannotListen e) {
