@@ -16,7 +16,7 @@ RUN mkdir -p /usr/share/man/man1 \
 # The modules that the commands need, and nothing by which only a debugger would know its way around.
 RUN "$(dirname "$(readlink -f "$(command -v javac)")")"/jlink --output /opt/java \
       --add-modules java.logging,java.management,java.naming,java.xml,jdk.management,jdk.unsupported \
-      --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-9 '--exclude-files=**/classlist,**/jexec,**/jrt-fs.jar,**/libsimdsort.so' \
+      --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-9 '--exclude-files=**/classlist,**/jexec,**/jrt-fs.jar,**/libsimdsort.so,**/*.debuginfo' \
  && strip --strip-unneeded /opt/java/lib/server/libjvm.so
 
 WORKDIR /build
