@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
+ * @param memo null when it is not kept
  */
 public record Answer(
         Response response,
         @Nullable String api,
         @Nullable String operation,
         List<String> violated,
-        @Nullable ByteBuffer wire) {
+        @Nullable ByteBuffer wire,
+        @Nullable Memo memo) {
     public Answer {
         violated = List.copyOf(violated);
     }
 
     /** An answer to be sent once. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
-        this(response, api, operation, violated, null);
+        this(response, api, operation, violated, null, null);
     }
 
     /** A response that no API was asked for. */
@@ -35,16 +37,17 @@ public record Answer(
 
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
-        return wire != null ? this : new Answer(response, api, operation, violated, bodies.copy(response.body()));
+        ByteBuffer outside = wire == null ? bodies.copy(response.body()) : wire;
+        return new Answer(response, api, operation, violated, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
     int weight() {
-        return 256 + 2 * response.body().length;
+        return 1024 + 2 * response.body().length;
     }
 
     /** The same road with another response at its end. */
     Answer with(Response other) {
-        return new Answer(other, api, operation, violated, other.body() == response.body() ? wire : null);
+        return new Answer(other, api, operation, violated, other.body() == response.body() ? wire : null, null);
     }
 }

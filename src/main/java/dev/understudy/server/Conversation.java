@@ -59,7 +59,7 @@ final class Conversation {
     void begin() {
         listen();
         boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
-        if (limit.exceeded(request.headers().getAll(HttpHeaders.CONTENT_LENGTH))) {
+        if (limit.exceeded(all(request.headers(), HttpHeaders.CONTENT_LENGTH))) {
             // Who asks first and hears no sends nothing, and a body that never comes has no end.
             last = asksFirst;
             answer(exchange);
@@ -142,14 +142,16 @@ final class Conversation {
         HttpServerResponse out = request.response();
         if (out.writeQueueFull()) {
             // Answers to requests in a row, which nobody reads, would fill the memory.
-            out.drainHandler(drained -> reply(answering));
+            out.drainHandler(drained -> {
+                out.drainHandler(null);
+                reply(answering);
+            });
         } else {
             reply(answering);
         }
     }
 
     private void reply(Exchange answering) {
-        request.response().drainHandler(null);
         try {
             Request outside = outside();
             Answer answer = answering.answer(outside);
@@ -199,13 +201,11 @@ final class Conversation {
 
     private void send(Answer answer) {
         Response response = answer.response();
-        HttpServerResponse out = request.response().setStatusCode(response.status());
-        response.headers().forEach((name, value) -> out.putHeader(FieldName.of(name), value));
+        HttpServerResponse out = request.response();
+        HeaderFields.put(answer, out.headers());
+        out.setStatusCode(response.status());
         if ((last || house.drain().begun()) && request.version() != HttpVersion.HTTP_2) {
             out.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        if (response.status() != 204 && response.status() != 304) {
-            out.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(response.body().length));
         }
         Future<Void> sending = request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(body(answer));
         sending.onComplete(done -> {

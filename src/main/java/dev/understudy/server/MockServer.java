@@ -106,6 +106,8 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static Vertx vertx(int loops, Gate gate) {
+        // Header fields that cannot be changed are turned into bytes once.
+        System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
         // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
         var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         var options = new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);

@@ -15,6 +15,7 @@ import dev.understudy.contract.Response;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,8 @@ class ValidatedBytesTest {
 
         Answer first = answer.kept(bodies);
 
-        assertThat(answer.kept(bodies)).isEqualTo(answer);
+        assertThat(answer.kept(bodies).wire()).isNull();
+        assertThat(answer.kept(bodies).response()).isSameAs(answer.response());
         assertThat(first.wire()).isNotNull();
     }
 
@@ -75,6 +77,20 @@ class ValidatedBytesTest {
                 .isSameAs(answer.wire());
         assertThat(answer.with(new Response(200, Map.of(), "[]".getBytes(UTF_8)))
                         .wire())
+                .isNull();
+    }
+
+    @Test
+    void what_its_sender_made_of_a_kept_answer_is_made_once_and_goes_with_no_other_headers() {
+        Answer answer = Answer.of(new Response(200, Map.of(), "{}".getBytes(UTF_8)));
+        Answer kept = answer.kept(new OffHeap(100));
+        Memo memo = Objects.requireNonNull(kept.memo());
+
+        assertThat(memo.get(Object.class, Object::new)).isSameAs(memo.get(Object.class, Object::new));
+        assertThat(answer.memo()).isNull();
+        assertThat(kept.with(new Response(
+                                200, Map.of("Vary", "Origin"), kept.response().body()))
+                        .memo())
                 .isNull();
     }
 
