@@ -30,7 +30,11 @@ final class Doorman {
 
     /** Why the request is turned away; empty if it may come in. */
     Optional<Problem> objection(HttpServerRequest request) {
-        return unread(request).or(() -> misdirected(request)).or(() -> excessive(request));
+        Optional<Problem> objection = unread(request);
+        if (objection.isEmpty()) {
+            objection = misdirected(request);
+        }
+        return objection.isEmpty() ? excessive(request) : objection;
     }
 
     /** What we cannot read for sure is not answered as if we could. */
@@ -38,12 +42,14 @@ final class Doorman {
         if (request.method().equals(HttpMethod.CONNECT)) {
             return problem(501, "Not Implemented", "This is no proxy: the method CONNECT is not spoken.");
         }
-        List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-        if (!codings.isEmpty() && !(codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))) {
-            return problem(501, "Not Implemented", "header \"Transfer-Encoding\" must be chunked or left out.");
-        }
-        if (!codings.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
-            return bad("header \"Transfer-Encoding\" must be left out of HTTP/1.0.");
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+            if (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
+                return problem(501, "Not Implemented", "header \"Transfer-Encoding\" must be chunked or left out.");
+            }
+            if (request.version() == HttpVersion.HTTP_1_0) {
+                return bad("header \"Transfer-Encoding\" must be left out of HTTP/1.0.");
+            }
         }
         String expect = request.getHeader(HttpHeaders.EXPECT);
         if (expect != null && !expect.equalsIgnoreCase("100-continue")) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One event loop's share of the server; all of them listen on the same port. */
@@ -34,11 +35,7 @@ final class Listener extends VerticleBase {
     public Future<?> start() {
         server = vertx.createHttpServer(options)
                 .connectionHandler(clients::connected)
-                .requestHandler(request -> house.doorman()
-                        .objection(request)
-                        .ifPresentOrElse(
-                                problem -> refuse(request, problem),
-                                () -> conversation(request, house.exchange()).begin()))
+                .requestHandler(this::take)
                 .invalidRequestHandler(request -> refuse(
                         request,
                         new Malformed(house.gate().limits())
@@ -55,6 +52,15 @@ final class Listener extends VerticleBase {
     /** The port that it listens on, once it does. */
     int port() {
         return Objects.requireNonNull(server).actualPort();
+    }
+
+    private void take(HttpServerRequest request) {
+        Optional<Problem> objection = house.doorman().objection(request);
+        if (objection.isPresent()) {
+            refuse(request, objection.get());
+        } else {
+            conversation(request, house.exchange()).begin();
+        }
     }
 
     private void refuse(HttpServerRequest request, Problem problem) {
