@@ -5,7 +5,9 @@ import dev.understudy.contract.Headers;
 import dev.understudy.contract.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class ValidatedBytes implements Filter {
      * The headers that were looked at so far, wherever. A key holds the values of all of them, and an answer is kept
      * only if no other header was looked at to make it: so whatever decided the answer is in its key.
      */
-    private volatile List<String> decisive = List.of();
+    private volatile Names decisive = new Names(List.of());
 
     /**
      * A filter that keeps answers.
@@ -49,17 +51,19 @@ public final class ValidatedBytes implements Filter {
     }
 
     private Answer answer(Request request, Exchange next) {
-        List<String> names = decisive;
+        Names names = decisive;
         Key key = new Key(request, names);
         Answer kept = answers.get(key);
         if (kept != null) {
             return kept;
         }
         Headers seen = name -> {
-            if (!names.contains(name)) {
+            Integer place = names.places().get(name);
+            if (place == null) {
                 learn(name);
+                return request.headers().all(name);
             }
-            return request.headers().all(name);
+            return List.of(key.headers[place]);
         };
         Answer answer =
                 next.answer(new Request(request.method(), request.path(), request.query(), seen, request.body()));
@@ -70,10 +74,18 @@ public final class ValidatedBytes implements Filter {
     }
 
     private synchronized void learn(String name) {
-        if (!decisive.contains(name)) {
-            var more = new ArrayList<>(decisive);
+        if (!decisive.places().containsKey(name)) {
+            var more = new ArrayList<>(decisive.inOrder());
             more.add(name);
-            decisive = List.copyOf(more);
+            decisive = new Names(more);
+        }
+    }
+
+    /** Names of headers, each with its place among them. */
+    private record Names(List<String> inOrder, Map<String, Integer> places) {
+        Names(List<String> names) {
+            this(List.copyOf(names), new HashMap<>());
+            names.forEach(name -> places.put(name, places.size()));
         }
     }
 
@@ -85,16 +97,16 @@ public final class ValidatedBytes implements Filter {
         private final String[][] headers;
         private final int hash;
 
-        Key(Request request, List<String> names) {
+        Key(Request request, Names names) {
             // Without its headers, which belong to the connection.
             this.request = new Request(request.method(), request.path(), request.query(), Headers.NONE, request.body());
-            this.headers = new String[names.size()][];
+            this.headers = new String[names.inOrder().size()][];
             int hash = 31 * Arrays.hashCode(request.body())
                     + 31 * request.path().hashCode()
                     + Objects.hashCode(request.query())
                     + request.method().hashCode();
             for (int i = 0; i < headers.length; i++) {
-                List<String> values = request.headers().all(names.get(i));
+                List<String> values = request.headers().all(names.inOrder().get(i));
                 headers[i] = values.isEmpty() ? ABSENT : values.toArray(ABSENT);
                 hash = 31 * hash + Arrays.hashCode(headers[i]);
             }
