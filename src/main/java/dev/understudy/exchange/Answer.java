@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
- * @param memo null when it is not kept
+ * @param memo where its sender keeps what it has made of it; null when it is sent once
  */
 public record Answer(
         Response response,

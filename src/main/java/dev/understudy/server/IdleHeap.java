@@ -30,7 +30,6 @@ public final class IdleHeap {
             }
         } catch (IllegalArgumentException e) {
             // A virtual machine without these options; it works as well.
-            return;
         }
     }
 
