@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Page extends ByteArrayOutputStream {
     private final KeptRecords known;
-    private final List<KeptNode> records = new ArrayList<>();
-    private @Nullable JsonStreamContext list;
-    private @Nullable String key;
+    private KeptNode[] records = {};
     private List<String> path = List.of();
     private int opened;
     private byte[] frame = {};
@@ -37,31 +35,45 @@ final class Page extends ByteArrayOutputStream {
 
     /** Writes one record. */
     interface Writing {
-        void to(JsonGenerator generator) throws IOException;
+        void to(Object one, JsonGenerator generator) throws IOException;
     }
 
-    /** Whether the record stands in the page's list; then it is kept, and must not be written into the frame. */
-    boolean takes(Object value, JsonGenerator generator, Writing writing) throws IOException {
-        JsonStreamContext context = generator.getOutputContext();
-        if (!context.inArray()) {
+    /** Whether this is the page's list of records; then it is kept, and stands in the frame without them. */
+    boolean takes(Object[] list, JsonGenerator generator, Writing writing) throws IOException {
+        if (records.length > 0 || list.length == 0 || !areRecords(list)) {
             return false;
         }
-        String name = context.getParent().getCurrentName();
-        if (list == null) {
-            list = context;
-            key = name;
-            path = path(context.getParent());
-            opened = size() + generator.getOutputBuffered();
-        } else if (list != context || (name != null && !name.equals(key))) {
-            return false;
+        path = path(generator.getOutputContext());
+        generator.writeStartArray();
+        opened = size() + generator.getOutputBuffered();
+        generator.writeEndArray();
+        @Nullable KeptNode[] found = known.get(list);
+        records = new KeptNode[list.length];
+        for (int i = 0; i < list.length; i++) {
+            KeptNode node = found[i];
+            records[i] = node == null ? made(list[i], generator, writing) : node;
         }
-        KeptNode node = known.get(value);
+        return true;
+    }
+
+    private static boolean areRecords(Object[] list) {
+        for (Object one : list) {
+            if (!(one instanceof Record)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private KeptNode made(Object one, JsonGenerator generator, Writing writing) throws IOException {
+        // It may stand in the list twice.
+        KeptNode node = known.get(one);
         if (node == null) {
-            node = rendered(value, generator, writing);
+            node = rendered(one, generator, writing);
             known.keep(node);
             misses++;
         }
-        return records.add(node);
+        return node;
     }
 
     /** The keys on the way to what is being written. Within a list in a list they lead nowhere. */
@@ -74,7 +86,7 @@ final class Page extends ByteArrayOutputStream {
     }
 
     /** Records that nobody has seen yet are written behind each other, as a list of their own. */
-    private KeptNode rendered(Object value, JsonGenerator generator, Writing writing) throws IOException {
+    private KeptNode rendered(Object one, JsonGenerator generator, Writing writing) throws IOException {
         if (aside == null) {
             aside = generator.getCodec().getFactory().createGenerator(asideOut);
             aside.writeStartArray();
@@ -82,15 +94,15 @@ final class Page extends ByteArrayOutputStream {
         aside.flush();
         asideOut.reset();
         boolean first = aside.getOutputContext().getEntryCount() == 0;
-        writing.to(aside);
+        writing.to(one, aside);
         aside.flush();
         byte[] written = asideOut.toByteArray();
-        return new KeptNode(value, first ? written : Arrays.copyOfRange(written, 1, written.length));
+        return new KeptNode(one, first ? written : Arrays.copyOfRange(written, 1, written.length));
     }
 
     void end() throws IOException {
         frame = toByteArray();
-        known.count(records.size() - misses, misses);
+        known.count(records.length - misses, misses);
         if (aside != null) {
             aside.close();
         }
@@ -98,7 +110,7 @@ final class Page extends ByteArrayOutputStream {
 
     /** The bytes of the whole, if they keep the schema; empty if they do not, or if nothing was set apart. */
     Optional<byte[]> checked(SchemaCheck check) {
-        if (records.isEmpty()) {
+        if (records.length == 0) {
             return Optional.empty();
         }
         try {
@@ -110,7 +122,7 @@ final class Page extends ByteArrayOutputStream {
             if (!(here instanceof ArrayNode array) || !array.isEmpty() || frame[opened - 1] != '[') {
                 return Optional.empty();
             }
-            array.addAll(records);
+            array.addAll(Arrays.asList(records));
             return check.passes(value) ? Optional.of(joined()) : Optional.empty();
         } catch (MalformedJson e) {
             return Optional.empty();
@@ -118,7 +130,7 @@ final class Page extends ByteArrayOutputStream {
     }
 
     private byte[] joined() {
-        int length = frame.length + records.size() - 1;
+        int length = frame.length + records.length - 1;
         for (KeptNode node : records) {
             length += node.bytes().length;
         }
