@@ -3,6 +3,7 @@ package dev.understudy.exchange;
 import dev.understudy.contract.Response;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
- * @param memo where its sender keeps what it has made of it; null when it is sent once
+ * @param memo what was made of it on its way out; null when it is sent once
  */
 public record Answer(
         Response response,
@@ -46,8 +47,24 @@ public record Answer(
         return 1024 + 2 * response.body().length;
     }
 
-    /** The same road with another response at its end. */
+    /**
+     * The same road with another response at its end. Of a kept answer it is made once and kept with it.
+     *
+     * @param name tells this change from all others; there must be few of them
+     * @param change depends on the name alone
+     */
+    Answer changed(Object name, UnaryOperator<Response> change) {
+        return memo == null
+                ? with(change.apply(response))
+                : memo.get(name, Answer.class, () -> with(change.apply(response), new Memo()));
+    }
+
+    /** The same road with another response at its end, to be sent once. */
     Answer with(Response other) {
-        return new Answer(other, api, operation, violated, other.body() == response.body() ? wire : null, null);
+        return with(other, null);
+    }
+
+    private Answer with(Response other, @Nullable Memo made) {
+        return new Answer(other, api, operation, violated, other.body() == response.body() ? wire : null, made);
     }
 }

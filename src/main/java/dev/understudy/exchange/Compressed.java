@@ -1,6 +1,5 @@
 package dev.understudy.exchange;
 
-import dev.understudy.contract.Request;
 import dev.understudy.contract.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,18 +14,27 @@ public final class Compressed implements Filter {
     /** Shorter bodies fit in one packet anyway, in bytes. */
     private static final int WORTH = 1400;
 
+    private enum Coding {
+        IDENTITY,
+        GZIP
+    }
+
     @Override
     public Exchange around(Exchange next) {
         return request -> {
             Answer answer = next.answer(request);
-            return answer.response().body().length < WORTH ? answer : answer.with(chosen(request, answer.response()));
+            if (answer.response().body().length < WORTH) {
+                return answer;
+            }
+            Coding coding = wantsGzip(request.headers().all("Accept-Encoding")) ? Coding.GZIP : Coding.IDENTITY;
+            return answer.changed(coding, plain -> coded(plain, coding));
         };
     }
 
-    private static Response chosen(Request request, Response plain) {
+    private static Response coded(Response plain, Coding coding) {
         var headers = new HashMap<>(plain.headers());
         headers.merge("Vary", "Accept-Encoding", (old, name) -> old + ", " + name);
-        if (!wantsGzip(request.headers().all("Accept-Encoding"))) {
+        if (coding == Coding.IDENTITY) {
             return new Response(plain.status(), headers, plain.body());
         }
         headers.put("Content-Encoding", "gzip");

@@ -5,6 +5,7 @@ import dev.understudy.contract.Response;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -18,8 +19,15 @@ import java.util.zip.Checksum;
 public final class Conditional implements Filter {
     private static final byte[] NOTHING = {};
 
+    private static final String TAG = "ETag";
+
     /** The opaque part of a tag; the comparison of If-None-Match is the weak one. */
-    private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+    private static final Pattern OPAQUE = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+
+    private enum Made {
+        TAGGED,
+        NOT_MODIFIED
+    }
 
     @Override
     public Exchange around(Exchange next) {
@@ -27,18 +35,26 @@ public final class Conditional implements Filter {
             Answer answer = next.answer(request);
             boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
             return reads && answer.response().status() == 200
-                    ? answer.with(tagged(request, answer.response()))
+                    ? unlessKnown(request, answer.changed(Made.TAGGED, Conditional::tagged))
                     : answer;
         };
     }
 
-    private static Response tagged(Request request, Response response) {
+    private static Answer unlessKnown(Request request, Answer tagged) {
+        String tag = Objects.requireNonNull(tagged.response().headers().get(TAG));
+        return matches(request.headers().all("If-None-Match"), tag)
+                ? tagged.changed(Made.NOT_MODIFIED, Conditional::notModified)
+                : tagged;
+    }
+
+    private static Response tagged(Response response) {
         var headers = new HashMap<>(response.headers());
-        String tag = tag(response.body());
-        headers.put("ETag", tag);
-        if (!matches(request.headers().all("If-None-Match"), tag)) {
-            return new Response(200, headers, response.body());
-        }
+        headers.put(TAG, tag(response.body()));
+        return new Response(200, headers, response.body());
+    }
+
+    private static Response notModified(Response response) {
+        var headers = new HashMap<>(response.headers());
         headers.keySet().removeIf(name -> name.startsWith("Content-"));
         return new Response(304, headers, NOTHING);
     }
@@ -48,7 +64,7 @@ public final class Conditional implements Filter {
             if (field.strip().equals("*")) {
                 return true;
             }
-            Matcher known = TAG.matcher(field);
+            Matcher known = OPAQUE.matcher(field);
             while (known.find()) {
                 if (known.group(1).equals(tag)) {
                     return true;

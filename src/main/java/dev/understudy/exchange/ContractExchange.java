@@ -123,8 +123,10 @@ public final class ContractExchange implements Exchange {
         return new Answer(response, contract.name(), admission.operationId(), violated);
     }
 
+    /** What is made of an answer on its way out is kept with it: other header fields, and the body gzipped. */
     private static int weight(Asked asked, Answer answer) {
-        return 256 + 4 * asked.call().arguments().toString().length() + answer.weight();
+        int made = 2048 + answer.response().body().length;
+        return 256 + 4 * asked.call().arguments().toString().length() + answer.weight() + made;
     }
 
     /** A call with its hash, which is asked for more than once and costs a walk over all arguments. */

@@ -24,6 +24,12 @@ public final class Cors implements Filter {
     /** How long a browser may remember a preflight, in seconds. */
     private static final String REMEMBERED = "600";
 
+    /** Who may read an answer that is the same for all of its kind. */
+    private enum Reader {
+        NOBODY,
+        ANYBODY
+    }
+
     private final Origins origins;
     private final Routes routes;
 
@@ -44,7 +50,7 @@ public final class Cors implements Filter {
     private Answer options(Request request, Exchange next) {
         Set<String> methods = routes.methods(request.path());
         if (isPreflight(request)) {
-            return allowed(request) ? preflight(request, methods) : bare(Map.of());
+            return allowed(request.headers().all("Origin")) ? preflight(request, methods) : bare(Map.of());
         }
         if (methods.isEmpty() || methods.contains("OPTIONS")) {
             return next.answer(request);
@@ -87,24 +93,32 @@ public final class Cors implements Filter {
     }
 
     private Answer marked(Request request, Answer answer) {
-        Response response = answer.response();
-        var headers = new HashMap<>(response.headers());
-        headers.merge("Vary", "Origin", (old, origin) -> old + ", " + origin);
         List<String> origin = request.headers().all("Origin");
-        if (allowed(request) && origins.names(origin.get(0))) {
-            headers.put("Access-Control-Allow-Origin", origin.get(0));
-            headers.put("Access-Control-Allow-Credentials", "true");
-            headers.put("Access-Control-Expose-Headers", EXPOSED);
-        } else if (allowed(request)) {
-            headers.put("Access-Control-Allow-Origin", ANY);
-            headers.put("Access-Control-Expose-Headers", EXPOSED);
+        if (!allowed(origin)) {
+            return answer.changed(Reader.NOBODY, response -> marked(response, Map.of()));
         }
-        return answer.with(new Response(response.status(), headers, response.body()));
+        if (!origins.names(origin.get(0))) {
+            return answer.changed(Reader.ANYBODY, response -> marked(response, read(ANY)));
+        }
+        // There are too many of these to keep what each of them gets.
+        var headers = new HashMap<>(read(origin.get(0)));
+        headers.put("Access-Control-Allow-Credentials", "true");
+        return answer.with(marked(answer.response(), headers));
+    }
+
+    private static Map<String, String> read(String origin) {
+        return Map.of("Access-Control-Allow-Origin", origin, "Access-Control-Expose-Headers", EXPOSED);
+    }
+
+    private static Response marked(Response response, Map<String, String> more) {
+        var headers = new HashMap<>(response.headers());
+        headers.putAll(more);
+        headers.merge("Vary", "Origin", (old, origin) -> old + ", " + origin);
+        return new Response(response.status(), headers, response.body());
     }
 
     /** Two Origin headers are no browser's doing. */
-    private boolean allowed(Request request) {
-        List<String> origin = request.headers().all("Origin");
+    private boolean allowed(List<String> origin) {
         return origin.size() == 1 && (origins.names(origin.get(0)) || origins.any());
     }
 

@@ -1,19 +1,20 @@
 package dev.understudy.exchange;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Where the one who sends a kept answer keeps what it has made of it, so that it is made once. */
+/** What was made of a kept answer on its way out, so that it is made once. */
 public final class Memo {
-    private volatile @Nullable Object made;
+    private final Map<Object, Object> made = new ConcurrentHashMap<>(4);
 
-    /** What was made before, or else is made now; made twice, the two must be as good as each other. */
-    public <T> T get(Class<T> type, Supplier<T> make) {
-        Object known = made;
-        if (known == null) {
-            known = make.get();
-            made = known;
-        }
-        return type.cast(known);
+    /**
+     * What was made before under this name, or else is made now.
+     *
+     * @param name tells it from all else that is made of the answer; there must be few of them
+     */
+    public <T> T get(Object name, Class<T> type, Supplier<T> make) {
+        Object known = made.get(name);
+        return type.cast(known == null ? made.computeIfAbsent(name, any -> make.get()) : known);
     }
 }

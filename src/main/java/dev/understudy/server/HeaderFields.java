@@ -17,7 +17,7 @@ final class HeaderFields {
         if (memo == null) {
             set(answer.response(), into);
         } else {
-            into.setAll(memo.get(MultiMap.class, () -> unchangeable(answer.response())));
+            into.setAll(memo.get(HeaderFields.class, MultiMap.class, () -> unchangeable(answer.response())));
         }
     }
 

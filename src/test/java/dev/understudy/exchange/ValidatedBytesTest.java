@@ -86,7 +86,9 @@ class ValidatedBytesTest {
         Answer kept = answer.kept(new OffHeap(100));
         Memo memo = Objects.requireNonNull(kept.memo());
 
-        assertThat(memo.get(Object.class, Object::new)).isSameAs(memo.get(Object.class, Object::new));
+        assertThat(memo.get("one", Object.class, Object::new))
+                .isSameAs(memo.get("one", Object.class, Object::new))
+                .isNotSameAs(memo.get("other", Object.class, Object::new));
         assertThat(answer.memo()).isNull();
         assertThat(kept.with(new Response(
                                 200, Map.of("Vary", "Origin"), kept.response().body()))
