@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a list as it is written anyway, unless the page that is being written takes its records instead. */
 final class ListSerializer extends JsonSerializer<List<?>> implements ContextualSerializer {
     private final JsonSerializer<Object> inner;
-    private final @Nullable BeanProperty property;
 
-    private ListSerializer(JsonSerializer<Object> inner, @Nullable BeanProperty property) {
+    private ListSerializer(JsonSerializer<Object> inner) {
         this.inner = inner;
-        this.property = property;
     }
 
     /** Puts one around the serializer of each kind of list. */
@@ -33,7 +31,7 @@ final class ListSerializer extends JsonSerializer<List<?>> implements Contextual
         public JsonSerializer<?> modifyCollectionSerializer(
                 SerializationConfig config, CollectionType type, BeanDescription bean, JsonSerializer<?> serializer) {
             return List.class.isAssignableFrom(type.getRawClass())
-                    ? new ListSerializer((JsonSerializer<Object>) serializer, null)
+                    ? new ListSerializer((JsonSerializer<Object>) serializer)
                     : serializer;
         }
     }
@@ -42,9 +40,7 @@ final class ListSerializer extends JsonSerializer<List<?>> implements Contextual
     public void serialize(List<?> list, JsonGenerator generator, SerializerProvider provider) throws IOException {
         // A page is what its generator writes to.
         boolean taken = generator.getOutputTarget() instanceof Page page
-                && page.takes(
-                        list.toArray(), generator, (one, own) -> provider.findValueSerializer(one.getClass(), property)
-                                .serialize(one, own, provider));
+                && page.takes(list.toArray(), generator, provider::defaultSerializeValue);
         if (!taken) {
             inner.serialize(list, generator, provider);
         }
@@ -60,6 +56,6 @@ final class ListSerializer extends JsonSerializer<List<?>> implements Contextual
     public JsonSerializer<?> createContextual(SerializerProvider provider, @Nullable BeanProperty property)
             throws JsonMappingException {
         JsonSerializer<?> contextual = provider.handleSecondaryContextualization(inner, property);
-        return new ListSerializer((JsonSerializer<Object>) contextual, property);
+        return new ListSerializer((JsonSerializer<Object>) contextual);
     }
 }
