@@ -51,7 +51,7 @@ public record Answer(
      * The same road with another response at its end. Of a kept answer it is made once and kept with it.
      *
      * @param name tells this change from all others; there must be few of them
-     * @param change depends on the name alone
+     * @param change depends on nothing but its name and the response
      */
     Answer changed(Object name, UnaryOperator<Response> change) {
         return memo == null
