@@ -7,6 +7,7 @@ import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Indexed;
 import dev.understudy.fixture.Positions;
+import dev.understudy.fixture.Views;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -47,14 +48,18 @@ public final class AiGoalsHandler implements AiGoalsApi {
             return new ExportEmployeeAiGoalsReply.Status400(List.of(notActivated(vendor)));
         }
         EmployeeAiGoalsRequest request = call.body();
+        Positions meant = withGoals.and(Positions.all(request.filters(), this::filter));
         Optional<ExportPage<StoredEmployee>> page =
-                ExportPage.of(employees, request.startingAfter(), filters(request.filters()), request.limit());
+                ExportPage.of(employees, request.startingAfter(), meant, request.limit());
         if (page.isEmpty()) {
             return new ExportEmployeeAiGoalsReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
         }
-        List<AiGoal> records = page.get().entities().stream()
-                .map(employee -> employee.newestFirst(vendor, goal -> inVocabulary(vendor, goal)))
+        List<List<AiGoal>> goalsOfEach = Views.all(
+                page.get().entities(),
+                vendor,
+                employee -> employee.newestFirst(vendor, goal -> inVocabulary(vendor, goal)));
+        List<AiGoal> records = goalsOfEach.stream()
                 .flatMap(goals -> versions(goals, call.versions()))
                 .toList();
         return new ExportEmployeeAiGoalsReply.Status200(new EmployeeAiGoalsPage(
@@ -70,11 +75,6 @@ public final class AiGoalsHandler implements AiGoalsApi {
         return versions == GoalVersions.ALL
                 ? newestFirst.stream()
                 : newestFirst.stream().limit(1);
-    }
-
-    private Positions filters(@Nullable List<EmployeeFilter> filters) {
-        return (filters == null ? List.<EmployeeFilter>of() : filters)
-                .stream().map(this::filter).reduce(withGoals, Positions::and);
     }
 
     private Positions filter(EmployeeFilter filter) {

@@ -7,12 +7,12 @@ import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Fixtures;
 import dev.understudy.fixture.Indexed;
 import dev.understudy.fixture.Positions;
+import dev.understudy.fixture.Views;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +43,15 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     public ExportEmployeeTaskProfilesReply exportEmployeeTaskProfiles(ExportEmployeeTaskProfilesCall call) {
         EmployeeTaskProfilesRequest request = call.body();
         Way<EmployeeTaskInclude> way = Way.of(call.responseFormat(), request.include());
-        Optional<ExportPage<StoredEmployee>> page = ExportPage.of(
-                employees, request.startingAfter(), all(request.filters(), this::employeeFilter), request.limit());
+        Positions meant = Positions.all(request.filters(), this::employeeFilter);
+        Optional<ExportPage<StoredEmployee>> page =
+                ExportPage.of(employees, request.startingAfter(), meant, request.limit());
         if (page.isEmpty()) {
             return new ExportEmployeeTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
         }
-        List<EmployeeTaskProfileRecord> records = page.get().entities().stream()
-                .map(employee -> employee.shown(way))
-                .toList();
+        List<EmployeeTaskProfileRecord> records =
+                Views.all(page.get().entities(), way, employee -> employee.shown(way));
         return new ExportEmployeeTaskProfilesReply.Status200(new EmployeeTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
     }
@@ -60,14 +60,13 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     public ExportJobTaskProfilesReply exportJobTaskProfiles(ExportJobTaskProfilesCall call) {
         JobTaskProfilesRequest request = call.body();
         Way<JobTaskInclude> way = Way.of(call.responseFormat(), request.include());
-        Optional<ExportPage<StoredJob>> page =
-                ExportPage.of(jobs, request.startingAfter(), all(request.filters(), this::jobFilter), request.limit());
+        Positions meant = Positions.all(request.filters(), this::jobFilter);
+        Optional<ExportPage<StoredJob>> page = ExportPage.of(jobs, request.startingAfter(), meant, request.limit());
         if (page.isEmpty()) {
             return new ExportJobTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "a Job", ApiError::new));
         }
-        List<JobTaskProfileRecord> records =
-                page.get().entities().stream().map(job -> job.shown(way)).toList();
+        List<JobTaskProfileRecord> records = Views.all(page.get().entities(), way, job -> job.shown(way));
         return new ExportJobTaskProfilesReply.Status200(new JobTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
     }
@@ -97,10 +96,5 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
 
     private static Positions lastUpdated(LastUpdated times, LastUpdatedFilter filter) {
         return times.where(filter.operator().wire(), filter.value());
-    }
-
-    private static <F> Positions all(@Nullable List<F> filters, Function<F, Positions> predicate) {
-        return (filters == null ? List.<F>of() : filters)
-                .stream().map(predicate).reduce(Positions.ALL, Positions::and);
     }
 }
