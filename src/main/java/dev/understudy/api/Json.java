@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -57,8 +58,13 @@ public final class Json {
             .disable(MapperFeature.DEFAULT_VIEW_INCLUSION)
             .build();
 
-    /** Finds a duplicate key when it is put into the tree: in less time, but it cannot say where it stands. */
-    private static final ObjectReader TREES = strict(FACTORY)
+    /**
+     * Finds a duplicate key when it is put into the tree: in less time, but it cannot say where it stands. Its bytes
+     * are UTF-8, whatever they look like.
+     */
+    private static final ObjectReader TREES = strict(FACTORY.rebuild()
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build()
             .reader();
@@ -84,7 +90,7 @@ public final class Json {
             throw new MalformedJson(1, 1, "be JSON in UTF-8 without a byte order mark", "a byte order mark");
         }
         try {
-            JsonNode value = tree(text);
+            JsonNode value = tree(bytes, text);
             if (value.isMissingNode()) {
                 throw new MalformedJson(1, 1, "be JSON", "empty");
             }
@@ -112,12 +118,14 @@ public final class Json {
         }
     }
 
-    private static JsonNode tree(String text) throws JsonProcessingException {
+    private static JsonNode tree(byte[] bytes, String text) throws JsonProcessingException {
         try {
-            return TREES.readTree(text);
+            return TREES.readTree(bytes);
         } catch (JsonProcessingException e) {
-            // Once more, to learn what is wrong and where.
+            // Once more, to learn what is wrong and where: as text, since a column counts characters.
             return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
         }
     }
 

@@ -25,15 +25,23 @@ record Access(List<List<Scheme>> alternatives) {
     Optional<Violation> flaw(Request request, Query query) {
         Optional<Violation> first = Optional.empty();
         for (List<Scheme> alternative : alternatives) {
-            Optional<Violation> flaw = alternative.stream()
-                    .flatMap(scheme -> scheme.flaw(request, query).stream())
-                    .findFirst();
+            Optional<Violation> flaw = firstFlaw(alternative, request, query);
             if (flaw.isEmpty()) {
                 return flaw;
             }
             first = first.or(() -> flaw);
         }
         return first;
+    }
+
+    private static Optional<Violation> firstFlaw(List<Scheme> together, Request request, Query query) {
+        for (Scheme scheme : together) {
+            Optional<Violation> flaw = scheme.flaw(request, query);
+            if (flaw.isPresent()) {
+                return flaw;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The value of {@code WWW-Authenticate}. */

@@ -52,6 +52,7 @@ class BodyBytesTest {
         return Stream.of(
                 bad("a byte order mark", "\u00ef\u00bb\u00bf{\"name\":\"a\"}", "byte order mark (line 1, column 1)"),
                 bad("UTF-16", "{\0\"\0n\0", "line 1, column 3"),
+                bad("UTF-16 of a whole object", "{\0\"\0n\0a\0m\0e\0\"\0:\0\"\0a\0\"\0}\0", "line 1, column 3"),
                 bad("UTF-16 with its mark", "\u00ff\u00fe{\0}\0", "byte 0xFF (line 1, column 1)"),
                 bad("overlong UTF-8", "{\"name\":\"\u00c0\u00af\"}", "byte 0xC0 (line 1, column 10)"),
                 bad("Latin-1", "{\"name\":\"\u00e9\"}", "byte 0xE9 (line 1, column 10)"),
