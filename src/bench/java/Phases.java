@@ -1,10 +1,10 @@
 import dev.understudy.cli.Understudy;
 import dev.understudy.contract.Contract;
-import dev.understudy.fixture.Fixtures;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.MockServer;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Stock;
+import dev.understudy.http.MockServer;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Stock;
+import dev.understudy.load.Fixtures;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.LinkedHashMap;

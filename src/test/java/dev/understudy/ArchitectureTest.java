@@ -28,14 +28,21 @@ class ArchitectureTest {
             delimiter = '|',
             textBlock =
                     """
-                    api      | api
-                    fixture  | fixture api
+                    fixture  | fixture
+                    api      | api fixture
+                    openapi  | openapi api
+                    schema   | schema openapi api
+                    load     | load fixture api
                     generate | generate api
-                    contract | contract api
-                    mocks    | mocks api fixture
-                    exchange | exchange contract api
-                    server   | server exchange contract mocks fixture api
-                    cli      | cli server generate exchange contract mocks fixture api
+                    kept     | kept schema api fixture
+                    contract | contract schema openapi kept api
+                    mocks    | mocks load fixture api
+                    road     | road contract kept api
+                    log      | log api
+                    control  | control road contract load openapi api
+                    http     | http road log kept api
+                    live     | live http control log road kept mocks contract generate load schema openapi api fixture
+                    cli      | cli live http control log road mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {
         String[] allowed = Arrays.stream(known.split(" "))
@@ -53,12 +60,12 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "only {1} knows {0}")
     @CsvSource({
-        "io.vertx, server",
-        "io.netty, server",
-        "com.networknt, contract",
-        "org.snakeyaml, contract",
+        "io.vertx, http",
+        "io.netty, http",
+        "com.networknt, schema",
+        "org.snakeyaml, openapi",
         "picocli, cli",
-        "ch.qos.logback, server",
+        "ch.qos.logback, log",
     })
     void a_library_stays_in_its_room(String library, String room) {
         noClasses()

@@ -3,7 +3,7 @@ package dev.understudy.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.fixture.Explanation;
+import dev.understudy.load.Explanation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

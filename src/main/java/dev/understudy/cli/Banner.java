@@ -2,10 +2,10 @@ package dev.understudy.cli;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
-import dev.understudy.fixture.Origin;
-import dev.understudy.server.Encryption;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
+import dev.understudy.http.Encryption;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
+import dev.understudy.load.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.understudy.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.cli.report.ReportFormat;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.Loading;
-import dev.understudy.server.Snapshot;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Loading;
+import dev.understudy.live.Snapshot;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.understudy.cli;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.ContractException;
-import dev.understudy.fixture.Explanation;
-import dev.understudy.fixture.Fault;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.Stock;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Stock;
+import dev.understudy.load.Explanation;
+import dev.understudy.load.Fault;
+import dev.understudy.openapi.ContractException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.understudy.cli;
 
-import dev.understudy.server.Gate;
-import dev.understudy.server.Limits;
-import dev.understudy.server.Patience;
+import dev.understudy.http.Gate;
+import dev.understudy.http.Limits;
+import dev.understudy.http.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

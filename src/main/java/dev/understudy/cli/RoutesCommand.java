@@ -1,8 +1,8 @@
 package dev.understudy.cli;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.ContractException;
-import dev.understudy.server.Catalogue;
+import dev.understudy.live.Catalogue;
+import dev.understudy.openapi.ContractException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.ContractException;
 import dev.understudy.contract.FixtureSchema;
-import dev.understudy.server.Catalogue;
+import dev.understudy.live.Catalogue;
+import dev.understudy.openapi.ContractException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

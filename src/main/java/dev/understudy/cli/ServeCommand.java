@@ -1,19 +1,19 @@
 package dev.understudy.cli;
 
-import dev.understudy.server.CannotListen;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.Complaint;
-import dev.understudy.server.Counted;
-import dev.understudy.server.IdleHeap;
-import dev.understudy.server.LiveSnapshot;
-import dev.understudy.server.Loading;
-import dev.understudy.server.LogFormat;
-import dev.understudy.server.Metrics;
-import dev.understudy.server.MockServer;
-import dev.understudy.server.ServerLog;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
-import dev.understudy.server.Watch;
+import dev.understudy.control.Metrics;
+import dev.understudy.http.CannotListen;
+import dev.understudy.http.MockServer;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Complaint;
+import dev.understudy.live.Counted;
+import dev.understudy.live.IdleHeap;
+import dev.understudy.live.LiveSnapshot;
+import dev.understudy.live.Loading;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
+import dev.understudy.live.Watch;
+import dev.understudy.log.LogFormat;
+import dev.understudy.log.ServerLog;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -126,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(Settings settings, LiveSnapshot live, Snapshot snapshot, Metrics metrics) {
-        try (MockServer server = MockServer.start(settings, live.exchange(), metrics);
+        try (MockServer server = MockServer.start(settings.address(), settings.gate(), live.exchange(), metrics);
                 Watch watch = noWatch.get() ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
             Hangup.means(watch::reload);
             announce(new Banner(settings, server.port(), snapshot).text());

@@ -1,7 +1,7 @@
 package dev.understudy.cli;
 
-import dev.understudy.server.MockServer;
-import dev.understudy.server.ServerLog;
+import dev.understudy.http.MockServer;
+import dev.understudy.log.ServerLog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,6 +1,6 @@
 package dev.understudy.cli;
 
-import dev.understudy.server.Encryption;
+import dev.understudy.http.Encryption;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.understudy.cli;
 
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.LogFormat;
-import dev.understudy.server.ServerLog;
+import dev.understudy.live.Catalogue;
+import dev.understudy.log.LogFormat;
+import dev.understudy.log.ServerLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

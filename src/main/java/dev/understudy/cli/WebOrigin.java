@@ -1,6 +1,6 @@
 package dev.understudy.cli;
 
-import dev.understudy.exchange.Origins;
+import dev.understudy.road.Origins;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

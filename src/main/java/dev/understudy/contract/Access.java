@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.schema.SchemaCheck;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

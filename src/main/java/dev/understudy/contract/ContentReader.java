@@ -1,5 +1,8 @@
 package dev.understudy.contract;
 
+import dev.understudy.openapi.Part;
+import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;

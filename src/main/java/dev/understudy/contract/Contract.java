@@ -1,7 +1,17 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Admission;
+import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
+import dev.understudy.api.Request;
+import dev.understudy.kept.KeptRecords;
+import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Part;
+import dev.understudy.openapi.Prepared;
+import dev.understudy.openapi.ServedDocument;
+import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.SchemaRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +54,25 @@ public final class Contract {
      * @throws ContractException if anything in it is wrong or not supported, with everything that is
      */
     public static Contract read(String name, String source, byte[] yaml) {
-        return read(name, Prepared.read(source, yaml), true);
+        return read(name, checked(source, yaml), true);
     }
 
     /** The same contract in less time, if this was {@linkplain #prepare prepared} from the very same document. */
     public static Contract read(String name, String source, byte[] yaml, byte[] prepared) {
-        return read(name, Prepared.read(source, yaml, prepared).orElseGet(() -> Prepared.read(source, yaml)), true);
+        return read(name, Prepared.read(source, yaml, prepared).orElseGet(() -> checked(source, yaml)), true);
     }
 
     /** What takes long about reading a document, done once; one with faults is refused as {@link #read} does. */
     public static byte[] prepare(String source, byte[] yaml) {
-        Prepared prepared = Prepared.read(source, yaml);
+        Prepared prepared = checked(source, yaml);
         read("", prepared, true);
         return prepared.bytes(yaml);
+    }
+
+    private static Prepared checked(String source, byte[] yaml) {
+        Prepared prepared = Prepared.read(source, yaml);
+        SchemaRules.check(prepared.document(), prepared.schemas());
+        return prepared;
     }
 
     private static Contract read(String name, Prepared prepared, boolean compiling) {

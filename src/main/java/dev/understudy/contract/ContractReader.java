@@ -1,5 +1,7 @@
 package dev.understudy.contract;
 
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
 import dev.understudy.api.Refusal;
+import dev.understudy.api.Request;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayList;

@@ -2,6 +2,10 @@ package dev.understudy.contract;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Nearest;
+import dev.understudy.openapi.Part;
+import dev.understudy.schema.SchemaBook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

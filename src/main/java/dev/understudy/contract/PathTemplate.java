@@ -1,5 +1,7 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Percent;
+import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Percent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Headers;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayList;
 import java.util.List;

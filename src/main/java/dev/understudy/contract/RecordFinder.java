@@ -1,6 +1,7 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

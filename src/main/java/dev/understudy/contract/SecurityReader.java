@@ -1,6 +1,8 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.Nearest;
+import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-/** The border: reads an OpenAPI file, admits requests that keep it, and releases replies that keep it. */
+/** The border: the operations of a document, the requests that keep them, and the replies that do. */
 @NullMarked
 package dev.understudy.contract;
 

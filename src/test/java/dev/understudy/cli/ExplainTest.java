@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.server.Catalogue;
+import dev.understudy.live.Catalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

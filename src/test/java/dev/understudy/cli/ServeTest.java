@@ -2,10 +2,10 @@ package dev.understudy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.exchange.Pets;
-import dev.understudy.server.LogFormat;
-import dev.understudy.server.ServerLog;
-import dev.understudy.server.Zoo;
+import dev.understudy.live.Zoo;
+import dev.understudy.log.LogFormat;
+import dev.understudy.log.ServerLog;
+import dev.understudy.road.Pets;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;

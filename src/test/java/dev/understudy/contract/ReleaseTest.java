@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Admission;
 import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Objection;
 import dev.understudy.api.Refusal;
+import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
+import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import java.util.List;
 import java.util.Map;

@@ -2,23 +2,25 @@ package dev.understudy.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.api.Headers;
+import dev.understudy.api.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Requests as clients send them. */
-final class Requests {
+public final class Requests {
     private Requests() {}
 
-    static Request get(String target, String... headers) {
+    public static Request get(String target, String... headers) {
         return request("GET", target, new byte[0], headers);
     }
 
-    static Request post(String json, String... headers) {
+    public static Request post(String json, String... headers) {
         return post(json.getBytes(UTF_8), headers);
     }
 
-    static Request post(byte[] body, String... headers) {
+    public static Request post(byte[] body, String... headers) {
         return request(
                 "POST",
                 "/things",
@@ -26,7 +28,7 @@ final class Requests {
                 headers.length == 0 ? new String[] {"Content-Type: application/json"} : headers);
     }
 
-    static Request request(String method, String target, byte[] body, String... headers) {
+    public static Request request(String method, String target, byte[] body, String... headers) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         return new Request(method, path, mark < 0 ? null : target.substring(mark + 1), headers(headers), body);

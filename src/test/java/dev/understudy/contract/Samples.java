@@ -6,10 +6,12 @@ import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Violation;
+import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.Fault;
 import java.util.List;
 
 /** Small contracts, so that a test shows just what it is about. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     static Contract read(String yaml) {
@@ -17,7 +19,7 @@ final class Samples {
     }
 
     /** A contract that begins as all do; what follows the title is given, from {@code paths:} on. */
-    static Contract contract(String rest) {
+    public static Contract contract(String rest) {
         return read("openapi: 3.0.3\ninfo: {title: Things, version: '1'}\n" + rest);
     }
 
@@ -42,7 +44,7 @@ final class Samples {
     }
 
     /** A contract of just {@code POST /things}, whose body has the schema Thing; these are the schemas. */
-    static Contract withBody(String schemas) {
+    public static Contract withBody(String schemas) {
         return contract(
                 """
                 paths:
@@ -77,7 +79,7 @@ final class Samples {
         return admission instanceof Call call ? call.arguments().toString() : "refused: " + messages(admission);
     }
 
-    static int status(Admission admission) {
+    public static int status(Admission admission) {
         return admission instanceof Refusal refusal ? refusal.status() : 200;
     }
 

@@ -3,11 +3,11 @@ package dev.understudy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.exchange.BodyLimit;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.MockServer;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
+import dev.understudy.http.MockServer;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
+import dev.understudy.road.BodyLimit;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class BorderTest {
     void without_auth_nobody_needs_a_token() throws Exception {
         var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), false, false);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
-        try (MockServer server = MockServer.start(settings, snapshot.exchange())) {
+        try (MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange())) {
             Client open = client.at(server).wrongly().without("Authorization");
 
             for (Api api : Api.values()) {

@@ -4,7 +4,7 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.RestAssuredConfig.config;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.server.MockServer;
+import dev.understudy.http.MockServer;
 import io.restassured.RestAssured;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;

@@ -16,7 +16,7 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
-import dev.understudy.server.Catalogue;
+import dev.understudy.live.Catalogue;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;

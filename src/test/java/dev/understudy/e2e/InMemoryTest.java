@@ -1,8 +1,8 @@
 package dev.understudy.e2e;
 
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 

@@ -3,9 +3,9 @@ package dev.understudy.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.contract.Headers;
-import dev.understudy.contract.Request;
-import dev.understudy.exchange.Exchange;
+import dev.understudy.api.Headers;
+import dev.understudy.api.Request;
+import dev.understudy.road.Exchange;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ interface Line {
                     target.length == 2 ? target[1] : null,
                     headers,
                     sent.body().getBytes(UTF_8));
-            dev.understudy.contract.Response response = exchange.answer(request).response();
+            dev.understudy.api.Response response = exchange.answer(request).response();
             return new Heard(response.status(), new String(response.body(), UTF_8));
         };
     }

@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Headers;
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.Headers;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.Request;
-import dev.understudy.contract.Response;
-import dev.understudy.exchange.Exchange;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.MockServer;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
+import dev.understudy.http.MockServer;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
+import dev.understudy.road.Exchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,7 @@ class ManyCallsTest {
         var calls = of.calls();
         var broken = new BrokenCalls(calls);
         var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
-        try (MockServer server = MockServer.start(settings, AS_SERVED)) {
+        try (MockServer server = MockServer.start(settings.address(), settings.gate(), AS_SERVED)) {
             for (int i = 0; i < OVER_A_PORT; i++) {
                 Sent sent =
                         calls.allowed(of.operation().method(), of.operation().path());

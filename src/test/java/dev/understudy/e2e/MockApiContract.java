@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.e2e.Line.Heard;
-import dev.understudy.server.Catalogue;
+import dev.understudy.live.Catalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

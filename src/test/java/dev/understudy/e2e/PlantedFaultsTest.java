@@ -13,10 +13,10 @@ import dev.understudy.api.Json;
 import dev.understudy.api.MockApi;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.MockServer;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
+import dev.understudy.http.MockServer;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ class PlantedFaultsTest {
     private static MockServer strict;
 
     private final Client client;
-    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.understudy.exchange");
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.understudy.road");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     PlantedFaultsTest(Client client) {
@@ -241,7 +241,8 @@ class PlantedFaultsTest {
                         sound.contract(),
                         fixtures -> new Damaged(sound.handler().apply(fixtures))))
                 .toList();
-        return MockServer.start(settings, ((Snapshot) Snapshot.load(damaged, settings)).exchange());
+        return MockServer.start(
+                settings.address(), settings.gate(), ((Snapshot) Snapshot.load(damaged, settings)).exchange());
     }
 
     private record Damaging(Consumer<JsonNode> damage, int status) {}

@@ -1,9 +1,9 @@
 package dev.understudy.e2e;
 
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.MockServer;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
+import dev.understudy.http.MockServer;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -30,7 +30,7 @@ final class RunningMock implements ParameterResolver {
             var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
             var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
             try {
-                MockServer server = MockServer.start(settings, snapshot.exchange());
+                MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange());
                 return new Running(server, Client.of(server.port(), snapshot.contracts()));
             } catch (Exception e) {
                 throw new IllegalStateException(e);

@@ -4,10 +4,10 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.server.Catalogue;
-import dev.understudy.server.MockServer;
-import dev.understudy.server.Settings;
-import dev.understudy.server.Snapshot;
+import dev.understudy.http.MockServer;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Snapshot;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,7 +226,7 @@ class TechWolfAiGoalsTest {
                 folder.resolve("techwolf/ai-goals/tenant.json"), "{\"activated_vendors\":[\"techwolf\",\"workday\"]}");
         var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
-        try (MockServer server = MockServer.start(settings, snapshot.exchange())) {
+        try (MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange())) {
             Client tenant = client.at(server);
 
             assertThat(tenant.post(GOALS + "?external_vendor=workday", "{\"limit\":1}")

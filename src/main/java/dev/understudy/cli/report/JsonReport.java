@@ -2,9 +2,9 @@ package dev.understudy.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.understudy.fixture.Origin;
-import dev.understudy.server.Complaint;
-import dev.understudy.server.Loading;
+import dev.understudy.live.Complaint;
+import dev.understudy.live.Loading;
+import dev.understudy.load.Origin;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

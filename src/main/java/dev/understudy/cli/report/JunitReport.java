@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.understudy.fixture.Origin;
-import dev.understudy.server.Complaint;
-import dev.understudy.server.Loading;
+import dev.understudy.live.Complaint;
+import dev.understudy.live.Loading;
+import dev.understudy.load.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,6 +1,6 @@
 package dev.understudy.cli.report;
 
-import dev.understudy.server.Loading;
+import dev.understudy.live.Loading;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -2,7 +2,7 @@ package dev.understudy.cli.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Json;
-import dev.understudy.server.Complaint;
+import dev.understudy.live.Complaint;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.understudy.cli.report;
 
-import dev.understudy.server.Complaint;
-import dev.understudy.server.Loading;
+import dev.understudy.live.Complaint;
+import dev.understudy.live.Loading;
 import java.io.IOException;
 import java.io.Writer;
 

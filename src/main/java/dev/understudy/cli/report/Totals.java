@@ -1,9 +1,9 @@
 package dev.understudy.cli.report;
 
-import dev.understudy.fixture.Origin;
-import dev.understudy.server.Complaint;
-import dev.understudy.server.Counted;
-import dev.understudy.server.Loading;
+import dev.understudy.live.Complaint;
+import dev.understudy.live.Counted;
+import dev.understudy.live.Loading;
+import dev.understudy.load.Origin;
 
 /** How much was checked, and how much of it is wrong. */
 record Totals(int faults, int files, int collections, int records) {

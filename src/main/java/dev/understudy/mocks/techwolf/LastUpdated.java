@@ -1,8 +1,8 @@
 package dev.understudy.mocks.techwolf;
 
+import dev.understudy.api.Rfc3339;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
-import dev.understudy.fixture.Rfc3339;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;

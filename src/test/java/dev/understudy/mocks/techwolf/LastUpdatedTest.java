@@ -2,9 +2,9 @@ package dev.understudy.mocks.techwolf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.api.Rfc3339;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
-import dev.understudy.fixture.Rfc3339;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

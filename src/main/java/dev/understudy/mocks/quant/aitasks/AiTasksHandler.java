@@ -7,7 +7,7 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.fixture.FixtureSet;
-import dev.understudy.fixture.Fixtures;
+import dev.understudy.load.Fixtures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;

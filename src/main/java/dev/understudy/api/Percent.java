@@ -1,0 +1,61 @@
+package dev.understudy.api;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Percent-decoding (RFC 3986 section 2.1), strict: every escape has two digits, all of them together are UTF-8, and
+ * none is NUL, which ends a text for many who read it.
+ */
+public final class Percent {
+    private Percent() {}
+
+    /** The decoded text; empty if it is malformed. In queries a plus is a blank, as forms have it. */
+    public static Optional<String> decode(String raw, boolean plusIsBlank) {
+        var bytes = new ByteArrayOutputStream(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c > 127) {
+                // No address holds such a character as it is (RFC 3986 section 2); who sent which bytes is anybody's
+                // guess.
+                return Optional.empty();
+            } else if (c == '%') {
+                int octet = i + 2 < raw.length() ? octet(raw.charAt(i + 1), raw.charAt(i + 2)) : -1;
+                if (octet <= 0) {
+                    return Optional.empty();
+                }
+                bytes.write(octet);
+                i += 2;
+            } else {
+                bytes.write(c == '+' && plusIsBlank ? ' ' : c);
+            }
+        }
+        return utf8(bytes.toByteArray());
+    }
+
+    private static int octet(char high, char low) {
+        return hex(high) < 0 || hex(low) < 0 ? -1 : hex(high) * 16 + hex(low);
+    }
+
+    private static Optional<String> utf8(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int hex(char c) {
+        // Character.digit also takes digits of other scripts.
+        return c < 128 ? Character.digit(c, 16) : -1;
+    }
+}

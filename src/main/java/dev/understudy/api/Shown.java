@@ -1,0 +1,67 @@
+package dev.understudy.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
+import java.util.List;
+
+/** Values as a message shows them: compact JSON, not too long, and nothing in it that could forge a line of a log. */
+public final class Shown {
+    private static final int LONGEST = 60;
+
+    private Shown() {}
+
+    public static String value(JsonNode value) {
+        return printable(new String(Json.write(value), UTF_8));
+    }
+
+    public static String text(String text) {
+        // Half a surrogate pair cannot be written; the replacement is honest enough for a message.
+        return value(TextNode.valueOf(new String(text.getBytes(UTF_8), UTF_8)));
+    }
+
+    /** a, b or c. */
+    public static String or(Collection<String> words) {
+        return joined(words, " or ");
+    }
+
+    /** a, b and c. */
+    public static String and(Collection<String> words) {
+        return joined(words, " and ");
+    }
+
+    private static String joined(Collection<String> words, String last) {
+        List<String> list = List.copyOf(words);
+        int end = list.size() - 1;
+        return list.size() < 2 ? String.join("", list) : String.join(", ", list.subList(0, end)) + last + list.get(end);
+    }
+
+    private static String printable(String json) {
+        var shown = new StringBuilder();
+        int count = 0;
+        for (int i = 0; i < json.length(); i += Character.charCount(json.codePointAt(i))) {
+            int c = json.codePointAt(i);
+            if (++count > LONGEST) {
+                return shown.append('…').toString();
+            }
+            if (hidden(c)) {
+                for (char unit : Character.toChars(c)) {
+                    shown.append("\\u%04x".formatted((int) unit));
+                }
+            } else {
+                shown.appendCodePoint(c);
+            }
+        }
+        return shown.toString();
+    }
+
+    /** Control characters, line and paragraph separators, and the invisible ones that turn text around. */
+    private static boolean hidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,207 @@
+package dev.understudy.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
+import dev.understudy.api.Response;
+import dev.understudy.load.Origin;
+import dev.understudy.road.Answer;
+import dev.understudy.road.AnswerListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server counts from its start on, whatever is reloaded meanwhile. Every label comes from a contract or from
+ * us: nothing that a client sends becomes one.
+ */
+public final class Metrics implements AnswerListener {
+    private static final String NONE = "none";
+    private static final Duration[] BUCKETS = {
+        Duration.ofNanos(100_000),
+        Duration.ofNanos(250_000),
+        Duration.ofNanos(500_000),
+        Duration.ofMillis(1),
+        Duration.ofNanos(2_500_000),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1)
+    };
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Map<Road, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Broken, Counter> violations = new ConcurrentHashMap<>();
+    private final Map<Cache, StatsCounter> uses = new ConcurrentHashMap<>();
+    private final AtomicInteger snapshots = new AtomicInteger();
+    private final MultiGauge records = MultiGauge.builder("understudy.records")
+            .description("Records served, by collection")
+            .register(registry);
+    private volatile Map<Cache, LongSupplier> kept = Map.of();
+    private boolean complete;
+
+    /** What is kept so that it need not be worked out again. */
+    public enum Cache {
+        /** Answers by the request, byte for byte. */
+        REQUEST,
+        /** Answers by the call that the request makes, however it is spelled. */
+        CALL,
+        /** Records of answers that were checked. */
+        RECORD;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Road(@Nullable String api, @Nullable String operation, int hundreds) {
+        Tags tags() {
+            return where(api, operation).and("status", hundreds + "xx");
+        }
+    }
+
+    private record Broken(@Nullable String api, @Nullable String operation, String keyword) {}
+
+    /** Nothing counted yet. */
+    public Metrics() {
+        Gauge.builder("understudy.snapshot.version", snapshots, AtomicInteger::get)
+                .description("How often fixtures were loaded and served")
+                .register(registry);
+        for (Cache cache : Cache.values()) {
+            uses.put(cache, new ConcurrentStatsCounter());
+            gets(cache, "hit", CacheStats::hitCount);
+            gets(cache, "miss", CacheStats::missCount);
+            Gauge.builder("understudy.cache.bytes", this, metrics -> metrics.bytes(cache))
+                    .tag("cache", cache.label())
+                    .description("What is kept, in bytes")
+                    .register(registry);
+        }
+    }
+
+    /** Counts one request and its answer. */
+    @Override
+    public void answered(Answer answer, long nanos) {
+        var road = new Road(answer.api(), answer.operation(), answer.response().status() / 100);
+        Timer timer = timers.get(road);
+        (timer == null ? timers.computeIfAbsent(road, this::timer) : timer).record(nanos, TimeUnit.NANOSECONDS);
+        for (String keyword : answer.violated()) {
+            violations
+                    .computeIfAbsent(new Broken(answer.api(), answer.operation(), keyword), this::counter)
+                    .increment();
+        }
+    }
+
+    /** Counts the hits and misses of a cache of this kind, the next one's too. */
+    public StatsCounter use(Cache cache) {
+        return Objects.requireNonNull(uses.get(cache));
+    }
+
+    /**
+     * From now on something else is served.
+     *
+     * @param caches how many bytes each of its caches holds at the moment of asking
+     */
+    public void serving(List<Origin> origins, Map<Cache, LongSupplier> caches) {
+        snapshots.incrementAndGet();
+        kept = caches;
+        records.register(
+                origins.stream()
+                        .map(origin ->
+                                MultiGauge.Row.of(Tags.of("collection", origin.collection()), origin, Origin::records))
+                        .toList(),
+                true);
+    }
+
+    /** All of it in the text format of Prometheus, version 0.0.4. */
+    public Response page() {
+        complete();
+        return new Response(
+                200,
+                Map.of("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
+                registry.scrape().getBytes(UTF_8));
+    }
+
+    /** What the Java virtual machine counts anyway is asked for first when somebody wants to read it. */
+    private synchronized void complete() {
+        if (complete) {
+            return;
+        }
+        complete = true;
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            FunctionTimer.builder(
+                            "jvm.gc",
+                            collector,
+                            GarbageCollectorMXBean::getCollectionCount,
+                            GarbageCollectorMXBean::getCollectionTime,
+                            TimeUnit.MILLISECONDS)
+                    .tag("collector", collector.getName())
+                    .description("Collections, and the time that they took")
+                    .register(registry);
+        }
+    }
+
+    private Counter counter(Broken broken) {
+        return Counter.builder("understudy.violations")
+                .description("What requests and answers broke of a contract, by the keyword of the rule")
+                .tags(where(broken.api(), broken.operation()).and("keyword", broken.keyword()))
+                .register(registry);
+    }
+
+    private Timer timer(Road road) {
+        return Timer.builder("understudy.requests")
+                .description("Requests, from their first byte to the answer")
+                .tags(road.tags())
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private void gets(Cache cache, String result, ToDoubleFunction<CacheStats> count) {
+        // The registry holds what it asks only weakly; these are held here.
+        FunctionCounter.builder("understudy.cache.gets", use(cache), use -> count.applyAsDouble(use.snapshot()))
+                .tags("cache", cache.label(), "result", result)
+                .description("How often something kept was looked for")
+                .register(registry);
+    }
+
+    private double bytes(Cache cache) {
+        LongSupplier bytes = kept.get(cache);
+        return bytes == null ? 0 : bytes.getAsLong();
+    }
+
+    private static Tags where(@Nullable String api, @Nullable String operation) {
+        return Tags.of("api", Objects.requireNonNullElse(api, NONE))
+                .and("operation", Objects.requireNonNullElse(operation, NONE));
+    }
+}

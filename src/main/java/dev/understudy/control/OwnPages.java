@@ -1,0 +1,109 @@
+package dev.understudy.control;
+
+import dev.understudy.api.Json;
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.FixtureSchema;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Exchange;
+import dev.understudy.road.Filter;
+import dev.understudy.road.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The server's own pages, below {@code /-/}: they tell, and change nothing. */
+public final class OwnPages implements Filter {
+    private static final String ROOT = "/-/";
+    private static final String CONTRACTS = ROOT + "contracts";
+    private static final String SCHEMA = "application/schema+json";
+
+    private final Map<String, Supplier<Response>> pages = new TreeMap<>();
+    private final Map<String, Response> written = new ConcurrentHashMap<>();
+
+    public OwnPages(List<Contract> contracts, Readiness readiness, Metrics metrics) {
+        put(ROOT + "health", () -> json(Map.of("status", "up")));
+        pages.put(ROOT + "ready", () -> json(readiness.page()));
+        pages.put(ROOT + "metrics", metrics::page);
+        put(
+                CONTRACTS,
+                () -> json(Map.of(
+                        "contracts", contracts.stream().map(OwnPages::listed).toList())));
+        for (Contract contract : contracts) {
+            put(yaml(contract), () -> page("application/yaml", contract.servedYaml()));
+            put(json(contract), () -> page("application/json", contract.servedJson()));
+            for (FixtureSchema fixture : contract.fixtureSchemas()) {
+                put(schema(contract, fixture.collection()), () -> page(SCHEMA, fixture.jsonSchema()));
+                if (fixture.isMergeable()) {
+                    put(
+                            schema(contract, fixture.collection() + ".merge"),
+                            () -> page(SCHEMA, fixture.mergeSchema().orElseThrow()));
+                }
+            }
+        }
+    }
+
+    /** Written when it is first asked for: most starts are for the APIs. */
+    private void put(String path, Supplier<Response> page) {
+        pages.put(path, () -> written.computeIfAbsent(path, p -> page.get()));
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return request -> request.path().startsWith(ROOT) ? Answer.of(page(request)) : next.answer(request);
+    }
+
+    private Response page(Request request) {
+        Supplier<Response> page = pages.get(request.path());
+        if (page == null) {
+            String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet());
+            return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            String detail = "method must be GET or HEAD, was " + request.method();
+            return Problem.of(405, "Method Not Allowed", detail, request.path()).response(Map.of("Allow", "GET, HEAD"));
+        }
+        return page.get();
+    }
+
+    private static Map<String, Object> listed(Contract contract) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("name", contract.name());
+        entry.put("title", contract.title());
+        entry.put("yaml", yaml(contract));
+        entry.put("json", json(contract));
+        entry.put("fixtures", schemas(contract));
+        return entry;
+    }
+
+    private static Map<String, String> schemas(Contract contract) {
+        var schemas = new LinkedHashMap<String, String>();
+        contract.fixtureSchemas()
+                .forEach(fixture -> schemas.put(fixture.collection(), schema(contract, fixture.collection())));
+        return schemas;
+    }
+
+    private static String schema(Contract contract, String collection) {
+        return CONTRACTS + "/" + contract.name() + "/" + collection + ".schema.json";
+    }
+
+    private static String yaml(Contract contract) {
+        return CONTRACTS + "/" + contract.name() + ".yaml";
+    }
+
+    private static String json(Contract contract) {
+        return CONTRACTS + "/" + contract.name() + ".json";
+    }
+
+    private static Response json(Object value) {
+        return page("application/json", Json.write(value));
+    }
+
+    private static Response page(String type, byte[] body) {
+        return new Response(200, Map.of("Content-Type", type), body);
+    }
+}

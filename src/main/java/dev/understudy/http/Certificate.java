@@ -1,0 +1,53 @@
+package dev.understudy.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import java.util.Optional;
+
+/** A certificate, or a chain of them, with its private key, both in PEM. */
+record Certificate(byte[] chain, byte[] key) {
+    static Optional<Certificate> of(Encryption encryption) throws CannotListen {
+        if (encryption instanceof Encryption.Files files) {
+            return Optional.of(read(files));
+        }
+        return encryption instanceof Encryption.SelfSigned ? Optional.of(selfSigned()) : Optional.empty();
+    }
+
+    PemKeyCertOptions options() {
+        return new PemKeyCertOptions().setCertValue(Buffer.buffer(chain)).setKeyValue(Buffer.buffer(key));
+    }
+
+    private static Certificate read(Encryption.Files files) throws CannotListen {
+        try {
+            byte[] chain = Files.readAllBytes(files.certificate());
+            CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(chain));
+            return new Certificate(chain, Files.readAllBytes(files.key()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw CannotListen.because(files.certificate() + " must be a certificate in PEM that can be read.", e);
+        }
+    }
+
+    private static Certificate selfSigned() throws CannotListen {
+        try {
+            SelfSigned made = SelfSigned.make();
+            return new Certificate(
+                    pem("CERTIFICATE", made.certificate()),
+                    pem("PRIVATE KEY", made.keys().getPrivate().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw CannotListen.because("This Java cannot make a certificate; bring one with --tls-cert.", e);
+        }
+    }
+
+    private static byte[] pem(String what, byte[] der) {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return ("-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n").getBytes(US_ASCII);
+    }
+}

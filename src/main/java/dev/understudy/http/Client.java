@@ -1,0 +1,143 @@
+package dev.understudy.http;
+
+import dev.understudy.road.Problem;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One connection, and since when it keeps us waiting. In front of the HTTP/1 decoder it also hears bytes that are not a
+ * request yet, and sends answers when its event loop has read all that had come: to read, to answer and to send in turn
+ * for each connection costs a processor more than each for all of them. It lives on the event loop of its connection.
+ */
+final class Client extends ChannelDuplexHandler {
+    private static final Problem TOO_SLOW = Problem.of(
+            408,
+            "Request Timeout",
+            "The request line and header fields must arrive sooner; --head-timeout says when.",
+            "");
+    private static final Problem TOO_MANY = Problem.of(
+            503, "Service Unavailable", "There are as many connections as --max-connections allows; try later.", "");
+
+    private final Channel channel;
+    private final Patience patience;
+    private final boolean welcome;
+    private final List<Conversation> open = new ArrayList<>(1);
+    private boolean awaitsHead = true;
+    private boolean heard;
+    private boolean cut;
+    private boolean sending;
+    private long since = System.nanoTime();
+
+    Client(Channel channel, Patience patience, boolean welcome) {
+        this.channel = channel;
+        this.patience = patience;
+        this.welcome = welcome;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    void began(Conversation conversation) {
+        open.add(conversation);
+    }
+
+    void ended(Conversation conversation) {
+        open.remove(conversation);
+        awaitsHead = false;
+        heard = false;
+        since = System.nanoTime();
+    }
+
+    /** Changes whenever some of an answer has left. */
+    long progress() {
+        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+        return out == null ? 0 : out.totalPendingWriteBytes() * 31 + out.currentProgress();
+    }
+
+    /** Cuts the connection if it took too long. */
+    void check(long now) {
+        if (!open.isEmpty()) {
+            List.copyOf(open).forEach(conversation -> conversation.check(now));
+        } else if (now - since > (awaitsHead ? patience.head() : patience.idle()).toNanos()) {
+            giveUp();
+        }
+    }
+
+    /** Closes the connection now. Asked the usual way, Vert.x would first send what is still to be sent. */
+    void cut() {
+        cut = true;
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.pipeline().firstContext().close();
+    }
+
+    private void giveUp() {
+        if (cut) {
+            cut();
+        } else if (heard) {
+            sayLast(TOO_SLOW, Map.of());
+        } else {
+            cut = true;
+            channel.close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (cut) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (!welcome) {
+            ReferenceCountUtil.release(message);
+            sayLast(TOO_MANY, Map.of("Retry-After", "5"));
+            return;
+        }
+        if (open.isEmpty() && !heard && message instanceof ByteBuf) {
+            heard = true;
+            if (!awaitsHead) {
+                awaitsHead = true;
+                since = System.nanoTime();
+            }
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext context) {
+        if (!sending) {
+            sending = true;
+            context.executor().execute(() -> {
+                sending = false;
+                context.flush();
+            });
+        }
+    }
+
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (sending) {
+            context.flush();
+        }
+        context.close(promise);
+    }
+
+    /** Only HTTP/1 comes here, where these bytes stand in front of no others: nothing else is being sent. */
+    private void sayLast(Problem problem, Map<String, String> headers) {
+        cut = true;
+        channel.pipeline()
+                .context(this)
+                .writeAndFlush(Plain.last(problem.response(headers)))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+}

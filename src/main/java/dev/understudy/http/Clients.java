@@ -1,0 +1,78 @@
+package dev.understudy.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The connections of one event loop. A sweep several times a second finds those that took too long: an idle timer of a
+ * connection would start anew with every byte that drips in.
+ */
+final class Clients {
+    /** So many above the limit are told so; the others are closed unheard. */
+    private static final int TOLD = 256;
+
+    private static final AttributeKey<Client> CLIENT = AttributeKey.valueOf(Client.class, "client");
+
+    private final Gate gate;
+    private final AtomicInteger everywhere;
+    private final Set<Client> here = new HashSet<>();
+
+    /** @param everywhere how many connections all event loops have together */
+    Clients(Gate gate, AtomicInteger everywhere) {
+        this.gate = gate;
+        this.everywhere = everywhere;
+    }
+
+    /** Takes a connection up from its first moment, when it has not been read from. */
+    void connected(HttpConnection connection) {
+        ChannelPipeline pipeline =
+                ((HttpServerConnection) connection).channelHandlerContext().pipeline();
+        int most = gate.limits().connections();
+        int count = everywhere.incrementAndGet();
+        boolean http1 = pipeline.get("httpDecoder") != null;
+        var client = new Client(pipeline.channel(), gate.patience(), count <= most);
+        pipeline.channel().attr(CLIENT).set(client);
+        here.add(client);
+        connection.closeHandler(closed -> {
+            here.remove(client);
+            everywhere.decrementAndGet();
+        });
+        if (http1) {
+            if (!gate.http2ClearText()) {
+                // Where HTTP/2 may be spoken in clear, its first bytes have been read by now: too late for another
+                // reader.
+                pipeline.replace("httpDecoder", "httpDecoder", new StrictDecoder(gate.limits()));
+            }
+            pipeline.addBefore("httpDecoder", "client", client);
+        }
+        if (count > most + TOLD || (count > most && !http1)) {
+            client.cut();
+        }
+    }
+
+    static Client of(HttpConnection connection) {
+        return ((HttpServerConnection) connection)
+                .channelHandlerContext()
+                .channel()
+                .attr(CLIENT)
+                .get();
+    }
+
+    /** Whether this connection was taken up: from then on, the sweep looks after it. */
+    static boolean know(Channel channel) {
+        return channel.hasAttr(CLIENT);
+    }
+
+    /** Cuts everyone who took too long. */
+    void sweep() {
+        long now = System.nanoTime();
+        List.copyOf(here).forEach(client -> client.check(now));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.understudy.http;
+
+import dev.understudy.road.Problem;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks at what every request must have, whatever it asks for (RFC 9110, RFC 9112). */
+final class Doorman {
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[A-Za-z0-9._~%!$&'()*+,;=-]+(:\\d*)?|\\[[0-9A-Fa-f:.]+](:\\d*)?");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)([/?].*)?");
+
+    private final Limits limits;
+    private final Names names;
+    /** The one that was good the last time; clients seldom change it. */
+    private volatile String lastHost = "";
+
+    Doorman(Limits limits, Names names) {
+        this.limits = limits;
+        this.names = names;
+    }
+
+    /** Why the request is turned away; empty if it may come in. */
+    Optional<Problem> objection(HttpServerRequest request) {
+        Optional<Problem> objection = unread(request);
+        if (objection.isEmpty()) {
+            objection = misdirected(request);
+        }
+        return objection.isEmpty() ? excessive(request) : objection;
+    }
+
+    /** What we cannot read for sure is not answered as if we could. */
+    private static Optional<Problem> unread(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            return problem(501, "Not Implemented", "This is no proxy: the method CONNECT is not spoken.");
+        }
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+            if (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
+                return problem(501, "Not Implemented", "header \"Transfer-Encoding\" must be chunked or left out.");
+            }
+            if (request.version() == HttpVersion.HTTP_1_0) {
+                return bad("header \"Transfer-Encoding\" must be left out of HTTP/1.0.");
+            }
+        }
+        String expect = request.getHeader(HttpHeaders.EXPECT);
+        if (expect != null && !expect.equalsIgnoreCase("100-continue")) {
+            return problem(417, "Expectation Failed", "header \"Expect\" must be 100-continue or left out.");
+        }
+        String uri = request.uri();
+        boolean known =
+                uri.startsWith("/") || uri.equals("*") && request.method().equals(HttpMethod.OPTIONS);
+        if (!known && authority(uri).isEmpty()) {
+            return bad("The target must be a path, or an address that begins with http:// or https://.");
+        }
+        return isPrintable(uri) ? Optional.empty() : bad("The target must be percent-encoded.");
+    }
+
+    private static boolean isPrintable(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            if (uri.charAt(i) <= ' ' || uri.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The host in a target of absolute form; most targets are just a path. */
+    private static Optional<String> authority(String uri) {
+        if (uri.startsWith("/")) {
+            return Optional.empty();
+        }
+        Matcher absolute = ABSOLUTE.matcher(uri);
+        return absolute.matches() ? Optional.of(absolute.group(1)) : Optional.empty();
+    }
+
+    private Optional<Problem> misdirected(HttpServerRequest request) {
+        Optional<String> named = authority(request.uri());
+        if (named.isPresent()) {
+            String authority = named.get();
+            if (!AUTHORITY.matcher(authority).matches()) {
+                return bad("The target must name a host.");
+            }
+            if (!names.allow(authority)) {
+                return foreign();
+            }
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            String authority =
+                    request.authority() == null ? "" : request.authority().toString();
+            return names.allow(authority) ? Optional.empty() : foreign();
+        }
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
+            return Optional.empty();
+        }
+        if (hosts.size() == 1 && hosts.get(0).equals(lastHost)) {
+            return Optional.empty();
+        }
+        if (hosts.size() != 1 || !AUTHORITY.matcher(hosts.get(0)).matches()) {
+            String got = hosts.isEmpty() ? "missing" : hosts.size() > 1 ? "given " + hosts.size() + " times" : "none";
+            return bad("header \"Host\" must be given once and name a host, was " + got + ".");
+        }
+        if (!names.allow(hosts.get(0))) {
+            return foreign();
+        }
+        lastHost = hosts.get(0);
+        return Optional.empty();
+    }
+
+    private Optional<Problem> excessive(HttpServerRequest request) {
+        if (fields(request.headers()) > limits.headerFields()) {
+            return problem(
+                    431,
+                    "Request Header Fields Too Large",
+                    "There must be at most " + limits.headerFields() + " header fields.");
+        }
+        if (request.uri().length() > limits.requestLine()) {
+            String detail = "The request line must have at most " + limits.requestLine() + " bytes.";
+            return problem(414, "URI Too Long", detail);
+        }
+        String query = request.query();
+        return query != null && ampersands(query) >= limits.queryParameters()
+                ? bad("The query must have at most " + limits.queryParameters() + " parameters.")
+                : Optional.empty();
+    }
+
+    /** Each line counts: the size of the headers is that of their names. */
+    private static int fields(MultiMap headers) {
+        int count = 0;
+        for (Map.Entry<String, String> field : headers) {
+            count++;
+        }
+        return count;
+    }
+
+    private static int ampersands(String query) {
+        int count = 0;
+        for (int i = query.indexOf('&'); i >= 0; i = query.indexOf('&', i + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static Optional<Problem> foreign() {
+        return problem(
+                421,
+                "Misdirected Request",
+                "The host must be a name of this machine, such as localhost; --allowed-host adds others.");
+    }
+
+    private static Optional<Problem> bad(String detail) {
+        return problem(400, "Bad Request", detail);
+    }
+
+    private static Optional<Problem> problem(int status, String title, String detail) {
+        return Optional.of(Problem.of(status, title, detail, ""));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.understudy.http;
+
+import dev.understudy.road.Answer;
+import dev.understudy.road.Exchange;
+import dev.understudy.road.Filter;
+import dev.understudy.road.Problem;
+import java.util.Map;
+
+/** Whether the server is about to end: from then on it is not ready, and keeps no connection for another request. */
+final class Drain implements Filter {
+    private volatile boolean begun;
+
+    void begin() {
+        begun = true;
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return request -> begun && request.path().equals("/-/ready")
+                ? Answer.of(Problem.of(503, "Service Unavailable", "The server is about to end.", request.path())
+                        .response(Map.of()))
+                : next.answer(request);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.understudy.http;
+
+import dev.understudy.road.AnswerListener;
+import dev.understudy.road.Exchange;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.transports.TransportInternal;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server in front of an exchange, listening from its beginning until it is closed. */
+public final class MockServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MockServer.class);
+
+    private final Vertx vertx;
+    private final List<Listener> listeners;
+    private final Drain drain;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private MockServer(Vertx vertx, List<Listener> listeners, Drain drain) {
+        this.vertx = vertx;
+        this.listeners = listeners;
+        this.drain = drain;
+    }
+
+    /** A server that listens, with one event loop for each core. */
+    public static MockServer start(Address address, Gate gate, Exchange exchange) throws CannotListen {
+        return start(address, gate, exchange, (answer, nanos) -> {});
+    }
+
+    /** A server that listens, with one event loop for each core, and tells of its answers. */
+    public static MockServer start(Address address, Gate gate, Exchange exchange, AnswerListener listener)
+            throws CannotListen {
+        try {
+            InetAddress.getByName(address.host());
+        } catch (UnknownHostException e) {
+            throw CannotListen.because(address, e);
+        }
+        HttpServerOptions http = http(gate);
+        int loops = Runtime.getRuntime().availableProcessors();
+        var drain = new Drain();
+        var doorman = new Doorman(gate.limits(), new Names(address.host(), gate.hosts()));
+        var house = new Listener.House(gate, doorman, drain, drain.around(exchange), listener);
+        var connections = new AtomicInteger();
+        List<Listener> listeners = Stream.generate(
+                        () -> new Listener(socket(address), http, house, new Clients(gate, connections)))
+                .limit(loops)
+                .toList();
+        var deployed = listeners.iterator();
+        Vertx vertx = vertx(loops, gate);
+        vertx.exceptionHandler(MockServer::failed);
+        try {
+            vertx.deployVerticle(deployed::next, new DeploymentOptions().setInstances(loops))
+                    .await();
+        } catch (Exception e) {
+            // Not only what it declares: await throws whatever the deployment failed with.
+            vertx.close().await();
+            throw CannotListen.because(address, e);
+        }
+        return new MockServer(vertx, listeners, drain);
+    }
+
+    /** The port that it listens on, also when any free one was asked for. */
+    public int port() {
+        return listeners.get(0).port();
+    }
+
+    /** Waits until it is closed. */
+    public void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    /**
+     * Is not ready any more, accepts nobody, finishes the requests in flight as far as they take no longer, and closes.
+     */
+    public void drain(Duration grace) {
+        drain.begin();
+        LOG.info("Told to end. It is draining: requests in flight have {} ms", grace.toMillis());
+        Future.join(listeners.stream().map(listener -> listener.drain(grace)).toList())
+                .otherwiseEmpty()
+                .await();
+        close();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+        closed.countDown();
+    }
+
+    /** What no request answers for: a broken connection, or a failure in a timer. */
+    private static void failed(Throwable failure) {
+        LastWords.ifOutOfMemory(failure);
+        LOG.error("An event loop met a failure", failure);
+    }
+
+    private static Vertx vertx(int loops, Gate gate) {
+        // Header fields that cannot be changed are turned into bytes once.
+        System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
+        // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
+        var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+        var options = new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);
+        boolean clearText = gate.http2ClearText() && gate.encryption() instanceof Encryption.None;
+        return clearText
+                ? Vertx.builder()
+                        .with(options)
+                        .withTransport(new TransportInternal(
+                                "nio",
+                                true,
+                                null,
+                                new FirstWords(gate.patience().head())))
+                        .build()
+                : Vertx.vertx(options);
+    }
+
+    /** Of port 0, each event loop would get another port. */
+    private static SocketAddress socket(Address address) {
+        return address.port() == 0
+                ? SocketAddress.sharedRandomPort(1, address.host())
+                : SocketAddress.inetSocketAddress(address.port(), address.host());
+    }
+
+    private static HttpServerOptions http(Gate gate) throws CannotListen {
+        // HTTP/1 reads with a decoder of ours; these bounds are for HTTP/2.
+        var options = new HttpServerOptions()
+                .setMaxInitialLineLength(gate.limits().requestLine())
+                .setMaxHeaderSize(gate.limits().headerBytes())
+                .setAcceptBacklog(4096)
+                // No API here speaks WebSocket, and what would compress it looks at every message.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setHttp2ClearTextEnabled(gate.http2ClearText());
+        options.getInitialSettings().setMaxHeaderListSize(gate.limits().headerBytes());
+        Certificate.of(gate.encryption())
+                .ifPresent(
+                        certificate -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(certificate.options()));
+        return options;
+    }
+}

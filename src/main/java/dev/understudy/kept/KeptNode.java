@@ -1,0 +1,63 @@
+package dev.understudy.kept;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
+import dev.understudy.schema.CompiledSchema;
+import dev.understudy.schema.KnownValue;
+import dev.understudy.schema.SchemaCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record inside a reply: its bytes as they leave, and a schema that those very bytes keep. One object for all, since
+ * each further one lies somewhere else in memory, and pages have a hundred records.
+ */
+final class KeptNode extends POJONode implements KnownValue {
+    private static final long serialVersionUID = 1;
+
+    private final transient Object record;
+    private final transient byte[] bytes;
+
+    /** The last that it passed; a record mostly stands in the pages of one operation. */
+    private transient volatile @Nullable CompiledSchema kept;
+
+    KeptNode(Object record, byte[] bytes) {
+        super(bytes);
+        this.record = record;
+        this.bytes = bytes;
+    }
+
+    Object record() {
+        return record;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Whether the bytes keep the schema; they are read the first time that this one asks. */
+    @Override
+    public boolean keeps(CompiledSchema schema) {
+        if (kept == schema) {
+            return true;
+        }
+        JsonNode value = value();
+        boolean passes = !value.isMissingNode() && SchemaCheck.vast(value) == null && schema.passes(value);
+        if (passes) {
+            kept = schema;
+        }
+        return passes;
+    }
+
+    /** What the bytes say; missing if they are no JSON. */
+    @Override
+    public JsonNode value() {
+        try {
+            return Json.read(bytes);
+        } catch (MalformedJson e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.understudy.kept;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
+import dev.understudy.api.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that were in replies, as bytes that were checked, bounded by their size. Nobody changes a record: the same
+ * one has the same bytes, whatever page it stands in. It is known by being the same object, since comparing its content
+ * would cost more than sending it. Contracts may share what is kept.
+ *
+ * <p>A table of its own: of a page of a hundred records a general cache touches the memory in so many places that half
+ * the time of the request goes there.
+ */
+public final class KeptRecords {
+    /** What a record costs besides its bytes: itself, and its place here. */
+    private static final int OVERHEAD = 400;
+
+    /** A record is looked for from where its hash points, in so many places. */
+    private static final int NEAR = 8;
+
+    private static final ObjectMapper MAPPER = Json.mapper()
+            .copy()
+            .registerModule(new SimpleModule().setSerializerModifier(new ListSerializer.Modifier()));
+
+    private final long most;
+    private final StatsCounter use;
+    /** Read by anybody at any time: an entry never changes, and an old one does no harm. */
+    private final @Nullable KeptNode[] entries;
+
+    private volatile long bytes;
+    private int hand;
+
+    /**
+     * No records yet.
+     *
+     * @param most how many bytes are kept at most
+     * @param use hears of each record in a reply whether it was kept
+     */
+    public KeptRecords(long most, StatsCounter use) {
+        this.most = most;
+        this.use = use;
+        this.entries = new KeptNode[Math.max(NEAR, Integer.highestOneBit((int) (most / OVERHEAD)))];
+    }
+
+    /** How many bytes are kept now. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * What is kept of each, in their order; null where nothing is. Each look waits for memory, and a processor waits
+     * for several at once only where little else stands between them: so this is done step by step for all together.
+     */
+    @Nullable
+    KeptNode[] get(Object[] records) {
+        int[] places = new int[records.length];
+        for (int i = 0; i < records.length; i++) {
+            places[i] = place(System.identityHashCode(records[i]));
+        }
+        @Nullable KeptNode[] nodes = new KeptNode[records.length];
+        for (int i = 0; i < records.length; i++) {
+            nodes[i] = entries[places[i]];
+        }
+        for (int i = 0; i < records.length; i++) {
+            KeptNode node = nodes[i];
+            if (node == null || node.record() != records[i]) {
+                nodes[i] = get(records[i]);
+            }
+        }
+        return nodes;
+    }
+
+    @Nullable
+    KeptNode get(Object record) {
+        int hash = System.identityHashCode(record);
+        for (int i = 0; i < NEAR; i++) {
+            KeptNode node = entries[place(hash + i)];
+            if (node != null && node.record() == record) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    /** To be called once for a page: a counter costs as much as a look. */
+    void count(int hits, int misses) {
+        use.recordHits(hits);
+        use.recordMisses(misses);
+    }
+
+    synchronized void keep(KeptNode node) {
+        if (weight(node) > most) {
+            return;
+        }
+        int hash = System.identityHashCode(node.record());
+        int place = place(hash);
+        for (int i = 1; i < NEAR && entries[place] != null; i++) {
+            place = place(hash + i);
+        }
+        remove(place);
+        while (bytes + weight(node) > most) {
+            // As good as by chance: the order of hashes is not that in which records are asked for.
+            hand = place(hand + 1);
+            remove(hand);
+        }
+        entries[place] = node;
+        bytes += weight(node);
+    }
+
+    private void remove(int place) {
+        KeptNode gone = entries[place];
+        if (gone != null) {
+            entries[place] = null;
+            bytes -= weight(gone);
+        }
+    }
+
+    private static long weight(KeptNode node) {
+        return OVERHEAD + node.bytes().length;
+    }
+
+    private int place(int hash) {
+        return hash & (entries.length - 1);
+    }
+
+    /** The reply's body, with one list of its records set apart if it has one. */
+    public Page page(Object body) {
+        var page = new Page(this);
+        try {
+            MAPPER.writeValue(page, body);
+            page.end();
+            return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A value of type " + body.getClass() + " cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.understudy.kept;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
+import dev.understudy.schema.SchemaCheck;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply's body in two parts: the frame, in which the first list of records is still empty, and those records. Both
+ * are checked as bytes, and the very same bytes are joined.
+ */
+public final class Page extends ByteArrayOutputStream {
+    private final KeptRecords known;
+    private KeptNode[] records = {};
+    private List<String> path = List.of();
+    private int opened;
+    private byte[] frame = {};
+    private final ByteArrayOutputStream asideOut = new ByteArrayOutputStream(0);
+    private @Nullable JsonGenerator aside;
+    private int misses;
+
+    Page(KeptRecords known) {
+        super(512);
+        this.known = known;
+    }
+
+    /** Writes one record. */
+    interface Writing {
+        void to(Object one, JsonGenerator generator) throws IOException;
+    }
+
+    /** Whether this is the page's list of records; then it is kept, and stands in the frame without them. */
+    public boolean takes(Object[] list, JsonGenerator generator, Writing writing) throws IOException {
+        if (records.length > 0 || list.length == 0 || !areRecords(list)) {
+            return false;
+        }
+        path = path(generator.getOutputContext());
+        generator.writeStartArray();
+        opened = size() + generator.getOutputBuffered();
+        generator.writeEndArray();
+        @Nullable KeptNode[] found = known.get(list);
+        records = new KeptNode[list.length];
+        for (int i = 0; i < list.length; i++) {
+            KeptNode node = found[i];
+            records[i] = node == null ? made(list[i], generator, writing) : node;
+        }
+        return true;
+    }
+
+    private static boolean areRecords(Object[] list) {
+        for (Object one : list) {
+            if (!(one instanceof Record)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private KeptNode made(Object one, JsonGenerator generator, Writing writing) throws IOException {
+        // It may stand in the list twice.
+        KeptNode node = known.get(one);
+        if (node == null) {
+            node = rendered(one, generator, writing);
+            known.keep(node);
+            misses++;
+        }
+        return node;
+    }
+
+    /** The keys on the way to what is being written. Within a list in a list they lead nowhere. */
+    private static List<String> path(JsonStreamContext end) {
+        var keys = new ArrayList<String>(2);
+        for (JsonStreamContext context = end; !context.inRoot(); context = context.getParent()) {
+            keys.add(0, context.inObject() ? context.getCurrentName() : "");
+        }
+        return keys;
+    }
+
+    /** Records that nobody has seen yet are written behind each other, as a list of their own. */
+    private KeptNode rendered(Object one, JsonGenerator generator, Writing writing) throws IOException {
+        if (aside == null) {
+            aside = generator.getCodec().getFactory().createGenerator(asideOut);
+            aside.writeStartArray();
+        }
+        aside.flush();
+        asideOut.reset();
+        boolean first = aside.getOutputContext().getEntryCount() == 0;
+        writing.to(one, aside);
+        aside.flush();
+        byte[] written = asideOut.toByteArray();
+        return new KeptNode(one, first ? written : Arrays.copyOfRange(written, 1, written.length));
+    }
+
+    public void end() throws IOException {
+        frame = toByteArray();
+        known.count(records.length - misses, misses);
+        if (aside != null) {
+            aside.close();
+        }
+    }
+
+    /** The bytes of the whole, if they keep the schema; empty if they do not, or if nothing was set apart. */
+    public Optional<byte[]> checked(SchemaCheck check) {
+        if (records.length == 0) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode value = Json.read(frame);
+            JsonNode here = value;
+            for (String step : path) {
+                here = here.path(step);
+            }
+            if (!(here instanceof ArrayNode array) || !array.isEmpty() || frame[opened - 1] != '[') {
+                return Optional.empty();
+            }
+            array.addAll(Arrays.asList(records));
+            return check.passes(value) ? Optional.of(joined()) : Optional.empty();
+        } catch (MalformedJson e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] joined() {
+        int length = frame.length + records.length - 1;
+        for (KeptNode node : records) {
+            length += node.bytes().length;
+        }
+        byte[] whole = new byte[length];
+        System.arraycopy(frame, 0, whole, 0, opened);
+        int at = opened;
+        for (KeptNode node : records) {
+            if (at > opened) {
+                whole[at++] = ',';
+            }
+            System.arraycopy(node.bytes(), 0, whole, at, node.bytes().length);
+            at += node.bytes().length;
+        }
+        System.arraycopy(frame, opened, whole, at, frame.length - opened);
+        return whole;
+    }
+}

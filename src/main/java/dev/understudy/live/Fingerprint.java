@@ -1,0 +1,77 @@
+package dev.understudy.live;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What folders looked like at a moment: which files, how large, how old, and where links lead. Equal fingerprints mean
+ * that nothing changed. Looking costs so little that it can be done twice a second, and it sees changes where the
+ * operating system announces none, as on mounts over a network.
+ *
+ * @param files by the path under which each was found
+ */
+public record Fingerprint(Map<Path, String> files) {
+    /** One level deeper than fixtures lie; a folder down there is a fault anyway. This also ends circles of links. */
+    private static final int DEEPEST = 5;
+
+    public Fingerprint {
+        files = Map.copyOf(files);
+    }
+
+    /** The look of these folders now. */
+    public static Fingerprint of(List<Path> folders) {
+        var files = new TreeMap<Path, String>();
+        folders.forEach(folder -> look(folder, 0, files));
+        return new Fingerprint(files);
+    }
+
+    private static void look(Path path, int depth, Map<Path, String> files) {
+        try {
+            BasicFileAttributes here = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            boolean link = here.isSymbolicLink();
+            // The real path tells when any link on the way leads elsewhere.
+            String leads = link ? path.toRealPath() + " " : "";
+            BasicFileAttributes there = link ? Files.readAttributes(path, BasicFileAttributes.class) : here;
+            if (there.isDirectory()) {
+                files.put(path, leads + "folder");
+                if (depth < DEEPEST) {
+                    lookInside(path, depth, files);
+                }
+            } else {
+                files.put(path, leads + file(path, there));
+            }
+        } catch (IOException e) {
+            // Gone, a link to nothing, or closed to us: each of them looks unlike what it was before.
+            files.put(path, e.getClass().getSimpleName());
+        }
+    }
+
+    /** The key tells when another file was renamed over this one. */
+    private static String file(Path path, BasicFileAttributes file) {
+        return file.size() + " " + file.lastModifiedTime() + " " + file.fileKey() + " " + Files.isReadable(path);
+    }
+
+    private static void lookInside(Path folder, int depth, Map<Path, String> files) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, child -> !isHidden(child))) {
+            for (Path child : children) {
+                look(child, depth + 1, files);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Hidden things are no fixtures; links into them, as Kubernetes makes them, are followed. */
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+}

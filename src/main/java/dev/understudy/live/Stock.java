@@ -1,0 +1,55 @@
+package dev.understudy.live;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.FixtureSchema;
+import dev.understudy.load.Collection;
+import dev.understudy.load.Fixtures;
+import dev.understudy.load.Layer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The fixtures that contracts ask for, from those that are built in and from folders on top of them. */
+public final class Stock {
+    private Stock() {}
+
+    /** Nothing is read before it is asked for. */
+    public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
+        return new Fixtures(collections(contracts), layers(folders), clock);
+    }
+
+    /** The same to learn of their faults only. */
+    static Fixtures toCheck(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
+        return Fixtures.toCheck(collections(contracts), layers(folders), clock);
+    }
+
+    private static List<Layer> layers(List<Path> folders) {
+        return Stream.concat(Stream.of(Layer.builtIn()), folders.stream().map(Layer::folder))
+                .toList();
+    }
+
+    private static List<Collection> collections(java.util.Collection<Contract> contracts) {
+        return contracts.stream()
+                .flatMap(contract ->
+                        contract.fixtureSchemas().stream().map(schema -> collection(contract.name() + "/", schema)))
+                .toList();
+    }
+
+    private static Collection collection(String folder, FixtureSchema schema) {
+        Map<String, String> references = schema.references().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, reference -> folder + reference.getValue()));
+        return new Collection(
+                folder + schema.collection(),
+                schema.id(),
+                schema.single(),
+                references,
+                schema.acyclic(),
+                schema.unique(),
+                schema::check,
+                schema::moment);
+    }
+}

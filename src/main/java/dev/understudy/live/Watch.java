@@ -1,0 +1,130 @@
+package dev.understudy.live;
+
+import dev.understudy.load.Origin;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the fixtures again when they change, or when it is asked to. All of that is done on a thread of its own, and
+ * what is not finished or not sound is never served.
+ */
+public final class Watch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    /** Who writes without a pause is read in the middle of it after so many waits. */
+    private static final int PATIENCE = 20;
+
+    private final LiveSnapshot live;
+    private final @Nullable Pace pace;
+    private final BlockingQueue<Boolean> asked = new ArrayBlockingQueue<>(1);
+    private final Thread thread = new Thread(this::run, "fixtures");
+    private Fingerprint seen;
+
+    private Watch(LiveSnapshot live, Fingerprint seen, @Nullable Pace pace) {
+        this.live = live;
+        this.seen = seen;
+        this.pace = pace;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Follows the folders from the moment at which this was read. */
+    public static Watch of(LiveSnapshot live, Loading first) {
+        return of(live, first, Pace.DEFAULT);
+    }
+
+    static Watch of(LiveSnapshot live, Loading first, Pace pace) {
+        return new Watch(live, first.files(), pace);
+    }
+
+    /** Looks at nothing until it is asked to. */
+    public static Watch onlyWhenAsked(LiveSnapshot live, Loading first) {
+        return new Watch(live, first.files(), null);
+    }
+
+    /** Reads everything again soon, changed or not; returns at once. */
+    public void reload() {
+        // One request that is still waiting does for two.
+        boolean ignored = asked.offer(true);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                if (isAsked() || !look().equals(seen)) {
+                    refresh();
+                }
+            }
+        } catch (InterruptedException e) {
+            // Closed.
+        }
+    }
+
+    private boolean isAsked() throws InterruptedException {
+        return pace == null ? asked.take() : asked.poll(pace.every().toMillis(), TimeUnit.MILLISECONDS) != null;
+    }
+
+    private void refresh() throws InterruptedException {
+        try {
+            Loading loading = finished();
+            seen = loading.files();
+            tell(loading);
+            live.take(loading);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            seen = look();
+            LOG.error("The fixtures cannot be read again; what was loaded before is served", e);
+            live.failed();
+        }
+    }
+
+    /** What was read while nobody changed anything: else one file might be newer than the other. */
+    private Loading finished() throws InterruptedException {
+        for (int i = 1; ; i++) {
+            waitForQuiet();
+            Loading loading = live.read();
+            if (look().equals(loading.files()) || i == PATIENCE) {
+                return loading;
+            }
+        }
+    }
+
+    private void waitForQuiet() throws InterruptedException {
+        if (pace == null) {
+            return;
+        }
+        Fingerprint before = null;
+        Fingerprint now = look();
+        for (int i = 0; i < PATIENCE && !now.equals(before); i++) {
+            before = now;
+            Thread.sleep(pace.quiet().toMillis());
+            now = look();
+        }
+    }
+
+    private Fingerprint look() {
+        return Fingerprint.of(live.folders());
+    }
+
+    private static void tell(Loading loading) {
+        List<Complaint> faults = loading.faults();
+        if (faults.isEmpty()) {
+            int records = loading.origins().stream().mapToInt(Origin::records).sum();
+            LOG.info("Reloaded: {} collections, {} records", loading.origins().size(), records);
+            return;
+        }
+        faults.forEach(fault -> LOG.error("{}", fault.text()));
+        LOG.error(
+                "{} in the changed fixtures; what was loaded before is served",
+                Counted.of(Complaint.count(faults), "fault"));
+    }
+}

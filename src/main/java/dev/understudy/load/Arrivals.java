@@ -1,0 +1,59 @@
+package dev.understudy.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The records that begin in a merge file; they come behind all others, in the order in which they begin. */
+final class Arrivals {
+    private final Collection collection;
+    private final Report report;
+    private final List<Blend> blends = new ArrayList<>();
+
+    Arrivals(Collection collection, Report report) {
+        this.collection = collection;
+        this.report = report;
+    }
+
+    void add(Blend blend) {
+        blends.add(blend);
+    }
+
+    int count() {
+        return blends.size();
+    }
+
+    /** Those that can stand on their own; of the others the id is in doubt, and nothing else is worth telling. */
+    List<Blend> settle(Set<String> ids) {
+        blends.sort(Comparator.comparingInt(Blend::order));
+        blends.removeIf(blend -> !isWhole(blend, ids));
+        return List.copyOf(blends);
+    }
+
+    private boolean isWhole(Blend blend, Set<String> ids) {
+        JsonNode tree = blend.finished(collection.check());
+        List<String> missing = collection.check().apply(tree).stream()
+                .filter(violation -> violation.keyword().equals("required"))
+                .map(Violation::pointer)
+                .filter(pointer -> pointer.lastIndexOf('/') == 0)
+                .map(pointer -> new Spot(0, pointer).key())
+                .toList();
+        if (missing.isEmpty() || collection.id() == null) {
+            return true;
+        }
+        Provenance.Part first = blend.provenance().beginning();
+        String id = collection.idOf(tree).orElse("");
+        String expected = "name a record of a layer below, or as a new one have " + String.join(", ", missing);
+        report.on(first.source())
+                .add(Finding.of(
+                                new Spot(first.record(), "").child(collection.id()),
+                                "reference",
+                                expected,
+                                Shown.text(id))
+                        .hint(References.hint(id, ids)));
+        return false;
+    }
+}

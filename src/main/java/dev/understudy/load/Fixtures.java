@@ -1,0 +1,147 @@
+package dev.understudy.load;
+
+import dev.understudy.api.Binder;
+import dev.understudy.fixture.FixtureSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of all collections, each read when it is asked for: from the last layer that has it whole, and from the
+ * merge files of that layer and later ones.
+ *
+ * <p>Ask for the collections first, each once, from one thread or several, then for {@link #faults()}. A record at
+ * fault is in no set.
+ */
+public final class Fixtures {
+    private final Map<String, Collection> collections = new LinkedHashMap<>();
+    private final Layers layers;
+    private final Map<String, Loaded<?>> loaded = new ConcurrentHashMap<>();
+    private final @Nullable Sharing sharing;
+    private final Instant now;
+    private @Nullable List<Fault> faults;
+    private List<Origin> origins = List.of();
+
+    /** These collections, read from these layers, of which a later one wins; relative dates count from now. */
+    public Fixtures(List<Collection> collections, List<Layer> layers, Clock clock) {
+        this(collections, layers, clock, new Sharing());
+    }
+
+    /** The same to learn of {@link #faults} only: all sets are empty, whatever was read. */
+    public static Fixtures toCheck(List<Collection> collections, List<Layer> layers, Clock clock) {
+        return new Fixtures(collections, layers, clock, null);
+    }
+
+    private Fixtures(List<Collection> collections, List<Layer> layers, Clock clock, @Nullable Sharing sharing) {
+        this.sharing = sharing;
+        this.layers = new Layers(layers);
+        this.now = clock.instant();
+        collections.forEach(collection -> this.collections.put(collection.path(), collection));
+        for (Collection collection : collections) {
+            collection.references().values().forEach(this::collection);
+        }
+    }
+
+    /** The records of a collection in the order of its file; none if no layer has it. */
+    public <T> FixtureSet<T> set(String collection, Binder<T> binder) {
+        if (faults != null) {
+            throw new IllegalStateException("Fixtures are asked for before their faults");
+        }
+        return load(collection(collection), binder).set();
+    }
+
+    /** The one record of a collection that has a single one; empty if no layer has it. */
+    public <T> Optional<T> one(String collection, Binder<T> binder) {
+        return set(collection, binder).stream().findFirst();
+    }
+
+    /** All that is wrong in the layers, collections that nobody asked for included; empty if they may be served. */
+    public List<Fault> faults() {
+        if (faults == null) {
+            collections.values().stream()
+                    .filter(collection -> !loaded.containsKey(collection.path()))
+                    .forEach(collection -> load(collection, null));
+            collections.keySet().forEach(path -> checkReferences(loaded(path)));
+            faults = collect();
+            origins = collections.keySet().stream()
+                    .map(path -> loaded(path).origin())
+                    .toList();
+            // The sets are with those who asked for them; the ids of a million records are not needed any more.
+            loaded.clear();
+        }
+        return faults;
+    }
+
+    /** Where each collection came from, those that no layer has included; they are read if they were not yet. */
+    public List<Origin> origins() {
+        faults();
+        return origins;
+    }
+
+    /**
+     * One record as all layers together have it. The collection may be named by its API alone where that has one list;
+     * where there is only one record, the id is not looked at.
+     */
+    public Explanation explain(String name, String id) {
+        return CollectionName.of(name, collections.values())
+                .map(collection -> Explaining.of(collection, layers.find(collection), id, now))
+                .orElseGet(() -> CollectionName.explain(name, collections.values()));
+    }
+
+    /** Loads it, the first time only; two collections can be loaded at the same time. */
+    private <T> Loaded<T> load(Collection collection, @Nullable Binder<T> binder) {
+        synchronized (collection) {
+            if (loaded.containsKey(collection.path())) {
+                throw new IllegalStateException(collection.path() + " is asked for a second time");
+            }
+            Loaded<T> found = Loading.read(collection, layers.find(collection), binder, sharing, now);
+            loaded.put(collection.path(), found);
+            return found;
+        }
+    }
+
+    private void checkReferences(Loaded<?> source) {
+        Report report = source.report();
+        source.collection().references().forEach((property, path) -> {
+            Loaded<?> target = loaded(path);
+            List<Keys.Reference> references = source.keys().referencesIn(property);
+            if (target.whole()) {
+                References.checkTargets(references, target, report);
+            }
+            if (property.equals(source.collection().acyclic())) {
+                References.checkCircles(references, report);
+            }
+        });
+    }
+
+    private List<Fault> collect() {
+        List<Fault> all = new ArrayList<>();
+        Set<String> files = new LinkedHashSet<>();
+        for (Collection collection : collections.values()) {
+            all.addAll(layers.doubles(collection));
+            all.addAll(loaded(collection.path()).report().faults());
+            collection.forms().forEach(form -> files.add(form.fileOf(collection)));
+            collection.mergeForms().forEach(form -> files.add(form.mergeFileOf(collection)));
+        }
+        all.addAll(layers.strangers(files));
+        return List.copyOf(all);
+    }
+
+    private Loaded<?> loaded(String path) {
+        return Objects.requireNonNull(loaded.get(path));
+    }
+
+    private Collection collection(String path) {
+        return Optional.ofNullable(collections.get(path))
+                .orElseThrow(() -> new IllegalArgumentException("No collection " + path));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.understudy.load;
+
+import dev.understudy.api.Spelling;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A folder that somebody filled with fixture files. */
+final class FolderShelf implements Shelf {
+    /**
+     * Deeper than any collection lies; a folder down there is reported and not entered, which also ends circles of
+     * links.
+     */
+    private static final int DEEPEST = 4;
+
+    private final Path folder;
+
+    FolderShelf(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return folder.toString();
+    }
+
+    @Override
+    public Optional<Source> find(String file, Form form) {
+        Path path = folder.resolve(file);
+        // What is no ordinary file, or lies elsewhere, is for strangers() to report.
+        return Files.isRegularFile(path) && isInside(path)
+                ? Optional.of(new Source(name(), path.toString(), form, () -> Files.newInputStream(path)))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Fault> strangers(Set<String> files) {
+        List<Fault> faults = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            look(folder, files, faults);
+        } else {
+            faults.add(Fault.ofFile(
+                    name(), "folder", "be a folder", Files.exists(folder) ? "something else" : "missing", null));
+        }
+        return faults;
+    }
+
+    private void look(Path parent, Set<String> files, List<Fault> faults) {
+        for (Path child : children(parent, faults)) {
+            // Editors and Kubernetes (..data) keep hidden things beside what is meant to be seen.
+            if (!child.getFileName().toString().startsWith(".")) {
+                judge(child, files, faults);
+            }
+        }
+    }
+
+    private void judge(Path path, Set<String> files, List<Fault> faults) {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        if (!Files.exists(path)) {
+            add(faults, path, "be a file", "a link to nothing", null);
+        } else if (!isInside(path)) {
+            add(faults, path, "lie in " + name(), "a link that leads out of it", null);
+        } else if (files.contains(name)) {
+            if (!Files.isRegularFile(path)) {
+                add(faults, path, "be a file", Files.isDirectory(path) ? "a folder" : "something else", null);
+            }
+        } else if (Files.isDirectory(path) && folder.relativize(path).getNameCount() < DEEPEST) {
+            look(path, files, faults);
+        } else {
+            String hint = Spelling.nearest(name, files).map(DidYouMean::hint).orElse(null);
+            add(faults, path, "belong to a collection", "unknown", hint);
+        }
+    }
+
+    private List<Path> children(Path parent, List<Fault> faults) {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent)) {
+            found.forEach(children::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            add(faults, parent, "be readable", "closed to us", null);
+        }
+        children.sort(null);
+        return children;
+    }
+
+    private boolean isInside(Path path) {
+        try {
+            return path.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void add(List<Fault> faults, Path path, String expected, String got, @Nullable String hint) {
+        faults.add(Fault.ofFile(path.toString(), "file", expected, got, hint));
+    }
+}

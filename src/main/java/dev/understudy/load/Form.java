@@ -1,0 +1,42 @@
+package dev.understudy.load;
+
+/** How records lie in a file. */
+enum Form {
+    /** One array of records. */
+    ARRAY(".json"),
+    /** A record on every line (NDJSON). */
+    LINES(".ndjson"),
+    /** One object, which is the only record. */
+    SINGLE(".json");
+
+    private final String ending;
+
+    Form(String ending) {
+        this.ending = ending;
+    }
+
+    String fileOf(Collection collection) {
+        return collection.path() + ending;
+    }
+
+    /** The file that changes the collection instead of replacing it. */
+    String mergeFileOf(Collection collection) {
+        return collection.path() + ".merge" + ending;
+    }
+
+    /** From the root of the file, or of the line, to a place inside a record. */
+    String pointer(Spot spot) {
+        return this == ARRAY && spot.record() >= 0 ? "/" + spot.record() + spot.pointer() : spot.pointer();
+    }
+
+    /** The way back: from a pointer to the place inside its record. */
+    String insideRecord(String pointer) {
+        int end = this == ARRAY ? pointer.indexOf('/', 1) : 0;
+        return end < 0 ? "" : pointer.substring(end);
+    }
+
+    /** The line that the text of a record, as it is read, begins with. */
+    int firstLine(int record) {
+        return this == LINES ? Math.max(1, record) : 1;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.understudy.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All layers, one on top of the other. */
+final class Layers {
+    private final List<Layer> layers;
+
+    Layers(List<Layer> layers) {
+        this.layers = List.copyOf(layers);
+    }
+
+    /** The files that count: the whole collection of the last layer that has it, and the changes from there on. */
+    Stack find(Collection collection) {
+        @Nullable Source base = null;
+        List<Source> merges = new ArrayList<>();
+        for (Layer layer : layers) {
+            Optional<Source> whole = wholes(layer, collection).stream().findFirst();
+            if (whole.isPresent()) {
+                base = whole.get();
+                merges.clear();
+            }
+            // In one layer the changes are made to what that layer brings.
+            changes(layer, collection).stream().findFirst().ifPresent(merges::add);
+        }
+        return new Stack(base, merges);
+    }
+
+    /** Where a layer has the same file in two forms, so that nobody knows which one is meant. */
+    List<Fault> doubles(Collection collection) {
+        return layers.stream()
+                .flatMap(layer -> Stream.of(wholes(layer, collection), changes(layer, collection)))
+                .filter(sources -> sources.size() > 1)
+                .map(sources -> Fault.ofFile(
+                        sources.get(0).file(),
+                        "file",
+                        "be the only file of its collection",
+                        "beside " + sources.get(1).file(),
+                        "remove one of them"))
+                .toList();
+    }
+
+    List<Fault> strangers(Set<String> files) {
+        return layers.stream()
+                .flatMap(layer -> layer.shelf().strangers(files).stream())
+                .toList();
+    }
+
+    private static List<Source> wholes(Layer layer, Collection collection) {
+        return collection.forms().stream()
+                .flatMap(form -> layer.shelf().find(form.fileOf(collection), form).stream())
+                .toList();
+    }
+
+    private static List<Source> changes(Layer layer, Collection collection) {
+        return collection.mergeForms().stream()
+                .flatMap(form -> layer.shelf().find(form.mergeFileOf(collection), form).stream())
+                .toList();
+    }
+}

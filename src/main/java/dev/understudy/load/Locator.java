@@ -1,0 +1,136 @@
+package dev.understudy.load;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.understudy.api.Pointers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up where places are in a file, all of them in one reading. Records do not carry positions: that would double
+ * them.
+ */
+final class Locator {
+    private final Source source;
+    private final Map<Integer, Wanted> lines = new HashMap<>();
+    private final Wanted root = new Wanted();
+
+    Locator(Source source) {
+        this.source = source;
+    }
+
+    /** Say first what will be asked for. */
+    void want(Spot spot) {
+        entry(spot, true);
+    }
+
+    /** Read the file; what lies behind broken text stays unknown. */
+    void look() {
+        try (BufferedReader in = Utf8.reader(source.open())) {
+            Utf8.skipMark(in);
+            if (source.form() == Form.LINES) {
+                lookInLines(in);
+            } else {
+                walk(Tokens.of(in), 1, root);
+            }
+        } catch (IOException e) {
+            // What is wrong with the text is a fault of its own, found before.
+            return;
+        }
+    }
+
+    /** Where the value begins, or else the nearest thing around it. */
+    Position value(Spot spot) {
+        Wanted entry = entry(spot, false);
+        if (entry != null && entry.value != null) {
+            return entry.value;
+        }
+        return spot.equals(Spot.FILE) ? Position.START : value(spot.parent());
+    }
+
+    /** Where the key in front of the value begins. */
+    Optional<Position> key(Spot spot) {
+        Wanted entry = entry(spot, false);
+        return entry == null ? Optional.empty() : Optional.ofNullable(entry.key);
+    }
+
+    private @Nullable Wanted entry(Spot spot, boolean create) {
+        Wanted entry = root;
+        if (source.form() == Form.LINES && spot.record() >= 0) {
+            entry = create ? lines.computeIfAbsent(spot.record(), line -> new Wanted()) : lines.get(spot.record());
+        }
+        String[] steps = source.form().pointer(spot).split("/", -1);
+        for (int i = 1; i < steps.length && entry != null; i++) {
+            String step = Pointers.unescaped(steps[i]);
+            entry = create ? entry.children.computeIfAbsent(step, key -> new Wanted()) : entry.children.get(step);
+        }
+        return entry;
+    }
+
+    private void lookInLines(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        for (int number = 1; line != null; number++, line = in.readLine()) {
+            Wanted wanted = lines.get(number);
+            if (wanted != null) {
+                lookInLine(line, number, wanted);
+            }
+        }
+    }
+
+    private static void lookInLine(String line, int number, Wanted wanted) throws IOException {
+        wanted.value = new Position(number, 1);
+        try (JsonParser parser = Tokens.of(line)) {
+            walk(parser, number, wanted);
+        } catch (JsonProcessingException e) {
+            // The next line may be whole.
+            return;
+        }
+    }
+
+    private static void walk(JsonParser parser, int firstLine, Wanted wanted) throws IOException {
+        if (parser.nextToken() != null) {
+            walkOn(parser, firstLine, wanted);
+        }
+    }
+
+    /** From a value's first token to its last. */
+    private static void walkOn(JsonParser parser, int firstLine, Wanted wanted) throws IOException {
+        wanted.value = Position.of(parser.currentTokenLocation(), firstLine);
+        if (wanted.children.isEmpty()) {
+            parser.skipChildren();
+        } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                Wanted child = wanted.children.get(parser.currentName());
+                Position key = child == null ? null : Position.of(parser.currentTokenLocation(), firstLine);
+                parser.nextToken();
+                step(parser, firstLine, child, key);
+            }
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                step(parser, firstLine, wanted.children.get(Integer.toString(i)), null);
+            }
+        }
+    }
+
+    private static void step(JsonParser parser, int firstLine, @Nullable Wanted child, @Nullable Position key)
+            throws IOException {
+        if (child == null) {
+            parser.skipChildren();
+        } else {
+            child.key = key;
+            walkOn(parser, firstLine, child);
+        }
+    }
+
+    /** A place on the way to one that was asked for, or that place. */
+    private static final class Wanted {
+        private final Map<String, Wanted> children = new HashMap<>();
+        private @Nullable Position key;
+        private @Nullable Position value;
+    }
+}

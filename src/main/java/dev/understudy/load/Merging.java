@@ -1,0 +1,155 @@
+package dev.understudy.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands on the records of a collection as all its layers together have them: one after the other, so that only what
+ * merge files say is kept in memory.
+ */
+final class Merging {
+    private final Collection collection;
+    private final Report report;
+    private final Patches patches;
+    private final FileReader.Sink sink;
+    private final Supplier<Set<String>> ids;
+    private final Set<String> found = new HashSet<>();
+    private final Arrivals arrivals;
+    private int last = -1;
+    private int changed;
+    private int removed;
+    private boolean whole = true;
+
+    /** The ids are those of all records that the sink was given so far. */
+    Merging(Collection collection, Report report, FileReader.Sink sink, Supplier<Set<String>> ids) {
+        this.collection = collection;
+        this.report = report;
+        this.patches = new Patches(collection);
+        this.arrivals = new Arrivals(collection, report);
+        this.sink = sink;
+        this.ids = ids;
+    }
+
+    /** Whether every record was handed on, as far as they were read here. */
+    boolean read(Stack stack, Moments moments) {
+        for (Source merge : stack.merges()) {
+            FileReport file = report.on(merge);
+            FileReader.Sink next = atOnce(file, patches.from(merge, file));
+            whole &= new FileReader(merge, file, moments, next).read();
+        }
+        Source base = stack.base();
+        if (base != null) {
+            FileReport file = report.on(base);
+            // Without merge files nothing stands between a record and where it goes.
+            FileReader.Sink next = patches.isEmpty() ? sink : atOnce(file, entry -> take(base, entry));
+            whole &= new FileReader(base, file, moments, next).read();
+        }
+        // What a patch means may have been in text that could not be read.
+        return whole && takeNew();
+    }
+
+    private FileReader.Sink atOnce(FileReport file, Consumer<Entry> next) {
+        return (most, unread) -> unread.get().forEach(entry -> {
+            entry.findings().forEach(file::add);
+            whole &= entry.whole();
+            if (entry.tree() != null) {
+                next.accept(entry);
+            }
+        });
+    }
+
+    Changes changes() {
+        return new Changes(changed, arrivals.count(), removed);
+    }
+
+    /** Where the record with this id is taken away; empty if it is not, as far as merge files say. */
+    Optional<Explanation.Place> removal(String id) {
+        List<Patch> all = patches.all().getOrDefault(id, List.of());
+        return all.isEmpty() || !all.get(all.size() - 1).removes()
+                ? Optional.empty()
+                : Optional.of(place(all.get(all.size() - 1)));
+    }
+
+    private static Explanation.Place place(Patch patch) {
+        Locator locator = new Locator(patch.source());
+        locator.want(patch.spot());
+        locator.look();
+        return Explanation.Place.of(patch.source(), locator.value(patch.spot()));
+    }
+
+    private void take(Source base, Entry entry) {
+        JsonNode tree = Objects.requireNonNull(entry.tree());
+        last = entry.record();
+        List<Patch> applying = patches.on(tree);
+        if (applying.isEmpty()) {
+            handOn(entry.record(), tree, entry.sound());
+            return;
+        }
+        found.add(applying.get(0).id());
+        Blend below = Blend.of(base, entry.record(), tree, entry.sound());
+        Blend blend = follow(below, applying);
+        if (blend == below) {
+            changed++;
+            handOn(entry.record(), blend);
+        } else {
+            removed++;
+            arrive(blend);
+        }
+    }
+
+    private boolean takeNew() {
+        patches.all().forEach((id, applying) -> {
+            if (!found.contains(id)) {
+                arrive(follow(null, applying));
+            }
+        });
+        int expected = arrivals.count();
+        arrivals.settle(ids.get()).forEach(blend -> handOn(++last, blend));
+        return arrivals.count() == expected;
+    }
+
+    /** What becomes of a record from layer to layer; null if in the end it is not there. */
+    private @Nullable Blend follow(@Nullable Blend start, List<Patch> applying) {
+        Blend blend = start;
+        for (Patch patch : applying) {
+            if (patch.removes()) {
+                if (blend == null) {
+                    report.on(patch.source()).add(removesNothing(patch));
+                }
+                blend = null;
+            } else {
+                blend = blend == null ? Blend.of(patch) : blend.with(patch);
+            }
+        }
+        return blend;
+    }
+
+    private void arrive(@Nullable Blend blend) {
+        if (blend != null) {
+            arrivals.add(blend);
+        }
+    }
+
+    private void handOn(int record, Blend blend) {
+        report.blended(record, blend.provenance());
+        handOn(record, blend.finished(collection.check()), blend.isSound());
+    }
+
+    private void handOn(int record, JsonNode tree, boolean sound) {
+        Entry entry = Entry.told(record, tree, sound);
+        sink.accept(1, () -> List.of(entry));
+    }
+
+    private Finding removesNothing(Patch patch) {
+        Spot spot = collection.id() == null ? patch.spot() : patch.spot().child(collection.id());
+        return Finding.of(spot, "reference", "name a record of a layer below", Shown.text(patch.id()))
+                .hint(References.hint(patch.id(), ids.get()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.understudy.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Violation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What one record must keep: its schema, and what a schema cannot say. */
+final class RecordRules {
+    private final Collection collection;
+
+    RecordRules(Collection collection) {
+        this.collection = collection;
+    }
+
+    /** Says what is wrong with the record alone; any thread may ask. */
+    void check(int record, JsonNode tree, Consumer<Finding> found) {
+        for (Violation violation : collection.check().apply(tree)) {
+            Finding finding = Finding.of(record, violation);
+            // Here it is a key as any other, but not what its author had in mind.
+            found.accept(violation.pointer().equals("/" + Patches.REMOVE) ? finding.hint(Patches.WHERE) : finding);
+        }
+        collection
+                .unique()
+                .forEach((list, property) -> checkUnique(new Place(record, list, property), tree.path(list), found));
+    }
+
+    private static void checkUnique(Place place, JsonNode elements, Consumer<Finding> found) {
+        Map<JsonNode, Integer> seen = new HashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            JsonNode value = elements.path(i).get(place.property());
+            Integer first = value == null ? null : seen.putIfAbsent(value, i);
+            if (value != null && first != null) {
+                found.accept(Finding.of(place.spot(i), "unique", "be unique in " + place.list(), Shown.value(value))
+                        .first(place.spot(first)));
+            }
+        }
+    }
+
+    /** A property of the elements of a list. */
+    private record Place(int record, String list, String property) {
+        Spot spot(int index) {
+            return new Spot(record, "")
+                    .child(list)
+                    .child(Integer.toString(index))
+                    .child(property);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.understudy.load;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What was found wrong in one collection; each finding goes to the file that the value came from. */
+final class Report {
+    private final Map<Source, FileReport> files = new LinkedHashMap<>();
+    private final Map<Integer, Provenance> blends = new HashMap<>();
+    private final Stack stack;
+    private final Runnable earlier;
+    private int count;
+
+    /** @param earlier adds what is wrong with records that were read before, if that is not known yet */
+    Report(Stack stack, Runnable earlier) {
+        this.stack = stack;
+        this.earlier = earlier;
+        stack.files().forEach(this::on);
+    }
+
+    /** What is found in one file before its records are put together with those of others. */
+    FileReport on(Source source) {
+        return files.computeIfAbsent(source, file -> new FileReport(file, earlier));
+    }
+
+    /** From now on this record is known as one that merge files had to do with. */
+    void blended(int record, Provenance provenance) {
+        blends.put(record, provenance);
+    }
+
+    /** Where the values of a record come from. */
+    Provenance provenance(int record) {
+        Provenance blend = blends.get(record);
+        return blend != null ? blend : new Provenance(Objects.requireNonNull(stack.base()), record);
+    }
+
+    /** How high the file lies that the value there came from: 0 for the lowest. */
+    int layer(Spot spot) {
+        Provenance blend = blends.get(spot.record());
+        return blend == null
+                ? 0
+                : stack.files().toList().indexOf(blend.of(spot.pointer()).source());
+    }
+
+    void add(Finding finding) {
+        count++;
+        Provenance provenance = blends.get(finding.record());
+        if (provenance != null) {
+            provenance.tell(finding, this);
+        } else if (stack.base() != null) {
+            on(stack.base()).addNext(finding);
+        }
+    }
+
+    /** What is wrong with the text of a record that comes as its file has it. */
+    void addText(Finding finding) {
+        on(Objects.requireNonNull(stack.base())).addNext(finding);
+    }
+
+    /** How many were found in records, that is, beside those in the text of a file. */
+    int count() {
+        return count;
+    }
+
+    /** With their places: file by file, from the lowest layer up, each in its order. */
+    List<Fault> faults() {
+        return files.values().stream().flatMap(file -> file.faults().stream()).toList();
+    }
+}

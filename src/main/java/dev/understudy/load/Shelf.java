@@ -1,0 +1,16 @@
+package dev.understudy.load;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the files of a layer lie. */
+interface Shelf {
+    String name();
+
+    /** The file of that name below the shelf, such as {@code exante/work-tasks/work-tasks.json}, if it is there. */
+    Optional<Source> find(String file, Form form);
+
+    /** What lies here, and is none of these files or cannot be read as one. */
+    List<Fault> strangers(Set<String> files);
+}

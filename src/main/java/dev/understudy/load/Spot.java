@@ -1,0 +1,27 @@
+package dev.understudy.load;
+
+import dev.understudy.api.Pointers;
+
+/**
+ * A place in a file, by what is there.
+ *
+ * @param record the record's index in an array, its line in a file of lines; -1 for the file as a whole
+ * @param pointer the JSON pointer inside the record
+ */
+record Spot(int record, String pointer) {
+    static final Spot FILE = new Spot(-1, "");
+
+    Spot child(String key) {
+        return new Spot(record, Pointers.child(pointer, key));
+    }
+
+    /** What stands around it. */
+    Spot parent() {
+        return pointer.isEmpty() ? FILE : new Spot(record, Pointers.parent(pointer));
+    }
+
+    /** The last step as written in the file; empty for a whole record. */
+    String key() {
+        return Pointers.last(pointer);
+    }
+}

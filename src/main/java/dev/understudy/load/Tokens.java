@@ -1,0 +1,37 @@
+package dev.understudy.load;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.understudy.api.Json;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Cuts text into JSON tokens, as strictly as the rest of the program. */
+final class Tokens {
+    // Duplicate keys are found by TreeReader, which can go on after one and so report all.
+    private static final JsonFactory FACTORY = Json.mapper()
+            .getFactory()
+            .rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .build();
+
+    private static final JsonFactory SKIPPING = new SkippingParser.Factory((JsonFactoryBuilder) FACTORY.rebuild());
+
+    private Tokens() {}
+
+    static JsonParser of(Reader in) throws IOException {
+        return FACTORY.createParser(in);
+    }
+
+    static JsonParser of(String line) throws IOException {
+        return FACTORY.createParser(line);
+    }
+
+    /** Of bytes that are known to be UTF-8; it would let overlong forms pass. */
+    static SkippingParser of(Chunk lines) throws IOException {
+        return (SkippingParser) SKIPPING.createParser(lines.bytes(), lines.from(), lines.length());
+    }
+}

@@ -1,0 +1,178 @@
+package dev.understudy.load;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one record to a tree, and goes on where a parser would stop: at keys twice, broken characters, endless numbers.
+ */
+final class TreeReader {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int LARGEST_EXPONENT = 308;
+
+    private final JsonParser parser;
+    private final Form form;
+    private final @Nullable Repeats repeats;
+    private final Consumer<Finding> findings;
+    private final ArrayDeque<ContainerNode<?>> around = new ArrayDeque<>();
+    private int record;
+    private boolean sound = true;
+    private boolean checkable = true;
+    private boolean moments;
+
+    /**
+     * @param repeats objects that need not be read again; null where texts may have escapes, or where it is not enough
+     *     to learn that something is wrong, but not where
+     */
+    TreeReader(JsonParser parser, Form form, @Nullable Repeats repeats, Consumer<Finding> findings) {
+        this.parser = parser;
+        this.form = form;
+        this.repeats = repeats;
+        this.findings = findings;
+    }
+
+    /** Whether the last tree is fit for a schema: a number of a billion digits would keep it busy for ever. */
+    boolean isCheckable() {
+        return checkable;
+    }
+
+    /** Whether there is a text in it that looks like {@code @today+3d}. */
+    boolean hasMoments() {
+        return moments;
+    }
+
+    /**
+     * The object whose first brace the parser is behind. Read in one loop, since a compiler unfolds methods that call
+     * each other again and again: that took two seconds of its time at a start with many records.
+     */
+    ObjectNode read(int number) throws IOException {
+        record = number;
+        checkable = true;
+        moments = false;
+        ObjectNode whole = NODES.objectNode();
+        ContainerNode<?> here = whole;
+        String key = "";
+        while (here != null) {
+            JsonToken token = parser.nextToken();
+            switch (token) {
+                case FIELD_NAME -> {
+                    key = parser.currentName();
+                    if (repeats == null) {
+                        check(key, (ObjectNode) here);
+                    }
+                }
+                case END_OBJECT, END_ARRAY -> {
+                    if (repeats != null) {
+                        repeats.end(here, sound && !moments);
+                    }
+                    here = around.poll();
+                }
+                default -> {
+                    JsonNode value = value(token);
+                    put(here, key, value);
+                    if (value instanceof ContainerNode<?> inner) {
+                        around.push(here);
+                        here = inner;
+                    }
+                }
+            }
+        }
+        return whole;
+    }
+
+    /** An object or array is empty yet, but for one that is known. */
+    private JsonNode value(JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> repeats == null ? NODES.objectNode() : repeats.begin(around.size());
+            case START_ARRAY -> NODES.arrayNode();
+            case VALUE_STRING -> NODES.textNode(text());
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> decimal();
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            default -> NODES.nullNode();
+        };
+    }
+
+    private void put(ContainerNode<?> container, String key, JsonNode value) {
+        if (container instanceof ArrayNode array) {
+            array.add(value);
+        } else if (((ObjectNode) container).replace(key, value) != null && repeats != null) {
+            foundAgain();
+        }
+    }
+
+    private void check(String key, ObjectNode object) {
+        if (object.has(key)) {
+            foundAgain();
+        }
+        if (hasLoneSurrogate(key)) {
+            found("surrogate", "hold whole characters", "half of one");
+        }
+    }
+
+    private void foundAgain() {
+        found("duplicate", "be there once", "there again");
+    }
+
+    private String text() throws IOException {
+        String text = parser.getText();
+        // UTF-8 holds whole characters only; half of one comes by an escape.
+        if (repeats == null && hasLoneSurrogate(text)) {
+            found("surrogate", "hold whole characters", "half of one");
+        }
+        moments |= Moments.isOne(text);
+        return text;
+    }
+
+    private JsonNode integer() throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private JsonNode decimal() throws IOException {
+        BigDecimal number = parser.getDecimalValue();
+        long exponent = (long) number.precision() - number.scale() - 1;
+        if (Math.abs(exponent) > LARGEST_EXPONENT) {
+            checkable = false;
+            found("number", "be a number between 1e-308 and 1e308", parser.getText());
+        }
+        // Not by the factory, which may strip zeros.
+        return DecimalNode.valueOf(number);
+    }
+
+    private void found(String rule, String expected, String got) {
+        sound = false;
+        // The pointer is made only now: most records are sound.
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        Spot spot = new Spot(record, form.insideRecord(pointer));
+        findings.accept(Finding.of(spot, rule, expected, got)
+                .at(Position.of(parser.currentTokenLocation(), form.firstLine(record))));
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.understudy.log;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line a request. */
+public final class AccessLog {
+    /** The logger's name: what is switched off by {@code --quiet}. */
+    static final String NAME = "access";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NAME);
+
+    private AccessLog() {}
+
+    /**
+     * Writes the line of one request.
+     *
+     * @param operation the operationId that was reached; null when none was
+     * @param nanos how long it took
+     * @param violations how many there were
+     */
+    public static void write(
+            String method, String path, int status, @Nullable String operation, long nanos, int violations) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info("{}", new AccessLine(method, path, status, operation, nanos / 1000, violations));
+        }
+    }
+}

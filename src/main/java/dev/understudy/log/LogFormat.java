@@ -1,0 +1,7 @@
+package dev.understudy.log;
+
+/** How a line of the log is written. */
+public enum LogFormat {
+    TEXT,
+    JSON
+}

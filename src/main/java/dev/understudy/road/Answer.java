@@ -1,0 +1,72 @@
+package dev.understudy.road;
+
+import dev.understudy.api.Response;
+import dev.understudy.kept.Memo;
+import dev.understudy.kept.OffHeap;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response, and what the log and the metrics want to know of its road.
+ *
+ * @param api the name of the contract that the request belongs to; null when it belongs to none
+ * @param operation the operationId that was reached; null when none was
+ * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
+ * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
+ * @param memo what was made of it on its way out; null when it is sent once
+ */
+public record Answer(
+        Response response,
+        @Nullable String api,
+        @Nullable String operation,
+        List<String> violated,
+        @Nullable ByteBuffer wire,
+        @Nullable Memo memo) {
+    public Answer {
+        violated = List.copyOf(violated);
+    }
+
+    /** An answer to be sent once. */
+    public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
+        this(response, api, operation, violated, null, null);
+    }
+
+    /** A response that no API was asked for. */
+    public static Answer of(Response response) {
+        return new Answer(response, null, null, List.of());
+    }
+
+    /** The same, to be sent often. */
+    Answer kept(OffHeap bodies) {
+        ByteBuffer outside = wire == null ? bodies.copy(response.body()) : wire;
+        return new Answer(response, api, operation, violated, outside, new Memo());
+    }
+
+    /** How many bytes it takes when it is kept. */
+    int weight() {
+        return 1024 + 2 * response.body().length;
+    }
+
+    /**
+     * The same road with another response at its end. Of a kept answer it is made once and kept with it.
+     *
+     * @param name tells this change from all others; there must be few of them
+     * @param change depends on nothing but its name and the response
+     */
+    Answer changed(Object name, UnaryOperator<Response> change) {
+        return memo == null
+                ? with(change.apply(response))
+                : memo.get(name, Answer.class, () -> with(change.apply(response), new Memo()));
+    }
+
+    /** The same road with another response at its end, to be sent once. */
+    Answer with(Response other) {
+        return with(other, null);
+    }
+
+    private Answer with(Response other, @Nullable Memo made) {
+        return new Answer(other, api, operation, violated, other.body() == response.body() ? wire : null, made);
+    }
+}

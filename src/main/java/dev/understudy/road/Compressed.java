@@ -1,0 +1,71 @@
+package dev.understudy.road;
+
+import dev.understudy.api.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/** Sends bodies that are worth it gzipped to whoever asks for that (RFC 9110 section 12.5.3). */
+public final class Compressed implements Filter {
+    /** Shorter bodies fit in one packet anyway, in bytes. */
+    private static final int WORTH = 1400;
+
+    private enum Coding {
+        IDENTITY,
+        GZIP
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return request -> {
+            Answer answer = next.answer(request);
+            if (answer.response().body().length < WORTH) {
+                return answer;
+            }
+            Coding coding = wantsGzip(request.headers().all("Accept-Encoding")) ? Coding.GZIP : Coding.IDENTITY;
+            return answer.changed(coding, plain -> coded(plain, coding));
+        };
+    }
+
+    private static Response coded(Response plain, Coding coding) {
+        var headers = new HashMap<>(plain.headers());
+        headers.merge("Vary", "Accept-Encoding", (old, name) -> old + ", " + name);
+        if (coding == Coding.IDENTITY) {
+            return new Response(plain.status(), headers, plain.body());
+        }
+        headers.put("Content-Encoding", "gzip");
+        return new Response(plain.status(), headers, gzip(plain.body()));
+    }
+
+    /** A coding that is named counts more than any other, and a weight of 0 means no. */
+    private static boolean wantsGzip(List<String> fields) {
+        if (fields.isEmpty()) {
+            return false;
+        }
+        boolean others = false;
+        for (String member : String.join(",", fields).split(",")) {
+            String[] parts =
+                    member.toLowerCase(Locale.ROOT).replaceAll("\\s", "").split(";", 2);
+            boolean wanted = parts.length == 1 || !parts[1].matches("q=0(\\.0{0,3})?");
+            if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
+                return wanted;
+            }
+            others |= wanted && parts[0].equals("*");
+        }
+        return others;
+    }
+
+    private static byte[] gzip(byte[] body) {
+        var out = new ByteArrayOutputStream(body.length / 4);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return out.toByteArray();
+    }
+}

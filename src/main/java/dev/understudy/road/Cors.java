@@ -1,0 +1,128 @@
+package dev.understudy.road;
+
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Cross-origin requests as the Fetch standard has them: preflights are answered from the contracts. */
+public final class Cors implements Filter {
+    private static final String ANY = "*";
+    private static final byte[] NOTHING = {};
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+
+    /** Headers of ours that a page could not read otherwise. */
+    private static final String EXPOSED = "Allow, ETag, Location, Retry-After, WWW-Authenticate";
+
+    /** How long a browser may remember a preflight, in seconds. */
+    private static final String REMEMBERED = "600";
+
+    /** Who may read an answer that is the same for all of its kind. */
+    private enum Reader {
+        NOBODY,
+        ANYBODY
+    }
+
+    private final Origins origins;
+    private final Routes routes;
+
+    /** A filter that lets pages of these origins use these routes. */
+    public Cors(Origins origins, Routes routes) {
+        this.origins = origins;
+        this.routes = routes;
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return request -> {
+            Answer answer = request.method().equals("OPTIONS") ? options(request, next) : next.answer(request);
+            return marked(request, answer);
+        };
+    }
+
+    private Answer options(Request request, Exchange next) {
+        Set<String> methods = routes.methods(request.path());
+        if (isPreflight(request)) {
+            return allowed(request.headers().all("Origin")) ? preflight(request, methods) : bare(Map.of());
+        }
+        if (methods.isEmpty() || methods.contains("OPTIONS")) {
+            return next.answer(request);
+        }
+        var all = new TreeSet<>(methods);
+        all.add("OPTIONS");
+        return bare(Map.of("Allow", String.join(", ", all)));
+    }
+
+    private static boolean isPreflight(Request request) {
+        return !request.headers().all("Origin").isEmpty()
+                && !request.headers().all("Access-Control-Request-Method").isEmpty();
+    }
+
+    private static Answer preflight(Request request, Set<String> methods) {
+        var headers = new TreeMap<String, String>();
+        headers.put("Access-Control-Allow-Methods", String.join(", ", methods.isEmpty() ? wanted(request) : methods));
+        headers.put("Access-Control-Allow-Headers", String.join(", ", allowedHeaders(request)));
+        headers.put("Access-Control-Max-Age", REMEMBERED);
+        return bare(headers);
+    }
+
+    /** A path of no contract lets the request itself through: the page can read its 404, but not a failed preflight. */
+    private static Set<String> wanted(Request request) {
+        return new TreeSet<>(request.headers().all("Access-Control-Request-Method").stream()
+                .filter(method -> TOKEN.matcher(method).matches())
+                .toList());
+    }
+
+    private static Set<String> allowedHeaders(Request request) {
+        var names = new LinkedHashSet<>(List.of("authorization", "content-type"));
+        for (String list : request.headers().all("Access-Control-Request-Headers")) {
+            for (String name : list.split(",", 100)) {
+                if (TOKEN.matcher(name.strip()).matches()) {
+                    names.add(name.strip().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return names;
+    }
+
+    private Answer marked(Request request, Answer answer) {
+        List<String> origin = request.headers().all("Origin");
+        if (!allowed(origin)) {
+            return answer.changed(Reader.NOBODY, response -> marked(response, Map.of()));
+        }
+        if (!origins.names(origin.get(0))) {
+            return answer.changed(Reader.ANYBODY, response -> marked(response, read(ANY)));
+        }
+        // There are too many of these to keep what each of them gets.
+        var headers = new HashMap<>(read(origin.get(0)));
+        headers.put("Access-Control-Allow-Credentials", "true");
+        return answer.with(marked(answer.response(), headers));
+    }
+
+    private static Map<String, String> read(String origin) {
+        return Map.of("Access-Control-Allow-Origin", origin, "Access-Control-Expose-Headers", EXPOSED);
+    }
+
+    private static Response marked(Response response, Map<String, String> more) {
+        var headers = new HashMap<>(response.headers());
+        headers.putAll(more);
+        headers.merge("Vary", "Origin", (old, origin) -> old + ", " + origin);
+        return new Response(response.status(), headers, response.body());
+    }
+
+    /** Two Origin headers are no browser's doing. */
+    private boolean allowed(List<String> origin) {
+        return origin.size() == 1 && (origins.names(origin.get(0)) || origins.any());
+    }
+
+    private static Answer bare(Map<String, String> headers) {
+        return Answer.of(new Response(204, headers, NOTHING));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.understudy.road;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The web origins (RFC 6454) whose pages may read our answers: this machine on any port, and those that were named. */
+public final class Origins {
+    private static final Pattern LOCAL =
+            Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORIGIN =
+            Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+
+    private final Set<String> named;
+
+    /** This machine's origins and these. */
+    public Origins(Collection<String> named) {
+        this.named = named.stream().map(Origins::normal).collect(toUnmodifiableSet());
+    }
+
+    /** Whether this text can name an origin: {@code scheme://host[:port]}, {@code null} or {@code *}. */
+    public static boolean isOrigin(String text) {
+        return text.equals("*") || text.equals("null") || ORIGIN.matcher(text).matches();
+    }
+
+    /** Whether this origin is one of ours by name, and not only because every origin is. */
+    boolean names(String origin) {
+        return LOCAL.matcher(origin).matches() || named.contains(normal(origin));
+    }
+
+    /** Whether every origin is welcome. */
+    boolean any() {
+        return named.contains("*");
+    }
+
+    /** Browsers write origins in lower case and leave the scheme's own port out. */
+    private static String normal(String origin) {
+        String lower = origin.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("http://")) {
+            return lower.replaceFirst(":80$", "");
+        }
+        return lower.startsWith("https://") ? lower.replaceFirst(":443$", "") : lower;
+    }
+}

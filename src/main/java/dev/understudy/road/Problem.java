@@ -1,0 +1,43 @@
+package dev.understudy.road;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.understudy.api.Json;
+import dev.understudy.api.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An error that belongs to no API, as RFC 9457 has it.
+ *
+ * @param instance the path of the request
+ * @param nearest what the caller may have meant, as in {@code GET /api/work-tasks}
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String instance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> nearest) {
+    public Problem {
+        nearest = List.copyOf(nearest);
+    }
+
+    /** A problem that the status and the detail say all about. */
+    public static Problem of(int status, String title, String detail, String instance) {
+        return new Problem("about:blank", title, status, detail, instance, List.of());
+    }
+
+    /** This problem as a response, with these headers besides. */
+    public Response response(Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.put("Content-Type", "application/problem+json");
+        return new Response(status, all, Json.write(this));
+    }
+
+    /** This problem as an answer. */
+    public Answer answer() {
+        return Answer.of(response(Map.of()));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.understudy.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.Nearest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is wrong with one value, in our words and without noise: of variants only the one that was meant, nothing twice,
+ * and nothing about a value that is of the wrong type altogether.
+ */
+final class Explanation implements Consumer<Breach> {
+    private static final int MOST = 100;
+    private static final Set<String> DESCENDING = Set.of("properties", "items", "additionalProperties");
+
+    private final SchemaBook book;
+    private final String schema;
+    private final Place place;
+    private final String name;
+    private final String at;
+    private final JsonNode value;
+
+    /** One thing is said once, also when two schemas ask for it. */
+    private final Map<String, Violation> violations = new LinkedHashMap<>();
+
+    private final Set<Breach> choices = new HashSet<>();
+
+    /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */
+    private final Set<String> mistyped = new HashSet<>();
+
+    /**
+     * Of a value with nothing wrong yet.
+     *
+     * @param schema where the schema is written that the value should keep
+     * @param at where in the place the value stands
+     */
+    Explanation(SchemaBook book, String schema, Place place, String name, String at, JsonNode value) {
+        this.book = book;
+        this.schema = schema;
+        this.place = place;
+        this.name = name;
+        this.at = at;
+        this.value = value;
+    }
+
+    /** What is wrong, as far as it was told. */
+    List<Violation> violations() {
+        return List.copyOf(violations.values());
+    }
+
+    @Override
+    public void accept(Breach breach) {
+        if (violations.size() >= MOST) {
+            return;
+        }
+        if (!breach.isChoice()) {
+            add(violation(breach), breach);
+        } else if (choices.add(breach)) {
+            JsonNode chooser = value.at(breach.instance());
+            new Choice(book, breach.schema(), breach.keyword(), place, name, at + breach.instance(), chooser)
+                    .violations()
+                    .forEach(violation -> add(violation, breach));
+        }
+    }
+
+    /** The same of what the validator has found. */
+    void take(Error error) {
+        accept(breach(error));
+    }
+
+    private void add(Violation violation, Breach breach) {
+        if (violation.keyword().equals("type")) {
+            mistyped.add(violation.pointer());
+            violations.values().removeIf(this::isConsequence);
+        }
+        if (!isConsequence(violation)) {
+            violations.putIfAbsent(
+                    violation.keyword() + " " + violation.message(),
+                    violation.rule().isEmpty() ? violation.ruledBy(book.place(breach.schema())) : violation);
+        }
+    }
+
+    private boolean isConsequence(Violation violation) {
+        return !violation.keyword().equals("type") && mistyped.contains(violation.pointer());
+    }
+
+    /** Follows the way that the validator took, up to its end or up to the first choice between variants. */
+    private Breach breach(Error error) {
+        List<String> way = steps(error.getEvaluationPath());
+        List<String> where = steps(error.getInstanceLocation());
+        String here = schema;
+        int depth = 0;
+        for (int i = 0; i < way.size() - 1; i++) {
+            here = book.dereferenced(here);
+            String step = way.get(i);
+            if (step.equals("$ref")) {
+                continue;
+            }
+            if (step.equals("oneOf") || step.equals("anyOf")) {
+                return new Breach(here, pointer(where.subList(0, depth)), step, null);
+            }
+            here = Pointers.child(here, step);
+            if (DESCENDING.contains(step)) {
+                depth++;
+            }
+            if (step.equals("properties") || step.equals("allOf")) {
+                here = Pointers.child(here, way.get(++i));
+            }
+        }
+        String keyword = error.getKeyword();
+        boolean aboutKey = keyword.equals("required") || keyword.equals("additionalProperties");
+        return new Breach(book.dereferenced(here), pointer(where), keyword, aboutKey ? error.getProperty() : null);
+    }
+
+    /** The steps of a path from its root; a path knows only its last one, and to ask it for each takes long. */
+    private static List<String> steps(NodePath path) {
+        var steps = new ArrayDeque<String>();
+        for (NodePath here = path; here.getParent() != null; here = here.getParent()) {
+            steps.addFirst(String.valueOf(here.getElement(-1)));
+        }
+        return new ArrayList<>(steps);
+    }
+
+    private static String pointer(List<String> steps) {
+        String pointer = "";
+        for (String step : steps) {
+            pointer = Pointers.child(pointer, step);
+        }
+        return pointer;
+    }
+
+    private Violation violation(Breach breach) {
+        JsonNode found = value.at(breach.instance());
+        JsonNode keywords = book.schema(breach.schema());
+        String keyword = breach.keyword();
+        String pointer = at + breach.instance();
+        String key = breach.key();
+        if (key == null) {
+            return new Violation(
+                    place, name, pointer, keyword, Wording.expected(keyword, keywords), Shown.value(found));
+        }
+        if (keyword.equals("required")) {
+            return new Violation(place, name, Pointers.child(pointer, key), keyword, "be given", "missing");
+        }
+        var known = new ArrayList<String>();
+        keywords.path("properties").fieldNames().forEachRemaining(known::add);
+        String hint = Nearest.to(key, known)
+                .map(near -> " (did you mean \"" + near + "\"?)")
+                .orElse("");
+        String got = Shown.value(found.path(key));
+        return new Violation(place, name, Pointers.child(pointer, key), keyword, "be left out" + hint, got);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.understudy.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A value in a tree that was judged before: it is asked instead of being looked through again. */
+public interface KnownValue {
+    /** Whether the value passes this schema. */
+    boolean keeps(CompiledSchema schema);
+
+    /** The value itself; missing if it is no JSON. */
+    JsonNode value();
+}

@@ -1,0 +1,181 @@
+package dev.understudy.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Pointers;
+import java.util.Set;
+
+/**
+ * A schema of OpenAPI 3.0 in the words of JSON Schema, draft 07, which editors read: whole in itself, without what only
+ * OpenAPI knows. Where a moment stands, {@code @today+3d} and the like may stand too.
+ */
+public final class PortableSchema {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String MOMENT = "^@(today|now)([+-][0-9]{1,4}[smhdw]){0,9}$";
+    private static final Set<String> OF_OPENAPI_ONLY = Set.of(
+            "nullable", "discriminator", "example", "xml", "externalDocs", "exclusiveMinimum", "exclusiveMaximum");
+    private static final Set<String> FORMATS_OF_OPENAPI =
+            Set.of("int32", "int64", "float", "double", "password", "byte", "binary");
+
+    private final SchemaBook book;
+    private final boolean partial;
+    private final ObjectNode definitions = NODES.objectNode();
+
+    private PortableSchema(SchemaBook book, boolean partial) {
+        this.book = book;
+        this.partial = partial;
+    }
+
+    /** The schema of a file that holds such values: one, or an array of them. */
+    public static ObjectNode ofFile(SchemaBook book, String pointer, boolean single) {
+        var portable = new PortableSchema(book, false);
+        return portable.file(portable.reference(pointer), single);
+    }
+
+    /**
+     * The schema of a file that changes such values: what is not named stays as it is, and null takes a key away.
+     *
+     * @param id the property by which each change names what it changes; empty for the one value
+     */
+    public static ObjectNode ofMergeFile(SchemaBook book, String pointer, String id) {
+        var portable = new PortableSchema(book, true);
+        ObjectNode change = portable.translated(pointer);
+        if (!id.isEmpty()) {
+            change.putArray("required").add(id);
+            change.withObjectProperty("properties")
+                    .putObject("$remove")
+                    .put("description", "Takes the record away.")
+                    .put("const", true);
+        }
+        portable.definitions.set("Change", change);
+        return portable.file(NODES.objectNode().put("$ref", "#/definitions/Change"), id.isEmpty());
+    }
+
+    private ObjectNode file(ObjectNode value, boolean single) {
+        ObjectNode file = NODES.objectNode().put("$schema", "http://json-schema.org/draft-07/schema#");
+        if (single) {
+            file.putArray("allOf").add(value);
+        } else {
+            file.put("type", "array").set("items", value);
+        }
+        file.set("definitions", definitions);
+        return file;
+    }
+
+    private ObjectNode reference(String pointer) {
+        String name = Pointers.last(pointer) + (partial ? "Change" : "");
+        if (!definitions.has(name)) {
+            // First the name, then what it stands for, which may name it again.
+            definitions.putObject(name);
+            definitions.set(name, translated(pointer));
+        }
+        return NODES.objectNode().put("$ref", "#/definitions/" + name);
+    }
+
+    private ObjectNode translated(String pointer) {
+        JsonNode schema = book.schema(pointer);
+        if (schema.path("$ref").isTextual()) {
+            return reference(book.target(schema.path("$ref").textValue()).orElseThrow());
+        }
+        ObjectNode out = NODES.objectNode();
+        schema.properties().forEach(keyword -> keyword(keyword.getKey(), keyword.getValue(), pointer, out));
+        bounds(schema, out);
+        if (schema.path("nullable").asBoolean()) {
+            nullable(out);
+        }
+        if (schema.has("example")) {
+            out.putArray("examples").add(schema.path("example"));
+        }
+        return isMoment(schema) ? orRelative(out) : out;
+    }
+
+    private void keyword(String name, JsonNode value, String pointer, ObjectNode out) {
+        String below = Pointers.child(pointer, name);
+        if (OF_OPENAPI_ONLY.contains(name) || name.startsWith("x-") || partial && name.equals("required")) {
+            return;
+        } else if (name.equals("properties")) {
+            ObjectNode properties = out.putObject(name);
+            value.fieldNames().forEachRemaining(key -> properties.set(key, member(pointer, key)));
+        } else if (name.equals("items")) {
+            // A change puts a new array in the place of the old one, so its elements are whole.
+            out.set(name, partial ? whole(below) : translated(below));
+        } else if (value.isObject() && Set.of("additionalProperties", "not").contains(name)) {
+            out.set(name, translated(below));
+        } else if (value.isArray() && Set.of("allOf", "anyOf", "oneOf").contains(name)) {
+            // A part of a value may well fit several variants.
+            ArrayNode variants = out.putArray(partial && name.equals("oneOf") ? "anyOf" : name);
+            for (int i = 0; i < value.size(); i++) {
+                variants.add(translated(Pointers.child(below, i)));
+            }
+        } else if (!name.equals("format") || !FORMATS_OF_OPENAPI.contains(value.asText())) {
+            out.set(name, value);
+        }
+    }
+
+    private ObjectNode member(String object, String key) {
+        ObjectNode member = translated(Pointers.child(Pointers.child(object, "properties"), key));
+        if (!partial || isRequired(object, key)) {
+            return member;
+        }
+        ObjectNode removable = NODES.objectNode();
+        removable.putArray("anyOf").add(member).addObject().put("type", "null");
+        return removable;
+    }
+
+    private boolean isRequired(String object, String key) {
+        for (JsonNode name : book.schema(object).path("required")) {
+            if (name.asText().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ObjectNode whole(String pointer) {
+        var portable = new PortableSchema(book, false);
+        ObjectNode out = portable.translated(pointer);
+        portable.definitions.properties().forEach(each -> definitions.set(each.getKey(), each.getValue()));
+        return out;
+    }
+
+    /** A flag beside the bound in OpenAPI 3.0, the bound itself in JSON Schema. */
+    private static void bounds(JsonNode schema, ObjectNode out) {
+        if (schema.path("exclusiveMinimum").asBoolean()) {
+            out.set("exclusiveMinimum", out.remove("minimum"));
+        }
+        if (schema.path("exclusiveMaximum").asBoolean()) {
+            out.set("exclusiveMaximum", out.remove("maximum"));
+        }
+    }
+
+    private static void nullable(ObjectNode out) {
+        JsonNode type = out.path("type");
+        out.putArray("type").add(type).add("null");
+        if (out.path("enum") instanceof ArrayNode values) {
+            out.set("enum", values.deepCopy().addNull());
+        }
+    }
+
+    private static boolean isMoment(JsonNode schema) {
+        return schema.path("format").asText().matches("date|date-time")
+                || schema.path("x-epoch").asText().equals("milliseconds");
+    }
+
+    private static ObjectNode orRelative(ObjectNode absolute) {
+        ObjectNode either = NODES.objectNode();
+        if (absolute.has("description")) {
+            either.set("description", absolute.path("description"));
+        }
+        ArrayNode choices = either.putArray("anyOf").add(absolute);
+        choices.addObject()
+                .put("description", "A moment told from when the fixtures are read.")
+                .put("type", "string")
+                .put("pattern", MOMENT)
+                .putArray("examples")
+                .add("@today+3d")
+                .add("@now-2h");
+        return either;
+    }
+}

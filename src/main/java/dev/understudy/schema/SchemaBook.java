@@ -1,0 +1,177 @@
+package dev.understudy.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.format.Formats;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import dev.understudy.api.Percent;
+import dev.understudy.api.Pointers;
+import dev.understudy.openapi.Document;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All schemas of one document, compiled for the validator when first asked for. Nothing outside the document is loaded.
+ */
+public final class SchemaBook {
+    /** The formats of texts that are checked; {@code password} says nothing about the text. */
+    static final Set<String> TEXT_FORMATS = Set.of(
+            "date",
+            "date-time",
+            "time",
+            "duration",
+            "uuid",
+            "email",
+            "hostname",
+            "ipv4",
+            "ipv6",
+            "uri",
+            "uri-reference",
+            "json-pointer",
+            "regex",
+            "password");
+
+    /** What the validator checks of them, and of others. */
+    static final Map<String, Format> FORMATS = formats();
+
+    private final String source;
+    private final JsonNode tree;
+    private final JsonNode spelledOut;
+    private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> schemas = new ConcurrentHashMap<>();
+    private final Map<String, String> referred = new ConcurrentHashMap<>();
+    private final @Nullable SchemaCompiler compiler;
+    private @Nullable Schema root;
+
+    /** @param compiling whether schemas are compiled, or the validator alone judges */
+    public SchemaBook(Document document, List<String> schemaPointers, boolean compiling) {
+        this.source = document.source();
+        this.tree = bounded(document.tree(), schemaPointers);
+        this.spelledOut = spelledOut(tree, schemaPointers);
+        this.compiler = compiling ? new SchemaCompiler(this) : null;
+    }
+
+    /** The check of the schema at this place of the document. */
+    public SchemaCheck at(String pointer) {
+        return checks.computeIfAbsent(pointer, p -> new SchemaCheck(this, p));
+    }
+
+    /** The schema itself, as the document has it. */
+    public JsonNode schema(String pointer) {
+        return schemas.computeIfAbsent(pointer, tree::at);
+    }
+
+    /** The place where the schema is written that stands at this place, maybe by reference. */
+    public String dereferenced(String pointer) {
+        return referred.computeIfAbsent(pointer, place -> {
+            String here = place;
+            while (schema(here).path("$ref").isTextual()) {
+                here = target(schema(here).path("$ref").textValue()).orElseThrow();
+            }
+            return here;
+        });
+    }
+
+    /** The place as a message names it: {@code specs/pets.yaml#/components/schemas/Pet}. */
+    public String place(String pointer) {
+        return source + "#" + pointer;
+    }
+
+    /** The schema with its discriminator in keywords that say the same. */
+    public JsonNode spelledOut(String pointer) {
+        return spelledOut.at(pointer);
+    }
+
+    /** The place that a reference names. */
+    public Optional<String> target(String reference) {
+        if (!reference.startsWith("#/")) {
+            return Optional.empty();
+        }
+        String fragment = reference.substring(1);
+        return Optional.of(Percent.decode(fragment, false).orElse(fragment));
+    }
+
+    /** The schema as a yes or no; {@link CompiledSchema#NONE} if only the validator can judge by it. */
+    public CompiledSchema compiled(String pointer) {
+        return compiler == null ? CompiledSchema.NONE : compiler.compile(pointer);
+    }
+
+    public Schema validator(String pointer) {
+        NodePath path = new NodePath(PathType.JSON_POINTER);
+        JsonNode here = tree;
+        for (String token : pointer.substring(1).split("/", -1)) {
+            String key = Pointers.unescaped(token);
+            path = here.isArray() ? path.append(Integer.parseInt(key)) : path.append(key);
+            here = here.isArray() ? here.path(Integer.parseInt(key)) : here.path(key);
+        }
+        return root().getRefSchema(path);
+    }
+
+    /** What the validator knows besides the schemas. */
+    public SchemaContext context() {
+        return root().getSchemaContext();
+    }
+
+    /** Made when it is first asked for: compiled schemas seldom leave it anything to do. */
+    private synchronized Schema root() {
+        if (root == null) {
+            root = Reference.of(spelledOut);
+        }
+        return root;
+    }
+
+    /** The validator takes {@code int32} and {@code int64} for notes; written as bounds, it checks them. */
+    private static JsonNode bounded(JsonNode document, List<String> schemaPointers) {
+        JsonNode copy = document.deepCopy();
+        for (ObjectNode schema : schemas(copy, schemaPointers)) {
+            switch (schema.path("format").asText()) {
+                case "int32" -> bound(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                case "int64" -> bound(schema, Long.MIN_VALUE, Long.MAX_VALUE);
+                default -> {}
+            }
+        }
+        return copy;
+    }
+
+    private static JsonNode spelledOut(JsonNode tree, List<String> schemaPointers) {
+        JsonNode copy = tree.deepCopy();
+        for (ObjectNode schema : schemas(copy, schemaPointers)) {
+            Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema));
+        }
+        return copy;
+    }
+
+    private static Map<String, Format> formats() {
+        var formats = new HashMap<String, Format>();
+        Formats.DEFAULT.forEach(format -> formats.put(format.getName(), format));
+        Format dateTime = new DateTimeFormat();
+        formats.put(dateTime.getName(), dateTime);
+        return Map.copyOf(formats);
+    }
+
+    private static List<ObjectNode> schemas(JsonNode tree, List<String> pointers) {
+        return pointers.stream()
+                .map(tree::at)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .toList();
+    }
+
+    private static void bound(ObjectNode schema, long least, long most) {
+        if (!schema.has("minimum")) {
+            schema.put("minimum", least);
+        }
+        if (!schema.has("maximum")) {
+            schema.put("maximum", most);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.understudy.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a schema's keywords ask for, in words that complete "must …". */
+public final class Wording {
+    private Wording() {}
+
+    /** What this keyword of the schema asks for. */
+    public static String expected(String keyword, JsonNode schema) {
+        JsonNode value = schema.path(keyword);
+        return switch (keyword) {
+            case "type" -> "be " + type(schema);
+            case "enum" -> "be " + oneOf(value);
+            case "format" -> "be " + format(value.asText());
+            case "pattern" -> pattern(schema);
+            case "minimum" ->
+                (schema.path("exclusiveMinimum").asBoolean() ? "be more than " : "be at least ") + text(value);
+            case "maximum" ->
+                (schema.path("exclusiveMaximum").asBoolean() ? "be less than " : "be at most ") + text(value);
+            case "multipleOf" -> "be a multiple of " + text(value);
+            case "minLength" -> "have at least " + count(value, "character");
+            case "maxLength" -> "have at most " + count(value, "character");
+            case "minItems" -> "have at least " + count(value, "item");
+            case "maxItems" -> "have at most " + count(value, "item");
+            case "uniqueItems" -> "have no item twice";
+            case "minProperties" -> "have at least " + count(value, "key");
+            case "maxProperties" -> "have at most " + count(value, "key");
+            case "not" -> "not " + denied(value);
+            default -> "keep \"" + keyword + "\": " + Shown.value(value);
+        };
+    }
+
+    static String oneOf(JsonNode values) {
+        List<String> words = words(values);
+        return words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
+    }
+
+    private static String type(JsonNode schema) {
+        String type = schema.path("type").asText();
+        String article = type.startsWith("a") || type.startsWith("o") || type.startsWith("i") ? "an " : "a ";
+        return article + type + (schema.path("nullable").asBoolean() ? " or null" : "");
+    }
+
+    private static String format(String format) {
+        return switch (format) {
+            case "date" -> "a date like 2026-04-01";
+            case "date-time" -> "a date-time like 2026-04-01T09:30:00Z";
+            case "time" -> "a time like 09:30:00Z";
+            case "duration" -> "a duration like P3DT12H";
+            case "uuid" -> "a UUID like 550e8400-e29b-41d4-a716-446655440000";
+            case "email" -> "an e-mail address";
+            case "hostname" -> "a host name";
+            case "ipv4" -> "an IPv4 address";
+            case "ipv6" -> "an IPv6 address";
+            case "uri" -> "a URI like https://example.com/a";
+            case "uri-reference" -> "a URI or the end of one";
+            case "json-pointer" -> "a JSON pointer like /a/0";
+            case "regex" -> "a regular expression";
+            default -> "of the format " + format;
+        };
+    }
+
+    private static String pattern(JsonNode schema) {
+        return schema.has("x-expected")
+                ? "be " + schema.path("x-expected").asText()
+                : "match the pattern " + schema.path("pattern").asText();
+    }
+
+    private static String denied(JsonNode schema) {
+        if (schema.has("enum")) {
+            return "be " + oneOf(schema.path("enum"));
+        } else if (schema.has("type") && schema.size() == 1) {
+            return "be " + type(schema);
+        } else if (schema.has("required") && schema.size() == 1) {
+            return "have " + Shown.and(words(schema.path("required"))) + " together";
+        }
+        return "fit " + Shown.value(schema);
+    }
+
+    private static String count(JsonNode number, String noun) {
+        return text(number) + " " + noun + (number.asLong() == 1 ? "" : "s");
+    }
+
+    private static List<String> words(JsonNode values) {
+        var words = new ArrayList<String>();
+        values.forEach(value -> words.add(text(value)));
+        return words;
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isBigDecimal()) {
+            return value.decimalValue().toPlainString();
+        }
+        return value.isValueNode() ? value.asText() : Shown.value(value);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.understudy.http;
+
+import dev.understudy.control.Metrics;
+import dev.understudy.live.LiveSnapshot;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Zoo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Servers of the zoo for tests, with a gate of their own. */
+public final class Stage {
+    public static final String GET = "GET /zoo/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n";
+    static final String POST = "POST /zoo/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 14\r\n\r\n";
+
+    private Stage() {}
+
+    static Patience patience(long head, long body, long idle, long stall) {
+        return new Patience(
+                Duration.ofMillis(head),
+                Duration.ofMillis(body),
+                Duration.ofMillis(idle),
+                Duration.ofMillis(stall),
+                Duration.ofSeconds(10));
+    }
+
+    static Gate gate(Limits limits, Patience patience) {
+        return new Gate(limits, patience, List.of(), new Encryption.None(), false);
+    }
+
+    static MockServer open(Path folder, Gate gate, String pets) throws IOException, CannotListen {
+        Files.createDirectories(folder.resolve("zoo/pets"));
+        Files.writeString(folder.resolve("zoo/pets/pets.json"), pets);
+        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false, Clock.systemUTC(), gate);
+        var metrics = new Metrics();
+        var live = new LiveSnapshot(Zoo.catalogue(), settings, metrics);
+        live.take(live.read());
+        return MockServer.start(settings.address(), settings.gate(), live.exchange(), metrics);
+    }
+}

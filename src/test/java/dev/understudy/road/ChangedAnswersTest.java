@@ -1,0 +1,93 @@
+package dev.understudy.road;
+
+import static dev.understudy.road.Pets.pets;
+import static dev.understudy.road.Pets.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import dev.understudy.contract.Contract;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is made of a kept answer on its way out, for calls that are the same but for their spelling. */
+class ChangedAnswersTest {
+    private static final Contract CONTRACT = Pets.contract();
+
+    private static final List<Map<String, String>> SENT = List.of(
+            Map.of(),
+            Map.of("Accept-Encoding", "gzip"),
+            Map.of("Accept-Encoding", "br, gzip;q=0"),
+            Map.of("Origin", "http://localhost:3000"),
+            Map.of("Origin", "https://app.example"),
+            Map.of("Origin", "https://elsewhere.example"),
+            Map.of("If-None-Match", "*"),
+            Map.of("If-None-Match", "\"other\""));
+
+    private final Random random = new Random(7);
+
+    @Test
+    void it_is_what_would_be_made_of_an_answer_that_is_not_kept() {
+        for (List<String> origins : List.of(List.<String>of(), List.of("https://app.example", "*"))) {
+            Exchange keeping = road(1 << 20, origins);
+            Exchange forgetful = road(0, origins);
+            for (int i = 0; i < 1_000; i++) {
+                Request request = spelled(i, any(), any(), any());
+                Response kept = keeping.answer(request).response();
+                Response anew = forgetful.answer(request).response();
+
+                assertThat(kept.status()).isEqualTo(anew.status());
+                assertThat(kept.headers()).isEqualTo(anew.headers());
+                assertThat(kept.body()).isEqualTo(anew.body());
+            }
+        }
+    }
+
+    @Test
+    void it_is_made_once() {
+        Exchange road = road(1 << 20, List.of());
+        for (Map<String, String> sent : SENT.subList(0, 3)) {
+            for (int i = 0; i < 3; i++) {
+                road.answer(spelled(i, sent));
+            }
+            assertThat(road.answer(spelled(3, sent))).isSameAs(road.answer(spelled(4, sent)));
+        }
+    }
+
+    @Test
+    void it_is_not_kept_for_each_of_the_many_origins_that_are_named_in_it() {
+        Exchange road = road(1 << 20, List.of());
+        for (int i = 0; i < 3; i++) {
+            road.answer(spelled(i, SENT.get(3)));
+        }
+        assertThat(road.answer(spelled(3, SENT.get(3))).memo()).isNull();
+        assertThat(road.answer(spelled(4, SENT.get(0))).memo()).isNotNull();
+    }
+
+    private Map<String, String> any() {
+        return SENT.get(random.nextInt(SENT.size()));
+    }
+
+    private static Exchange road(long kept, List<String> origins) {
+        String[] names = IntStream.range(0, 200).mapToObj(i -> "Ada " + i).toArray(String[]::new);
+        var calls = new ContractExchange(
+                CONTRACT, Pets.api(call -> pets(names)), BodyLimit.DEFAULT, kept, StatsCounter.disabledStatsCounter());
+        Exchange coded = new Conditional().around(new Compressed().around(calls));
+        return new Cors(new Origins(origins), new Routes(List.of(CONTRACT))).around(coded);
+    }
+
+    @SafeVarargs
+    private static Request spelled(int number, Map<String, String>... sent) {
+        var headers = new HashMap<String, List<String>>();
+        headers.put("Authorization", List.of("Bearer t"));
+        for (Map<String, String> some : sent) {
+            some.forEach((name, value) -> headers.put(name, List.of(value)));
+        }
+        return request("GET", "/zoo/pets?x=" + number, headers, "");
+    }
+}

@@ -1,0 +1,164 @@
+package dev.understudy.road;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Binder;
+import dev.understudy.api.Binding;
+import dev.understudy.api.Call;
+import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Headers;
+import dev.understudy.api.MockApi;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.api.Request;
+import dev.understudy.api.Violation;
+import dev.understudy.contract.Contract;
+import dev.understudy.fixture.FixtureSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The smallest API that has all that the road needs: a list, a body, a fixture and a token. */
+public final class Pets {
+    public static final String NAME = "zoo/pets";
+
+    public static final String YAML =
+            """
+            openapi: 3.0.3
+            info: {title: Pets, version: 1.0.0}
+            servers: [{url: 'https://zoo.example'}]
+            security: [{token: []}]
+            paths:
+              /zoo/pets:
+                get:
+                  operationId: listPets
+                  summary: List the pets
+                  parameters:
+                    - {name: limit, in: query, schema: {type: integer, format: int32, minimum: 1, maximum: 100, default: 10}}
+                    - {name: X-Kind, in: header, schema: {type: string, enum: [cat, dog]}}
+                  responses:
+                    '200': {$ref: '#/components/responses/Some'}
+                    '400': {$ref: '#/components/responses/Wrong'}
+                    '401': {$ref: '#/components/responses/Wrong'}
+                    '406': {$ref: '#/components/responses/Wrong'}
+                    '500': {$ref: '#/components/responses/Wrong'}
+                post:
+                  operationId: addPet
+                  summary: Add a pet
+                  requestBody:
+                    required: true
+                    content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+                  responses:
+                    '200': {$ref: '#/components/responses/Some'}
+                    '400': {$ref: '#/components/responses/Wrong'}
+                    '401': {$ref: '#/components/responses/Wrong'}
+                    '406': {$ref: '#/components/responses/Wrong'}
+                    '413': {$ref: '#/components/responses/Wrong'}
+                    '415': {$ref: '#/components/responses/Wrong'}
+                    '500': {$ref: '#/components/responses/Wrong'}
+            components:
+              securitySchemes: {token: {type: http, scheme: bearer}}
+              responses:
+                Some:
+                  description: Pets
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Pets'}}}
+                Wrong:
+                  description: What is wrong
+                  content: {application/json: {schema: {$ref: '#/components/schemas/ApiError'}}}
+                NotFound: {$ref: '#/components/responses/Wrong'}
+                MethodNotAllowed: {$ref: '#/components/responses/Wrong'}
+              schemas:
+                Pet:
+                  type: object
+                  additionalProperties: false
+                  required: [name]
+                  properties: {name: {type: string}}
+                Pets:
+                  type: object
+                  additionalProperties: false
+                  required: [pets]
+                  properties: {pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}
+                ApiError:
+                  type: object
+                  additionalProperties: false
+                  required: [wrong]
+                  properties: {wrong: {type: array, items: {type: string}}}
+                PetRecord:
+                  type: object
+                  x-fixture: pets
+                  x-fixture-id: name
+                  additionalProperties: false
+                  required: [name]
+                  properties: {name: {type: string}}
+            """;
+
+    private Pets() {}
+
+    public record Pet(String name) {
+        public static Pet of(JsonNode value, Binding binding) {
+            return new Pet(binding.required(value, "name", Binder.TEXT));
+        }
+    }
+
+    /** An answer with any status and body, so that tests can break the contract. */
+    public record Any(int status, Object body) implements Reply {}
+
+    public static byte[] yaml() {
+        return YAML.getBytes(UTF_8);
+    }
+
+    public static Contract contract() {
+        return Contract.read(NAME, "specs/zoo/pets.yaml", yaml());
+    }
+
+    public static MockApi api(Function<Call, Reply> handler) {
+        return new MockApi() {
+            @Override
+            public Reply answer(Call call) {
+                return handler.apply(call);
+            }
+
+            @Override
+            public Reply refuse(Refusal refusal) {
+                List<String> wrong =
+                        refusal.violations().stream().map(Violation::message).toList();
+                return new ErrorReply(refusal.status(), Map.of("wrong", wrong));
+            }
+        };
+    }
+
+    /** Answers every call with these pets, as many as it asks for. */
+    public static MockApi of(FixtureSet<Pet> pets) {
+        return api(call -> {
+            int limit = call.arguments().path("limit").asInt(100);
+            return pets(pets.first(limit).stream().map(Pet::name).toArray(String[]::new));
+        });
+    }
+
+    public static Reply pets(String... names) {
+        List<Map<String, String>> pets =
+                List.of(names).stream().map(name -> Map.of("name", name)).toList();
+        return new Any(200, Map.of("pets", pets));
+    }
+
+    public static Request get(String path) {
+        return request("GET", path, Map.of("Authorization", List.of("Bearer t")), "");
+    }
+
+    public static Request post(String body) {
+        var headers = Map.of("Authorization", List.of("Bearer t"), "Content-Type", List.of("application/json"));
+        return request("POST", "/zoo/pets", headers, body);
+    }
+
+    public static Request request(String method, String target, Map<String, List<String>> headers, String body) {
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        String query = mark < 0 ? null : target.substring(mark + 1);
+        return new Request(method, path, query, Headers.of(headers), body.getBytes(UTF_8));
+    }
+
+    public static String text(Answer answer) {
+        return new String(answer.response().body(), UTF_8);
+    }
+}

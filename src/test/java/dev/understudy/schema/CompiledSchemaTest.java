@@ -1,0 +1,162 @@
+package dev.understudy.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.RepeatedObject;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Requests;
+import dev.understudy.contract.Samples;
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Grammar;
+import dev.understudy.openapi.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The compiled schemas are allowed to be fast, not to have an opinion or words of their own. */
+class CompiledSchemaTest {
+    private static final int FEW = 1_000;
+    private static final int MANY = 100_000;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "specs/techwolf/task-profiles.yaml",
+                "specs/techwolf/ai-goals.yaml",
+                "specs/quant/ai-tasks.yaml",
+                "specs/exante/work-tasks.yaml",
+                "contracts/every-keyword.yaml"
+            })
+    void a_compiled_schema_says_what_the_validator_says(String contract) throws IOException {
+        compare(contract, FEW);
+    }
+
+    @Tag("slow")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "specs/techwolf/task-profiles.yaml",
+                "specs/techwolf/ai-goals.yaml",
+                "specs/quant/ai-tasks.yaml",
+                "specs/exante/work-tasks.yaml",
+                "contracts/every-keyword.yaml"
+            })
+    void a_compiled_schema_says_what_the_validator_says_over_a_hundred_thousand_values_a_schema(String contract)
+            throws IOException {
+        compare(contract, MANY);
+    }
+
+    @Test
+    void a_schema_with_a_keyword_that_is_not_compiled_is_left_to_the_validator() {
+        var contract = Samples.withBody(
+                """
+                Thing: {type: object, properties: {at: {type: object, enum: [{x: 1}]}}}
+                """);
+        assertThat(Samples.status(contract.admit(Requests.post("{\"at\":{\"x\":1}}"))))
+                .isEqualTo(200);
+        assertThat(Samples.status(contract.admit(Requests.post("{\"at\":{\"x\":2}}"))))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void an_object_that_repeats_is_judged_by_each_schema_for_itself() throws IOException {
+        Document document = document("specs/techwolf/task-profiles.yaml");
+        var book = new SchemaBook(document, Grammar.check(document), true);
+        SchemaCheck place = book.at("/components/schemas/TaskPlace");
+        SchemaCheck impact = book.at("/components/schemas/AiImpact");
+        var repeated = new RepeatedObject();
+        repeated.put("domain", "Finance");
+        repeated.put("subdomain", "Order to Cash");
+        repeated.put("cluster", "Collections");
+        for (int i = 0; i < 3; i++) {
+            assertThat(place.passes(repeated)).isTrue();
+            assertThat(impact.violations(Place.BODY, "", repeated)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void the_reference_says_the_same_in_the_same_words() {
+        var contract = Samples.withBody("Thing: {type: object, required: [a], properties: {a: {type: integer}}}");
+        var request = Requests.post("{\"a\":\"x\"}");
+        assertThat(contract.reference().admit(request)).isEqualTo(contract.admit(request));
+    }
+
+    private static void compare(String contract, int count) throws IOException {
+        Document document = document(contract);
+        List<String> pointers = Grammar.check(document);
+        document.throwIfFaulty();
+        var book = new SchemaBook(document, pointers, true);
+        var reference = new SchemaBook(document, pointers, false);
+        // Those inside others are reached through them, and one that says nothing new is left out.
+        var seen = new HashSet<JsonNode>();
+        List<String> compared = pointers.stream()
+                .filter(pointer -> pointer.matches(
+                        "/components/(schemas/[^/]+|parameters/[^/]+/schema)|/paths/.*/parameters/\\d+/schema"))
+                .filter(pointer -> seen.add(telling(book.schema(pointer))))
+                .toList();
+        List<Pair> pairs = compared.stream()
+                .map(pointer -> new Pair(book.at(pointer), reference.at(pointer)))
+                .toList();
+        int kept = pairs.parallelStream()
+                .mapToInt(pair -> compare(book, pair, count))
+                .sum();
+        System.out.printf("%s: %d schemas, %d values each%n", contract, pairs.size(), count);
+        assertThat(compared).isNotEmpty();
+        assertThat(kept)
+                .as("a comparison in which all values pass, or none, says little")
+                .isBetween(compared.size() * count / 10, compared.size() * count * 9 / 10);
+    }
+
+    /** A schema without what decides nothing; one that only refers to another is that one. */
+    private static JsonNode telling(JsonNode schema) {
+        return schema instanceof ObjectNode object
+                ? object.deepCopy().without(List.of("description", "example", "x-decision", "default"))
+                : schema;
+    }
+
+    /** The two that must agree. */
+    private record Pair(SchemaCheck compiled, SchemaCheck reference) {}
+
+    /** How many of the values passed. */
+    private static int compare(SchemaBook book, Pair pair, int count) {
+        String pointer = pair.compiled().pointer();
+        assertThat(pair.compiled().isCompiled()).as("%s is compiled", pointer).isTrue();
+        var random = new Random(pointer.hashCode());
+        var guesswork = new Guesswork(book, random);
+        var mischief = new Mischief(guesswork, random);
+        JsonNode value = IntNode.valueOf(0);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            value = i % 4 == 0 ? guesswork.value(pointer) : mischief.in(value);
+            List<Violation> found = pair.compiled().violations(Place.BODY, "", value);
+            List<Violation> expected = pair.reference().violations(Place.BODY, "", value);
+            if (!found.equals(expected)) {
+                assertThat(found).as("%s of %s", pointer, value).isEqualTo(expected);
+            }
+            if (pair.compiled().passes(value) != expected.isEmpty()) {
+                assertThat(expected).as("%s lets %s pass", pointer, value).isEmpty();
+            }
+            kept += expected.isEmpty() ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private static Document document(String contract) throws IOException {
+        try (InputStream in = CompiledSchemaTest.class.getResourceAsStream("/" + contract)) {
+            return YamlReader.read(contract, in.readAllBytes());
+        }
+    }
+}
