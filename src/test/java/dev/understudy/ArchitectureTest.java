@@ -36,11 +36,11 @@ class ArchitectureTest {
                     generate | generate api
                     kept     | kept schema api fixture
                     contract | contract schema openapi kept api
-                    mocks    | mocks load fixture api
-                    road     | road contract kept api
+                    mocks    | mocks fixture api
+                    road     | road contract fixture kept api
                     log      | log api
                     control  | control road contract load openapi api
-                    http     | http road log kept api
+                    http     | http road log kept fixture api
                     live     | live http control log road kept mocks contract generate load schema openapi api fixture
                     cli      | cli live http control log road mocks contract generate load schema openapi api fixture
                     """)

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the generated interfaces make impossible: the compiler refuses it. */
 class CompileGuaranteeTest {
     private static final String REFUSE =
-            "public dev.understudy.api.Reply refuse(dev.understudy.api.Refusal refusal) { throw new Error(); }";
+            "public dev.understudy.api.Reply refuse(dev.understudy.api.Refusal refusal) { throw new Error(); }"
+                    + " public java.util.List<dev.understudy.api.Fixture<?>> fixtures() { throw new Error(); }";
 
     private final Path classes;
 
@@ -35,7 +36,7 @@ class CompileGuaranteeTest {
         assertThat(
                         complaints(
                                 """
-                        public ListTasksReply listTasks(ListTasksCall call) {
+                        public ListTasksReply listTasks(ListTasksCall call, dev.understudy.fixture.State state) {
                             return new ListTasksReply.Status200(new TaskIdPage(java.util.List.of(), 0, ""));
                         }
                         """))
@@ -44,7 +45,7 @@ class CompileGuaranteeTest {
 
     @Test
     void a_handler_that_lacks_an_operation_does_not_compile() {
-        assertThat(complaints("")).contains("does not override abstract method listTasks(ListTasksCall)");
+        assertThat(complaints("")).contains("does not override abstract method listTasks(ListTasksCall,State)");
     }
 
     @Test
@@ -52,7 +53,7 @@ class CompileGuaranteeTest {
         assertThat(
                         complaints(
                                 """
-                        public ListTasksReply listTasks(ListTasksCall call) {
+                        public ListTasksReply listTasks(ListTasksCall call, dev.understudy.fixture.State state) {
                             return new ListTasksReply.Status404(new ApiError(ApiErrorCode.NOT_FOUND, ""));
                         }
                         """))
@@ -64,7 +65,7 @@ class CompileGuaranteeTest {
         assertThat(
                         complaints(
                                 """
-                        public ListTasksReply listTasks(ListTasksCall call) {
+                        public ListTasksReply listTasks(ListTasksCall call, dev.understudy.fixture.State state) {
                             return new ListTasksReply.Status200(new ApiError(ApiErrorCode.NOT_FOUND, ""));
                         }
                         """))

@@ -2,6 +2,7 @@ package dev.understudy.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -47,6 +48,9 @@ public interface Binder<T extends @Nullable Object> {
 
     /** A day. */
     Binder<LocalDate> DATE = (value, binding) -> day(TEXT.bind(value, binding));
+
+    /** The bytes of a body that is neither JSON nor text. */
+    Binder<byte[]> BYTES = (value, binding) -> bytes(only(value.isBinary(), value));
 
     /** What has no type in its schema: texts, numbers, lists and maps as they come. */
     Binder<Object> ANYTHING = (value, binding) -> anything(value);
@@ -95,6 +99,10 @@ public interface Binder<T extends @Nullable Object> {
             throw new Unholdable();
         }
         return value;
+    }
+
+    private static byte[] bytes(JsonNode value) {
+        return ((BinaryNode) value).binaryValue();
     }
 
     private static LocalDate day(String text) {

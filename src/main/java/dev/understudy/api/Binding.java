@@ -34,6 +34,19 @@ public class Binding {
         return inside(key, value, binder);
     }
 
+    /** The value of a body that is there. */
+    public final <T extends @Nullable Object> T required(@Nullable JsonNode body, Binder<T> binder) {
+        if (body == null) {
+            throw new Unholdable();
+        }
+        return part(body, binder);
+    }
+
+    /** The value of a body; null where there is none. */
+    public final <T extends @Nullable Object> @Nullable T optional(@Nullable JsonNode body, Binder<T> binder) {
+        return body == null ? null : part(body, binder);
+    }
+
     /** Keeps other keys than these from being lost: the schema lets them pass, and a record has no place for them. */
     public final void onlyKeys(JsonNode object, Set<String> known) {
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {

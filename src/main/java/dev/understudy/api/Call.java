@@ -1,10 +1,10 @@
 package dev.understudy.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /**
- * A request that keeps the contract: its operation and its arguments, one JSON object keyed by parameter name, the body
- * under {@code body}, defaults filled in. Equal calls get equal replies, so a call can be the key of a cache; nobody
- * may change its arguments.
+ * A request that keeps the contract. Equal calls on the same state have equal outcomes, so a call can be the key of a
+ * cache.
+ *
+ * @param produces the media type that the client likes best of those that the operation offers; empty where it offers
+ *     none
  */
-public record Call(String operationId, ObjectNode arguments) implements Admission {}
+public record Call(String operationId, Arguments arguments, String produces) implements Admission {}

@@ -9,7 +9,8 @@ public final class MalformedJson extends Exception {
     private final String expected;
     private final String got;
 
-    MalformedJson(int line, int column, String expected, String got) {
+    /** Something else than was expected, at this place; both counted from 1. */
+    public MalformedJson(int line, int column, String expected, String got) {
         super("line " + line + ", column " + column + ": must " + expected + ", was " + got);
         this.line = line;
         this.column = column;

@@ -1,10 +1,27 @@
 package dev.understudy.api;
 
-/** What a handler answers: a status that the contract documents and the value to render as its JSON body. */
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler answers: a status that the contract documents, and what to render as its content and headers. */
 public interface Reply {
     /** The HTTP status, 200 to 599. */
     int status();
 
-    /** The value that Jackson renders as the body. */
+    /**
+     * A value that Jackson renders where the media type is JSON, a text where it is text; bytes or a {@link Body} where
+     * it is anything else; null where the response has no content.
+     */
+    @Nullable
     Object body();
+
+    /** The values of headers by their documented names, without those that are left out. */
+    default Map<String, Object> headers() {
+        return Map.of();
+    }
+
+    /** What happens to the answer on the wire. */
+    default Effect effect() {
+        return Effect.NONE;
+    }
 }

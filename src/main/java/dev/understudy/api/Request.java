@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the raw path, still percent-encoded
  * @param query the raw query without its question mark; null when there is none
- * @param body the bytes of the body; empty when there is none
  */
-public record Request(String method, String path, @Nullable String query, Headers headers, byte[] body) {
+public record Request(String method, String path, @Nullable String query, Headers headers, Body body) {
+    /** A request whose body is in memory; no bytes are no body. */
+    public Request(String method, String path, @Nullable String query, Headers headers, byte[] body) {
+        this(method, path, query, headers, Body.of(body));
+    }
+
     /** Whether the path is text: percent-encoded UTF-8 without NUL. */
     public boolean hasTextAsPath() {
         return !path.startsWith("/") || Percent.decode(path, false).isPresent();
+    }
+
+    /** The bytes of the body; none of a body that is not in memory as a whole. */
+    public byte[] bytes() {
+        return body.bytes();
     }
 }

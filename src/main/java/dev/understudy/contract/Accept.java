@@ -1,14 +1,17 @@
 package dev.understudy.contract;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a client takes as an answer (RFC 9110 section 12.5.1). Members that are malformed, and parameters other than
  * {@code q}, are passed over: a client that took the trouble to ask for JSON shall have it.
  */
 record Accept(List<MediaType> ranges) {
+    private static final Pattern WEIGHT = Pattern.compile("[01](\\.\\d{0,3})?");
+
     static Accept of(List<String> headers) {
         var ranges = new ArrayList<MediaType>();
         for (String header : headers) {
@@ -19,28 +22,39 @@ record Accept(List<MediaType> ranges) {
         return new Accept(ranges);
     }
 
-    /** Whether one of the types may be sent; everything may when nothing was asked for. */
-    boolean permits(Collection<String> types) {
-        return ranges.isEmpty()
-                || types.stream().flatMap(type -> MediaType.of(type).stream()).anyMatch(this::permits);
+    /** The type that is wanted most, of equals the first; empty if none is wanted. All are if nothing was asked for. */
+    Optional<String> best(List<String> offers) {
+        String best = null;
+        double most = 0;
+        for (String offer : offers) {
+            double weight =
+                    ranges.isEmpty() ? 1 : MediaType.of(offer).map(this::weight).orElse(0.0);
+            if (weight > most) {
+                best = offer;
+                most = weight;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
-    private boolean permits(MediaType type) {
+    /** The weight of the range that names the type most closely; 0 if none does. */
+    private double weight(MediaType type) {
         int closest = 0;
-        boolean permitted = false;
+        double weight = 0;
         for (MediaType range : ranges) {
             int closeness = range.closeness(type);
             if (closeness > closest) {
                 closest = closeness;
-                permitted = isWanted(range);
+                weight = weightOf(range);
             } else if (closeness == closest && closeness > 0) {
-                permitted |= isWanted(range);
+                weight = Math.max(weight, weightOf(range));
             }
         }
-        return permitted;
+        return weight;
     }
 
-    private static boolean isWanted(MediaType range) {
-        return !range.parameters().getOrDefault("q", "1").matches("0(\\.0{0,3})?");
+    private static double weightOf(MediaType range) {
+        String weight = range.parameters().getOrDefault("q", "1");
+        return WEIGHT.matcher(weight).matches() ? Double.parseDouble(weight) : 1;
     }
 }

@@ -1,18 +1,24 @@
 package dev.understudy.contract;
 
-import dev.understudy.schema.SchemaCheck;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A documented response.
  *
- * @param type the media type of its body; null if it has none
- * @param check the schema of its body; null if any JSON will do
+ * @param contents its kinds of content, in the order of the document; none if it has no content
  */
-record Answer(@Nullable String type, @Nullable SchemaCheck check, List<Parameter> headers) {
-    Optional<String> mediaType() {
-        return Optional.ofNullable(type);
+record Answer(List<Content> contents, List<Parameter> headers) {
+    Answer {
+        contents = List.copyOf(contents);
+        headers = List.copyOf(headers);
+    }
+
+    /** The content of this media type, or else the first; empty if there is no content. */
+    Optional<Content> content(String type) {
+        return contents.stream()
+                .filter(content -> content.type().type().equals(type))
+                .findFirst()
+                .or(() -> contents.stream().findFirst());
     }
 }

@@ -24,7 +24,8 @@ record Answers(Map<String, Answer> byStatus) {
     List<String> offers() {
         return byStatus.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("2"))
-                .flatMap(entry -> entry.getValue().mediaType().stream())
+                .flatMap(entry -> entry.getValue().contents().stream())
+                .map(content -> content.type().type())
                 .distinct()
                 .toList();
     }

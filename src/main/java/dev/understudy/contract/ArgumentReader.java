@@ -12,21 +12,8 @@ import java.util.Set;
 record ArgumentReader(ParameterReader parameters) {
     List<Argument> read(PathTemplate template, Part path, Part operation) {
         Collection<Part> declared = declared(path, operation);
-        var names = new HashSet<String>();
         var arguments = new ArrayList<Argument>();
-        for (Part parameter : declared) {
-            String name = parameter.at("name").text();
-            parameters.argument(parameter).ifPresent(argument -> {
-                if (!names.add(name) || name.equals("body")) {
-                    parameter.fault(
-                            name.equals("body")
-                                    ? "a parameter cannot be called \"body\": that is the name of the request's body"
-                                    : "two parameters are called \"" + name + "\": even in different places names must"
-                                            + " differ");
-                }
-                arguments.add(argument);
-            });
-        }
+        declared.forEach(parameter -> parameters.argument(parameter).ifPresent(arguments::add));
         checkPath(template, operation, declared);
         checkAliases(declared);
         return arguments;

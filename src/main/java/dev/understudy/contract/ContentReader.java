@@ -1,25 +1,23 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.Content.Form;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what bodies an operation takes and what responses it gives. */
 record ContentReader(SchemaBook book, ParameterReader parameters) {
+    private static final Pattern UNREAD = Pattern.compile("\\*/\\*|multipart/.*|application/x-www-form-urlencoded"
+            + "|(application|text)/xml|.*\\+xml|text/event-stream|application/(x-)?(ndjson|jsonl|json-seq)");
+
     RequestBody requestBody(Part body) {
-        var byType = new LinkedHashMap<String, SchemaCheck>();
-        for (Part media : body.at("content").children()) {
-            MediaType type = json(media);
-            if (type != null && media.has("schema")) {
-                byType.put(type.type(), book.at(media.at("schema").pointer()));
-            } else if (type != null) {
-                media.fault("the body must have a schema: {} if any JSON will do");
-            }
-        }
-        return new RequestBody(body.at("required").isTrue(), byType);
+        return new RequestBody(body.at("required").isTrue(), contents(body, true));
     }
 
     Answers answers(Part responses) {
@@ -46,25 +44,50 @@ record ContentReader(SchemaBook book, ParameterReader parameters) {
                 parameters.header(header).ifPresent(headers::add);
             }
         }
-        Answer answer = null;
-        for (Part media : response.at("content").children()) {
-            MediaType type = json(media);
-            Part schema = media.at("schema");
-            if (answer != null) {
-                media.fault("a second media type is not supported: keep one that is JSON");
-            } else if (type != null) {
-                answer = new Answer(type.type(), schema.isPresent() ? book.at(schema.pointer()) : null, headers);
-            }
-        }
-        return answer != null ? answer : new Answer(null, null, headers);
+        return new Answer(contents(response, false), headers);
     }
 
-    private static @Nullable MediaType json(Part media) {
-        MediaType type = MediaType.of(media.key()).filter(MediaType::isJson).orElse(null);
-        if (type == null) {
-            media.fault("the media type \"" + media.key() + "\" is not supported: use application/json or one that ends"
-                    + " with +json");
+    private List<Content> contents(Part message, boolean schemaNeeded) {
+        var contents = new ArrayList<Content>();
+        for (Part media : message.at("content").children()) {
+            Optional<MediaType> type = MediaType.of(media.key()).filter(ContentReader::isSupported);
+            if (type.isEmpty()) {
+                media.fault(
+                        "the media type \"" + media.key() + "\" is not supported: use application/json, one that ends"
+                                + " with +json, text/plain, or one of bytes such as image/png");
+            } else {
+                content(type.get(), media, schemaNeeded).ifPresent(contents::add);
+            }
         }
-        return type;
+        return contents;
+    }
+
+    private Optional<Content> content(MediaType type, Part media, boolean schemaNeeded) {
+        Part schema = media.at("schema");
+        if (type.isJson()) {
+            if (!schema.isPresent() && schemaNeeded) {
+                media.fault("the body must have a schema: {} if any JSON will do");
+                return Optional.empty();
+            }
+            return Optional.of(new Content(type, Form.JSON, check(schema)));
+        } else if (type.isText()) {
+            return Optional.of(new Content(type, Form.TEXT, check(schema)));
+        }
+        Part bytes = schema.resolved();
+        if (schema.isPresent()
+                && !(bytes.at("type").text().equals("string")
+                        && bytes.at("format").text().equals("binary"))) {
+            schema.fault("content of the type " + type.type() + " must have a schema of type string and format binary");
+        }
+        return Optional.of(new Content(type, Form.BINARY, null));
+    }
+
+    private @Nullable SchemaCheck check(Part schema) {
+        return schema.isPresent() ? book.at(schema.pointer()) : null;
+    }
+
+    /** What has an inner structure that nobody here reads is not served as if it had none. */
+    private static boolean isSupported(MediaType type) {
+        return !UNREAD.matcher(type.type()).matches();
     }
 }

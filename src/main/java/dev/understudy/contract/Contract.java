@@ -4,6 +4,8 @@ import dev.understudy.api.Admission;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
@@ -15,6 +17,7 @@ import dev.understudy.schema.SchemaRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenAPI 3.0 document, kept to the letter: it admits the requests that it allows and releases the replies that it
@@ -23,16 +26,18 @@ import java.util.Map;
 public final class Contract {
     private final String name;
     private final Prepared prepared;
-    private final Routes routes;
+    private final List<Route> routes;
     private final List<Operation> operations;
     private final List<FixtureSchema> fixtureSchemas;
     private final Entrance entrance;
     private final Exit exit;
+    /** Where paths lead if there is no other contract. */
+    private final Routes alone;
 
     private Contract(
             String name,
             Prepared prepared,
-            Routes routes,
+            List<Route> routes,
             List<Operation> operations,
             List<FixtureSchema> fixtureSchemas,
             Entrance entrance,
@@ -44,6 +49,7 @@ public final class Contract {
         this.fixtureSchemas = fixtureSchemas;
         this.entrance = entrance;
         this.exit = exit;
+        this.alone = new Routes(List.of(this));
     }
 
     /**
@@ -96,9 +102,11 @@ public final class Contract {
         var parameters = new ParameterReader(book);
         var content = new ContentReader(book, parameters);
         var reader = new ContractReader(document, content, parameters);
-        Routes routes = reader.routes(document.root().at("paths"));
+        List<Route> routes = reader.routes(document.root().at("paths"));
         List<FixtureSchema> fixtures = FixtureRules.read(document, book);
-        List<Operation> operations = routes.operations();
+        List<Operation> operations = routes.stream()
+                .flatMap(route -> route.operations().values().stream())
+                .toList();
         Answers elsewhere = elsewhere(document, content, operations);
         document.throwIfFaulty();
         return new Contract(
@@ -107,7 +115,7 @@ public final class Contract {
                 routes,
                 operations,
                 fixtures,
-                new Entrance(document.source(), routes, true),
+                new Entrance(document.source(), paths(routes), true),
                 new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
     }
 
@@ -166,14 +174,27 @@ public final class Contract {
         return fixtureSchemas;
     }
 
-    /** Whether this raw, still percent-encoded path is one of the contract's, lies below one, or neither. */
-    public Match match(String path) {
-        return routes.match(path);
+    /** Where a raw, still percent-encoded path leads if this is the only contract. */
+    public Match match(String method, String path) {
+        return alone.match(method, path);
+    }
+
+    /** Its paths with their operations, in the order of the document. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    private static List<String> paths(List<Route> routes) {
+        return routes.stream()
+                .map(Route::template)
+                .sorted(PathTemplate.CONCRETE_FIRST)
+                .map(PathTemplate::text)
+                .toList();
     }
 
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
-        var open = new Entrance(source(), routes, false);
+        var open = new Entrance(source(), paths(routes), false);
         return new Contract(name, prepared, routes, operations, fixtureSchemas, open, exit);
     }
 
@@ -187,14 +208,38 @@ public final class Contract {
         return read(name, prepared, false);
     }
 
-    /** The call that the request makes, or the refusal that it gets: for its path, its method, and so on inward. */
+    /**
+     * The call that the request makes, or the refusal that it gets: for its path, its method, and so on inward.
+     *
+     * @param match where its path leads
+     */
+    public Admission admit(Match match, Request request) {
+        return entrance.admit(match, request);
+    }
+
+    /** The same if this is the only contract. */
     public Admission admit(Request request) {
-        return entrance.admit(request);
+        return admit(match(request.method(), request.path()), request);
     }
 
     /** The bytes of the reply, or the objection to them; the refusal's headers go with them. */
     public Release release(Admission admission, Reply reply) {
         return exit.release(admission, reply);
+    }
+
+    /** Whether an answer of this status is documented for an operation, or for requests that reach none. */
+    public boolean documents(@Nullable String operationId, int status) {
+        return exit.documents(operationId, status);
+    }
+
+    /**
+     * What a response breaks of the contract, whoever made it: its status, its documented headers, its media type and
+     * its bytes; nothing if it keeps it.
+     *
+     * @param operationId the operation that it answers; null if none was reached
+     */
+    public List<Violation> check(@Nullable String operationId, Response response) {
+        return exit.check(operationId, response);
     }
 
     /** The document as others may read it, without the schemas of the fixtures. */

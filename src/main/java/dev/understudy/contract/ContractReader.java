@@ -26,7 +26,7 @@ final class ContractReader {
         this.security = new SecurityReader(document.root());
     }
 
-    Routes routes(Part paths) {
+    List<Route> routes(Part paths) {
         var routes = new ArrayList<Route>();
         var shapes = new HashSet<String>();
         for (Part path : paths.children()) {
@@ -48,7 +48,7 @@ final class ContractReader {
                 routes.add(new Route(template, operations));
             }
         }
-        return new Routes(routes);
+        return routes;
     }
 
     private Operation operation(String method, PathTemplate template, Part path, Part part) {

@@ -2,9 +2,8 @@ package dev.understudy.contract;
 
 import static java.util.stream.Collectors.toSet;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Admission;
+import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
@@ -16,26 +15,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/** The way in: a request becomes a call, or is refused at the first gate that it does not pass. */
-record Entrance(String source, Routes routes, boolean guarded) {
-    Admission admit(Request request) {
-        Optional<Routes.Taken> taken = routes.taken(request.path());
-        if (taken.isEmpty()) {
+/**
+ * The way in: a request becomes a call, or is refused at the first gate that it does not pass.
+ *
+ * @param paths of the contract, the more concrete ones first
+ */
+record Entrance(String source, List<String> paths, boolean guarded) {
+    Admission admit(Match match, Request request) {
+        if (!(match instanceof Match.Here here)) {
             return noSuchPath(request);
         }
-        Operation operation = taken.get().route().operations().get(request.method());
+        Operation operation = here.route().operations().get(request.method());
         if (operation == null) {
-            return noSuchMethod(taken.get().route(), request.method());
+            return noSuchMethod(here.route(), request.method());
         }
         Query query = Query.of(request.query());
-        return unauthorized(operation, request, query)
-                .or(() -> notAcceptable(operation, request))
-                .or(() -> unsupported(operation, request))
-                .<Admission>map(Function.identity())
-                .orElseGet(
-                        () -> call(operation, request, new Received(taken.get().segments(), query, request.headers())));
+        Optional<Refusal> unauthorized = unauthorized(operation, request, query);
+        if (unauthorized.isPresent()) {
+            return unauthorized.get();
+        }
+        Optional<String> produces = produces(operation, request);
+        if (produces.isEmpty()) {
+            return notAcceptable(operation, request);
+        }
+        Optional<Refusal> unsupported = unsupported(operation, request);
+        return unsupported.isPresent()
+                ? unsupported.get()
+                : call(operation, request, new Received(here.segments(), query, request.headers()), produces.get());
+    }
+
+    /** The media type that the client likes best; the empty text where the operation offers none. */
+    private static Optional<String> produces(Operation operation, Request request) {
+        List<String> offers = operation.offers();
+        if (offers.isEmpty()) {
+            return Optional.of("");
+        }
+        return Accept.of(request.headers().all("Accept")).best(offers);
     }
 
     private Refusal noSuchPath(Request request) {
@@ -43,7 +59,6 @@ record Entrance(String source, Routes routes, boolean guarded) {
         if (!request.hasTextAsPath()) {
             return misguided(400, "encoding", "be percent-encoded UTF-8", path);
         }
-        List<String> paths = routes.paths();
         String expected = paths.size() == 1 ? "be " + paths.get(0) : "be one of " + String.join(", ", paths);
         return misguided(404, "path", expected, path);
     }
@@ -78,43 +93,42 @@ record Entrance(String source, Routes routes, boolean guarded) {
                         Map.of("WWW-Authenticate", access.challenge())));
     }
 
-    private Optional<Refusal> notAcceptable(Operation operation, Request request) {
-        List<String> offers = operation.offers();
-        List<String> accept = request.headers().all("Accept");
-        if (offers.isEmpty() || Accept.of(accept).permits(offers)) {
-            return Optional.empty();
-        }
-        String got = Shown.text(String.join(", ", accept));
-        var violation = new Violation(Place.HEADER, "Accept", "", "content", "allow " + Shown.or(offers), got);
-        return Optional.of(new Refusal(406, source, operation.operationId(), List.of(violation), Map.of()));
+    private Refusal notAcceptable(Operation operation, Request request) {
+        String got = Shown.text(String.join(", ", request.headers().all("Accept")));
+        String expected = "allow " + Shown.or(operation.offers());
+        var violation = new Violation(Place.HEADER, "Accept", "", "content", expected, got);
+        return new Refusal(406, source, operation.operationId(), List.of(violation), Map.of());
     }
 
     private Optional<Refusal> unsupported(Operation operation, Request request) {
         return operation
                 .body()
-                .filter(body -> request.body().length > 0)
+                .filter(body -> request.bytes().length > 0)
                 .flatMap(body -> body.mislabelled(request))
                 .map(flaw -> new Refusal(415, source, operation.operationId(), List.of(flaw), Map.of()));
     }
 
-    private Admission call(Operation operation, Request request, Received received) {
-        ObjectNode values = JsonNodeFactory.instance.objectNode();
+    private Admission call(Operation operation, Request request, Received received, String produces) {
+        var arguments = new Arguments.Builder();
         var violations = new ArrayList<Violation>();
         for (Argument argument : operation.arguments()) {
-            take(argument.name(), argument.read(received), values, violations);
+            Decoded decoded = argument.read(received);
+            violations.addAll(decoded.violations());
+            if (decoded.value() != null) {
+                arguments.with(argument.place(), argument.name(), decoded.value());
+            }
         }
         violations.addAll(misspelt(operation, received.query()));
-        operation.body().ifPresent(body -> take("body", body.read(request), values, violations));
-        return violations.isEmpty()
-                ? new Call(operation.operationId(), values)
-                : new Refusal(400, source, operation.operationId(), violations, Map.of());
-    }
-
-    private static void take(String name, Decoded decoded, ObjectNode values, List<Violation> violations) {
-        violations.addAll(decoded.violations());
-        if (decoded.value() != null) {
-            values.set(name, decoded.value());
+        if (operation.body().isPresent()) {
+            Decoded body = operation.body().get().read(request);
+            violations.addAll(body.violations());
+            if (body.value() != null) {
+                arguments.body(body.value());
+            }
         }
+        return violations.isEmpty()
+                ? new Call(operation.operationId(), arguments.build(), produces)
+                : new Refusal(400, source, operation.operationId(), violations, Map.of());
     }
 
     /** Unknown keys pass, as proxies add them; a list that the contract does not have would be lost without a word. */

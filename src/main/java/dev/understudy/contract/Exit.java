@@ -15,6 +15,7 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.kept.KeptRecords;
+import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,66 +54,79 @@ final class Exit {
     }
 
     Release release(Admission admission, Reply reply) {
-        Map<String, String> headers = admission instanceof Refusal refusal ? refusal.headers() : Map.of();
-        Operation operation = operations.get(admission.operationId());
-        Answers answers = operation == null ? elsewhere : operation.answers();
-        Optional<Answer> answer = answers.of(reply.status());
-        if (answer.isEmpty()) {
-            return undocumented(admission, reply.status(), answers);
+        Optional<Answer> documented = documented(admission.operationId(), reply.status());
+        if (documented.isEmpty()) {
+            return undocumented(admission, reply.status());
         }
-        return admission instanceof Call
-                ? quickly(reply, answer.get()).orElseGet(() -> release(admission, reply, headers, answer.get()))
-                : release(admission, reply, headers, answer.get());
+        if (admission instanceof Call call) {
+            return quickly(reply, documented.get())
+                    .orElseGet(() -> release(admission, reply, documented.get(), Map.of(), call.produces()));
+        }
+        return release(admission, reply, documented.get(), ((Refusal) admission).headers(), "");
+    }
+
+    /** What a response to this operation breaks, whoever made it; nothing if it keeps the contract. */
+    List<Violation> check(@Nullable String operationId, Response response) {
+        return documented(operationId, response.status())
+                .map(answer -> Checking.violations(response, answer))
+                .orElseGet(() -> List.of(undocumented(answers(operationId), response.status())));
+    }
+
+    boolean documents(@Nullable String operationId, int status) {
+        return documented(operationId, status).isPresent();
+    }
+
+    private Answers answers(@Nullable String operationId) {
+        Operation operation = operations.get(operationId);
+        return operation == null ? elsewhere : operation.answers();
+    }
+
+    private Optional<Answer> documented(@Nullable String operationId, int status) {
+        return answers(operationId).of(status);
     }
 
     /** Most replies are pages of records that were sent before; they are not rendered and read again. */
-    private Optional<Release> quickly(Reply reply, Answer answer) {
+    private Optional<Release> quickly(Reply reply, Answer documented) {
         if (records == null
-                || answer.type() == null
-                || answer.check() == null
-                || !answer.headers().isEmpty()) {
+                || documented.contents().size() != 1
+                || !documented.headers().isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> headers = Map.of("Content-Type", answer.type());
-        return answer.check().isCompiled()
-                ? records.page(reply.body())
-                        .checked(answer.check())
-                        .map(bytes -> new Response(reply.status(), headers, bytes))
-                : Optional.empty();
+        Content content = documented.contents().get(0);
+        Object body = reply.body();
+        SchemaCheck check = content.check();
+        if (content.form() != Content.Form.JSON || body == null || check == null || !check.isCompiled()) {
+            return Optional.empty();
+        }
+        return records.page(body)
+                .checked(check)
+                .map(bytes -> new Response(
+                        reply.status(), Map.of("Content-Type", content.type().type()), bytes));
     }
 
-    private Release release(Admission admission, Reply reply, Map<String, String> headers, Answer answer) {
-        var sent = new LinkedHashMap<>(headers);
-        List<Violation> violations = new ArrayList<>();
-        for (Parameter header : answer.headers()) {
-            violations.addAll(header.decode(Optional.ofNullable(headers.get(header.name())).stream()
-                            .toList())
-                    .violations());
-        }
-        byte[] body = new byte[0];
-        JsonNode value = null;
-        if (answer.type() != null) {
-            sent.put("Content-Type", answer.type());
-            body = Json.write(reply.body());
-            try {
-                // Not the value but the very bytes are checked: nothing can go wrong between the check and the wire.
-                value = Json.read(body);
-                if (answer.check() != null) {
-                    violations.addAll(answer.check().violations(Place.REPLY, "", value));
-                }
-            } catch (MalformedJson e) {
-                violations.add(new Violation(Place.REPLY, "", "", "json", e.expected(), e.got()));
-            }
-        }
-        return violations.isEmpty()
-                ? new Response(reply.status(), sent, body)
-                : objection(admission, violations, value);
+    private Release release(
+            Admission admission, Reply reply, Answer documented, Map<String, String> headers, String produces) {
+        Response response = Rendering.render(reply, documented, headers, produces);
+        List<Violation> violations = Checking.violations(response, documented);
+        return violations.isEmpty() ? response : objection(admission, violations, tree(response));
     }
 
-    private Release undocumented(Admission admission, int status, Answers answers) {
+    /** The content as a tree, to find the record in it that is to be mended; null if it is none. */
+    private static @Nullable JsonNode tree(Response response) {
+        try {
+            return response.body().isEmpty() ? null : Json.read(response.bytes());
+        } catch (MalformedJson e) {
+            return null;
+        }
+    }
+
+    private Release undocumented(Admission admission, int status) {
+        return objection(admission, List.of(undocumented(answers(admission.operationId()), status)), null);
+    }
+
+    private static Violation undocumented(Answers answers, int status) {
         String expected = "be one of the statuses " + String.join(", ", answers.statuses());
-        var violation = new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
-        return objection(admission, List.of(violation), null);
+        return new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
     }
 
     private Objection objection(Admission admission, List<Violation> violations, @Nullable JsonNode reply) {

@@ -1,19 +1,25 @@
 package dev.understudy.contract;
 
 import java.util.List;
+import java.util.Map;
 
-/** What a contract says about a path. */
+/** Where a path leads. */
 public sealed interface Match {
-    /** The path is one of the contract's, with these methods, in the order of the contract. */
-    record Here(String path, List<String> methods) implements Match {
-        public Here {
-            methods = List.copyOf(methods);
+    /**
+     * To a path of a contract, whatever the method.
+     *
+     * @param segments the raw segments that fill its parameters
+     */
+    record Here(Contract contract, Route route, Map<String, String> segments) implements Match {
+        /** The methods of the path, in the order of the contract. */
+        public List<String> methods() {
+            return route.methods();
         }
     }
 
-    /** The path is longer than this one of the contract's: a 404 that this API has to word. */
-    record Below(String path) implements Match {}
+    /** Beyond this path of a contract: a 404 that its API has to word. */
+    record Below(Contract contract, String path) implements Match {}
 
-    /** The path is nothing of this contract's. */
-    record Elsewhere() implements Match {}
+    /** To no contract. */
+    record Nowhere() implements Match {}
 }

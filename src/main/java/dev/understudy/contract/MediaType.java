@@ -36,6 +36,10 @@ record MediaType(String type, Map<String, String> parameters) {
         return type.equals("application/json") || type.endsWith("+json");
     }
 
+    boolean isText() {
+        return type.startsWith("text/");
+    }
+
     /** How closely a range names the other type: 3 itself, 2 its family, 1 anything; 0 not at all. */
     int closeness(MediaType other) {
         if (type.equals(other.type)) {

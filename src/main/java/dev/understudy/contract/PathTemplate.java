@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A path of a contract, such as {@code /organizations/{organisation}/tasks}. */
-final class PathTemplate {
+public final class PathTemplate {
     /** Concrete before templated (OpenAPI 3.0.3 section 4.7.8.2), decided at the first segment that differs. */
     static final Comparator<PathTemplate> CONCRETE_FIRST = (a, b) -> {
         for (int i = 0; i < Math.min(a.segments.size(), b.segments.size()); i++) {

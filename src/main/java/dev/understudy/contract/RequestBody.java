@@ -3,18 +3,20 @@ package dev.understudy.contract;
 import static dev.understudy.api.Violation.Place.BODY;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
-import dev.understudy.schema.SchemaCheck;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The body that an operation takes: its media types, each with its schema. */
-record RequestBody(boolean required, Map<String, SchemaCheck> byType) {
+record RequestBody(boolean required, List<Content> contents) {
+    RequestBody {
+        contents = List.copyOf(contents);
+    }
+
     /** What is wrong with the headers that describe the body; empty if it can be read. */
     Optional<Violation> mislabelled(Request request) {
         List<String> encodings = request.headers().all("Content-Encoding");
@@ -22,32 +24,29 @@ record RequestBody(boolean required, Map<String, SchemaCheck> byType) {
             String got = Shown.text(String.join(", ", encodings));
             return Optional.of(header("Content-Encoding", "be identity or left out", got));
         }
-        List<String> types = request.headers().all("Content-Type");
-        if (types.size() == 1 && check(types.get(0)).isPresent()) {
+        List<String> given = request.headers().all("Content-Type");
+        if (given.size() == 1 && content(given.get(0)).isPresent()) {
             return Optional.empty();
         }
-        String got = types.isEmpty() ? "missing" : Shown.text(String.join(", ", types));
-        boolean otherCharset = types.size() == 1
-                && MediaType.of(types.get(0))
-                        .filter(type -> byType.containsKey(type.type()))
-                        .isPresent();
-        String expected = "be " + Shown.or(byType.keySet()) + (otherCharset ? " in UTF-8" : "");
+        String got = given.isEmpty() ? "missing" : Shown.text(String.join(", ", given));
+        boolean otherCharset = given.size() == 1
+                && MediaType.of(given.get(0)).flatMap(this::declared).isPresent();
+        String expected = "be " + Shown.or(types()) + (otherCharset ? " in UTF-8" : "");
         return Optional.of(header("Content-Type", expected, got));
     }
 
     /** The value of the body, or what is wrong with it. The headers must describe it rightly. */
     Decoded read(Request request) {
-        if (request.body().length == 0) {
+        if (request.bytes().length == 0) {
             return required
                     ? Decoded.wrong(new Violation(BODY, "", "", "required", "be given", "missing"))
                     : Decoded.NOTHING;
         }
+        Content content = content(request.headers().all("Content-Type").get(0)).orElseThrow();
         try {
-            JsonNode value = Json.read(request.body());
-            List<Violation> violations = check(
-                            request.headers().all("Content-Type").get(0))
-                    .orElseThrow()
-                    .violations(BODY, "", value);
+            JsonNode value = content.read(request.bytes());
+            List<Violation> violations =
+                    content.check() == null ? List.of() : content.check().violations(BODY, "", value);
             return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
         } catch (MalformedJson e) {
             String got = e.got() + " (line " + e.line() + ", column " + e.column() + ")";
@@ -55,15 +54,28 @@ record RequestBody(boolean required, Map<String, SchemaCheck> byType) {
         }
     }
 
-    private Optional<SchemaCheck> check(String contentType) {
-        SchemaCheck plain = byType.get(contentType);
-        if (plain != null) {
-            return Optional.of(plain);
+    private Optional<Content> content(String contentType) {
+        for (Content content : contents) {
+            // Most clients write it as it is documented.
+            if (content.type().type().equals(contentType)) {
+                return Optional.of(content);
+            }
         }
         return MediaType.of(contentType)
                 .filter(type ->
                         type.parameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
-                .flatMap(type -> Optional.ofNullable(byType.get(type.type())));
+                .flatMap(this::declared);
+    }
+
+    /** The content that is documented most closely for this media type. */
+    private Optional<Content> declared(MediaType type) {
+        return contents.stream()
+                .filter(content -> content.type().closeness(type) > 0)
+                .max(Comparator.comparingInt(content -> content.type().closeness(type)));
+    }
+
+    private List<String> types() {
+        return contents.stream().map(content -> content.type().type()).toList();
     }
 
     private static Violation header(String name, String expected, String got) {

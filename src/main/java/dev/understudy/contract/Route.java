@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A path of a contract with its operations by method. */
-record Route(PathTemplate template, Map<String, Operation> operations) {
-    List<String> methods() {
+public record Route(PathTemplate template, Map<String, Operation> operations) {
+    /** Its methods, in the order of the contract. */
+    public List<String> methods() {
         return List.copyOf(operations.keySet());
+    }
+
+    @Override
+    public String toString() {
+        return template.text();
     }
 }

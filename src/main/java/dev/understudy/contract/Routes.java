@@ -1,72 +1,103 @@
 package dev.understudy.contract;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** All paths of a contract, the more concrete ones first. */
-final class Routes {
-    private final List<Route> routes;
-    private final List<Operation> operations;
+/**
+ * The paths of several contracts, each looked for once. In a contract the more concrete path comes first (OpenAPI 3.0.3
+ * section 4.7.8.2); among contracts the one that has the method, and else the one that was named first.
+ */
+public final class Routes {
+    private final List<Contract> contracts;
+    /** Paths without parameters, as they are written: most requests ask for one of these. */
+    private final Map<String, List<Match.Here>> plain = new HashMap<>();
+    /** All paths, the more concrete ones of each contract first. */
+    private final List<Entry> entries = new ArrayList<>();
 
-    /** Those without parameters, by their paths: most requests ask for one of these as it is written here. */
-    private final Map<String, Taken> plain = new HashMap<>();
+    private record Entry(Contract contract, Route route) {}
 
-    Routes(List<Route> routes) {
-        this.operations = routes.stream()
-                .flatMap(route -> route.operations().values().stream())
-                .toList();
-        this.routes = routes.stream()
-                .sorted((a, b) -> PathTemplate.CONCRETE_FIRST.compare(a.template(), b.template()))
-                .toList();
-        this.routes.forEach(route -> {
-            if (route.template().parameters().isEmpty()) {
-                plain.put(route.template().text(), new Taken(route, Map.of()));
-            }
-        });
+    /** The paths of these contracts. */
+    public Routes(Collection<Contract> contracts) {
+        this.contracts = List.copyOf(contracts);
+        for (Contract contract : contracts) {
+            contract.routes().stream()
+                    .sorted((a, b) -> PathTemplate.CONCRETE_FIRST.compare(a.template(), b.template()))
+                    .forEach(route -> add(contract, route));
+        }
     }
 
-    /** The route that a path takes, and the raw segments that fill its parameters. */
-    record Taken(Route route, Map<String, String> segments) {}
-
-    Optional<Taken> taken(String path) {
-        Taken known = plain.get(path);
-        return known == null ? matching(path) : Optional.of(known);
+    private void add(Contract contract, Route route) {
+        entries.add(new Entry(contract, route));
+        if (route.template().parameters().isEmpty()) {
+            plain.computeIfAbsent(route.template().text(), path -> new ArrayList<>())
+                    .add(new Match.Here(contract, route, Map.of()));
+        }
     }
 
-    private Optional<Taken> matching(String path) {
-        List<String> segments = PathTemplate.split(path);
-        for (Route route : routes) {
-            Optional<Map<String, String>> values = route.template().match(segments);
-            if (values.isPresent()) {
-                return Optional.of(new Taken(route, values.get()));
+    /** Where a request of this method and raw, still percent-encoded path leads. */
+    public Match match(String method, String path) {
+        for (Match.Here here : plain.getOrDefault(path, List.of())) {
+            if (here.route().operations().containsKey(method)) {
+                return here;
             }
         }
-        return Optional.empty();
+        List<String> segments = PathTemplate.split(path);
+        List<Match.Here> here = here(segments);
+        for (Match.Here candidate : here) {
+            if (candidate.route().operations().containsKey(method)) {
+                return candidate;
+            }
+        }
+        return here.isEmpty() ? below(segments) : here.get(0);
     }
 
-    Match match(String path) {
-        Optional<Taken> taken = taken(path);
-        if (taken.isPresent()) {
-            Route route = taken.get().route();
-            return new Match.Here(route.template().text(), route.methods());
+    /** The methods that a path has in any contract; none if it leads to none. {@code *} is all paths. */
+    public Set<String> methods(String path) {
+        var methods = new LinkedHashSet<String>();
+        if (path.equals("*")) {
+            operations().forEach(operation -> methods.add(operation.method()));
+        } else {
+            here(PathTemplate.split(path)).forEach(here -> methods.addAll(here.methods()));
         }
-        List<String> segments = PathTemplate.split(path);
-        return routes.stream()
-                .map(Route::template)
-                .filter(template -> template.isAbove(segments))
-                .<Match>map(template -> new Match.Below(template.text()))
+        return methods;
+    }
+
+    /** All operations, contract by contract. */
+    public List<Operation> operations() {
+        return contracts.stream()
+                .flatMap(contract -> contract.operations().stream())
+                .toList();
+    }
+
+    /** The path of each contract that has one for these segments. */
+    private List<Match.Here> here(List<String> segments) {
+        var found = new ArrayList<Match.Here>(1);
+        @Nullable Contract last = null;
+        for (Entry entry : entries) {
+            if (entry.contract() != last) {
+                Optional<Map<String, String>> values = entry.route().template().match(segments);
+                if (values.isPresent()) {
+                    found.add(new Match.Here(entry.contract(), entry.route(), values.get()));
+                    last = entry.contract();
+                }
+            }
+        }
+        return found;
+    }
+
+    private Match below(List<String> segments) {
+        return entries.stream()
+                .filter(entry -> entry.route().template().isAbove(segments))
+                .<Match>map(entry -> new Match.Below(
+                        entry.contract(), entry.route().template().text()))
                 .findFirst()
-                .orElseGet(Match.Elsewhere::new);
-    }
-
-    List<String> paths() {
-        return routes.stream().map(route -> route.template().text()).toList();
-    }
-
-    /** All operations, in the order of the contract. */
-    List<Operation> operations() {
-        return operations;
+                .orElseGet(Match.Nowhere::new);
     }
 }

@@ -54,7 +54,9 @@ public final class OwnPages implements Filter {
 
     @Override
     public Exchange around(Exchange next) {
-        return request -> request.path().startsWith(ROOT) ? Answer.of(page(request)) : next.answer(request);
+        return incoming -> incoming.request().path().startsWith(ROOT)
+                ? Answer.of(page(incoming.request()))
+                : next.answer(incoming);
     }
 
     private Response page(Request request) {

@@ -1,11 +1,13 @@
 package dev.understudy.http;
 
+import dev.understudy.api.Body;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.fixture.Effort;
 import dev.understudy.log.AccessLog;
 import dev.understudy.road.Answer;
-import dev.understudy.road.BodyLimit;
 import dev.understudy.road.Exchange;
+import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
@@ -40,6 +42,7 @@ final class Conversation {
     private final BodyLimit limit;
     private final long started = System.nanoTime();
     private Buffer body = NO_BYTES;
+    private boolean tooLarge;
     private boolean received;
     private boolean answered;
     private boolean sent;
@@ -61,6 +64,7 @@ final class Conversation {
         listen();
         boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
         if (limit.exceeded(all(request.headers(), HttpHeaders.CONTENT_LENGTH))) {
+            tooLarge = true;
             // Who asks first and hears no sends nothing, and a body that never comes has no end.
             last = asksFirst;
             answer(exchange);
@@ -155,7 +159,7 @@ final class Conversation {
     private void reply(Exchange answering) {
         try {
             Request outside = outside();
-            Answer answer = answering.answer(outside);
+            Answer answer = answering.answer(new Incoming(outside, house.session(), Effort.ANY));
             long nanos = System.nanoTime() - started;
             // First counted, then sent: whoever has an answer finds it in the metrics.
             house.listener().answered(answer, nanos);
@@ -179,18 +183,16 @@ final class Conversation {
     private Request outside() {
         // A target in absolute form (RFC 9112 section 3.2.2) has its path and query too.
         String path = request.path();
-        int size = body.length();
-        // Of a body that is too large only the size matters, and a client that goes on sending keeps this conversation.
-        boolean tooLarge = size > limit.bytes();
-        byte[] content = size == 0 || tooLarge ? NOTHING : body.getBytes();
+        // Of a body that is too large only that matters, and a client that goes on sending keeps this conversation.
+        Body content = tooLarge || body.length() > limit.bytes()
+                ? new Body.TooLarge(limit.bytes())
+                : Body.of(body.length() == 0 ? NOTHING : body.getBytes());
         body = NO_BYTES;
         return new Request(
                 request.method().name(),
                 path == null ? "" : path,
                 request.query(),
-                name -> tooLarge && name.equalsIgnoreCase("Content-Length")
-                        ? List.of(String.valueOf(size))
-                        : all(request.headers(), FieldName.of(name)),
+                name -> all(request.headers(), FieldName.of(name)),
                 content);
     }
 
@@ -203,7 +205,7 @@ final class Conversation {
     private static Buffer body(Answer answer) {
         ByteBuffer wire = answer.wire();
         return BufferInternal.buffer(
-                wire == null ? Unpooled.wrappedBuffer(answer.response().body()) : Unpooled.wrappedBuffer(wire));
+                wire == null ? Unpooled.wrappedBuffer(answer.response().bytes()) : Unpooled.wrappedBuffer(wire));
     }
 
     private void send(Answer answer) {

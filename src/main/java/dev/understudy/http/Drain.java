@@ -20,9 +20,13 @@ final class Drain implements Filter {
 
     @Override
     public Exchange around(Exchange next) {
-        return request -> begun && request.path().equals("/-/ready")
-                ? Answer.of(Problem.of(503, "Service Unavailable", "The server is about to end.", request.path())
+        return incoming -> begun && incoming.request().path().equals("/-/ready")
+                ? Answer.of(Problem.of(
+                                503,
+                                "Service Unavailable",
+                                "The server is about to end.",
+                                incoming.request().path())
                         .response(Map.of()))
-                : next.answer(request);
+                : next.answer(incoming);
     }
 }

@@ -31,7 +31,7 @@ final class HeaderFields {
         // RFC 9110 section 8.6
         boolean sized = response.status() != 204 && response.status() != 304;
         return sized
-                ? into.set(HttpHeaders.CONTENT_LENGTH, AsciiString.of(String.valueOf(response.body().length)))
+                ? into.set(HttpHeaders.CONTENT_LENGTH, AsciiString.of(String.valueOf(response.bytes().length)))
                 : into;
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.http;
 import dev.understudy.road.AnswerListener;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Problem;
+import dev.understudy.road.Session;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -23,7 +24,8 @@ final class Listener extends VerticleBase {
     private @Nullable HttpServer server;
 
     /** What all event loops have in common. */
-    record House(Gate gate, Doorman doorman, Drain drain, Exchange exchange, AnswerListener listener) {}
+    record House(
+            Gate gate, Doorman doorman, Drain drain, Exchange exchange, Session session, AnswerListener listener) {}
 
     Listener(SocketAddress address, HttpServerOptions options, House house, Clients clients) {
         this.address = address;

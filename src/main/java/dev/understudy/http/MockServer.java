@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import dev.understudy.road.AnswerListener;
 import dev.understudy.road.Exchange;
+import dev.understudy.road.Session;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -52,7 +53,8 @@ public final class MockServer implements AutoCloseable {
         int loops = Runtime.getRuntime().availableProcessors();
         var drain = new Drain();
         var doorman = new Doorman(gate.limits(), new Names(address.host(), gate.hosts()));
-        var house = new Listener.House(gate, doorman, drain, drain.around(exchange), listener);
+        var house = new Listener.House(
+                gate, doorman, drain, drain.around(exchange), new Session(Session.DEFAULT), listener);
         var connections = new AtomicInteger();
         List<Listener> listeners = Stream.generate(
                         () -> new Listener(socket(address), http, house, new Clients(gate, connections)))

@@ -15,7 +15,7 @@ final class Plain {
         response.headers()
                 .forEach((name, value) ->
                         head.append("\r\n").append(name).append(": ").append(value));
-        head.append("\r\nContent-Length: ").append(response.body().length).append("\r\nConnection: close\r\n\r\n");
-        return Unpooled.wrappedBuffer(head.toString().getBytes(StandardCharsets.US_ASCII), response.body());
+        head.append("\r\nContent-Length: ").append(response.bytes().length).append("\r\nConnection: close\r\n\r\n");
+        return Unpooled.wrappedBuffer(head.toString().getBytes(StandardCharsets.US_ASCII), response.bytes());
     }
 }

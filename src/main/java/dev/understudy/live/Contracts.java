@@ -1,7 +1,9 @@
 package dev.understudy.live;
 
+import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
+import dev.understudy.fixture.State;
 import dev.understudy.load.Fixtures;
 import dev.understudy.openapi.ContractException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -32,20 +35,35 @@ record Contracts(Map<Catalogue.Entry, Contract> read, List<Complaint> faults) {
         return new Contracts(read, faults);
     }
 
-    /** The handler of each. They ask for their fixtures, and it is the reading of these that takes time. */
-    Map<Contract, MockApi> handlers(Fixtures fixtures) {
-        var making = new LinkedHashMap<Contract, CompletableFuture<MockApi>>();
+    /** Each with the API that keeps it. */
+    Map<Contract, MockApi> apis() {
+        var apis = new LinkedHashMap<Contract, MockApi>();
+        read.forEach((entry, contract) -> apis.put(contract, entry.api()));
+        return apis;
+    }
+
+    /** The state that the fixtures of these APIs make. Reading them takes time, so several are read at once. */
+    State state(Fixtures fixtures) {
+        var reading = new ArrayList<CompletableFuture<Consumer<State.Loading>>>();
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            read.forEach((entry, contract) -> making.put(
-                    contract,
-                    CompletableFuture.supplyAsync(() -> entry.handler().apply(fixtures), threads)));
-            var made = new LinkedHashMap<Contract, MockApi>();
-            making.forEach((contract, handler) -> made.put(contract, handler.join()));
-            return made;
+            for (Catalogue.Entry entry : read.keySet()) {
+                entry.api()
+                        .fixtures()
+                        .forEach(fixture ->
+                                reading.add(CompletableFuture.supplyAsync(() -> records(fixture, fixtures), threads)));
+            }
+            var state = new State.Loading();
+            reading.forEach(records -> records.join().accept(state));
+            return state.state();
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static <T> Consumer<State.Loading> records(Fixture<T> fixture, Fixtures fixtures) {
+        List<T> records = fixtures.records(fixture);
+        return state -> state.with(fixture.key(), records);
     }
 }

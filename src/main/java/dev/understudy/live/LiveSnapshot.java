@@ -18,9 +18,12 @@ public final class LiveSnapshot {
     private final Metrics metrics;
     private final Map<Catalogue.Entry, Contract> contracts = new ConcurrentHashMap<>();
     private final Readiness readiness = new Readiness();
-    private final Swap exchange =
-            new Swap(request -> Problem.of(503, "Service Unavailable", "Nothing is loaded yet.", request.path())
-                    .answer());
+    private final Swap exchange = new Swap(incoming -> Problem.of(
+                    503,
+                    "Service Unavailable",
+                    "Nothing is loaded yet.",
+                    incoming.request().path())
+            .answer());
 
     /** What these settings make of these APIs; nothing is read yet. */
     public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings) {

@@ -1,29 +1,27 @@
 package dev.understudy.live;
 
-import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Metrics.Cache;
 import dev.understudy.control.OwnPages;
 import dev.understudy.control.Readiness;
+import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.load.Origin;
-import dev.understudy.road.BodyLimit;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;
-import dev.understudy.road.ContractExchange;
 import dev.understudy.road.Cors;
 import dev.understudy.road.Exchange;
+import dev.understudy.road.Filter;
+import dev.understudy.road.KeptAnswers;
 import dev.understudy.road.Origins;
-import dev.understudy.road.Routes;
+import dev.understudy.road.Road;
 import dev.understudy.road.SafetyNet;
-import dev.understudy.road.Switchboard;
-import dev.understudy.road.ValidatedBytes;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -79,23 +77,30 @@ public record Snapshot(
             return new NotServed(contracts.faults(), List.of(), files);
         }
         var fixtures = Stock.of(contracts.read().values(), settings.fixtures(), settings.clock());
-        Map<Contract, ContractExchange> exchanges = exchanges(contracts.handlers(fixtures), settings, metrics);
+        State loaded = contracts.state(fixtures);
         if (!fixtures.faults().isEmpty()) {
             return NotServed.of(fixtures, files);
         }
-        var answers = new ValidatedBytes(KEPT, metrics.use(Cache.REQUEST));
-        Map<Cache, LongSupplier> kept = Map.of(
-                Cache.REQUEST,
-                answers::bytes,
-                Cache.CALL,
-                () -> exchanges.values().stream()
-                        .mapToLong(ContractExchange::bytes)
-                        .sum(),
-                Cache.RECORD,
-                records::bytes);
-        Exchange inner = road(exchanges, settings, new OwnPages(List.copyOf(exchanges.keySet()), readiness, metrics));
-        Exchange road = new SafetyNet().around(settings.validateEveryByte() ? inner : answers.around(inner));
-        return new Snapshot(List.copyOf(exchanges.keySet()), road, fixtures.origins(), files, kept);
+        Map<Contract, MockApi> apis = contracts.apis();
+        boolean keeping = !settings.validateEveryByte();
+        var road = new Road(apis, loaded, keeping ? KEPT : 0, metrics.use(Cache.CALL));
+        var answers = new KeptAnswers(keeping ? KEPT : 0, metrics.use(Cache.REQUEST));
+        var filters = new ArrayList<Filter>(List.of(
+                new SafetyNet(),
+                answers,
+                new Cors(new Origins(settings.corsOrigins()), road.routes()),
+                new Conditional(),
+                new Compressed(),
+                new OwnPages(List.copyOf(apis.keySet()), readiness, metrics)));
+        if (!keeping) {
+            filters.remove(answers);
+        }
+        return new Snapshot(
+                List.copyOf(apis.keySet()),
+                Filter.all(filters, road),
+                fixtures.origins(),
+                files,
+                Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, records::bytes));
     }
 
     /**
@@ -109,8 +114,8 @@ public record Snapshot(
             return new NotServed(contracts.faults(), List.of(), files);
         }
         var fixtures = Stock.toCheck(contracts.read().values(), folders, clock);
-        // Only handlers know what their records are bound to.
-        contracts.handlers(fixtures);
+        // Only APIs know what their records are bound to.
+        contracts.state(fixtures);
         return NotServed.of(fixtures, files);
     }
 
@@ -119,27 +124,8 @@ public record Snapshot(
         return List.of();
     }
 
-    private static Map<Contract, ContractExchange> exchanges(
-            Map<Contract, MockApi> handlers, Settings settings, Metrics metrics) {
-        var limit = new BodyLimit(settings.gate().limits().body());
-        long kept = settings.validateEveryByte() ? 0 : KEPT / handlers.size();
-        StatsCounter use = metrics.use(Cache.CALL);
-        var exchanges = new LinkedHashMap<Contract, ContractExchange>();
-        handlers.forEach((contract, handler) ->
-                exchanges.put(contract, new ContractExchange(contract, handler, limit, kept, use)));
-        return exchanges;
-    }
-
     private static Contract read(Catalogue.Entry entry, Settings settings) {
         Contract contract = settings.validateEveryByte() ? entry.read().reference() : entry.read();
         return settings.auth() ? contract : contract.withoutSecurity();
-    }
-
-    /** What a request passes whose answer is not kept, from the outside in. */
-    private static Exchange road(Map<Contract, ? extends Exchange> exchanges, Settings settings, OwnPages pages) {
-        var routes = new Routes(List.copyOf(exchanges.keySet()));
-        Exchange plain = pages.around(new Switchboard(routes, exchanges));
-        Exchange encoded = new Conditional().around(new Compressed().around(plain));
-        return new Cors(new Origins(settings.corsOrigins()), routes).around(encoded);
     }
 }

@@ -1,7 +1,7 @@
 package dev.understudy.load;
 
 import dev.understudy.api.Binder;
-import dev.understudy.fixture.FixtureSet;
+import dev.understudy.api.Fixture;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,16 +52,11 @@ public final class Fixtures {
     }
 
     /** The records of a collection in the order of its file; none if no layer has it. */
-    public <T> FixtureSet<T> set(String collection, Binder<T> binder) {
+    public <T> List<T> records(Fixture<T> fixture) {
         if (faults != null) {
             throw new IllegalStateException("Fixtures are asked for before their faults");
         }
-        return load(collection(collection), binder).set();
-    }
-
-    /** The one record of a collection that has a single one; empty if no layer has it. */
-    public <T> Optional<T> one(String collection, Binder<T> binder) {
-        return set(collection, binder).stream().findFirst();
+        return load(collection(fixture.key().path()), fixture.binder()).records();
     }
 
     /** All that is wrong in the layers, collections that nobody asked for included; empty if they may be served. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Binder;
 import dev.understudy.api.Binding;
 import dev.understudy.api.Unholdable;
-import dev.understudy.fixture.FixtureSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ final class Loading<T> {
         boolean read = merging.read(stack, new Moments(collection.moments(), now));
         judging.finish();
         Origin origin = new Origin(collection.path(), stack.layers(), count, merging.changes());
-        return new Loaded<>(collection, FixtureSet.of(records), keys, read && whole, report, merging::removal, origin);
+        return new Loaded<>(collection, List.copyOf(records), keys, read && whole, report, merging::removal, origin);
     }
 
     private Set<String> ids() {

@@ -1,6 +1,11 @@
 package dev.understudy.road;
 
+import dev.understudy.api.Admission;
+import dev.understudy.api.Effect;
+import dev.understudy.api.Refusal;
 import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
+import dev.understudy.contract.Contract;
 import dev.understudy.kept.Memo;
 import dev.understudy.kept.OffHeap;
 import java.nio.ByteBuffer;
@@ -9,11 +14,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response, and what the log and the metrics want to know of its road.
+ * A response, and what is known of its road.
  *
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
+ * @param effect what happens to it on the wire
+ * @param changed whether the call changed the state of its session
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
  * @param memo what was made of it on its way out; null when it is sent once
  */
@@ -22,15 +29,17 @@ public record Answer(
         @Nullable String api,
         @Nullable String operation,
         List<String> violated,
+        Effect effect,
+        boolean changed,
         @Nullable ByteBuffer wire,
         @Nullable Memo memo) {
     public Answer {
         violated = List.copyOf(violated);
     }
 
-    /** An answer to be sent once. */
+    /** An answer to be sent once, as it is, of a call that changed nothing. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
-        this(response, api, operation, violated, null, null);
+        this(response, api, operation, violated, Effect.NONE, false, null, null);
     }
 
     /** A response that no API was asked for. */
@@ -38,15 +47,27 @@ public record Answer(
         return new Answer(response, null, null, List.of());
     }
 
+    static Answer of(Contract contract, Admission admission, Response response, Effect effect, boolean changed) {
+        List<String> violated = admission instanceof Refusal refusal
+                ? refusal.violations().stream().map(Violation::keyword).toList()
+                : List.of();
+        return new Answer(response, contract.name(), admission.operationId(), violated, effect, changed, null, null);
+    }
+
+    /** Whether the same request gets the same answer again, as long as nothing else changes the state. */
+    boolean isLasting() {
+        return !changed && effect instanceof Effect.None;
+    }
+
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
-        ByteBuffer outside = wire == null ? bodies.copy(response.body()) : wire;
-        return new Answer(response, api, operation, violated, outside, new Memo());
+        ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
+        return new Answer(response, api, operation, violated, effect, changed, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
     int weight() {
-        return 1024 + 2 * response.body().length;
+        return 1024 + 2 * response.bytes().length;
     }
 
     /**
@@ -67,6 +88,7 @@ public record Answer(
     }
 
     private Answer with(Response other, @Nullable Memo made) {
-        return new Answer(other, api, operation, violated, other.body() == response.body() ? wire : null, made);
+        ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
+        return new Answer(other, api, operation, violated, effect, changed, same, made);
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.road;
 
+import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +22,10 @@ public final class Compressed implements Filter {
 
     @Override
     public Exchange around(Exchange next) {
-        return request -> {
-            Answer answer = next.answer(request);
-            if (answer.response().body().length < WORTH) {
+        return incoming -> {
+            Request request = incoming.request();
+            Answer answer = next.answer(incoming);
+            if (answer.response().bytes().length < WORTH) {
                 return answer;
             }
             Coding coding = wantsGzip(request.headers().all("Accept-Encoding")) ? Coding.GZIP : Coding.IDENTITY;
@@ -35,10 +37,10 @@ public final class Compressed implements Filter {
         var headers = new HashMap<>(plain.headers());
         headers.merge("Vary", "Accept-Encoding", (old, name) -> old + ", " + name);
         if (coding == Coding.IDENTITY) {
-            return new Response(plain.status(), headers, plain.body());
+            return new Response(plain.status(), headers, plain.bytes());
         }
         headers.put("Content-Encoding", "gzip");
-        return new Response(plain.status(), headers, gzip(plain.body()));
+        return new Response(plain.status(), headers, gzip(plain.bytes()));
     }
 
     /** A coding that is named counts more than any other, and a weight of 0 means no. */

@@ -31,8 +31,9 @@ public final class Conditional implements Filter {
 
     @Override
     public Exchange around(Exchange next) {
-        return request -> {
-            Answer answer = next.answer(request);
+        return incoming -> {
+            Request request = incoming.request();
+            Answer answer = next.answer(incoming);
             boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
             return reads && answer.response().status() == 200
                     ? unlessKnown(request, answer.changed(Made.TAGGED, Conditional::tagged))
@@ -49,8 +50,8 @@ public final class Conditional implements Filter {
 
     private static Response tagged(Response response) {
         var headers = new HashMap<>(response.headers());
-        headers.put(TAG, tag(response.body()));
-        return new Response(200, headers, response.body());
+        headers.put(TAG, tag(response.bytes()));
+        return new Response(200, headers, response.bytes());
     }
 
     private static Response notModified(Response response) {

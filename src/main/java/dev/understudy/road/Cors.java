@@ -2,6 +2,7 @@ package dev.understudy.road;
 
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.contract.Routes;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,19 +42,21 @@ public final class Cors implements Filter {
 
     @Override
     public Exchange around(Exchange next) {
-        return request -> {
-            Answer answer = request.method().equals("OPTIONS") ? options(request, next) : next.answer(request);
-            return marked(request, answer);
+        return incoming -> {
+            Request request = incoming.request();
+            boolean asks = request.method().equals("OPTIONS");
+            return marked(request, asks ? options(incoming, next) : next.answer(incoming));
         };
     }
 
-    private Answer options(Request request, Exchange next) {
+    private Answer options(Incoming incoming, Exchange next) {
+        Request request = incoming.request();
         Set<String> methods = routes.methods(request.path());
         if (isPreflight(request)) {
             return allowed(request.headers().all("Origin")) ? preflight(request, methods) : bare(Map.of());
         }
         if (methods.isEmpty() || methods.contains("OPTIONS")) {
-            return next.answer(request);
+            return next.answer(incoming);
         }
         var all = new TreeSet<>(methods);
         all.add("OPTIONS");
@@ -114,7 +117,7 @@ public final class Cors implements Filter {
         var headers = new HashMap<>(response.headers());
         headers.putAll(more);
         headers.merge("Vary", "Origin", (old, origin) -> old + ", " + origin);
-        return new Response(response.status(), headers, response.body());
+        return new Response(response.status(), headers, response.bytes());
     }
 
     /** Two Origin headers are no browser's doing. */

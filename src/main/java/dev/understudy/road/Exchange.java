@@ -1,10 +1,20 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Request;
+import dev.understudy.fixture.Effort;
 
-/** Anything that answers requests: one API, all of them, or a filter around either. */
+/** Anything that answers requests: the road, or a filter around it. */
 @FunctionalInterface
 public interface Exchange {
-    /** The answer to this request; there is one for every request. */
-    Answer answer(Request request);
+    /**
+     * The answer to this request; there is one for every request.
+     *
+     * @throws Effort.Exceeded if it takes more than it may; nothing has happened then
+     */
+    Answer answer(Incoming incoming);
+
+    /** The answer to a request of a session that has changed nothing, however long it takes. */
+    default Answer answer(Request request) {
+        return answer(new Incoming(request, new Session(Session.DEFAULT), Effort.ANY));
+    }
 }

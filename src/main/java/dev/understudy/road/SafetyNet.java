@@ -1,13 +1,20 @@
 package dev.understudy.road;
 
+import dev.understudy.api.Request;
+import dev.understudy.fixture.Effort;
+
 /** Catches what fails outside any API: even then there is an answer, and nothing of Java in it. */
 public final class SafetyNet implements Filter {
     @Override
     public Exchange around(Exchange next) {
-        return request -> {
+        return incoming -> {
             try {
-                return next.answer(request);
+                return next.answer(incoming);
+            } catch (Effort.Exceeded e) {
+                // No failure: another thread will have the time.
+                throw e;
             } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+                Request request = incoming.request();
                 Failure failure = Failure.logged(request.method() + " " + request.path(), e);
                 return Problem.of(500, "Internal Server Error", "There was " + failure.text() + ".", request.path())
                         .answer();

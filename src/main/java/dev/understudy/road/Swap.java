@@ -1,7 +1,5 @@
 package dev.understudy.road;
 
-import dev.understudy.api.Request;
-
 /** Whatever exchange is current: another may take its place at any time, and a request stays with the one it met. */
 public final class Swap implements Exchange {
     private volatile Exchange current;
@@ -17,7 +15,7 @@ public final class Swap implements Exchange {
     }
 
     @Override
-    public Answer answer(Request request) {
-        return current.answer(request);
+    public Answer answer(Incoming incoming) {
+        return current.answer(incoming);
     }
 }

@@ -95,7 +95,7 @@ class ReleaseTest {
         var response = (Response) CONTRACT.release(LIST, things());
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.headers()).containsExactly(Map.entry("Content-Type", "application/json"));
-        assertThat(new String(response.body(), UTF_8)).isEqualTo("{\"items\":[]}");
+        assertThat(new String(response.bytes(), UTF_8)).isEqualTo("{\"items\":[]}");
     }
 
     @Test
@@ -166,14 +166,14 @@ class ReleaseTest {
     @Test
     void a_response_without_content_has_no_body() {
         var response = (Response) CONTRACT.release(LIST, reply(204, ""));
-        assertThat(response.body()).isEmpty();
+        assertThat(response.bytes()).isEmpty();
         assertThat(response.headers()).isEmpty();
     }
 
     @Test
     void a_response_without_a_schema_may_be_any_json() {
         var strict = CONTRACT.admit(get("/strict"));
-        assertThat(new String(((Response) CONTRACT.release(strict, reply(200, List.of(1)))).body(), UTF_8))
+        assertThat(new String(((Response) CONTRACT.release(strict, reply(200, List.of(1)))).bytes(), UTF_8))
                 .isEqualTo("[1]");
     }
 
@@ -216,7 +216,7 @@ class ReleaseTest {
     void numbers_leave_as_they_are_written() {
         var strict = CONTRACT.admit(get("/strict"));
         var reply = reply(200, Map.of("n", new java.math.BigDecimal("1.500")));
-        assertThat(new String(((Response) CONTRACT.release(strict, reply)).body(), UTF_8))
+        assertThat(new String(((Response) CONTRACT.release(strict, reply)).bytes(), UTF_8))
                 .isEqualTo("{\"n\":1.500}");
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Call;
 import dev.understudy.api.Refusal;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,16 +112,24 @@ class RoutingTest {
 
     @Test
     void a_path_of_the_contract_is_matched_with_its_methods() {
-        assertThat(CONTRACT.match("/things/1")).isEqualTo(new Match.Here("/things/{id}", List.of("GET", "PUT")));
-        assertThat(CONTRACT.match("/things/mine")).isEqualTo(new Match.Here("/things/mine", List.of("GET")));
+        assertThat(match("/things/1")).isEqualTo("here /things/{id} [GET, PUT]");
+        assertThat(match("/things/mine")).isEqualTo("here /things/mine [GET]");
     }
 
     @Test
     void a_longer_path_is_below_and_everything_else_elsewhere() {
-        assertThat(CONTRACT.match("/things/mine/x")).isEqualTo(new Match.Below("/things/mine"));
-        assertThat(CONTRACT.match("/things/1/")).isEqualTo(new Match.Below("/things/{id}"));
-        assertThat(CONTRACT.match("/things")).isEqualTo(new Match.Elsewhere());
-        assertThat(CONTRACT.match("/things//x")).isEqualTo(new Match.Elsewhere());
-        assertThat(CONTRACT.match("nonsense")).isEqualTo(new Match.Elsewhere());
+        assertThat(match("/things/mine/x")).isEqualTo("below /things/mine");
+        assertThat(match("/things/1/")).isEqualTo("below /things/{id}");
+        assertThat(match("/things")).isEqualTo("nowhere");
+        assertThat(match("/things//x")).isEqualTo("nowhere");
+        assertThat(match("nonsense")).isEqualTo("nowhere");
+    }
+
+    private static String match(String path) {
+        Match match = CONTRACT.match("GET", path);
+        if (match instanceof Match.Here here) {
+            return "here " + here.route() + " " + here.methods();
+        }
+        return match instanceof Match.Below below ? "below " + below.path() : "nowhere";
     }
 }

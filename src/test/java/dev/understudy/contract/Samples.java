@@ -2,13 +2,17 @@ package dev.understudy.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Admission;
+import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Violation;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Fault;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Small contracts, so that a test shows just what it is about. */
 public final class Samples {
@@ -75,8 +79,19 @@ public final class Samples {
                 : List.of();
     }
 
+    /** The arguments of all places in one object, the body under {@code body}. */
     static String arguments(Admission admission) {
-        return admission instanceof Call call ? call.arguments().toString() : "refused: " + messages(admission);
+        if (!(admission instanceof Call call)) {
+            return "refused: " + messages(admission);
+        }
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        Arguments arguments = call.arguments();
+        Stream.of(arguments.path(), arguments.query(), arguments.header(), arguments.cookie())
+                .forEach(all::setAll);
+        if (arguments.body() != null) {
+            all.set("body", arguments.body());
+        }
+        return all.toString();
     }
 
     public static int status(Admission admission) {

@@ -3,11 +3,11 @@ package dev.understudy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.http.Limits;
 import dev.understudy.http.MockServer;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
-import dev.understudy.road.BodyLimit;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -212,11 +212,11 @@ class BorderTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ANY, names = "TECHWOLF.*")
     void a_body_beyond_the_limit_is_a_413(Api api) {
-        String padding = " ".repeat(BodyLimit.DEFAULT.bytes());
+        String padding = " ".repeat(Limits.DEFAULT.body());
         Response response = client.wrongly(Difference.SIZE).post(api.path, "{\"limit\":1" + padding + "}");
 
         assertRefused(api, response, 413);
-        assertThat(response.asString()).contains(BodyLimit.DEFAULT.bytes() + " bytes");
+        assertThat(response.asString()).contains(Limits.DEFAULT.body() + " bytes");
     }
 
     @Test

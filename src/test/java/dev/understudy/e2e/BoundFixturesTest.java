@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.understudy.api.Binder;
 import dev.understudy.api.Binding;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
+import dev.understudy.fixture.CollectionKey;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Stock;
 import dev.understudy.load.Fixtures;
@@ -38,7 +40,9 @@ class BoundFixturesTest {
     void every_record_is_written_as_it_was_read() throws Exception {
         for (Map.Entry<String, String> collection : RECORDS.entrySet()) {
             Binder<Object> record = binder(collection.getValue());
-            var set = fixtures.set(collection.getKey(), (tree, binding) -> new Both(tree, record.bind(tree, binding)));
+            var set = fixtures.records(new Fixture<>(
+                    CollectionKey.single(collection.getKey()),
+                    (tree, binding) -> new Both(tree, record.bind(tree, binding))));
             assertThat(set).isNotEmpty();
             for (Both both : set) {
                 assertThat(text(Json.read(Json.write(both.bound())))).isEqualTo(text(both.read()));

@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Body;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
+import dev.understudy.http.Limits;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
-import dev.understudy.road.BodyLimit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,17 +84,14 @@ class ErrorExamplesTest {
             headers.put(changed[0], changed.length == 2 ? List.of(changed[1]) : List.of());
         }
         String[] parts = target.split("\\?", 2);
-        String sent = body == null ? "" : body.replace("too large", " ".repeat(BodyLimit.DEFAULT.bytes() + 1));
+        Body sent = "too large".equals(body)
+                ? new Body.TooLarge(Limits.DEFAULT.body())
+                : Body.of((body == null ? "" : body).getBytes(UTF_8));
         Response response = MOCK.exchange()
-                .answer(new Request(
-                        method,
-                        parts[0],
-                        parts.length == 2 ? parts[1] : null,
-                        Headers.of(headers),
-                        sent.getBytes(UTF_8)))
+                .answer(new Request(method, parts[0], parts.length == 2 ? parts[1] : null, Headers.of(headers), sent))
                 .response();
 
-        assertThat(Wire.json(response.body())).isEqualTo(shown(example));
+        assertThat(Wire.json(response.bytes())).isEqualTo(shown(example));
     }
 
     @Test

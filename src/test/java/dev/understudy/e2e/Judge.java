@@ -46,7 +46,8 @@ record Judge(List<JudgesCopy> contracts, Expected expected) implements Filter {
             FilterableRequestSpecification request, FilterableResponseSpecification ignored, FilterContext context) {
         Response response = context.next(request, ignored);
         Optional<JudgesCopy> contract = contracts.stream()
-                .filter(copy -> !(copy.contract().match(request.getDerivedPath()) instanceof Match.Elsewhere))
+                .filter(copy -> !(copy.contract().match(request.getMethod(), request.getDerivedPath())
+                        instanceof Match.Nowhere))
                 .findFirst();
         if (expected == Expected.NOTHING) {
             return response;

@@ -39,7 +39,7 @@ interface Line {
                     headers,
                     sent.body().getBytes(UTF_8));
             dev.understudy.api.Response response = exchange.answer(request).response();
-            return new Heard(response.status(), new String(response.body(), UTF_8));
+            return new Heard(response.status(), new String(response.bytes(), UTF_8));
         };
     }
 

@@ -9,16 +9,20 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Call;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
 import dev.understudy.api.MockApi;
+import dev.understudy.api.Outcome;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
+import dev.understudy.fixture.State;
 import dev.understudy.http.MockServer;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -236,10 +240,7 @@ class PlantedFaultsTest {
     private static MockServer start(boolean everyByte) throws Exception {
         var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, everyByte);
         List<Catalogue.Entry> damaged = Catalogue.builtIn().stream()
-                .map(sound -> new Catalogue.Entry(
-                        sound.name(),
-                        sound.contract(),
-                        fixtures -> new Damaged(sound.handler().apply(fixtures))))
+                .map(sound -> new Catalogue.Entry(sound.name(), sound.contract(), new Damaged(sound.api())))
                 .toList();
         return MockServer.start(
                 settings.address(), settings.gate(), ((Snapshot) Snapshot.load(damaged, settings)).exchange());
@@ -250,10 +251,17 @@ class PlantedFaultsTest {
     /** An API whose replies are damaged; they are no longer of the generated types, which would not allow it. */
     private record Damaged(MockApi sound) implements MockApi {
         @Override
-        public Reply answer(Call call) {
-            JsonNode body = Wire.json(Json.write(sound.answer(call).body()));
+        public List<Fixture<?>> fixtures() {
+            return sound.fixtures();
+        }
+
+        @Override
+        public Outcome<Reply> answer(Call call, State state) {
+            Object sent =
+                    Objects.requireNonNull(sound.answer(call, state).reply().body());
+            JsonNode body = Wire.json(Json.write(sent));
             damaging.damage().accept(body);
-            return new Any(damaging.status(), body);
+            return new Outcome<>(new Any(damaging.status(), body), state);
         }
 
         @Override

@@ -10,7 +10,6 @@ import dev.understudy.contract.Contract;
 import dev.understudy.live.Settings;
 import dev.understudy.log.JsonLines;
 import dev.understudy.log.TextLines;
-import dev.understudy.road.ContractExchange;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Pets;
 import java.io.IOException;
@@ -75,7 +74,7 @@ class CanaryTest {
     @Test
     void a_secret_is_not_in_the_log_of_a_failure_either() throws Exception {
         Contract contract = Pets.contract();
-        Exchange failing = new ContractExchange(contract, Pets.api(call -> {
+        Exchange failing = Pets.road(contract, Pets.api(call -> {
             throw new IllegalStateException("on purpose");
         }));
         var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);

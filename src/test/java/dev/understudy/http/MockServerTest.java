@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
 import dev.understudy.live.Zoo;
-import dev.understudy.road.BodyLimit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,7 +97,7 @@ class MockServerTest {
 
     @Test
     void a_body_announced_as_too_large_is_a_413_in_the_apis_shape() throws Exception {
-        HttpResponse<String> response = send(post(BodyPublishers.ofString("x".repeat(BodyLimit.DEFAULT.bytes() + 1))));
+        HttpResponse<String> response = send(post(BodyPublishers.ofString("x".repeat(Limits.DEFAULT.body() + 1))));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"wrong\":[").contains("1048576 bytes");
@@ -107,7 +106,7 @@ class MockServerTest {
     @Test
     void a_chunked_body_stops_at_the_limit() throws Exception {
         HttpResponse<String> response = send(post(
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5 * BodyLimit.DEFAULT.bytes()]))));
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5 * Limits.DEFAULT.body()]))));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"wrong\":[");

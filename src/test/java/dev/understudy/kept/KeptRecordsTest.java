@@ -3,8 +3,8 @@ package dev.understudy.kept;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
 import dev.understudy.api.Json;
 import dev.understudy.api.Objection;
@@ -96,7 +96,7 @@ class KeptRecordsTest {
             Release release = release(keeping, page);
             assertThat(text(release)).isEqualTo(text(release(reference, page)));
             if (release instanceof Response response) {
-                assertThat(response.body()).isEqualTo(Json.write(page));
+                assertThat(response.bytes()).isEqualTo(Json.write(page));
                 released++;
             }
         }
@@ -110,7 +110,7 @@ class KeptRecordsTest {
         var thing = new Thing("a", BigDecimal.ONE, List.of());
         var groups = new Groups(List.of(List.of(), List.of(thing, thing), List.of(thing)));
         for (int i = 0; i < 3; i++) {
-            assertThat(((Response) release(keeping, groups)).body()).isEqualTo(Json.write(groups));
+            assertThat(((Response) release(keeping, groups)).bytes()).isEqualTo(Json.write(groups));
         }
     }
 
@@ -174,10 +174,10 @@ class KeptRecordsTest {
     }
 
     private static Release release(Contract contract, Object body) {
-        return contract.release(new Call("listThings", JsonNodeFactory.instance.objectNode()), new Ok(200, body));
+        return contract.release(new Call("listThings", Arguments.NONE, "application/json"), new Ok(200, body));
     }
 
     private static String text(Release release) {
-        return release instanceof Response response ? new String(response.body(), UTF_8) : release.toString();
+        return release instanceof Response response ? new String(response.bytes(), UTF_8) : release.toString();
     }
 }

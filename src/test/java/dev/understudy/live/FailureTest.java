@@ -6,7 +6,6 @@ import dev.understudy.http.LastWords;
 import dev.understudy.http.MockServer;
 import dev.understudy.http.Stage;
 import dev.understudy.http.Wire;
-import dev.understudy.road.ContractExchange;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Pets;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ class FailureTest {
 
     @Test
     void a_handler_that_calls_itself_without_end_is_a_500_and_the_server_lives_on() throws Exception {
-        Exchange endless = new ContractExchange(Pets.contract(), Pets.api(call -> {
+        Exchange endless = Pets.road(Pets.contract(), Pets.api(call -> {
             throw endless(0);
         }));
         try (MockServer server =
@@ -52,7 +51,7 @@ class FailureTest {
     /** A server whose handler has no memory left, and its first client. */
     static final class WithoutMemory {
         public static void main(String[] arguments) throws Exception {
-            Exchange exhausted = new ContractExchange(Pets.contract(), Pets.api(call -> {
+            Exchange exhausted = Pets.road(Pets.contract(), Pets.api(call -> {
                 throw new OutOfMemoryError("on purpose");
             }));
             try (MockServer server =

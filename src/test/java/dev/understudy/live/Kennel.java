@@ -2,6 +2,9 @@ package dev.understudy.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.api.Fixture;
+import dev.understudy.api.MockApi;
+import dev.understudy.fixture.CollectionKey;
 import dev.understudy.road.Pets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +14,7 @@ final class Kennel {
     static final String PETS = "zoo/pets/pets.json";
     static final String DOGS = "zoo/pets/dogs.json";
 
+    private static final CollectionKey<Pets.Pet> DOG_RECORDS = Pets.key("zoo/pets/dogs");
     private static final String YAML = Pets.YAML
             + """
                 DogRecord:
@@ -26,12 +30,14 @@ final class Kennel {
 
     static List<Catalogue.Entry> catalogue() {
         var source = new Source("specs/zoo/pets.yaml", YAML.getBytes(UTF_8));
-        return List.of(new Catalogue.Entry(Pets.NAME, source, fixtures -> {
-            var pets = fixtures.set("zoo/pets/pets", Pets.Pet::of);
-            var dogs = fixtures.set("zoo/pets/dogs", Pets.Pet::of);
-            return Pets.api(call -> Pets.pets(Stream.concat(pets.stream(), dogs.stream())
-                    .map(Pets.Pet::name)
-                    .toArray(String[]::new)));
-        }));
+        List<Fixture<?>> fixtures =
+                List.of(new Fixture<>(Pets.PETS, Pets.Pet::of), new Fixture<>(DOG_RECORDS, Pets.Pet::of));
+        MockApi api = Pets.api(
+                fixtures,
+                (call, state) -> Pets.pets(Stream.of(Pets.PETS, DOG_RECORDS)
+                        .flatMap(key -> state.set(key).stream())
+                        .map(Pets.Pet::name)
+                        .toArray(String[]::new)));
+        return List.of(new Catalogue.Entry(Pets.NAME, source, api));
     }
 }

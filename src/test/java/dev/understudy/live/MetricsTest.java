@@ -115,6 +115,6 @@ class MetricsTest {
     }
 
     private String page() {
-        return new String(metrics.page().body(), UTF_8);
+        return new String(metrics.page().bytes(), UTF_8);
     }
 }

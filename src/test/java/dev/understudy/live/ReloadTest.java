@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.understudy.api.Fixture;
+import dev.understudy.api.MockApi;
 import dev.understudy.http.MockServer;
 import dev.understudy.road.Pets;
 import java.nio.file.Path;
@@ -168,12 +170,16 @@ class ReloadTest {
         folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
         var broken = new AtomicBoolean();
         Catalogue.Entry zoo = Zoo.catalogue().get(0);
-        var fragile = new Catalogue.Entry(zoo.name(), zoo.contract(), fixtures -> {
+        Fixture<Pets.Pet> fixture = new Fixture<>(Pets.PETS, (value, binding) -> {
             if (broken.get()) {
                 throw new IllegalStateException("a bug");
             }
-            return Pets.of(fixtures.set("zoo/pets/pets", Pets.Pet::of));
+            return Pets.Pet.of(value, binding);
         });
+        MockApi api = Pets.api(
+                List.of(fixture),
+                (call, state) -> Pets.stored().answer(call, state).reply());
+        var fragile = new Catalogue.Entry(zoo.name(), zoo.contract(), api);
         try (Running mock = Running.start(List.of(fragile), QUICK, root)) {
             broken.set(true);
             folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}, {\"name\":\"Cid\"}]");

@@ -15,7 +15,6 @@ public final class Zoo {
 
     public static List<Catalogue.Entry> catalogue(String yaml) {
         var source = new Source("specs/zoo/pets.yaml", yaml.getBytes(UTF_8));
-        return List.of(new Catalogue.Entry(
-                Pets.NAME, source, fixtures -> Pets.of(fixtures.set("zoo/pets/pets", Pets.Pet::of))));
+        return List.of(new Catalogue.Entry(Pets.NAME, source, Pets.stored()));
     }
 }

@@ -427,7 +427,8 @@ class FixtureFaultsTest {
             write(folder, "theatre/plays.json", "[{\"uid\": \"p-1\", \"after\": \"p-1\"}]");
             write(folder, "theatre/authors.json", "[]");
             Fixtures fixtures = Theatre.in(folder);
-            assertThat(fixtures.set(Theatre.PLAYS, Play::of)).isEmpty();
+            assertThat(fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of)))
+                    .isEmpty();
             assertThat(fixtures.faults().get(0).text())
                     .endsWith(":1:26: /0/after must be a value that this server can hold, was \"p-1\"");
         }
@@ -437,7 +438,8 @@ class FixtureFaultsTest {
             write(folder, "theatre/plays.json", "[{\"uid\": \"p-1\", \"after\": [\"p-2\", {}]}]");
             write(folder, "theatre/authors.json", "[]");
             Fixtures fixtures = Theatre.in(folder);
-            assertThat(fixtures.set(Theatre.PLAYS, Play::of)).isEmpty();
+            assertThat(fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of)))
+                    .isEmpty();
             assertThat(fixtures.faults())
                     .extracting(Fault::text)
                     .last()

@@ -118,7 +118,7 @@ class FixtureFolderTest {
         Files.createSymbolicLink(folder.resolve("theatre/plays.json"), outside.resolve("plays.json"));
         Files.createSymbolicLink(folder.resolve("opera"), outside);
         Fixtures fixtures = Theatre.in(folder);
-        assertThat(fixtures.set(Theatre.PLAYS, Play::of)).isEmpty();
+        assertThat(fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of))).isEmpty();
         assertThat(faults(folder))
                 .containsExactly(
                         "mine/opera: must lie in mine, was a link that leads out of it",
@@ -149,7 +149,7 @@ class FixtureFolderTest {
         Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_04_01"));
         Files.createSymbolicLink(folder.resolve("theatre"), Path.of("..data/theatre"));
         Fixtures fixtures = Theatre.in(folder);
-        assertThat(fixtures.set(Theatre.PLAYS, Play::of)).hasSize(1);
+        assertThat(fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of))).hasSize(1);
         assertThat(fixtures.faults()).isEmpty();
     }
 
@@ -158,7 +158,7 @@ class FixtureFolderTest {
         write(outside, "theatre/plays.json", GOOD);
         Path link = Files.createSymbolicLink(folder.resolve("link"), outside);
         Fixtures fixtures = Theatre.in(link);
-        assertThat(fixtures.set(Theatre.PLAYS, Play::of)).hasSize(1);
+        assertThat(fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of))).hasSize(1);
         assertThat(fixtures.faults()).isEmpty();
     }
 

@@ -7,7 +7,6 @@ import static dev.understudy.load.Theatre.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.understudy.fixture.FixtureSet;
 import dev.understudy.load.Theatre.Act;
 import dev.understudy.load.Theatre.Author;
 import dev.understudy.load.Theatre.House;
@@ -64,7 +63,9 @@ class FixturesTest {
     void lines_are_as_good_as_an_array() {
         write(folder, "theatre/plays.ndjson", "{\"uid\": \"a\"}\r\n\r\n   \n {\"uid\": \"b\"} \n{\"uid\": \"c\"}");
         Fixtures fixtures = Theatre.in(folder);
-        assertThat(fixtures.set(PLAYS, Play::of)).extracting(Play::uid).containsExactly("a", "b", "c");
+        assertThat(fixtures.records(Theatre.fixture(PLAYS, Play::of)))
+                .extracting(Play::uid)
+                .containsExactly("a", "b", "c");
         assertThat(fixtures.faults()).isEmpty();
     }
 
@@ -73,8 +74,8 @@ class FixturesTest {
         write(folder, "theatre/plays.json", " [ ] \n");
         write(folder, "theatre/authors.ndjson", "");
         Fixtures fixtures = Theatre.in(folder);
-        assertThat(fixtures.set(PLAYS, Play::of)).isEmpty();
-        assertThat(fixtures.set(AUTHORS, Author::of)).isEmpty();
+        assertThat(fixtures.records(Theatre.fixture(PLAYS, Play::of))).isEmpty();
+        assertThat(fixtures.records(Theatre.fixture(AUTHORS, Author::of))).isEmpty();
         assertThat(fixtures.faults()).isEmpty();
         assertThat(fixtures.origins().get(0)).isEqualTo(new Origin(PLAYS, folder.toString(), 0));
     }
@@ -82,10 +83,7 @@ class FixturesTest {
     @Test
     void a_hundred_levels_and_a_hundred_digits_are_not_too_many() {
         String price = "1" + "0".repeat(99);
-        assertThat(plays("[{\"uid\": \"a\", \"price\": " + price + "}]")
-                        .first(1)
-                        .get(0)
-                        .price())
+        assertThat(plays("[{\"uid\": \"a\", \"price\": " + price + "}]").get(0).price())
                 .isEqualTo(new BigDecimal(price));
     }
 
@@ -93,14 +91,16 @@ class FixturesTest {
     void a_record_at_fault_is_left_out_and_the_others_stay() {
         write(folder, "theatre/plays.json", "[{\"uid\": \"a\"}, {\"uid\": \"b\", \"title\": 7}, {\"uid\": \"c\"}]");
         Fixtures fixtures = Theatre.in(folder);
-        assertThat(fixtures.set(PLAYS, Play::of)).extracting(Play::uid).containsExactly("a", "c");
+        assertThat(fixtures.records(Theatre.fixture(PLAYS, Play::of)))
+                .extracting(Play::uid)
+                .containsExactly("a", "c");
         assertThat(fixtures.faults()).hasSize(1);
     }
 
     @Test
     void what_stands_before_broken_text_is_still_read() {
         write(folder, "theatre/plays.json", "[{\"uid\": \"a\"}, oops");
-        assertThat(Theatre.in(folder).set(PLAYS, Play::of))
+        assertThat(Theatre.in(folder).records(Theatre.fixture(PLAYS, Play::of)))
                 .extracting(Play::uid)
                 .containsExactly("a");
     }
@@ -111,8 +111,10 @@ class FixturesTest {
         write(under, "theatre/house.json", "{\"seats\": 300}");
         Path over = write(folder.resolve("over"), "theatre/plays.ndjson", "{\"uid\": \"new\"}");
         Fixtures fixtures = Theatre.in(under, over);
-        assertThat(fixtures.set(PLAYS, Play::of)).extracting(Play::uid).containsExactly("new");
-        assertThat(fixtures.one(HOUSE, House::of)).contains(new House(300));
+        assertThat(fixtures.records(Theatre.fixture(PLAYS, Play::of)))
+                .extracting(Play::uid)
+                .containsExactly("new");
+        assertThat(fixtures.records(Theatre.fixture(HOUSE, House::of))).containsExactly(new House(300));
         assertThat(fixtures.faults()).isEmpty();
         assertThat(fixtures.origins())
                 .containsExactly(
@@ -124,15 +126,16 @@ class FixturesTest {
     @Test
     void what_no_layer_has_is_empty_and_no_fault() {
         Fixtures fixtures = Theatre.in(folder);
-        assertThat(fixtures.set(PLAYS, Play::of)).isEmpty();
-        assertThat(fixtures.one(HOUSE, House::of)).isEmpty();
+        assertThat(fixtures.records(Theatre.fixture(PLAYS, Play::of))).isEmpty();
+        assertThat(fixtures.records(Theatre.fixture(HOUSE, House::of))).isEmpty();
         assertThat(fixtures.faults()).isEmpty();
     }
 
     @Test
     void the_built_in_layer_is_on_the_class_path() {
         Fixtures fixtures = new Fixtures(Theatre.collections(), List.of(Layer.builtIn()), Theatre.NOON);
-        assertThat(fixtures.set(AUTHORS, Author::of)).containsExactly(new Author("Marlowe"), new Author("Jonson"));
+        assertThat(fixtures.records(Theatre.fixture(AUTHORS, Author::of)))
+                .containsExactly(new Author("Marlowe"), new Author("Jonson"));
         assertThat(fixtures.origins().get(1)).isEqualTo(new Origin(AUTHORS, "built-in", 2));
         assertThat(fixtures.faults())
                 .extracting(Fault::text)
@@ -144,7 +147,7 @@ class FixturesTest {
         write(folder, "theatre/house.json", "{\"seats\": 1}");
         Fixtures fixtures =
                 new Fixtures(Theatre.collections(), List.of(Layer.builtIn(), Layer.folder(folder)), Theatre.NOON);
-        assertThat(fixtures.one(HOUSE, House::of)).contains(new House(1));
+        assertThat(fixtures.records(Theatre.fixture(HOUSE, House::of))).containsExactly(new House(1));
         assertThat(fixtures.faults()).isEmpty();
     }
 
@@ -157,17 +160,15 @@ class FixturesTest {
     @Test
     void texts_that_come_again_and_again_are_one_object() {
         List<Play> plays = plays("[{\"uid\": \"a\", \"title\": \"Faust\"}, {\"uid\": \"b\", \"title\": \"Faust\"},"
-                        + " {\"uid\": \"c\", \"title\": \"Faust\"}]")
-                .first(3);
+                + " {\"uid\": \"c\", \"title\": \"Faust\"}]");
         assertThat(plays.get(2).title()).isSameAs(plays.get(1).title());
     }
 
     @Test
     void parts_and_lists_that_come_again_and_again_are_one_object() {
         List<Play> plays = plays("[{\"uid\": \"a\", \"acts\": [{\"number\": 1}, {\"number\": 9}]},"
-                        + " {\"uid\": \"b\", \"acts\": [{\"number\": 1}]}, {\"uid\": \"c\", \"acts\": [{\"number\": 1}]},"
-                        + " {\"uid\": \"d\", \"acts\": [{\"number\": 1}]}]")
-                .first(4);
+                + " {\"uid\": \"b\", \"acts\": [{\"number\": 1}]}, {\"uid\": \"c\", \"acts\": [{\"number\": 1}]},"
+                + " {\"uid\": \"d\", \"acts\": [{\"number\": 1}]}]");
         List<Act> second = Objects.requireNonNull(plays.get(1).acts());
         assertThat(plays.get(3).acts()).isSameAs(plays.get(2).acts());
         assertThat(plays.get(3).acts()).element(0).isSameAs(second.get(0));
@@ -181,7 +182,7 @@ class FixturesTest {
             lines.append("{\"uid\": \"play-").append(i).append("\"}\n");
         }
         Fixtures fixtures = Theatre.in(write(folder, "theatre/plays.ndjson", lines.toString()));
-        List<Play> plays = fixtures.set(PLAYS, Play::of).first(5_000);
+        List<Play> plays = fixtures.records(Theatre.fixture(PLAYS, Play::of));
         assertThat(fixtures.faults()).isEmpty();
         for (int i = 0; i < 5_000; i++) {
             assertThat(plays.get(i).uid()).isEqualTo("play-" + i);
@@ -192,8 +193,8 @@ class FixturesTest {
     void a_collection_may_be_asked_for_once() {
         write(folder, "theatre/plays.json", "[{\"uid\": \"a\"}]");
         Fixtures fixtures = Theatre.in(folder);
-        fixtures.set(PLAYS, Play::of);
-        assertThatThrownBy(() -> fixtures.set(PLAYS, Author::of))
+        fixtures.records(Theatre.fixture(PLAYS, Play::of));
+        assertThatThrownBy(() -> fixtures.records(Theatre.fixture(PLAYS, Author::of)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("theatre/plays is asked for a second time");
         assertThat(fixtures.faults()).isEmpty();
@@ -201,7 +202,7 @@ class FixturesTest {
 
     @Test
     void only_collections_that_exist_can_be_asked_for_or_referred_to() {
-        assertThatThrownBy(() -> Theatre.in(folder).set("theatre/props", Play::of))
+        assertThatThrownBy(() -> Theatre.in(folder).records(Theatre.fixture("theatre/props", Play::of)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No collection theatre/props");
         var lost = new Collection(
@@ -217,9 +218,9 @@ class FixturesTest {
                 .hasMessage("No collection theatre/authors");
     }
 
-    private FixtureSet<Play> plays(String text) {
+    private List<Play> plays(String text) {
         Fixtures fixtures = Theatre.in(write(folder, "theatre/plays.json", text));
-        FixtureSet<Play> plays = fixtures.set(PLAYS, Play::of);
+        List<Play> plays = fixtures.records(Theatre.fixture(PLAYS, Play::of));
         assertThat(fixtures.faults()).isEmpty();
         return plays;
     }

@@ -6,7 +6,6 @@ import static dev.understudy.load.Theatre.PLAYS;
 import static dev.understudy.load.Theatre.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.fixture.FixtureSet;
 import dev.understudy.load.Theatre.Act;
 import dev.understudy.load.Theatre.House;
 import dev.understudy.load.Theatre.Play;
@@ -126,7 +125,7 @@ class LayersTest {
         void a_collection_of_one_object_is_changed_by_one_object() {
             write(base, "theatre/house.json", "{\"seats\": 300}");
             write(mine, "theatre/house.merge.json", "{\"seats\": 301}");
-            assertThat(fixtures().one(HOUSE, House::of)).contains(new House(301));
+            assertThat(fixtures().records(Theatre.fixture(HOUSE, House::of))).containsExactly(new House(301));
             assertThat(fixtures().faults()).isEmpty();
         }
 
@@ -135,8 +134,9 @@ class LayersTest {
             write(mine, "theatre/house.merge.json", "{\"seats\": 301}");
             write(mine, "theatre/authors.merge.json", "[{\"name\": \"Kyd\"}]");
             Fixtures fixtures = fixtures();
-            assertThat(fixtures.one(HOUSE, House::of)).contains(new House(301));
-            assertThat(fixtures.set(AUTHORS, Theatre.Author::of)).hasSize(1);
+            assertThat(fixtures.records(Theatre.fixture(HOUSE, House::of))).containsExactly(new House(301));
+            assertThat(fixtures.records(Theatre.fixture(AUTHORS, Theatre.Author::of)))
+                    .hasSize(1);
             assertThat(fixtures.origins())
                     .extracting(Origin::text)
                     .containsExactly(base.toString(), mine + " (1 added)", mine + " (1 added)");
@@ -312,7 +312,9 @@ class LayersTest {
         void a_broken_text_in_a_change_keeps_the_record_out() {
             merge("[{\"uid\": \"a\", \"title\": \"x\", \"title\": \"y\"}]");
             Fixtures fixtures = fixtures();
-            assertThat(fixtures.set(PLAYS, Play::of)).extracting(Play::uid).containsExactly("b", "c");
+            assertThat(fixtures.records(Theatre.fixture(PLAYS, Play::of)))
+                    .extracting(Play::uid)
+                    .containsExactly("b", "c");
             assertThat(faults())
                     .containsExactly("mine/" + MERGE + ":1:29: /0/title must be there once, was there again");
         }
@@ -328,9 +330,9 @@ class LayersTest {
         return Theatre.in(base, mine, more);
     }
 
-    private FixtureSet<Play> plays() {
+    private List<Play> plays() {
         Fixtures fixtures = fixtures();
-        FixtureSet<Play> plays = fixtures.set(PLAYS, Play::of);
+        List<Play> plays = fixtures.records(Theatre.fixture(PLAYS, Play::of));
         assertThat(fixtures.faults()).isEmpty();
         return plays;
     }

@@ -26,7 +26,7 @@ class LinesTest {
     @ValueSource(strings = {"\n", "\r\n", "\r", "\n\n", " \n\t\n"})
     void records_are_the_same_however_lines_end(String ending) throws IOException {
         Fixtures fixtures = fixtures(String.join(ending, plays()));
-        List<Play> plays = fixtures.set(Theatre.PLAYS, Play::of).first(MANY + 1);
+        List<Play> plays = fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of));
         assertThat(fixtures.faults()).isEmpty();
         assertThat(plays).hasSize(MANY);
         for (int i = 0; i < MANY; i++) {
@@ -80,7 +80,7 @@ class LinesTest {
         String title = "€".repeat(300_000);
         Fixtures fixtures =
                 fixtures("{\"uid\": \"a\"}\n{\"uid\": \"b\", \"title\": \"" + title + "\"}\n{\"uid\": \"c\"}");
-        List<Play> plays = fixtures.set(Theatre.PLAYS, Play::of).first(4);
+        List<Play> plays = fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of));
         assertThat(fixtures.faults()).isEmpty();
         assertThat(plays).extracting(Play::uid).containsExactly("a", "b", "c");
         assertThat(plays.get(1).title()).isEqualTo(title);
@@ -89,7 +89,7 @@ class LinesTest {
     @Test
     void the_character_that_stands_for_broken_ones_is_none_itself() throws IOException {
         Fixtures fixtures = fixtures("{\"uid\": \"\uFFFD\"}");
-        assertThat(fixtures.set(Theatre.PLAYS, Play::of).first(1))
+        assertThat(fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of)).subList(0, 1))
                 .extracting(Play::uid)
                 .containsExactly("\uFFFD");
         assertThat(fixtures.faults()).isEmpty();

@@ -180,8 +180,7 @@ class RepeatsTest {
 
     private static List<String> texts(Path... folders) {
         Fixtures fixtures = fixtures(folders);
-        List<String> texts =
-                fixtures.set(Theatre.PLAYS, (tree, binding) -> tree.toString()).first(MANY + 1);
+        List<String> texts = fixtures.records(Theatre.fixture(Theatre.PLAYS, (tree, binding) -> tree.toString()));
         assertThat(fixtures.faults()).isEmpty();
         return texts;
     }

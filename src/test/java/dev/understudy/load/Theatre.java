@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Binder;
 import dev.understudy.api.Binding;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.fixture.CollectionKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -72,6 +74,11 @@ final class Theatre {
     private static final Set<String> PLAY_KEYS = Set.of("uid", "title", "status", "author", "price", "after", "acts");
 
     private Theatre() {}
+
+    /** A collection of this path, whatever its ids are. */
+    static <T> Fixture<T> fixture(String path, Binder<T> binder) {
+        return new Fixture<>(CollectionKey.single(path), binder);
+    }
 
     static List<Collection> collections() {
         return List.of(

@@ -7,16 +7,20 @@ import dev.understudy.api.Binder;
 import dev.understudy.api.Binding;
 import dev.understudy.api.Call;
 import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Headers;
 import dev.understudy.api.MockApi;
+import dev.understudy.api.Outcome;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
-import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.State;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The smallest API that has all that the road needs: a list, a body, a fixture and a token. */
@@ -93,6 +97,8 @@ public final class Pets {
                   properties: {name: {type: string}}
             """;
 
+    public static final CollectionKey<Pet> PETS = key("zoo/pets/pets");
+
     private Pets() {}
 
     public record Pet(String name) {
@@ -113,10 +119,19 @@ public final class Pets {
     }
 
     public static MockApi api(Function<Call, Reply> handler) {
+        return api(List.of(), (call, state) -> handler.apply(call));
+    }
+
+    public static MockApi api(List<Fixture<?>> fixtures, BiFunction<Call, State, Reply> handler) {
         return new MockApi() {
             @Override
-            public Reply answer(Call call) {
-                return handler.apply(call);
+            public List<Fixture<?>> fixtures() {
+                return fixtures;
+            }
+
+            @Override
+            public Outcome<Reply> answer(Call call, State state) {
+                return new Outcome<>(handler.apply(call, state), state);
             }
 
             @Override
@@ -128,11 +143,21 @@ public final class Pets {
         };
     }
 
-    /** Answers every call with these pets, as many as it asks for. */
-    public static MockApi of(FixtureSet<Pet> pets) {
-        return api(call -> {
-            int limit = call.arguments().path("limit").asInt(100);
-            return pets(pets.first(limit).stream().map(Pet::name).toArray(String[]::new));
+    /** The road to one API that has no fixtures; every answer is worked out anew. */
+    public static Road road(Contract contract, MockApi api) {
+        return new Road(Map.of(contract, api), new State.Loading().state());
+    }
+
+    /** The key of the pets in a state. */
+    public static CollectionKey<Pet> key(String path) {
+        return new CollectionKey<>(path, Pet::name);
+    }
+
+    /** Answers every call with the pets that are there, as many as it asks for. */
+    public static MockApi stored() {
+        return api(List.of(new Fixture<>(PETS, Pet::of)), (call, state) -> {
+            int limit = call.arguments().query().path("limit").asInt(100);
+            return pets(state.set(PETS).first(limit).stream().map(Pet::name).toArray(String[]::new));
         });
     }
 
@@ -159,6 +184,6 @@ public final class Pets {
     }
 
     public static String text(Answer answer) {
-        return new String(answer.response().body(), UTF_8);
+        return new String(answer.response().bytes(), UTF_8);
     }
 }

@@ -1,7 +1,6 @@
 package dev.understudy.mocks.techwolf;
 
 import dev.understudy.fixture.FixtureSet;
-import dev.understudy.fixture.Indexed;
 import dev.understudy.fixture.Positions;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +15,14 @@ public record ExportPage<T>(List<T> entities, @Nullable String next) {
     /**
      * Up to {@code limit} of the entities that come after the cursor and that the filters mean; empty if no entity is
      * named by the cursor.
+     *
+     * @param startingAfter the id of the last entity of the page before; null for the first page
      */
-    public static <T> Optional<ExportPage<T>> of(
-            Indexed<T> entities, @Nullable String startingAfter, Positions filters, int limit) {
+    public static <T extends Entity<?, ?>> Optional<ExportPage<T>> of(
+            FixtureSet<T> entities, @Nullable String startingAfter, Positions filters, int limit) {
         // A cursor is a place in creation order. Look for it in the whole set: a filter may have hidden what it names.
-        Optional<FixtureSet<T>> rest =
-                startingAfter == null ? Optional.of(entities.all()) : entities.after(startingAfter);
-        return rest.map(set -> cut(set.at(filters).first(limit + 1), entities, limit));
+        Optional<FixtureSet<T>> rest = startingAfter == null ? Optional.of(entities) : entities.after(startingAfter);
+        return rest.map(set -> cut(set.at(filters).first(limit + 1), limit));
     }
 
     /** True when there is more data after this page. */
@@ -31,10 +31,10 @@ public record ExportPage<T>(List<T> entities, @Nullable String next) {
     }
 
     /** One entity more than the page holds tells whether another page follows. */
-    private static <T> ExportPage<T> cut(List<T> found, Indexed<T> entities, int limit) {
+    private static <T extends Entity<?, ?>> ExportPage<T> cut(List<T> found, int limit) {
         if (found.size() <= limit) {
             return new ExportPage<>(found, null);
         }
-        return new ExportPage<>(found.subList(0, limit), entities.id(found.get(limit - 1)));
+        return new ExportPage<>(found.subList(0, limit), found.get(limit - 1).externalId());
     }
 }

@@ -5,6 +5,7 @@ import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /** The filter {@code last_updated} of the exports: when each entity was updated, by its position. */
@@ -19,14 +20,15 @@ public final class LastUpdated {
 
     /** The times of these entities. */
     public <T> LastUpdated(FixtureSet<T> entities, Function<? super T, Instant> lastUpdated) {
-        seconds = new long[entities.size()];
+        List<T> all = entities.byPosition();
+        seconds = new long[all.size()];
         nanos = new int[seconds.length];
         earliest = new long[(seconds.length + Positions.BLOCK - 1) / Positions.BLOCK];
         latest = new long[earliest.length];
         Arrays.fill(earliest, Long.MAX_VALUE);
         Arrays.fill(latest, Long.MIN_VALUE);
         int position = 0;
-        for (T entity : entities) {
+        for (T entity : all) {
             Instant time = lastUpdated.apply(entity);
             int block = position / Positions.BLOCK;
             earliest[block] = Math.min(earliest[block], time.getEpochSecond());

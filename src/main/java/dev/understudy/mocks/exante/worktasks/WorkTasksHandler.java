@@ -1,43 +1,42 @@
 package dev.understudy.mocks.exante.worktasks;
 
 import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
+import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.FixtureSet;
-import dev.understudy.load.Fixtures;
+import dev.understudy.fixture.State;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lists an organization's work tasks, filtered, sorted and cut into pages. */
 public final class WorkTasksHandler implements WorkTasksApi {
+    static final CollectionKey<StoredTask> WORK_TASKS = new CollectionKey<>(
+            "exante/work-tasks/work-tasks", task -> task.shown().uid());
+    static final CollectionKey<CallerFixture> CALLER = CollectionKey.single("exante/work-tasks/caller");
     private static final CallerFixture NOBODY = new CallerFixture("", List.of());
 
-    private final FixtureSet<StoredTask> workTasks;
-    private final CallerFixture caller;
-    private final RecentLists recent = new RecentLists();
-
-    public WorkTasksHandler(Fixtures fixtures) {
-        this(
-                fixtures.set("exante/work-tasks/work-tasks", StoredTask.BINDER),
-                fixtures.one("exante/work-tasks/caller", CallerFixture::of).orElse(NOBODY));
-    }
-
-    WorkTasksHandler(FixtureSet<StoredTask> workTasks, CallerFixture caller) {
-        this.workTasks = workTasks.sorted(SortOrder.OF_TIES);
-        this.caller = caller;
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of(new Fixture<>(WORK_TASKS, StoredTask.BINDER), new Fixture<>(CALLER, CallerFixture::of));
     }
 
     @Override
-    public ListWorkTasksReply listWorkTasks(ListWorkTasksCall call) {
+    public ListWorkTasksReply listWorkTasks(ListWorkTasksCall call, State state) {
+        CallerFixture caller = state.set(CALLER).stream().findFirst().orElse(NOBODY);
         String organization = call.organizationUid() == null ? caller.defaultOrganizationUid() : call.organizationUid();
         // Before the filters, so that 403 wins over an empty page.
-        if (!isMemberOf(organization)) {
+        if (!isMember(caller, organization)) {
             return new ListWorkTasksReply.Status403(notAMember(organization));
         }
-        FixtureSet<StoredTask> matching = recent.of(organization, call, () -> matching(organization, call));
+        FixtureSet<StoredTask> matching = state.set(WORK_TASKS)
+                .sorted(SortOrder.of(call.sort()))
+                .remembered(Filter.of(organization, call), tasks -> matching(tasks, organization, call));
         return new ListWorkTasksReply.Status200(page(matching, call.page(), call.perPage()));
     }
 
@@ -53,18 +52,38 @@ public final class WorkTasksHandler implements WorkTasksApi {
         return new ErrorReply(refusal.status(), new ApiError(error + " (" + refusal.where() + ")", details));
     }
 
-    private FixtureSet<StoredTask> matching(String organization, ListWorkTasksCall call) {
-        return workTasks
-                .where(task -> task.organizationUid().equalsIgnoreCase(organization))
+    private static FixtureSet<StoredTask> matching(
+            FixtureSet<StoredTask> tasks, String organization, ListWorkTasksCall call) {
+        return tasks.where(task -> task.organizationUid().equalsIgnoreCase(organization))
                 .where(task -> isOneOf(call.type(), task.shown().type()))
                 .where(task -> isOneOf(call.status(), task.shown().status()))
                 .where(task -> isOneOf(call.priority(), task.shown().priority()))
                 .where(task -> isOneOf(call.assignToType(), assigneeType(task.shown())))
-                .where(dueWithin(call.dueDateFrom(), call.dueDateTo()))
-                .sorted(SortOrder.of(call.sort()));
+                .where(dueWithin(call.dueDateFrom(), call.dueDateTo()));
     }
 
-    private boolean isMemberOf(String organization) {
+    /** What decides which tasks are listed, without their order and the page. */
+    private record Filter(
+            String organization,
+            @Nullable List<?> type,
+            @Nullable List<?> status,
+            @Nullable List<?> priority,
+            @Nullable List<?> assignToType,
+            @Nullable LocalDate dueDateFrom,
+            @Nullable LocalDate dueDateTo) {
+        static Filter of(String organization, ListWorkTasksCall call) {
+            return new Filter(
+                    organization.toLowerCase(Locale.ROOT),
+                    call.type(),
+                    call.status(),
+                    call.priority(),
+                    call.assignToType(),
+                    call.dueDateFrom(),
+                    call.dueDateTo());
+        }
+    }
+
+    private static boolean isMember(CallerFixture caller, String organization) {
         return organization.equalsIgnoreCase(caller.defaultOrganizationUid())
                 || caller.organizationUids().stream().anyMatch(organization::equalsIgnoreCase);
     }

@@ -3,11 +3,13 @@ package dev.understudy.mocks.quant.aitasks;
 import static java.util.Comparator.comparing;
 
 import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
-import dev.understudy.fixture.FixtureSet;
-import dev.understudy.load.Fixtures;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.Order;
+import dev.understudy.fixture.State;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,30 +18,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists an organisation's tasks, newest first, or those that wait for a given task. */
 public final class AiTasksHandler implements AiTasksApi {
-    private static final Comparator<TaskFixture> NEWEST_FIRST =
-            comparing(TaskFixture::createdAt, Comparator.reverseOrder()).thenComparing(TaskFixture::taskId);
-
-    private final FixtureSet<StoredTask> tasks;
+    static final CollectionKey<StoredTask> TASKS =
+            new CollectionKey<>("quant/ai-tasks/tasks", stored -> stored.task().taskId());
+    private static final Order<StoredTask> NEWEST_FIRST = Order.by(
+            "newest first",
+            comparing((StoredTask stored) -> stored.task().createdAt(), Comparator.reverseOrder())
+                    .thenComparing(stored -> stored.task().taskId()));
 
     /** A task as it is filtered and as it is shown. */
-    private record StoredTask(TaskFixture task, Task shown) {
+    record StoredTask(TaskFixture task, Task shown) {
         static StoredTask of(TaskFixture task) {
             return new StoredTask(task, AiTasksHandler.shown(task));
         }
     }
 
-    public AiTasksHandler(Fixtures fixtures) {
-        this(fixtures.set("quant/ai-tasks/tasks", TaskFixture::of));
-    }
-
-    AiTasksHandler(FixtureSet<TaskFixture> tasks) {
-        this.tasks = tasks.sorted(NEWEST_FIRST).map(StoredTask::of);
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of(new Fixture<>(TASKS, (value, binding) -> StoredTask.of(TaskFixture.of(value, binding))));
     }
 
     @Override
-    public ListTasksReply listTasks(ListTasksCall call) {
+    public ListTasksReply listTasks(ListTasksCall call, State state) {
         Predicate<TaskFixture> waitsFor = waitsFor(call.dependsOn());
-        List<Task> listed = tasks
+        List<Task> listed = state
+                .set(TASKS)
+                .sorted(NEWEST_FIRST)
                 .where(stored -> stored.task().orgId().equals(call.organisation()))
                 .where(stored -> matches(call.taskListId(), stored.task().taskListId()))
                 .where(stored -> matches(call.assignedAgentId(), stored.task().assignedAgentId()))

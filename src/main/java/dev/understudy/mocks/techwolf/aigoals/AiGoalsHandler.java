@@ -1,13 +1,15 @@
 package dev.understudy.mocks.techwolf.aigoals;
 
 import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.Derived;
 import dev.understudy.fixture.FixtureSet;
-import dev.understudy.fixture.Indexed;
 import dev.understudy.fixture.Positions;
+import dev.understudy.fixture.State;
 import dev.understudy.fixture.Views;
-import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -19,36 +21,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Exports the AI goals of Employees, oldest Employee first; who has no goal is left out. */
 public final class AiGoalsHandler implements AiGoalsApi {
+    static final CollectionKey<StoredEmployee> EMPLOYEES =
+            new CollectionKey<>("techwolf/ai-goals/employees", StoredEmployee::externalId);
+    static final CollectionKey<TenantFixture> TENANT = CollectionKey.single("techwolf/ai-goals/tenant");
+    private static final Derived<StoredEmployee, Positions> ACTIVE =
+            Positions.derived("active", StoredEmployee::isActive);
+    private static final Derived<StoredEmployee, Positions> WITH_GOALS =
+            Positions.derived("with goals", StoredEmployee::hasGoals);
+    private static final Derived<StoredEmployee, LastUpdated> UPDATED =
+            Derived.of("last_updated", employees -> new LastUpdated(employees, StoredEmployee::lastUpdated));
     private static final TenantFixture ALL_VENDORS = new TenantFixture(null, null);
 
-    private final Indexed<StoredEmployee> employees;
-    private final Positions active;
-    private final Positions withGoals;
-    private final LastUpdated updated;
-    private final TenantFixture tenant;
-
-    public AiGoalsHandler(Fixtures fixtures) {
-        this(
-                fixtures.set("techwolf/ai-goals/employees", StoredEmployee.BINDER),
-                fixtures.one("techwolf/ai-goals/tenant", TenantFixture::of).orElse(ALL_VENDORS));
-    }
-
-    AiGoalsHandler(FixtureSet<StoredEmployee> employees, TenantFixture tenant) {
-        this.employees = employees.indexed(StoredEmployee::externalId);
-        this.active = employees.positions(StoredEmployee::isActive).known(employees.size());
-        this.withGoals = employees.positions(StoredEmployee::hasGoals).known(employees.size());
-        this.updated = new LastUpdated(employees, StoredEmployee::lastUpdated);
-        this.tenant = tenant;
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of(new Fixture<>(EMPLOYEES, StoredEmployee.BINDER), new Fixture<>(TENANT, TenantFixture::of));
     }
 
     @Override
-    public ExportEmployeeAiGoalsReply exportEmployeeAiGoals(ExportEmployeeAiGoalsCall call) {
+    public ExportEmployeeAiGoalsReply exportEmployeeAiGoals(ExportEmployeeAiGoalsCall call, State state) {
+        TenantFixture tenant = state.set(TENANT).stream().findFirst().orElse(ALL_VENDORS);
         ExternalVendor vendor = call.externalVendor();
-        if (!isActivated(vendor)) {
+        if (!isActivated(tenant, vendor)) {
             return new ExportEmployeeAiGoalsReply.Status400(List.of(notActivated(vendor)));
         }
         EmployeeAiGoalsRequest request = call.body();
-        Positions meant = withGoals.and(Positions.all(request.filters(), this::filter));
+        FixtureSet<StoredEmployee> employees = state.set(EMPLOYEES);
+        Positions meant = employees
+                .derived(WITH_GOALS)
+                .and(Positions.all(request.filters(), filter -> filter(employees, filter)));
         Optional<ExportPage<StoredEmployee>> page =
                 ExportPage.of(employees, request.startingAfter(), meant, request.limit());
         if (page.isEmpty()) {
@@ -58,7 +58,7 @@ public final class AiGoalsHandler implements AiGoalsApi {
         List<List<AiGoal>> goalsOfEach = Views.all(
                 page.get().entities(),
                 vendor,
-                employee -> employee.newestFirst(vendor, goal -> inVocabulary(vendor, goal)));
+                employee -> employee.newestFirst(vendor, goal -> inVocabulary(tenant, vendor, goal)));
         List<AiGoal> records = goalsOfEach.stream()
                 .flatMap(goals -> versions(goals, call.versions()))
                 .toList();
@@ -77,15 +77,16 @@ public final class AiGoalsHandler implements AiGoalsApi {
                 : newestFirst.stream().limit(1);
     }
 
-    private Positions filter(EmployeeFilter filter) {
+    private static Positions filter(FixtureSet<StoredEmployee> employees, EmployeeFilter filter) {
         if (filter instanceof IsActiveFilter isActive) {
+            Positions active = employees.derived(ACTIVE);
             return isActive.isActive() ? active : active.not();
         }
         var lastUpdated = (LastUpdatedFilter) filter;
-        return updated.where(lastUpdated.operator().wire(), lastUpdated.value());
+        return employees.derived(UPDATED).where(lastUpdated.operator().wire(), lastUpdated.value());
     }
 
-    private boolean isActivated(ExternalVendor vendor) {
+    private static boolean isActivated(TenantFixture tenant, ExternalVendor vendor) {
         return tenant.activatedVendors() == null || tenant.activatedVendors().contains(vendor);
     }
 
@@ -96,7 +97,7 @@ public final class AiGoalsHandler implements AiGoalsApi {
                         + "\". Use one of activated_vendors in fixtures/techwolf/ai-goals/tenant.json, or add it there.");
     }
 
-    private @Nullable Map<String, String> skillIds(ExternalVendor vendor) {
+    private static @Nullable Map<String, String> skillIds(TenantFixture tenant, ExternalVendor vendor) {
         SkillIds ids = tenant.skillIds();
         if (ids == null) {
             return null;
@@ -109,8 +110,8 @@ public final class AiGoalsHandler implements AiGoalsApi {
     }
 
     /** The goal with its skills as the vendor calls them; a skill without a name there keeps TechWolf's. */
-    private AiGoal inVocabulary(ExternalVendor vendor, AiGoal goal) {
-        Map<String, String> ids = skillIds(vendor);
+    private static AiGoal inVocabulary(TenantFixture tenant, ExternalVendor vendor, AiGoal goal) {
+        Map<String, String> ids = skillIds(tenant, vendor);
         if (ids == null) {
             return goal;
         }

@@ -1,13 +1,15 @@
 package dev.understudy.mocks.techwolf.taskprofiles;
 
 import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.Derived;
 import dev.understudy.fixture.FixtureSet;
-import dev.understudy.fixture.Indexed;
 import dev.understudy.fixture.Positions;
+import dev.understudy.fixture.State;
 import dev.understudy.fixture.Views;
-import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -19,31 +21,29 @@ import org.jspecify.annotations.Nullable;
  * Exports the task profiles of Employees and of Jobs, oldest first; who has no profile is exported with an empty one.
  */
 public final class TaskProfilesHandler implements TaskProfilesApi {
-    private final Indexed<StoredEmployee> employees;
-    private final Positions activeEmployees;
-    private final LastUpdated employeesUpdated;
-    private final Indexed<StoredJob> jobs;
-    private final LastUpdated jobsUpdated;
+    static final CollectionKey<StoredEmployee> EMPLOYEES =
+            new CollectionKey<>("techwolf/task-profiles/employees", StoredEmployee::externalId);
+    static final CollectionKey<StoredJob> JOBS =
+            new CollectionKey<>("techwolf/task-profiles/jobs", StoredJob::externalId);
+    private static final Derived<StoredEmployee, Positions> ACTIVE =
+            Positions.derived("active", StoredEmployee::isActive);
+    private static final Derived<StoredEmployee, LastUpdated> EMPLOYEES_UPDATED =
+            Derived.of("last_updated", employees -> new LastUpdated(employees, StoredEmployee::lastUpdated));
+    private static final Derived<StoredJob, LastUpdated> JOBS_UPDATED =
+            Derived.of("last_updated", jobs -> new LastUpdated(jobs, StoredJob::lastUpdated));
 
-    public TaskProfilesHandler(Fixtures fixtures) {
-        this(
-                fixtures.set("techwolf/task-profiles/employees", StoredEmployee.BINDER),
-                fixtures.set("techwolf/task-profiles/jobs", StoredJob.BINDER));
-    }
-
-    TaskProfilesHandler(FixtureSet<StoredEmployee> employees, FixtureSet<StoredJob> jobs) {
-        this.employees = employees.indexed(StoredEmployee::externalId);
-        this.activeEmployees = employees.positions(StoredEmployee::isActive).known(employees.size());
-        this.employeesUpdated = new LastUpdated(employees, StoredEmployee::lastUpdated);
-        this.jobs = jobs.indexed(StoredJob::externalId);
-        this.jobsUpdated = new LastUpdated(jobs, StoredJob::lastUpdated);
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of(new Fixture<>(EMPLOYEES, StoredEmployee.BINDER), new Fixture<>(JOBS, StoredJob.BINDER));
     }
 
     @Override
-    public ExportEmployeeTaskProfilesReply exportEmployeeTaskProfiles(ExportEmployeeTaskProfilesCall call) {
+    public ExportEmployeeTaskProfilesReply exportEmployeeTaskProfiles(
+            ExportEmployeeTaskProfilesCall call, State state) {
+        FixtureSet<StoredEmployee> employees = state.set(EMPLOYEES);
         EmployeeTaskProfilesRequest request = call.body();
         Way<EmployeeTaskInclude> way = Way.of(call.responseFormat(), request.include());
-        Positions meant = Positions.all(request.filters(), this::employeeFilter);
+        Positions meant = Positions.all(request.filters(), filter -> employeeFilter(employees, filter));
         Optional<ExportPage<StoredEmployee>> page =
                 ExportPage.of(employees, request.startingAfter(), meant, request.limit());
         if (page.isEmpty()) {
@@ -57,10 +57,11 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     }
 
     @Override
-    public ExportJobTaskProfilesReply exportJobTaskProfiles(ExportJobTaskProfilesCall call) {
+    public ExportJobTaskProfilesReply exportJobTaskProfiles(ExportJobTaskProfilesCall call, State state) {
+        FixtureSet<StoredJob> jobs = state.set(JOBS);
         JobTaskProfilesRequest request = call.body();
         Way<JobTaskInclude> way = Way.of(call.responseFormat(), request.include());
-        Positions meant = Positions.all(request.filters(), this::jobFilter);
+        Positions meant = Positions.all(request.filters(), filter -> jobFilter(jobs, filter));
         Optional<ExportPage<StoredJob>> page = ExportPage.of(jobs, request.startingAfter(), meant, request.limit());
         if (page.isEmpty()) {
             return new ExportJobTaskProfilesReply.Status400(
@@ -76,18 +77,19 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
         return new ErrorReply(refusal.status(), ErrorBody.of(refusal, ApiError::new));
     }
 
-    private Positions employeeFilter(EmployeeFilter filter) {
+    private static Positions employeeFilter(FixtureSet<StoredEmployee> employees, EmployeeFilter filter) {
         if (filter instanceof IsActiveFilter isActive) {
-            return isActive.isActive() ? activeEmployees : activeEmployees.not();
+            Positions active = employees.derived(ACTIVE);
+            return isActive.isActive() ? active : active.not();
         }
-        return lastUpdated(employeesUpdated, (LastUpdatedFilter) filter);
+        return lastUpdated(employees.derived(EMPLOYEES_UPDATED), (LastUpdatedFilter) filter);
     }
 
-    private Positions jobFilter(JobFilter filter) {
+    private static Positions jobFilter(FixtureSet<StoredJob> jobs, JobFilter filter) {
         if (filter instanceof JobFamilyFilter families) {
-            return jobs.all().positions(job -> isIn(families, job.familyId()));
+            return jobs.positions(job -> isIn(families, job.familyId()));
         }
-        return lastUpdated(jobsUpdated, (LastUpdatedFilter) filter);
+        return lastUpdated(jobs.derived(JOBS_UPDATED), (LastUpdatedFilter) filter);
     }
 
     private static boolean isIn(JobFamilyFilter families, @Nullable String family) {

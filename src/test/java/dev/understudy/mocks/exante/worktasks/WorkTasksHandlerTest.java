@@ -2,7 +2,7 @@ package dev.understudy.mocks.exante.worktasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
 import dev.understudy.mocks.exante.worktasks.WorkTasksApi.ListWorkTasksCall;
 import dev.understudy.mocks.exante.worktasks.WorkTasksApi.ListWorkTasksReply;
 import java.time.LocalDate;
@@ -37,9 +37,12 @@ class WorkTasksHandlerTest {
     @Test
     void upper_case_digits_name_the_same_organization() {
         var uuid = "abcdefab-1111-4111-8111-111111111111";
-        var handler = new WorkTasksHandler(
-                FixtureSet.of(List.of(StoredTask.of(task("a").in(uuid).build()))),
-                new CallerFixture(uuid, List.of(uuid)));
+        var handler = new Stored(new State.Loading()
+                .with(
+                        WorkTasksHandler.WORK_TASKS,
+                        List.of(StoredTask.of(task("a").in(uuid).build())))
+                .with(WorkTasksHandler.CALLER, List.of(new CallerFixture(uuid, List.of(uuid))))
+                .state());
         assertThat(uids(handler, ask().organization(uuid.toUpperCase()).build()))
                 .containsExactly("a");
     }
@@ -237,7 +240,7 @@ class WorkTasksHandlerTest {
                     .priority(pick(random, WorkTaskPriority.values()))
                     .build());
         }
-        WorkTasksHandler keeping = handler(tasks.toArray(WorkTaskFixture[]::new));
+        Stored keeping = handler(tasks.toArray(WorkTaskFixture[]::new));
         for (int i = 0; i < 500; i++) {
             Ask ask = ask().organization(pick(random, HOME, OTHER, FOREIGN))
                     .sort(pick(random, "title", "-title", "status", "-priority", "created_at"))
@@ -245,7 +248,7 @@ class WorkTasksHandlerTest {
             if (random.nextBoolean()) {
                 ask.status(pick(random, WorkTaskStatus.values()));
             }
-            WorkTasksHandler fresh = handler(tasks.toArray(WorkTaskFixture[]::new));
+            Stored fresh = handler(tasks.toArray(WorkTaskFixture[]::new));
             assertThat(keeping.listWorkTasks(ask.build())).isEqualTo(fresh.listWorkTasks(ask.build()));
         }
     }
@@ -255,23 +258,33 @@ class WorkTasksHandlerTest {
         return choices[random.nextInt(choices.length)];
     }
 
-    private static WorkTasksHandler handler(WorkTaskFixture... tasks) {
-        return new WorkTasksHandler(
-                FixtureSet.of(Stream.of(tasks).map(StoredTask::of).toList()),
-                new CallerFixture(HOME, List.of(HOME, OTHER)));
+    /** The handler in front of these records. */
+    private record Stored(State state) {
+        ListWorkTasksReply listWorkTasks(ListWorkTasksCall call) {
+            return new WorkTasksHandler().listWorkTasks(call, state);
+        }
     }
 
-    private static WorkTasksData data(WorkTasksHandler handler, ListWorkTasksCall call) {
+    private static Stored handler(WorkTaskFixture... tasks) {
+        return new Stored(new State.Loading()
+                .with(
+                        WorkTasksHandler.WORK_TASKS,
+                        Stream.of(tasks).map(StoredTask::of).toList())
+                .with(WorkTasksHandler.CALLER, List.of(new CallerFixture(HOME, List.of(HOME, OTHER))))
+                .state());
+    }
+
+    private static WorkTasksData data(Stored handler, ListWorkTasksCall call) {
         return ((ListWorkTasksReply.Status200) handler.listWorkTasks(call))
                 .body()
                 .data();
     }
 
-    private static List<String> uids(WorkTasksHandler handler, ListWorkTasksCall call) {
+    private static List<String> uids(Stored handler, ListWorkTasksCall call) {
         return data(handler, call).items().stream().map(WorkTask::uid).toList();
     }
 
-    private static PageMeta meta(WorkTasksHandler handler, ListWorkTasksCall call) {
+    private static PageMeta meta(Stored handler, ListWorkTasksCall call) {
         return data(handler, call).meta();
     }
 

@@ -2,12 +2,13 @@ package dev.understudy.mocks.quant.aitasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
 import dev.understudy.mocks.quant.aitasks.AiTasksApi.ListTasksCall;
 import dev.understudy.mocks.quant.aitasks.AiTasksApi.ListTasksReply;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -117,17 +118,18 @@ class AiTasksHandlerTest {
                 .isEqualTo(new TaskIdPage(List.of(), 0, "unknown"));
     }
 
-    private static AiTasksHandler handler(TaskFixture... tasks) {
-        return new AiTasksHandler(FixtureSet.of(List.of(tasks)));
+    private static State handler(TaskFixture... tasks) {
+        List<AiTasksHandler.StoredTask> stored =
+                Stream.of(tasks).map(AiTasksHandler.StoredTask::of).toList();
+        return new State.Loading().with(AiTasksHandler.TASKS, stored).state();
     }
 
-    private static TaskListing body(AiTasksHandler handler, ListTasksCall call) {
-        return ((ListTasksReply.Status200) handler.listTasks(call)).body();
+    private static TaskListing body(State state, ListTasksCall call) {
+        return ((ListTasksReply.Status200) new AiTasksHandler().listTasks(call, state)).body();
     }
 
-    private static List<String> ids(AiTasksHandler handler, ListTasksCall call) {
-        return ((TaskPage) body(handler, call))
-                .tasks().stream().map(Task::taskId).toList();
+    private static List<String> ids(State state, ListTasksCall call) {
+        return ((TaskPage) body(state, call)).tasks().stream().map(Task::taskId).toList();
     }
 
     private static TaskFixture task(String id) {

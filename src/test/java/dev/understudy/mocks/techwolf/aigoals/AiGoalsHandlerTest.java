@@ -2,7 +2,7 @@ package dev.understudy.mocks.techwolf.aigoals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
 import dev.understudy.mocks.techwolf.aigoals.AiGoalsApi.ExportEmployeeAiGoalsCall;
 import dev.understudy.mocks.techwolf.aigoals.AiGoalsApi.ExportEmployeeAiGoalsReply;
 import java.util.List;
@@ -69,7 +69,7 @@ class AiGoalsHandlerTest {
     @Test
     void a_vendor_that_is_not_activated_is_refused() {
         var tenant = new TenantFixture(List.of(ExternalVendor.TECHWOLF), null);
-        var handler = new AiGoalsHandler(stored(employee("a", 1)), tenant);
+        var handler = stored(tenant, employee("a", 1));
         assertThat(handler.exportEmployeeAiGoals(ask(ExternalVendor.WORKDAY)))
                 .isInstanceOf(ExportEmployeeAiGoalsReply.Status400.class);
     }
@@ -77,21 +77,33 @@ class AiGoalsHandlerTest {
     @Test
     void a_vendors_ids_replace_those_it_knows_and_leave_the_others() {
         var ids = new SkillIds(null, Map.of("skill-1", "WD-1"), null);
-        var handler = new AiGoalsHandler(stored(employee("a", 1)), new TenantFixture(null, ids));
+        var handler = stored(new TenantFixture(null, ids), employee("a", 1));
         var call = ask(ExternalVendor.WORKDAY);
         assertThat(page(handler, call).records().get(0).targetSkills())
                 .containsExactly(new TargetSkill("WD-1"), new TargetSkill("skill-2"));
     }
 
-    private static AiGoalsHandler handler(EmployeeGoalsFixture... employees) {
-        return new AiGoalsHandler(stored(employees), PLAIN);
+    /** The handler in front of these records. */
+    private record Stored(State state) {
+        ExportEmployeeAiGoalsReply exportEmployeeAiGoals(ExportEmployeeAiGoalsCall call) {
+            return new AiGoalsHandler().exportEmployeeAiGoals(call, state);
+        }
     }
 
-    private static FixtureSet<StoredEmployee> stored(EmployeeGoalsFixture... employees) {
-        return FixtureSet.of(Stream.of(employees).map(StoredEmployee::new).toList());
+    private static Stored handler(EmployeeGoalsFixture... employees) {
+        return stored(PLAIN, employees);
     }
 
-    private static EmployeeAiGoalsPage page(AiGoalsHandler handler, ExportEmployeeAiGoalsCall call) {
+    private static Stored stored(TenantFixture tenant, EmployeeGoalsFixture... employees) {
+        return new Stored(new State.Loading()
+                .with(
+                        AiGoalsHandler.EMPLOYEES,
+                        Stream.of(employees).map(StoredEmployee::new).toList())
+                .with(AiGoalsHandler.TENANT, List.of(tenant))
+                .state());
+    }
+
+    private static EmployeeAiGoalsPage page(Stored handler, ExportEmployeeAiGoalsCall call) {
         return ((ExportEmployeeAiGoalsReply.Status200) handler.exportEmployeeAiGoals(call)).body();
     }
 

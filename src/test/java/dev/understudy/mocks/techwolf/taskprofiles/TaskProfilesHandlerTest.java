@@ -2,7 +2,7 @@ package dev.understudy.mocks.techwolf.taskprofiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
 import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesApi.ExportEmployeeTaskProfilesCall;
 import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesApi.ExportEmployeeTaskProfilesReply;
 import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesApi.ExportJobTaskProfilesCall;
@@ -185,34 +185,49 @@ class TaskProfilesHandlerTest {
                         "a", List.of(new JobTask("t", "Task", ValidationState.SUGGESTED, null, null, List.of()))));
     }
 
-    private static TaskProfilesHandler handler(EmployeeFixture... employees) {
-        return new TaskProfilesHandler(
-                FixtureSet.of(Stream.of(employees).map(StoredEmployee::new).toList()), FixtureSet.of(List.of()));
+    /** The handler in front of these records. */
+    private record Stored(State state) {
+        ExportEmployeeTaskProfilesReply exportEmployeeTaskProfiles(ExportEmployeeTaskProfilesCall call) {
+            return new TaskProfilesHandler().exportEmployeeTaskProfiles(call, state);
+        }
+
+        ExportJobTaskProfilesReply exportJobTaskProfiles(ExportJobTaskProfilesCall call) {
+            return new TaskProfilesHandler().exportJobTaskProfiles(call, state);
+        }
     }
 
-    private static TaskProfilesHandler jobs(JobFixture... jobs) {
-        return new TaskProfilesHandler(
-                FixtureSet.of(List.of()),
-                FixtureSet.of(Stream.of(jobs).map(StoredJob::new).toList()));
+    private static Stored handler(EmployeeFixture... employees) {
+        return stored(Stream.of(employees).map(StoredEmployee::new).toList(), List.of());
     }
 
-    private static EmployeeTaskProfilesPage page(TaskProfilesHandler handler, ExportEmployeeTaskProfilesCall call) {
+    private static Stored jobs(JobFixture... jobs) {
+        return stored(List.of(), Stream.of(jobs).map(StoredJob::new).toList());
+    }
+
+    private static Stored stored(List<StoredEmployee> employees, List<StoredJob> jobs) {
+        return new Stored(new State.Loading()
+                .with(TaskProfilesHandler.EMPLOYEES, employees)
+                .with(TaskProfilesHandler.JOBS, jobs)
+                .state());
+    }
+
+    private static EmployeeTaskProfilesPage page(Stored handler, ExportEmployeeTaskProfilesCall call) {
         return ((ExportEmployeeTaskProfilesReply.Status200) handler.exportEmployeeTaskProfiles(call)).body();
     }
 
-    private static List<String> ids(TaskProfilesHandler handler, ExportEmployeeTaskProfilesCall call) {
+    private static List<String> ids(Stored handler, ExportEmployeeTaskProfilesCall call) {
         return page(handler, call).records().stream()
                 .map(record -> ((EmployeeTaskProfile) record).externalId())
                 .toList();
     }
 
-    private static List<EmployeeTask> tasks(TaskProfilesHandler handler, EmployeeTaskInclude... include) {
+    private static List<EmployeeTask> tasks(Stored handler, EmployeeTaskInclude... include) {
         var request = new EmployeeTaskProfilesRequest(10, null, List.of(include), null);
         var call = new ExportEmployeeTaskProfilesCall(request, ResponseFormat.LIST, null);
         return ((EmployeeTaskProfile) page(handler, call).records().get(0)).tasks();
     }
 
-    private static List<String> jobIds(TaskProfilesHandler handler, JobFilter filter) {
+    private static List<String> jobIds(Stored handler, JobFilter filter) {
         var request = new JobTaskProfilesRequest(10, null, null, List.of(filter));
         var reply = (ExportJobTaskProfilesReply.Status200)
                 handler.exportJobTaskProfiles(new ExportJobTaskProfilesCall(request, ResponseFormat.LIST, null));

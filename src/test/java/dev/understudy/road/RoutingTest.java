@@ -6,12 +6,14 @@ import static dev.understudy.road.Pets.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
-import java.util.List;
+import dev.understudy.fixture.State;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SwitchboardTest {
+class RoutingTest {
     private static final Contract PETS = Pets.contract();
     private static final Contract TOYS = Contract.read(
             "zoo/toys",
@@ -23,17 +25,16 @@ class SwitchboardTest {
                                     + "    parameters: [{name: keeper, in: path, required: true, schema: {type: string}}]")
                     .getBytes(UTF_8));
 
-    private final Switchboard switchboard = new Switchboard(
-            new Routes(List.of(PETS)), Map.of(PETS, new ContractExchange(PETS, Pets.api(call -> pets("Ada")))));
+    private final Road road = Pets.road(PETS, Pets.api(call -> pets("Ada")));
 
     @Test
     void a_path_goes_to_the_api_that_has_it() {
-        assertThat(text(switchboard.answer(get("/zoo/pets")))).contains("Ada");
+        assertThat(text(road.answer(get("/zoo/pets")))).contains("Ada");
     }
 
     @Test
     void a_path_below_an_apis_paths_is_that_apis_404() {
-        Answer answer = switchboard.answer(get("/zoo/pets/ada"));
+        Answer answer = road.answer(get("/zoo/pets/ada"));
 
         assertThat(answer.response().status()).isEqualTo(404);
         assertThat(answer.response().headers()).containsEntry("Content-Type", "application/json");
@@ -42,7 +43,7 @@ class SwitchboardTest {
 
     @Test
     void a_path_of_no_api_is_a_problem_that_names_the_nearest() {
-        Answer answer = switchboard.answer(get("/zoo/pet"));
+        Answer answer = road.answer(get("/zoo/pet"));
 
         assertThat(answer.response().status()).isEqualTo(404);
         assertThat(answer.response().headers()).containsEntry("Content-Type", "application/problem+json");
@@ -56,9 +57,28 @@ class SwitchboardTest {
 
     @Test
     void a_path_parameter_counts_as_what_stands_in_its_place() {
-        assertThat(new Routes(List.of(PETS, TOYS)).nearest("/zoo/a-keeper-with-a-long-name/toy"))
-                .hasSize(3)
-                .first()
-                .isEqualTo("GET /zoo/{keeper}/toys");
+        var both = new Road(
+                Map.of(PETS, Pets.api(call -> pets()), TOYS, Pets.api(call -> pets())), new State.Loading().state());
+
+        assertThat(text(both.answer(get("/zoo/a-keeper-with-a-long-name/toy"))))
+                .contains("\"nearest\":[\"GET /zoo/{keeper}/toys\",");
+    }
+
+    @Test
+    void of_two_apis_with_the_same_path_the_one_with_the_method_answers() {
+        Contract reading = Contract.read(
+                "zoo/reading",
+                "specs/zoo/reading.yaml",
+                Pets.YAML
+                        .replaceFirst("(?s)\n    post:.*?\ncomponents:", "\ncomponents:")
+                        .getBytes(UTF_8));
+        assertThat(reading.operations()).hasSize(1);
+        var apis = new LinkedHashMap<Contract, MockApi>();
+        apis.put(reading, Pets.api(call -> pets("read")));
+        apis.put(PETS, Pets.api(call -> pets("added")));
+        var both = new Road(apis, new State.Loading().state());
+
+        assertThat(text(both.answer(get("/zoo/pets")))).contains("read");
+        assertThat(text(both.answer(Pets.post("{\"name\":\"Ada\"}")))).contains("added");
     }
 }

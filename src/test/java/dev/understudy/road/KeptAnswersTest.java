@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
+import dev.understudy.fixture.State;
 import dev.understudy.kept.Memo;
 import dev.understudy.kept.OffHeap;
 import java.nio.ByteBuffer;
@@ -21,16 +22,16 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class ValidatedBytesTest {
+class KeptAnswersTest {
     private static final Contract CONTRACT = Pets.contract();
 
     private final ConcurrentStatsCounter use = new ConcurrentStatsCounter();
     private final AtomicInteger handled = new AtomicInteger();
-    private final Exchange border = new ContractExchange(CONTRACT, Pets.api(call -> {
+    private final Exchange border = Pets.road(CONTRACT, Pets.api(call -> {
         handled.incrementAndGet();
         return pets("Ada");
     }));
-    private final Exchange kept = new ValidatedBytes(1 << 20, use).around(border);
+    private final Exchange kept = new KeptAnswers(1 << 20, use).around(border);
 
     @Test
     void a_request_that_came_twice_is_not_handled_again_and_gets_the_same_bytes() {
@@ -53,7 +54,7 @@ class ValidatedBytesTest {
 
         assertThat(sentOnce.wire()).isNull();
         assertThat(sentOften.wire())
-                .isEqualTo(ByteBuffer.wrap(sentOften.response().body()))
+                .isEqualTo(ByteBuffer.wrap(sentOften.response().bytes()))
                 .matches(ByteBuffer::isDirect);
     }
 
@@ -74,7 +75,7 @@ class ValidatedBytesTest {
         Response response = new Response(200, Map.of(), "{}".getBytes(UTF_8));
         Answer answer = Answer.of(response).kept(new OffHeap(100));
 
-        assertThat(answer.with(new Response(200, Map.of("Vary", "Origin"), response.body()))
+        assertThat(answer.with(new Response(200, Map.of("Vary", "Origin"), response.bytes()))
                         .wire())
                 .isSameAs(answer.wire());
         assertThat(answer.with(new Response(200, Map.of(), "[]".getBytes(UTF_8)))
@@ -93,26 +94,26 @@ class ValidatedBytesTest {
                 .isNotSameAs(memo.get("other", Object.class, Object::new));
         assertThat(answer.memo()).isNull();
         assertThat(kept.with(new Response(
-                                200, Map.of("Vary", "Origin"), kept.response().body()))
+                                200, Map.of("Vary", "Origin"), kept.response().bytes()))
                         .memo())
                 .isNull();
     }
 
     @Test
     void the_same_call_in_another_spelling_is_answered_with_the_bytes_that_were_kept_for_it() {
-        Exchange calls = new ContractExchange(
-                CONTRACT,
-                Pets.api(call -> {
+        Exchange calls = new Road(
+                Map.of(CONTRACT, Pets.api(call -> {
                     handled.incrementAndGet();
                     return pets("Ada");
-                }),
-                BodyLimit.DEFAULT,
+                })),
+                new State.Loading().state(),
                 1 << 20,
                 use);
         calls.answer(get("/zoo/pets?limit=1"));
-        byte[] second = calls.answer(get("/zoo/pets?limit=1")).response().body();
+        byte[] second = calls.answer(get("/zoo/pets?limit=1")).response().bytes();
 
-        assertThat(calls.answer(get("/zoo/pets?x=y&limit=1")).response().body()).isSameAs(second);
+        assertThat(calls.answer(get("/zoo/pets?x=y&limit=1")).response().bytes())
+                .isSameAs(second);
         assertThat(handled).hasValue(2);
         calls.answer(get("/zoo/pets?limit=2"));
         assertThat(handled).hasValue(3);
@@ -120,9 +121,9 @@ class ValidatedBytesTest {
 
     @Test
     void the_servers_own_pages_are_asked_each_time() {
-        Exchange pages = new ValidatedBytes(1 << 20, use).around(request -> {
+        Exchange pages = new KeptAnswers(1 << 20, use).around(incoming -> {
             handled.incrementAndGet();
-            return Problem.of(200, "OK", "", request.path()).answer();
+            return Problem.of(200, "OK", "", incoming.request().path()).answer();
         });
         for (int i = 0; i < 4; i++) {
             pages.answer(request("GET", "/-/metrics", Map.of(), ""));
@@ -180,7 +181,7 @@ class ValidatedBytesTest {
     @Test
     void a_failure_of_ours_is_not_kept() {
         var calls = new AtomicInteger();
-        Exchange failing = new ValidatedBytes(1 << 20, use).around(new ContractExchange(CONTRACT, Pets.api(call -> {
+        Exchange failing = new KeptAnswers(1 << 20, use).around(Pets.road(CONTRACT, Pets.api(call -> {
             throw new IllegalStateException("failure " + calls.incrementAndGet());
         })));
         String first = text(failing.answer(get("/zoo/pets")));
@@ -193,7 +194,7 @@ class ValidatedBytesTest {
 
     @Test
     void what_is_heavier_than_all_that_may_be_kept_is_answered_all_the_same() {
-        Exchange small = new ValidatedBytes(10, use).around(border);
+        Exchange small = new KeptAnswers(10, use).around(border);
 
         for (int i = 0; i < 4; i++) {
             assertThat(text(small.answer(get("/zoo/pets")))).contains("Ada");

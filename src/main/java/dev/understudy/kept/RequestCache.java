@@ -1,29 +1,26 @@
-package dev.understudy.road;
+package dev.understudy.kept;
 
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Request;
-import dev.understudy.kept.Kept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validated once, sent often: keeps answers that came through the border, bounded by their bytes. The same request to
- * the same contracts and fixtures gets the same bytes, so the filter must not outlive either.
+ * Answers by the very bytes of their requests, bounded by their weight. It saves the whole road: the same request again
+ * costs about what a constant costs (src/bench/run, "the same request").
  */
-public final class ValidatedBytes implements Filter {
-    /** Statuses from here on are failures of ours; they are worked out anew each time. */
-    private static final int OUR_FAULT = 500;
-
-    /** The server's own pages tell of this moment. */
-    private static final String ALIVE = "/-/";
-
-    private final Kept<Key, Answer> answers;
+public final class RequestCache<A> {
+    private final Kept<Key, A> answers;
 
     /**
      * The headers that were looked at so far, wherever. A key holds the values of all of them, and an answer is kept
@@ -32,18 +29,15 @@ public final class ValidatedBytes implements Filter {
     private volatile Names decisive = new Names(List.of());
 
     /**
-     * A filter that keeps answers.
+     * Nothing kept yet.
      *
      * @param bytes how many are kept at most
+     * @param weight how many an answer takes
+     * @param keeping what is put in the place of an answer that is kept
      * @param use hears of each request whether its answer was kept
      */
-    public ValidatedBytes(long bytes, StatsCounter use) {
-        answers = new Kept<>(bytes, (key, answer) -> key.weight() + answer.weight(), Answer::kept, use);
-    }
-
-    @Override
-    public Exchange around(Exchange next) {
-        return request -> request.path().startsWith(ALIVE) ? next.answer(request) : answer(request, next);
+    public RequestCache(long bytes, ToIntFunction<A> weight, BiFunction<A, OffHeap, A> keeping, StatsCounter use) {
+        answers = new Kept<>(bytes, (key, answer) -> key.weight() + weight.applyAsInt(answer), keeping, use);
     }
 
     /** How many bytes are kept now. */
@@ -51,10 +45,16 @@ public final class ValidatedBytes implements Filter {
         return answers.bytes();
     }
 
-    private Answer answer(Request request, Exchange next) {
+    /**
+     * The answer to this request, kept or worked out.
+     *
+     * @param working works it out from a request that is equal, and tells which headers are looked at
+     * @param lasting whether the same request will get the same answer
+     */
+    public A get(Request request, Function<Request, A> working, Predicate<A> lasting) {
         Names names = decisive;
         Key key = new Key(request, names);
-        Answer kept = answers.get(key);
+        A kept = answers.get(key);
         if (kept != null) {
             return kept;
         }
@@ -66,9 +66,8 @@ public final class ValidatedBytes implements Filter {
             }
             return List.of(key.headers[place]);
         };
-        Answer answer =
-                next.answer(new Request(request.method(), request.path(), request.query(), seen, request.body()));
-        if (answer.response().status() < OUR_FAULT && names == decisive) {
+        A answer = working.apply(new Request(request.method(), request.path(), request.query(), seen, request.body()));
+        if (names == decisive && lasting.test(answer)) {
             answers.offer(key, answer);
         }
         return answer;
@@ -100,9 +99,10 @@ public final class ValidatedBytes implements Filter {
 
         Key(Request request, Names names) {
             // Without its headers, which belong to the connection.
-            this.request = new Request(request.method(), request.path(), request.query(), Headers.NONE, request.body());
+            this.request =
+                    new Request(request.method(), request.path(), request.query(), Headers.NONE, request.bytes());
             this.headers = new String[names.inOrder().size()][];
-            int hash = 31 * Arrays.hashCode(request.body())
+            int hash = 31 * Arrays.hashCode(request.bytes())
                     + 31 * request.path().hashCode()
                     + Objects.hashCode(request.query())
                     + request.method().hashCode();
@@ -122,7 +122,7 @@ public final class ValidatedBytes implements Filter {
                     characters += value.length();
                 }
             }
-            return 256 + 2 * characters + request.body().length;
+            return 256 + 2 * characters + request.bytes().length;
         }
 
         @Override
@@ -137,7 +137,7 @@ public final class ValidatedBytes implements Filter {
                     && request.path().equals(key.request.path())
                     && request.method().equals(key.request.method())
                     && Objects.equals(request.query(), key.request.query())
-                    && Arrays.equals(request.body(), key.request.body())
+                    && Arrays.equals(request.bytes(), key.request.bytes())
                     && Arrays.deepEquals(headers, key.headers);
         }
     }

@@ -1,0 +1,50 @@
+package dev.understudy.api;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Supplier;
+
+/** The content of a request or of an answer, in one of the ways in which it may be had. */
+public sealed interface Body {
+    /** No content. */
+    Whole NONE = new Whole(new byte[0]);
+
+    /** All bytes in memory; nobody changes them. */
+    record Whole(byte[] bytes) implements Body {}
+
+    /**
+     * Bytes in a file, which stays as it is for as long as the body is used.
+     *
+     * @param length how many bytes it has
+     */
+    record File(Path path, long length) implements Body {}
+
+    /**
+     * Bytes that are made piece by piece, as fast as they are taken.
+     *
+     * @param pieces gives the pieces from the first on, each time that it is asked
+     */
+    record Items(Supplier<Iterator<byte[]>> pieces) implements Body {}
+
+    /**
+     * More bytes than are read.
+     *
+     * @param most how many would have been
+     */
+    record TooLarge(long most) implements Body {}
+
+    /** These bytes. */
+    static Whole of(byte[] bytes) {
+        return bytes.length == 0 ? NONE : new Whole(bytes);
+    }
+
+    /** Whether there is no content. */
+    default boolean isEmpty() {
+        return this instanceof Whole whole && whole.bytes().length == 0;
+    }
+
+    /** The bytes of a body that is whole; none of any other. */
+    default byte[] bytes() {
+        return this instanceof Whole whole ? whole.bytes() : NONE.bytes();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.understudy.contract;
+
+import dev.understudy.api.Body;
+import dev.understudy.api.MalformedJson;
+import dev.understudy.api.Response;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the very headers and bytes of a response, whoever made it, against what is documented for its status. */
+final class Checking {
+    private Checking() {}
+
+    /** What the response breaks; nothing if it keeps the contract. */
+    static List<Violation> violations(Response response, Answer documented) {
+        var violations = new ArrayList<Violation>();
+        for (Parameter header : documented.headers()) {
+            List<String> values = response.headers().entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(header.name()))
+                    .map(entry -> entry.getValue())
+                    .toList();
+            violations.addAll(header.decode(values).violations());
+        }
+        violations.addAll(body(response, documented));
+        return violations;
+    }
+
+    private static List<Violation> body(Response response, Answer documented) {
+        if (documented.contents().isEmpty()) {
+            return response.body().isEmpty() ? List.of() : violation("content", "be left out", "there");
+        }
+        String type = response.headers().get("Content-Type");
+        if (type == null) {
+            return violation("required", "be given", "missing");
+        }
+        Optional<Content> content = MediaType.of(type).flatMap(sent -> documented.contents().stream()
+                .filter(each -> each.type().closeness(sent) > 0)
+                .findFirst());
+        if (content.isEmpty()) {
+            List<String> types = documented.contents().stream()
+                    .map(each -> each.type().type())
+                    .toList();
+            return violation("content", "be " + Shown.or(types), Shown.text(type));
+        }
+        return body(response.body(), content.get());
+    }
+
+    private static List<Violation> body(Body body, Content content) {
+        if (!(body instanceof Body.Whole whole)) {
+            return content.form() == Content.Form.JSON || content.check() != null
+                    ? violation("content", "be in memory as a whole, to be checked", "elsewhere")
+                    : List.of();
+        }
+        try {
+            // Not the value but the very bytes are checked: nothing can go wrong between the check and the wire.
+            var value = content.read(whole.bytes());
+            return content.check() == null ? List.of() : content.check().violations(Place.REPLY, "", value);
+        } catch (MalformedJson e) {
+            return violation("json", e.expected(), e.got());
+        }
+    }
+
+    private static List<Violation> violation(String keyword, String expected, String got) {
+        return List.of(new Violation(Place.REPLY, "", "", keyword, expected, got));
+    }
+}

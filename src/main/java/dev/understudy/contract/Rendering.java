@@ -1,0 +1,48 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Body;
+import dev.understudy.api.Json;
+import dev.understudy.api.Reply;
+import dev.understudy.api.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** Writes a reply as the response that its contract documents; whether it keeps the contract is not looked at. */
+final class Rendering {
+    private Rendering() {}
+
+    /**
+     * The response.
+     *
+     * @param headers what it carries besides those of the reply
+     * @param produces the media type that is wanted, if there are several
+     */
+    static Response render(Reply reply, Answer documented, Map<String, String> headers, String produces) {
+        var all = new LinkedHashMap<>(headers);
+        reply.headers().forEach((name, value) -> all.put(name, text(value)));
+        Optional<Content> content = documented.content(produces);
+        Object body = reply.body();
+        if (content.isEmpty() || body == null) {
+            return new Response(reply.status(), all, Body.NONE);
+        }
+        all.put("Content-Type", content.get().type().type());
+        return new Response(
+                reply.status(),
+                all,
+                body instanceof Body made ? made : Body.of(content.get().write(body)));
+    }
+
+    /** The value of a header in the style "simple" (OpenAPI 3.0.3 section 4.7.12.1): a list has commas between. */
+    private static String text(Object value) {
+        JsonNode tree = Json.mapper().valueToTree(value);
+        if (!tree.isArray()) {
+            return tree.asText();
+        }
+        var items = new StringJoiner(",");
+        tree.forEach(item -> items.add(item.asText()));
+        return items.toString();
+    }
+}

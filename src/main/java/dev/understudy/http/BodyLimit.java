@@ -1,0 +1,29 @@
+package dev.understudy.http;
+
+import java.util.List;
+
+/**
+ * How large the body of a request may be; whoever reads one may stop as soon as it is larger.
+ *
+ * @param bytes the most
+ */
+record BodyLimit(int bytes) {
+    /** Whether a Content-Length (RFC 9112 section 6.2) announces a body that is too large. */
+    boolean exceeded(List<String> contentLengths) {
+        for (String length : contentLengths) {
+            if (announced(length) > bytes) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long announced(String length) {
+        try {
+            return Long.parseLong(length.strip());
+        } catch (NumberFormatException e) {
+            // More digits than a long has, or no number: the one is too large, the other is refused elsewhere.
+            return length.strip().matches("\\d+") ? Long.MAX_VALUE : 0;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.understudy.road;
+
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
+import dev.understudy.api.Body;
+import dev.understudy.api.Request;
+import dev.understudy.kept.RequestCache;
+
+/**
+ * Sends answers again that came through the border before. They are shared by all sessions that have changed nothing,
+ * and are dropped with what was loaded: the filter must not outlive it.
+ */
+public final class KeptAnswers implements Filter {
+    /** Statuses from here on are failures of ours; they are worked out anew each time. */
+    private static final int OUR_FAULT = 500;
+    /** The server's own pages tell of this moment. */
+    private static final String ALIVE = "/-/";
+
+    private final RequestCache<Answer> answers;
+
+    /**
+     * A filter that keeps answers.
+     *
+     * @param bytes how many are kept at most
+     * @param use hears of each request whether its answer was kept
+     */
+    public KeptAnswers(long bytes, StatsCounter use) {
+        answers = new RequestCache<>(bytes, Answer::weight, Answer::kept, use);
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return incoming -> isShared(incoming.request(), incoming.session())
+                ? answers.get(incoming.request(), seen -> next.answer(incoming.with(seen)), KeptAnswers::isLasting)
+                : next.answer(incoming);
+    }
+
+    /** How many bytes are kept now. */
+    public long bytes() {
+        return answers.bytes();
+    }
+
+    private static boolean isShared(Request request, Session session) {
+        return session.isUnchanged()
+                && request.body() instanceof Body.Whole
+                && !request.path().startsWith(ALIVE);
+    }
+
+    private static boolean isLasting(Answer answer) {
+        return answer.isLasting()
+                && answer.response().body() instanceof Body.Whole
+                && answer.response().status() < OUR_FAULT;
+    }
+}

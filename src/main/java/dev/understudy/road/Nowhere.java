@@ -1,0 +1,48 @@
+package dev.understudy.road;
+
+import static java.util.Comparator.comparingInt;
+
+import dev.understudy.api.Request;
+import dev.understudy.api.Spelling;
+import dev.understudy.contract.Operation;
+import dev.understudy.contract.Routes;
+import java.util.List;
+
+/** The answer to requests whose path leads to no API: what is near. */
+record Nowhere(Routes routes) {
+    private static final int SHOWN = 3;
+
+    Answer answer(Request request) {
+        if (!request.hasTextAsPath()) {
+            return Problem.of(400, "Bad Request", "path must be percent-encoded UTF-8.", "")
+                    .answer();
+        }
+        String path = request.path();
+        List<String> nearest = nearest(path);
+        String detail = nearest.isEmpty()
+                ? "No API is mocked here."
+                : "path must be one of a mocked API's, was " + path + "; the nearest is " + nearest.get(0) + ".";
+        return new Problem("about:blank", "Not Found", 404, detail, path, nearest).answer();
+    }
+
+    /** The operations whose paths are the fewest edits away, as in {@code GET /api/work-tasks}. */
+    private List<String> nearest(String path) {
+        return routes.operations().stream()
+                .sorted(comparingInt(operation -> Spelling.distance(path, filled(operation, path))))
+                .limit(SHOWN)
+                .map(Operation::toString)
+                .toList();
+    }
+
+    /** The operation's path with the values that this path has in the places of its parameters. */
+    private static String filled(Operation operation, String path) {
+        String[] template = operation.path().split("/", -1);
+        String[] actual = path.split("/", -1);
+        for (int i = 0; i < Math.min(template.length, actual.length); i++) {
+            if (template[i].startsWith("{")) {
+                template[i] = actual[i];
+            }
+        }
+        return String.join("/", template);
+    }
+}

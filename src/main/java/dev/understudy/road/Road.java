@@ -1,0 +1,160 @@
+package dev.understudy.road;
+
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
+import dev.understudy.api.Admission;
+import dev.understudy.api.Body;
+import dev.understudy.api.Call;
+import dev.understudy.api.Effect;
+import dev.understudy.api.MockApi;
+import dev.understudy.api.Objection;
+import dev.understudy.api.Outcome;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Release;
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Match;
+import dev.understudy.contract.Routes;
+import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.State;
+import dev.understudy.kept.Kept;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The road of a call: its path is looked for once among all contracts, the request is admitted or refused, the API
+ * answers from the state of the session, and only what keeps the contract is released.
+ */
+public final class Road implements Exchange {
+    /** Statuses from here on are failures of ours; they are worked out anew each time. */
+    private static final int OUR_FAULT = 500;
+
+    private final Routes routes;
+    private final Map<Contract, MockApi> apis;
+    private final State loaded;
+    private final Kept<Asked, Answer> answers;
+    private final Nowhere nowhere;
+
+    /** These APIs, which answer from what is loaded; every answer is worked out anew. */
+    public Road(Map<Contract, MockApi> apis, State loaded) {
+        this(apis, loaded, 0, StatsCounter.disabledStatsCounter());
+    }
+
+    /**
+     * These APIs.
+     *
+     * @param loaded the state that a session begins with
+     * @param kept how many bytes of answers are kept at most, for calls that come again, in whatever spelling
+     * @param use hears of each call whether its answer was kept
+     */
+    public Road(Map<Contract, MockApi> apis, State loaded, long kept, StatsCounter use) {
+        this.routes = new Routes(apis.keySet());
+        this.apis = Map.copyOf(apis);
+        this.loaded = loaded;
+        this.answers = new Kept<>(kept, Asked::weight, Answer::kept, use);
+        this.nowhere = new Nowhere(routes);
+    }
+
+    /** How many bytes of answers are kept now. */
+    public long bytes() {
+        return answers.bytes();
+    }
+
+    /** The paths that lead to an API. */
+    public Routes routes() {
+        return routes;
+    }
+
+    @Override
+    public Answer answer(Incoming incoming) {
+        Request request = incoming.request();
+        Match match = routes.match(request.method(), request.path());
+        if (match instanceof Match.Here here) {
+            return answer(incoming, match, here.contract());
+        } else if (match instanceof Match.Below below) {
+            return answer(incoming, match, below.contract());
+        }
+        return nowhere.answer(request);
+    }
+
+    private Answer answer(Incoming incoming, Match match, Contract contract) {
+        MockApi api = Objects.requireNonNull(apis.get(contract));
+        Session session = incoming.session();
+        Admission admission = null;
+        try {
+            admission = sized(
+                    contract.admit(match, incoming.request()),
+                    incoming.request().body(),
+                    contract);
+            State before = session.state(loaded);
+            Asked asked = admission instanceof Call call && before == loaded ? Asked.of(contract, call) : null;
+            Answer known = asked == null ? null : answers.get(asked);
+            if (known != null) {
+                return known;
+            }
+            Outcome<?> outcome = admission instanceof Call call
+                    ? api.answer(call, before.within(incoming.effort()))
+                    : new Outcome<>(api.refuse((Refusal) admission), before);
+            Release release = contract.release(admission, outcome.reply());
+            if (release instanceof Objection objection) {
+                return new Excuse(contract, api).of(objection);
+            }
+            boolean changed = !outcome.next().isSameAs(before);
+            if (changed && !session.advance(loaded, before, outcome.next().within(Effort.ANY))) {
+                // Another call was faster: what this one did was never seen, and it is answered again.
+                return answer(incoming, match, contract);
+            }
+            Effect effect = outcome.reply().effect();
+            Answer answer = Answer.of(contract, admission, (Response) release, effect, changed);
+            if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
+                answers.offer(asked, answer);
+            }
+            return answer;
+        } catch (Effort.Exceeded e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            return new Excuse(contract, api).of(admission == null ? null : admission.operationId(), e);
+        }
+    }
+
+    /** A body that is too large is judged last: a wrong path, method or token comes before it. */
+    private static Admission sized(Admission admission, Body body, Contract contract) {
+        boolean matters = admission instanceof Call || ((Refusal) admission).status() == 400;
+        if (!(body instanceof Body.TooLarge large) || !matters || !contract.documents(admission.operationId(), 413)) {
+            // An operation that takes no body documents no 413; to such a one the body means nothing.
+            return admission;
+        }
+        var violation = new Violation(Place.BODY, "", "", "size", "have at most " + large.most() + " bytes", "larger");
+        return new Refusal(413, contract.source(), admission.operationId(), List.of(violation), Map.of());
+    }
+
+    /** A call with its hash, which is asked for more than once and costs a walk over all arguments. */
+    private record Asked(Contract contract, Call call, int hash) {
+        static Asked of(Contract contract, Call call) {
+            return new Asked(contract, call, call.hashCode());
+        }
+
+        /** What is made of an answer on its way out is kept with it: other header fields, and the body gzipped. */
+        static int weight(Asked asked, Answer answer) {
+            int made = 2048 + answer.response().bytes().length;
+            return 256 + 4 * asked.call().arguments().toString().length() + answer.weight() + made;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Asked asked
+                    && hash == asked.hash
+                    && contract == asked.contract
+                    && call.equals(asked.call);
+        }
+    }
+}
