@@ -6,11 +6,11 @@ public final class MalformedJson extends Exception {
 
     private final int line;
     private final int column;
-    private final String expected;
+    private final transient Expected expected;
     private final String got;
 
-    MalformedJson(int line, int column, String expected, String got) {
-        super("line " + line + ", column " + column + ": must " + expected + ", was " + got);
+    MalformedJson(int line, int column, Expected expected, String got) {
+        super("line " + line + ", column " + column + ": must " + expected.text() + ", was " + got);
         this.line = line;
         this.column = column;
         this.expected = expected;
@@ -27,8 +27,8 @@ public final class MalformedJson extends Exception {
         return column;
     }
 
-    /** Completes "must …". */
-    public String expected() {
+    /** What should have stood there. */
+    public Expected expected() {
         return expected;
     }
 

@@ -1,11 +1,10 @@
 package dev.understudy.contract;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The way in: a request becomes a call, or is refused at the first gate that it does not pass. */
@@ -41,14 +39,12 @@ record Entrance(String source, Routes routes, boolean guarded) {
     private Refusal noSuchPath(Request request) {
         String path = request.path();
         if (!request.hasTextAsPath()) {
-            return misguided(400, "encoding", "be percent-encoded UTF-8", path);
+            return misguided(400, "encoding", Expected.to("be percent-encoded UTF-8"), path);
         }
-        List<String> paths = routes.paths();
-        String expected = paths.size() == 1 ? "be " + paths.get(0) : "be one of " + String.join(", ", paths);
-        return misguided(404, "path", expected, path);
+        return misguided(404, "path", Expected.oneOf(routes.paths()), path);
     }
 
-    private Refusal misguided(int status, String keyword, String expected, String path) {
+    private Refusal misguided(int status, String keyword, Expected expected, String path) {
         var violation = new Violation(Place.PATH, "", "", keyword, expected, Shown.text(path));
         return new Refusal(status, source, null, List.of(violation), Map.of());
     }
@@ -60,7 +56,13 @@ record Entrance(String source, Routes routes, boolean guarded) {
             allowed.add("OPTIONS");
         }
         String got = method.matches("[A-Za-z]{1,20}") ? method : Shown.text(method);
-        var violation = new Violation(Place.METHOD, "", "", "method", "be " + Shown.or(route.methods()), got);
+        var violation = new Violation(
+                Place.METHOD,
+                "",
+                "",
+                "method",
+                Expected.be(Shown.or(route.methods()), List.copyOf(route.methods())),
+                got);
         return new Refusal(405, source, null, List.of(violation), Map.of("Allow", String.join(", ", allowed)));
     }
 
@@ -85,7 +87,8 @@ record Entrance(String source, Routes routes, boolean guarded) {
             return Optional.empty();
         }
         String got = Shown.text(String.join(", ", accept));
-        var violation = new Violation(Place.HEADER, "Accept", "", "content", "allow " + Shown.or(offers), got);
+        var violation = new Violation(
+                Place.HEADER, "Accept", "", "content", Expected.to("allow " + Shown.or(offers), offers), got);
         return Optional.of(new Refusal(406, source, operation.operationId(), List.of(violation), Map.of()));
     }
 
@@ -103,7 +106,7 @@ record Entrance(String source, Routes routes, boolean guarded) {
         for (Argument argument : operation.arguments()) {
             take(argument.name(), argument.read(received), values, violations);
         }
-        violations.addAll(misspelt(operation, received.query()));
+        violations.addAll(Misspelt.of(operation, received.query()));
         operation.body().ifPresent(body -> take("body", body.read(request), values, violations));
         return violations.isEmpty()
                 ? new Call(operation.operationId(), values)
@@ -115,30 +118,5 @@ record Entrance(String source, Routes routes, boolean guarded) {
         if (decoded.value() != null) {
             values.set(name, decoded.value());
         }
-    }
-
-    /** Unknown keys pass, as proxies add them; a list that the contract does not have would be lost without a word. */
-    private static List<Violation> misspelt(Operation operation, Query query) {
-        if (query.values().isEmpty() && query.malformed().isEmpty()) {
-            return List.of();
-        }
-        Set<String> known = operation.arguments().stream()
-                .filter(argument -> argument.place() == Place.QUERY)
-                .flatMap(argument -> argument instanceof CommaList list
-                        ? list.spellings().stream()
-                        : List.of(argument.name()).stream())
-                .collect(toSet());
-        var violations = new ArrayList<Violation>();
-        query.malformed()
-                .forEach(piece -> violations.add(
-                        new Violation(Place.QUERY, "", "", "encoding", "be percent-encoded UTF-8", Shown.text(piece))));
-        for (String name : query.values().keySet()) {
-            String plain = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            if (!known.contains(name) && known.contains(plain)) {
-                violations.add(new Violation(
-                        Place.QUERY, name, "", "name", "be sent as " + plain + "=…", "sent with brackets"));
-            }
-        }
-        return violations;
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import static dev.understudy.api.Violation.Place.BODY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
@@ -20,7 +21,7 @@ record RequestBody(boolean required, Map<String, SchemaCheck> byType) {
         List<String> encodings = request.headers().all("Content-Encoding");
         if (!encodings.stream().allMatch(encoding -> encoding.strip().equalsIgnoreCase("identity"))) {
             String got = Shown.text(String.join(", ", encodings));
-            return Optional.of(header("Content-Encoding", "be identity or left out", got));
+            return Optional.of(header("Content-Encoding", Expected.to("be identity or left out"), got));
         }
         List<String> types = request.headers().all("Content-Type");
         if (types.size() == 1 && check(types.get(0)).isPresent()) {
@@ -31,7 +32,8 @@ record RequestBody(boolean required, Map<String, SchemaCheck> byType) {
                 && MediaType.of(types.get(0))
                         .filter(type -> byType.containsKey(type.type()))
                         .isPresent();
-        String expected = "be " + Shown.or(byType.keySet()) + (otherCharset ? " in UTF-8" : "");
+        List<String> allowed = List.copyOf(byType.keySet());
+        Expected expected = Expected.be(Shown.or(allowed) + (otherCharset ? " in UTF-8" : ""), allowed);
         return Optional.of(header("Content-Type", expected, got));
     }
 
@@ -66,7 +68,7 @@ record RequestBody(boolean required, Map<String, SchemaCheck> byType) {
                 .flatMap(type -> Optional.ofNullable(byType.get(type.type())));
     }
 
-    private static Violation header(String name, String expected, String got) {
+    private static Violation header(String name, Expected expected, String got) {
         return new Violation(Violation.Place.HEADER, name, "", "content", expected, got);
     }
 }
