@@ -87,22 +87,22 @@ public final class Json {
     public static JsonNode read(byte[] bytes) throws MalformedJson {
         String text = decode(bytes);
         if (text.startsWith("\uFEFF")) {
-            throw new MalformedJson(1, 1, "be JSON in UTF-8 without a byte order mark", "a byte order mark");
+            throw new MalformedJson(1, 1, Expected.be("JSON in UTF-8 without a byte order mark"), "a byte order mark");
         }
         try {
             JsonNode value = tree(bytes, text);
             if (value.isMissingNode()) {
-                throw new MalformedJson(1, 1, "be JSON", "empty");
+                throw new MalformedJson(1, 1, Expected.be("JSON"), "empty");
             }
             refuseLoneSurrogates(text);
             return value;
         } catch (StreamConstraintsException e) {
             throw malformed(
                     e,
-                    "be JSON of at most " + MAX_DEPTH + " levels, strings of " + MAX_STRING
-                            + " characters and numbers of " + MAX_DIGITS + " digits");
+                    Expected.be("JSON of at most " + MAX_DEPTH + " levels, strings of " + MAX_STRING
+                            + " characters and numbers of " + MAX_DIGITS + " digits"));
         } catch (JsonProcessingException e) {
-            throw malformed(e, "be JSON");
+            throw malformed(e, Expected.be("JSON"));
         } catch (NumberFormatException e) {
             // The parser lets exponents through that no number can have, and only then fails, without a place.
             throw vastNumber(text);
@@ -146,7 +146,11 @@ public final class Json {
         } catch (CharacterCodingException e) {
             // The decoder stops in front of the bytes that are not UTF-8.
             String before = new String(bytes, 0, in.position(), UTF_8);
-            throw at(before, before.length(), "be JSON in UTF-8", "byte 0x%02X".formatted(bytes[in.position()]));
+            throw at(
+                    before,
+                    before.length(),
+                    Expected.be("JSON in UTF-8"),
+                    "byte 0x%02X".formatted(bytes[in.position()]));
         }
     }
 
@@ -162,7 +166,11 @@ public final class Json {
                     && text.startsWith("\\u", i + 6)
                     && Character.isLowSurrogate(escaped(text, i + 6));
             if (Character.isSurrogate(first) && !paired) {
-                throw at(text, i, "hold whole characters", "the lone surrogate " + text.substring(i, i + 6));
+                throw at(
+                        text,
+                        i,
+                        Expected.to("hold whole characters"),
+                        "the lone surrogate " + text.substring(i, i + 6));
             }
             i += paired ? 12 : 6;
         }
@@ -182,21 +190,21 @@ public final class Json {
         }
         int line = location == null ? 1 : location.getLineNr();
         int column = location == null ? 1 : location.getColumnNr();
-        return new MalformedJson(line, column, "be JSON", "a number with a vast exponent");
+        return new MalformedJson(line, column, Expected.be("JSON"), "a number with a vast exponent");
     }
 
     private static char escaped(String text, int backslash) {
         return (char) Integer.parseInt(text, backslash + 2, backslash + 6, 16);
     }
 
-    private static MalformedJson at(String text, int index, String expected, String got) {
+    private static MalformedJson at(String text, int index, Expected expected, String got) {
         int line = 1
                 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
         int column = index - text.lastIndexOf('\n', index - 1);
         return new MalformedJson(line, column, expected, got);
     }
 
-    private static MalformedJson malformed(JsonProcessingException e, String expected) {
+    private static MalformedJson malformed(JsonProcessingException e, Expected expected) {
         JsonLocation location = e.getLocation();
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());

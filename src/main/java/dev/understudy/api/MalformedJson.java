@@ -6,12 +6,12 @@ public final class MalformedJson extends Exception {
 
     private final int line;
     private final int column;
-    private final String expected;
+    private final transient Expected expected;
     private final String got;
 
     /** Something else than was expected, at this place; both counted from 1. */
-    public MalformedJson(int line, int column, String expected, String got) {
-        super("line " + line + ", column " + column + ": must " + expected + ", was " + got);
+    public MalformedJson(int line, int column, Expected expected, String got) {
+        super("line " + line + ", column " + column + ": must " + expected.text() + ", was " + got);
         this.line = line;
         this.column = column;
         this.expected = expected;
@@ -28,8 +28,8 @@ public final class MalformedJson extends Exception {
         return column;
     }
 
-    /** Completes "must …". */
-    public String expected() {
+    /** What should have stood there. */
+    public Expected expected() {
         return expected;
     }
 

@@ -1,5 +1,8 @@
 package dev.understudy.api;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One place where a value breaks a contract.
  *
@@ -7,20 +10,32 @@ package dev.understudy.api;
  * @param name the parameter's or header's name; empty for a body, a reply and a record
  * @param pointer the JSON pointer (RFC 6901) inside that place; empty for the whole value
  * @param keyword the schema keyword or the rule that was broken, such as {@code maximum}
- * @param expected completes "must …"
+ * @param expected what the value must be or do instead
  * @param got completes "was …"; what clients send under a name such as {@code client_secret} is not repeated
  * @param rule where a contract says so, as in {@code specs/pets.yaml#/components/schemas/Pet}; empty where none does
  */
 public record Violation(
-        Place place, String name, String pointer, String keyword, String expected, String got, String rule) {
+        Place place,
+        String name,
+        String pointer,
+        String keyword,
+        Expected expected,
+        String got,
+        String rule,
+        Help help) {
     public Violation {
         // Records and replies are the mock's own; whoever mends them has to see them.
-        got = place == Place.RECORD || place == Place.REPLY ? got : Secrets.hidden(name, pointer, got);
+        got = place.isOurs() ? got : Secrets.hidden(name, pointer, got);
     }
 
     /** A violation of a rule that stands in no contract, or whose place there does not matter. */
+    public Violation(Place place, String name, String pointer, String keyword, Expected expected, String got) {
+        this(place, name, pointer, keyword, expected, got, "", Help.NONE);
+    }
+
+    /** The same, where the words that complete "must …" are all that there is to say. */
     public Violation(Place place, String name, String pointer, String keyword, String expected, String got) {
-        this(place, name, pointer, keyword, expected, got, "");
+        this(place, name, pointer, keyword, Expected.to(expected), got);
     }
 
     /** Where a value stands. */
@@ -47,11 +62,90 @@ public record Violation(
                 case RECORD -> "record";
             };
         }
+
+        private boolean isOurs() {
+            return this == RECORD || this == REPLY;
+        }
+    }
+
+    /**
+     * What may help to mend a violation; each is null where nothing is known.
+     *
+     * @param suggestion what was probably meant: a key, or one of the options
+     * @param spelt how the client spelt an argument, if that is what was wrong
+     * @param remedy the record that a broken reply was made from
+     */
+    public record Help(@Nullable String suggestion, @Nullable Spelt spelt, @Nullable Remedy remedy) {
+        static final Help NONE = new Help(null, null, null);
+    }
+
+    /**
+     * An argument in two spellings, without what clients send under a name such as {@code client_secret}.
+     *
+     * @param sent as it came, such as {@code ids[]=1}
+     * @param read as the contract would read it, such as {@code ids=1}
+     */
+    public record Spelt(String sent, String read) {
+        public Spelt {
+            sent = Secrets.hidden("", "", sent);
+            read = Secrets.hidden("", "", read);
+        }
+    }
+
+    /**
+     * The fixture record to mend.
+     *
+     * @param record its id
+     * @param files where it lies; several if collections share their ids' name
+     */
+    public record Remedy(String record, List<String> files) {
+        public Remedy {
+            files = List.copyOf(files);
+        }
+
+        /** As in {@code record wt-4 in fixtures/exante/work-tasks/work-tasks.json}. */
+        public String text() {
+            return "record " + record + " in " + Shown.or(files);
+        }
     }
 
     /** The same, with the place of its rule. */
     public Violation ruledBy(String somewhere) {
-        return new Violation(place, name, pointer, keyword, expected, got, somewhere);
+        return new Violation(place, name, pointer, keyword, expected, got, somewhere, help);
+    }
+
+    /** The same, at another pointer. */
+    public Violation at(String other) {
+        return new Violation(place, name, other, keyword, expected, got, rule, help);
+    }
+
+    /** The same, with what was probably meant; null takes it away. */
+    public Violation suggesting(@Nullable String meant) {
+        return helped(new Help(meant, help.spelt, help.remedy));
+    }
+
+    /** The same, with what the client sent and how the contract would read it. */
+    public Violation spelt(String sent, String read) {
+        return helped(new Help(help.suggestion, new Spelt(sent, read), help.remedy));
+    }
+
+    /** The same, with the record to mend. */
+    public Violation mendedBy(Remedy remedy) {
+        return helped(new Help(help.suggestion, help.spelt, remedy));
+    }
+
+    private Violation helped(Help other) {
+        return new Violation(place, name, pointer, keyword, expected, got, rule, other);
+    }
+
+    /** The options of an enum, a discriminator or a header; empty where there are none. */
+    public List<String> allowed() {
+        return expected.allowed();
+    }
+
+    /** What was probably meant. */
+    public @Nullable String suggestion() {
+        return help.suggestion;
     }
 
     /** Where the value stands, as in {@code query "per_page"} or {@code body /filters/0}. */
@@ -73,6 +167,18 @@ public record Violation(
 
     /** The sentence without the place, as in {@code must be at most 100, was 500}. */
     public String demand() {
-        return "must " + expected + ", was " + got;
+        String mend = help.remedy == null ? "" : " (mend " + help.remedy.text() + ")";
+        return must() + ", was " + got + mend;
+    }
+
+    /** What is asked for, as in {@code must be at most 100}; what was meant where no options say so already. */
+    public String must() {
+        String meant = allowed().isEmpty() ? help.suggestion : null;
+        return "must " + expected.text() + (meant == null ? "" : " (" + Spelling.question(meant) + ")");
+    }
+
+    /** The sentence without the place and without help, as in {@code must be left out, was 1}. */
+    public String plainly() {
+        return "must " + expected.text() + ", was " + got;
     }
 }

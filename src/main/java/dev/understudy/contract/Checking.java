@@ -1,6 +1,7 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Body;
+import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Response;
 import dev.understudy.api.Shown;
@@ -30,11 +31,11 @@ final class Checking {
 
     private static List<Violation> body(Response response, Answer documented) {
         if (documented.contents().isEmpty()) {
-            return response.body().isEmpty() ? List.of() : violation("content", "be left out", "there");
+            return response.body().isEmpty() ? List.of() : violation("content", Expected.to("be left out"), "there");
         }
         String type = response.headers().get("Content-Type");
         if (type == null) {
-            return violation("required", "be given", "missing");
+            return violation("required", Expected.to("be given"), "missing");
         }
         Optional<Content> content = MediaType.of(type).flatMap(sent -> documented.contents().stream()
                 .filter(each -> each.type().closeness(sent) > 0)
@@ -43,7 +44,7 @@ final class Checking {
             List<String> types = documented.contents().stream()
                     .map(each -> each.type().type())
                     .toList();
-            return violation("content", "be " + Shown.or(types), Shown.text(type));
+            return violation("content", Expected.be(Shown.or(types), types), Shown.text(type));
         }
         return body(response.body(), content.get());
     }
@@ -51,7 +52,7 @@ final class Checking {
     private static List<Violation> body(Body body, Content content) {
         if (!(body instanceof Body.Whole whole)) {
             return content.form() == Content.Form.JSON || content.check() != null
-                    ? violation("content", "be in memory as a whole, to be checked", "elsewhere")
+                    ? violation("content", Expected.to("be in memory as a whole, to be checked"), "elsewhere")
                     : List.of();
         }
         try {
@@ -63,7 +64,7 @@ final class Checking {
         }
     }
 
-    private static List<Violation> violation(String keyword, String expected, String got) {
+    private static List<Violation> violation(String keyword, Expected expected, String got) {
         return List.of(new Violation(Place.REPLY, "", "", keyword, expected, got));
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.schema.SchemaCheck;
@@ -55,7 +56,7 @@ record Content(MediaType type, Form form, @Nullable SchemaCheck check) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new MalformedJson(1, 1, "be text in UTF-8", "other bytes");
+            throw new MalformedJson(1, 1, Expected.to("be text in UTF-8"), "other bytes");
         }
     }
 }

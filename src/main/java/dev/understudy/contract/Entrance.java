@@ -1,10 +1,9 @@
 package dev.understudy.contract;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.understudy.api.Admission;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The way in: a request becomes a call, or is refused at the first gate that it does not pass.
@@ -57,13 +55,12 @@ record Entrance(String source, List<String> paths, boolean guarded) {
     private Refusal noSuchPath(Request request) {
         String path = request.path();
         if (!request.hasTextAsPath()) {
-            return misguided(400, "encoding", "be percent-encoded UTF-8", path);
+            return misguided(400, "encoding", Expected.to("be percent-encoded UTF-8"), path);
         }
-        String expected = paths.size() == 1 ? "be " + paths.get(0) : "be one of " + String.join(", ", paths);
-        return misguided(404, "path", expected, path);
+        return misguided(404, "path", Expected.oneOf(paths), path);
     }
 
-    private Refusal misguided(int status, String keyword, String expected, String path) {
+    private Refusal misguided(int status, String keyword, Expected expected, String path) {
         var violation = new Violation(Place.PATH, "", "", keyword, expected, Shown.text(path));
         return new Refusal(status, source, null, List.of(violation), Map.of());
     }
@@ -75,7 +72,13 @@ record Entrance(String source, List<String> paths, boolean guarded) {
             allowed.add("OPTIONS");
         }
         String got = method.matches("[A-Za-z]{1,20}") ? method : Shown.text(method);
-        var violation = new Violation(Place.METHOD, "", "", "method", "be " + Shown.or(route.methods()), got);
+        var violation = new Violation(
+                Place.METHOD,
+                "",
+                "",
+                "method",
+                Expected.be(Shown.or(route.methods()), List.copyOf(route.methods())),
+                got);
         return new Refusal(405, source, null, List.of(violation), Map.of("Allow", String.join(", ", allowed)));
     }
 
@@ -94,9 +97,10 @@ record Entrance(String source, List<String> paths, boolean guarded) {
     }
 
     private Refusal notAcceptable(Operation operation, Request request) {
+        List<String> offers = operation.offers();
         String got = Shown.text(String.join(", ", request.headers().all("Accept")));
-        String expected = "allow " + Shown.or(operation.offers());
-        var violation = new Violation(Place.HEADER, "Accept", "", "content", expected, got);
+        var violation = new Violation(
+                Place.HEADER, "Accept", "", "content", Expected.to("allow " + Shown.or(offers), offers), got);
         return new Refusal(406, source, operation.operationId(), List.of(violation), Map.of());
     }
 
@@ -118,7 +122,7 @@ record Entrance(String source, List<String> paths, boolean guarded) {
                 arguments.with(argument.place(), argument.name(), decoded.value());
             }
         }
-        violations.addAll(misspelt(operation, received.query()));
+        violations.addAll(Misspelt.of(operation, received.query()));
         if (operation.body().isPresent()) {
             Decoded body = operation.body().get().read(request);
             violations.addAll(body.violations());
@@ -129,30 +133,5 @@ record Entrance(String source, List<String> paths, boolean guarded) {
         return violations.isEmpty()
                 ? new Call(operation.operationId(), arguments.build(), produces)
                 : new Refusal(400, source, operation.operationId(), violations, Map.of());
-    }
-
-    /** Unknown keys pass, as proxies add them; a list that the contract does not have would be lost without a word. */
-    private static List<Violation> misspelt(Operation operation, Query query) {
-        if (query.values().isEmpty() && query.malformed().isEmpty()) {
-            return List.of();
-        }
-        Set<String> known = operation.arguments().stream()
-                .filter(argument -> argument.place() == Place.QUERY)
-                .flatMap(argument -> argument instanceof CommaList list
-                        ? list.spellings().stream()
-                        : List.of(argument.name()).stream())
-                .collect(toSet());
-        var violations = new ArrayList<Violation>();
-        query.malformed()
-                .forEach(piece -> violations.add(
-                        new Violation(Place.QUERY, "", "", "encoding", "be percent-encoded UTF-8", Shown.text(piece))));
-        for (String name : query.values().keySet()) {
-            String plain = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            if (!known.contains(name) && known.contains(plain)) {
-                violations.add(new Violation(
-                        Place.QUERY, name, "", "name", "be sent as " + plain + "=…", "sent with brackets"));
-            }
-        }
-        return violations;
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Objection;
@@ -14,6 +15,7 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.Violation.Remedy;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
@@ -125,48 +127,34 @@ final class Exit {
     }
 
     private static Violation undocumented(Answers answers, int status) {
-        String expected = "be one of the statuses " + String.join(", ", answers.statuses());
+        List<String> documented = answers.statuses();
+        Expected expected = Expected.be("one of the statuses " + String.join(", ", documented), documented);
         return new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
     }
 
     private Objection objection(Admission admission, List<Violation> violations, @Nullable JsonNode reply) {
         var mended = new ArrayList<Violation>();
-        var clauses = new ArrayList<String>();
-        var records = new LinkedHashSet<String>();
+        var remedies = new LinkedHashSet<Remedy>();
         for (Violation violation : violations) {
-            clauses.add(clause(violation));
-            Optional<String> record = reply == null ? Optional.empty() : finder.record(reply, violation.pointer());
-            record.ifPresent(records::add);
-            mended.add(record.map(found -> withRemedy(violation, found)).orElse(violation));
+            Optional<Remedy> remedy = reply == null ? Optional.empty() : finder.record(reply, violation.pointer());
+            remedy.ifPresent(remedies::add);
+            mended.add(remedy.map(violation::mendedBy).orElse(violation));
         }
         String subject = admission.operationId() == null ? source : admission.operationId();
-        String remedies =
-                records.stream().map(record -> " Mend " + record + ".").collect(joining());
-        String sentence = "The mock broke its own contract: " + subject + " answered " + String.join("; ", clauses)
-                + "." + remedies;
+        String clauses = violations.stream().map(Exit::clause).collect(joining("; "));
+        String mend =
+                remedies.stream().map(remedy -> " Mend " + remedy.text() + ".").collect(joining());
+        String sentence = "The mock broke its own contract: " + subject + " answered " + clauses + "." + mend;
         return new Objection(new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence);
     }
 
     private static String clause(Violation violation) {
         String which = violation.place() == Place.REPLY ? violation.pointer() : violation.where();
-        String what = (which + " " + violation.got()).strip();
-        return switch (violation.keyword()) {
-            case "required" -> "without " + which;
-            case "additionalProperties" -> what + ", which must " + violation.expected();
-            default ->
-                violation.expected().startsWith("be ")
-                        ? what + ", not " + violation.expected().substring(3)
-                        : what + ", which must " + violation.expected();
-        };
-    }
-
-    private static Violation withRemedy(Violation violation, String record) {
-        return new Violation(
-                violation.place(),
-                violation.name(),
-                violation.pointer(),
-                violation.keyword(),
-                violation.expected(),
-                violation.got() + " (mend " + record + ")");
+        if (violation.keyword().equals("required")) {
+            return "without " + which;
+        }
+        String noun = violation.expected().noun();
+        return (which + " " + violation.got()).strip()
+                + (noun == null ? ", which " + violation.must() : ", not " + noun);
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
@@ -25,10 +26,10 @@ record Parameter(Place place, String name, boolean required, Form form, SchemaCh
     /**
      * How text writes a value.
      *
-     * @param type what the value, or each element of the list, must be, in words
+     * @param type what the value, or each element of the list, must be
      * @param separate whether the elements of a list are occurrences of their own, not between commas
      */
-    record Form(Scalar scalar, String type, boolean list, boolean separate) {}
+    record Form(Scalar scalar, Expected type, boolean list, boolean separate) {}
 
     @Override
     public Decoded read(Received received) {
@@ -39,12 +40,13 @@ record Parameter(Place place, String name, boolean required, Form form, SchemaCh
     Decoded decode(List<String> occurrences) {
         if (occurrences.isEmpty()) {
             if (required) {
-                return Decoded.wrong(violation("", "required", "be given", "missing"));
+                return Decoded.wrong(violation("", "required", Expected.to("be given"), "missing"));
             }
             return fallback == null ? Decoded.NOTHING : Decoded.right(fallback);
         }
         if (occurrences.size() > 1 && !mayRepeat()) {
-            return Decoded.wrong(violation("", "once", "be given once", "given " + occurrences.size() + " times"));
+            return Decoded.wrong(
+                    violation("", "once", Expected.to("be given once"), "given " + occurrences.size() + " times"));
         }
         return form.list() ? elements(occurrences) : checked(element(occurrences.get(0), ""));
     }
@@ -77,7 +79,8 @@ record Parameter(Place place, String name, boolean required, Form form, SchemaCh
     private Decoded element(String raw, String pointer) {
         Optional<String> text = place == Place.HEADER ? Optional.of(raw) : Percent.decode(raw, place == Place.QUERY);
         if (text.isEmpty()) {
-            return Decoded.wrong(violation(pointer, "encoding", "be percent-encoded UTF-8", Shown.text(raw)));
+            return Decoded.wrong(
+                    violation(pointer, "encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(raw)));
         }
         return form.scalar()
                 .read(text.get())
@@ -94,7 +97,7 @@ record Parameter(Place place, String name, boolean required, Form form, SchemaCh
         return violations.isEmpty() ? decoded : Decoded.wrong(violations);
     }
 
-    private Violation violation(String pointer, String keyword, String expected, String got) {
+    private Violation violation(String pointer, String keyword, Expected expected, String got) {
         return new Violation(place, name, pointer, keyword, expected, got);
     }
 }

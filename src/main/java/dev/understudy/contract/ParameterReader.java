@@ -108,7 +108,7 @@ record ParameterReader(SchemaBook book) {
     private static void verify(Part fallback, List<Violation> violations) {
         if (!violations.isEmpty()) {
             Violation first = violations.get(0);
-            fallback.fault("the default must " + first.expected() + ", was " + first.got());
+            fallback.fault("the default " + first.demand());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import static dev.understudy.api.Violation.Place.BODY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
@@ -22,7 +23,7 @@ record RequestBody(boolean required, List<Content> contents) {
         List<String> encodings = request.headers().all("Content-Encoding");
         if (!encodings.stream().allMatch(encoding -> encoding.strip().equalsIgnoreCase("identity"))) {
             String got = Shown.text(String.join(", ", encodings));
-            return Optional.of(header("Content-Encoding", "be identity or left out", got));
+            return Optional.of(header("Content-Encoding", Expected.to("be identity or left out"), got));
         }
         List<String> given = request.headers().all("Content-Type");
         if (given.size() == 1 && content(given.get(0)).isPresent()) {
@@ -31,7 +32,7 @@ record RequestBody(boolean required, List<Content> contents) {
         String got = given.isEmpty() ? "missing" : Shown.text(String.join(", ", given));
         boolean otherCharset = given.size() == 1
                 && MediaType.of(given.get(0)).flatMap(this::declared).isPresent();
-        String expected = "be " + Shown.or(types()) + (otherCharset ? " in UTF-8" : "");
+        Expected expected = Expected.be(Shown.or(types()) + (otherCharset ? " in UTF-8" : ""), types());
         return Optional.of(header("Content-Type", expected, got));
     }
 
@@ -78,7 +79,7 @@ record RequestBody(boolean required, List<Content> contents) {
         return contents.stream().map(content -> content.type().type()).toList();
     }
 
-    private static Violation header(String name, String expected, String got) {
+    private static Violation header(String name, Expected expected, String got) {
         return new Violation(Violation.Place.HEADER, name, "", "content", expected, got);
     }
 }

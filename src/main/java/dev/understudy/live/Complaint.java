@@ -46,7 +46,7 @@ public record Complaint(
                 Printable.text(violation.pointer()),
                 violation.keyword(),
                 violation.rule(),
-                Printable.text(violation.demand()),
+                Printable.text(violation.plainly()),
                 Printable.text(violation.got()),
                 fault.hint() == null ? null : Printable.text(fault.hint()),
                 fault.text(),

@@ -53,7 +53,7 @@ final class Arrivals {
                                 "reference",
                                 expected,
                                 Shown.text(id))
-                        .hint(References.hint(id, ids)));
+                        .suggesting(References.meant(id, ids).orElse(null)));
         return false;
     }
 }

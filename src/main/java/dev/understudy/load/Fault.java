@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param column in characters, counted from 1; 0 where the file as a whole is meant
  * @param violation its pointer starts at the root of the file, or of the line in a file of lines
  * @param hint what may help to mend it
+ * @param count how many faults it stands for: where a file has very many, the last one says how many are left out
  */
-public record Fault(String file, int line, int column, Violation violation, @Nullable String hint) {
-    private static final String MORE = "more";
+public record Fault(String file, int line, int column, Violation violation, @Nullable String hint, int count) {
+    Fault(String file, int line, int column, Violation violation, @Nullable String hint) {
+        this(file, line, column, violation, hint, 1);
+    }
 
     /** The whole as one line, as a compiler would print it. */
     public String text() {
@@ -27,7 +30,7 @@ public record Fault(String file, int line, int column, Violation violation, @Nul
         if (!violation.pointer().isEmpty()) {
             text.append(violation.pointer()).append(' ');
         }
-        text.append("must ").append(violation.expected()).append(", was ").append(violation.got());
+        text.append(violation.plainly());
         if (hint != null) {
             text.append(" (").append(hint).append(')');
         }
@@ -41,19 +44,17 @@ public record Fault(String file, int line, int column, Violation violation, @Nul
         return Printable.text(text.toString());
     }
 
-    /** How many faults this stands for: where a file has very many, the last of them says how many are left out. */
-    public int count() {
-        return violation.keyword().equals(MORE)
-                ? Integer.parseInt(violation.got().replaceFirst(" .*", ""))
-                : 1;
-    }
-
     /** Says in the place of so many faults that they are not listed. */
     static Fault more(String file, int listed, int left) {
-        return ofFile(file, MORE, "have no faults beyond these " + listed, left + " more", null);
+        String expected = "have no faults beyond these " + listed;
+        return new Fault(file, 0, 0, violation("more", expected, left + " more"), null, left);
     }
 
     static Fault ofFile(String file, String rule, String expected, String got, @Nullable String hint) {
-        return new Fault(file, 0, 0, new Violation(Place.RECORD, "", "", rule, expected, got), hint);
+        return new Fault(file, 0, 0, violation(rule, expected, got), hint);
+    }
+
+    private static Violation violation(String rule, String expected, String got) {
+        return new Violation(Place.RECORD, "", "", rule, expected, got);
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ final class FileReport {
 
     private Fault fault(Finding finding, Locator locator) {
         Position place = finding.at() != null ? finding.at() : place(finding, locator);
-        Violation violation = finding.violationAt(source.form().pointer(finding.spot()));
+        Violation violation = finding.violation().at(source.form().pointer(finding.spot()));
         return new Fault(source.file(), place.line(), place.column(), violation, hint(finding, locator));
     }
 
@@ -73,8 +74,7 @@ final class FileReport {
         if (finding.first() != null) {
             return "the first is at " + locator.value(finding.first());
         }
-        return finding.hint() != null
-                ? finding.hint()
-                : DidYouMean.of(finding.violation()).orElse(null);
+        String meant = finding.violation().suggestion();
+        return meant == null ? finding.hint() : Spelling.question(meant);
     }
 }

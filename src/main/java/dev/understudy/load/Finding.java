@@ -2,8 +2,6 @@ package dev.understudy.load;
 
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,32 +10,32 @@ import org.jspecify.annotations.Nullable;
  * @param record see {@link Spot}
  * @param violation its pointer starts at the record
  * @param at the place, where it was at hand anyway
+ * @param hint what may help, where that is not a suggestion of the violation
  * @param first for what may be there only once: where it was first
  */
 record Finding(int record, Violation violation, @Nullable Position at, @Nullable String hint, @Nullable Spot first) {
-    private static final Pattern WITH_HINT = Pattern.compile("(.+) \\((did you mean .+\\?)\\)");
-
     static Finding of(Spot spot, String rule, String expected, String got) {
         return new Finding(
                 spot.record(), new Violation(Place.RECORD, "", spot.pointer(), rule, expected, got), null, null, null);
     }
 
-    /** What a schema check found; a hint that it has in its words becomes ours. */
+    /** What a schema check found. */
     static Finding of(int record, Violation found) {
-        Matcher words = WITH_HINT.matcher(found.expected());
-        String expected = words.matches() ? words.group(1) : found.expected();
-        String hint = words.matches() ? words.group(2) : null;
-        Violation violation =
-                new Violation(Place.RECORD, "", found.pointer(), found.keyword(), expected, found.got(), found.rule());
-        return new Finding(record, violation, null, hint, null);
+        return new Finding(record, found, null, null, null);
     }
 
     Finding at(Position place) {
         return new Finding(record, violation, place, hint, first);
     }
 
-    Finding hint(@Nullable String help) {
-        return new Finding(record, violation, at, help, first);
+    /** The same, with this to help instead of what was probably meant. */
+    Finding hint(String help) {
+        return new Finding(record, violation.suggesting(null), at, help, first);
+    }
+
+    /** The same, with what was probably meant. */
+    Finding suggesting(@Nullable String meant) {
+        return new Finding(record, violation.suggesting(meant), at, hint, first);
     }
 
     Finding first(Spot spot) {
@@ -57,18 +55,6 @@ record Finding(int record, Violation violation, @Nullable Position at, @Nullable
     /** Whether something is missing that no place in a file can be shown for. */
     boolean isMissing() {
         return violation.keyword().equals("required");
-    }
-
-    /** The same violation, as seen from the root of the file. */
-    Violation violationAt(String pointer) {
-        return new Violation(
-                Place.RECORD,
-                "",
-                pointer,
-                violation.keyword(),
-                violation.expected(),
-                violation.got(),
-                violation.rule());
     }
 
     Spot spot() {

@@ -74,7 +74,7 @@ final class FolderShelf implements Shelf {
         } else if (Files.isDirectory(path) && folder.relativize(path).getNameCount() < DEEPEST) {
             look(path, files, faults);
         } else {
-            String hint = Spelling.nearest(name, files).map(DidYouMean::hint).orElse(null);
+            String hint = Spelling.nearest(name, files).map(Spelling::question).orElse(null);
             add(faults, path, "belong to a collection", "unknown", hint);
         }
     }

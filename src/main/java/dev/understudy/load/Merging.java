@@ -150,6 +150,6 @@ final class Merging {
     private Finding removesNothing(Patch patch) {
         Spot spot = collection.id() == null ? patch.spot() : patch.spot().child(collection.id());
         return Finding.of(spot, "reference", "name a record of a layer below", Shown.text(patch.id()))
-                .hint(References.hint(patch.id(), ids.get()));
+                .suggesting(References.meant(patch.id(), ids.get()).orElse(null));
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checks that references lead somewhere, and where they may not lead back to their own record, that they do not. */
 final class References {
@@ -25,19 +24,14 @@ final class References {
         String expected = "name a record of " + target.collection().path();
         for (Keys.Reference reference : references) {
             if (!ids.contains(reference.target())) {
-                String hint = target.removals()
+                Finding finding = Finding.of(reference.spot(), "reference", expected, quoted(reference));
+                report.add(target.removals()
                         .apply(reference.target())
-                        .map(place -> place.text() + " removes it")
-                        .orElseGet(() -> hint(reference.target(), ids));
-                report.add(Finding.of(reference.spot(), "reference", expected, quoted(reference))
-                        .hint(hint));
+                        .map(place -> finding.hint(place.text() + " removes it"))
+                        .orElseGet(() -> finding.suggesting(
+                                meant(reference.target(), ids).orElse(null))));
             }
         }
-    }
-
-    /** A hint at the id that was probably meant; null if none is near. */
-    static @Nullable String hint(String id, Set<String> ids) {
-        return meant(id, ids).map(DidYouMean::hint).orElse(null);
     }
 
     /** The id that was probably meant. */

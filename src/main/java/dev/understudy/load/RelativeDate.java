@@ -50,8 +50,10 @@ final class RelativeDate {
         String expected = "be @today or @now, and then steps such as +3d or -2h in s, m, h, d or w";
         String word = text.replaceFirst("[+-].*", "");
         boolean right = WHOLE.matcher(word).matches();
-        return Finding.of(spot, "relative-date", expected, Shown.text(text))
-                .hint(right ? null : meant(word).map(DidYouMean::hint).orElse(null));
+        Finding finding = Finding.of(spot, "relative-date", expected, Shown.text(text));
+        // What was meant is the first word alone, and so no suggestion for the whole.
+        Optional<String> hint = right ? Optional.empty() : meant(word).map(Spelling::question);
+        return hint.map(finding::hint).orElse(finding);
     }
 
     private static Optional<String> meant(String word) {

@@ -1,6 +1,7 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A value that fits none of a schema's variants, or more than one. Its discriminator says which variant was meant;
@@ -31,8 +33,10 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
         Map<String, String> variants = discriminator.variants();
         String variant = chosen.isTextual() ? variants.get(chosen.textValue()) : null;
         if (variant == null) {
-            String expected = "be one of " + String.join(", ", variants.keySet());
-            return List.of(new Violation(place, name, pointer, "discriminator", expected, Shown.value(chosen)));
+            var names = List.copyOf(variants.keySet());
+            Expected expected = Expected.be("one of " + String.join(", ", names), names);
+            return List.of(new Violation(place, name, pointer, "discriminator", expected, Shown.value(chosen))
+                    .suggesting(expected.nearest(chosen)));
         }
         List<Violation> violations = book.at(book.target(variant).orElseThrow()).violations(place, name, at, value);
         return violations.isEmpty() ? List.of(ambiguous()) : violations;
@@ -50,10 +54,11 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
         }
         if (attempts.stream().allMatch(this::isMistyped)) {
             List<String> types = attempts.stream()
-                    .map(attempt -> attempt.get(0).expected().replaceFirst("^be ", ""))
+                    .map(attempt -> attempt.get(0).expected().noun())
+                    .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            return List.of(new Violation(place, name, at, "type", "be " + Shown.or(types), Shown.value(value)));
+            return List.of(new Violation(place, name, at, "type", Expected.be(Shown.or(types)), Shown.value(value)));
         }
         // A variant of another type was surely not meant.
         return attempts.stream()

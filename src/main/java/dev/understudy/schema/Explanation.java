@@ -3,11 +3,12 @@ package dev.understudy.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
+import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.openapi.Nearest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,18 +149,19 @@ final class Explanation implements Consumer<Breach> {
         String pointer = at + breach.instance();
         String key = breach.key();
         if (key == null) {
-            return new Violation(
-                    place, name, pointer, keyword, Wording.expected(keyword, keywords), Shown.value(found));
+            Expected expected = Wording.expected(keyword, keywords);
+            // A single option needs no guess: it is what is asked for.
+            boolean choice = keyword.equals("enum") && expected.allowed().size() > 1;
+            return new Violation(place, name, pointer, keyword, expected, Shown.value(found))
+                    .suggesting(choice ? expected.nearest(found) : null);
         }
         if (keyword.equals("required")) {
             return new Violation(place, name, Pointers.child(pointer, key), keyword, "be given", "missing");
         }
         var known = new ArrayList<String>();
         keywords.path("properties").fieldNames().forEachRemaining(known::add);
-        String hint = Nearest.to(key, known)
-                .map(near -> " (did you mean \"" + near + "\"?)")
-                .orElse("");
         String got = Shown.value(found.path(key));
-        return new Violation(place, name, Pointers.child(pointer, key), keyword, "be left out" + hint, got);
+        return new Violation(place, name, Pointers.child(pointer, key), keyword, "be left out", got)
+                .suggesting(Spelling.nearest(key, known).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -47,7 +48,7 @@ public final class SchemaCheck {
     public List<Violation> violations(Place place, String name, String at, JsonNode value) {
         String vast = vast(value);
         if (vast != null) {
-            String expected = "be a number of at most " + MOST_DIGITS + " digits";
+            Expected expected = Expected.be("a number of at most " + MOST_DIGITS + " digits");
             return List.of(new Violation(place, name, at + vast, "digits", expected, "written with a vast exponent"));
         }
         return violationsOfBounded(place, name, at, value);

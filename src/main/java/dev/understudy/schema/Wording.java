@@ -1,6 +1,10 @@
 package dev.understudy.schema;
 
+import static dev.understudy.api.Expected.be;
+import static dev.understudy.api.Expected.to;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,33 +14,28 @@ public final class Wording {
     private Wording() {}
 
     /** What this keyword of the schema asks for. */
-    public static String expected(String keyword, JsonNode schema) {
+    public static Expected expected(String keyword, JsonNode schema) {
         JsonNode value = schema.path(keyword);
         return switch (keyword) {
-            case "type" -> "be " + type(schema);
-            case "enum" -> "be " + oneOf(value);
-            case "format" -> "be " + format(value.asText());
+            case "type" -> be(type(schema));
+            case "enum" -> Expected.oneOf(words(value));
+            case "format" -> be(format(value.asText()));
             case "pattern" -> pattern(schema);
             case "minimum" ->
-                (schema.path("exclusiveMinimum").asBoolean() ? "be more than " : "be at least ") + text(value);
+                be((schema.path("exclusiveMinimum").asBoolean() ? "more than " : "at least ") + text(value));
             case "maximum" ->
-                (schema.path("exclusiveMaximum").asBoolean() ? "be less than " : "be at most ") + text(value);
-            case "multipleOf" -> "be a multiple of " + text(value);
-            case "minLength" -> "have at least " + count(value, "character");
-            case "maxLength" -> "have at most " + count(value, "character");
-            case "minItems" -> "have at least " + count(value, "item");
-            case "maxItems" -> "have at most " + count(value, "item");
-            case "uniqueItems" -> "have no item twice";
-            case "minProperties" -> "have at least " + count(value, "key");
-            case "maxProperties" -> "have at most " + count(value, "key");
-            case "not" -> "not " + denied(value);
-            default -> "keep \"" + keyword + "\": " + Shown.value(value);
+                be((schema.path("exclusiveMaximum").asBoolean() ? "less than " : "at most ") + text(value));
+            case "multipleOf" -> be("a multiple of " + text(value));
+            case "minLength" -> to("have at least " + count(value, "character"));
+            case "maxLength" -> to("have at most " + count(value, "character"));
+            case "minItems" -> to("have at least " + count(value, "item"));
+            case "maxItems" -> to("have at most " + count(value, "item"));
+            case "uniqueItems" -> to("have no item twice");
+            case "minProperties" -> to("have at least " + count(value, "key"));
+            case "maxProperties" -> to("have at most " + count(value, "key"));
+            case "not" -> to("not " + denied(value));
+            default -> to("keep \"" + keyword + "\": " + Shown.value(value));
         };
-    }
-
-    static String oneOf(JsonNode values) {
-        List<String> words = words(values);
-        return words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
     }
 
     private static String type(JsonNode schema) {
@@ -64,15 +63,15 @@ public final class Wording {
         };
     }
 
-    private static String pattern(JsonNode schema) {
+    private static Expected pattern(JsonNode schema) {
         return schema.has("x-expected")
-                ? "be " + schema.path("x-expected").asText()
-                : "match the pattern " + schema.path("pattern").asText();
+                ? be(schema.path("x-expected").asText())
+                : to("match the pattern " + schema.path("pattern").asText());
     }
 
     private static String denied(JsonNode schema) {
         if (schema.has("enum")) {
-            return "be " + oneOf(schema.path("enum"));
+            return Expected.oneOf(words(schema.path("enum"))).text();
         } else if (schema.has("type") && schema.size() == 1) {
             return "be " + type(schema);
         } else if (schema.has("required") && schema.size() == 1) {

@@ -2,17 +2,20 @@ package dev.understudy.contract;
 
 import static dev.understudy.contract.Requests.get;
 import static dev.understudy.contract.Requests.request;
+import static dev.understudy.contract.Samples.messages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Admission;
 import dev.understudy.api.ErrorReply;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Objection;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Remedy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,13 +116,18 @@ class ReleaseTest {
                         "specs/sample/things.yaml",
                         "listThings",
                         List.of(new Violation(
-                                Violation.Place.REPLY,
-                                "",
-                                "/items/1/status",
-                                "enum",
-                                "be one of todo, done",
-                                "\"cancelled\" (mend record t-2 in fixtures/sample/things/things.json)")),
+                                        Violation.Place.REPLY,
+                                        "",
+                                        "/items/1/status",
+                                        "enum",
+                                        Expected.oneOf(List.of("todo", "done")),
+                                        "\"cancelled\"")
+                                .ruledBy("specs/sample/things.yaml#/components/schemas/Thing/properties/status")
+                                .mendedBy(new Remedy("t-2", List.of("fixtures/sample/things/things.json")))),
                         Map.of()));
+        assertThat(messages(objection.refusal()))
+                .containsExactly("reply /items/1/status must be one of todo, done, was \"cancelled\""
+                        + " (mend record t-2 in fixtures/sample/things/things.json)");
     }
 
     @Test

@@ -567,6 +567,8 @@ class FixtureFaultsTest {
         List<String> faults = faultsOfPlays(folder, "[" + "{\"title\": \"x\"},".repeat(136) + "{\"uid\": \"p\"}]");
         assertThat(faults).hasSize(101);
         assertThat(faults.get(100)).isEqualTo(FILE + ": must have no faults beyond these 100, was 36 more");
+        assertThat(Theatre.in(folder).faults().stream().mapToInt(Fault::count).sum())
+                .isEqualTo(136);
     }
 
     @Test

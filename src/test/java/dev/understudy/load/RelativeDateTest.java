@@ -2,6 +2,7 @@ package dev.understudy.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.api.Spelling;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class RelativeDateTest {
     })
     void a_fault_says_what_was_probably_meant(String text, String meant) {
         String hint = RelativeDate.fault(Spot.FILE, text).hint();
-        assertThat(Optional.ofNullable(hint).orElse("")).isEqualTo(meant.isEmpty() ? "" : DidYouMean.hint(meant));
+        assertThat(Optional.ofNullable(hint).orElse("")).isEqualTo(meant.isEmpty() ? "" : Spelling.question(meant));
     }
 
     @ParameterizedTest(name = "like {0}: {1}")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Binder;
 import dev.understudy.api.Binding;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
@@ -144,14 +145,15 @@ final class Theatre {
         }
         play.fieldNames().forEachRemaining(key -> {
             if (!PLAY_KEYS.contains(key)) {
-                String hint = key.equals("titel") ? " (did you mean \"title\"?)" : "";
-                found.add(violation(
-                        Pointers.child("", key), "additionalProperties", "be left out" + hint, "" + play.get(key)));
+                found.add(violation(Pointers.child("", key), "additionalProperties", "be left out", "" + play.get(key))
+                        .suggesting(key.equals("titel") ? "title" : null));
             }
         });
         if (play.has("status")
                 && !Set.of("open", "closed").contains(play.get("status").asText())) {
-            found.add(violation("/status", "enum", "be one of open, closed", "" + play.get("status")));
+            Expected status = Expected.oneOf(List.of("open", "closed"));
+            found.add(new Violation(Place.RECORD, "", "/status", "enum", status, "" + play.get("status"))
+                    .suggesting(status.nearest(play.get("status"))));
         }
         if (play.has("title") && !play.get("title").isTextual()) {
             found.add(violation("/title", "type", "be a string", "" + play.get("title")));
