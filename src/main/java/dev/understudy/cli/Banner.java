@@ -9,13 +9,18 @@ import dev.understudy.load.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a server says of itself when it has started: its APIs, their fixtures, and a request to try. */
-record Banner(Settings settings, int port, Snapshot snapshot) {
+/**
+ * What a server says of itself when it has started: its APIs, their fixtures, and a request to try.
+ *
+ * @param hosts the addresses that it listens on
+ */
+record Banner(Settings settings, List<String> hosts, int port, Snapshot snapshot) {
     String text() {
         var lines = new ArrayList<String>();
-        lines.add(Version.text() + " at " + base());
+        lines.add(Version.text() + " at " + asked());
         lines.add("");
         lines.addAll(Table.of(apis()));
         lines.add("");
@@ -28,15 +33,33 @@ record Banner(Settings settings, int port, Snapshot snapshot) {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** A wildcard address is no address to call. */
+    /** Where it was asked to listen, and at which addresses that is. */
+    private String asked() {
+        boolean isAddress = hosts.size() == 1 && hosts.contains(settings.host());
+        return isAddress
+                ? base()
+                : url(settings.host())
+                        + hosts.stream().map(Banner::bracketed).collect(Collectors.joining(" and ", " (", ")"));
+    }
+
+    /** A wildcard address is no address to call, and for localhost some clients know only one of two addresses. */
     String base() {
         String host =
                 switch (settings.host()) {
                     case "0.0.0.0", "::", "[::]" -> "localhost";
+                    case "localhost" -> hosts.get(0);
                     default -> settings.host();
                 };
+        return url(host);
+    }
+
+    private String url(String host) {
         String scheme = settings.gate().encryption() instanceof Encryption.None ? "http://" : "https://";
-        return scheme + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
+        return scheme + bracketed(host) + ":" + port;
+    }
+
+    private static String bracketed(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     private List<List<String>> apis() {

@@ -47,7 +47,12 @@ final class ServeCommand implements Callable<Integer> {
         this.catalogue = catalogue;
         var options = new Options(spec);
         host = options.one(
-                "--host", "HOST", String.class, "127.0.0.1", "The address to listen on, by default ${DEFAULT-VALUE}.");
+                "--host",
+                "HOST",
+                String.class,
+                "localhost",
+                "The address to listen on, by default ${DEFAULT-VALUE}: 127.0.0.1 and ::1, as far as this machine has"
+                        + " them.");
         port = options.one(
                 "--port",
                 "PORT",
@@ -129,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
         try (MockServer server = MockServer.start(settings.address(), settings.gate(), live.exchange(), metrics);
                 Watch watch = noWatch.get() ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
             Hangup.means(watch::reload);
-            announce(new Banner(settings, server.port(), snapshot).text());
+            announce(new Banner(settings, server.hosts(), server.port(), snapshot).text());
             IdleHeap.giveBack();
             Stop.onSignal(server, settings.gate().patience().grace()).await();
             return 0;

@@ -2,6 +2,7 @@ package dev.understudy.cli;
 
 import dev.understudy.http.Encryption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
@@ -12,6 +13,7 @@ final class TlsOptions {
     private final Supplier<@Nullable Path> certificate;
     private final Supplier<@Nullable Path> key;
     private final Supplier<Boolean> selfSigned;
+    private final Supplier<List<String>> names;
     private final Supplier<Boolean> http2ClearText;
 
     TlsOptions(Options options) {
@@ -29,7 +31,16 @@ final class TlsOptions {
                 "The private key of the certificate, in PEM (PKCS #8).",
                 new PlainFile());
         selfSigned = options.flag(
-                "--tls-self-signed", "Speak TLS with a certificate for localhost that is made at the start.");
+                "--tls-self-signed",
+                "Speak TLS with a certificate that is made at the start, for localhost and the --host.");
+        names = options.many(
+                "--tls-name",
+                "NAME",
+                String.class,
+                ",",
+                "A host name or an address that the certificate of --tls-self-signed has besides; requests may be"
+                        + " addressed to it; may be repeated.",
+                new TlsName());
         http2ClearText =
                 options.flag("--http2-cleartext", "Speak HTTP/2 without TLS too; with TLS it is always spoken.");
     }
@@ -41,13 +52,16 @@ final class TlsOptions {
         if (selfSigned && (certificate != null || key != null)) {
             throw wrong("--tls-self-signed makes its own certificate; leave --tls-cert and --tls-key out.");
         }
+        if (!selfSigned && !names.get().isEmpty()) {
+            throw wrong("--tls-name needs --tls-self-signed: a certificate of --tls-cert has its own names.");
+        }
         if (certificate != null && key != null) {
             return new Encryption.Files(certificate, key);
         }
         if (certificate != null || key != null) {
             throw wrong("--tls-cert and --tls-key need each other.");
         }
-        return selfSigned ? new Encryption.SelfSigned() : new Encryption.None();
+        return selfSigned ? new Encryption.SelfSigned(names.get()) : new Encryption.None();
     }
 
     boolean http2ClearText() {

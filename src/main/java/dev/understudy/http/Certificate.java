@@ -10,15 +10,21 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A certificate, or a chain of them, with its private key, both in PEM. */
 record Certificate(byte[] chain, byte[] key) {
-    static Optional<Certificate> of(Encryption encryption) throws CannotListen {
+    /** @param address where the server listens */
+    static Optional<Certificate> of(Encryption encryption, Address address) throws CannotListen {
         if (encryption instanceof Encryption.Files files) {
             return Optional.of(read(files));
         }
-        return encryption instanceof Encryption.SelfSigned ? Optional.of(selfSigned()) : Optional.empty();
+        return encryption instanceof Encryption.SelfSigned made
+                ? Optional.of(selfSigned(names(made, address)))
+                : Optional.empty();
     }
 
     PemKeyCertOptions options() {
@@ -35,9 +41,18 @@ record Certificate(byte[] chain, byte[] key) {
         }
     }
 
-    private static Certificate selfSigned() throws CannotListen {
+    private static Set<String> names(Encryption.SelfSigned wanted, Address address) {
+        var names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1"));
+        if (!address.isWildcard()) {
+            names.add(address.host());
+        }
+        names.addAll(wanted.names());
+        return names;
+    }
+
+    private static Certificate selfSigned(Set<String> names) throws CannotListen {
         try {
-            SelfSigned made = SelfSigned.make();
+            SelfSigned made = SelfSigned.make(names);
             return new Certificate(
                     pem("CERTIFICATE", made.certificate()),
                     pem("PRIVATE KEY", made.keys().getPrivate().getEncoded()));

@@ -208,13 +208,21 @@ final class Conversation {
                 wire == null ? Unpooled.wrappedBuffer(answer.response().bytes()) : Unpooled.wrappedBuffer(wire));
     }
 
+    /** Whether the client wants to go on after the answer to this request of HTTP/1 (RFC 9112 section 9.3). */
+    private boolean isKeptAlive() {
+        return request.version() == HttpVersion.HTTP_1_1
+                ? !request.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)
+                : request.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE, true);
+    }
+
     private void send(Answer answer) {
         Response response = answer.response();
         HttpServerResponse out = request.response();
-        HeaderFields.put(answer, out.headers());
+        boolean http1 = request.version() != HttpVersion.HTTP_2;
+        house.fields().put(answer, http1, out.headers());
         out.setStatusCode(response.status());
-        if ((last || house.drain().begun()) && request.version() != HttpVersion.HTTP_2) {
-            out.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (http1 && (last || house.drain().begun() || !isKeptAlive())) {
+            HeaderFields.close(out.headers());
         }
         Future<Void> sending = request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(body(answer));
         sending.onComplete(done -> {

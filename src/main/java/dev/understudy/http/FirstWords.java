@@ -4,20 +4,26 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.net.TcpConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose first request head takes too long. Where HTTP/2 may be spoken in clear text, Vert.x tells
- * of a connection only when it has read that head, so it is watched from where it is accepted.
+ * Watches connections from where they are accepted, as Vert.x tells of some too late: with TLS when both sides have
+ * agreed on their keys, and where HTTP/2 may be spoken in clear text when the first request head is read. A connection
+ * whose first head takes too long there is closed.
  */
 final class FirstWords extends NioTransport {
     private final Duration patience;
+    private final boolean tls;
+    private final boolean clearText;
 
-    FirstWords(Duration patience) {
-        this.patience = patience;
+    FirstWords(Gate gate) {
+        patience = gate.patience().head();
+        tls = !(gate.encryption() instanceof Encryption.None);
+        clearText = gate.http2ClearText() && !tls;
     }
 
     @Override
@@ -26,7 +32,10 @@ final class FirstWords extends NioTransport {
         bootstrap.handler(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {
-                ((Channel) accepted).pipeline().addFirst(new Deadline());
+                ChannelPipeline pipeline = ((Channel) accepted).pipeline().addFirst(new FirstByte(tls));
+                if (clearText) {
+                    pipeline.addFirst(new Deadline());
+                }
                 context.fireChannelRead(accepted);
             }
         });

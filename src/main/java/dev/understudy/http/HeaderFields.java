@@ -6,32 +6,75 @@ import dev.understudy.road.Answer;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
+import java.util.function.Supplier;
 
-/** The header fields of an answer as Vert.x sends them. */
+/** The header fields of answers as Vert.x sends them: those of the response, and those that every answer has. */
 final class HeaderFields {
-    private HeaderFields() {}
+    private static final AsciiString KEEP_ALIVE = AsciiString.of("keep-alive");
 
-    /** Puts them where there are none yet. */
-    static void put(Answer answer, MultiMap into) {
+    private final AsciiString timeout;
+
+    /** @param idle how long a connection may wait for its next request */
+    HeaderFields(Duration idle) {
+        timeout = AsciiString.of("timeout=" + idle.toSeconds());
+    }
+
+    /** Puts them where there are none yet; those of HTTP/1 say how long the connection waits for the next request. */
+    void put(Answer answer, boolean http1, MultiMap into) {
+        AsciiString now = DateField.NOW.text();
         Memo memo = answer.memo();
         if (memo == null) {
-            set(answer.response(), into);
+            set(answer.response(), http1, now, into);
         } else {
-            into.setAll(memo.get(HeaderFields.class, MultiMap.class, () -> unchangeable(answer.response())));
+            into.setAll(memo.get(http1 ? Form.HTTP_1 : Form.HTTP_2, Latest.class, Latest::new)
+                    .at(now, () -> unchangeable(answer.response(), http1, now)));
         }
     }
 
-    /** Vert.x takes fields that cannot be changed as they are; all others it checks and copies one by one. */
-    private static MultiMap unchangeable(Response response) {
-        return set(response, HttpHeaders.headers()).copy(false);
+    /** Says that the connection of HTTP/1 ends with this answer (RFC 9112 section 9.6). */
+    static void close(MultiMap fields) {
+        fields.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).remove(KEEP_ALIVE);
     }
 
-    private static MultiMap set(Response response, MultiMap into) {
+    /** Vert.x takes fields that cannot be changed as they are; all others it checks and copies one by one. */
+    private MultiMap unchangeable(Response response, boolean http1, AsciiString now) {
+        return set(response, http1, now, HttpHeaders.headers()).copy(false);
+    }
+
+    private MultiMap set(Response response, boolean http1, AsciiString now, MultiMap into) {
         response.headers().forEach((name, value) -> into.set(FieldName.of(name), value));
+        into.set(HttpHeaders.DATE, now);
+        if (http1) {
+            // A field about the connection is named in Connection (RFC 9110 section 7.6.1).
+            into.set(HttpHeaders.CONNECTION, KEEP_ALIVE).set(KEEP_ALIVE, timeout);
+        }
         // RFC 9110 section 8.6
         boolean sized = response.status() != 204 && response.status() != 304;
         return sized
                 ? into.set(HttpHeaders.CONTENT_LENGTH, AsciiString.of(String.valueOf(response.bytes().length)))
                 : into;
+    }
+
+    /** Under these names the fields are kept with their answer. */
+    private enum Form {
+        HTTP_1,
+        HTTP_2
+    }
+
+    /** The fields of a kept answer during the second in which it was last sent. */
+    private static final class Latest {
+        private volatile Dated dated = new Dated(AsciiString.EMPTY_STRING, HttpHeaders.headers());
+
+        private record Dated(AsciiString date, MultiMap fields) {}
+
+        MultiMap at(AsciiString now, Supplier<MultiMap> make) {
+            Dated known = dated;
+            if (!known.date().equals(now)) {
+                known = new Dated(now, make.get());
+                dated = known;
+            }
+            return known.fields();
+        }
     }
 }

@@ -11,24 +11,34 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One event loop's share of the server; all of them listen on the same port. */
+/** One event loop's share of the server; all of them listen on the same addresses and port. */
 final class Listener extends VerticleBase {
-    private final SocketAddress address;
+    private final List<String> hosts;
+    private final int port;
     private final HttpServerOptions options;
     private final House house;
     private final Clients clients;
-    private @Nullable HttpServer server;
+    /** One for each address. */
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     /** What all event loops have in common. */
     record House(
-            Gate gate, Doorman doorman, Drain drain, Exchange exchange, Session session, AnswerListener listener) {}
+            Gate gate,
+            Doorman doorman,
+            Drain drain,
+            HeaderFields fields,
+            Exchange exchange,
+            Session session,
+            AnswerListener listener) {}
 
-    Listener(SocketAddress address, HttpServerOptions options, House house, Clients clients) {
-        this.address = address;
+    /** @param port of all these hosts; 0 for any that is free */
+    Listener(List<String> hosts, int port, HttpServerOptions options, House house, Clients clients) {
+        this.hosts = List.copyOf(hosts);
+        this.port = port;
         this.options = options;
         this.house = house;
         this.clients = clients;
@@ -36,25 +46,48 @@ final class Listener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        server = vertx.createHttpServer(options)
+        vertx.setPeriodic(house.gate().patience().tick().toMillis(), tick -> clients.sweep());
+        Future<?> listening = Future.succeededFuture();
+        for (String host : hosts) {
+            listening = listening.compose(before -> listen(host));
+        }
+        return listening;
+    }
+
+    private Future<?> listen(String host) {
+        HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(clients::connected)
                 .requestHandler(this::take)
                 .invalidRequestHandler(request -> refuse(
                         request,
                         new Malformed(house.gate().limits())
                                 .problem(request.decoderResult().cause())));
-        vertx.setPeriodic(house.gate().patience().tick().toMillis(), tick -> clients.sweep());
-        return server.listen(address);
+        return server.listen(socket(host))
+                .onSuccess(servers::add)
+                .recover(failure -> Future.failedFuture(
+                        CannotListen.because(new Address(host, servers.isEmpty() ? port : port()), failure)));
+    }
+
+    /** Of port 0, each event loop would get another port, and each address too. */
+    private SocketAddress socket(String host) {
+        if (port != 0) {
+            return SocketAddress.inetSocketAddress(port, host);
+        }
+        return servers.isEmpty()
+                ? SocketAddress.sharedRandomPort(1, host)
+                : SocketAddress.inetSocketAddress(port(), host);
     }
 
     /** Accepts no connection any more, and closes each as soon as it has no request in flight. */
     Future<Void> drain(Duration grace) {
-        return Objects.requireNonNull(server).shutdown(grace);
+        return Future.join(
+                        servers.stream().map(server -> server.shutdown(grace)).toList())
+                .mapEmpty();
     }
 
     /** The port that it listens on, once it does. */
     int port() {
-        return Objects.requireNonNull(server).actualPort();
+        return servers.get(0).actualPort();
     }
 
     private void take(HttpServerRequest request) {

@@ -10,8 +10,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.transports.TransportInternal;
-import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +23,19 @@ import org.slf4j.LoggerFactory;
 public final class MockServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MockServer.class);
 
+    /** How often to look for a port that is free on all addresses. */
+    private static final int ATTEMPTS = 20;
+
     private final Vertx vertx;
     private final List<Listener> listeners;
+    private final List<String> hosts;
     private final Drain drain;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private MockServer(Vertx vertx, List<Listener> listeners, Drain drain) {
+    private MockServer(Vertx vertx, List<Listener> listeners, List<String> hosts, Drain drain) {
         this.vertx = vertx;
         this.listeners = listeners;
+        this.hosts = hosts;
         this.drain = drain;
     }
 
@@ -44,20 +47,37 @@ public final class MockServer implements AutoCloseable {
     /** A server that listens, with one event loop for each core, and tells of its answers. */
     public static MockServer start(Address address, Gate gate, Exchange exchange, AnswerListener listener)
             throws CannotListen {
-        try {
-            InetAddress.getByName(address.host());
-        } catch (UnknownHostException e) {
-            throw CannotListen.because(address, e);
+        List<String> hosts = hosts(address);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start(address, hosts, gate, exchange, listener);
+            } catch (CannotListen e) {
+                // A free port of one address may be in use on the other.
+                if (address.port() != 0 || hosts.size() == 1 || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
-        HttpServerOptions http = http(gate);
+    }
+
+    private static MockServer start(
+            Address address, List<String> hosts, Gate gate, Exchange exchange, AnswerListener listener)
+            throws CannotListen {
+        HttpServerOptions http = http(address, gate);
         int loops = Runtime.getRuntime().availableProcessors();
         var drain = new Drain();
-        var doorman = new Doorman(gate.limits(), new Names(address.host(), gate.hosts()));
+        var doorman = new Doorman(gate.limits(), new Names(address, gate));
         var house = new Listener.House(
-                gate, doorman, drain, drain.around(exchange), new Session(Session.DEFAULT), listener);
+                gate,
+                doorman,
+                drain,
+                new HeaderFields(gate.patience().idle()),
+                drain.around(exchange),
+                new Session(Session.DEFAULT),
+                listener);
         var connections = new AtomicInteger();
         List<Listener> listeners = Stream.generate(
-                        () -> new Listener(socket(address), http, house, new Clients(gate, connections)))
+                        () -> new Listener(hosts, address.port(), http, house, new Clients(gate, connections)))
                 .limit(loops)
                 .toList();
         var deployed = listeners.iterator();
@@ -69,9 +89,22 @@ public final class MockServer implements AutoCloseable {
         } catch (Exception e) {
             // Not only what it declares: await throws whatever the deployment failed with.
             vertx.close().await();
+            throw e instanceof CannotListen cannot ? cannot : CannotListen.because(address, e);
+        }
+        return new MockServer(vertx, listeners, hosts, drain);
+    }
+
+    private static List<String> hosts(Address address) throws CannotListen {
+        try {
+            return address.hosts();
+        } catch (UnknownHostException e) {
             throw CannotListen.because(address, e);
         }
-        return new MockServer(vertx, listeners, drain);
+    }
+
+    /** The addresses, or the name of the only one, that it listens on. */
+    public List<String> hosts() {
+        return hosts;
     }
 
     /** The port that it listens on, also when any free one was asked for. */
@@ -114,27 +147,13 @@ public final class MockServer implements AutoCloseable {
         // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
         var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         var options = new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);
-        boolean clearText = gate.http2ClearText() && gate.encryption() instanceof Encryption.None;
-        return clearText
-                ? Vertx.builder()
-                        .with(options)
-                        .withTransport(new TransportInternal(
-                                "nio",
-                                true,
-                                null,
-                                new FirstWords(gate.patience().head())))
-                        .build()
-                : Vertx.vertx(options);
+        return Vertx.builder()
+                .with(options)
+                .withTransport(new TransportInternal("nio", true, null, new FirstWords(gate)))
+                .build();
     }
 
-    /** Of port 0, each event loop would get another port. */
-    private static SocketAddress socket(Address address) {
-        return address.port() == 0
-                ? SocketAddress.sharedRandomPort(1, address.host())
-                : SocketAddress.inetSocketAddress(address.port(), address.host());
-    }
-
-    private static HttpServerOptions http(Gate gate) throws CannotListen {
+    private static HttpServerOptions http(Address address, Gate gate) throws CannotListen {
         // HTTP/1 reads with a decoder of ours; these bounds are for HTTP/2.
         var options = new HttpServerOptions()
                 .setMaxInitialLineLength(gate.limits().requestLine())
@@ -145,7 +164,7 @@ public final class MockServer implements AutoCloseable {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(gate.http2ClearText());
         options.getInitialSettings().setMaxHeaderListSize(gate.limits().headerBytes());
-        Certificate.of(gate.encryption())
+        Certificate.of(gate.encryption(), address)
                 .ifPresent(
                         certificate -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(certificate.options()));
         return options;

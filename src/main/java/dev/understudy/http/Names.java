@@ -1,7 +1,6 @@
 package dev.understudy.http;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +14,14 @@ final class Names {
     private final boolean all;
     private final Set<String> allowed = new HashSet<>();
 
-    Names(String host, List<String> more) {
-        this.all = more.contains("*") || !onlyThisMachine(host);
-        allowed.addAll(Set.of("localhost", "[::1]", bare(host)));
-        more.forEach(name -> allowed.add(bare(name)));
+    Names(Address address, Gate gate) {
+        this.all = gate.hosts().contains("*") || !address.onlyThisMachine();
+        var names = new ArrayList<>(List.of("localhost", "::1", address.host()));
+        names.addAll(gate.hosts());
+        if (gate.encryption() instanceof Encryption.SelfSigned made) {
+            names.addAll(made.names());
+        }
+        names.forEach(name -> allowed.add(bare(name)));
     }
 
     /** Whether this Host, or authority, with or without a port, is a name of ours. */
@@ -35,14 +38,5 @@ final class Names {
         String name = authority.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
         boolean bareIpv6 = authority.indexOf(':') != authority.lastIndexOf(':') && !authority.startsWith("[");
         return bareIpv6 ? "[" + authority.toLowerCase(Locale.ROOT) + "]" : name.replaceFirst("\\.$", "");
-    }
-
-    private static boolean onlyThisMachine(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            // Nobody will listen there; whoever starts the server says so.
-            return true;
-        }
     }
 }

@@ -6,7 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 
-/** The last answer of an HTTP/1.1 connection as bytes, for clients that have not sent a request yet. */
+/** The last answer of an HTTP/1.1 connection as bytes, for clients whose request is not read. */
 final class Plain {
     private Plain() {}
 
@@ -15,6 +15,7 @@ final class Plain {
         response.headers()
                 .forEach((name, value) ->
                         head.append("\r\n").append(name).append(": ").append(value));
+        head.append("\r\nDate: ").append(DateField.NOW.text());
         head.append("\r\nContent-Length: ").append(response.bytes().length).append("\r\nConnection: close\r\n\r\n");
         return Unpooled.wrappedBuffer(head.toString().getBytes(StandardCharsets.US_ASCII), response.bytes());
     }

@@ -3,6 +3,7 @@ package dev.understudy.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.util.NetUtil;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -14,10 +15,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 
 /**
- * A certificate for localhost (RFC 5280) that no authority vouches for, and its keys. It is valid for a month: it is
- * made anew at each start.
+ * A certificate (RFC 5280) that no authority vouches for, and its keys. It is valid for a month: it is made anew at
+ * each start.
  */
 record SelfSigned(byte[] certificate, KeyPair keys) {
     private static final DateTimeFormatter UTC_TIME =
@@ -27,18 +29,19 @@ record SelfSigned(byte[] certificate, KeyPair keys) {
     private static final byte[] COMMON_NAME = Der.identifier(0x55, 0x04, 0x03);
     private static final byte[] ALTERNATIVE_NAMES = Der.identifier(0x55, 0x1D, 0x11);
 
-    static SelfSigned make() throws GeneralSecurityException {
+    /** @param names the host names and addresses that it is for */
+    static SelfSigned make(Collection<String> names) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair keys = generator.generateKeyPair();
-        byte[] statement = statement(keys);
+        byte[] statement = statement(keys, names);
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(keys.getPrivate());
         signature.update(statement);
         return new SelfSigned(Der.sequence(statement, ECDSA_WITH_SHA256, Der.bits(signature.sign())), keys);
     }
 
-    private static byte[] statement(KeyPair keys) {
+    private static byte[] statement(KeyPair keys, Collection<String> names) {
         Instant now = Instant.now();
         byte[] name = Der.sequence(
                 Der.set(Der.sequence(COMMON_NAME, Der.tagged(0x0C, "Understudy on localhost".getBytes(UTF_8)))));
@@ -50,16 +53,19 @@ record SelfSigned(byte[] certificate, KeyPair keys) {
                 Der.sequence(time(now.minus(1, ChronoUnit.DAYS)), time(now.plus(30, ChronoUnit.DAYS))),
                 name,
                 keys.getPublic().getEncoded(),
-                Der.tagged(0xA3, Der.sequence(Der.sequence(ALTERNATIVE_NAMES, Der.octets(names())))));
+                Der.tagged(0xA3, Der.sequence(Der.sequence(ALTERNATIVE_NAMES, Der.octets(alternatives(names))))));
     }
 
-    private static byte[] names() {
-        byte[] loopback6 = new byte[16];
-        loopback6[15] = 1;
-        return Der.sequence(
-                Der.tagged(0x82, "localhost".getBytes(US_ASCII)),
-                Der.tagged(0x87, new byte[] {127, 0, 0, 1}),
-                Der.tagged(0x87, loopback6));
+    /** Clients compare addresses as bytes, and names without the dot that ends a full one (section 4.2.1.6). */
+    private static byte[] alternatives(Collection<String> names) {
+        return Der.sequence(names.stream()
+                .map(name -> {
+                    byte[] address = NetUtil.createByteArrayFromIpAddressString(name);
+                    return address == null
+                            ? Der.tagged(0x82, name.replaceFirst("\\.$", "").getBytes(US_ASCII))
+                            : Der.tagged(0x87, address);
+                })
+                .toArray(byte[][]::new));
     }
 
     private static byte[] time(Instant instant) {

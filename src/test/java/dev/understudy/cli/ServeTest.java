@@ -202,7 +202,7 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(26)
+                .hasSize(27)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
     }
 
@@ -235,6 +235,32 @@ class ServeTest {
         assertThat(run(Map.of(), "serve", "--tls-self-signed", "--tls-key", file.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--tls-self-signed makes its own certificate");
+    }
+
+    @Test
+    void names_of_a_certificate_are_host_names_or_addresses_and_need_one_to_be_made() {
+        assertThat(run(Map.of(), "serve", "--tls-self-signed", "--tls-name", "https://a.test"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "must be a host name or an address such as understudy.test or 192.0.2.1, was 'https://a.test'");
+        assertThat(run(Map.of("UNDERSTUDY_TLS_NAME", "understudy.test,192.0.2.1"), "serve"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--tls-name needs --tls-self-signed");
+        var names = options(
+                Map.of(), "--tls-self-signed", "--tls-name", "understudy.test", "--tls-name", "192.0.2.1,[::1]");
+        assertThat(names.findOption("--tls-name").<List<String>>getValue())
+                .containsExactly("understudy.test", "192.0.2.1", "::1");
+    }
+
+    @Test
+    void the_banner_says_on_which_addresses_it_listens() throws Exception {
+        serving(text -> assertThat(text)
+                .containsPattern("^Understudy .* at http://localhost:\\d+ \\(127\\.0\\.0\\.1( and \\[::1])?\\)\n"));
+        serving(
+                text -> assertThat(text).containsPattern("^Understudy .* at http://127\\.0\\.0\\.1:\\d+\n"),
+                "--host",
+                "127.0.0.1");
     }
 
     @Test

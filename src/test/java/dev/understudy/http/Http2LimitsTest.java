@@ -51,7 +51,7 @@ class Http2LimitsTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        server = open(folder.resolve("tls"), new Encryption.SelfSigned());
+        server = open(folder.resolve("tls"), new Encryption.SelfSigned(List.of()));
         clear = open(folder.resolve("clear"), new Encryption.None());
     }
 

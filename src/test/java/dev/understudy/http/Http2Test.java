@@ -51,7 +51,7 @@ class Http2Test {
     }
 
     private static MockServer open(Path folder, Patience patience) throws Exception {
-        var gate = new Gate(Limits.DEFAULT, patience, List.of(), new Encryption.SelfSigned(), false);
+        var gate = new Gate(Limits.DEFAULT, patience, List.of(), new Encryption.SelfSigned(List.of()), false);
         return Stage.open(folder, gate, PETS);
     }
 

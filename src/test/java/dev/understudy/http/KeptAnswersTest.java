@@ -50,7 +50,7 @@ class KeptAnswersTest {
 
         assertThat(last.toLowerCase().split("connection: close")).hasSize(2);
         assertThat(often(Stage.GET + "\r\n")).containsOnly(kept);
-        assertThat(kept.toLowerCase()).doesNotContain("connection: ").contains("content-length: 25\r\n");
+        assertThat(kept.toLowerCase()).doesNotContain("connection: close").contains("content-length: 25\r\n");
     }
 
     @Test
@@ -69,7 +69,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void over_http_2_it_has_the_fields_that_it_has_over_http_1() throws Exception {
+    void over_http_2_it_has_the_fields_that_it_has_over_http_1_but_for_those_of_the_connection() throws Exception {
         String kept = often(Stage.GET + "\r\n").get(OFTEN - 1);
         Vertx vertx = Vertx.vertx();
         HttpClient client = vertx.createHttpClient(
@@ -87,7 +87,10 @@ class KeptAnswersTest {
                     .await()
                     .forEach((name, value) -> head.add(name.toLowerCase() + ": " + value));
 
-            assertThat(head).containsExactlyInAnyOrderElementsOf(fields(kept));
+            assertThat(head)
+                    .filteredOn(field -> !field.startsWith("date: "))
+                    .containsExactlyInAnyOrderElementsOf(fields(kept));
+            assertThat(head).filteredOn(field -> field.startsWith("date: ")).hasSize(1);
         }
         vertx.close().await();
     }
@@ -96,7 +99,7 @@ class KeptAnswersTest {
         var answers = new ArrayList<String>();
         try (var line = new Line(server.port())) {
             for (int i = 0; i < OFTEN; i++) {
-                answers.add(line.send(request).answer());
+                answers.add(line.send(request).answer().replaceFirst("(?im)^date: .*\r\n", ""));
             }
         }
         return answers;
@@ -108,6 +111,7 @@ class KeptAnswersTest {
                 .skip(1)
                 .map(line -> line.split(": ", 2))
                 .map(field -> field[0].toLowerCase() + ": " + field[1])
+                .filter(field -> !field.startsWith("connection: ") && !field.startsWith("keep-alive: "))
                 .toList();
     }
 }

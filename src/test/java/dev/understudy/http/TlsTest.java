@@ -3,6 +3,9 @@ package dev.understudy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.api.Response;
+import dev.understudy.road.Answer;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,16 +17,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class TlsTest {
+    private static final Answer HELLO = Answer.of(new Response(200, Map.of(), new byte[0]));
+
     private final Path folder;
 
     TlsTest(@TempDir Path folder) {
@@ -32,7 +43,7 @@ class TlsTest {
 
     @Test
     void a_certificate_and_its_key_serve_https_and_http_2() throws Exception {
-        SelfSigned made = SelfSigned.make();
+        SelfSigned made = SelfSigned.make(List.of("localhost", "127.0.0.1"));
         Path certificate = pem("CERTIFICATE", made.certificate());
         Path key = pem("PRIVATE KEY", made.keys().getPrivate().getEncoded());
 
@@ -52,12 +63,111 @@ class TlsTest {
 
     @Test
     void a_certificate_can_be_made_at_the_start() throws Exception {
-        try (MockServer server = open(new Encryption.SelfSigned(), false)) {
+        try (MockServer server = open(new Encryption.SelfSigned(List.of()), false)) {
             assertThatThrownBy(() ->
                             health(HttpClient.newHttpClient(), Version.HTTP_2, "https://localhost:" + server.port()))
                     .hasMessageContaining("certification path");
             assertThat(Wire.exchange(server.port(), "GET /-/health HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                     .doesNotContain("up");
+        }
+    }
+
+    @Test
+    void a_made_certificate_is_for_this_machine_the_host_and_the_names_that_were_asked_for() throws Exception {
+        var gate = new Gate(
+                Limits.DEFAULT,
+                Patience.DEFAULT,
+                List.of(),
+                new Encryption.SelfSigned(List.of("understudy.test", "mock_api", "192.0.2.7", "2001:db8::7")),
+                false);
+        try (MockServer server = MockServer.start(new Address("127.0.0.2", 0), gate, request -> HELLO)) {
+            assertThat(certificate("127.0.0.2", server.port()).getSubjectAlternativeNames())
+                    .extracting(name -> (Object) name.get(1))
+                    .containsExactly(
+                            "localhost",
+                            "127.0.0.1",
+                            "0:0:0:0:0:0:0:1",
+                            "127.0.0.2",
+                            "understudy.test",
+                            "mock_api",
+                            "192.0.2.7",
+                            "2001:db8:0:0:0:0:0:7");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"understudy.test", "understudy.test:8443", "UNDERSTUDY.test.", "[2001:db8::7]", "localhost"})
+    void requests_may_be_addressed_to_the_names_of_a_made_certificate(String host) {
+        var gate = new Gate(
+                Limits.DEFAULT,
+                Patience.DEFAULT,
+                List.of(),
+                new Encryption.SelfSigned(List.of("understudy.test", "2001:db8::7")),
+                false);
+        var names = new Names(new Address("localhost", 0), gate);
+
+        assertThat(names.allow(host)).isTrue();
+        assertThat(names.allow("other.test")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "understudy.test, understudy.test",
+        "a-b.c, a-b.c",
+        "mock_api, mock_api",
+        "bücher.test, xn--bcher-kva.test",
+        "192.0.2.7, 192.0.2.7",
+        "[::1], ::1",
+        "2001:db8::7, 2001:db8::7"
+    })
+    void a_certificate_can_be_for_a_host_name_or_an_address(String text, String name) {
+        assertThat(CertificateName.of(text)).hasValue(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "*",
+                "*.test",
+                "https://a.test",
+                "a.test:443",
+                "a..b",
+                "-a",
+                "a-",
+                "1.2.3",
+                "300.1.2.3",
+                "::g"
+            })
+    void nothing_else_is_a_name_in_a_certificate(String text) {
+        assertThat(CertificateName.of(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /-/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "HEAD / HTTP/1.0\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+            })
+    void http_on_the_port_of_tls_gets_a_400_in_clear_text(String request) throws Exception {
+        try (MockServer server = open(new Encryption.SelfSigned(List.of()), false)) {
+            assertThat(Wire.exchange(server.port(), request))
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .contains("\r\nContent-Type: text/plain\r\n", "\r\nConnection: close\r\n", "\r\nDate: ")
+                    .endsWith("\r\n\r\nThis port speaks TLS: send the request to https:// instead of http://.\n");
+        }
+    }
+
+    @Test
+    void a_body_sent_to_the_port_of_tls_does_not_cost_the_client_its_answer() throws Exception {
+        String head = "POST /zoo/pets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n\r\n";
+        try (MockServer server = open(new Encryption.SelfSigned(List.of()), false)) {
+            assertThat(Wire.exchange(server.port(), head + "x".repeat(4_000_000)))
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .endsWith("instead of http://.\n");
         }
     }
 
@@ -82,6 +192,14 @@ class TlsTest {
         assertThatThrownBy(() -> open(new Encryption.Files(nonsense, nonsense), false))
                 .isInstanceOf(CannotListen.class)
                 .hasMessageContaining("nonsense.pem must be a certificate in PEM");
+    }
+
+    private static X509Certificate certificate(String host, int port) throws Exception {
+        var trusting = SSLContext.getInstance("TLS");
+        trusting.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        try (var socket = (SSLSocket) trusting.getSocketFactory().createSocket(host, port)) {
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
     }
 
     private MockServer open(Encryption encryption, boolean http2ClearText) throws Exception {
