@@ -1,6 +1,7 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ public final class Wording {
             case "enum" -> "be " + oneOf(value);
             case "format" -> "be " + format(value.asText());
             case "pattern" -> pattern(schema);
-            case "minimum" ->
-                (schema.path("exclusiveMinimum").asBoolean() ? "be more than " : "be at least ") + text(value);
-            case "maximum" ->
-                (schema.path("exclusiveMaximum").asBoolean() ? "be less than " : "be at most ") + text(value);
+            case "minimum" -> "be at least " + text(value);
+            case "maximum" -> "be at most " + text(value);
+            case "exclusiveMinimum" -> "be more than " + text(value);
+            case "exclusiveMaximum" -> "be less than " + text(value);
             case "multipleOf" -> "be a multiple of " + text(value);
             case "minLength" -> "have at least " + count(value, "character");
             case "maxLength" -> "have at most " + count(value, "character");
@@ -40,9 +41,14 @@ public final class Wording {
     }
 
     private static String type(JsonNode schema) {
-        String type = schema.path("type").asText();
+        JsonNode type = schema.path("type");
+        return Shown.or((type.isArray() ? words(type) : List.of(type.asText()))
+                .stream().map(Wording::withArticle).toList());
+    }
+
+    private static String withArticle(String type) {
         String article = type.startsWith("a") || type.startsWith("o") || type.startsWith("i") ? "an " : "a ";
-        return article + type + (schema.path("nullable").asBoolean() ? " or null" : "");
+        return type.equals("null") ? type : article + type;
     }
 
     private static String format(String format) {
@@ -70,7 +76,8 @@ public final class Wording {
                 : "match the pattern " + schema.path("pattern").asText();
     }
 
-    private static String denied(JsonNode schema) {
+    private static String denied(JsonNode denied) {
+        JsonNode schema = withoutExtensions(denied);
         if (schema.has("enum")) {
             return "be " + oneOf(schema.path("enum"));
         } else if (schema.has("type") && schema.size() == 1) {
@@ -79,6 +86,16 @@ public final class Wording {
             return "have " + Shown.and(words(schema.path("required"))) + " together";
         }
         return "fit " + Shown.value(schema);
+    }
+
+    private static JsonNode withoutExtensions(JsonNode schema) {
+        JsonNode copy = schema.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            List<String> keys = new ArrayList<>();
+            object.fieldNames().forEachRemaining(keys::add);
+            object.remove(keys.stream().filter(key -> key.startsWith("x-")).toList());
+        }
+        return copy;
     }
 
     private static String count(JsonNode number, String noun) {
