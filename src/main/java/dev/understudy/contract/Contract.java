@@ -87,7 +87,7 @@ public final class Contract {
             document.throwIfFaulty();
         }
         try {
-            return read(name, prepared, new SchemaBook(document, prepared.schemas(), compiling));
+            return read(name, prepared, new SchemaBook(prepared.lowered(), compiling));
         } catch (ContractException e) {
             throw e;
         } catch (RuntimeException e) {

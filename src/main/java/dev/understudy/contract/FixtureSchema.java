@@ -43,7 +43,7 @@ public final class FixtureSchema {
         this.acyclic = nullable(schema.at("x-fixture-acyclic"));
         this.unique = map(schema.at("x-fixture-unique"));
         this.check = book.at(pointer);
-        this.moments = new MomentFields(schema);
+        this.moments = new MomentFields(book, pointer);
     }
 
     /** The name of the collection, which is the name of its file without the ending. */

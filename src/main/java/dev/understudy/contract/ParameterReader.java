@@ -68,7 +68,8 @@ record ParameterReader(SchemaBook book) {
         }
         boolean separate = supported.equals("form")
                 && (part.has("explode") ? part.at("explode").isTrue() : true);
-        var form = new Parameter.Form(scalar.get(), Wording.expected("type", element.value()), list, separate && list);
+        var form = new Parameter.Form(
+                scalar.get(), Wording.expected("type", book.schema(element.pointer())), list, separate && list);
         SchemaCheck check = book.at(part.at("schema").pointer());
         Part fallback = schema.at("default");
         if (fallback.isPresent()) {

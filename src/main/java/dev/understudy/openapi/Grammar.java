@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What we read of OpenAPI 3.0.3: for each kind of object the keys it may have. A key that would make us ignore a part
- * of the contract is a fault; one that only documents passes, and so does everything that starts with {@code x-}.
+ * What we read of OpenAPI 3.0.3: for each kind of object the keys it may have; {@link SchemaKeyword} has those of
+ * schemas. A key that would make us ignore a part of the contract is a fault; one that only documents passes, and so
+ * does everything that starts with {@code x-}.
  */
 public final class Grammar {
     /**
@@ -47,13 +48,6 @@ public final class Grammar {
                     "schemas:schema{} responses:response{} parameters:parameter{} requestBodies:requestBody{}"
                             + " headers:header{} securitySchemes:securityScheme{} examples links callbacks"),
             kind("securityScheme", "type! description name in scheme bearerFormat flows openIdConnectUrl"),
-            kind(
-                    "schema",
-                    "title description type format nullable default example externalDocs deprecated readOnly"
-                            + " writeOnly xml enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength"
-                            + " minLength pattern maxItems minItems uniqueItems maxProperties minProperties required"
-                            + " properties:schema{} additionalProperties:schema items:schema allOf:schema[] oneOf:schema[]"
-                            + " anyOf:schema[] not:schema discriminator:discriminator"),
             kind("discriminator", "propertyName! mapping"));
 
     /** Keys of OpenAPI that we know and do not support, and what to do instead. */
@@ -67,18 +61,23 @@ public final class Grammar {
     private static final Set<String> BESIDE_REFERENCE = Set.of("$ref", "description", "summary");
 
     private final List<String> schemaPointers = new ArrayList<>();
+    private final Map<String, String> schemaKeys;
+    private final boolean lowered;
 
-    private Grammar() {}
+    private Grammar(String version) {
+        this.schemaKeys = schemaKeys(SchemaKeyword.of(version));
+        this.lowered = Lowering.changes(version);
+    }
 
     /** Notes the faults of the document, and returns the pointers of all schemas in it. */
     public static List<String> check(Document document) {
-        var grammar = new Grammar();
         Part root = document.root();
         if (!root.value().isObject()) {
             root.fault("must be an OpenAPI document, an object");
             return List.of();
         }
         String version = root.at("openapi").text();
+        var grammar = new Grammar(version);
         if (!version.matches("3\\.0\\.\\d+")) {
             root.at("openapi").fault("must be OpenAPI 3.0, was \"" + version + "\": write openapi: 3.0.3");
         }
@@ -87,15 +86,22 @@ public final class Grammar {
     }
 
     private void object(Part part, String kind) {
+        boolean schema = kind.equals("schema");
+        if (schema && part.value().isBoolean() && !lowered) {
+            return;
+        }
         if (!part.value().isObject()) {
             part.fault("must be an object, the " + kind + " of OpenAPI 3.0.3, was " + Shown.value(part.value()));
             return;
         }
-        if (part.has("$ref") && !kind.equals("path")) {
+        if (schema) {
+            schemaPointers.add(part.pointer());
+        }
+        if (part.has("$ref") && !kind.equals("path") && (lowered || !schema)) {
             reference(part, kind);
             return;
         }
-        Map<String, String> keys = KINDS.getOrDefault(kind, Map.of());
+        Map<String, String> keys = schema ? schemaKeys : KINDS.getOrDefault(kind, Map.of());
         for (Part child : part.children()) {
             if (!child.key().startsWith("x-")) {
                 key(child, kind, keys);
@@ -106,9 +112,7 @@ public final class Grammar {
                 part.fault("a" + (kind.matches("[aeio].*") ? "n " : " ") + kind + " must have the key \"" + key + "\"");
             }
         });
-        if (kind.equals("schema")) {
-            schemaPointers.add(part.pointer());
-        } else if (kind.equals("server")) {
+        if (kind.equals("server")) {
             server(part);
         } else if (part.has("x-comma-list")) {
             object(part.at("x-comma-list"), "comma list");
@@ -191,5 +195,19 @@ public final class Grammar {
             entries.put(word, key.substring(word.length()).replace(":", ""));
         }
         return Map.entry(name, entries);
+    }
+
+    private static Map<String, String> schemaKeys(Map<String, SchemaKeyword> keywords) {
+        var keys = new LinkedHashMap<String, String>();
+        keywords.forEach((name, keyword) -> keys.put(
+                name,
+                switch (keyword.value()) {
+                    case SCHEMA -> "schema";
+                    case SCHEMAS -> "schema[]";
+                    case NAMED_SCHEMAS -> "schema{}";
+                    case DISCRIMINATOR -> "discriminator";
+                    default -> "";
+                }));
+        return keys;
     }
 }

@@ -14,8 +14,13 @@ import java.util.zip.CRC32;
  * file with the same bytes only.
  *
  * @param schemas the pointers of all schemas in it
+ * @param lowered the same document with its schemas in JSON Schema 2020-12
  */
-public record Prepared(Document document, List<String> schemas) {
+public record Prepared(Document document, List<String> schemas, Lowered lowered) {
+    private Prepared(Document document, List<String> schemas) {
+        this(document, schemas, Lowering.of(document, schemas));
+    }
+
     /** Reads the file, with all faults of its grammar noted. */
     public static Prepared read(String source, byte[] yaml) {
         Document document = YamlReader.read(source, yaml);

@@ -6,6 +6,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.Discriminator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -59,8 +59,7 @@ final class ChoiceKeywords {
         };
     }
 
-    /** A null that is let pass fits every variant that does not forbid it; that is not held against it. */
-    static Keyword oneOf(List<CompiledSchema> branches, boolean nullable) {
+    static Keyword oneOf(List<CompiledSchema> branches) {
         CompiledSchema[] all = branches.toArray(new CompiledSchema[0]);
         return value -> {
             int passed = 0;
@@ -69,7 +68,7 @@ final class ChoiceKeywords {
                     passed++;
                 }
             }
-            return passed == 1 || (passed > 1 && nullable && value.isNull());
+            return passed == 1;
         };
     }
 

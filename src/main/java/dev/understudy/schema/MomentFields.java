@@ -1,28 +1,31 @@
 package dev.understudy.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.openapi.Part;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where the records of a schema hold a date, a date-time or milliseconds since 1970, and how they write it. */
 public final class MomentFields {
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
-    private final Part schema;
+    private final SchemaBook book;
+    private final String schema;
 
-    public MomentFields(Part schema) {
+    /** @param schema the place of the records' schema in the document */
+    public MomentFields(SchemaBook book, String schema) {
+        this.book = book;
         this.schema = schema;
     }
 
     /** A sample of the field's own format; empty where no moment stands. */
     public Optional<String> sample(String pointer) {
-        List<Part> schemas = List.of(schema);
+        List<String> schemas = List.of(schema);
         for (String token : pointer.substring(1).split("/", -1)) {
             String step = Pointers.unescaped(token);
             schemas = schemas.stream()
@@ -32,15 +35,15 @@ public final class MomentFields {
         }
         return schemas.stream()
                 .flatMap(each -> variants(each).stream())
-                .flatMap(field -> sample(field, pointer).stream())
+                .flatMap(field -> sample(book.schema(field), pointer).stream())
                 .findFirst();
     }
 
-    private Optional<String> sample(Part field, String pointer) {
-        if (field.at("x-epoch").text().equals("milliseconds")) {
+    private Optional<String> sample(JsonNode field, String pointer) {
+        if (field.path("x-epoch").asText().equals("milliseconds")) {
             return Optional.of("0");
         }
-        return switch (field.at("format").text()) {
+        return switch (field.path("format").asText()) {
             case "date" -> Optional.of("2026-01-01");
             case "date-time" -> Optional.of(dateTime(field, pointer));
             default -> Optional.empty();
@@ -48,41 +51,46 @@ public final class MomentFields {
     }
 
     /** As the field's example has it, or else the record's, or else as most have it. */
-    private String dateTime(Part field, String pointer) {
+    private String dateTime(JsonNode field, String pointer) {
         // An example shows one element of each array.
         String first = pointer.replaceAll("/\\d+(?=/|$)", "/0");
-        String inRecord = schema.value().path("example").at(first).asText();
-        return Optional.of(field.at("example").text())
+        return Stream.of(example(field), example(book.schema(schema)).at(first))
+                .map(JsonNode::asText)
                 .filter(text -> DATE_TIME.matcher(text).matches())
-                .or(() -> Optional.of(inRecord)
-                        .filter(text -> DATE_TIME.matcher(text).matches()))
+                .findFirst()
                 .orElse("2026-01-01T00:00:00Z");
     }
 
-    private static Optional<Part> below(Part schema, String step) {
-        Part property = schema.at("properties").at(step);
-        Part items = schema.at("items");
-        Part others = schema.at("additionalProperties");
-        if (property.isPresent()) {
-            return Optional.of(property);
-        } else if (items.isPresent() && step.matches("\\d+")) {
-            return Optional.of(items);
+    private static JsonNode example(JsonNode schema) {
+        return schema.path("examples").path(0);
+    }
+
+    private Optional<String> below(String schema, String step) {
+        JsonNode here = book.schema(schema);
+        if (here.path("properties").has(step)) {
+            return Optional.of(Pointers.child(Pointers.child(schema, "properties"), step));
+        } else if (here.has("items") && step.matches("\\d+")) {
+            return Optional.of(Pointers.child(schema, "items"));
         }
-        return Optional.of(others).filter(part -> part.value().isObject());
+        return here.path("additionalProperties").isObject()
+                ? Optional.of(Pointers.child(schema, "additionalProperties"))
+                : Optional.empty();
     }
 
     /** A schema, and all that it is made of or may be instead. */
-    private static List<Part> variants(Part schema) {
-        var found = new ArrayList<Part>();
-        collect(schema.resolved(), found, new HashSet<>());
+    private Set<String> variants(String schema) {
+        var found = new LinkedHashSet<String>();
+        collect(schema, found);
         return found;
     }
 
-    private static void collect(Part schema, List<Part> found, Set<String> seen) {
-        if (seen.add(schema.pointer())) {
-            found.add(schema);
+    private void collect(String schema, Set<String> found) {
+        String here = book.dereferenced(schema);
+        if (found.add(here)) {
             for (String key : List.of("allOf", "oneOf", "anyOf")) {
-                schema.at(key).children().forEach(child -> collect(child.resolved(), found, seen));
+                for (int i = 0; i < book.schema(here).path(key).size(); i++) {
+                    collect(Pointers.child(Pointers.child(here, key), i), found);
+                }
             }
         }
     }

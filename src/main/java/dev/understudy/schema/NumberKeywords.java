@@ -7,16 +7,24 @@ import java.math.BigDecimal;
 final class NumberKeywords {
     private NumberKeywords() {}
 
-    static Keyword minimum(JsonNode least, boolean exclusive) {
+    static Keyword minimum(JsonNode least) {
         BigDecimal bound = new BigDecimal(least.asText());
-        int closest = exclusive ? 1 : 0;
-        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) >= closest;
+        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) >= 0;
     }
 
-    static Keyword maximum(JsonNode most, boolean exclusive) {
+    static Keyword exclusiveMinimum(JsonNode beyond) {
+        BigDecimal bound = new BigDecimal(beyond.asText());
+        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) > 0;
+    }
+
+    static Keyword maximum(JsonNode most) {
         BigDecimal bound = new BigDecimal(most.asText());
-        int closest = exclusive ? -1 : 0;
-        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) <= closest;
+        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) <= 0;
+    }
+
+    static Keyword exclusiveMaximum(JsonNode beyond) {
+        BigDecimal bound = new BigDecimal(beyond.asText());
+        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) < 0;
     }
 
     /** As the validator does it, whole numbers go by way of a double. */

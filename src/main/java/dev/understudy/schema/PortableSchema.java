@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.openapi.SchemaKeyword.Value;
 import java.util.Set;
 
 /**
- * A schema of OpenAPI 3.0 in the words of JSON Schema, draft 07, which editors read: whole in itself, without what only
- * OpenAPI knows. Where a moment stands, {@code @today+3d} and the like may stand too.
+ * A schema in the words of JSON Schema, draft 07, which editors read: whole in itself, without what that has no keyword
+ * for. Where a moment stands, {@code @today+3d} and the like may stand too.
  */
 public final class PortableSchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String MOMENT = "^@(today|now)([+-][0-9]{1,4}[smhdw]){0,9}$";
-    private static final Set<String> OF_OPENAPI_ONLY = Set.of(
-            "nullable", "discriminator", "example", "xml", "externalDocs", "exclusiveMinimum", "exclusiveMaximum");
     private static final Set<String> FORMATS_OF_OPENAPI =
             Set.of("int32", "int64", "float", "double", "password", "byte", "binary");
 
@@ -80,30 +80,26 @@ public final class PortableSchema {
             return reference(book.target(schema.path("$ref").textValue()).orElseThrow());
         }
         ObjectNode out = NODES.objectNode();
-        schema.properties().forEach(keyword -> keyword(keyword.getKey(), keyword.getValue(), pointer, out));
-        bounds(schema, out);
-        if (schema.path("nullable").asBoolean()) {
-            nullable(out);
-        }
-        if (schema.has("example")) {
-            out.putArray("examples").add(schema.path("example"));
-        }
+        schema.properties().forEach(entry -> SchemaKeyword.lowered(entry.getKey())
+                .filter(keyword -> !keyword.draft07().isEmpty())
+                .ifPresent(keyword -> keyword(keyword, entry.getValue(), pointer, out)));
         return isMoment(schema) ? orRelative(out) : out;
     }
 
-    private void keyword(String name, JsonNode value, String pointer, ObjectNode out) {
+    private void keyword(SchemaKeyword keyword, JsonNode value, String pointer, ObjectNode out) {
+        String name = keyword.name();
         String below = Pointers.child(pointer, name);
-        if (OF_OPENAPI_ONLY.contains(name) || name.startsWith("x-") || partial && name.equals("required")) {
+        if (partial && name.equals("required")) {
             return;
         } else if (name.equals("properties")) {
             ObjectNode properties = out.putObject(name);
             value.fieldNames().forEachRemaining(key -> properties.set(key, member(pointer, key)));
-        } else if (name.equals("items")) {
+        } else if (name.equals("items") && value.isObject()) {
             // A change puts a new array in the place of the old one, so its elements are whole.
             out.set(name, partial ? whole(below) : translated(below));
-        } else if (value.isObject() && Set.of("additionalProperties", "not").contains(name)) {
+        } else if (keyword.value() == Value.SCHEMA && value.isObject()) {
             out.set(name, translated(below));
-        } else if (value.isArray() && Set.of("allOf", "anyOf", "oneOf").contains(name)) {
+        } else if (keyword.value() == Value.SCHEMAS) {
             // A part of a value may well fit several variants.
             ArrayNode variants = out.putArray(partial && name.equals("oneOf") ? "anyOf" : name);
             for (int i = 0; i < value.size(); i++) {
@@ -138,24 +134,6 @@ public final class PortableSchema {
         ObjectNode out = portable.translated(pointer);
         portable.definitions.properties().forEach(each -> definitions.set(each.getKey(), each.getValue()));
         return out;
-    }
-
-    /** A flag beside the bound in OpenAPI 3.0, the bound itself in JSON Schema. */
-    private static void bounds(JsonNode schema, ObjectNode out) {
-        if (schema.path("exclusiveMinimum").asBoolean()) {
-            out.set("exclusiveMinimum", out.remove("minimum"));
-        }
-        if (schema.path("exclusiveMaximum").asBoolean()) {
-            out.set("exclusiveMaximum", out.remove("maximum"));
-        }
-    }
-
-    private static void nullable(ObjectNode out) {
-        JsonNode type = out.path("type");
-        out.putArray("type").add(type).add("null");
-        if (out.path("enum") instanceof ArrayNode values) {
-            out.set("enum", values.deepCopy().addNull());
-        }
     }
 
     private static boolean isMoment(JsonNode schema) {

@@ -9,11 +9,16 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
+import dev.understudy.openapi.Lowering;
 
-/** The validator, whose judgement counts. It takes its time to load, and compiled schemas leave it little to do. */
+/**
+ * The validator, whose judgement counts: networknt in the dialect 2020-12. It takes its time to load, and compiled
+ * schemas leave it little to do.
+ */
 final class Reference {
-    private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi30())
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .formats(SchemaBook.FORMATS.values())
+            .keyword(new Correction(Lowering.NO_FRACTION, "type", value -> ValueKeywords::hasNoFraction))
             // The grammar has let nothing unknown through but extensions, and the document around the schemas.
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();

@@ -1,7 +1,6 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.format.Format;
@@ -10,9 +9,8 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import dev.understudy.api.Percent;
 import dev.understudy.api.Pointers;
-import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Lowered;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +41,7 @@ public final class SchemaBook {
     /** What the validator checks of them, and of others. */
     static final Map<String, Format> FORMATS = formats();
 
-    private final String source;
-    private final JsonNode tree;
-    private final JsonNode spelledOut;
+    private final Lowered lowered;
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> schemas = new ConcurrentHashMap<>();
     private final Map<String, String> referred = new ConcurrentHashMap<>();
@@ -53,10 +49,8 @@ public final class SchemaBook {
     private @Nullable Schema root;
 
     /** @param compiling whether schemas are compiled, or the validator alone judges */
-    public SchemaBook(Document document, List<String> schemaPointers, boolean compiling) {
-        this.source = document.source();
-        this.tree = bounded(document.tree(), schemaPointers);
-        this.spelledOut = spelledOut(tree, schemaPointers);
+    public SchemaBook(Lowered lowered, boolean compiling) {
+        this.lowered = lowered;
         this.compiler = compiling ? new SchemaCompiler(this) : null;
     }
 
@@ -65,9 +59,9 @@ public final class SchemaBook {
         return checks.computeIfAbsent(pointer, p -> new SchemaCheck(this, p));
     }
 
-    /** The schema itself, as the document has it. */
+    /** The schema itself, lowered. */
     public JsonNode schema(String pointer) {
-        return schemas.computeIfAbsent(pointer, tree::at);
+        return schemas.computeIfAbsent(pointer, lowered.tree()::at);
     }
 
     /** The place where the schema is written that stands at this place, maybe by reference. */
@@ -83,12 +77,12 @@ public final class SchemaBook {
 
     /** The place as a message names it: {@code specs/pets.yaml#/components/schemas/Pet}. */
     public String place(String pointer) {
-        return source + "#" + pointer;
+        return lowered.document().source() + "#" + lowered.written(pointer);
     }
 
-    /** The schema with its discriminator in keywords that say the same. */
-    public JsonNode spelledOut(String pointer) {
-        return spelledOut.at(pointer);
+    /** The schema as values are judged by it: its discriminator, if that decides, is in keywords that say the same. */
+    public JsonNode judged(String pointer) {
+        return lowered.judged().at(pointer);
     }
 
     /** The place that a reference names. */
@@ -107,7 +101,7 @@ public final class SchemaBook {
 
     public Schema validator(String pointer) {
         NodePath path = new NodePath(PathType.JSON_POINTER);
-        JsonNode here = tree;
+        JsonNode here = lowered.judged();
         for (String token : pointer.substring(1).split("/", -1)) {
             String key = Pointers.unescaped(token);
             path = here.isArray() ? path.append(Integer.parseInt(key)) : path.append(key);
@@ -124,30 +118,9 @@ public final class SchemaBook {
     /** Made when it is first asked for: compiled schemas seldom leave it anything to do. */
     private synchronized Schema root() {
         if (root == null) {
-            root = Reference.of(spelledOut);
+            root = Reference.of(lowered.judged());
         }
         return root;
-    }
-
-    /** The validator takes {@code int32} and {@code int64} for notes; written as bounds, it checks them. */
-    private static JsonNode bounded(JsonNode document, List<String> schemaPointers) {
-        JsonNode copy = document.deepCopy();
-        for (ObjectNode schema : schemas(copy, schemaPointers)) {
-            switch (schema.path("format").asText()) {
-                case "int32" -> bound(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
-                case "int64" -> bound(schema, Long.MIN_VALUE, Long.MAX_VALUE);
-                default -> {}
-            }
-        }
-        return copy;
-    }
-
-    private static JsonNode spelledOut(JsonNode tree, List<String> schemaPointers) {
-        JsonNode copy = tree.deepCopy();
-        for (ObjectNode schema : schemas(copy, schemaPointers)) {
-            Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema));
-        }
-        return copy;
     }
 
     private static Map<String, Format> formats() {
@@ -156,22 +129,5 @@ public final class SchemaBook {
         Format dateTime = new DateTimeFormat();
         formats.put(dateTime.getName(), dateTime);
         return Map.copyOf(formats);
-    }
-
-    private static List<ObjectNode> schemas(JsonNode tree, List<String> pointers) {
-        return pointers.stream()
-                .map(tree::at)
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .toList();
-    }
-
-    private static void bound(ObjectNode schema, long least, long most) {
-        if (!schema.has("minimum")) {
-            schema.put("minimum", least);
-        }
-        if (!schema.has("maximum")) {
-            schema.put("maximum", most);
-        }
     }
 }

@@ -3,6 +3,9 @@ package dev.understudy.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.format.Format;
 import dev.understudy.api.Pointers;
+import dev.understudy.openapi.Lowering;
+import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.openapi.SchemaKeyword.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,20 +18,6 @@ import java.util.Set;
  * validator's own. A schema with a keyword that is not known here is not compiled: the validator alone judges by it.
  */
 final class SchemaCompiler {
-    private static final Set<String> NOTES = Set.of(
-            "title",
-            "description",
-            "default",
-            "example",
-            "externalDocs",
-            "deprecated",
-            "readOnly",
-            "writeOnly",
-            "xml",
-            "nullable",
-            "exclusiveMaximum",
-            "exclusiveMinimum");
-
     /** Keywords that are compiled together with {@code properties}. */
     private static final Set<String> OBJECT = Set.of("properties", "required", "additionalProperties");
 
@@ -36,14 +25,11 @@ final class SchemaCompiler {
     private static final Set<String> CONTEXTUAL = Set.of("duration", "regex");
 
     private final SchemaBook book;
-    private final Map<Place, CompiledSchema> compiled = new HashMap<>();
+    private final Map<String, CompiledSchema> compiled = new HashMap<>();
 
     SchemaCompiler(SchemaBook book) {
         this.book = book;
     }
-
-    /** A schema, and whether one around it that judges the same value lets null pass. */
-    private record Place(String pointer, boolean nullable) {}
 
     /** A keyword that only the validator knows. */
     private static final class Unknown extends Exception {
@@ -53,7 +39,7 @@ final class SchemaCompiler {
     /** The schema at this place; {@link CompiledSchema#NONE} if only the validator can judge by it. */
     synchronized CompiledSchema compile(String pointer) {
         try {
-            return schema(new Place(pointer, false));
+            return schema(pointer);
         } catch (Unknown e) {
             // Half of what was begun is not finished.
             compiled.clear();
@@ -61,28 +47,25 @@ final class SchemaCompiler {
         }
     }
 
-    private CompiledSchema schema(Place place) throws Unknown {
-        CompiledSchema known = compiled.get(place);
+    private CompiledSchema schema(String pointer) throws Unknown {
+        CompiledSchema known = compiled.get(pointer);
         if (known != null) {
             return known;
         }
         var schema = new CompiledSchema();
-        compiled.put(place, schema);
-        demand(schema, place);
+        compiled.put(pointer, schema);
+        demand(schema, pointer);
         return schema;
     }
 
-    private void demand(CompiledSchema compiling, Place place) throws Unknown {
-        JsonNode schema = book.spelledOut(place.pointer());
+    private void demand(CompiledSchema compiling, String pointer) throws Unknown {
+        JsonNode schema = book.judged(pointer);
         if (schema.has("$ref")) {
             String target = book.target(schema.path("$ref").asText()).orElseThrow(Unknown::new);
-            var referred = new ChoiceKeywords.AllOf(List.of(schema(new Place(target, place.nullable()))));
+            var referred = new ChoiceKeywords.AllOf(List.of(schema(target)));
             compiling.demand(List.of(referred), List.of(referred));
             return;
         }
-        String pointer = place.pointer();
-        var here =
-                new Place(pointer, place.nullable() || schema.path("nullable").asBoolean());
         var keywords = new ArrayList<Keyword>();
         var tellings = new ArrayList<Telling>();
         ObjectKeywords object = OBJECT.stream().anyMatch(schema::has) ? properties(pointer, schema) : null;
@@ -96,8 +79,8 @@ final class SchemaCompiler {
                 tellings.add((value, instance, found) -> object.tellMissing(pointer, value, instance, found));
             } else if (object != null && key.equals("additionalProperties")) {
                 tellings.add((value, instance, found) -> object.tellOthers(pointer, value, instance, found));
-            } else if (!NOTES.contains(key) && !key.equals("properties") && !key.startsWith("x-")) {
-                Keyword keyword = keyword(here, schema, key, entry.getValue());
+            } else if (!isNote(key) && !key.equals("properties")) {
+                Keyword keyword = keyword(pointer, key, entry.getValue());
                 // The type is asked first: it settles most of what is wrong, and at little cost.
                 keywords.add(key.equals("type") ? 0 : keywords.size(), keyword);
                 tellings.add(keyword instanceof Telling telling ? telling : Telling.of(pointer, key, keyword));
@@ -109,10 +92,17 @@ final class SchemaCompiler {
         compiling.demand(keywords, tellings);
     }
 
-    private Keyword keyword(Place place, JsonNode schema, String key, JsonNode value) throws Unknown {
+    /** Extensions are notes, and so is what JSON Schema does not know. */
+    private static boolean isNote(String key) {
+        return SchemaKeyword.lowered(key)
+                .map(keyword -> keyword.effect() == Effect.NOTE)
+                .orElse(true);
+    }
+
+    private Keyword keyword(String pointer, String key, JsonNode value) throws Unknown {
         return switch (key) {
-            case "type" -> ValueKeywords.type(value.asText(), place.nullable());
-            case "enum" -> ValueKeywords.oneOf(value, place.nullable()).orElseThrow(Unknown::new);
+            case "type" -> ValueKeywords.type(value, book.judged(pointer).has(Lowering.NO_FRACTION));
+            case "enum" -> ValueKeywords.oneOf(value).orElseThrow(Unknown::new);
             case "format" -> format(value.asText());
             case "pattern" -> ValueKeywords.pattern(EcmaPattern.of(value.asText()));
             case "minLength" -> ValueKeywords.atLeast(ValueKeywords::length, value.intValue());
@@ -122,16 +112,16 @@ final class SchemaCompiler {
             case "minProperties" -> ValueKeywords.atLeast(ValueKeywords::properties, value.intValue());
             case "maxProperties" -> ValueKeywords.atMost(ValueKeywords::properties, value.intValue());
             case "uniqueItems" -> value.asBoolean() ? ValueKeywords::areUnique : any -> true;
-            case "minimum" ->
-                NumberKeywords.minimum(value, schema.path("exclusiveMinimum").asBoolean());
-            case "maximum" ->
-                NumberKeywords.maximum(value, schema.path("exclusiveMaximum").asBoolean());
+            case "minimum" -> NumberKeywords.minimum(value);
+            case "maximum" -> NumberKeywords.maximum(value);
+            case "exclusiveMinimum" -> NumberKeywords.exclusiveMinimum(value);
+            case "exclusiveMaximum" -> NumberKeywords.exclusiveMaximum(value);
             case "multipleOf" -> NumberKeywords.multipleOf(value);
-            case "items" -> new ChoiceKeywords.Items(inside(place.pointer(), key));
-            case "allOf" -> new ChoiceKeywords.AllOf(branches(place, key, value));
-            case "anyOf" -> ChoiceKeywords.anyOf(branches(place, key, value));
-            case "oneOf" -> ChoiceKeywords.oneOf(branches(place, key, value), place.nullable());
-            case "not" -> ChoiceKeywords.not(inside(place.pointer(), key));
+            case "items" -> new ChoiceKeywords.Items(inside(pointer, key));
+            case "allOf" -> new ChoiceKeywords.AllOf(branches(pointer, key, value));
+            case "anyOf" -> ChoiceKeywords.anyOf(branches(pointer, key, value));
+            case "oneOf" -> ChoiceKeywords.oneOf(branches(pointer, key, value));
+            case "not" -> ChoiceKeywords.not(inside(pointer, key));
             default -> throw new Unknown();
         };
     }
@@ -156,16 +146,14 @@ final class SchemaCompiler {
         return new ObjectKeywords(properties, required, !others.isBoolean() || others.booleanValue(), other);
     }
 
-    /** A schema that judges a part of the value, or refutes it: what lets null pass around it does not count. */
     private CompiledSchema inside(String pointer, String key) throws Unknown {
-        return schema(new Place(Pointers.child(pointer, key), false));
+        return schema(Pointers.child(pointer, key));
     }
 
-    private List<CompiledSchema> branches(Place place, String key, JsonNode list) throws Unknown {
+    private List<CompiledSchema> branches(String pointer, String key, JsonNode list) throws Unknown {
         var branches = new ArrayList<CompiledSchema>();
         for (int i = 0; i < list.size(); i++) {
-            String branch = Pointers.child(Pointers.child(place.pointer(), key), i);
-            branches.add(schema(new Place(branch, place.nullable())));
+            branches.add(schema(Pointers.child(Pointers.child(pointer, key), i)));
         }
         return branches;
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Shown;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
+import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.openapi.SchemaKeyword.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,15 +26,11 @@ public final class SchemaRules {
     }
 
     private static void check(Part schema) {
-        List.of("maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties")
-                .forEach(key -> value(schema, key, n -> n.canConvertToExactIntegral() && n.asLong() >= 0, "a count"));
-        List.of("maximum", "minimum").forEach(key -> value(schema, key, JsonNode::isNumber, "a number"));
-        value(schema, "multipleOf", n -> n.isNumber() && n.decimalValue().signum() > 0, "a number greater than 0");
-        List.of("nullable", "uniqueItems", "exclusiveMaximum", "exclusiveMinimum", "readOnly", "writeOnly")
-                .forEach(key -> value(schema, key, JsonNode::isBoolean, "true or false"));
-        List.of("enum", "allOf", "oneOf", "anyOf")
-                .forEach(key -> value(schema, key, n -> n.isArray() && !n.isEmpty(), "a list that is not empty"));
-        value(schema, "required", SchemaRules::names, "a list of names");
+        if (schema.has("$ref")) {
+            return;
+        }
+        String version = schema.document().root().at("openapi").text();
+        SchemaKeyword.of(version).values().forEach(keyword -> value(schema.at(keyword.name()), keyword.value()));
         type(schema);
         format(schema);
         epoch(schema);
@@ -41,10 +39,26 @@ public final class SchemaRules {
         oneWay(schema);
     }
 
-    private static void value(Part schema, String key, Predicate<JsonNode> right, String what) {
-        Part part = schema.at(key);
-        if (part.isPresent() && !right.test(part.value())) {
-            part.fault("\"" + key + "\" must be " + what + ", was " + Shown.value(part.value()));
+    private static void value(Part keyword, Value kind) {
+        switch (kind) {
+            case FLAG -> value(keyword, JsonNode::isBoolean, "true or false");
+            case NUMBER -> value(keyword, JsonNode::isNumber, "a number");
+            case POSITIVE ->
+                value(keyword, n -> n.isNumber() && n.decimalValue().signum() > 0, "a number greater than 0");
+            case COUNT ->
+                value(
+                        keyword,
+                        n -> n.canConvertToExactIntegral() && n.decimalValue().signum() >= 0,
+                        "a count");
+            case LIST, SCHEMAS -> value(keyword, n -> n.isArray() && !n.isEmpty(), "a list that is not empty");
+            case NAMES -> value(keyword, SchemaRules::names, "a list of names");
+            default -> {}
+        }
+    }
+
+    private static void value(Part keyword, Predicate<JsonNode> right, String what) {
+        if (keyword.isPresent() && !right.test(keyword.value())) {
+            keyword.fault("\"" + keyword.key() + "\" must be " + what + ", was " + Shown.value(keyword.value()));
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.format.Format;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,22 +19,40 @@ final class ValueKeywords {
 
     private ValueKeywords() {}
 
-    static Keyword type(String type, boolean nullable) {
-        Keyword right =
-                switch (type) {
-                    case "object" -> JsonNode::isObject;
-                    case "array" -> JsonNode::isArray;
-                    case "string" -> JsonNode::isTextual;
-                    case "integer" -> JsonNode::isIntegralNumber;
-                    case "number" -> JsonNode::isNumber;
-                    case "boolean" -> JsonNode::isBoolean;
-                    default -> throw new IllegalArgumentException("The grammar let an unknown type in: " + type);
-                };
-        return nullable ? value -> right.isKeptBy(value) || value.isNull() : right;
+    /**
+     * One of the types, or the only one.
+     *
+     * @param literally whether an integer must be written without a fraction and an exponent
+     */
+    static Keyword type(JsonNode types, boolean literally) {
+        if (types.isTextual()) {
+            return type(types.textValue(), literally);
+        }
+        var any = new ArrayList<Keyword>();
+        types.forEach(type -> any.add(type(type.asText(), literally)));
+        return value -> any.stream().anyMatch(type -> type.isKeptBy(value));
+    }
+
+    private static Keyword type(String type, boolean literally) {
+        return switch (type) {
+            case "object" -> JsonNode::isObject;
+            case "array" -> JsonNode::isArray;
+            case "string" -> JsonNode::isTextual;
+            case "integer" -> literally ? JsonNode::isIntegralNumber : JsonNode::canConvertToExactIntegral;
+            case "number" -> JsonNode::isNumber;
+            case "boolean" -> JsonNode::isBoolean;
+            case "null" -> JsonNode::isNull;
+            default -> throw new IllegalArgumentException("The grammar let an unknown type in: " + type);
+        };
+    }
+
+    /** Not so much as 1.0 or 1e0. */
+    static boolean hasNoFraction(JsonNode value) {
+        return !value.isNumber() || value.isIntegralNumber();
     }
 
     /** One of an enum's values; empty if there are arrays or objects among them. */
-    static Optional<Keyword> oneOf(JsonNode values, boolean nullable) {
+    static Optional<Keyword> oneOf(JsonNode values) {
         var texts = new HashSet<String>();
         var others = new HashSet<JsonNode>();
         for (JsonNode value : values) {
@@ -45,7 +64,7 @@ final class ValueKeywords {
                 others.add(comparable(value));
             }
         }
-        return Optional.of(value -> isAmong(value, texts, others) || (nullable && value.isNull()));
+        return Optional.of(value -> isAmong(value, texts, others));
     }
 
     private static boolean isAmong(JsonNode value, Set<String> texts, Set<JsonNode> others) {

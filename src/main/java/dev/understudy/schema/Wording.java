@@ -4,6 +4,7 @@ import static dev.understudy.api.Expected.be;
 import static dev.understudy.api.Expected.to;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Shown;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ public final class Wording {
             case "enum" -> Expected.oneOf(words(value));
             case "format" -> be(format(value.asText()));
             case "pattern" -> pattern(schema);
-            case "minimum" ->
-                be((schema.path("exclusiveMinimum").asBoolean() ? "more than " : "at least ") + text(value));
-            case "maximum" ->
-                be((schema.path("exclusiveMaximum").asBoolean() ? "less than " : "at most ") + text(value));
+            case "minimum" -> be("at least " + text(value));
+            case "maximum" -> be("at most " + text(value));
+            case "exclusiveMinimum" -> be("more than " + text(value));
+            case "exclusiveMaximum" -> be("less than " + text(value));
             case "multipleOf" -> be("a multiple of " + text(value));
             case "minLength" -> to("have at least " + count(value, "character"));
             case "maxLength" -> to("have at most " + count(value, "character"));
@@ -39,9 +40,14 @@ public final class Wording {
     }
 
     private static String type(JsonNode schema) {
-        String type = schema.path("type").asText();
+        JsonNode type = schema.path("type");
+        return Shown.or((type.isArray() ? words(type) : List.of(type.asText()))
+                .stream().map(Wording::withArticle).toList());
+    }
+
+    private static String withArticle(String type) {
         String article = type.startsWith("a") || type.startsWith("o") || type.startsWith("i") ? "an " : "a ";
-        return article + type + (schema.path("nullable").asBoolean() ? " or null" : "");
+        return type.equals("null") ? type : article + type;
     }
 
     private static String format(String format) {
@@ -69,7 +75,8 @@ public final class Wording {
                 : to("match the pattern " + schema.path("pattern").asText());
     }
 
-    private static String denied(JsonNode schema) {
+    private static String denied(JsonNode denied) {
+        JsonNode schema = withoutExtensions(denied);
         if (schema.has("enum")) {
             return Expected.oneOf(words(schema.path("enum"))).text();
         } else if (schema.has("type") && schema.size() == 1) {
@@ -78,6 +85,16 @@ public final class Wording {
             return "have " + Shown.and(words(schema.path("required"))) + " together";
         }
         return "fit " + Shown.value(schema);
+    }
+
+    private static JsonNode withoutExtensions(JsonNode schema) {
+        JsonNode copy = schema.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            List<String> keys = new ArrayList<>();
+            object.fieldNames().forEachRemaining(keys::add);
+            object.remove(keys.stream().filter(key -> key.startsWith("x-")).toList());
+        }
+        return copy;
     }
 
     private static String count(JsonNode number, String noun) {

@@ -40,7 +40,7 @@ class PreparedTest {
 
         assertThat(Prepared.read(SOURCE, bytes(YAML), read.bytes(bytes(YAML)))).hasValueSatisfying(prepared -> {
             assertThat(prepared.document().tree()).isEqualTo(read.document().tree());
-            assertThat(prepared.schemas()).isEqualTo(read.schemas()).hasSize(2);
+            assertThat(prepared.schemas()).isEqualTo(read.schemas()).hasSize(3);
         });
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.openapi.Discriminator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class Guesswork {
         if (schema.has("$ref")) {
             return value(book.target(schema.path("$ref").asText()).orElseThrow(), depth);
         }
-        if (schema.path("nullable").asBoolean() && random.nextInt(8) == 0) {
+        if (schema.path("type").isArray() && random.nextInt(8) == 0) {
             return NODES.nullNode();
         }
         if (schema.has("enum")) {
@@ -151,13 +152,16 @@ final class Guesswork {
     }
 
     private JsonNode plain(String pointer, JsonNode schema, int depth) {
-        return switch (schema.path("type").asText()) {
+        JsonNode type = schema.path("type");
+        return switch (type.path(type.isArray() ? random.nextInt(type.size()) : 0)
+                .asText(type.asText())) {
             case "object" -> object(pointer, schema, depth);
             case "array" -> array(pointer, schema, depth);
             case "string" -> NODES.textNode(text(schema));
             case "integer" -> number(schema, true);
             case "number" -> number(schema, false);
             case "boolean" -> NODES.booleanNode(random.nextBoolean());
+            case "null" -> NODES.nullNode();
             default -> schema.has("properties") ? object(pointer, schema, depth) : anything(depth);
         };
     }
@@ -191,8 +195,9 @@ final class Guesswork {
     }
 
     String text(JsonNode schema) {
-        if (schema.has("example") && schema.path("example").isTextual() && random.nextBoolean()) {
-            return schema.path("example").asText();
+        JsonNode example = schema.path("examples").path(0);
+        if (example.isTextual() && random.nextBoolean()) {
+            return example.textValue();
         }
         int least = schema.path("minLength").asInt(0);
         int most = Math.min(400, schema.path("maxLength").asInt(least + 20));

@@ -1,4 +1,4 @@
-package dev.understudy.schema;
+package dev.understudy.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param variants the references to the variants by the values that name them: those of the mapping, or the schemas'
  *     names
  */
-record Discriminator(String property, Map<String, String> variants) {
+public record Discriminator(String property, Map<String, String> variants) {
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** The discriminator of a schema with {@code oneOf} or {@code anyOf}; empty if it has none. */
-    static Optional<Discriminator> of(JsonNode schema) {
+    public static Optional<Discriminator> of(JsonNode schema) {
         JsonNode discriminator = schema.path("discriminator");
         if (!discriminator.path("propertyName").isTextual()) {
             return Optional.empty();

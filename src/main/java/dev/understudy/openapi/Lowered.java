@@ -1,0 +1,22 @@
+package dev.understudy.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Pointers;
+
+/**
+ * A document whose schemas are JSON Schema 2020-12, whatever its version. Each schema stands where the document has it.
+ *
+ * @param document as it is written
+ * @param tree the whole document, with its schemas lowered; a discriminator is a note there
+ * @param judged the same, with the discriminators that decide spelled out in keywords that say the same
+ */
+public record Lowered(Document document, JsonNode tree, JsonNode judged) {
+    /** Where the document has what stands at this place, or what it was made of. */
+    public String written(String pointer) {
+        String present = pointer;
+        while (!present.isEmpty() && document.part(present).value().isMissingNode()) {
+            present = Pointers.parent(present);
+        }
+        return present;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.understudy.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Writes the schemas of a document anew in JSON Schema 2020-12, so that nothing behind it knows versions. Each of these
+ * rules is put to each schema, in this order:
+ *
+ * <table>
+ * <caption>What becomes of schemas</caption>
+ * <tr><th>OpenAPI</th><th>written</th><th>lowered</th></tr>
+ * <tr><td>3.0</td><td>keys beside {@code $ref}</td><td>none</td></tr>
+ * <tr><td>3.0</td><td>{@code type: T, nullable: true}</td>
+ *     <td>{@code type: [T, "null"]}; an enum beside it must have null of its own</td></tr>
+ * <tr><td>3.0</td><td>{@code nullable} in any other place</td><td>nothing</td></tr>
+ * <tr><td>3.0</td><td>{@code minimum: 5, exclusiveMinimum: true}</td><td>{@code exclusiveMinimum: 5}</td></tr>
+ * <tr><td>3.0</td><td>{@code maximum: 5, exclusiveMaximum: true}</td><td>{@code exclusiveMaximum: 5}</td></tr>
+ * <tr><td>3.0.0 to 3.0.3</td><td>{@code type: integer}</td>
+ *     <td>the same with {@value #NO_FRACTION}, as 1.0 is none (JSON Schema Wright-00, 3.5)</td></tr>
+ * <tr><td>all</td><td>{@code format: int32} or {@code int64}</td><td>the same with its bounds</td></tr>
+ * <tr><td>all</td><td>a count of more than 2147483647</td><td>2147483647, more than anything has</td></tr>
+ * <tr><td>all</td><td>{@code example: E}</td><td>{@code examples: [E]}</td></tr>
+ * <tr><td>3.0</td><td>{@code discriminator}</td><td>the same, spelled out where values are judged</td></tr>
+ * </table>
+ */
+public final class Lowering {
+    /** Beside the type integer: a number must be written without a fraction and an exponent. */
+    public static final String NO_FRACTION = "x-no-fraction";
+
+    private static final IntNode MOST = IntNode.valueOf(Integer.MAX_VALUE);
+    private static final List<String> COUNTS = List.of(
+            "maxLength",
+            "minLength",
+            "maxItems",
+            "minItems",
+            "maxContains",
+            "minContains",
+            "maxProperties",
+            "minProperties");
+    private static final List<Rule> RULES = List.of(
+            new Rule("3[.]0[.].*", Lowering::reference),
+            new Rule("3[.]0[.].*", Lowering::nullable),
+            new Rule("3[.]0[.].*", schema -> exclusive(schema, "minimum", "exclusiveMinimum")),
+            new Rule("3[.]0[.].*", schema -> exclusive(schema, "maximum", "exclusiveMaximum")),
+            new Rule("3[.]0[.][0-3]", Lowering::noFraction),
+            new Rule(".*", Lowering::bounds),
+            new Rule(".*", Lowering::counts),
+            new Rule(".*", Lowering::example));
+
+    /** What is done to a schema of a document whose version matches. */
+    private record Rule(String versions, Consumer<ObjectNode> change) {}
+
+    private Lowering() {}
+
+    /** Whether schemas of this version of OpenAPI are no JSON Schema 2020-12 as they are written. */
+    static boolean changes(String version) {
+        return !version.matches("3\\.[1-9].*");
+    }
+
+    /** @param schemas the pointers of all schemas in the document */
+    public static Lowered of(Document document, List<String> schemas) {
+        String version = document.root().at("openapi").text();
+        List<Rule> rules =
+                RULES.stream().filter(rule -> version.matches(rule.versions())).toList();
+        JsonNode tree = document.tree().deepCopy();
+        for (ObjectNode schema : schemas(tree, schemas)) {
+            rules.forEach(rule -> rule.change().accept(schema));
+        }
+        return new Lowered(document, tree, changes(version) ? judged(tree, schemas) : tree);
+    }
+
+    private static JsonNode judged(JsonNode tree, List<String> pointers) {
+        List<String> discriminated = pointers.stream()
+                .filter(pointer -> Discriminator.of(tree.at(pointer)).isPresent())
+                .toList();
+        if (discriminated.isEmpty()) {
+            return tree;
+        }
+        JsonNode judged = tree.deepCopy();
+        for (ObjectNode schema : schemas(judged, discriminated)) {
+            Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema));
+        }
+        return judged;
+    }
+
+    private static void reference(ObjectNode schema) {
+        if (schema.path("$ref").isTextual()) {
+            schema.retain("$ref");
+        }
+    }
+
+    private static void nullable(ObjectNode schema) {
+        JsonNode nullable = schema.remove("nullable");
+        JsonNode type = schema.path("type");
+        if (nullable != null && nullable.asBoolean() && type.isTextual()) {
+            schema.putArray("type").add(type).add("null");
+        }
+    }
+
+    private static void exclusive(ObjectNode schema, String bound, String exclusive) {
+        JsonNode flag = schema.path(exclusive);
+        JsonNode value = schema.path(bound);
+        if (flag.asBoolean() && value.isNumber()) {
+            schema.set(exclusive, value);
+            schema.remove(bound);
+        } else {
+            schema.remove(exclusive);
+        }
+    }
+
+    private static void noFraction(ObjectNode schema) {
+        JsonNode type = schema.path("type");
+        if (type.asText().equals("integer") || type.path(0).asText().equals("integer")) {
+            schema.put(NO_FRACTION, true);
+        }
+    }
+
+    private static void bounds(ObjectNode schema) {
+        switch (schema.path("format").asText()) {
+            case "int32" -> bound(schema, IntNode.valueOf(Integer.MIN_VALUE), IntNode.valueOf(Integer.MAX_VALUE));
+            case "int64" -> bound(schema, LongNode.valueOf(Long.MIN_VALUE), LongNode.valueOf(Long.MAX_VALUE));
+            default -> {}
+        }
+    }
+
+    private static void bound(ObjectNode schema, NumericNode least, NumericNode most) {
+        if (!narrows(schema.path("minimum"), least, 1) && !narrows(schema.path("exclusiveMinimum"), least, 1)) {
+            schema.set("minimum", least);
+        }
+        if (!narrows(schema.path("maximum"), most, -1) && !narrows(schema.path("exclusiveMaximum"), most, -1)) {
+            schema.set("maximum", most);
+        }
+    }
+
+    private static boolean narrows(JsonNode bound, NumericNode widest, int inwards) {
+        return bound.isNumber() && bound.decimalValue().compareTo(widest.decimalValue()) * inwards >= 0;
+    }
+
+    private static void counts(ObjectNode schema) {
+        for (String key : COUNTS) {
+            if (narrows(schema.path(key), MOST, 1)) {
+                schema.set(key, MOST);
+            }
+        }
+    }
+
+    private static void example(ObjectNode schema) {
+        JsonNode example = schema.remove("example");
+        if (example != null && !schema.has("examples")) {
+            schema.putArray("examples").add(example);
+        }
+    }
+
+    private static List<ObjectNode> schemas(JsonNode tree, List<String> pointers) {
+        return pointers.stream()
+                .map(tree::at)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .toList();
+    }
+}
