@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * All schemas of one document, compiled for the validator when first asked for. Nothing outside the document is loaded.
  */
 public final class SchemaBook {
-    /** The formats of texts that are checked; {@code password} says nothing about the text. */
+    /** The formats of texts that are checked; {@code password} and {@code binary} say nothing about the text. */
     static final Set<String> TEXT_FORMATS = Set.of(
             "date",
             "date-time",
@@ -36,7 +36,8 @@ public final class SchemaBook {
             "uri-reference",
             "json-pointer",
             "regex",
-            "password");
+            "password",
+            "binary");
 
     /** What the validator checks of them, and of others. */
     static final Map<String, Format> FORMATS = formats();
