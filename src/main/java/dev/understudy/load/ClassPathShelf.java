@@ -1,5 +1,6 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Fault;
+import dev.understudy.api.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Position;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import org.jspecify.annotations.Nullable;

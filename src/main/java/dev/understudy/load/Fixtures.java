@@ -2,6 +2,7 @@ package dev.understudy.load;
 
 import dev.understudy.api.Binder;
 import dev.understudy.api.Fixture;
+import dev.understudy.api.Fault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

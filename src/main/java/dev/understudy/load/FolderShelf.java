@@ -1,5 +1,6 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
 import dev.understudy.api.Spelling;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

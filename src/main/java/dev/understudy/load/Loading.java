@@ -3,6 +3,7 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Binder;
 import dev.understudy.api.Binding;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Unholdable;
 import java.time.Instant;
 import java.util.ArrayList;

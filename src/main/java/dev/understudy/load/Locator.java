@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Position;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.HashMap;

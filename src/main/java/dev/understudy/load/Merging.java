@@ -1,6 +1,7 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

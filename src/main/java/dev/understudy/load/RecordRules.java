@@ -1,6 +1,7 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import java.util.HashMap;
 import java.util.Map;

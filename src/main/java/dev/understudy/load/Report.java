@@ -1,5 +1,6 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.understudy.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.api.Position;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import static dev.understudy.load.Theatre.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.understudy.api.Fault;
 import dev.understudy.load.Theatre.Play;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
