@@ -1,7 +1,7 @@
 package dev.understudy.live;
 
-import dev.understudy.api.Fixture;
 import dev.understudy.api.Fault;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.State;

@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
