@@ -32,9 +32,10 @@ class ArchitectureTest {
                     api      | api fixture
                     openapi  | openapi api
                     schema   | schema openapi api
-                    load     | load fixture api
                     generate | generate api
                     kept     | kept schema api fixture
+                    load     | load kept fixture api
+                    load.text | load.text kept api
                     contract | contract schema openapi kept api
                     mocks    | mocks fixture api
                     road     | road contract fixture kept api
@@ -75,6 +76,11 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(library + "..")
                 .check(HOUSE);
+    }
+
+    @Test
+    void no_room_leads_back_to_itself() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.understudy.cli;
 
+import dev.understudy.api.Fault;
 import dev.understudy.contract.Contract;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Stock;
 import dev.understudy.load.Explanation;
-import dev.understudy.load.Fault;
 import dev.understudy.openapi.ContractException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

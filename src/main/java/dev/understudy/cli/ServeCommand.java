@@ -1,10 +1,10 @@
 package dev.understudy.cli;
 
+import dev.understudy.api.Fault;
 import dev.understudy.control.Metrics;
 import dev.understudy.http.CannotListen;
 import dev.understudy.http.MockServer;
 import dev.understudy.live.Catalogue;
-import dev.understudy.live.Complaint;
 import dev.understudy.live.Counted;
 import dev.understudy.live.IdleHeap;
 import dev.understudy.live.LiveSnapshot;
@@ -144,9 +144,9 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private int report(List<Complaint> faults) {
+    private int report(List<Fault> faults) {
         faults.forEach(fault -> err().println(fault.text()));
-        err().println(Counted.of(Complaint.count(faults), "fault") + "; nothing is served.");
+        err().println(Counted.of(Fault.count(faults), "fault") + "; nothing is served.");
         return ExitCodes.FAULT;
     }
 

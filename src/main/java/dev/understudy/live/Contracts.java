@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.api.Fault;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
@@ -21,15 +22,15 @@ import java.util.function.Function;
  *
  * @param faults all that is wrong in those that are missing
  */
-record Contracts(Map<Catalogue.Entry, Contract> read, List<Complaint> faults) {
+record Contracts(Map<Catalogue.Entry, Contract> read, List<Fault> faults) {
     static Contracts read(List<Catalogue.Entry> catalogue, Function<Catalogue.Entry, Contract> reader) {
         var read = new LinkedHashMap<Catalogue.Entry, Contract>();
-        var faults = new ArrayList<Complaint>();
+        var faults = new ArrayList<Fault>();
         for (Catalogue.Entry entry : catalogue) {
             try {
                 read.put(entry, reader.apply(entry));
             } catch (ContractException e) {
-                e.faults().forEach(fault -> faults.add(Complaint.of(fault)));
+                faults.addAll(e.faults());
             }
         }
         return new Contracts(read, faults);

@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.api.Fault;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
@@ -54,7 +55,7 @@ public final class LiveSnapshot {
             metrics.serving(snapshot.origins(), snapshot.kept());
             readiness.everythingServed();
         } else {
-            readiness.refused(loading.faults().stream().map(Complaint::text).toList());
+            readiness.refused(loading.faults().stream().map(Fault::text).toList());
         }
     }
 

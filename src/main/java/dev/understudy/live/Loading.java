@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.api.Fault;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.Origin;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** What comes of reading the contracts and fixtures: all that is needed to answer, or all that was found. */
 public sealed interface Loading permits Snapshot, Loading.NotServed {
     /** Everything that is wrong, each with its place in its file; nothing for what can be served. */
-    List<Complaint> faults();
+    List<Fault> faults();
 
     /** Where each collection came from; none if a contract was too broken to say which there are. */
     List<Origin> origins();
@@ -16,14 +17,14 @@ public sealed interface Loading permits Snapshot, Loading.NotServed {
     Fingerprint files();
 
     /** What has faults, or was only to be checked. */
-    record NotServed(List<Complaint> faults, List<Origin> origins, Fingerprint files) implements Loading {
+    record NotServed(List<Fault> faults, List<Origin> origins, Fingerprint files) implements Loading {
         public NotServed {
             faults = List.copyOf(faults);
             origins = List.copyOf(origins);
         }
 
         static NotServed of(Fixtures fixtures, Fingerprint files) {
-            return new NotServed(fixtures.faults().stream().map(Complaint::of).toList(), fixtures.origins(), files);
+            return new NotServed(fixtures.faults(), fixtures.origins(), files);
         }
     }
 }

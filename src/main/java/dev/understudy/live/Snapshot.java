@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.api.Fault;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.Metrics;
@@ -120,7 +121,7 @@ public record Snapshot(
     }
 
     @Override
-    public List<Complaint> faults() {
+    public List<Fault> faults() {
         return List.of();
     }
 

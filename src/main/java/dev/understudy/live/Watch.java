@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.api.Fault;
 import dev.understudy.load.Origin;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -116,7 +117,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private static void tell(Loading loading) {
-        List<Complaint> faults = loading.faults();
+        List<Fault> faults = loading.faults();
         if (faults.isEmpty()) {
             int records = loading.origins().stream().mapToInt(Origin::records).sum();
             LOG.info("Reloaded: {} collections, {} records", loading.origins().size(), records);
@@ -125,6 +126,6 @@ public final class Watch implements AutoCloseable {
         faults.forEach(fault -> LOG.error("{}", fault.text()));
         LOG.error(
                 "{} in the changed fixtures; what was loaded before is served",
-                Counted.of(Complaint.count(faults), "fault"));
+                Counted.of(Fault.count(faults), "fault"));
     }
 }

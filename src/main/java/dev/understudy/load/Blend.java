@@ -3,6 +3,7 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Violation;
+import dev.understudy.load.text.Source;
 import java.util.List;
 import java.util.function.Function;
 

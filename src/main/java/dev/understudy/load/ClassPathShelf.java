@@ -1,5 +1,8 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
+import dev.understudy.load.text.Form;
+import dev.understudy.load.text.Source;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Violation;
+import dev.understudy.load.text.Form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,11 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.load.text.Entry;
+import dev.understudy.load.text.Locator;
+import dev.understudy.load.text.Moments;
+import dev.understudy.load.text.Source;
+import dev.understudy.load.text.Spot;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,9 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Fault;
+import dev.understudy.api.Position;
+import dev.understudy.load.text.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

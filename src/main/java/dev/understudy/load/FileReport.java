@@ -1,7 +1,12 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
+import dev.understudy.api.Position;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
+import dev.understudy.load.text.Finding;
+import dev.understudy.load.text.Locator;
+import dev.understudy.load.text.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,15 +56,21 @@ final class FileReport {
                 findings.stream().map(finding -> fault(finding, locator)).toList());
         faults.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
         if (count > MOST) {
-            faults.add(Fault.more(source.file(), MOST, count - MOST));
+            faults.add(more(count - MOST));
         }
         return faults;
+    }
+
+    private Fault more(int left) {
+        String expected = "have no faults beyond these " + MOST;
+        return Fault.ofFile(source.file(), "more", expected, left + " more", null)
+                .times(left);
     }
 
     private Fault fault(Finding finding, Locator locator) {
         Position place = finding.at() != null ? finding.at() : place(finding, locator);
         Violation violation = finding.violation().at(source.form().pointer(finding.spot()));
-        return new Fault(source.file(), place.line(), place.column(), violation, hint(finding, locator));
+        return new Fault(source.file(), place, violation, hint(finding, locator));
     }
 
     private static Position place(Finding finding, Locator locator) {

@@ -1,7 +1,9 @@
 package dev.understudy.load;
 
 import dev.understudy.api.Binder;
+import dev.understudy.api.Fault;
 import dev.understudy.api.Fixture;
+import dev.understudy.kept.Sharing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,8 +126,8 @@ public final class Fixtures {
         for (Collection collection : collections.values()) {
             all.addAll(layers.doubles(collection));
             all.addAll(loaded(collection.path()).report().faults());
-            collection.forms().forEach(form -> files.add(form.fileOf(collection)));
-            collection.mergeForms().forEach(form -> files.add(form.mergeFileOf(collection)));
+            collection.forms().forEach(form -> files.add(form.fileOf(collection.path())));
+            collection.mergeForms().forEach(form -> files.add(form.mergeFileOf(collection.path())));
         }
         all.addAll(layers.strangers(files));
         return List.copyOf(all);

@@ -1,6 +1,9 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
 import dev.understudy.api.Spelling;
+import dev.understudy.load.text.Form;
+import dev.understudy.load.text.Source;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

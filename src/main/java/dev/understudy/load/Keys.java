@@ -1,7 +1,10 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
 import dev.understudy.fixture.Ids;
+import dev.understudy.load.text.Finding;
+import dev.understudy.load.text.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
+import dev.understudy.load.text.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +55,13 @@ final class Layers {
 
     private static List<Source> wholes(Layer layer, Collection collection) {
         return collection.forms().stream()
-                .flatMap(form -> layer.shelf().find(form.fileOf(collection), form).stream())
+                .flatMap(form -> layer.shelf().find(form.fileOf(collection.path()), form).stream())
                 .toList();
     }
 
     private static List<Source> changes(Layer layer, Collection collection) {
         return collection.mergeForms().stream()
-                .flatMap(form -> layer.shelf().find(form.mergeFileOf(collection), form).stream())
+                .flatMap(form -> layer.shelf().find(form.mergeFileOf(collection.path()), form).stream())
                 .toList();
     }
 }

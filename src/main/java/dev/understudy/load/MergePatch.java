@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
+import dev.understudy.load.text.Spot;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,14 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
+import dev.understudy.load.text.Entry;
+import dev.understudy.load.text.FileReader;
+import dev.understudy.load.text.Finding;
+import dev.understudy.load.text.Locator;
+import dev.understudy.load.text.Moments;
+import dev.understudy.load.text.Source;
+import dev.understudy.load.text.Spot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -42,14 +50,14 @@ final class Merging {
         for (Source merge : stack.merges()) {
             FileReport file = report.on(merge);
             FileReader.Sink next = atOnce(file, patches.from(merge, file));
-            whole &= new FileReader(merge, file, moments, next).read();
+            whole &= new FileReader(merge, file::add, moments, next).read();
         }
         Source base = stack.base();
         if (base != null) {
             FileReport file = report.on(base);
             // Without merge files nothing stands between a record and where it goes.
             FileReader.Sink next = patches.isEmpty() ? sink : atOnce(file, entry -> take(base, entry));
-            whole &= new FileReader(base, file, moments, next).read();
+            whole &= new FileReader(base, file::add, moments, next).read();
         }
         // What a patch means may have been in text that could not be read.
         return whole && takeNew();

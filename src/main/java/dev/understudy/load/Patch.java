@@ -1,6 +1,8 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.load.text.Source;
+import dev.understudy.load.text.Spot;
 
 /**
  * What a merge file says about one record.

@@ -3,6 +3,8 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.load.text.Finding;
+import dev.understudy.load.text.Source;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,10 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
+import dev.understudy.load.text.Finding;
+import dev.understudy.load.text.Spot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;

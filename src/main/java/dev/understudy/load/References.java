@@ -1,6 +1,8 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
+import dev.understudy.load.text.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,9 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
+import dev.understudy.load.text.Finding;
+import dev.understudy.load.text.Source;
+import dev.understudy.load.text.Spot;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.understudy.load;
 
+import dev.understudy.api.Fault;
+import dev.understudy.load.text.Form;
+import dev.understudy.load.text.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

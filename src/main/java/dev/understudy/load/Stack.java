@@ -1,5 +1,6 @@
 package dev.understudy.load;
 
+import dev.understudy.load.text.Source;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package dev.understudy.openapi;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.understudy.api.Fault;
 import java.util.List;
 
 /** An OpenAPI file that cannot be kept as it stands: everything that is wrong with it, in the order of the file. */

@@ -2,8 +2,10 @@ package dev.understudy.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.understudy.api.Fault;
 import dev.understudy.api.Percent;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Position;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +87,7 @@ public final class Document {
 
     public void fault(Part part, String message) {
         Position position = position(part.pointer());
-        faults.add(new Fault(source, position.line(), position.column(), message));
+        faults.add(new Fault(source, position, message));
     }
 
     public List<Fault> faults() {

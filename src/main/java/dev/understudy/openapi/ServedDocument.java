@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Fault;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Position;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -168,7 +170,7 @@ public final class YamlReader {
     }
 
     private ContractException fault(Position position, String message) {
-        return new ContractException(List.of(new Fault(source, position.line(), position.column(), message)));
+        return new ContractException(List.of(new Fault(source, position, message)));
     }
 
     private static Position position(Optional<Mark> mark) {

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
+import dev.understudy.api.Fault;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Violation;
 import dev.understudy.openapi.ContractException;
-import dev.understudy.openapi.Fault;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.understudy.api.Fault;
 import dev.understudy.contract.Contract;
-import dev.understudy.load.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

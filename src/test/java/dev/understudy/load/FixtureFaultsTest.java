@@ -8,6 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.api.Fault;
+import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.load.Theatre.Play;
 import java.nio.file.Path;
@@ -110,9 +112,9 @@ class FixtureFaultsTest {
         void a_fault_keeps_the_violation_with_its_pointer_from_the_root_of_the_file() {
             write(folder, "theatre/plays.json", "[{\"uid\": \"p-1\", \"title\": 7}]");
             Fault fault = Theatre.in(folder).faults().get(0);
-            assertThat(fault.violation().place()).isEqualTo(Place.RECORD);
-            assertThat(fault.violation().pointer()).isEqualTo("/0/title");
-            assertThat(fault.violation().keyword()).isEqualTo("type");
+            assertThat(fault.violation()).extracting(Violation::place).isEqualTo(Place.RECORD);
+            assertThat(fault.pointer()).isEqualTo("/0/title");
+            assertThat(fault.rule()).isEqualTo("type");
             assertThat(fault.line()).isEqualTo(1);
             assertThat(fault.column()).isEqualTo(26);
         }

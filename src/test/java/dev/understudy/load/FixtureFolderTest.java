@@ -5,7 +5,10 @@ import static dev.understudy.load.Theatre.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.understudy.api.Fault;
 import dev.understudy.load.Theatre.Play;
+import dev.understudy.load.text.Form;
+import dev.understudy.load.text.Source;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import static dev.understudy.load.Theatre.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.api.Fault;
 import dev.understudy.load.Theatre.Act;
 import dev.understudy.load.Theatre.Author;
 import dev.understudy.load.Theatre.House;

@@ -2,7 +2,7 @@ package dev.understudy.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.understudy.live.Complaint;
+import dev.understudy.api.Fault;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
 import java.io.IOException;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * For scripts. docs/fixtures.md tells the keys; a key may join them, and none changes its meaning as long as the
  * version is 1.
  */
-record JsonReport(int version, Totals totals, List<Fault> faults, List<Collection> collections) {
+record JsonReport(int version, Totals totals, List<Told> faults, List<Collection> collections) {
     /** A fault; what a key would say nothing about is left out. */
-    record Fault(
+    record Told(
             String file,
             @JsonInclude(Include.NON_DEFAULT) int line,
             @JsonInclude(Include.NON_DEFAULT) int column,
@@ -25,16 +25,16 @@ record JsonReport(int version, Totals totals, List<Fault> faults, List<Collectio
             @JsonInclude(Include.NON_EMPTY) String contract,
             String message,
             @JsonInclude(Include.NON_NULL) @Nullable String hint) {
-        static Fault of(Complaint complaint) {
-            return new Fault(
-                    complaint.file(),
-                    complaint.line(),
-                    complaint.column(),
-                    complaint.pointer(),
-                    complaint.rule(),
-                    complaint.contract(),
-                    complaint.message(),
-                    complaint.hint());
+        static Told of(Fault fault) {
+            return new Told(
+                    fault.file(),
+                    fault.line(),
+                    fault.column(),
+                    fault.pointer(),
+                    fault.rule(),
+                    fault.contract(),
+                    fault.message(),
+                    fault.hint());
         }
     }
 
@@ -49,7 +49,7 @@ record JsonReport(int version, Totals totals, List<Fault> faults, List<Collectio
         var report = new JsonReport(
                 1,
                 Totals.of(checked),
-                checked.faults().stream().map(Fault::of).toList(),
+                checked.faults().stream().map(Told::of).toList(),
                 checked.origins().stream().map(Collection::of).toList());
         JsonText.write(report, out);
     }

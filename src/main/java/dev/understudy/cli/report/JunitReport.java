@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.understudy.live.Complaint;
+import dev.understudy.api.Fault;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
 import java.io.ByteArrayOutputStream;
@@ -45,14 +45,14 @@ final class JunitReport {
     }
 
     private void write(Loading checked) throws XMLStreamException {
-        Map<String, List<Complaint>> byFile =
-                checked.faults().stream().collect(groupingBy(Complaint::file, LinkedHashMap::new, toList()));
+        Map<String, List<Fault>> byFile =
+                checked.faults().stream().collect(groupingBy(Fault::file, LinkedHashMap::new, toList()));
         List<Origin> sound = checked.origins().stream()
                 .filter(origin -> byFile.keySet().stream().noneMatch(file -> isOf(origin, file)))
                 .toList();
         xml.writeStartDocument(ASCII, "1.0");
         xml.writeStartElement("testsuites");
-        for (Map.Entry<String, List<Complaint>> file : byFile.entrySet()) {
+        for (Map.Entry<String, List<Fault>> file : byFile.entrySet()) {
             failed(file.getKey(), file.getValue());
         }
         passed(sound);
@@ -64,9 +64,9 @@ final class JunitReport {
         return file.replace('\\', '/').contains(origin.collection() + ".");
     }
 
-    private void failed(String file, List<Complaint> faults) throws XMLStreamException {
+    private void failed(String file, List<Fault> faults) throws XMLStreamException {
         suite(file, faults.size(), faults.size());
-        for (Complaint fault : faults) {
+        for (Fault fault : faults) {
             test(file, fault.line() + ":" + fault.column() + " " + fault.pointer() + " " + fault.rule());
             xml.writeStartElement("failure");
             xml.writeAttribute("type", fault.rule());

@@ -1,28 +1,37 @@
 package dev.understudy.cli.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Fault;
 import dev.understudy.api.Json;
-import dev.understudy.live.Complaint;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Violation;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What SARIF calls a fix: the words to take out, and the words that were probably meant. */
 final class SarifFix {
-    private static final Pattern MEANT = Pattern.compile("did you mean \"([\\w.-]+)\"\\?");
+    /** A text that a file can only hold as it is shown: in full and without escapes. */
     private static final Pattern PLAIN = Pattern.compile("\"[\\w. -]+\"");
 
     private SarifFix() {}
 
     /** The fix of a misspelt key or text; empty where nobody can say what was meant, or what exactly stands there. */
-    static Optional<ObjectNode> of(Complaint fault) {
-        Matcher meant = MEANT.matcher(fault.hint() == null ? "" : fault.hint());
-        String wrong = isKey(fault) ? "\"" + lastStep(fault.pointer()) + "\"" : fault.got();
-        if (fault.line() == 0 || !meant.matches() || !PLAIN.matcher(wrong).matches()) {
+    static Optional<ObjectNode> of(Fault fault) {
+        Violation violation = fault.violation();
+        String suggestion = violation == null ? null : violation.suggestion();
+        if (violation == null || suggestion == null || fault.line() == 0) {
             return Optional.empty();
         }
+        String wrong = isKey(violation) ? quoted(Pointers.last(violation.pointer())) : violation.got();
+        String meant = quoted(suggestion);
+        return PLAIN.matcher(wrong).matches() && PLAIN.matcher(meant).matches()
+                ? Optional.of(fix(fault, wrong, meant))
+                : Optional.empty();
+    }
+
+    private static ObjectNode fix(Fault fault, String wrong, String meant) {
         ObjectNode fix = Json.mapper().createObjectNode();
-        fix.putObject("description").put("text", "Write \"" + meant.group(1) + "\" instead of " + wrong + ".");
+        fix.putObject("description").put("text", "Write " + meant + " instead of " + wrong + ".");
         ObjectNode change = fix.putArray("artifactChanges").addObject();
         change.putObject("artifactLocation").put("uri", ArtifactUri.of(fault.file()));
         ObjectNode replacement = change.putArray("replacements").addObject();
@@ -31,15 +40,15 @@ final class SarifFix {
                 .put("startLine", fault.line())
                 .put("startColumn", fault.column())
                 .put("endColumn", fault.column() + wrong.length());
-        replacement.putObject("insertedContent").put("text", "\"" + meant.group(1) + "\"");
-        return Optional.of(fix);
+        replacement.putObject("insertedContent").put("text", meant);
+        return fix;
     }
 
-    private static boolean isKey(Complaint fault) {
-        return fault.rule().equals("additionalProperties");
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
     }
 
-    private static String lastStep(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    private static boolean isKey(Violation violation) {
+        return violation.keyword().equals("additionalProperties");
     }
 }

@@ -2,8 +2,8 @@ package dev.understudy.cli.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Fault;
 import dev.understudy.api.Json;
-import dev.understudy.live.Complaint;
 import dev.understudy.live.Loading;
 import java.io.IOException;
 import java.io.Writer;
@@ -14,12 +14,12 @@ final class SarifReport {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    private final List<Complaint> faults;
+    private final List<Fault> faults;
     private final List<String> rules;
 
-    private SarifReport(List<Complaint> faults) {
+    private SarifReport(List<Fault> faults) {
         this.faults = faults;
-        this.rules = faults.stream().map(Complaint::rule).distinct().sorted().toList();
+        this.rules = faults.stream().map(Fault::rule).distinct().sorted().toList();
     }
 
     static void write(Loading checked, Writer out) throws IOException {
@@ -42,11 +42,11 @@ final class SarifReport {
         return log;
     }
 
-    private void result(Complaint fault, ObjectNode result) {
+    private void result(Fault fault, ObjectNode result) {
         result.put("ruleId", fault.rule())
                 .put("ruleIndex", rules.indexOf(fault.rule()))
                 .put("level", "error");
-        result.putObject("message").put("text", sentence(fault));
+        result.putObject("message").put("text", fault.sentence());
         ObjectNode location = result.putArray("locations").addObject();
         ObjectNode physical = location.putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", ArtifactUri.of(fault.file()));
@@ -62,10 +62,5 @@ final class SarifReport {
             related.putArray("logicalLocations").addObject().put("fullyQualifiedName", fault.contract());
         }
         SarifFix.of(fault).ifPresent(fix -> result.putArray("fixes").add(fix));
-    }
-
-    private static String sentence(Complaint fault) {
-        String where = fault.pointer().isEmpty() ? "" : fault.pointer() + " ";
-        return where + fault.message() + (fault.hint() == null ? "" : " (" + fault.hint() + ")");
     }
 }

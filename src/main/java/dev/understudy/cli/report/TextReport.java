@@ -1,6 +1,6 @@
 package dev.understudy.cli.report;
 
-import dev.understudy.live.Complaint;
+import dev.understudy.api.Fault;
 import dev.understudy.live.Loading;
 import java.io.IOException;
 import java.io.Writer;
@@ -10,7 +10,7 @@ final class TextReport {
     private TextReport() {}
 
     static void write(Loading checked, Writer out) throws IOException {
-        for (Complaint fault : checked.faults()) {
+        for (Fault fault : checked.faults()) {
             out.write(fault.text() + System.lineSeparator());
         }
         out.write(Totals.of(checked).text() + System.lineSeparator());

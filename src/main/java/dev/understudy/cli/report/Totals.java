@@ -1,6 +1,6 @@
 package dev.understudy.cli.report;
 
-import dev.understudy.live.Complaint;
+import dev.understudy.api.Fault;
 import dev.understudy.live.Counted;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
@@ -9,8 +9,8 @@ import dev.understudy.load.Origin;
 record Totals(int faults, int files, int collections, int records) {
     static Totals of(Loading checked) {
         return new Totals(
-                Complaint.count(checked.faults()),
-                (int) checked.faults().stream().map(Complaint::file).distinct().count(),
+                Fault.count(checked.faults()),
+                (int) checked.faults().stream().map(Fault::file).distinct().count(),
                 checked.origins().size(),
                 checked.origins().stream().mapToInt(Origin::records).sum());
     }

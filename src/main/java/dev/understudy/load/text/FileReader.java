@@ -1,9 +1,11 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Position;
+import dev.understudy.kept.Recurring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +19,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file record by record, and goes on behind a fault as far as the text allows. */
-final class FileReader {
+public final class FileReader {
     /** Where the records of a file go. */
-    interface Sink {
+    public interface Sink {
         /**
          * Called in the order of the file. The records, of which there are at most so many, are read when they are
          * asked for, by any thread, once.
@@ -28,11 +30,11 @@ final class FileReader {
     }
 
     private final Source source;
-    private final FileReport report;
+    private final Consumer<Finding> report;
     private final Moments moments;
     private final Sink sink;
 
-    FileReader(Source source, FileReport report, Moments moments, Sink sink) {
+    public FileReader(Source source, Consumer<Finding> report, Moments moments, Sink sink) {
         this.source = source;
         this.report = report;
         this.moments = moments;
@@ -40,11 +42,11 @@ final class FileReader {
     }
 
     /** Whether the text was cut into records to its end. */
-    boolean read() {
+    public boolean read() {
         try {
             return tryToRead();
         } catch (IOException e) {
-            report.add(
+            report.accept(
                     Finding.of(Spot.FILE, "file", "be readable", "closed to us").at(Position.NONE));
             return false;
         }
@@ -54,7 +56,7 @@ final class FileReader {
         try (InputStream in = source.open()) {
             return source.form() == Form.LINES ? readLines(new Chunks(in)) : readWhole(Utf8.reader(in));
         } catch (CharacterCodingException e) {
-            report.add(Utf8.firstBadByte(source));
+            report.accept(Utf8.firstBadByte(source));
             return false;
         }
     }
@@ -147,7 +149,7 @@ final class FileReader {
     }
 
     private void foundMark() {
-        report.add(Finding.of(Spot.FILE, "encoding", "be UTF-8 without a byte order mark", "marked with one")
+        report.accept(Finding.of(Spot.FILE, "encoding", "be UTF-8 without a byte order mark", "marked with one")
                 .at(Position.START));
     }
 
@@ -159,7 +161,7 @@ final class FileReader {
             try {
                 return source.form() == Form.ARRAY ? readArray(parser) : readSingle(parser);
             } catch (JsonProcessingException e) {
-                report.add(Syntax.of(e, parser, 1));
+                report.accept(Syntax.of(e, parser, 1));
                 return false;
             }
         }
@@ -172,7 +174,7 @@ final class FileReader {
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             readNext(parser, i);
         }
-        return isAtEnd(parser, 1, report::add);
+        return isAtEnd(parser, 1, report);
     }
 
     private boolean readSingle(JsonParser parser) throws IOException {
@@ -180,7 +182,7 @@ final class FileReader {
             return false;
         }
         readNext(parser, 0);
-        return isAtEnd(parser, 1, report::add);
+        return isAtEnd(parser, 1, report);
     }
 
     private boolean begins(JsonParser parser, JsonToken wanted, String expected) throws IOException {
@@ -189,7 +191,7 @@ final class FileReader {
             return true;
         }
         Position place = first == null ? Position.START : Position.of(parser.currentTokenLocation(), 1);
-        report.add(Finding.of(Spot.FILE, "type", expected, kind(first)).at(place));
+        report.accept(Finding.of(Spot.FILE, "type", expected, kind(first)).at(place));
         return false;
     }
 

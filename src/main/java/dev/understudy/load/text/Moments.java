@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Writes what {@code @today+3d} means at one instant, in those places of a record that hold a moment. */
-final class Moments {
+public final class Moments {
     private final Function<String, Optional<String>> samples;
     private final Instant now;
 
-    Moments(Function<String, Optional<String>> samples, Instant now) {
+    public Moments(Function<String, Optional<String>> samples, Instant now) {
         this.samples = samples;
         this.now = now;
     }

@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.kept;
 
 /** Gives equal objects, which nobody may change, as one, as far as it remembers them. */
 final class Interner<T> {

@@ -1,5 +1,6 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
+import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Position;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;

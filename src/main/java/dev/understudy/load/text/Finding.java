@@ -1,5 +1,6 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
+import dev.understudy.api.Position;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import org.jspecify.annotations.Nullable;
@@ -13,37 +14,38 @@ import org.jspecify.annotations.Nullable;
  * @param hint what may help, where that is not a suggestion of the violation
  * @param first for what may be there only once: where it was first
  */
-record Finding(int record, Violation violation, @Nullable Position at, @Nullable String hint, @Nullable Spot first) {
-    static Finding of(Spot spot, String rule, String expected, String got) {
+public record Finding(
+        int record, Violation violation, @Nullable Position at, @Nullable String hint, @Nullable Spot first) {
+    public static Finding of(Spot spot, String rule, String expected, String got) {
         return new Finding(
                 spot.record(), new Violation(Place.RECORD, "", spot.pointer(), rule, expected, got), null, null, null);
     }
 
     /** What a schema check found. */
-    static Finding of(int record, Violation found) {
+    public static Finding of(int record, Violation found) {
         return new Finding(record, found, null, null, null);
     }
 
-    Finding at(Position place) {
+    public Finding at(Position place) {
         return new Finding(record, violation, place, hint, first);
     }
 
     /** The same, with this to help instead of what was probably meant. */
-    Finding hint(String help) {
+    public Finding hint(String help) {
         return new Finding(record, violation.suggesting(null), at, help, first);
     }
 
     /** The same, with what was probably meant. */
-    Finding suggesting(@Nullable String meant) {
+    public Finding suggesting(@Nullable String meant) {
         return new Finding(record, violation.suggesting(meant), at, hint, first);
     }
 
-    Finding first(Spot spot) {
+    public Finding first(Spot spot) {
         return new Finding(record, violation, at, hint, spot);
     }
 
     /** The same about another record: the one that its places are found in. */
-    Finding in(int other) {
+    public Finding in(int other) {
         // What is there twice is there twice in one file, as a list is never merged and an id never changed.
         Spot before = first;
         if (before != null && before.record() == record) {
@@ -53,11 +55,11 @@ record Finding(int record, Violation violation, @Nullable Position at, @Nullable
     }
 
     /** Whether something is missing that no place in a file can be shown for. */
-    boolean isMissing() {
+    public boolean isMissing() {
         return violation.keyword().equals("required");
     }
 
-    Spot spot() {
+    public Spot spot() {
         return new Spot(record, violation.pointer());
     }
 }

@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param sound whether nothing is wrong with its text, that of merge files included
  * @param whole whether nothing of it was passed over
  */
-record Entry(int record, @Nullable JsonNode tree, List<Finding> findings, boolean sound, boolean whole) {
+public record Entry(int record, @Nullable JsonNode tree, List<Finding> findings, boolean sound, boolean whole) {
     static Entry of(int record, @Nullable JsonNode tree, List<Finding> findings, boolean whole) {
         return new Entry(record, tree, findings, findings.isEmpty(), whole && tree != null);
     }
 
     /** A record of which it is told already what is wrong with its text. */
-    static Entry told(int record, JsonNode tree, boolean sound) {
+    public static Entry told(int record, JsonNode tree, boolean sound) {
         return new Entry(record, tree, List.of(), sound, true);
     }
 }

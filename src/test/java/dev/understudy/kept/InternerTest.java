@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.kept;
 
 import dev.understudy.api.Binding;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Binds records with equal texts and equal parts as one object: texts, tasks, places and lists of a large fixture
  * repeat, and are most of its memory. Whole records do not come here: no two are equal, as they have ids.
  */
-final class Sharing extends Binding {
+public final class Sharing extends Binding {
     private static final int LONGEST = 256;
 
     private final Interner<String> texts = new Interner<>();

@@ -1,9 +1,10 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.understudy.api.Json;
+import dev.understudy.api.Position;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

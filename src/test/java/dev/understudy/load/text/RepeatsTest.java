@@ -1,13 +1,24 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.load.Collection;
+import dev.understudy.load.Fixtures;
+import dev.understudy.load.Layer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a file of lines, a part of a record that came before is not read again; nobody may be able to tell. */
 class RepeatsTest {
+    private static final String PLAYS = "theatre/plays";
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-04-01T12:00:00Z"), ZoneOffset.UTC);
+
     private static final int MANY = 3_000;
 
     private static final String PADDING = "a text that is long enough for its object to be looked for";
@@ -102,8 +117,7 @@ class RepeatsTest {
     void a_merge_file_changes_the_part_of_one_record_only() {
         String part = padded("\"act\":1");
         Path below = write("plays.ndjson", records(part));
-        Path above = Theatre.write(
-                folder.resolve("above"), "theatre/plays.merge.json", "[{\"uid\":\"play-7\",\"part\":{\"act\":2}}]");
+        Path above = write("plays.merge.json", "[{\"uid\":\"play-7\",\"part\":{\"act\":2}}]");
         List<String> texts = texts(below, above);
         assertThat(texts)
                 .filteredOn(text -> text.contains("\"act\":2"))
@@ -168,7 +182,13 @@ class RepeatsTest {
     }
 
     private Path write(String file, String text) {
-        return Theatre.write(folder.resolve(file), "theatre/" + file, text);
+        try {
+            Path layer = folder.resolve(file);
+            Files.writeString(Files.createDirectories(layer.resolve("theatre")).resolve(file), text);
+            return layer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> faults(String lines) {
@@ -180,14 +200,15 @@ class RepeatsTest {
 
     private static List<String> texts(Path... folders) {
         Fixtures fixtures = fixtures(folders);
-        List<String> texts = fixtures.records(Theatre.fixture(Theatre.PLAYS, (tree, binding) -> tree.toString()));
+        List<String> texts =
+                fixtures.records(new Fixture<>(CollectionKey.single(PLAYS), (tree, binding) -> tree.toString()));
         assertThat(fixtures.faults()).isEmpty();
         return texts;
     }
 
     private static Fixtures fixtures(Path... folders) {
         var plays = new Collection(
-                Theatre.PLAYS,
+                PLAYS,
                 "uid",
                 false,
                 Map.of(),
@@ -196,7 +217,7 @@ class RepeatsTest {
                 RepeatsTest::check,
                 pointer -> pointer.equals("/part/day") ? Optional.of("2026-01-01") : Optional.empty());
         List<Layer> layers = List.of(folders).stream().map(Layer::folder).toList();
-        return new Fixtures(List.of(plays), layers, Theatre.NOON);
+        return new Fixtures(List.of(plays), layers, NOON);
     }
 
     private static List<Violation> check(JsonNode play) {

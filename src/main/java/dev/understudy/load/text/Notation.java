@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 

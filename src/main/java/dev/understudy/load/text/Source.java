@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,9 @@ import java.io.InputStream;
  * @param layer the name of the layer that it lies in
  * @param file its name as its owner would type it
  */
-record Source(String layer, String file, Form form, Opening opening) {
+public record Source(String layer, String file, Form form, Opening opening) {
     /** The way to the bytes. */
-    interface Opening {
+    public interface Opening {
         InputStream open() throws IOException;
     }
 

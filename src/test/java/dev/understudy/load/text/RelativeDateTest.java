@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.api.Position;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import dev.understudy.api.Pointers;
 
@@ -8,20 +8,20 @@ import dev.understudy.api.Pointers;
  * @param record the record's index in an array, its line in a file of lines; -1 for the file as a whole
  * @param pointer the JSON pointer inside the record
  */
-record Spot(int record, String pointer) {
-    static final Spot FILE = new Spot(-1, "");
+public record Spot(int record, String pointer) {
+    public static final Spot FILE = new Spot(-1, "");
 
-    Spot child(String key) {
+    public Spot child(String key) {
         return new Spot(record, Pointers.child(pointer, key));
     }
 
     /** What stands around it. */
-    Spot parent() {
+    public Spot parent() {
         return pointer.isEmpty() ? FILE : new Spot(record, Pointers.parent(pointer));
     }
 
     /** The last step as written in the file; empty for a whole record. */
-    String key() {
+    public String key() {
         return Pointers.last(pointer);
     }
 }

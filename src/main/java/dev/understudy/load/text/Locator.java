@@ -1,9 +1,10 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Position;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.HashMap;
@@ -15,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * Looks up where places are in a file, all of them in one reading. Records do not carry positions: that would double
  * them.
  */
-final class Locator {
+public final class Locator {
     private final Source source;
     private final Map<Integer, Wanted> lines = new HashMap<>();
     private final Wanted root = new Wanted();
 
-    Locator(Source source) {
+    public Locator(Source source) {
         this.source = source;
     }
 
     /** Say first what will be asked for. */
-    void want(Spot spot) {
+    public void want(Spot spot) {
         entry(spot, true);
     }
 
     /** Read the file; what lies behind broken text stays unknown. */
-    void look() {
+    public void look() {
         try (BufferedReader in = Utf8.reader(source.open())) {
             Utf8.skipMark(in);
             if (source.form() == Form.LINES) {
@@ -45,7 +46,7 @@ final class Locator {
     }
 
     /** Where the value begins, or else the nearest thing around it. */
-    Position value(Spot spot) {
+    public Position value(Spot spot) {
         Wanted entry = entry(spot, false);
         if (entry != null && entry.value != null) {
             return entry.value;
@@ -54,7 +55,7 @@ final class Locator {
     }
 
     /** Where the key in front of the value begins. */
-    Optional<Position> key(Spot spot) {
+    public Optional<Position> key(Spot spot) {
         Wanted entry = entry(spot, false);
         return entry == null ? Optional.empty() : Optional.ofNullable(entry.key);
     }

@@ -1,7 +1,7 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 /** How records lie in a file. */
-enum Form {
+public enum Form {
     /** One array of records. */
     ARRAY(".json"),
     /** A record on every line (NDJSON). */
@@ -15,22 +15,23 @@ enum Form {
         this.ending = ending;
     }
 
-    String fileOf(Collection collection) {
-        return collection.path() + ending;
+    /** The file of the collection with this path, below a fixture folder. */
+    public String fileOf(String collection) {
+        return collection + ending;
     }
 
     /** The file that changes the collection instead of replacing it. */
-    String mergeFileOf(Collection collection) {
-        return collection.path() + ".merge" + ending;
+    public String mergeFileOf(String collection) {
+        return collection + ".merge" + ending;
     }
 
     /** From the root of the file, or of the line, to a place inside a record. */
-    String pointer(Spot spot) {
+    public String pointer(Spot spot) {
         return this == ARRAY && spot.record() >= 0 ? "/" + spot.record() + spot.pointer() : spot.pointer();
     }
 
     /** The way back: from a pointer to the place inside its record. */
-    String insideRecord(String pointer) {
+    public String insideRecord(String pointer) {
         int end = this == ARRAY ? pointer.indexOf('/', 1) : 0;
         return end < 0 ? "" : pointer.substring(end);
     }

@@ -1,4 +1,4 @@
-package dev.understudy.load;
+package dev.understudy.load.text;
 
 import java.io.IOException;
 import java.io.InputStream;
