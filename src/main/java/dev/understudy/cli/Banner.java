@@ -5,12 +5,11 @@ import dev.understudy.contract.Operation;
 import dev.understudy.http.Encryption;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
+import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a server says of itself when it has started: its APIs, their fixtures, and a request to try.
@@ -85,14 +84,10 @@ record Banner(Settings settings, List<String> hosts, int port, Snapshot snapshot
 
     /** What a mount that went wrong looks like. */
     private List<String> emptyFolders() {
-        List<String> used = snapshot.origins().stream()
-                .flatMap(origin -> Stream.of(origin.layer().split(" \\+ ")))
+        return snapshot.folders().stream()
+                .filter(FolderUse::empty)
+                .map(folder -> "  " + folder.folder() + " is empty")
                 .toList();
-        List<String> folders = settings.fixtures().stream().map(Path::toString).toList();
-        // A folder may also be unused because a later one has all that it has.
-        return folders.stream().anyMatch(used::contains)
-                ? List.of()
-                : folders.stream().map(folder -> "  " + folder + " is empty").toList();
     }
 
     private String curl() {

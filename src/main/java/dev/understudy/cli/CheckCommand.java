@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 100,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:No faults.", "1:A contract or a fixture has faults.", ExitCodes.USAGE})
+        exitCodeList = {
+            "0:No faults.",
+            "1:A contract or a fixture has faults, or a folder has no fixtures.",
+            ExitCodes.USAGE
+        })
 final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--fixtures",

@@ -12,7 +12,8 @@ final class Folder implements ITypeConverter<Path> {
     public Path convert(String text) {
         try {
             Path folder = Path.of(text);
-            if (!Files.notExists(folder)) {
+            // An empty path is the current folder, which nobody means by an empty value.
+            if (!text.isBlank() && !Files.notExists(folder)) {
                 return folder;
             }
         } catch (InvalidPathException e) {

@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command {@code understudy}: what it can do is in its subcommands. */
 public final class Understudy {
@@ -47,10 +52,25 @@ public final class Understudy {
         var line = new CommandLine(spec());
         commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
         line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Understudy::execute)
                 .setParameterExceptionHandler(new WrongUsage(variables))
                 .setExecutionExceptionHandler(new Bug());
         line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(variables));
         return line;
+    }
+
+    /** An empty value is none: an empty path would be the current folder, an empty host this machine. */
+    private static int execute(ParseResult parsed) {
+        for (ParseResult each = parsed; each != null; each = each.hasSubcommand() ? each.subcommand() : null) {
+            for (ArgSpec argument : each.matchedArgs()) {
+                if (argument.originalStringValues().contains("")) {
+                    String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+                    throw new ParameterException(
+                            each.commandSpec().commandLine(), name + " must have a value, was ''", argument, "");
+                }
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static CommandSpec spec() {

@@ -2,6 +2,7 @@ package dev.understudy.live;
 
 import dev.understudy.api.Fault;
 import dev.understudy.load.Fixtures;
+import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
 import java.util.List;
 
@@ -13,18 +14,27 @@ public sealed interface Loading permits Snapshot, Loading.NotServed {
     /** Where each collection came from; none if a contract was too broken to say which there are. */
     List<Origin> origins();
 
+    /** What each folder is used for; none if a contract was too broken to say which collections there are. */
+    List<FolderUse> folders();
+
     /** The files as they were before they were read. */
     Fingerprint files();
 
     /** What has faults, or was only to be checked. */
-    record NotServed(List<Fault> faults, List<Origin> origins, Fingerprint files) implements Loading {
+    record NotServed(List<Fault> faults, List<Origin> origins, List<FolderUse> folders, Fingerprint files)
+            implements Loading {
         public NotServed {
             faults = List.copyOf(faults);
             origins = List.copyOf(origins);
+            folders = List.copyOf(folders);
+        }
+
+        static NotServed of(List<Fault> contracts, Fingerprint files) {
+            return new NotServed(contracts, List.of(), List.of(), files);
         }
 
         static NotServed of(Fixtures fixtures, Fingerprint files) {
-            return new NotServed(fixtures.faults(), fixtures.origins(), files);
+            return new NotServed(fixtures.faults(), fixtures.origins(), fixtures.folders(), files);
         }
     }
 }

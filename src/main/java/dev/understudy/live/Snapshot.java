@@ -9,6 +9,7 @@ import dev.understudy.control.OwnPages;
 import dev.understudy.control.Readiness;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
+import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;
@@ -36,6 +37,7 @@ public record Snapshot(
         List<Contract> contracts,
         Exchange exchange,
         List<Origin> origins,
+        List<FolderUse> folders,
         Fingerprint files,
         Map<Cache, LongSupplier> kept)
         implements Loading {
@@ -49,6 +51,7 @@ public record Snapshot(
     public Snapshot {
         contracts = List.copyOf(contracts);
         origins = List.copyOf(origins);
+        folders = List.copyOf(folders);
         kept = Map.copyOf(kept);
     }
 
@@ -75,7 +78,7 @@ public record Snapshot(
                         .keeping(records));
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
         if (!contracts.faults().isEmpty()) {
-            return new NotServed(contracts.faults(), List.of(), files);
+            return NotServed.of(contracts.faults(), files);
         }
         var fixtures = Stock.of(contracts.read().values(), settings.fixtures(), settings.clock());
         State loaded = contracts.state(fixtures);
@@ -100,6 +103,7 @@ public record Snapshot(
                 List.copyOf(apis.keySet()),
                 Filter.all(filters, road),
                 fixtures.origins(),
+                fixtures.folders(),
                 files,
                 Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, records::bytes));
     }
@@ -112,7 +116,7 @@ public record Snapshot(
         Fingerprint files = Fingerprint.of(folders);
         var contracts = Contracts.read(catalogue, entry -> entry.read().reference());
         if (!contracts.faults().isEmpty()) {
-            return new NotServed(contracts.faults(), List.of(), files);
+            return NotServed.of(contracts.faults(), files);
         }
         var fixtures = Stock.toCheck(contracts.read().values(), folders, clock);
         // Only APIs know what their records are bound to.

@@ -84,6 +84,11 @@ public final class Fixtures {
         return origins;
     }
 
+    /** What each folder among the layers is used for, in their order. */
+    public List<FolderUse> folders() {
+        return layers.folders(collections.values());
+    }
+
     /**
      * One record as all layers together have it. The collection may be named by its API alone where that has one list;
      * where there is only one record, the id is not looked at.
@@ -130,7 +135,24 @@ public final class Fixtures {
             collection.mergeForms().forEach(form -> files.add(form.mergeFileOf(collection.path())));
         }
         all.addAll(layers.strangers(files));
+        if (sharing == null) {
+            folders().stream()
+                    .filter(FolderUse::empty)
+                    .filter(use -> all.stream().noneMatch(fault -> fault.file().equals(use.folder())))
+                    .toList()
+                    .forEach(use -> all.add(nothingIn(use)));
+        }
         return List.copyOf(all);
+    }
+
+    /** Whoever serves such a folder may put files into it later; whoever checks it checks nothing. */
+    private Fault nothingIn(FolderUse use) {
+        String example = collections.values().stream()
+                .filter(collection -> !collection.single())
+                .map(collection -> ", such as " + collection.forms().get(0).fileOf(collection))
+                .findFirst()
+                .orElse("");
+        return Fault.ofFile(use.folder(), "folder", "hold a file of a collection" + example, "without any", null);
     }
 
     private Loaded<?> loaded(String path) {

@@ -25,6 +25,10 @@ public final class Layer {
         return shelf.name();
     }
 
+    boolean isFolder() {
+        return shelf instanceof FolderShelf;
+    }
+
     Shelf shelf() {
         return shelf;
     }

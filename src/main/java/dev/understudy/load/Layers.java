@@ -53,6 +53,25 @@ final class Layers {
                 .toList();
     }
 
+    /** What each folder among the layers is used for. */
+    List<FolderUse> folders(java.util.Collection<Collection> collections) {
+        return layers.stream()
+                .filter(Layer::isFolder)
+                .map(layer -> new FolderUse(
+                        layer.name(),
+                        collections.stream().allMatch(collection -> isWithout(layer, collection)),
+                        collections.stream()
+                                .filter(collection -> find(collection).files().anyMatch(file -> file.layer()
+                                        .equals(layer.name())))
+                                .map(Collection::path)
+                                .toList()))
+                .toList();
+    }
+
+    private static boolean isWithout(Layer layer, Collection collection) {
+        return wholes(layer, collection).isEmpty() && changes(layer, collection).isEmpty();
+    }
+
     private static List<Source> wholes(Layer layer, Collection collection) {
         return collection.forms().stream()
                 .flatMap(form -> layer.shelf().find(form.fileOf(collection.path()), form).stream())

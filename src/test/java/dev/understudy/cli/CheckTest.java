@@ -11,6 +11,7 @@ import dev.understudy.live.Catalogue;
 import dev.understudy.live.Zoo;
 import dev.understudy.road.Pets;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,8 +53,73 @@ class CheckTest {
         fixtures("[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]");
 
         assertThat(check("--fixtures", folder.toString())).isZero();
-        assertThat(out.toString()).isEqualToNormalizingNewlines("No faults; 1 collection, 2 records checked\n");
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        "No faults; 1 collection, 2 records checked\n  " + folder + ": zoo/pets/pets\n");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "zoo/pets", "zo/pets", ".git", "zoo/pets/.pets.json.swp/"})
+    void a_folder_without_fixtures_is_a_fault_that_says_what_was_expected_in_it(String inside) throws Exception {
+        Files.createDirectories(folder.resolve(inside));
+
+        assertThat(check("--fixtures", folder.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        """
+                        DIR: must hold a file of a collection, such as zoo/pets/pets.json, was without any
+                        1 fault in 1 file; 1 collection, 0 records checked
+                          DIR: no file of a collection
+                        """
+                                .replace("DIR", folder.toString()));
+    }
+
+    @Test
+    void a_folder_with_other_files_only_is_one_without_fixtures() throws Exception {
+        Files.createDirectories(folder.resolve("pets"));
+        Files.writeString(folder.resolve("pets/pets.json"), "[]");
+
+        assertThat(check("--fixtures", folder.toString())).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .startsWith(
+                        folder.resolve("pets/pets.json") + ": must belong to a collection, was unknown"
+                                + " (did you mean \"zoo/pets/pets.json\"?)",
+                        folder + ": must hold a file of a collection, such as zoo/pets/pets.json, was without any");
+    }
+
+    @Test
+    void each_folder_is_told_with_its_collections_also_one_that_a_later_one_replaces() throws Exception {
+        fixtures("[{\"name\":\"Ada\"}]");
+        Path later = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-later"));
+        Files.createDirectories(later.resolve("zoo/pets"));
+        Files.writeString(later.resolve("zoo/pets/pets.ndjson"), "");
+
+        assertThat(check("--fixtures", folder + File.pathSeparator + later)).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "No faults; 1 collection, 0 records checked",
+                        "  " + folder + ": nothing, as later folders replace all that it has",
+                        "  " + later + ": zoo/pets/pets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fixtures", "--output", "--clock", "--format"})
+    void an_empty_value_is_wrong_usage(String option) {
+        assertThat(check(option, "")).isEqualTo(2);
+        assertThat(check(option + "=")).isEqualTo(2);
+        assertThat(err.toString()).contains(option, "was ''");
+    }
+
+    @Test
+    void an_empty_variable_is_none() {
+        Map<String, String> empty = Map.of("UNDERSTUDY_FIXTURES", "", "UNDERSTUDY_OUTPUT", "");
+
+        assertThat(Understudy.commandLine(Catalogue.builtIn(), empty)
+                        .setOut(new PrintWriter(out, true))
+                        .execute("check"))
+                .isZero();
+        assertThat(out.toString()).startsWith("No faults; 7 collections, ").hasLineCount(1);
     }
 
     @Test
@@ -79,7 +145,8 @@ class CheckTest {
                         pets + ":4:11: /3/name must be unique, was \"Bob\" (the first is at 3:11)",
                         pets + ":5:21: /4/<age> must be left out, was 3"
                                 + " [additionalProperties, specs/zoo/pets.yaml#/components/schemas/PetRecord]",
-                        "5 faults in 1 file; 1 collection, 5 records checked");
+                        "5 faults in 1 file; 1 collection, 5 records checked",
+                        "  " + folder.toString().replace('\\', '/') + ": zoo/pets/pets");
     }
 
     @Test
@@ -90,7 +157,7 @@ class CheckTest {
 
         List<String> checked = out.toString().lines().toList();
         List<String> served = err.toString().lines().toList();
-        assertThat(served.subList(0, served.size() - 1)).isEqualTo(checked.subList(0, checked.size() - 1));
+        assertThat(served.subList(0, served.size() - 1)).isEqualTo(checked.subList(0, checked.size() - 2));
     }
 
     @Test
@@ -103,7 +170,7 @@ class CheckTest {
 
         assertThat(check("--fixtures", folder.toString())).isEqualTo(1);
         assertThat(out.toString().lines().toList())
-                .hasSize(102)
+                .hasSize(103)
                 .contains("250 faults in 1 file; 1 collection, 250 records checked")
                 .anyMatch(line -> line.endsWith("must have no faults beyond these 100, was 150 more"));
     }
@@ -242,6 +309,17 @@ class CheckTest {
     }
 
     @Test
+    void sarif_says_where_each_collection_came_from() throws Exception {
+        fixtures("[{\"name\": \"Ada\"}]");
+        check("--fixtures", folder.toString(), "--format", "sarif");
+
+        assertThat(Json.mapper().readTree(out.toString()).at("/runs/0/properties/collections"))
+                .isEqualTo(Json.mapper()
+                        .valueToTree(
+                                List.of(Map.of("name", "zoo/pets/pets", "from", folder.toString(), "records", 1))));
+    }
+
+    @Test
     void junit_has_a_test_that_passed_for_each_sound_collection() throws Exception {
         assertThat(run(Catalogue.builtIn(), "check", "--format", "junit")).isZero();
 
@@ -249,6 +327,7 @@ class CheckTest {
                 .startsWith("<?xml version=\"1.0\" encoding=\"US-ASCII\"?>")
                 .contains("<testsuite name=\"collections\" tests=\"7\" failures=\"0\"")
                 .contains("<testcase classname=\"collections\" name=\"exante/work-tasks/work-tasks\" time=\"0\">")
+                .contains("<system-out>253 records from built-in</system-out>")
                 .doesNotContain("<failure");
     }
 
@@ -259,7 +338,7 @@ class CheckTest {
         check("--fixtures", folder.toString(), "--format", "sarif", "--output", file.toString());
 
         assertThat(out.toString())
-                .endsWith("1 fault in 1 file; 1 collection, 0 records checked" + System.lineSeparator());
+                .contains("1 fault in 1 file; 1 collection, 0 records checked" + System.lineSeparator());
         assertThat(Json.mapper().readTree(file.toFile()).path("version").asText())
                 .isEqualTo("2.1.0");
     }

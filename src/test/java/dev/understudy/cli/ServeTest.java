@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 import sun.misc.Signal;
 
@@ -63,6 +65,27 @@ class ServeTest {
     @Test
     void the_banner_says_that_a_folder_is_empty() throws Exception {
         serving(text -> assertThat(text).contains("  " + folder + " is empty\n"));
+    }
+
+    @Test
+    void the_banner_says_which_of_several_folders_is_empty() throws Exception {
+        fixtures("[{\"name\":\"Ada\"}]");
+        Path empty = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-empty"));
+        serving(
+                text -> assertThat(text).contains("  " + empty + " is empty\n").doesNotContain(folder + " is empty"),
+                "--fixtures",
+                empty.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--host", "--fixtures", "--allowed-host", "--cors-origin", "--tls-cert", "--port"})
+    void an_empty_value_is_wrong_usage_and_an_empty_variable_is_none(String option) {
+        assertThat(run(Map.of(), "serve", option, "")).isEqualTo(2);
+        assertThat(err.toString()).contains(option, "was ''");
+        assertThat(options(Map.of(Variables.name(option), ""))
+                        .findOption(option)
+                        .<Object>getValue())
+                .isEqualTo(options(Map.of()).findOption(option).<Object>getValue());
     }
 
     @Test

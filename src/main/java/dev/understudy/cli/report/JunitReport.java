@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.understudy.api.Fault;
+import dev.understudy.live.Counted;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +83,9 @@ final class JunitReport {
         suite("collections", collections.size(), 0);
         for (Origin collection : collections) {
             test("collections", collection.collection());
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(Counted.of(collection.records(), "record") + " from " + collection.text());
+            xml.writeEndElement();
             xml.writeEndElement();
         }
         xml.writeEndElement();

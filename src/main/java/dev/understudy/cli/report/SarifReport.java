@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Json;
 import dev.understudy.live.Loading;
+import dev.understudy.load.Origin;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -15,15 +16,17 @@ final class SarifReport {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     private final List<Fault> faults;
+    private final List<Origin> origins;
     private final List<String> rules;
 
-    private SarifReport(List<Fault> faults) {
+    private SarifReport(List<Fault> faults, List<Origin> origins) {
         this.faults = faults;
+        this.origins = origins;
         this.rules = faults.stream().map(Fault::rule).distinct().sorted().toList();
     }
 
     static void write(Loading checked, Writer out) throws IOException {
-        JsonText.write(new SarifReport(checked.faults()).log(), out);
+        JsonText.write(new SarifReport(checked.faults(), checked.origins()).log(), out);
     }
 
     private ObjectNode log() {
@@ -39,6 +42,12 @@ final class SarifReport {
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
         faults.forEach(fault -> result(fault, results.addObject()));
+        ArrayNode collections = run.putObject("properties").putArray("collections");
+        origins.forEach(origin -> collections
+                .addObject()
+                .put("name", origin.collection())
+                .put("from", origin.layer())
+                .put("records", origin.records()));
         return log;
     }
 

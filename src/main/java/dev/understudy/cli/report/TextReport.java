@@ -2,10 +2,11 @@ package dev.understudy.cli.report;
 
 import dev.understudy.api.Fault;
 import dev.understudy.live.Loading;
+import dev.understudy.load.FolderUse;
 import java.io.IOException;
 import java.io.Writer;
 
-/** For people: a line a fault, as a compiler would print it, and the totals. */
+/** For people: a line a fault, as a compiler would print it, the totals, and what each folder was used for. */
 final class TextReport {
     private TextReport() {}
 
@@ -14,5 +15,15 @@ final class TextReport {
             out.write(fault.text() + System.lineSeparator());
         }
         out.write(Totals.of(checked).text() + System.lineSeparator());
+        for (FolderUse folder : checked.folders()) {
+            out.write("  " + text(folder) + System.lineSeparator());
+        }
+    }
+
+    private static String text(FolderUse folder) {
+        String unused =
+                folder.empty() ? "no file of a collection" : "nothing, as later folders replace all that it has";
+        return folder.folder() + ": "
+                + (folder.collections().isEmpty() ? unused : String.join(", ", folder.collections()));
     }
 }
