@@ -1,6 +1,9 @@
 package dev.understudy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.understudy.cli.Understudy;
+import java.io.PrintStream;
 
 /** Where the program begins: it hands the arguments to the command line, and ends with its exit code. */
 public final class Main {
@@ -8,6 +11,9 @@ public final class Main {
 
     /** Runs the command that these arguments name. */
     public static void main(String[] arguments) {
+        // Whatever the locale says: in containers it is often C, in which Java writes ? for all that is not ASCII.
+        System.setOut(new PrintStream(System.out, true, UTF_8));
+        System.setErr(new PrintStream(System.err, true, UTF_8));
         System.exit(Understudy.run(arguments));
     }
 }

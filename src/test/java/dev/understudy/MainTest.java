@@ -1,6 +1,7 @@
 package dev.understudy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -11,13 +12,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process of its own. */
 class MainTest {
@@ -81,13 +85,32 @@ class MainTest {
                 .contains("banana");
     }
 
+    @Test
+    void what_it_prints_is_utf_8_in_any_locale(@TempDir Path folder) throws Exception {
+        Path tasks = folder.resolve("exante/work-tasks/work-tasks.json");
+        Files.createDirectories(tasks.getParent());
+        Files.writeString(tasks, "[{\"größe 🐈\": 1}]");
+        for (String command : List.of("check", "serve")) {
+            Process process = start(Map.of("LC_ALL", "C"), command, "--fixtures", folder.toString());
+            String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+            String told = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+            assertThat(command.equals("check") ? printed : told).contains("/0/größe 🐈 must be left out, was 1");
+        }
+    }
+
     private static Process start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    private static Process start(Map<String, String> environment, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command =
                 new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("UNDERSTUDY_"));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

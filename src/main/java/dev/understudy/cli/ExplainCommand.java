@@ -32,7 +32,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "COLLECTION",
-            description = "A collection such as techwolf/task-profiles/jobs, or an API that has one list.")
+            description =
+                    "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list.")
     private String collection = "";
 
     @Parameters(
@@ -86,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
         } else if (explanation instanceof Explanation.Unknown unknown) {
             return unknown(unknown);
         }
-        return unnamed((Explanation.Unnamed) explanation);
+        throw unnamed((Explanation.Unnamed) explanation);
     }
 
     private int unknown(Explanation.Unknown unknown) {
@@ -103,12 +104,13 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCodes.FAULT;
     }
 
-    private int unnamed(Explanation.Unnamed unnamed) {
-        err().println("\"" + collection + "\" names no collection."
-                + unnamed.meant()
-                        .map(ExplainCommand::didYouMean)
-                        .orElse(" Use one of " + String.join(", ", unnamed.collections()) + "."));
-        return ExitCodes.FAULT;
+    private ParameterException unnamed(Explanation.Unnamed unnamed) {
+        return new ParameterException(
+                spec.commandLine(),
+                "\"" + collection + "\" names no collection."
+                        + unnamed.meant()
+                                .map(ExplainCommand::didYouMean)
+                                .orElse(" Use one of " + String.join(", ", unnamed.collections()) + "."));
     }
 
     private boolean faults(List<Fault> faults) {

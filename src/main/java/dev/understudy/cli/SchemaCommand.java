@@ -1,12 +1,11 @@
 package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
-import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
 import dev.understudy.live.Catalogue;
+import dev.understudy.load.CollectionName;
 import dev.understudy.openapi.ContractException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,8 @@ final class SchemaCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "COLLECTION",
-            description = "A collection such as exante/work-tasks/work-tasks, or its last part where no other has it.")
+            description =
+                    "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list.")
     private String collection = "";
 
     @Option(
@@ -71,19 +71,17 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     private FixtureSchema meant(Map<String, FixtureSchema> schemas) {
-        List<String> names = schemas.keySet().stream()
-                .filter(name -> name.equals(collection) || name.endsWith("/" + collection))
-                .toList();
-        if (names.size() == 1) {
-            return requireNonNull(schemas.get(names.get(0)));
-        }
-        List<String> choice = names.isEmpty() ? List.copyOf(schemas.keySet()) : names;
-        String hint = Spelling.nearest(collection, choice)
-                .map(near -> " Did you mean \"" + near + "\"?")
-                .orElse("");
-        throw new ParameterException(
-                spec.commandLine(),
-                "COLLECTION must be one of " + String.join(", ", choice) + ", was '" + collection + "'." + hint);
+        var paths = new LinkedHashMap<String, Boolean>();
+        schemas.forEach((path, schema) -> paths.put(path, schema.single()));
+        CollectionName meant = CollectionName.of(collection, paths);
+        return meant.path()
+                .map(schemas::get)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "COLLECTION must be one of " + String.join(", ", meant.choice()) + ", was '" + collection + "'."
+                                + meant.nearest()
+                                        .map(near -> " Did you mean \"" + near + "\"?")
+                                        .orElse("")));
     }
 
     private void print(FixtureSchema schema) {

@@ -1,8 +1,11 @@
 package dev.understudy.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.understudy.live.Catalogue;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,15 @@ import picocli.CommandLine.RunLast;
 public final class Understudy {
     private Understudy() {}
 
-    /** Runs the command that these arguments name, and returns its exit code. */
+    /** Runs the command that these arguments name, and returns its exit code. What it prints is UTF-8. */
     public static int run(String[] arguments) {
         // Until a command says otherwise, only errors are worth a line.
         ServerLog.open(LogFormat.TEXT, true);
         String name = arguments.length == 0 ? "" : arguments[0];
-        int exitCode = commandLine(Catalogue.builtIn(), System.getenv(), name).execute(arguments);
+        int exitCode = commandLine(Catalogue.builtIn(), System.getenv(), name)
+                .setOut(new PrintWriter(System.out, true, UTF_8))
+                .setErr(new PrintWriter(System.err, true, UTF_8))
+                .execute(arguments);
         ServerLog.close();
         return exitCode;
     }

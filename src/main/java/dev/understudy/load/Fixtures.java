@@ -90,13 +90,17 @@ public final class Fixtures {
     }
 
     /**
-     * One record as all layers together have it. The collection may be named by its API alone where that has one list;
+     * One record as all layers together have it. The collection may have any name that {@link CollectionName} knows;
      * where there is only one record, the id is not looked at.
      */
     public Explanation explain(String name, String id) {
-        return CollectionName.of(name, collections.values())
+        var paths = new LinkedHashMap<String, Boolean>();
+        collections.values().forEach(collection -> paths.put(collection.path(), collection.single()));
+        CollectionName meant = CollectionName.of(name, paths);
+        return meant.path()
+                .map(this::collection)
                 .map(collection -> Explaining.of(collection, layers.find(collection), id, now))
-                .orElseGet(() -> CollectionName.explain(name, collections.values()));
+                .orElseGet(() -> new Explanation.Unnamed(meant.choice(), meant.nearest()));
     }
 
     /** Loads it, the first time only; two collections can be loaded at the same time. */

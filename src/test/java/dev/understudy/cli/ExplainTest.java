@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainTest {
     private static final String ID = "b2c3d4e5-f6a7-8901-bcde-f12345678901";
@@ -103,14 +105,37 @@ class ExplainTest {
 
     @Test
     void a_name_that_is_none_or_could_be_several_is_told_with_those_there_are() {
-        assertThat(explain("exante/worktasks", ID)).isEqualTo(1);
-        assertThat(err.toString())
-                .isEqualTo("\"exante/worktasks\" names no collection. Did you mean \"exante/work-tasks\"?\n");
+        assertThat(explain("exante/worktasks", ID)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "\"exante/worktasks\" names no collection. Did you mean \"exante/work-tasks\"?",
+                        "Try 'understudy explain --help'.");
         err.getBuffer().setLength(0);
-        assertThat(explain("techwolf/task-profiles", "x")).isEqualTo(1);
+        assertThat(explain("techwolf/task-profiles", "x")).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualTo("\"techwolf/task-profiles\" names no collection. Use one of"
-                        + " techwolf/task-profiles/employees, techwolf/task-profiles/jobs.\n");
+                .startsWith("\"techwolf/task-profiles\" names no collection. Use one of"
+                        + " techwolf/task-profiles/employees, techwolf/task-profiles/jobs.");
+        assertThat(explain("foo/bar", "x")).isEqualTo(2);
+        assertThat(explain("employees", "x")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("Use one of techwolf/task-profiles/employees, techwolf/ai-goals/employees.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "work-tasks",
+                "exante",
+                "exante/work-tasks",
+                "exante/work-tasks/work-tasks",
+                "work-tasks/work-tasks"
+            })
+    void a_collection_has_its_path_the_end_of_it_and_its_api_as_names_everywhere(String name) {
+        assertThat(explain(name, ID)).isZero();
+        assertThat(out.toString()).contains("fixtures/exante/work-tasks/work-tasks.json:25 (built-in)");
+        out.getBuffer().setLength(0);
+        assertThat(run(Map.of(), "schema", name)).isZero();
+        assertThat(out.toString()).contains("WorkTaskFixture");
     }
 
     @Test

@@ -14,9 +14,12 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.load.Theatre.Play;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FixtureFaultsTest {
     private static final String FILE = "mine/theatre/plays.json";
@@ -314,6 +317,48 @@ class FixtureFaultsTest {
                     .containsExactly(FILE + ":2:2: must be a comma or ], was {");
             assertThat(faultsOfPlays(folder, "[{\"uid\": \"p-1\" \"title\": \"x\"}]"))
                     .containsExactly(FILE + ":1:16: must be a comma or }, was \"");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                quoteCharacter = '`',
+                delimiter = '|',
+                value = {
+                    "`- uid: a\\n  title: b`|be JSON, was - and a space",
+                    "`-\\n  uid: a`|be JSON, was - and a line break",
+                    "`---\\n- uid: a`|be JSON, was - and -",
+                    "`uid: a`|be JSON, was uid",
+                    "`# plays\\n- uid: a`|be a value, was #",
+                    "`uid,title\\na,b`|be JSON, was uid",
+                    "`<plays/>`|be a value, was <"
+                })
+        void a_file_in_another_format(String text, String fault) {
+            assertThat(faultsOfPlays(folder, text.replace("\\n", "\n")))
+                    .containsExactly(
+                            FILE + ":1:1: must " + fault + " (YAML, CSV and other formats must be turned into JSON)");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                quoteCharacter = '`',
+                delimiter = '|',
+                value = {
+                    "[- 1]|be a digit behind the minus sign, was a space",
+                    "[-\\t1]|be a digit behind the minus sign, was a tab",
+                    "[-]|be a digit behind the minus sign, was ]",
+                    "[1.]|be a digit behind the point, was ]",
+                    "[\u00a0]|be a value, was the invisible U+00A0",
+                    "[\u200b]|be a value, was the invisible U+200B",
+                    "[\u0001]|be JSON, was the invisible U+0001",
+                    "[🐈]|be a value, was a character beyond U+FFFF",
+                    "[)|be a value, was )",
+                    "[}|be closed as it was opened, was }"
+                })
+        void a_character_that_cannot_be_seen_is_named(String text, String fault) {
+            assertThat(faultsOfPlays(folder, text.replace("\\t", "\t")))
+                    .first()
+                    .asString()
+                    .matches(Pattern.quote(FILE) + ":1:[23]: must " + Pattern.quote(fault));
         }
 
         @Test
