@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,11 @@ import java.util.regex.Pattern;
 record MediaType(String type, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern TYPE = Pattern.compile("[ \\t]*(" + TOKEN + "/" + TOKEN + ")[ \\t]*");
-    private static final Pattern PARAMETER =
-            Pattern.compile(";[ \\t]*(?:(" + TOKEN + ")=(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")[ \\t]*)?");
+    private static final Pattern PARAMETER = Pattern.compile(
+            ";[ \\t]*(?:(" + TOKEN + ")[ \\t]*=[ \\t]*(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")[ \\t]*)?");
+
+    /** Names of UTF-8 without hyphens and the like; no name at all says nothing else. */
+    private static final Set<String> UTF_8 = Set.of("", "utf8", "unicode11utf8", "csutf8", "xunicode20utf8");
 
     static Optional<MediaType> of(String text) {
         Matcher type = TYPE.matcher(text);
@@ -38,6 +42,14 @@ record MediaType(String type, Map<String, String> parameters) {
 
     boolean isText() {
         return type.startsWith("text/");
+    }
+
+    /**
+     * Whether its text is UTF-8, as JSON's is (RFC 8259 section 8.1), also by the names that programs make up for it.
+     */
+    boolean isUtf8() {
+        String charset = parameters.getOrDefault("charset", "");
+        return UTF_8.contains(lower(charset).replaceAll("[-_ ']", ""));
     }
 
     /** How closely a range names the other type: 3 itself, 2 its family, 1 anything; 0 not at all. */

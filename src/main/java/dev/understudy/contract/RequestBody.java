@@ -62,10 +62,7 @@ record RequestBody(boolean required, List<Content> contents) {
                 return Optional.of(content);
             }
         }
-        return MediaType.of(contentType)
-                .filter(type ->
-                        type.parameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
-                .flatMap(this::declared);
+        return MediaType.of(contentType).filter(MediaType::isUtf8).flatMap(this::declared);
     }
 
     /** The content that is documented most closely for this media type. */

@@ -59,6 +59,18 @@ class NegotiationTest {
                 "APPLICATION/JSON",
                 "application/json;charset=utf-8",
                 "application/json; charset=\"UTF-8\"",
+                "application/json;charset=utf8",
+                "application/json;charset=UTF8",
+                "application/json; charset=UTF_8",
+                "application/json; charset='utf-8'",
+                "application/json; charset = utf-8",
+                "application/json; Charset=\"utf8\"",
+                "application/json; charset=unicode-1-1-utf-8",
+                "application/json; charset=\"\"",
+                "application/json; charset=utf-8; boundary=x",
+                "application/json; profile=\"https://a.test/b;c=d\"; v=1",
+                "application/json; odata.metadata=minimal;IEEE754Compatible=false",
+                "application/json;",
                 "application/json ; foo=bar"
             })
     void a_body_is_read_when_it_says_that_it_is_json(String type) {
@@ -71,6 +83,9 @@ class NegotiationTest {
         "application/x-www-form-urlencoded, be application/json",
         "application/jsonx, be application/json",
         "application/json; charset=latin1, be application/json in UTF-8",
+        "application/json; charset=utf-16, be application/json in UTF-8",
+        "application/json; charset=utf-8859, be application/json in UTF-8",
+        "application/json; v=1; charset=windows-1252, be application/json in UTF-8",
         "nonsense, be application/json",
         "application/json;;=, be application/json"
     })
