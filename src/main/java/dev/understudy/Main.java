@@ -1,6 +1,6 @@
 package dev.understudy;
 
-import dev.understudy.cli.Understudy;
+import dev.understudy.cli.Commands;
 
 /** Where the program begins: it hands the arguments to the command line, and ends with its exit code. */
 public final class Main {
@@ -8,6 +8,6 @@ public final class Main {
 
     /** Runs the command that these arguments name. */
     public static void main(String[] arguments) {
-        System.exit(Understudy.run(arguments));
+        System.exit(Commands.run(arguments));
     }
 }

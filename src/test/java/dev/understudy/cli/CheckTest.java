@@ -280,7 +280,7 @@ class CheckTest {
     }
 
     private int run(List<Catalogue.Entry> catalogue, String... arguments) {
-        return Understudy.commandLine(catalogue, Map.of())
+        return Commands.commandLine(catalogue, Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

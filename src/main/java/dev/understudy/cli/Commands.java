@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command {@code understudy}: what it can do is in its subcommands. */
-public final class Understudy {
-    private Understudy() {}
+public final class Commands {
+    private Commands() {}
 
     /** Runs the command that these arguments name, and returns its exit code. */
     public static int run(String[] arguments) {
@@ -54,7 +54,7 @@ public final class Understudy {
     }
 
     private static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Understudy()).name("understudy");
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Commands()).name("understudy");
         new Options(spec).standard();
         spec.usageMessage()
                 .description("Stands in for APIs that you do not own yet, and never breaks their contracts.")
