@@ -1,4 +1,4 @@
-import dev.understudy.cli.Understudy;
+import dev.understudy.cli.Commands;
 import dev.understudy.contract.Contract;
 import dev.understudy.http.MockServer;
 import dev.understudy.live.Catalogue;
@@ -21,7 +21,7 @@ public final class Phases {
 
     public static void main(String[] arguments) throws Exception {
         row("Java itself");
-        Understudy.run(new String[] {"serve", "--version"});
+        Commands.run(new String[] {"serve", "--version"});
         row("command line and log (picocli, Logback)");
         Map<Catalogue.Entry, Contract> contracts = new LinkedHashMap<>();
         Catalogue.builtIn().forEach(entry -> contracts.put(entry, entry.read()));
@@ -34,7 +34,7 @@ public final class Phases {
         if (!fixtures.faults().isEmpty()) {
             throw new IllegalStateException(fixtures.faults().toString());
         }
-        MockServer.start(new Settings("127.0.0.1", 0, List.of(), List.of(), true, false), request -> null);
+        MockServer.start(Settings.DEFAULT, request -> null);
         row("Vert.x");
         System.exit(0);
     }

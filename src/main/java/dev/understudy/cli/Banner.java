@@ -7,6 +7,7 @@ import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
 import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  * What a server says of itself when it has started: its APIs, their fixtures, and a request to try.
  *
  * @param hosts the addresses that it listens on
+ * @param base where this machine calls it
  */
-record Banner(Settings settings, List<String> hosts, int port, Snapshot snapshot) {
+record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot) {
     String text() {
         var lines = new ArrayList<String>();
         lines.add(Version.text() + " at " + asked());
@@ -28,7 +30,7 @@ record Banner(Settings settings, List<String> hosts, int port, Snapshot snapshot
         lines.addAll(emptyFolders());
         lines.add("");
         lines.add("Try  " + curl());
-        lines.add("Contracts are at " + base() + "/-/contracts; Ctrl-C stops.");
+        lines.add("Contracts are at " + base + "/-/contracts; Ctrl-C stops.");
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -36,25 +38,13 @@ record Banner(Settings settings, List<String> hosts, int port, Snapshot snapshot
     private String asked() {
         boolean isAddress = hosts.size() == 1 && hosts.contains(settings.host());
         return isAddress
-                ? base()
+                ? base.toString()
                 : url(settings.host())
                         + hosts.stream().map(Banner::bracketed).collect(Collectors.joining(" and ", " (", ")"));
     }
 
-    /** A wildcard address is no address to call, and for localhost some clients know only one of two addresses. */
-    String base() {
-        String host =
-                switch (settings.host()) {
-                    case "0.0.0.0", "::", "[::]" -> "localhost";
-                    case "localhost" -> hosts.get(0);
-                    default -> settings.host();
-                };
-        return url(host);
-    }
-
     private String url(String host) {
-        String scheme = settings.gate().encryption() instanceof Encryption.None ? "http://" : "https://";
-        return scheme + bracketed(host) + ":" + port;
+        return base.getScheme() + "://" + bracketed(host) + ":" + base.getPort();
     }
 
     private static String bracketed(String host) {
@@ -66,7 +56,7 @@ record Banner(Settings settings, List<String> hosts, int port, Snapshot snapshot
         for (Contract contract : snapshot.contracts()) {
             String title = contract.title();
             for (Operation operation : contract.operations()) {
-                rows.add(List.of(title, operation.method(), base() + operation.path()));
+                rows.add(List.of(title, operation.method(), base + operation.path()));
                 title = "";
             }
         }
@@ -99,7 +89,7 @@ record Banner(Settings settings, List<String> hosts, int port, Snapshot snapshot
                 .map(Operation::path)
                 .filter(path -> !path.contains("{"))
                 .findFirst()
-                .map(path -> curl + bearer + "'" + base() + path + "'")
-                .orElse(curl + "'" + base() + "/-/contracts'");
+                .map(path -> curl + bearer + "'" + base + path + "'")
+                .orElse(curl + "'" + base + "/-/contracts'");
     }
 }

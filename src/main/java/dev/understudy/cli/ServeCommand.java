@@ -1,17 +1,14 @@
 package dev.understudy.cli;
 
 import dev.understudy.api.Fault;
-import dev.understudy.control.Metrics;
 import dev.understudy.http.CannotListen;
-import dev.understudy.http.MockServer;
+import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Counted;
 import dev.understudy.live.IdleHeap;
-import dev.understudy.live.LiveSnapshot;
-import dev.understudy.live.Loading;
+import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
-import dev.understudy.live.Snapshot;
-import dev.understudy.live.Watch;
+import dev.understudy.live.Understudy;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
 import java.io.File;
@@ -111,37 +108,33 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerLog.open(logFormat.get(), quiet.get());
-        var settings = new Settings(
-                host.get(),
-                port.get(),
-                fixtures.get(),
-                corsOrigins.get(),
-                !noAuth.get(),
-                validateEveryByte.get(),
-                Objects.requireNonNullElse(clock.get(), Clock.systemUTC()),
-                gate.gate());
-        var metrics = new Metrics();
-        var live = new LiveSnapshot(catalogue, settings, metrics);
-        Loading loading = live.read();
-        if (loading instanceof Snapshot snapshot) {
-            live.take(snapshot);
-            return serve(settings, live, snapshot, metrics);
-        }
-        return report(loading.faults());
-    }
-
-    private int serve(Settings settings, LiveSnapshot live, Snapshot snapshot, Metrics metrics) {
-        try (MockServer server = MockServer.start(settings.address(), settings.gate(), live.exchange(), metrics);
-                Watch watch = noWatch.get() ? Watch.onlyWhenAsked(live, snapshot) : Watch.of(live, snapshot)) {
-            Hangup.means(watch::reload);
-            announce(new Banner(settings, server.hosts(), server.port(), snapshot).text());
+        Settings settings = settings();
+        try (Running server = Understudy.start(catalogue, settings)) {
+            Hangup.means(server::reloadSoon);
+            announce(new Banner(settings, server.hosts(), server.baseUrl(), server.first()).text());
             IdleHeap.giveBack();
             Stop.onSignal(server, settings.gate().patience().grace()).await();
             return 0;
+        } catch (CannotLoad e) {
+            return report(e.faults());
         } catch (CannotListen e) {
             err().println(e.getMessage());
             return ExitCodes.FAULT;
         }
+    }
+
+    private Settings settings() {
+        Settings settings = Settings.DEFAULT
+                .withHost(host.get())
+                .withPort(port.get())
+                .withFixtures(fixtures.get())
+                .withCorsOrigins(corsOrigins.get())
+                .withAuth(!noAuth.get())
+                .withValidateEveryByte(validateEveryByte.get())
+                .withClock(Objects.requireNonNullElse(clock.get(), Clock.systemUTC()))
+                .withGate(gate.gate())
+                .withOutOfMemory(LastWords::outOfMemory);
+        return noWatch.get() ? settings : settings.watching();
     }
 
     private int report(List<Fault> faults) {

@@ -1,6 +1,6 @@
 package dev.understudy.cli;
 
-import dev.understudy.http.MockServer;
+import dev.understudy.live.Running;
 import dev.understudy.log.ServerLog;
 import java.time.Duration;
 import java.util.Map;
@@ -15,19 +15,19 @@ final class Stop {
     /** The signals that end a process, and the exit codes that say so. */
     private static final Map<String, Integer> SIGNALS = Map.of("TERM", 143, "INT", 130);
 
-    private final MockServer server;
+    private final Running server;
     private final Duration grace;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final Thread hook;
 
-    private Stop(MockServer server, Duration grace) {
+    private Stop(Running server, Duration grace) {
         this.server = server;
         this.grace = grace;
         this.hook = new Thread(this::atExit, "stop");
     }
 
     /** From now on a signal ends this server. */
-    static Stop onSignal(MockServer server, Duration grace) {
+    static Stop onSignal(Running server, Duration grace) {
         var stop = new Stop(server, grace);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         // A shutdown hook alone could neither tell a second signal nor choose the exit code.

@@ -7,8 +7,9 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Filter;
+import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
+import dev.understudy.road.Session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The server's own pages, below {@code /-/}: they tell, and change nothing. */
-public final class OwnPages implements Filter {
+public final class OwnPages implements Exchange {
     private static final String ROOT = "/-/";
+    private static final String IN = ROOT + "in/";
     private static final String CONTRACTS = ROOT + "contracts";
     private static final String SCHEMA = "application/schema+json";
 
@@ -53,14 +55,17 @@ public final class OwnPages implements Filter {
     }
 
     @Override
-    public Exchange around(Exchange next) {
-        return incoming -> incoming.request().path().startsWith(ROOT)
-                ? Answer.of(page(incoming.request()))
-                : next.answer(incoming);
+    public Answer answer(Incoming incoming) {
+        return Answer.of(page(incoming.request()));
     }
 
     private Response page(Request request) {
         Supplier<Response> page = pages.get(request.path());
+        if (page == null && request.path().startsWith(IN)) {
+            String key = request.path().substring(IN.length()).replaceFirst("/.*", "");
+            String detail = "There is no session " + key + "; there is " + Session.DEFAULT;
+            return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
+        }
         if (page == null) {
             String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet());
             return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import dev.understudy.road.Problem;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -79,6 +80,17 @@ final class Client extends ChannelDuplexHandler {
         cut = true;
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.pipeline().firstContext().close();
+    }
+
+    /** Closes the connection; what was given to it before is sent. */
+    void hangUp() {
+        cut = true;
+        channel.pipeline().firstContext().close();
+    }
+
+    /** Runs this on the event loop when all that was given to the connection has left it, or never will. */
+    void whenSent(Runnable then) {
+        channel.pipeline().firstContext().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> then.run());
     }
 
     private void giveUp() {

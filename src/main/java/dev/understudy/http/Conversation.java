@@ -9,18 +9,15 @@ import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
-import io.netty.buffer.Unpooled;
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.internal.buffer.BufferInternal;
-import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +33,7 @@ final class Conversation {
             Problem.of(408, "Request Timeout", "The body must arrive sooner; --body-timeout says when.", "");
 
     private final HttpServerRequest request;
-    private final Exchange exchange;
+    private final Sending sending;
     private final Client client;
     private final Listener.House house;
     private final BodyLimit limit;
@@ -47,13 +44,18 @@ final class Conversation {
     private boolean answered;
     private boolean sent;
     private boolean last;
+    /** Whether another thread works out the answer. */
+    private boolean working;
+    /** Whether nobody waits for the answer any more. */
+    private volatile boolean gone;
+
     private long forgotten;
     private long progress;
     private long moved;
 
-    Conversation(HttpServerRequest request, Exchange exchange, Client client, Listener.House house) {
+    Conversation(Vertx vertx, HttpServerRequest request, Client client, Listener.House house) {
         this.request = request;
-        this.exchange = exchange;
+        this.sending = new Sending(vertx, request, client);
         this.client = client;
         this.house = house;
         this.limit = new BodyLimit(house.gate().limits().body());
@@ -67,17 +69,17 @@ final class Conversation {
             tooLarge = true;
             // Who asks first and hears no sends nothing, and a body that never comes has no end.
             last = asksFirst;
-            answer(exchange);
+            answer(this::lead);
         } else if (asksFirst) {
             request.response().writeContinue();
         }
     }
 
     /** Answers at once, and closes a connection of HTTP/1: where the request ends there is not known. */
-    void refuse() {
+    void refuse(Problem problem) {
         listen();
-        last = request.version() != HttpVersion.HTTP_2;
-        answer(exchange);
+        last = isHttp1(request);
+        answer(() -> finish(problem.answer()));
     }
 
     /** Ends what takes too long: a body that does not come, an answer that is not read. */
@@ -87,9 +89,13 @@ final class Conversation {
                 client.cut();
             } else {
                 last = true;
-                answer(ignored -> TOO_SLOW.answer());
+                answer(() -> finish(TOO_SLOW.answer()));
             }
         } else if (answered && !sent) {
+            if (working || sending.pausing()) {
+                moved = now;
+                return;
+            }
             long progressed = client.progress();
             if (progressed != progress) {
                 progress = progressed;
@@ -102,14 +108,15 @@ final class Conversation {
 
     private void listen() {
         client.began(this);
-        request.exceptionHandler(gone -> {
+        request.exceptionHandler(failure -> {
             answered = true;
+            gone = true;
             client.ended(this);
         });
         request.handler(this::more);
         request.endHandler(end -> {
             received = true;
-            answer(exchange);
+            answer(this::lead);
             endWhenDone();
         });
     }
@@ -127,7 +134,7 @@ final class Conversation {
         }
         body = body == NO_BYTES ? bytes : body.appendBuffer(bytes);
         if (body.length() > limit.bytes()) {
-            answer(exchange);
+            answer(this::lead);
         }
     }
 
@@ -138,7 +145,7 @@ final class Conversation {
         }
     }
 
-    private void answer(Exchange answering) {
+    private void answer(Runnable how) {
         if (answered) {
             return;
         }
@@ -149,40 +156,115 @@ final class Conversation {
             // Answers to requests in a row, which nobody reads, would fill the memory.
             out.drainHandler(drained -> {
                 out.drainHandler(null);
-                reply(answering);
+                guarded(how);
             });
         } else {
-            reply(answering);
+            guarded(how);
         }
     }
 
-    private void reply(Exchange answering) {
+    private void guarded(Runnable how) {
         try {
-            Request outside = outside();
-            Answer answer = answering.answer(new Incoming(outside, house.session(), Effort.ANY));
-            long nanos = System.nanoTime() - started;
-            // First counted, then sent: whoever has an answer finds it in the metrics.
-            house.listener().answered(answer, nanos);
-            send(answer);
-            AccessLog.write(
-                    outside.method(),
-                    outside.path(),
-                    answer.response().status(),
-                    answer.operation(),
-                    nanos,
-                    answer.violated().size());
+            how.run();
         } catch (RuntimeException e) {
-            // Nothing can be said to the client any more, but it must not wait for it.
-            LOG.error("A response could not be sent", e);
-            request.connection().close();
+            failed(e);
         } catch (OutOfMemoryError e) {
-            LastWords.outOfMemory(e);
+            house.exhaustion().met(e);
         }
     }
 
-    private Request outside() {
-        // A target in absolute form (RFC 9112 section 3.2.2) has its path and query too.
+    /** Nothing can be said to the client any more, but it must not wait for it. */
+    private void failed(Throwable failure) {
+        if (!house.exhaustion().is(failure)) {
+            LOG.error("A response could not be sent", failure);
+            request.connection().close();
+        }
+    }
+
+    /** To the exchange or to the page that the path is for. */
+    private void lead() {
+        String path = Door.inside(path());
+        Exchange exchange = house.door().exchange(path);
+        if (exchange == null) {
+            page(path);
+            return;
+        }
+        Request outside = outside(path);
+        Answer answer;
+        try {
+            answer = exchange.answer(new Incoming(outside, house.session(), Effort.brief()));
+        } catch (Effort.Exceeded e) {
+            later(exchange, outside);
+            return;
+        }
+        finish(outside, answer);
+    }
+
+    /** On another thread, since it takes longer than the other connections of this event loop can wait. */
+    private void later(Exchange exchange, Request outside) {
+        working = true;
+        house.workers()
+                .executeBlocking(
+                        () -> gone ? null : exchange.answer(new Incoming(outside, house.session(), Effort.ANY)), false)
+                .onComplete(worked -> {
+                    working = false;
+                    moved = System.nanoTime();
+                    Answer answer = worked.result();
+                    if (worked.failed()) {
+                        failed(worked.cause());
+                    } else if (answer != null && !gone) {
+                        guarded(() -> finish(outside, answer));
+                    }
+                });
+    }
+
+    private void finish(Request outside, Answer answer) {
+        if (Door.isCall(outside.path())) {
+            house.session().journal().record(outside, answer, System.nanoTime() - started);
+        }
+        finish(answer);
+    }
+
+    /** First counted, then sent: whoever has an answer finds it in the metrics. */
+    private void finish(Answer answer) {
+        long nanos = System.nanoTime() - started;
+        house.service().listener().answered(answer, nanos);
+        send(answer);
+        log(answer, nanos);
+    }
+
+    private void log(Answer answer, long nanos) {
+        AccessLog.write(
+                request.method().name(),
+                path(),
+                answer.response().status(),
+                answer.operation(),
+                nanos,
+                answer.violated().size());
+    }
+
+    /** Whoever answers writes to the response itself; what every answer has is there before. */
+    private void page(String path) {
+        HttpServerResponse out = request.response();
+        house.fields().general(isHttp1(request), out.headers());
+        closeIfLast(out);
+        out.headersEndHandler(head -> {
+            Answer answer = Answer.of(new Response(out.getStatusCode(), Map.of(), Body.NONE));
+            long nanos = System.nanoTime() - started;
+            house.service().listener().answered(answer, nanos);
+            log(answer, nanos);
+        });
+        out.endHandler(end -> client.whenSent(this::done));
+        house.door().pages().handle(InSession.at(request, path));
+    }
+
+    /** A target in absolute form (RFC 9112 section 3.2.2) has its path too. */
+    private String path() {
         String path = request.path();
+        return path == null ? "" : path;
+    }
+
+    private Request outside(String path) {
         // Of a body that is too large only that matters, and a client that goes on sending keeps this conversation.
         Body content = tooLarge || body.length() > limit.bytes()
                 ? new Body.TooLarge(limit.bytes())
@@ -190,7 +272,7 @@ final class Conversation {
         body = NO_BYTES;
         return new Request(
                 request.method().name(),
-                path == null ? "" : path,
+                path,
                 request.query(),
                 name -> all(request.headers(), FieldName.of(name)),
                 content);
@@ -201,11 +283,8 @@ final class Conversation {
         return headers.contains(name) ? headers.getAll(name) : List.of();
     }
 
-    /** The very bytes, without a copy; nobody changes them. */
-    private static Buffer body(Answer answer) {
-        ByteBuffer wire = answer.wire();
-        return BufferInternal.buffer(
-                wire == null ? Unpooled.wrappedBuffer(answer.response().bytes()) : Unpooled.wrappedBuffer(wire));
+    static boolean isHttp1(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2;
     }
 
     /** Whether the client wants to go on after the answer to this request of HTTP/1 (RFC 9112 section 9.3). */
@@ -215,22 +294,35 @@ final class Conversation {
                 : request.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE, true);
     }
 
+    private void closeIfLast(HttpServerResponse out) {
+        if (isHttp1(request) && (last || house.drain().begun() || !isKeptAlive())) {
+            HeaderFields.close(out.headers());
+        }
+    }
+
     private void send(Answer answer) {
         Response response = answer.response();
         HttpServerResponse out = request.response();
-        boolean http1 = request.version() != HttpVersion.HTTP_2;
-        house.fields().put(answer, http1, out.headers());
+        house.fields().put(answer, isHttp1(request), out.headers());
         out.setStatusCode(response.status());
-        if (http1 && (last || house.drain().begun() || !isKeptAlive())) {
-            HeaderFields.close(out.headers());
-        }
-        Future<Void> sending = request.method().equals(HttpMethod.HEAD) ? out.end() : out.end(body(answer));
-        sending.onComplete(done -> {
-            sent = true;
-            endWhenDone();
-            if (last) {
-                request.connection().close();
+        // Content of a length that is not known ends with the connection where there are no chunks.
+        last |= response.body() instanceof Body.Items && request.version() == HttpVersion.HTTP_1_0;
+        closeIfLast(out);
+        sending.send(answer).onComplete(done -> {
+            if (done.failed() && !out.ended() && !out.closed()) {
+                // A part of it is sent, and the client waits for the rest.
+                LOG.error("The content of a response could not be sent", done.cause());
+                client.hangUp();
             }
+            done();
         });
+    }
+
+    private void done() {
+        sent = true;
+        endWhenDone();
+        if (last) {
+            request.connection().close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.http;
 
+import dev.understudy.api.Body;
 import dev.understudy.api.Response;
 import dev.understudy.kept.Memo;
 import dev.understudy.road.Answer;
@@ -44,16 +45,34 @@ final class HeaderFields {
 
     private MultiMap set(Response response, boolean http1, AsciiString now, MultiMap into) {
         response.headers().forEach((name, value) -> into.set(FieldName.of(name), value));
+        general(http1, now, into);
+        // RFC 9110 section 8.6
+        boolean sized = response.status() != 204 && response.status() != 304;
+        long length = length(response.body());
+        return sized && length >= 0
+                ? into.set(HttpHeaders.CONTENT_LENGTH, AsciiString.of(String.valueOf(length)))
+                : into;
+    }
+
+    /** Puts those that every answer has. */
+    void general(boolean http1, MultiMap into) {
+        general(http1, DateField.NOW.text(), into);
+    }
+
+    private void general(boolean http1, AsciiString now, MultiMap into) {
         into.set(HttpHeaders.DATE, now);
         if (http1) {
             // A field about the connection is named in Connection (RFC 9110 section 7.6.1).
             into.set(HttpHeaders.CONNECTION, KEEP_ALIVE).set(KEEP_ALIVE, timeout);
         }
-        // RFC 9110 section 8.6
-        boolean sized = response.status() != 204 && response.status() != 304;
-        return sized
-                ? into.set(HttpHeaders.CONTENT_LENGTH, AsciiString.of(String.valueOf(response.bytes().length)))
-                : into;
+    }
+
+    /** In bytes; negative if it is not known before the content is made. */
+    private static long length(Body body) {
+        if (body instanceof Body.File file) {
+            return file.length();
+        }
+        return body instanceof Body.Items ? -1 : body.bytes().length;
     }
 
     /** Under these names the fields are kept with their answer. */

@@ -1,11 +1,10 @@
 package dev.understudy.http;
 
-import dev.understudy.road.AnswerListener;
-import dev.understudy.road.Exchange;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Session;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,9 +30,11 @@ final class Listener extends VerticleBase {
             Doorman doorman,
             Drain drain,
             HeaderFields fields,
-            Exchange exchange,
+            Service service,
+            Door door,
             Session session,
-            AnswerListener listener) {}
+            WorkerExecutor workers,
+            Exhaustion exhaustion) {}
 
     /** @param port of all these hosts; 0 for any that is free */
     Listener(List<String> hosts, int port, HttpServerOptions options, House house, Clients clients) {
@@ -95,15 +96,15 @@ final class Listener extends VerticleBase {
         if (objection.isPresent()) {
             refuse(request, objection.get());
         } else {
-            conversation(request, house.exchange()).begin();
+            conversation(request).begin();
         }
     }
 
     private void refuse(HttpServerRequest request, Problem problem) {
-        conversation(request, ignored -> problem.answer()).refuse();
+        conversation(request).refuse(problem);
     }
 
-    private Conversation conversation(HttpServerRequest request, Exchange exchange) {
-        return new Conversation(request, exchange, Clients.of(request.connection()), house);
+    private Conversation conversation(HttpServerRequest request) {
+        return new Conversation(vertx, request, Clients.of(request.connection()), house);
     }
 }

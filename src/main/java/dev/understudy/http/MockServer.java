@@ -1,6 +1,5 @@
 package dev.understudy.http;
 
-import dev.understudy.road.AnswerListener;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Session;
 import io.vertx.core.DeploymentOptions;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,27 +29,27 @@ public final class MockServer implements AutoCloseable {
     private final List<Listener> listeners;
     private final List<String> hosts;
     private final Drain drain;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch closed;
 
-    private MockServer(Vertx vertx, List<Listener> listeners, List<String> hosts, Drain drain) {
+    private MockServer(Vertx vertx, List<Listener> listeners, List<String> hosts, Drain drain, CountDownLatch closed) {
         this.vertx = vertx;
         this.listeners = listeners;
         this.hosts = hosts;
         this.drain = drain;
+        this.closed = closed;
+    }
+
+    /** A server that listens, with one event loop for each core, and answers everything from this exchange. */
+    public static MockServer start(Address address, Gate gate, Exchange exchange) throws CannotListen {
+        return start(address, gate, Service.of(exchange));
     }
 
     /** A server that listens, with one event loop for each core. */
-    public static MockServer start(Address address, Gate gate, Exchange exchange) throws CannotListen {
-        return start(address, gate, exchange, (answer, nanos) -> {});
-    }
-
-    /** A server that listens, with one event loop for each core, and tells of its answers. */
-    public static MockServer start(Address address, Gate gate, Exchange exchange, AnswerListener listener)
-            throws CannotListen {
+    public static MockServer start(Address address, Gate gate, Service service) throws CannotListen {
         List<String> hosts = hosts(address);
         for (int attempt = 1; ; attempt++) {
             try {
-                return start(address, hosts, gate, exchange, listener);
+                return start(address, hosts, gate, service);
             } catch (CannotListen e) {
                 // A free port of one address may be in use on the other.
                 if (address.port() != 0 || hosts.size() == 1 || attempt == ATTEMPTS) {
@@ -60,29 +59,30 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private static MockServer start(
-            Address address, List<String> hosts, Gate gate, Exchange exchange, AnswerListener listener)
+    private static MockServer start(Address address, List<String> hosts, Gate gate, Service service)
             throws CannotListen {
         HttpServerOptions http = http(address, gate);
         int loops = Runtime.getRuntime().availableProcessors();
+        Vertx vertx = vertx(loops, gate);
+        var closed = new CountDownLatch(1);
+        var exhaustion = new Exhaustion(vertx, service.outOfMemory(), closed::countDown);
+        vertx.exceptionHandler(failure -> failed(failure, exhaustion));
         var drain = new Drain();
-        var doorman = new Doorman(gate.limits(), new Names(address, gate));
         var house = new Listener.House(
                 gate,
-                doorman,
+                new Doorman(gate.limits(), new Names(address, gate)),
                 drain,
                 new HeaderFields(gate.patience().idle()),
-                drain.around(exchange),
+                service,
+                new Door(vertx, service, drain),
                 new Session(Session.DEFAULT),
-                listener);
+                vertx.createSharedWorkerExecutor("long-call", Math.max(1, loops - 1)),
+                exhaustion);
         var connections = new AtomicInteger();
-        List<Listener> listeners = Stream.generate(
-                        () -> new Listener(hosts, address.port(), http, house, new Clients(gate, connections)))
-                .limit(loops)
+        List<Listener> listeners = IntStream.range(0, loops)
+                .mapToObj(loop -> new Listener(hosts, address.port(), http, house, new Clients(gate, connections)))
                 .toList();
         var deployed = listeners.iterator();
-        Vertx vertx = vertx(loops, gate);
-        vertx.exceptionHandler(MockServer::failed);
         try {
             vertx.deployVerticle(deployed::next, new DeploymentOptions().setInstances(loops))
                     .await();
@@ -91,7 +91,7 @@ public final class MockServer implements AutoCloseable {
             vertx.close().await();
             throw e instanceof CannotListen cannot ? cannot : CannotListen.because(address, e);
         }
-        return new MockServer(vertx, listeners, hosts, drain);
+        return new MockServer(vertx, listeners, hosts, drain, closed);
     }
 
     private static List<String> hosts(Address address) throws CannotListen {
@@ -136,9 +136,10 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** What no request answers for: a broken connection, or a failure in a timer. */
-    private static void failed(Throwable failure) {
-        LastWords.ifOutOfMemory(failure);
-        LOG.error("An event loop met a failure", failure);
+    private static void failed(Throwable failure, Exhaustion exhaustion) {
+        if (!exhaustion.is(failure)) {
+            LOG.error("An event loop met a failure", failure);
+        }
     }
 
     private static Vertx vertx(int loops, Gate gate) {

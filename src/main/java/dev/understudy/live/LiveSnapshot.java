@@ -2,15 +2,20 @@ package dev.understudy.live;
 
 import dev.understudy.api.Fault;
 import dev.understudy.contract.Contract;
+import dev.understudy.control.Control;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
+import dev.understudy.http.Service;
+import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
+import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Swap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The snapshot that is served, until another takes its place whole. */
 public final class LiveSnapshot {
@@ -19,12 +24,9 @@ public final class LiveSnapshot {
     private final Metrics metrics;
     private final Map<Catalogue.Entry, Contract> contracts = new ConcurrentHashMap<>();
     private final Readiness readiness = new Readiness();
-    private final Swap exchange = new Swap(incoming -> Problem.of(
-                    503,
-                    "Service Unavailable",
-                    "Nothing is loaded yet.",
-                    incoming.request().path())
-            .answer());
+    private final Swap exchange = new Swap(LiveSnapshot::nothing);
+    private final Swap pages = new Swap(LiveSnapshot::nothing);
+    private final ReentrantLock reading = new ReentrantLock();
 
     /** What these settings make of these APIs; nothing is read yet. */
     public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings) {
@@ -43,6 +45,35 @@ public final class LiveSnapshot {
         return exchange;
     }
 
+    /** The same with the server's own pages and all that counts and hears of answers. */
+    public Service service() {
+        return new Service(exchange, pages, new Control(pages)::router, metrics, settings.outOfMemory());
+    }
+
+    /**
+     * Reads the fixtures anew and serves them.
+     *
+     * @throws CannotLoad if they have faults; what is served stays as it is
+     */
+    Snapshot reload() throws CannotLoad {
+        reading.lock();
+        try {
+            Loading loading = read();
+            take(loading);
+            if (loading instanceof Snapshot snapshot) {
+                return snapshot;
+            }
+            throw new CannotLoad(loading.faults());
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Is held by whoever reads and takes: what was read last is what is served. */
+    ReentrantLock reading() {
+        return reading;
+    }
+
     /** Reads the fixtures anew, and leaves what is served as it is. */
     public Loading read() {
         return Snapshot.load(catalogue, settings, contracts, readiness, metrics);
@@ -52,6 +83,7 @@ public final class LiveSnapshot {
     public void take(Loading loading) {
         if (loading instanceof Snapshot snapshot) {
             exchange.to(snapshot.exchange());
+            pages.to(snapshot.pages());
             metrics.serving(snapshot.origins(), snapshot.kept());
             readiness.everythingServed();
         } else {
@@ -62,6 +94,12 @@ public final class LiveSnapshot {
     /** Goes on as before and says that what is there now could not even be read. */
     void failed() {
         readiness.failed();
+    }
+
+    private static Answer nothing(Incoming incoming) {
+        String path = incoming.request().path();
+        return Problem.of(503, "Service Unavailable", "Nothing is loaded yet.", path)
+                .answer();
     }
 
     /** The folders that it is read from. */

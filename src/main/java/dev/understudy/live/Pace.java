@@ -6,6 +6,7 @@ import java.time.Duration;
  * How often folders are looked at, and for how long they must look the same before a change counts as finished. Both
  * together, and the reading, have to stay below two seconds.
  */
-record Pace(Duration every, Duration quiet) {
-    static final Pace DEFAULT = new Pace(Duration.ofMillis(500), Duration.ofMillis(300));
+public record Pace(Duration every, Duration quiet) {
+    /** What people and programs that save files do not notice. */
+    public static final Pace DEFAULT = new Pace(Duration.ofMillis(500), Duration.ofMillis(300));
 }

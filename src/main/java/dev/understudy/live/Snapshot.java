@@ -3,6 +3,7 @@ package dev.understudy.live;
 import dev.understudy.api.Fault;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Routes;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Metrics.Cache;
 import dev.understudy.control.OwnPages;
@@ -31,11 +32,14 @@ import java.util.function.LongSupplier;
 /**
  * The contracts and fixtures as they were at one moment, and the exchange that answers from them.
  *
+ * @param exchange answers for the APIs
+ * @param pages answers for the server's own pages
  * @param kept how many bytes each of its caches holds at the moment of asking
  */
 public record Snapshot(
         List<Contract> contracts,
         Exchange exchange,
+        Exchange pages,
         List<Origin> origins,
         List<FolderUse> folders,
         Fingerprint files,
@@ -89,19 +93,20 @@ public record Snapshot(
         boolean keeping = !settings.validateEveryByte();
         var road = new Road(apis, loaded, keeping ? KEPT : 0, metrics.use(Cache.CALL));
         var answers = new KeptAnswers(keeping ? KEPT : 0, metrics.use(Cache.REQUEST));
-        var filters = new ArrayList<Filter>(List.of(
-                new SafetyNet(),
-                answers,
-                new Cors(new Origins(settings.corsOrigins()), road.routes()),
-                new Conditional(),
-                new Compressed(),
-                new OwnPages(List.copyOf(apis.keySet()), readiness, metrics)));
+        var origins = new Origins(settings.corsOrigins());
+        List<Filter> last = List.of(new Conditional(), new Compressed());
+        var filters = new ArrayList<Filter>(List.of(new SafetyNet(), answers, new Cors(origins, road.routes())));
+        filters.addAll(last);
         if (!keeping) {
             filters.remove(answers);
         }
+        var pageFilters = new ArrayList<Filter>(List.of(new SafetyNet(), new Cors(origins, new Routes(List.of()))));
+        pageFilters.addAll(last);
+        var pages = new OwnPages(List.copyOf(apis.keySet()), readiness, metrics);
         return new Snapshot(
                 List.copyOf(apis.keySet()),
                 Filter.all(filters, road),
+                Filter.all(pageFilters, pages),
                 fixtures.origins(),
                 fixtures.folders(),
                 files,

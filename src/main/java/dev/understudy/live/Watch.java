@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Reads the fixtures again when they change, or when it is asked to. All of that is done on a thread of its own, and
  * what is not finished or not sound is never served.
  */
-public final class Watch implements AutoCloseable {
+final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     /** Who writes without a pause is read in the middle of it after so many waits. */
@@ -34,18 +34,13 @@ public final class Watch implements AutoCloseable {
         thread.start();
     }
 
-    /** Follows the folders from the moment at which this was read. */
-    public static Watch of(LiveSnapshot live, Loading first) {
-        return of(live, first, Pace.DEFAULT);
-    }
-
-    static Watch of(LiveSnapshot live, Loading first, Pace pace) {
+    /**
+     * Follows the folders from the moment at which this was read.
+     *
+     * @param pace null to look at nothing until it is asked to
+     */
+    static Watch of(LiveSnapshot live, Loading first, @Nullable Pace pace) {
         return new Watch(live, first.files(), pace);
-    }
-
-    /** Looks at nothing until it is asked to. */
-    public static Watch onlyWhenAsked(LiveSnapshot live, Loading first) {
-        return new Watch(live, first.files(), null);
     }
 
     /** Reads everything again soon, changed or not; returns at once. */
@@ -76,6 +71,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private void refresh() throws InterruptedException {
+        live.reading().lockInterruptibly();
         try {
             Loading loading = finished();
             seen = loading.files();
@@ -85,6 +81,8 @@ public final class Watch implements AutoCloseable {
             seen = look();
             LOG.error("The fixtures cannot be read again; what was loaded before is served", e);
             live.failed();
+        } finally {
+            live.reading().unlock();
         }
     }
 

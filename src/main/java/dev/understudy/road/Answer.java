@@ -1,6 +1,7 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Admission;
+import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Response;
@@ -56,7 +57,7 @@ public record Answer(
 
     /** Whether the same request gets the same answer again, as long as nothing else changes the state. */
     boolean isLasting() {
-        return !changed && effect instanceof Effect.None;
+        return !changed && effect instanceof Effect.None && response.body() instanceof Body.Whole;
     }
 
     /** The same, to be sent often. */

@@ -1,5 +1,6 @@
 package dev.understudy.road;
 
+import dev.understudy.api.Body;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import java.util.HashMap;
@@ -35,7 +36,9 @@ public final class Conditional implements Filter {
             Request request = incoming.request();
             Answer answer = next.answer(incoming);
             boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-            return reads && answer.response().status() == 200
+            return reads
+                            && answer.response().status() == 200
+                            && answer.response().body() instanceof Body.Whole
                     ? unlessKnown(request, answer.changed(Made.TAGGED, Conditional::tagged))
                     : answer;
         };

@@ -117,7 +117,7 @@ public final class Cors implements Filter {
         var headers = new HashMap<>(response.headers());
         headers.putAll(more);
         headers.merge("Vary", "Origin", (old, origin) -> old + ", " + origin);
-        return new Response(response.status(), headers, response.bytes());
+        return new Response(response.status(), headers, response.body());
     }
 
     /** Two Origin headers are no browser's doing. */

@@ -12,8 +12,6 @@ import dev.understudy.kept.RequestCache;
 public final class KeptAnswers implements Filter {
     /** Statuses from here on are failures of ours; they are worked out anew each time. */
     private static final int OUR_FAULT = 500;
-    /** The server's own pages tell of this moment. */
-    private static final String ALIVE = "/-/";
 
     private final RequestCache<Answer> answers;
 
@@ -40,14 +38,10 @@ public final class KeptAnswers implements Filter {
     }
 
     private static boolean isShared(Request request, Session session) {
-        return session.isUnchanged()
-                && request.body() instanceof Body.Whole
-                && !request.path().startsWith(ALIVE);
+        return session.isUnchanged() && request.body() instanceof Body.Whole;
     }
 
     private static boolean isLasting(Answer answer) {
-        return answer.isLasting()
-                && answer.response().body() instanceof Body.Whole
-                && answer.response().status() < OUR_FAULT;
+        return answer.isLasting() && answer.response().status() < OUR_FAULT;
     }
 }

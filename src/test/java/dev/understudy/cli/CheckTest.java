@@ -115,7 +115,7 @@ class CheckTest {
     void an_empty_variable_is_none() {
         Map<String, String> empty = Map.of("UNDERSTUDY_FIXTURES", "", "UNDERSTUDY_OUTPUT", "");
 
-        assertThat(Understudy.commandLine(Catalogue.builtIn(), empty)
+        assertThat(Commands.commandLine(Catalogue.builtIn(), empty)
                         .setOut(new PrintWriter(out, true))
                         .execute("check"))
                 .isZero();
@@ -359,7 +359,7 @@ class CheckTest {
     }
 
     private int run(List<Catalogue.Entry> catalogue, String... arguments) {
-        return Understudy.commandLine(catalogue, Map.of())
+        return Commands.commandLine(catalogue, Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -177,7 +177,7 @@ class ExplainTest {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        return Understudy.commandLine(Catalogue.builtIn(), environment)
+        return Commands.commandLine(Catalogue.builtIn(), environment)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

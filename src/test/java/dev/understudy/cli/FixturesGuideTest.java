@@ -26,7 +26,7 @@ class FixturesGuideTest {
         }
 
         var out = new StringWriter();
-        Understudy.commandLine(Catalogue.builtIn(), Map.of())
+        Commands.commandLine(Catalogue.builtIn(), Map.of())
                 .setOut(new PrintWriter(out, true))
                 .execute("check", "--fixtures", folder.toString());
         assertThat(out.toString()).startsWith("No faults; 7 collections, 7 records checked");

@@ -84,7 +84,7 @@ class GenerateTest {
     }
 
     private int run(String... arguments) {
-        return Understudy.commandLine(Catalogue.builtIn(), Map.of())
+        return Commands.commandLine(Catalogue.builtIn(), Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -148,7 +148,7 @@ class SchemaTest {
     }
 
     private int run(String... arguments) {
-        return Understudy.commandLine(Catalogue.builtIn(), Map.of())
+        return Commands.commandLine(Catalogue.builtIn(), Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -316,7 +316,7 @@ class ServeTest {
 
     @Test
     void routes_of_a_broken_contract_are_its_faults() {
-        var line = Understudy.commandLine(
+        var line = Commands.commandLine(
                 Zoo.catalogue(Pets.YAML.replace("operationId: addPet", "operationId: listPets")), Map.of());
         line.setErr(new PrintWriter(err, true));
 
@@ -332,7 +332,7 @@ class ServeTest {
     private void serving(Check check, String... more) throws Exception {
         BlockingQueue<String> banner = new ArrayBlockingQueue<>(1);
         Thread serving = new Thread(() -> {
-            var line = Understudy.commandLine(Zoo.catalogue(), Map.of());
+            var line = Commands.commandLine(Zoo.catalogue(), Map.of());
             line.setOut(new PrintWriter(out) {
                 @Override
                 public void println(String text) {
@@ -351,14 +351,14 @@ class ServeTest {
     }
 
     private CommandSpec options(Map<String, String> environment, String... arguments) {
-        var line = Understudy.commandLine(Zoo.catalogue(), environment);
+        var line = Commands.commandLine(Zoo.catalogue(), environment);
         return line.parseArgs(with(new String[] {"serve"}, arguments))
                 .subcommand()
                 .commandSpec();
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        return Understudy.commandLine(Zoo.catalogue(), environment)
+        return Commands.commandLine(Zoo.catalogue(), environment)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -48,7 +48,7 @@ class DepotTest {
         var contract = new Source(
                 "src/test/specs/depot/parcels.yaml", Files.readAllBytes(Path.of("src/test/specs/depot/parcels.yaml")));
         var entry = new Catalogue.Entry("depot/parcels", contract, new DepotHandler());
-        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
+        var settings = Settings.DEFAULT.withFixtures(folder);
         var snapshot = (Snapshot) Snapshot.load(List.of(entry), settings);
         server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange());
     }

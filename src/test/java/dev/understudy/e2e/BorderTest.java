@@ -85,7 +85,7 @@ class BorderTest {
 
     @Test
     void without_auth_nobody_needs_a_token() throws Exception {
-        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), false, false);
+        var settings = Settings.DEFAULT.withAuth(false);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
         try (MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange())) {
             Client open = client.at(server).wrongly().without("Authorization");

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The errors that the contracts show are those that the mock answers, word for word. */
 class ErrorExamplesTest {
-    private static final Snapshot MOCK = (Snapshot)
-            Snapshot.load(Catalogue.builtIn(), new Settings("127.0.0.1", 0, List.of(), List.of(), true, true));
+    private static final Snapshot MOCK =
+            (Snapshot) Snapshot.load(Catalogue.builtIn(), Settings.DEFAULT.withValidateEveryByte(true));
 
     /** What no request leads to: a vendor's own wording, a tenant of other fixtures, and failures of ours. */
     private static final Set<String> NOT_FOR_THE_ASKING = Set.of(

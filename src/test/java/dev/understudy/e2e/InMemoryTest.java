@@ -3,12 +3,11 @@ package dev.understudy.e2e;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** The APIs without a socket, each reply checked anew. */
 class InMemoryTest {
-    private static final Settings EVERY_BYTE = new Settings("127.0.0.1", 0, List.of(), List.of(), true, true);
+    private static final Settings EVERY_BYTE = Settings.DEFAULT.withValidateEveryByte(true);
     private static final Line LINE =
             Line.inMemory(((Snapshot) Snapshot.load(Catalogue.builtIn(), EVERY_BYTE)).exchange());
 

@@ -94,7 +94,7 @@ class ManyCallsTest {
     void over_a_port_the_answers_are_the_same(Case of) throws Exception {
         var calls = of.calls();
         var broken = new BrokenCalls(calls);
-        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
+        var settings = Settings.DEFAULT;
         try (MockServer server = MockServer.start(settings.address(), settings.gate(), AS_SERVED)) {
             for (int i = 0; i < OVER_A_PORT; i++) {
                 Sent sent =
@@ -191,7 +191,7 @@ class ManyCallsTest {
     }
 
     private static Exchange road(boolean everyByte) {
-        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, everyByte);
+        var settings = Settings.DEFAULT.withValidateEveryByte(everyByte);
         return ((Snapshot) Snapshot.load(Catalogue.builtIn(), settings)).exchange();
     }
 }

@@ -238,7 +238,7 @@ class PlantedFaultsTest {
     }
 
     private static MockServer start(boolean everyByte) throws Exception {
-        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, everyByte);
+        var settings = Settings.DEFAULT.withValidateEveryByte(everyByte);
         List<Catalogue.Entry> damaged = Catalogue.builtIn().stream()
                 .map(sound -> new Catalogue.Entry(sound.name(), sound.contract(), new Damaged(sound.api())))
                 .toList();

@@ -1,10 +1,8 @@
 package dev.understudy.e2e;
 
-import dev.understudy.http.MockServer;
-import dev.understudy.live.Catalogue;
+import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
-import dev.understudy.live.Snapshot;
-import java.util.List;
+import dev.understudy.live.Understudy;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,17 +19,16 @@ final class RunningMock implements ParameterResolver {
     public Client resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(RunningMock.class))
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class)
+                .computeIfAbsent(Started.class, key -> Started.start(), Started.class)
                 .client();
     }
 
-    private record Running(MockServer server, Client client) implements AutoCloseable {
-        static Running start() {
-            var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
-            var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
+    private record Started(Running server, Client client) implements AutoCloseable {
+        static Started start() {
             try {
-                MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange());
-                return new Running(server, Client.of(server.port(), snapshot.contracts()));
+                Running server = Understudy.start(Settings.DEFAULT);
+                return new Started(
+                        server, Client.of(server.port(), server.first().contracts()));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

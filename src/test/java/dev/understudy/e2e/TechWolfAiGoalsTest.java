@@ -224,7 +224,7 @@ class TechWolfAiGoalsTest {
         Files.createDirectories(folder.resolve("techwolf/ai-goals"));
         Files.writeString(
                 folder.resolve("techwolf/ai-goals/tenant.json"), "{\"activated_vendors\":[\"techwolf\",\"workday\"]}");
-        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
+        var settings = Settings.DEFAULT.withFixtures(folder);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
         try (MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange())) {
             Client tenant = client.at(server);

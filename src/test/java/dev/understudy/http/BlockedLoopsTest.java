@@ -8,7 +8,6 @@ import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -47,7 +46,7 @@ class BlockedLoopsTest {
             work.run();
             return Answer.of(new Response(200, Map.of(), new byte[0]));
         };
-        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
+        var settings = Settings.DEFAULT;
         try (MockServer server = MockServer.start(settings.address(), settings.gate(), slow)) {
             Wire.exchange(server.port(), Stage.GET + "Connection: close\r\n\r\n");
         }

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.live.Running;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BodyBytesTest {
     private static final String JSON = "Content-Type: application/json\r\n";
 
-    private static MockServer server;
+    private static Running server;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {

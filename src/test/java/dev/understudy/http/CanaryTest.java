@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.understudy.contract.Contract;
+import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
 import dev.understudy.log.JsonLines;
 import dev.understudy.log.TextLines;
@@ -60,10 +61,10 @@ class CanaryTest {
 
     @Test
     void a_secret_is_in_no_log_no_answer_and_no_metric(@TempDir Path folder) throws Exception {
-        try (MockServer server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]")) {
+        try (Running server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]")) {
             List<String> answers =
-                    secrets().map(request -> exchange(server, request)).toList();
-            String metrics = exchange(server, "GET /-/metrics HTTP/1.1\r\n");
+                    secrets().map(request -> exchange(server.port(), request)).toList();
+            String metrics = exchange(server.port(), "GET /-/metrics HTTP/1.1\r\n");
 
             assertThat(answers).hasSize(12).noneMatch(answer -> answer.contains(CANARY));
             assertThat(metrics).contains("understudy_violations_total{").doesNotContain(CANARY);
@@ -77,9 +78,10 @@ class CanaryTest {
         Exchange failing = Pets.road(contract, Pets.api(call -> {
             throw new IllegalStateException("on purpose");
         }));
-        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
+        var settings = Settings.DEFAULT;
         try (MockServer server = MockServer.start(settings.address(), settings.gate(), failing)) {
-            String answer = exchange(server, "GET /zoo/pets HTTP/1.1\r\nAuthorization: Bearer " + CANARY + "\r\n");
+            String answer =
+                    exchange(server.port(), "GET /zoo/pets HTTP/1.1\r\nAuthorization: Bearer " + CANARY + "\r\n");
 
             assertThat(answer).startsWith("HTTP/1.1 500 ").contains("{\"wrong\":[", "as error ");
             String id = answer.replaceFirst("(?s).*as error ([0-9a-f]{8}).*", "$1");
@@ -92,10 +94,10 @@ class CanaryTest {
     @Test
     void nothing_breaks_a_line_or_a_header(@TempDir Path folder) throws Exception {
         String odd = "%0d%0aX-Forged:%20yes%00%1b%5b31m%e2%80%a8";
-        try (MockServer server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]")) {
+        try (Running server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]")) {
             assertThat(Stream.of("/zoo/" + odd, "/zoo/pets?limit=" + odd, "/" + odd + "?" + odd + "=" + odd)
                             .map(path -> exchange(
-                                    server,
+                                    server.port(),
                                     "GET " + path + " HTTP/1.1\r\nAuthorization: Bearer t\r\nOrigin: http://localhost"
                                             + odd + "\r\n")))
                     .allMatch(answer -> !answer.contains("\nX-Forged") && !answer.contains("\u001b"));
@@ -130,10 +132,10 @@ class CanaryTest {
     }
 
     /** NUL stands where the head ends. */
-    private static String exchange(MockServer server, String request) {
+    private static String exchange(int port, String request) {
         String[] parts = (request + "\0").split("\0", -1);
         try {
-            return Wire.exchange(server.port(), parts[0] + CLOSE + "\r\n" + parts[1]);
+            return Wire.exchange(port, parts[0] + CLOSE + "\r\n" + parts[1]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.live.Running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectionsTest {
     private static final String HEALTH = "GET /-/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    private MockServer server;
+    private Running server;
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.live.Running;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryAnswerTest {
     private static final Pattern DATE = Pattern.compile("(?im)^date: (.*)$");
 
-    private static MockServer server;
+    private static Running server;
     private static Path folder;
 
     @BeforeAll
@@ -87,7 +88,7 @@ class EveryAnswerTest {
     @Test
     void who_is_turned_away_before_a_request_is_told_the_date_too() throws Exception {
         var one = new Limits(8192, 16384, 100, 1 << 20, 200, 1);
-        try (MockServer full = Stage.open(folder.resolve("full"), Stage.gate(one, Patience.DEFAULT), "[]");
+        try (Running full = Stage.open(folder.resolve("full"), Stage.gate(one, Patience.DEFAULT), "[]");
                 var first = new Line(full.port())) {
             first.send(Stage.GET + "\r\n").answer();
 
@@ -101,7 +102,7 @@ class EveryAnswerTest {
     @Test
     void a_connection_says_how_long_it_waits_for_the_next_request() throws Exception {
         var patience = Stage.patience(10_000, 10_000, 7_900, 10_000);
-        try (MockServer seven = Stage.open(folder.resolve("seven"), Stage.gate(Limits.DEFAULT, patience), "[]");
+        try (Running seven = Stage.open(folder.resolve("seven"), Stage.gate(Limits.DEFAULT, patience), "[]");
                 var usual = new Line(server.port());
                 var other = new Line(seven.port())) {
             for (String request : List.of(Stage.GET, "GET /nothing HTTP/1.1\r\nHost: localhost\r\n")) {

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.live.Running;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where HTTP/2 is spoken in clear text too, the first request head of a connection has its time as well. */
 @Timeout(60)
 class FirstWordsTest {
-    private static MockServer server;
+    private static Running server;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {

@@ -35,7 +35,7 @@ class HostileBytesTest {
     static void start(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("zoo/pets"));
         Files.writeString(folder.resolve("zoo/pets/pets.json"), "[{\"name\":\"Ada\"}]");
-        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
+        var settings = Settings.DEFAULT.withFixtures(folder);
         server = MockServer.start(
                 settings.address(), settings.gate(), ((Snapshot) Snapshot.load(Zoo.catalogue(), settings)).exchange());
     }

@@ -16,6 +16,7 @@ import static dev.understudy.http.Http2Line.joined;
 import static dev.understudy.http.Http2Line.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.live.Running;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,8 +44,8 @@ class Http2LimitsTest {
      */
     private static final int TOO_MANY_RESETS = 201;
 
-    private static MockServer server;
-    private static MockServer clear;
+    private static Running server;
+    private static Running clear;
 
     private Http2Line line;
     private Http2Line other;
@@ -55,7 +56,7 @@ class Http2LimitsTest {
         clear = open(folder.resolve("clear"), new Encryption.None());
     }
 
-    private static MockServer open(Path folder, Encryption encryption) throws Exception {
+    private static Running open(Path folder, Encryption encryption) throws Exception {
         return Stage.open(folder, new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), encryption, true), "[]");
     }
 

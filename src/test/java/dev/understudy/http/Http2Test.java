@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.live.Running;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,8 +35,8 @@ class Http2Test {
 
     private static Vertx vertx;
     private static HttpClient client;
-    private static MockServer patient;
-    private static MockServer hasty;
+    private static Running patient;
+    private static Running hasty;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
@@ -50,7 +51,7 @@ class Http2Test {
                 .setVerifyHost(false));
     }
 
-    private static MockServer open(Path folder, Patience patience) throws Exception {
+    private static Running open(Path folder, Patience patience) throws Exception {
         var gate = new Gate(Limits.DEFAULT, patience, List.of(), new Encryption.SelfSigned(List.of()), false);
         return Stage.open(folder, gate, PETS);
     }
@@ -179,11 +180,11 @@ class Http2Test {
         return request(patient, HttpMethod.GET, target);
     }
 
-    private static HttpClientRequest post(MockServer server) {
+    private static HttpClientRequest post(Running server) {
         return request(server, HttpMethod.POST, "/zoo/pets").putHeader("Content-Type", "application/json");
     }
 
-    private static HttpClientRequest request(MockServer server, HttpMethod method, String target) {
+    private static HttpClientRequest request(Running server, HttpMethod method, String target) {
         var options = new RequestOptions()
                 .setMethod(method)
                 .setHost("localhost")

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.live.Running;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -24,7 +25,7 @@ class KeptAnswersTest {
     /** Often enough for any answer to be kept, and sent again from there. */
     private static final int OFTEN = 6;
 
-    private static MockServer server;
+    private static Running server;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {

@@ -3,8 +3,10 @@ package dev.understudy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
+import dev.understudy.live.Understudy;
 import dev.understudy.live.Zoo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,15 +34,15 @@ class MockServerTest {
 
     private static Settings settings;
     private static Snapshot snapshot;
-    private static MockServer server;
+    private static Running server;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("zoo/pets"));
         Files.writeString(folder.resolve("zoo/pets/pets.json"), "[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]");
-        settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
-        snapshot = (Snapshot) Snapshot.load(Zoo.catalogue(), settings);
-        server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange());
+        settings = Settings.DEFAULT.withFixtures(folder);
+        server = Understudy.start(Zoo.catalogue(), settings);
+        snapshot = server.first();
     }
 
     @AfterAll
@@ -230,7 +232,7 @@ class MockServerTest {
     @Test
     void a_port_in_use_is_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var same = new Settings("127.0.0.1", taken.getLocalPort(), List.of(), List.of(), true, false);
+            var same = Settings.DEFAULT.withPort(taken.getLocalPort());
             assertThatThrownBy(() -> MockServer.start(same.address(), same.gate(), snapshot.exchange()))
                     .isInstanceOf(CannotListen.class)
                     .hasMessage("Port " + taken.getLocalPort() + " on 127.0.0.1 is in use; choose another with --port,"
@@ -240,7 +242,7 @@ class MockServerTest {
 
     @Test
     void an_address_of_another_machine_is_one_sentence() {
-        var elsewhere = new Settings("192.0.2.1", 0, List.of(), List.of(), true, false);
+        var elsewhere = Settings.DEFAULT.withHost("192.0.2.1");
 
         assertThatThrownBy(() -> MockServer.start(elsewhere.address(), elsewhere.gate(), snapshot.exchange()))
                 .isInstanceOf(CannotListen.class)
@@ -249,7 +251,7 @@ class MockServerTest {
 
     @Test
     void a_host_that_nobody_knows_is_one_sentence() {
-        var unknown = new Settings("no such host", 0, List.of(), List.of(), true, false);
+        var unknown = Settings.DEFAULT.withHost("no such host");
 
         assertThatThrownBy(() -> MockServer.start(unknown.address(), unknown.gate(), snapshot.exchange()))
                 .isInstanceOf(CannotListen.class)

@@ -3,6 +3,7 @@ package dev.understudy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.live.Running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowClientTest {
     private static final String PETS = "[{\"name\":\"" + "a".repeat(900_000) + "\"}]";
 
-    private static MockServer server;
+    private static Running server;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {

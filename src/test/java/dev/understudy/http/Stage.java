@@ -1,13 +1,13 @@
 package dev.understudy.http;
 
-import dev.understudy.control.Metrics;
-import dev.understudy.live.LiveSnapshot;
+import dev.understudy.live.CannotLoad;
+import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
+import dev.understudy.live.Understudy;
 import dev.understudy.live.Zoo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,13 +32,10 @@ public final class Stage {
         return new Gate(limits, patience, List.of(), new Encryption.None(), false);
     }
 
-    static MockServer open(Path folder, Gate gate, String pets) throws IOException, CannotListen {
+    static Running open(Path folder, Gate gate, String pets) throws IOException, CannotLoad, CannotListen {
         Files.createDirectories(folder.resolve("zoo/pets"));
         Files.writeString(folder.resolve("zoo/pets/pets.json"), pets);
-        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false, Clock.systemUTC(), gate);
-        var metrics = new Metrics();
-        var live = new LiveSnapshot(Zoo.catalogue(), settings, metrics);
-        live.take(live.read());
-        return MockServer.start(settings.address(), settings.gate(), live.exchange(), metrics);
+        return Understudy.start(
+                Zoo.catalogue(), Settings.DEFAULT.withFixtures(folder).withGate(gate));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.understudy.api.Response;
+import dev.understudy.live.Running;
 import dev.understudy.road.Answer;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayInputStream;
@@ -47,7 +48,7 @@ class TlsTest {
         Path certificate = pem("CERTIFICATE", made.certificate());
         Path key = pem("PRIVATE KEY", made.keys().getPrivate().getEncoded());
 
-        try (MockServer server = open(new Encryption.Files(certificate, key), false)) {
+        try (Running server = open(new Encryption.Files(certificate, key), false)) {
             HttpClient client = HttpClient.newBuilder()
                     .sslContext(trusting(made.certificate()))
                     .build();
@@ -63,7 +64,7 @@ class TlsTest {
 
     @Test
     void a_certificate_can_be_made_at_the_start() throws Exception {
-        try (MockServer server = open(new Encryption.SelfSigned(List.of()), false)) {
+        try (Running server = open(new Encryption.SelfSigned(List.of()), false)) {
             assertThatThrownBy(() ->
                             health(HttpClient.newHttpClient(), Version.HTTP_2, "https://localhost:" + server.port()))
                     .hasMessageContaining("certification path");
@@ -153,7 +154,7 @@ class TlsTest {
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
             })
     void http_on_the_port_of_tls_gets_a_400_in_clear_text(String request) throws Exception {
-        try (MockServer server = open(new Encryption.SelfSigned(List.of()), false)) {
+        try (Running server = open(new Encryption.SelfSigned(List.of()), false)) {
             assertThat(Wire.exchange(server.port(), request))
                     .startsWith("HTTP/1.1 400 Bad Request\r\n")
                     .contains("\r\nContent-Type: text/plain\r\n", "\r\nConnection: close\r\n", "\r\nDate: ")
@@ -164,7 +165,7 @@ class TlsTest {
     @Test
     void a_body_sent_to_the_port_of_tls_does_not_cost_the_client_its_answer() throws Exception {
         String head = "POST /zoo/pets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n\r\n";
-        try (MockServer server = open(new Encryption.SelfSigned(List.of()), false)) {
+        try (Running server = open(new Encryption.SelfSigned(List.of()), false)) {
             assertThat(Wire.exchange(server.port(), head + "x".repeat(4_000_000)))
                     .startsWith("HTTP/1.1 400 Bad Request\r\n")
                     .endsWith("instead of http://.\n");
@@ -173,12 +174,12 @@ class TlsTest {
 
     @Test
     void http_2_in_clear_text_is_spoken_only_when_asked_for() throws Exception {
-        try (MockServer server = open(new Encryption.None(), false)) {
+        try (Running server = open(new Encryption.None(), false)) {
             assertThat(health(HttpClient.newHttpClient(), Version.HTTP_2, "http://localhost:" + server.port())
                             .version())
                     .isEqualTo(Version.HTTP_1_1);
         }
-        try (MockServer server = open(new Encryption.None(), true)) {
+        try (Running server = open(new Encryption.None(), true)) {
             assertThat(health(HttpClient.newHttpClient(), Version.HTTP_2, "http://localhost:" + server.port())
                             .version())
                     .isEqualTo(Version.HTTP_2);
@@ -202,7 +203,7 @@ class TlsTest {
         }
     }
 
-    private MockServer open(Encryption encryption, boolean http2ClearText) throws Exception {
+    private Running open(Encryption encryption, boolean http2ClearText) throws Exception {
         var gate = new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), encryption, http2ClearText);
         return Stage.open(folder.resolve("fixtures"), gate, "[]");
     }

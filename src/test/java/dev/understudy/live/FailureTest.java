@@ -2,15 +2,14 @@ package dev.understudy.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.http.LastWords;
+import dev.understudy.api.MockApi;
 import dev.understudy.http.MockServer;
 import dev.understudy.http.Stage;
 import dev.understudy.http.Wire;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Pets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What fails inside, as the client and the supervisor see it. */
@@ -34,31 +33,19 @@ class FailureTest {
     }
 
     @Test
-    void no_memory_left_is_the_end_of_the_process_with_a_message() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), WithoutMemory.class.getName())
-                .start();
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(LastWords.EXIT_CODE);
-            assertThat(process.errorReader().lines()).anyMatch(line -> line.startsWith("Out of memory: "));
-        } finally {
-            process.destroyForcibly();
+    void no_memory_left_is_the_end_of_that_server_and_of_nothing_else() throws Exception {
+        var heard = new AtomicReference<OutOfMemoryError>();
+        MockApi exhausted = Pets.api(call -> {
+            throw new OutOfMemoryError("on purpose");
+        });
+        Catalogue.Entry zoo = Zoo.catalogue().get(0);
+        var settings = Settings.DEFAULT.withOutOfMemory(heard::set);
+        try (Running server =
+                Understudy.start(List.of(new Catalogue.Entry(zoo.name(), zoo.contract(), exhausted)), settings)) {
+            assertThat(Wire.exchange(server.port(), GET)).isEmpty();
+            server.awaitClose();
         }
-    }
-
-    /** A server whose handler has no memory left, and its first client. */
-    static final class WithoutMemory {
-        public static void main(String[] arguments) throws Exception {
-            Exchange exhausted = Pets.road(Pets.contract(), Pets.api(call -> {
-                throw new OutOfMemoryError("on purpose");
-            }));
-            try (MockServer server =
-                    MockServer.start(settings().address(), settings().gate(), exhausted)) {
-                Wire.exchange(server.port(), GET);
-            }
-        }
+        assertThat(heard.get()).hasMessage("on purpose");
     }
 
     private static RuntimeException endless(int depth) {
@@ -66,6 +53,6 @@ class FailureTest {
     }
 
     private static Settings settings() {
-        return new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
+        return Settings.DEFAULT;
     }
 }

@@ -8,7 +8,6 @@ import dev.understudy.http.MockServer;
 import dev.understudy.http.Wire;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +24,10 @@ class MetricsTest {
     MetricsTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
         pets("[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]");
-        var settings = new Settings("127.0.0.1", 0, List.of(folder), List.of(), true, false);
+        var settings = Settings.DEFAULT.withFixtures(folder);
         live = new LiveSnapshot(Zoo.catalogue(), settings, metrics);
         live.take(live.read());
-        server = MockServer.start(settings.address(), settings.gate(), live.exchange(), metrics);
+        server = MockServer.start(settings.address(), settings.gate(), live.service());
     }
 
     @BeforeEach

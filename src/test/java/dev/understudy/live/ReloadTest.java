@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
-import dev.understudy.http.MockServer;
 import dev.understudy.road.Pets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +49,7 @@ class ReloadTest {
 
     @Test
     void a_file_that_is_made_written_renamed_over_or_deleted_is_picked_up() throws Exception {
-        try (Running mock = Running.start(Zoo.catalogue(), QUICK, root)) {
+        try (Site mock = Site.start(Zoo.catalogue(), QUICK, root)) {
             assertThat(mock.get(PETS).body()).isEqualTo("{\"pets\":[]}");
 
             folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
@@ -73,7 +72,7 @@ class ReloadTest {
         folder.write("..second/pets.json", "[{\"name\":\"Bob\"}]");
         folder.link("..data", "..first");
         folder.link("zoo/pets/pets.json", "../../..data/pets.json");
-        try (Running mock = Running.start(Zoo.catalogue(), QUICK, root)) {
+        try (Site mock = Site.start(Zoo.catalogue(), QUICK, root)) {
             assertThat(mock.get(PETS).body()).contains("Ada");
 
             folder.link("..data", "..second");
@@ -84,7 +83,7 @@ class ReloadTest {
     @Test
     void a_broken_change_is_refused_and_told_while_the_old_data_is_served() throws Exception {
         folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
-        try (Running mock = Running.start(Zoo.catalogue(), QUICK, root)) {
+        try (Site mock = Site.start(Zoo.catalogue(), QUICK, root)) {
             folder.write(Kennel.PETS, "[{\"name\":\"Bob\"},\n {\"name\":7}]");
             String ready = mock.until("/-/ready", body -> body.contains("warning"));
 
@@ -112,7 +111,7 @@ class ReloadTest {
         folder.write("mine/" + Kennel.PETS, "[{\"name\":\"Ada\"}]");
         folder.write("other/" + Kennel.PETS, "[{\"name\":\"Bob\"}]");
         folder.link("link", "mine");
-        try (Running mock = Running.start(Zoo.catalogue(), QUICK, root.resolve("link"))) {
+        try (Site mock = Site.start(Zoo.catalogue(), QUICK, root.resolve("link"))) {
             folder.delete("link");
             mock.until("/-/ready", body -> body.contains("must be a folder, was missing"));
             assertThat(mock.get(PETS).body()).contains("Ada");
@@ -129,7 +128,7 @@ class ReloadTest {
         folder.write(Kennel.DOGS, "[{\"name\":\"dog 1\"}]");
         // Longer than any pause between the two writes.
         Pace patient = new Pace(Duration.ofMillis(5), Duration.ofMillis(1000));
-        try (Running mock = Running.start(Kennel.catalogue(), patient, root)) {
+        try (Site mock = Site.start(Kennel.catalogue(), patient, root)) {
             folder.write(Kennel.PETS, "[{\"name\":\"pet 2\"}, {");
             folder.write(Kennel.DOGS, "[{\"name\":\"dog 2\"}]");
             folder.write(Kennel.PETS, "[{\"name\":\"pet 2\"}]");
@@ -149,18 +148,13 @@ class ReloadTest {
     @Test
     void without_watching_a_change_waits_until_it_is_asked_for() throws Exception {
         folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
-        var settings = new Settings("127.0.0.1", 0, List.of(root), List.of(), false, false);
-        var live = new LiveSnapshot(Zoo.catalogue(), settings);
-        Loading first = live.read();
-        live.take(first);
-        try (Running mock = new Running(
-                MockServer.start(settings.address(), settings.gate(), live.exchange()),
-                Watch.onlyWhenAsked(live, first))) {
+        var settings = Settings.DEFAULT.withFixtures(root).withAuth(false);
+        try (Site mock = new Site(Understudy.start(Zoo.catalogue(), settings))) {
             folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}]");
             assertThat(mock.get(PETS).body()).contains("Ada");
 
-            mock.watch().reload();
-            mock.watch().reload();
+            mock.running().reloadSoon();
+            mock.running().reloadSoon();
             mock.until(PETS, body -> body.contains("Bob"));
         }
     }
@@ -180,14 +174,14 @@ class ReloadTest {
                 List.of(fixture),
                 (call, state) -> Pets.stored().answer(call, state).reply());
         var fragile = new Catalogue.Entry(zoo.name(), zoo.contract(), api);
-        try (Running mock = Running.start(List.of(fragile), QUICK, root)) {
+        try (Site mock = Site.start(List.of(fragile), QUICK, root)) {
             broken.set(true);
             folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}, {\"name\":\"Cid\"}]");
             mock.until("/-/ready", body -> body.contains("cannot be read, the log says why"));
             assertThat(mock.get(PETS).body()).contains("Ada");
 
             broken.set(false);
-            mock.watch().reload();
+            mock.running().reloadSoon();
             mock.until(PETS, body -> body.contains("Bob"));
             mock.until("/-/ready", body -> body.equals("{\"status\":\"ready\"}"));
         }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.road.Pets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +20,7 @@ class SnapshotTest {
 
     @Test
     void what_is_built_in_is_without_a_fault() {
-        var settings = new Settings("127.0.0.1", 0, List.of(), List.of(), true, false);
+        var settings = Settings.DEFAULT;
 
         assertThat(Snapshot.load(Catalogue.builtIn(), settings))
                 .isInstanceOfSatisfying(Snapshot.class, snapshot -> assertThat(snapshot.contracts())
@@ -76,8 +75,8 @@ class SnapshotTest {
     @Test
     void validated_bytes_are_sent_again_unless_every_byte_is_to_be_checked() {
         for (boolean everyByte : new boolean[] {false, true}) {
-            var exchange = loaded(new Settings("127.0.0.1", 0, List.of(), List.of(), true, everyByte))
-                    .exchange();
+            var exchange =
+                    loaded(Settings.DEFAULT.withValidateEveryByte(everyByte)).exchange();
             exchange.answer(get("/zoo/pets"));
             byte[] second = exchange.answer(get("/zoo/pets")).response().bytes();
             byte[] third = exchange.answer(get("/zoo/pets")).response().bytes();
@@ -91,7 +90,7 @@ class SnapshotTest {
     }
 
     private Settings settings(boolean auth) {
-        return new Settings("127.0.0.1", 0, List.of(folder), List.of(), auth, false);
+        return Settings.DEFAULT.withFixtures(folder).withAuth(auth);
     }
 
     private void fixture(String file, String text) throws Exception {

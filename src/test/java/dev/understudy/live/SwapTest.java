@@ -52,7 +52,7 @@ class SwapTest {
         folder.link(Kennel.PETS, "../../..data/pets.json");
         folder.link(Kennel.DOGS, "../../..data/dogs.json");
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (Running mock = Running.start(Kennel.catalogue(), QUICK, root)) {
+        try (Site mock = Site.start(Kennel.catalogue(), QUICK, root)) {
             var over = new AtomicBoolean();
             List<Future<Tally>> tallies = Stream.generate(() -> clients.submit(asking(mock, over)))
                     .limit(CLIENTS)
@@ -75,7 +75,7 @@ class SwapTest {
     /** What a client saw: how many answers, and those that were not whole or older than the one before. */
     private record Tally(int answers, List<String> wrong) {}
 
-    private static Callable<Tally> asking(Running mock, AtomicBoolean over) {
+    private static Callable<Tally> asking(Site mock, AtomicBoolean over) {
         return () -> {
             var wrong = new ArrayList<String>();
             int answers = 0;

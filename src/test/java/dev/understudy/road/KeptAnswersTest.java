@@ -120,18 +120,6 @@ class KeptAnswersTest {
     }
 
     @Test
-    void the_servers_own_pages_are_asked_each_time() {
-        Exchange pages = new KeptAnswers(1 << 20, use).around(incoming -> {
-            handled.incrementAndGet();
-            return Problem.of(200, "OK", "", incoming.request().path()).answer();
-        });
-        for (int i = 0; i < 4; i++) {
-            pages.answer(request("GET", "/-/metrics", Map.of(), ""));
-        }
-        assertThat(handled).hasValue(4);
-    }
-
-    @Test
     void another_query_body_or_method_is_another_request() {
         learn();
         kept.answer(get("/zoo/pets?limit=1"));

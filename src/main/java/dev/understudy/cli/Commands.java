@@ -21,8 +21,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** The command {@code understudy}: what it can do is in its subcommands. */
-public final class Understudy {
-    private Understudy() {}
+public final class Commands {
+    private Commands() {}
 
     /** Runs the command that these arguments name, and returns its exit code. What it prints is UTF-8. */
     public static int run(String[] arguments) {
@@ -58,7 +58,7 @@ public final class Understudy {
         var line = new CommandLine(spec());
         commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
         line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(Understudy::execute)
+                .setExecutionStrategy(Commands::execute)
                 .setParameterExceptionHandler(new WrongUsage(variables))
                 .setExecutionExceptionHandler(new Bug());
         line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(variables));
@@ -80,7 +80,7 @@ public final class Understudy {
     }
 
     private static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Understudy()).name("understudy");
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Commands()).name("understudy");
         new Options(spec).standard();
         spec.usageMessage()
                 .description("Stands in for APIs that you do not own yet, and never breaks their contracts.")

@@ -2,8 +2,6 @@ package dev.understudy.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.http.CannotListen;
-import dev.understudy.http.MockServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,23 +12,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A server over a real port that follows its folders, and a client of it. */
-record Running(MockServer server, Watch watch) implements AutoCloseable {
+record Site(Running running) implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final long LONG_ENOUGH = 60_000_000_000L;
 
-    static Running start(List<Catalogue.Entry> catalogue, Pace pace, Path... folders) throws CannotListen {
-        var settings = new Settings("127.0.0.1", 0, List.of(folders), List.of(), false, false);
-        var live = new LiveSnapshot(catalogue, settings);
-        Loading first = live.read();
-        assertThat(first.faults()).isEmpty();
-        live.take(first);
-        return new Running(
-                MockServer.start(settings.address(), settings.gate(), live.exchange()), Watch.of(live, first, pace));
+    static Site start(List<Catalogue.Entry> catalogue, Pace pace, Path... folders) throws Exception {
+        var settings = Settings.DEFAULT.withFixtures(folders).withAuth(false).watching(pace);
+        return new Site(Understudy.start(catalogue, settings));
     }
 
     HttpResponse<String> get(String path) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+        URI uri = running.baseUrl().resolve(path);
         return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
@@ -47,7 +40,6 @@ record Running(MockServer server, Watch watch) implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
-        server.close();
+        running.close();
     }
 }

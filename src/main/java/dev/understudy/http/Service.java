@@ -1,0 +1,36 @@
+package dev.understudy.http;
+
+import dev.understudy.road.AnswerListener;
+import dev.understudy.road.Exchange;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What a server serves, and who hears of it.
+ *
+ * @param road answers all that is not below {@code /-/}
+ * @param own answers {@code /-/health}, {@code /-/ready} and keys of sessions that do not exist
+ * @param pages makes what answers all else below {@code /-/}, when that is first asked for; it gets the request when
+ *     its body was read
+ * @param listener hears of every answer
+ * @param outOfMemory hears that there is no memory left, before the server is closed for that
+ */
+public record Service(
+        Exchange road,
+        Exchange own,
+        Function<Vertx, Handler<HttpServerRequest>> pages,
+        AnswerListener listener,
+        Consumer<OutOfMemoryError> outOfMemory) {
+    /** An exchange that answers everything, and nobody who hears of it. */
+    public static Service of(Exchange all) {
+        return new Service(
+                all,
+                all,
+                vertx -> request -> request.response().setStatusCode(404).end(),
+                (answer, nanos) -> {},
+                out -> {});
+    }
+}

@@ -1,0 +1,87 @@
+package dev.understudy.live;
+
+import dev.understudy.http.Encryption;
+import dev.understudy.http.MockServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A server that was started, until it is closed. */
+public final class Running implements AutoCloseable {
+    private final Settings settings;
+    private final LiveSnapshot live;
+    private final Snapshot first;
+    private final MockServer server;
+    private final Watch watch;
+
+    Running(Settings settings, LiveSnapshot live, Snapshot first, MockServer server, Watch watch) {
+        this.settings = settings;
+        this.live = live;
+        this.first = first;
+        this.server = server;
+        this.watch = watch;
+    }
+
+    /** The port that it listens on, also when any free one was asked for. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Where this machine calls it, without a path: {@code http://127.0.0.1:8080}. */
+    public URI baseUrl() {
+        String host =
+                switch (settings.host()) {
+                    // A wildcard address is no address to call.
+                    case "0.0.0.0", "::", "[::]" -> "localhost";
+                    // Some clients know only one of its two addresses.
+                    case "localhost" -> hosts().get(0);
+                    default -> settings.host();
+                };
+        String scheme = settings.gate().encryption() instanceof Encryption.None ? "http" : "https";
+        boolean bare = host.contains(":") && !host.startsWith("[");
+        // A zone of an IPv6 address, RFC 6874 section 2
+        String named = bare ? "[" + host.replace("%", "%25") + "]" : host;
+        return URI.create(scheme + "://" + named + ":" + port());
+    }
+
+    /** The addresses, or the name of the only one, that it listens on. */
+    public List<String> hosts() {
+        return server.hosts();
+    }
+
+    /** What it served when it was started. */
+    public Snapshot first() {
+        return first;
+    }
+
+    /**
+     * Reads contracts and fixtures again; requests that come afterwards are answered from them.
+     *
+     * @throws CannotLoad if they are broken; what was served before is served on
+     */
+    public void reload() throws CannotLoad {
+        live.reload();
+    }
+
+    /** The same soon, on a thread of its own; faults go to the log. */
+    public void reloadSoon() {
+        watch.reload();
+    }
+
+    /** Waits until it is closed. */
+    public void awaitClose() throws InterruptedException {
+        server.awaitClose();
+    }
+
+    /** Is not ready any more, finishes the requests in flight as far as they take no longer than this, and closes. */
+    public void drain(Duration grace) {
+        server.drain(grace);
+        watch.close();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        server.close();
+    }
+}

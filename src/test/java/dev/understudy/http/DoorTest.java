@@ -1,0 +1,137 @@
+package dev.understudy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.live.Running;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Understudy;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class DoorTest {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static Running server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Understudy.start(Settings.DEFAULT.withAuth(false));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/work-tasks?per_page=2",
+                "/api/work-tasks?per_page=0",
+                "/api/nothing",
+                "/-/health",
+                "/-/ready",
+                "/-/contracts",
+                "/-/contracts/exante/work-tasks.yaml",
+                "/-/nothing",
+            })
+    void behind_the_key_of_the_default_session_everything_is_as_without_it(String path) throws Exception {
+        HttpResponse<String> without = get(path);
+        HttpResponse<String> with = get("/-/in/default" + path);
+
+        assertThat(with.statusCode()).isEqualTo(without.statusCode());
+        assertThat(with.body()).isEqualTo(without.body());
+        assertThat(fields(with)).isEqualTo(fields(without));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/-/in/nobody/api/work-tasks", "/-/in/defaults/-/health", "/-/in/", "/-/in/%64efault/"})
+    void a_key_that_no_session_has_is_a_404_that_says_which_there_are(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no session ").contains("there is default");
+    }
+
+    @Test
+    void a_key_and_nothing_behind_it_is_the_root() throws Exception {
+        assertThat(get("/-/in/default").body()).contains("was /;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/-/metrics/", "/-/contracts/../metrics", "/-/%6detrics", "/-/contracts/%zz", "/-/", "/-/a//b"})
+    void a_page_has_one_spelling(String path) throws Exception {
+        String answer = Wire.exchange(
+                server.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 404 ")
+                .contains("There is no page " + path + "; there are /-/contracts, ");
+    }
+
+    @Test
+    void a_page_may_be_read_by_other_origins_and_is_not_sent_to_whoever_has_it() throws Exception {
+        HttpRequest page = request("/-/contracts")
+                .header("Origin", "http://localhost:3000")
+                .build();
+        HttpResponse<String> first = CLIENT.send(page, BodyHandlers.ofString());
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again =
+                CLIENT.send(request("/-/contracts").header("If-None-Match", tag).build(), BodyHandlers.ofString());
+
+        assertThat(first.headers().firstValue("Access-Control-Allow-Origin")).hasValue("http://localhost:3000");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().firstValue("Content-Length")).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).hasValue(tag);
+    }
+
+    @Test
+    void a_page_is_no_place_to_write_to() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                request("/-/metrics")
+                        .POST(HttpRequest.BodyPublishers.ofString("x"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(answer.body()).contains("method must be GET or HEAD, was POST");
+    }
+
+    @Test
+    void the_body_of_a_request_for_a_page_is_bounded_too() throws Exception {
+        String answer = Wire.exchange(
+                server.port(),
+                "GET /-/metrics HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    private static Map<String, Object> fields(HttpResponse<String> answer) {
+        var fields = new TreeMap<String, Object>(answer.headers().map());
+        fields.remove("date");
+        return fields;
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.baseUrl().resolve(path));
+    }
+}
