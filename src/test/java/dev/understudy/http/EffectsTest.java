@@ -57,7 +57,8 @@ class EffectsTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         file = Files.writeString(folder.resolve("text"), TEXT);
-        var gate = new Gate(Limits.DEFAULT, Stage.patience(20_000, 20_000, 20_000, 300), List.of(), new Encryption.None(), true);
+        var gate = new Gate(
+                Limits.DEFAULT, Stage.patience(20_000, 20_000, 20_000, 300), List.of(), new Encryption.None(), true);
         server = MockServer.start(new Address("127.0.0.1", 0), gate, EffectsTest::answer);
         vertx = Vertx.vertx();
         http2 = vertx.createHttpClient(
@@ -139,9 +140,7 @@ class EffectsTest {
         String answer = Wire.exchange(
                 server.port(), "GET /items/none HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
 
-        assertThat(head(answer))
-                .doesNotContainIgnoringCase("chunked")
-                .doesNotContainIgnoringCase("content-length");
+        assertThat(head(answer)).doesNotContainIgnoringCase("chunked").doesNotContainIgnoringCase("content-length");
         assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).isEqualTo(TEXT);
     }
 
