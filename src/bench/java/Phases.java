@@ -27,14 +27,14 @@ public final class Phases {
         Catalogue.builtIn().forEach(entry -> contracts.put(entry, entry.read()));
         row("contracts (as the build has prepared them; routes)");
         Fixtures fixtures = Stock.of(contracts.values(), List.of(), Clock.systemUTC());
-        contracts
-                .keySet()
-                .forEach(entry -> Objects.requireNonNull(entry.handler().apply(fixtures)));
+        contracts.keySet().stream()
+                .flatMap(entry -> entry.api().fixtures().stream())
+                .forEach(fixture -> Objects.requireNonNull(fixtures.records(fixture)));
         row("fixtures (JSON, schemas, records)");
         if (!fixtures.faults().isEmpty()) {
             throw new IllegalStateException(fixtures.faults().toString());
         }
-        MockServer.start(Settings.DEFAULT, request -> null);
+        MockServer.start(Settings.DEFAULT.address(), Settings.DEFAULT.gate(), incoming -> null);
         row("Vert.x");
         System.exit(0);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
+import dev.understudy.api.Fixture;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
@@ -16,14 +17,17 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
+import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.live.Stock;
+import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -58,6 +62,7 @@ public class StageBenchmark {
     private Reply reply;
     private byte[] page;
     private FixtureSchema schema;
+    private State state;
     private JsonNode record;
 
     /** One request, and what becomes of it on the way. */
@@ -68,20 +73,24 @@ public class StageBenchmark {
         contract = reference
                 ? read.reference()
                 : read.keeping(new KeptRecords(1 << 26, StatsCounter.disabledStatsCounter()));
-        api = new TaskProfilesHandler(Stock.of(List.of(contract), List.of(), Clock.systemUTC()));
+        api = new TaskProfilesHandler();
+        Fixtures fixtures = Stock.of(List.of(contract), List.of(), Clock.systemUTC());
+        var loading = new State.Loading();
+        api.fixtures().forEach(fixture -> with(loading, fixture, fixtures));
+        state = loading.state();
         byte[] body = "{\"limit\":50,\"include\":[\"ai_impact\",\"source_events\",\"weekly_hours\"]}".getBytes(UTF_8);
         var headers = Map.of("Authorization", List.of("Bearer bench"), "Content-Type", List.of("application/json"));
         request = new Request("POST", "/export/employees/task_profiles", null, Headers.of(headers), body);
         call = (Call) contract.admit(request);
-        reply = api.answer(call);
-        page = Json.write(reply.body());
+        reply = api.answer(call, state).reply();
+        page = Json.write(Objects.requireNonNull(reply.body()));
         schema = contract.fixtureSchemas().get(0);
         record = Json.read(bytes("/fixtures/" + NAME + "/employees.json")).get(0);
     }
 
     @Benchmark
     public JsonNode decode() throws MalformedJson {
-        return Json.read(request.body());
+        return Json.read(request.bytes());
     }
 
     @Benchmark
@@ -91,12 +100,12 @@ public class StageBenchmark {
 
     @Benchmark
     public Reply answer() {
-        return api.answer(call);
+        return api.answer(call, state).reply();
     }
 
     @Benchmark
     public byte[] render() {
-        return Json.write(reply.body());
+        return Json.write(Objects.requireNonNull(reply.body()));
     }
 
     /** Reading the page back, as it is done for records that were not sent before. */
@@ -114,6 +123,10 @@ public class StageBenchmark {
     @Benchmark
     public Release release() {
         return contract.release(call, reply);
+    }
+
+    private static <T> void with(State.Loading loading, Fixture<T> fixture, Fixtures fixtures) {
+        loading.with(fixture.key(), fixtures.records(fixture));
     }
 
     private static byte[] bytes(String name) throws IOException {
