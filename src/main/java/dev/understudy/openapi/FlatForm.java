@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -15,11 +14,11 @@ import java.util.stream.StreamSupport;
 /**
  * An OpenAPI document for generators that cannot tell variants apart: each {@code oneOf} or {@code anyOf} between
  * objects with properties is one object that has the properties of all of them, and requires what all of them require.
- * A choice between other values stays as it is. Every value that the document allows, this form allows.
+ * A choice between other values stays as it is. Where no variant lets further properties pass, every value that the
+ * document allows is allowed in this form.
  */
 final class FlatForm {
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
-    private static final List<String> NOTES = List.of("title", "description", "example", "externalDocs", "deprecated");
 
     private final JsonNode document;
 
@@ -31,8 +30,8 @@ final class FlatForm {
     static JsonNode of(JsonNode document) {
         JsonNode flat = document.deepCopy();
         new FlatForm(document).flatten(flat);
-        Set<String> unused = ServedDocument.shown(document);
-        unused.removeAll(ServedDocument.shown(flat));
+        Set<String> unused = new SchemaUses(document).shown();
+        unused.removeAll(new SchemaUses(flat).shown());
         if (flat.at("/components/schemas") instanceof ObjectNode schemas) {
             schemas.remove(unused);
         }
@@ -64,7 +63,7 @@ final class FlatForm {
             }
             variants.add(variant);
         }
-        return Optional.of(variants);
+        return variants.isEmpty() ? Optional.empty() : Optional.of(variants);
     }
 
     private void flatten(ObjectNode schema, String keyword, List<JsonNode> variants) {
@@ -94,41 +93,8 @@ final class FlatForm {
         schema.withObjectProperty("properties").setAll(properties);
     }
 
-    /** A schema that both allow; the first, where only their words differ. */
     private JsonNode either(JsonNode one, JsonNode other) {
-        if (withoutNotes(one).equals(withoutNotes(other))) {
-            return one;
-        }
-        JsonNode first = resolved(one);
-        JsonNode second = resolved(other);
-        ObjectNode either = JsonNodeFactory.instance.objectNode();
-        JsonNode type = first.path("type");
-        if (type.equals(second.path("type")) && !type.asText().matches("|object|array")) {
-            either.set("type", type);
-            if (first.path("nullable").asBoolean() || second.path("nullable").asBoolean()) {
-                either.put("nullable", true);
-            }
-            if (first.has("enum") && second.has("enum")) {
-                var values = new LinkedHashSet<JsonNode>();
-                first.path("enum").forEach(values::add);
-                second.path("enum").forEach(values::add);
-                either.putArray("enum").addAll(values);
-            }
-        }
-        return either;
-    }
-
-    private static JsonNode withoutNotes(JsonNode schema) {
-        if (!(schema.deepCopy() instanceof ObjectNode bare)) {
-            return schema;
-        }
-        bare.remove(NOTES);
-        bare.properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(key -> key.startsWith("x-"))
-                .toList()
-                .forEach(bare::remove);
-        return bare;
+        return EitherSchema.sameButForNotes(one, other) ? one : EitherSchema.of(resolved(one), resolved(other));
     }
 
     private JsonNode resolved(JsonNode schema) {
