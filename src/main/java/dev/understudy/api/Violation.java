@@ -71,7 +71,7 @@ public record Violation(
     /**
      * What may help to mend a violation; each is null where nothing is known.
      *
-     * @param suggestion what was probably meant: a key, or one of the options
+     * @param suggestion what was probably meant: a key, one of the options, or the day of a date with a time
      * @param spelt how the client spelt an argument, if that is what was wrong
      * @param remedy the record that a broken reply was made from
      */
@@ -117,6 +117,11 @@ public record Violation(
     /** The same, at another pointer. */
     public Violation at(String other) {
         return new Violation(place, name, other, keyword, expected, got, rule, help);
+    }
+
+    /** The same, with other words for what the value must be or do. */
+    public Violation expecting(Expected other) {
+        return new Violation(place, name, pointer, keyword, other, got, rule, help);
     }
 
     /** The same, with what was probably meant; null takes it away. */

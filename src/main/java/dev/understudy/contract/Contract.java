@@ -242,7 +242,7 @@ public final class Contract {
         return exit.check(operationId, response);
     }
 
-    /** The document as others may read it, without the schemas of the fixtures. */
+    /** The document as others may read it, without the schemas of the fixtures and other spellings of parameters. */
     public byte[] servedYaml() {
         return new ServedDocument(prepared.document()).yaml();
     }
@@ -250,6 +250,16 @@ public final class Contract {
     /** The same as JSON. */
     public byte[] servedJson() {
         return new ServedDocument(prepared.document()).json();
+    }
+
+    /** The same for generators that cannot tell variants apart: each choice between objects is one object. */
+    public byte[] flatYaml() {
+        return new ServedDocument(prepared.document()).flatYaml();
+    }
+
+    /** The same as JSON. */
+    public byte[] flatJson() {
+        return new ServedDocument(prepared.document()).flatJson();
     }
 
     private Part root() {

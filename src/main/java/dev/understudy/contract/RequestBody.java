@@ -8,6 +8,7 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
+import dev.understudy.schema.SchemaCheck;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,9 @@ record RequestBody(boolean required, List<Content> contents) {
         Content content = content(request.headers().all("Content-Type").get(0)).orElseThrow();
         try {
             JsonNode value = content.read(request.bytes());
+            SchemaCheck check = content.check();
             List<Violation> violations =
-                    content.check() == null ? List.of() : content.check().violations(BODY, "", value);
+                    check == null ? List.of() : OptionalNulls.hinted(check.violations(BODY, "", value), value, check);
             return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
         } catch (MalformedJson e) {
             String got = e.got() + " (line " + e.line() + ", column " + e.column() + ")";

@@ -10,12 +10,16 @@ import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Session;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The server's own pages, below {@code /-/}: they tell, and change nothing. */
 public final class OwnPages implements Exchange {
@@ -23,6 +27,9 @@ public final class OwnPages implements Exchange {
     private static final String IN = ROOT + "in/";
     private static final String CONTRACTS = ROOT + "contracts";
     private static final String SCHEMA = "application/schema+json";
+
+    /** The query that asks for the form of a contract without choices between objects. */
+    private static final String FLAT = "?form=flat";
 
     private final Map<String, Supplier<Response>> pages = new TreeMap<>();
     private final Map<String, Response> written = new ConcurrentHashMap<>();
@@ -38,6 +45,8 @@ public final class OwnPages implements Exchange {
         for (Contract contract : contracts) {
             put(yaml(contract), () -> page("application/yaml", contract.servedYaml()));
             put(json(contract), () -> page("application/json", contract.servedJson()));
+            put(yaml(contract) + FLAT, () -> page("application/yaml", contract.flatYaml()));
+            put(json(contract) + FLAT, () -> page("application/json", contract.flatJson()));
             for (FixtureSchema fixture : contract.fixtureSchemas()) {
                 put(schema(contract, fixture.collection()), () -> page(SCHEMA, fixture.jsonSchema()));
                 if (fixture.isMergeable()) {
@@ -74,7 +83,26 @@ public final class OwnPages implements Exchange {
             String detail = "method must be GET or HEAD, was " + request.method();
             return Problem.of(405, "Method Not Allowed", detail, request.path()).response(Map.of("Allow", "GET, HEAD"));
         }
+        return form(request.query())
+                .filter(form -> pages.containsKey(request.path() + FLAT))
+                .map(form -> form(request.path(), form))
+                .orElseGet(page);
+    }
+
+    private Response form(String path, String form) {
+        Supplier<Response> page = pages.get(path + "?form=" + form);
+        if (page == null) {
+            String detail = "query \"form\" must be flat or left out, was \"" + form + "\"";
+            return Problem.of(400, "Bad Request", detail, path).response(Map.of());
+        }
         return page.get();
+    }
+
+    private static Optional<String> form(@Nullable String query) {
+        return Arrays.stream(Objects.requireNonNullElse(query, "").split("&"))
+                .filter(piece -> piece.startsWith("form="))
+                .map(piece -> piece.substring("form=".length()))
+                .findFirst();
     }
 
     private static Map<String, Object> listed(Contract contract) {

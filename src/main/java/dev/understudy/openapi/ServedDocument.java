@@ -4,47 +4,47 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Position;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 
-/** A contract as its readers get it: without the schemas of the fixtures, and without what only those use. */
+/**
+ * A contract as its readers get it: without the schemas of the fixtures and what only those use, and without the other
+ * spellings of parameters, which would become arguments of their own in a generated client.
+ */
 public final class ServedDocument {
-    private static final String SCHEMAS = "#/components/schemas/";
-
     private final Document document;
-    private final Set<String> hidden;
+
+    /** The pointers of what is left out. */
+    private final List<String> hidden;
+
     private final JsonNode tree;
 
     public ServedDocument(Document document) {
         this.document = document;
-        this.hidden = hidden(document.tree());
+        this.hidden = HiddenParts.of(document.root());
         this.tree = document.tree().deepCopy();
-        if (tree.at("/components/schemas") instanceof ObjectNode schemas) {
-            schemas.remove(hidden);
+        hidden.forEach(this::remove);
+    }
+
+    private void remove(String pointer) {
+        JsonNode parent = tree.at(Pointers.parent(pointer));
+        if (parent instanceof ArrayNode array) {
+            array.remove(Integer.parseInt(Pointers.last(pointer)));
+        } else if (parent instanceof ObjectNode object) {
+            object.remove(Pointers.last(pointer));
         }
     }
 
+    /** The document as JSON. */
     public byte[] json() {
-        try {
-            return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json(tree);
     }
 
-    /** The author's own text with the hidden schemas cut out; where that cannot be done, the tree written anew. */
+    /** The author's own text with the hidden parts cut out; where that cannot be done, the tree written anew. */
     public byte[] yaml() {
         String cut = cut();
         try {
@@ -52,30 +52,38 @@ public final class ServedDocument {
                 return cut.getBytes(UTF_8);
             }
         } catch (ContractException e) {
-            // The schemas were not blocks of lines of their own.
+            // The hidden parts were not blocks of lines of their own.
         }
-        return written();
+        return WrittenYaml.of(tree);
     }
 
-    private byte[] written() {
-        DumpSettings settings = DumpSettings.builder()
-                .setDefaultFlowStyle(FlowStyle.BLOCK)
-                .setWidth(120)
-                .setIndent(2)
-                .build();
-        Object plain = new ObjectMapper().convertValue(tree, Object.class);
-        return new Dump(settings).dumpToString(plain).getBytes(UTF_8);
+    /** The {@linkplain FlatForm flat form} of the document, for generators that cannot tell variants apart. */
+    public byte[] flatJson() {
+        return json(FlatForm.of(tree));
     }
 
-    /** Leaves out the lines from the key of a hidden schema to the next line that is not indented deeper. */
+    /** The same as YAML. */
+    public byte[] flatYaml() {
+        return WrittenYaml.of(FlatForm.of(tree));
+    }
+
+    private static byte[] json(JsonNode value) {
+        try {
+            return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves out the lines from the key or the dash of what is hidden to the next line that is not indented deeper. */
     private String cut() {
         List<String> lines = document.text().lines().toList();
         var removed = new HashSet<Integer>();
-        for (String name : hidden) {
-            Position key = document.position(Pointers.child("/components/schemas", name));
-            int line = key.line() - 1;
+        for (String pointer : hidden) {
+            int line = document.position(pointer).line() - 1;
+            int indent = indent(lines.get(line));
             removed.add(line++);
-            while (line < lines.size() && (lines.get(line).isBlank() || indent(lines.get(line)) >= key.column())) {
+            while (line < lines.size() && (lines.get(line).isBlank() || indent(lines.get(line)) > indent)) {
                 removed.add(line++);
             }
         }
@@ -90,48 +98,5 @@ public final class ServedDocument {
 
     private static int indent(String line) {
         return line.length() - line.stripLeading().length();
-    }
-
-    private static Set<String> hidden(JsonNode root) {
-        var uses = new HashMap<String, Set<String>>();
-        root.at("/components/schemas")
-                .fields()
-                .forEachRemaining(entry -> uses.put(entry.getKey(), used(entry.getValue())));
-        var fixtures = new HashSet<String>();
-        root.at("/components/schemas").fields().forEachRemaining(entry -> {
-            if (entry.getValue().has("x-fixture")) {
-                fixtures.add(entry.getKey());
-            }
-        });
-        JsonNode others = root.deepCopy();
-        if (others.path("components") instanceof ObjectNode components) {
-            components.remove("schemas");
-        }
-        Set<String> shown = reachable(used(others), uses);
-        Set<String> hidden = reachable(fixtures, uses);
-        hidden.removeIf(name -> shown.contains(name) && !fixtures.contains(name));
-        return hidden;
-    }
-
-    private static Set<String> reachable(Set<String> from, Map<String, Set<String>> uses) {
-        var reached = new HashSet<String>();
-        var next = new ArrayList<>(from);
-        while (!next.isEmpty()) {
-            String name = next.remove(next.size() - 1);
-            if (reached.add(name)) {
-                next.addAll(uses.getOrDefault(name, Set.of()));
-            }
-        }
-        return reached;
-    }
-
-    /** The schemas that a value names anywhere, be it by {@code $ref}, by a discriminator or by an extension. */
-    private static Set<String> used(JsonNode value) {
-        var used = new HashSet<String>();
-        if (value.isTextual() && value.textValue().startsWith(SCHEMAS)) {
-            used.add(value.textValue().substring(SCHEMAS.length()));
-        }
-        value.forEach(child -> used.addAll(used(child)));
-        return used;
     }
 }

@@ -9,6 +9,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with one value, in our words and without noise: of variants only the one that was meant, nothing twice,
@@ -150,10 +152,8 @@ final class Explanation implements Consumer<Breach> {
         String key = breach.key();
         if (key == null) {
             Expected expected = Wording.expected(keyword, keywords);
-            // A single option needs no guess: it is what is asked for.
-            boolean choice = keyword.equals("enum") && expected.allowed().size() > 1;
             return new Violation(place, name, pointer, keyword, expected, Shown.value(found))
-                    .suggesting(choice ? expected.nearest(found) : null);
+                    .suggesting(meant(keyword, keywords, expected, found));
         }
         if (keyword.equals("required")) {
             return new Violation(place, name, Pointers.child(pointer, key), keyword, "be given", "missing");
@@ -163,5 +163,13 @@ final class Explanation implements Consumer<Breach> {
         String got = Shown.value(found.path(key));
         return new Violation(place, name, Pointers.child(pointer, key), keyword, "be left out", got)
                 .suggesting(Spelling.nearest(key, known).orElse(null));
+    }
+
+    private static @Nullable String meant(String keyword, JsonNode keywords, Expected expected, JsonNode found) {
+        if (keyword.equals("format") && keywords.path("format").asText().equals("date")) {
+            return DayMeant.in(found.asText()).map(LocalDate::toString).orElse(null);
+        }
+        // A single option needs no guess: it is what is asked for.
+        return keyword.equals("enum") && expected.allowed().size() > 1 ? expected.nearest(found) : null;
     }
 }

@@ -66,11 +66,82 @@ class ServedDocumentTest {
         assertThat(new String(Samples.read(BEFORE + AFTER).servedYaml(), UTF_8)).isEqualTo(BEFORE + AFTER);
     }
 
+    private static final String COLOUR =
+            """
+            openapi: 3.0.3
+            info: {title: Things, version: '1'}
+            paths:
+              /things:
+                get:
+                  operationId: listThings
+                  parameters:
+                    - name: colour # of the thing
+                      in: query
+                      x-comma-list: {schema: Colour, alias: 'colour[]'}
+                      schema: {type: string}
+            """;
+
+    private static final String PAGE =
+            """
+                    - {name: page, in: query, schema: {type: integer}}
+                  responses:
+                    '200': {description: Things}
+            components:
+              schemas:
+                Colour: {type: string, enum: [red, blue]}
+            """;
+
+    @Test
+    void other_spellings_of_a_parameter_are_cut_out_of_the_authors_text() {
+        Contract contract = Samples.read(COLOUR
+                + """
+                  - name: 'colour[]'
+                    in: query
+                    x-alias-of: colour
+
+                    schema:
+                      type: array
+                      items: {type: string}
+                """
+                        .indent(6)
+                + PAGE);
+
+        assertThat(new String(contract.servedYaml(), UTF_8)).isEqualTo(COLOUR + PAGE);
+        assertThat(Samples.arguments(contract.admit(Requests.get("/things?colour[]=red&colour=blue"))))
+                .isEqualTo("{\"colour\":[\"blue\",\"red\"]}");
+    }
+
+    @Test
+    void one_that_stands_among_the_components_is_left_out_with_what_refers_to_it() {
+        Contract contract = Samples.read(
+                COLOUR
+                        + "        - $ref: '#/components/parameters/Colours'\n"
+                        + PAGE
+                        + """
+                    parameters:
+                      Colours:
+                        name: 'colour[]'
+                        in: query
+                        x-alias-of: colour
+                        schema: {type: array, items: {type: string}}
+                      Size: {name: size, in: query, schema: {type: integer}}
+                  """);
+
+        assertThat(new String(contract.servedYaml(), UTF_8))
+                .isEqualTo(
+                        COLOUR
+                                + PAGE
+                                + """
+                            parameters:
+                              Size: {name: size, in: query, schema: {type: integer}}
+                          """);
+    }
+
     @Test
     void a_contract_that_cannot_be_cut_is_written_anew() {
         String flow =
                 "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}, components: {schemas: {B: {type: string,"
-                        + " example: 'true'}, A: {x-fixture: as, type: object}}}}";
+                        + " enum: ['no', '2026-04-01'], example: 'true'}, A: {x-fixture: as, type: object}}}}";
         assertThat(new String(Samples.read(flow).servedYaml(), UTF_8))
                 .isEqualTo(
                         """
@@ -83,6 +154,9 @@ class ServedDocumentTest {
                           schemas:
                             B:
                               type: string
+                              enum:
+                              - 'no'
+                              - '2026-04-01'
                               example: 'true'
                         """);
     }

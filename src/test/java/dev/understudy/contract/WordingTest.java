@@ -32,6 +32,12 @@ class WordingTest {
             {type: string, enum: [list]}                  | 7          | be a string, was 7
             {type: number, enum: [1, 2.50]}               | 3          | be one of 1, 2.50, was 3
             {type: string, format: date}                  | "2026-02-30" | be a date like 2026-04-01, was "2026-02-30"
+            {type: string, format: date}                  | "2026-02-28T23:30:00.000Z" | be a date like 2026-04-01 (did you mean "2026-02-28"?), was "2026-02-28T23:30:00.000Z"
+            {type: string, format: date, nullable: true}  | "2026-03-01t00:00:00+01:00" | be a date like 2026-04-01 (did you mean "2026-03-01"?), was "2026-03-01t00:00:00+01:00"
+            {type: string, format: date}                  | "2026-03-01 09:30" | be a date like 2026-04-01 (did you mean "2026-03-01"?), was "2026-03-01 09:30"
+            {type: string, format: date}                  | "Sun Mar 01 2026 00:00:00 GMT+0100" | be a date like 2026-04-01 (did you mean "2026-03-01"?), was "Sun Mar 01 2026 00:00:00 GMT+0100"
+            {type: string, format: date}                  | "Sun Mrz 01 2026 00:00:00" | be a date like 2026-04-01, was "Sun Mrz 01 2026 00:00:00"
+            {type: string, format: date}                  | "2026-02-30T00:00:00Z" | be a date like 2026-04-01, was "2026-02-30T00:00:00Z"
             {type: string, format: date-time}             | "2026-02-28" | be a date-time like 2026-04-01T09:30:00Z, was "2026-02-28"
             {type: string, format: date-time}             | "2026-02-28 10:00:00Z" | be a date-time like 2026-04-01T09:30:00Z, was "2026-02-28 10:00:00Z"
             {type: string, format: uuid}                  | "acme"     | be a UUID like 550e8400-e29b-41d4-a716-446655440000, was "acme"

@@ -41,12 +41,8 @@ class ContractsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
     void every_example_is_valid_by_its_schema(Contract contract) {
-        var source = Catalogue.builtIn().stream()
-                .filter(entry -> entry.name().equals(contract.name()))
-                .findFirst()
-                .orElseThrow();
         // Whole, with the schemas of the fixtures.
-        JsonNode document = new Yaml(source.contract().bytes()).tree();
+        JsonNode document = Yaml.of(contract);
         var schemas = new Schemas(document);
         var examples = new ArrayList<String>();
         eachExample(document, "", (pointer, example) -> {
@@ -69,8 +65,30 @@ class ContractsTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
-    void the_contract_as_served_is_openapi_without_reproach(Contract contract) {
+    void the_contract_as_served_has_one_spelling_of_each_parameter(Contract contract) {
         for (byte[] served : List.of(contract.servedYaml(), contract.servedJson())) {
+            assertThat(new String(served, UTF_8)).doesNotContain("x-alias-of");
+        }
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("contracts")
+    void the_flat_form_has_no_choices_and_takes_every_example(Contract contract) {
+        JsonNode flat = Wire.json(contract.flatJson());
+        var schemas = new Schemas(flat);
+
+        assertThat(new Yaml(contract.flatYaml()).tree()).isEqualTo(flat);
+        assertThat(flat.findValues("oneOf")).isEmpty();
+        assertThat(flat.findValues("discriminator")).isEmpty();
+        eachExample(flat, "", (pointer, example) -> assertThat(schemas.errors(pointer, example))
+                .as("%s by %s", example, pointer)
+                .isEmpty());
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("contracts")
+    void the_contract_as_served_is_openapi_without_reproach(Contract contract) {
+        for (byte[] served : List.of(contract.servedYaml(), contract.servedJson(), contract.flatJson())) {
             SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(new String(served, UTF_8));
 
             assertThat(parsed.getMessages()).isEmpty();

@@ -7,15 +7,13 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.understudy.api.Json;
-import dev.understudy.api.MalformedJson;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 
-/** A contract in the judge's hands, as served, with what the judge must be helped with. */
+/** A contract in the judge's hands, whole, with what the judge must be helped with. */
 record JudgesCopy(Contract contract, OpenApiInteractionValidator validator) {
     static JudgesCopy of(Contract contract) {
-        ObjectNode document = document(contract);
+        ObjectNode document = (ObjectNode) Yaml.of(contract);
         for (JsonNode path : document.path("paths")) {
             for (JsonNode operation : path) {
                 demandTokenOfEach((ObjectNode) operation, document);
@@ -72,13 +70,5 @@ record JudgesCopy(Contract contract, OpenApiInteractionValidator validator) {
         return response.getStatus() == 404 || response.getStatus() == 405
                 ? validator.validateResponse(first.path(), Request.Method.valueOf(first.method()), response)
                 : validator.validateResponse(path, Request.Method.valueOf(method), response);
-    }
-
-    private static ObjectNode document(Contract contract) {
-        try {
-            return (ObjectNode) Json.read(contract.servedJson());
-        } catch (MalformedJson e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

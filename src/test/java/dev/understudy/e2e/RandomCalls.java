@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Requests made up from a contract as served: any that it allows. */
+/** Requests made up from a contract: any that it allows. */
 final class RandomCalls {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -26,7 +26,7 @@ final class RandomCalls {
     private final Random random;
 
     RandomCalls(Contract contract, Map<String, List<String>> words, long seed) {
-        this.document = Wire.json(contract.servedJson());
+        this.document = Yaml.of(contract);
         this.words = words;
         this.random = new Random(seed);
     }

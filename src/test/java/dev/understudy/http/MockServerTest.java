@@ -207,6 +207,19 @@ class MockServerTest {
     }
 
     @Test
+    void a_contract_is_served_in_a_flat_form_when_asked_for_it_and_in_no_other() throws Exception {
+        assertThat(send(open("/-/contracts/zoo/pets.json?form=flat")).body()).contains("\"openapi\"");
+        assertThat(send(open("/-/contracts/zoo/pets.yaml?a=b&form=flat")).body())
+                .startsWith("openapi: 3.0.3");
+        assertThat(send(open("/-/contracts/zoo/pets.yaml?form")).statusCode()).isEqualTo(200);
+        assertThat(send(open("/-/health?form=flat")).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> other = send(open("/-/contracts/zoo/pets.json?form=Flat"));
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(other.body()).contains("query \\\"form\\\" must be flat or left out, was \\\"Flat\\\"");
+    }
+
+    @Test
     void nothing_below_our_own_root_can_be_changed() throws Exception {
         HttpResponse<String> response = send(HttpRequest.newBuilder(uri("/-/health"))
                 .POST(BodyPublishers.noBody())
