@@ -153,7 +153,7 @@ public final class Fixtures {
     private Fault nothingIn(FolderUse use) {
         String example = collections.values().stream()
                 .filter(collection -> !collection.single())
-                .map(collection -> ", such as " + collection.forms().get(0).fileOf(collection))
+                .map(collection -> ", such as " + collection.forms().get(0).fileOf(collection.path()))
                 .findFirst()
                 .orElse("");
         return Fault.ofFile(use.folder(), "folder", "hold a file of a collection" + example, "without any", null);

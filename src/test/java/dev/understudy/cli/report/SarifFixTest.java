@@ -67,7 +67,8 @@ class SarifFixTest {
 
     private static JsonNode fix(Fault fault) throws IOException {
         var out = new StringWriter();
-        ReportFormat.SARIF.write(new Loading.NotServed(List.of(fault), List.of(), new Fingerprint(Map.of())), out);
+        ReportFormat.SARIF.write(
+                new Loading.NotServed(List.of(fault), List.of(), List.of(), new Fingerprint(Map.of())), out);
         return Json.mapper().readTree(out.toString()).at("/runs/0/results/0/fixes/0");
     }
 }
