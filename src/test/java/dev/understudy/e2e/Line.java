@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Request;
+import dev.understudy.generate.calls.Sent;
 import dev.understudy.road.Exchange;
 import io.restassured.response.Response;
 import java.util.List;

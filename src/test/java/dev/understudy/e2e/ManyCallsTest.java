@@ -10,6 +10,11 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.generate.calls.BrokenCalls;
+import dev.understudy.generate.calls.RandomCalls;
+import dev.understudy.generate.calls.Sent;
+import dev.understudy.generate.calls.Spellings;
+import dev.understudy.generate.calls.Wrong;
 import dev.understudy.http.Limits;
 import dev.understudy.http.MockServer;
 import dev.understudy.live.Catalogue;
@@ -42,7 +47,7 @@ class ManyCallsTest {
     /** One operation of one API. */
     record Case(Subject subject, Contract contract, Operation operation) {
         RandomCalls calls() {
-            return new RandomCalls(contract, subject.words(), SEED);
+            return new RandomCalls(Yaml.of(contract), subject.words(), SEED);
         }
 
         @Override

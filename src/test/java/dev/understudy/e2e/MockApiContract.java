@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.e2e.Line.Heard;
+import dev.understudy.generate.calls.BrokenCalls;
+import dev.understudy.generate.calls.RandomCalls;
+import dev.understudy.generate.calls.Sent;
 import dev.understudy.live.Catalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ interface MockApiContract {
 
     @Test
     default void every_reply_keeps_the_contract() {
-        var calls = new RandomCalls(contract(), subject().words(), 4711);
+        var calls = new RandomCalls(Yaml.of(contract()), subject().words(), 4711);
         for (Operation operation : contract().operations()) {
             for (int i = 0; i < requests(); i++) {
                 Sent sent = calls.allowed(operation.method(), operation.path());
@@ -59,7 +62,8 @@ interface MockApiContract {
 
     @Test
     default void a_request_that_breaks_the_contract_is_refused_in_the_apis_own_shape() {
-        var calls = new BrokenCalls(new RandomCalls(contract(), subject().words(), 1984));
+        var calls =
+                new BrokenCalls(new RandomCalls(Yaml.of(contract()), subject().words(), 1984));
         for (Operation operation : contract().operations()) {
             for (int i = 0; i < requests(); i++) {
                 Sent sent = calls.schema(operation.method(), operation.path()).sent();
@@ -73,8 +77,8 @@ interface MockApiContract {
 
     @Test
     default void the_same_request_gets_the_same_bytes() {
-        var once = new RandomCalls(contract(), subject().words(), 7);
-        var again = new RandomCalls(contract(), subject().words(), 7);
+        var once = new RandomCalls(Yaml.of(contract()), subject().words(), 7);
+        var again = new RandomCalls(Yaml.of(contract()), subject().words(), 7);
         for (Operation operation : contract().operations()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(line().send(once.allowed(operation.method(), operation.path())))

@@ -1,6 +1,7 @@
 package dev.understudy.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.generate.calls.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

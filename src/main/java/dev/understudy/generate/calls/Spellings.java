@@ -1,13 +1,15 @@
-package dev.understudy.e2e;
+package dev.understudy.generate.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /** Other ways to write a request that mean the same. */
-record Spellings(Random random) {
+public record Spellings(Random random) {
     private static final List<String> TOKENS = List.of("Bearer t", "bearer x.y.z", "BEARER  tok==");
     private static final List<String> TYPES = List.of(
             "application/json",
@@ -22,7 +24,7 @@ record Spellings(Random random) {
             List.of("application/xml;q=0.9, */*;q=0.1"));
 
     /** Unknown keys in the query, letters as escapes, JSON with other blanks and escapes. */
-    Sent of(Sent sent) {
+    public Sent of(Sent sent) {
         Sent more =
                 random.nextInt(3) == 0 ? sent.with(one(List.of("utm_source=x", "", "=", "%C3%A9=%F0%9F%98%80"))) : sent;
         String[] target = more.target().split("\\?", 2);
@@ -30,7 +32,8 @@ record Spellings(Random random) {
         return new Sent(sent.method(), spelt, sent.body().isEmpty() ? "" : json(sent.body()));
     }
 
-    Map<String, List<String>> headers() {
+    /** Header fields that say in another way what every request says. */
+    public Map<String, List<String>> headers() {
         return Map.of(
                 "Authorization", List.of(one(TOKENS)),
                 "Content-Type", List.of(one(TYPES)),
@@ -54,7 +57,7 @@ record Spellings(Random random) {
     }
 
     private String json(String body) {
-        JsonNode value = Wire.json(body.getBytes(StandardCharsets.UTF_8));
+        JsonNode value = tree(body);
         String text = random.nextBoolean() ? value.toPrettyString() : " \r\n\t" + body + "\n";
         var spelt = new StringBuilder();
         boolean inside = false;
@@ -71,5 +74,13 @@ record Spellings(Random random) {
 
     private <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return Json.read(body.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedJson e) {
+            throw new IllegalArgumentException("The body is no JSON", e);
+        }
     }
 }

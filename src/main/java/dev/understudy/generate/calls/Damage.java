@@ -1,4 +1,4 @@
-package dev.understudy.e2e;
+package dev.understudy.generate.calls;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;

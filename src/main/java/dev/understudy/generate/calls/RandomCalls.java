@@ -1,4 +1,4 @@
-package dev.understudy.e2e;
+package dev.understudy.generate.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.understudy.contract.Contract;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,27 +16,33 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Requests made up from a contract: any that it allows. */
-final class RandomCalls {
+/** Requests made up from a document: any that it allows, the same for the same seed. */
+public final class RandomCalls {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final JsonNode document;
     private final Map<String, List<String>> words;
     private final Random random;
 
-    RandomCalls(Contract contract, Map<String, List<String>> words, long seed) {
-        this.document = Yaml.of(contract);
+    /**
+     * Requests of this document's operations.
+     *
+     * @param document an OpenAPI 3.0 document with all references inside
+     * @param words values of parameters and properties, by name, that the document leaves open
+     */
+    public RandomCalls(JsonNode document, Map<String, List<String>> words, long seed) {
+        this.document = document;
         this.words = words;
         this.random = new Random(seed);
     }
 
     /** Where all that is random here comes from. */
-    Random random() {
+    public Random random() {
         return random;
     }
 
     /** A request for this operation that the contract allows. */
-    Sent allowed(String method, String path) {
+    public Sent allowed(String method, String path) {
         JsonNode operation = operation(method, path);
         return new Sent(method, target(path, operation, ""), body(operation));
     }
@@ -47,7 +52,7 @@ final class RandomCalls {
     }
 
     List<JsonNode> parameters(JsonNode operation) {
-        return Wire.list(operation.path("parameters")).stream()
+        return list(operation.path("parameters")).stream()
                 .map(this::resolved)
                 .filter(parameter -> parameter.path("in").asText().equals("query"))
                 .filter(parameter -> !parameter.path("deprecated").booleanValue())
@@ -101,7 +106,7 @@ final class RandomCalls {
     JsonNode value(String name, JsonNode reference) {
         JsonNode schema = resolved(reference);
         if (schema.has("oneOf")) {
-            return value(name, pick(Wire.list(schema.path("oneOf"))));
+            return value(name, pick(list(schema.path("oneOf"))));
         }
         return switch (schema.path("type").asText()) {
             case "object" -> object(schema);
@@ -189,8 +194,14 @@ final class RandomCalls {
         return from.get(random.nextInt(from.size()));
     }
 
+    static List<JsonNode> list(JsonNode array) {
+        var list = new ArrayList<JsonNode>();
+        array.forEach(list::add);
+        return list;
+    }
+
     static List<String> strings(JsonNode array) {
-        return Wire.list(array).stream().map(JsonNode::textValue).toList();
+        return list(array).stream().map(JsonNode::textValue).toList();
     }
 
     static String encoded(String text) {

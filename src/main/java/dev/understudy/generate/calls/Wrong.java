@@ -1,4 +1,4 @@
-package dev.understudy.e2e;
+package dev.understudy.generate.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,8 @@ import java.util.Map;
  * @param status the answer that the contract has for it
  * @param place where it is broken, as an error names it
  */
-record Wrong(String method, String target, byte[] body, Map<String, List<String>> headers, int status, String place) {
+public record Wrong(
+        String method, String target, byte[] body, Map<String, List<String>> headers, int status, String place) {
     static Wrong schema(Sent sent, String place) {
         return new Wrong(sent.method(), sent.target(), sent.body().getBytes(UTF_8), Map.of(), 400, place);
     }
@@ -35,12 +36,12 @@ record Wrong(String method, String target, byte[] body, Map<String, List<String>
     }
 
     /** The same as text; only for bodies that are UTF-8. */
-    Sent sent() {
+    public Sent sent() {
         return new Sent(method, target, new String(body, UTF_8));
     }
 
     /** All header fields, given those that every request has. */
-    Map<String, List<String>> headers(Map<String, List<String>> usual) {
+    public Map<String, List<String>> headers(Map<String, List<String>> usual) {
         var all = new HashMap<>(usual);
         all.putAll(headers);
         return all;

@@ -1,4 +1,4 @@
-package dev.understudy.e2e;
+package dev.understudy.generate.calls;
 
 /**
  * A request as it is written.
@@ -6,8 +6,9 @@ package dev.understudy.e2e;
  * @param target the path, and the query after a question mark
  * @param body JSON; empty if there is none
  */
-record Sent(String method, String target, String body) {
-    Sent with(String queryKey) {
+public record Sent(String method, String target, String body) {
+    /** With another key in the query. */
+    public Sent with(String queryKey) {
         return new Sent(method, target + (target.contains("?") ? "&" : "?") + queryKey, body);
     }
 }

@@ -1,6 +1,6 @@
-package dev.understudy.e2e;
+package dev.understudy.generate.calls;
 
-import static dev.understudy.e2e.RandomCalls.encoded;
+import static dev.understudy.generate.calls.RandomCalls.encoded;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,19 +13,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Requests made up from a contract as served that break it in one place, which they name. */
-final class BrokenCalls {
+public final class BrokenCalls {
     private static final List<String> NO_UTF_8 = List.of("%zz", "%", "%4", "%ff", "%c0%af", "%ed%a0%80", "a%00b");
     private static final List<String> OTHER_TYPES = List.of(
             "text/plain", "application/xml", "application/jsonx", "application/json; charset=utf-16", "json", "");
 
     private final RandomCalls calls;
 
-    BrokenCalls(RandomCalls calls) {
+    /** Broken ones among these. */
+    public BrokenCalls(RandomCalls calls) {
         this.calls = calls;
     }
 
     /** Breaks a schema: of a parameter or inside the body. */
-    Wrong schema(String method, String path) {
+    public Wrong schema(String method, String path) {
         JsonNode operation = calls.operation(method, path);
         return operation.has("requestBody") && calls.random().nextInt(4) > 0
                 ? body(method, path, operation)
@@ -33,7 +34,7 @@ final class BrokenCalls {
     }
 
     /** Breaks anything that a contract asks for. */
-    Wrong any(String method, String path) {
+    public Wrong any(String method, String path) {
         JsonNode operation = calls.operation(method, path);
         var ways = new ArrayList<Supplier<Wrong>>(List.of(
                 () -> schema(method, path),

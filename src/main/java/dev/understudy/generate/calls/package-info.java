@@ -1,0 +1,8 @@
+/**
+ * Requests made up from an OpenAPI document and a seed: any that it allows, in any spelling, and any that breaks it in
+ * one place. {@link dev.understudy.generate.calls.RandomCalls} is the door.
+ */
+@NullMarked
+package dev.understudy.generate.calls;
+
+import org.jspecify.annotations.NullMarked;
