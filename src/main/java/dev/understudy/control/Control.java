@@ -25,10 +25,6 @@ public final class Control {
     /** A router of all that is below {@code /-/}. */
     public Handler<HttpServerRequest> router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route("/-/metrics").handler(this::page);
-        router.route("/-/contracts").handler(this::page);
-        router.route("/-/contracts/*").handler(this::page);
-        // All else: what there is.
         router.route().handler(this::page);
         router.errorHandler(400, this::page);
         return router;

@@ -42,6 +42,8 @@ final class Explanation implements Consumer<Breach> {
 
     /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */
     private final Set<String> mistyped = new HashSet<>();
+    /** Where the last breach was. */
+    private String last = "";
 
     /**
      * Of a value with nothing wrong yet.
@@ -65,9 +67,10 @@ final class Explanation implements Consumer<Breach> {
 
     @Override
     public void accept(Breach breach) {
-        if (violations.size() >= MOST) {
+        if (violations.size() >= MOST && !saysMore(breach)) {
             return;
         }
+        last = breach.instance();
         if (!breach.isChoice()) {
             add(violation(breach), breach);
         } else if (choices.add(breach)) {
@@ -76,6 +79,11 @@ final class Explanation implements Consumer<Breach> {
                     .violations()
                     .forEach(violation -> add(violation, breach));
         }
+    }
+
+    /** Whether it replaces the last one: a wrong type says all, also where it is told after what follows from it. */
+    private boolean saysMore(Breach breach) {
+        return breach.keyword().equals("type") && breach.instance().equals(last);
     }
 
     /** The same of what the validator has found. */
