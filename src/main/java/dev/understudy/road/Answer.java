@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
  * @param effect what happens to it on the wire
- * @param changed whether the call changed the state of its session
+ * @param own whether it was answered from a state that its session alone has, or made one
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
  * @param memo what was made of it on its way out; null when it is sent once
  */
@@ -31,14 +31,14 @@ public record Answer(
         @Nullable String operation,
         List<String> violated,
         Effect effect,
-        boolean changed,
+        boolean own,
         @Nullable ByteBuffer wire,
         @Nullable Memo memo) {
     public Answer {
         violated = List.copyOf(violated);
     }
 
-    /** An answer to be sent once, as it is, of a call that changed nothing. */
+    /** An answer to be sent once, as it is, of a session that has changed nothing. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
         this(response, api, operation, violated, Effect.NONE, false, null, null);
     }
@@ -48,22 +48,22 @@ public record Answer(
         return new Answer(response, null, null, List.of());
     }
 
-    static Answer of(Contract contract, Admission admission, Response response, Effect effect, boolean changed) {
+    static Answer of(Contract contract, Admission admission, Response response, Effect effect, boolean own) {
         List<String> violated = admission instanceof Refusal refusal
                 ? refusal.violations().stream().map(Violation::keyword).toList()
                 : List.of();
-        return new Answer(response, contract.name(), admission.operationId(), violated, effect, changed, null, null);
+        return new Answer(response, contract.name(), admission.operationId(), violated, effect, own, null, null);
     }
 
-    /** Whether the same request gets the same answer again, as long as nothing else changes the state. */
+    /** Whether every session that has changed nothing gets the same answer to the same request. */
     boolean isLasting() {
-        return !changed && effect instanceof Effect.None && response.body() instanceof Body.Whole;
+        return !own && effect instanceof Effect.None && response.body() instanceof Body.Whole;
     }
 
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
         ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
-        return new Answer(response, api, operation, violated, effect, changed, outside, new Memo());
+        return new Answer(response, api, operation, violated, effect, own, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
@@ -90,6 +90,6 @@ public record Answer(
 
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(other, api, operation, violated, effect, changed, same, made);
+        return new Answer(other, api, operation, violated, effect, own, same, made);
     }
 }

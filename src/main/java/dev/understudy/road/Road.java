@@ -109,7 +109,8 @@ public final class Road implements Exchange {
                 return answer(incoming, match, contract);
             }
             Effect effect = outcome.reply().effect();
-            Answer answer = Answer.of(contract, admission, (Response) release, effect, changed);
+            boolean own = changed || before != loaded;
+            Answer answer = Answer.of(contract, admission, (Response) release, effect, own);
             if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
                 answers.offer(asked, answer);
             }

@@ -8,10 +8,18 @@ import static dev.understudy.road.Pets.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import dev.understudy.api.Call;
+import dev.understudy.api.Fixture;
+import dev.understudy.api.MockApi;
+import dev.understudy.api.Outcome;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
+import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.Memo;
 import dev.understudy.kept.OffHeap;
@@ -188,6 +196,58 @@ class KeptAnswersTest {
             assertThat(text(small.answer(get("/zoo/pets")))).contains("Ada");
         }
         assertThat(handled).hasValue(4);
+    }
+
+    @Test
+    void an_answer_from_a_state_that_changed_on_the_way_is_kept_for_nobody_else() {
+        var road = new Road(
+                Map.of(CONTRACT, new Growing()),
+                new State.Loading()
+                        .with(Pets.PETS, List.of(new Pets.Pet("Ada")))
+                        .state());
+        var mine = new Session("mine");
+        var passed = new AtomicInteger();
+        Filter racing = next -> incoming -> {
+            if (passed.incrementAndGet() == 3) {
+                next.answer(new Incoming(post("{\"name\":\"Bob\"}"), mine, Effort.ANY));
+            }
+            return next.answer(incoming);
+        };
+        Exchange raced = Filter.all(List.of(new KeptAnswers(1 << 20, use), racing), road);
+        Request list = get("/zoo/pets");
+        // The first one shows which headers count, the second is the first that may be kept.
+        raced.answer(new Incoming(get("/zoo/pets?limit=99"), new Session("other"), Effort.ANY));
+        raced.answer(new Incoming(list, new Session("other"), Effort.ANY));
+
+        assertThat(text(raced.answer(new Incoming(list, mine, Effort.ANY)))).contains("Bob");
+        for (int i = 0; i < 3; i++) {
+            assertThat(text(raced.answer(new Incoming(list, new Session("other"), Effort.ANY))))
+                    .contains("Ada")
+                    .doesNotContain("Bob");
+        }
+    }
+
+    /** Adds a pet for each POST. */
+    private static final class Growing implements MockApi {
+        @Override
+        public List<Fixture<?>> fixtures() {
+            return List.of();
+        }
+
+        @Override
+        public Outcome<Reply> answer(Call call, State state) {
+            JsonNode body = call.arguments().body();
+            State next = body == null
+                    ? state
+                    : state.put(Pets.PETS, new Pets.Pet(body.path("name").asText()));
+            String[] names = next.set(Pets.PETS).stream().map(Pets.Pet::name).toArray(String[]::new);
+            return new Outcome<>(pets(names), next);
+        }
+
+        @Override
+        public Reply refuse(Refusal refusal) {
+            throw new AssertionError(refusal);
+        }
     }
 
     /** Shows the border every header that it looks at. */
