@@ -10,7 +10,6 @@ import dev.understudy.load.Origin;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a server says of itself when it has started: its APIs, their fixtures, and a request to try.
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot) {
     String text() {
         var lines = new ArrayList<String>();
-        lines.add(Version.text() + " at " + asked());
+        lines.add(Version.text() + addresses() + " at " + base);
         lines.add("");
         lines.addAll(Table.of(apis()));
         lines.add("");
@@ -34,21 +33,11 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** Where it was asked to listen, and at which addresses that is. */
-    private String asked() {
-        boolean isAddress = hosts.size() == 1 && hosts.contains(settings.host());
-        return isAddress
-                ? base.toString()
-                : url(settings.host())
-                        + hosts.stream().map(Banner::bracketed).collect(Collectors.joining(" and ", " (", ")"));
-    }
-
-    private String url(String host) {
-        return base.getScheme() + "://" + bracketed(host) + ":" + base.getPort();
-    }
-
-    private static String bracketed(String host) {
-        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    /** The host that it was asked to listen on, where that stands for other addresses. */
+    private String addresses() {
+        return hosts.equals(List.of(settings.host()))
+                ? ""
+                : " on " + settings.host() + " (" + String.join(" and ", hosts) + ")";
     }
 
     private List<List<String>> apis() {

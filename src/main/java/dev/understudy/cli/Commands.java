@@ -46,6 +46,7 @@ public final class Commands {
             List<Catalogue.Entry> catalogue, Map<String, String> environment, String name) {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("serve", () -> new ServeCommand(catalogue).spec());
+        commands.put("health", () -> new HealthCommand().spec());
         commands.put("check", () -> new CheckCommand(catalogue));
         commands.put("schema", () -> new SchemaCommand(catalogue));
         commands.put("routes", () -> new RoutesCommand(catalogue));

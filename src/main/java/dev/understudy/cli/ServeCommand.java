@@ -28,8 +28,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class ServeCommand implements Callable<Integer> {
     private final List<Catalogue.Entry> catalogue;
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-    private final Supplier<String> host;
-    private final Supplier<Integer> port;
+    private final ListenOptions listen;
     private final Supplier<List<Path>> fixtures;
     private final Supplier<@Nullable Clock> clock;
     private final Supplier<List<String>> corsOrigins;
@@ -38,25 +37,13 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<Boolean> noWatch;
     private final Supplier<LogFormat> logFormat;
     private final Supplier<Boolean> quiet;
+    private final Supplier<@Nullable Path> healthFile;
     private final GateOptions gate;
 
     ServeCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
         var options = new Options(spec);
-        host = options.one(
-                "--host",
-                "HOST",
-                String.class,
-                "localhost",
-                "The address to listen on, by default ${DEFAULT-VALUE}: 127.0.0.1 and ::1, as far as this machine has"
-                        + " them.");
-        port = options.one(
-                "--port",
-                "PORT",
-                Integer.class,
-                "8080",
-                "The port to listen on, by default ${DEFAULT-VALUE}; 0 finds a free one.",
-                new Port());
+        listen = ListenOptions.add(options);
         fixtures = options.many(
                 "--fixtures",
                 "DIR",
@@ -89,6 +76,12 @@ final class ServeCommand implements Callable<Integer> {
         logFormat = options.one(
                 "--log-format", "FORMAT", LogFormat.class, "text", "text or json, by default ${DEFAULT-VALUE}.");
         quiet = options.flag("--quiet", "No banner and no line for each request; errors stay.");
+        healthFile = options.maybe(
+                "--health-file",
+                "FILE",
+                Path.class,
+                "Open a port of plain HTTP on 127.0.0.1 that has /-/health and /-/ready, and write its number to this"
+                        + " file, for probes that run beside the server.");
         gate = new GateOptions(options);
         options.standard();
         spec.usageMessage()
@@ -109,7 +102,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         ServerLog.open(logFormat.get(), quiet.get());
         Settings settings = settings();
-        try (Running server = Understudy.start(catalogue, settings)) {
+        try (Running server = Understudy.start(catalogue, settings);
+                var health = HealthFile.write(healthFile.get(), server)) {
             Hangup.means(server::reloadSoon);
             announce(new Banner(settings, server.hosts(), server.baseUrl(), server.first()).text());
             IdleHeap.giveBack();
@@ -125,8 +119,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private Settings settings() {
         Settings settings = Settings.DEFAULT
-                .withHost(host.get())
-                .withPort(port.get())
+                .withHost(listen.host().get())
+                .withPort(listen.port().get())
                 .withFixtures(fixtures.get())
                 .withCorsOrigins(corsOrigins.get())
                 .withAuth(!noAuth.get())

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.net.TcpConfig;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -19,11 +20,17 @@ final class FirstWords extends NioTransport {
     private final Duration patience;
     private final boolean tls;
     private final boolean clearText;
+    private volatile int plainPort = -1;
 
     FirstWords(Gate gate) {
         patience = gate.patience().head();
         tls = !(gate.encryption() instanceof Encryption.None);
         clearText = gate.http2ClearText() && !tls;
+    }
+
+    /** The port that speaks no TLS although the others do. */
+    void plainPort(int port) {
+        plainPort = port;
     }
 
     @Override
@@ -32,7 +39,8 @@ final class FirstWords extends NioTransport {
         bootstrap.handler(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {
-                ChannelPipeline pipeline = ((Channel) accepted).pipeline().addFirst(new FirstByte(tls));
+                boolean plain = ((InetSocketAddress) context.channel().localAddress()).getPort() == plainPort;
+                ChannelPipeline pipeline = ((Channel) accepted).pipeline().addFirst(new FirstByte(tls && !plain));
                 if (clearText) {
                     pipeline.addFirst(new Deadline());
                 }

@@ -29,13 +29,21 @@ public final class MockServer implements AutoCloseable {
     private final List<Listener> listeners;
     private final List<String> hosts;
     private final Drain drain;
+    private final HealthPort health;
     private final CountDownLatch closed;
 
-    private MockServer(Vertx vertx, List<Listener> listeners, List<String> hosts, Drain drain, CountDownLatch closed) {
+    private MockServer(
+            Vertx vertx,
+            List<Listener> listeners,
+            List<String> hosts,
+            Drain drain,
+            HealthPort health,
+            CountDownLatch closed) {
         this.vertx = vertx;
         this.listeners = listeners;
         this.hosts = hosts;
         this.drain = drain;
+        this.health = health;
         this.closed = closed;
     }
 
@@ -63,7 +71,8 @@ public final class MockServer implements AutoCloseable {
             throws CannotListen {
         HttpServerOptions http = http(address, gate);
         int loops = Runtime.getRuntime().availableProcessors();
-        Vertx vertx = vertx(loops, gate);
+        var firstWords = new FirstWords(gate);
+        Vertx vertx = vertx(loops, firstWords);
         var closed = new CountDownLatch(1);
         var exhaustion = new Exhaustion(vertx, service.outOfMemory(), closed::countDown);
         vertx.exceptionHandler(failure -> failed(failure, exhaustion));
@@ -91,7 +100,8 @@ public final class MockServer implements AutoCloseable {
             vertx.close().await();
             throw e instanceof CannotListen cannot ? cannot : CannotListen.because(address, e);
         }
-        return new MockServer(vertx, listeners, hosts, drain, closed);
+        var health = new HealthPort(drain.around(service.own()), firstWords);
+        return new MockServer(vertx, listeners, hosts, drain, health, closed);
     }
 
     private static List<String> hosts(Address address) throws CannotListen {
@@ -110,6 +120,19 @@ public final class MockServer implements AutoCloseable {
     /** The port that it listens on, also when any free one was asked for. */
     public int port() {
         return listeners.get(0).port();
+    }
+
+    /**
+     * Opens a port of plain HTTP on 127.0.0.1 that has {@code /-/health} and {@code /-/ready} for as long as the server
+     * runs, and returns its number.
+     */
+    public int openHealthPort() throws CannotListen {
+        try {
+            vertx.deployVerticle(health).await();
+        } catch (Exception e) {
+            throw CannotListen.because(new Address("127.0.0.1", 0), e);
+        }
+        return health.port();
     }
 
     /** Waits until it is closed. */
@@ -142,7 +165,7 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private static Vertx vertx(int loops, Gate gate) {
+    private static Vertx vertx(int loops, FirstWords firstWords) {
         // Header fields that cannot be changed are turned into bytes once.
         System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
         // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
@@ -150,7 +173,7 @@ public final class MockServer implements AutoCloseable {
         var options = new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);
         return Vertx.builder()
                 .with(options)
-                .withTransport(new TransportInternal("nio", true, null, new FirstWords(gate)))
+                .withTransport(new TransportInternal("nio", true, null, firstWords))
                 .build();
     }
 

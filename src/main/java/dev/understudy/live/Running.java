@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.http.CannotListen;
 import dev.understudy.http.Encryption;
 import dev.understudy.http.MockServer;
 import java.net.URI;
@@ -47,6 +48,14 @@ public final class Running implements AutoCloseable {
     /** The addresses, or the name of the only one, that it listens on. */
     public List<String> hosts() {
         return server.hosts();
+    }
+
+    /**
+     * Opens a port of plain HTTP on 127.0.0.1 that has {@code /-/health} and {@code /-/ready} for as long as the server
+     * runs, and returns its number: for probes that run beside the server.
+     */
+    public int openHealthPort() throws CannotListen {
+        return server.openHealthPort();
     }
 
     /** What it served when it was started. */

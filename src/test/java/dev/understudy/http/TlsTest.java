@@ -3,10 +3,7 @@ package dev.understudy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.understudy.api.Response;
 import dev.understudy.live.Running;
-import dev.understudy.road.Answer;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +18,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class TlsTest {
-    private static final Answer HELLO = Answer.of(new Response(200, Map.of(), new byte[0]));
-
     private final Path folder;
 
     TlsTest(@TempDir Path folder) {
@@ -75,25 +68,19 @@ class TlsTest {
 
     @Test
     void a_made_certificate_is_for_this_machine_the_host_and_the_names_that_were_asked_for() throws Exception {
-        var gate = new Gate(
-                Limits.DEFAULT,
-                Patience.DEFAULT,
-                List.of(),
-                new Encryption.SelfSigned(List.of("understudy.test", "mock_api", "192.0.2.7", "2001:db8::7")),
-                false);
-        try (MockServer server = MockServer.start(new Address("127.0.0.2", 0), gate, request -> HELLO)) {
-            assertThat(certificate("127.0.0.2", server.port()).getSubjectAlternativeNames())
-                    .extracting(name -> (Object) name.get(1))
-                    .containsExactly(
-                            "localhost",
-                            "127.0.0.1",
-                            "0:0:0:0:0:0:0:1",
-                            "127.0.0.2",
-                            "understudy.test",
-                            "mock_api",
-                            "192.0.2.7",
-                            "2001:db8:0:0:0:0:0:7");
-        }
+        var asked = new Encryption.SelfSigned(List.of("understudy.test", "mock_api", "192.0.2.7", "2001:db8::7"));
+        assertThat(names(asked, "mock.example"))
+                .containsExactly(
+                        "localhost",
+                        "127.0.0.1",
+                        "0:0:0:0:0:0:0:1",
+                        "mock.example",
+                        "understudy.test",
+                        "mock_api",
+                        "192.0.2.7",
+                        "2001:db8:0:0:0:0:0:7");
+        assertThat(names(new Encryption.SelfSigned(List.of("localhost")), "0.0.0.0"))
+                .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
     }
 
     @ParameterizedTest
@@ -195,12 +182,13 @@ class TlsTest {
                 .hasMessageContaining("nonsense.pem must be a certificate in PEM");
     }
 
-    private static X509Certificate certificate(String host, int port) throws Exception {
-        var trusting = SSLContext.getInstance("TLS");
-        trusting.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
-        try (var socket = (SSLSocket) trusting.getSocketFactory().createSocket(host, port)) {
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-        }
+    private static List<Object> names(Encryption.SelfSigned asked, String host) throws Exception {
+        byte[] chain = Certificate.of(asked, new Address(host, 0)).orElseThrow().chain();
+        var certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(chain));
+        return certificate.getSubjectAlternativeNames().stream()
+                .map(name -> (Object) name.get(1))
+                .toList();
     }
 
     private Running open(Encryption encryption, boolean http2ClearText) throws Exception {

@@ -1,0 +1,70 @@
+package dev.understudy.cli;
+
+import dev.understudy.http.Encryption;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+
+/** {@code understudy health}: whether the server that was started with the same settings answers. */
+final class HealthCommand implements Callable<Integer> {
+    private static final long PAUSE_MILLIS = 100;
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final ListenOptions listen;
+    private final TlsOptions tls;
+    private final Supplier<@Nullable Duration> wait;
+
+    HealthCommand() {
+        var options = new Options(spec);
+        listen = ListenOptions.add(options);
+        tls = new TlsOptions(options);
+        wait = options.maybe(
+                "--wait",
+                "TIME",
+                Duration.class,
+                "Go on asking for so long until the server answers; without it, ask once.",
+                new Span());
+        options.standard();
+        spec.usageMessage()
+                .description("Asks the server that was started with the same options whether it answers.")
+                .sortOptions(false)
+                .width(100)
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(
+                        UsageMessageSpec.keyValuesMap("0:The server answers.", "1:It does not.", ExitCodes.USAGE));
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (listen.port().get() == 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port must be the port that serve has found and printed, was '0'");
+        }
+        boolean encrypted = !(tls.encryption() instanceof Encryption.None);
+        var page = new HealthPage(listen.host().get(), listen.port().get(), encrypted);
+        Duration patience = wait.get();
+        long end = System.nanoTime() + (patience == null ? 0 : patience.toNanos());
+        while (true) {
+            try {
+                page.ask();
+                spec.commandLine().getOut().println(page.url() + " is up.");
+                return 0;
+            } catch (IOException e) {
+                if (System.nanoTime() - end >= 0) {
+                    spec.commandLine().getErr().println(page.url() + " is not up: " + e.getMessage());
+                    return ExitCodes.FAULT;
+                }
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+}
