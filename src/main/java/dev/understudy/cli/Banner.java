@@ -20,7 +20,7 @@ import java.util.List;
 record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot) {
     String text() {
         var lines = new ArrayList<String>();
-        lines.add(Version.text() + addresses() + " at " + base);
+        lines.add(firstLine());
         lines.add("");
         lines.addAll(Table.of(apis()));
         lines.add("");
@@ -31,6 +31,10 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         lines.add("Try  " + curl());
         lines.add("Contracts are at " + base + "/-/contracts; Ctrl-C stops.");
         return String.join(System.lineSeparator(), lines);
+    }
+
+    String firstLine() {
+        return Version.text() + addresses() + " at " + base;
     }
 
     /** The host that it was asked to listen on, where that stands for other addresses. */

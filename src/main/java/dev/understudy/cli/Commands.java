@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,18 +53,44 @@ public final class Commands {
         commands.put("routes", () -> new RoutesCommand(catalogue));
         commands.put("explain", () -> new ExplainCommand(catalogue));
         commands.put("generate", GenerateCommand::new);
+        Map<String, Supplier<Object>> wanted = new LinkedHashMap<>(commands);
         if (commands.containsKey(name)) {
-            commands.keySet().retainAll(Set.of(name));
+            wanted.keySet().retainAll(Set.of(name));
         }
         var variables = new Variables(environment);
-        var line = new CommandLine(spec());
-        commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
+        CommandLine line = line(wanted);
         line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(Commands::execute)
+                .setExecutionStrategy(parsed -> {
+                    warn(line, commands, environment);
+                    return execute(parsed);
+                })
                 .setParameterExceptionHandler(new WrongUsage(variables))
                 .setExecutionExceptionHandler(new Bug());
         line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(variables));
         return line;
+    }
+
+    private static CommandLine line(Map<String, Supplier<Object>> commands) {
+        var line = new CommandLine(spec());
+        commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
+        return line;
+    }
+
+    /** Looks at all commands only if a variable belongs to none of this one: one variable may be set for several. */
+    private static void warn(
+            CommandLine line, Map<String, Supplier<Object>> commands, Map<String, String> environment) {
+        if (!Strangers.warnings(environment, names(line)).isEmpty()) {
+            Strangers.warnings(environment, names(line(commands))).forEach(line.getErr()::println);
+        }
+    }
+
+    /** The variables of all options. */
+    private static Set<String> names(CommandLine line) {
+        return line.getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(option -> !option.usageHelp() && !option.versionHelp())
+                .map(Variables::name)
+                .collect(Collectors.toSet());
     }
 
     /** An empty value is none: an empty path would be the current folder, an empty host this machine. */

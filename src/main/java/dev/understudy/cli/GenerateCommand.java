@@ -2,9 +2,12 @@ package dev.understudy.cli;
 
 import dev.understudy.generate.Generation;
 import dev.understudy.generate.Sizes;
+import dev.understudy.live.Counted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +83,11 @@ final class GenerateCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "--out must be an empty folder, or not there yet, was '" + out + "'");
             }
-            Generation.of(seed, new Sizes(employees, jobs, tasks, workTasks)).write(out, bar::show);
+            long began = System.nanoTime();
+            Generation.Written written = Generation.of(seed, new Sizes(employees, jobs, tasks, workTasks))
+                    .write(out, bar::show);
+            bar.clear();
+            tell(written, System.nanoTime() - began);
             return 0;
         } catch (IOException e) {
             err().println("Cannot write to " + out + ": " + e.getMessage());
@@ -88,6 +95,23 @@ final class GenerateCommand implements Callable<Integer> {
         } finally {
             bar.clear();
         }
+    }
+
+    private void tell(Generation.Written written, long nanos) {
+        List<List<String>> rows = written.files().stream()
+                .map(file -> List.of(
+                        out.resolve(file.name()).toString(),
+                        Counted.of(file.records(), "record"),
+                        megabytes(file.bytes())))
+                .toList();
+        PrintWriter printed = spec.commandLine().getOut();
+        Table.of(rows).forEach(printed::println);
+        printed.println(Counted.of(rows.size(), "file") + " in " + out + ": " + written.records() + " records, "
+                + megabytes(written.bytes()) + ", in " + String.format(Locale.ROOT, "%.1f s.", nanos / 1e9));
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     private PrintWriter err() {

@@ -75,7 +75,9 @@ final class ServeCommand implements Callable<Integer> {
                 "Do not follow changes of the fixture folders; a hangup signal (SIGHUP) still has them read again.");
         logFormat = options.one(
                 "--log-format", "FORMAT", LogFormat.class, "text", "text or json, by default ${DEFAULT-VALUE}.");
-        quiet = options.flag("--quiet", "No banner and no line for each request; errors stay.");
+        quiet = options.flag(
+                "--quiet",
+                "No banner and no line for each request; errors stay, and with --port 0 the line with the port.");
         healthFile = options.maybe(
                 "--health-file",
                 "FILE",
@@ -105,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Running server = Understudy.start(catalogue, settings);
                 var health = HealthFile.write(healthFile.get(), server)) {
             Hangup.means(server::reloadSoon);
-            announce(new Banner(settings, server.hosts(), server.baseUrl(), server.first()).text());
+            announce(new Banner(settings, server.hosts(), server.baseUrl(), server.first()));
             IdleHeap.giveBack();
             Stop.onSignal(server, settings.gate().patience().grace()).await();
             return 0;
@@ -138,12 +140,19 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** A log of JSON lines stays one: the banner is a message in it. */
-    private void announce(String banner) {
+    private void announce(Banner banner) {
+        boolean found = listen.port().get() == 0;
+        if (quiet.get() && !found) {
+            return;
+        }
+        // A port that the server has found is said in any case: nobody could know it.
+        String text = quiet.get() ? banner.firstLine() : banner.text();
         if (logFormat.get() == LogFormat.JSON) {
-            LoggerFactory.getLogger(ServeCommand.class).info("{}", banner);
-        } else if (!quiet.get()) {
+            ServerLog.letThrough(ServeCommand.class);
+            LoggerFactory.getLogger(ServeCommand.class).info("{}", text);
+        } else {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(banner);
+            out.println(text);
             out.flush();
         }
     }

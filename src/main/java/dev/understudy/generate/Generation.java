@@ -3,6 +3,7 @@ package dev.understudy.generate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,18 +51,40 @@ public final class Generation {
         }
     }
 
+    /** What was written. */
+    public record Written(List<File> files) {
+        public Written {
+            files = List.copyOf(files);
+        }
+
+        /** How many bytes all files have. */
+        public long bytes() {
+            return files.stream().mapToLong(File::bytes).sum();
+        }
+
+        /** How many records all files have. */
+        public long records() {
+            return files.stream().mapToLong(File::records).sum();
+        }
+    }
+
+    /** A file that was written, by its name below the folder. */
+    public record File(String name, int records, long bytes) {}
+
     /**
      * Writes every file under a hidden name, and gives them their names when all are whole: a server that watches the
      * folder never sees half of one. What was written is removed if that fails.
      */
-    public void write(Path folder, Consumer<Progress> progress) throws IOException {
+    public Written write(Path folder, Consumer<Progress> progress) throws IOException {
         try {
+            var written = new ArrayList<File>();
             for (NewFile file : files) {
                 file.write(folder, progress);
             }
             for (NewFile file : files) {
-                file.reveal(folder);
+                written.add(file.reveal(folder));
             }
+            return new Written(written);
         } finally {
             for (NewFile file : files) {
                 file.clear(folder);

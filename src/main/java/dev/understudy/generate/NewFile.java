@@ -37,8 +37,9 @@ record NewFile(String name, int count, Records records) {
         }
     }
 
-    void reveal(Path folder) throws IOException {
-        Files.move(hidden(folder), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Generation.File reveal(Path folder) throws IOException {
+        Path file = Files.move(hidden(folder), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        return new Generation.File(name, count, Files.size(file));
     }
 
     /** Takes away what did not become a file. */

@@ -22,6 +22,11 @@ public final class ServerLog {
         context.getLogger(AccessLog.NAME).setLevel(quiet ? Level.OFF : Level.INFO);
     }
 
+    /** From now on, what this class has to say is logged also by a quiet log. */
+    public static void letThrough(Class<?> who) {
+        context().getLogger(who).setLevel(Level.INFO);
+    }
+
     /** Writes what is still queued, and ends the log. */
     public static void close() {
         context().stop();

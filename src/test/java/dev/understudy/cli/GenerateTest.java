@@ -8,7 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +28,34 @@ class GenerateTest {
     void what_is_generated_is_without_a_fault() {
         assertThat(generate("--employees", "300", "--jobs", "60", "--tasks", "700", "--work-tasks", "200"))
                 .isZero();
-        assertThat(out.toString() + err).isEmpty();
+        assertThat(err.toString()).isEmpty();
 
         assertThat(run("check", "--fixtures", folder.toString()))
                 .as(out.toString())
                 .isZero();
+    }
+
+    @Test
+    void it_says_what_it_wrote_where_how_large_and_in_which_time() throws Exception {
+        assertThat(generate("--employees", "30", "--jobs", "1", "--tasks", "7", "--work-tasks", "2"))
+                .isZero();
+
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(8);
+        assertThat(lines.get(0))
+                .matches("  \\Q" + folder.resolve("techwolf/task-profiles/employees.ndjson")
+                        + "\\E +30 records +\\d+\\.\\d MB");
+        assertThat(lines.get(1)).containsPattern("jobs\\.ndjson +1 record +0\\.0 MB$");
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        assertThat(lines.get(7))
+                .startsWith("7 files in " + folder + ": 72 records, "
+                        + String.format(Locale.ROOT, "%.1f MB", bytes / 1e6) + ", in ")
+                .matches(".* in \\d+\\.\\d s\\.");
     }
 
     @Test

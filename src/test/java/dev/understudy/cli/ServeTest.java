@@ -1,5 +1,6 @@
 package dev.understudy.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.live.Zoo;
@@ -7,6 +8,7 @@ import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
 import dev.understudy.road.Pets;
 import java.io.File;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -86,6 +89,56 @@ class ServeTest {
                         .findOption(option)
                         .<Object>getValue())
                 .isEqualTo(options(Map.of()).findOption(option).<Object>getValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void the_port_that_it_found_is_said_also_when_it_is_quiet(String format) throws Exception {
+        PrintStream stdout = System.out;
+        var log = new CapturedLog();
+        System.setOut(new PrintStream(log, true, UTF_8));
+        Thread serving = new Thread(() -> Commands.commandLine(Zoo.catalogue(), Map.of())
+                .setOut(new PrintWriter(System.out, true, UTF_8))
+                .execute("serve", "--port", "0", "--quiet", "--log-format", format));
+        serving.start();
+        try {
+            log.await(" at http://127.0.0.1:");
+            serving.interrupt();
+            serving.join();
+            assertThat(log.lines()).hasSize(1);
+        } finally {
+            System.setOut(stdout);
+        }
+    }
+
+    @Test
+    void a_misspelt_variable_is_told_with_the_one_that_was_meant() {
+        var variables = new HashMap<>(Map.of(
+                "UNDERSTUDY_PROT", "9000",
+                "UNDERSTUDY_NOAUTH", "true",
+                "understudy_quiet", "true",
+                "UNDERSTUDY_SOMETHING_ELSE", ""));
+        // Those of other commands, and what a cluster sets for services.
+        variables.putAll(Map.of(
+                "UNDERSTUDY_OUTPUT", "report.xml",
+                "UNDERSTUDY_PORT", "tcp://10.0.0.1:8080",
+                "UNDERSTUDY_SERVICE_HOST", "10.0.0.1",
+                "UNDERSTUDY_SERVICE_PORT_HTTP", "8080",
+                "UNDERSTUDY_PORT_8080_TCP_ADDR", "10.0.0.1",
+                "UNDERSTUDY_DB_PORT", "tcp://10.0.0.2:5432",
+                "PATH", "/bin"));
+
+        assertThat(run(variables, "routes")).isZero();
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Warning: the variable UNDERSTUDY_NOAUTH belongs to no option and is ignored."
+                                + " Did you mean UNDERSTUDY_NO_AUTH?",
+                        "Warning: the variable UNDERSTUDY_PROT belongs to no option and is ignored."
+                                + " Did you mean UNDERSTUDY_PORT?",
+                        "Warning: the variable UNDERSTUDY_SOMETHING_ELSE belongs to no option and is ignored.",
+                        "Warning: the variable understudy_quiet belongs to no option and is ignored."
+                                + " Did you mean UNDERSTUDY_QUIET?");
+        assertThat(out.toString()).doesNotContain("Warning");
     }
 
     @Test
