@@ -1,52 +1,159 @@
 package dev.understudy.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 
-/** The instants that dates and date-times of RFC 3339 name. */
+/**
+ * Dates, times and date-times to the letter of RFC 3339 section 5.6, the only reader of them: for fixtures, for filters
+ * and for schemas. A million of them come, so none is taken apart by expressions or made an object without need.
+ */
 public final class Rfc3339 {
-    private static final int SECONDS = "2026-01-01T00:00:".length();
+    private static final int DATE = "2026-01-01".length();
+    private static final int TIME = "09:30:00".length();
+    private static final int OFFSET = "+01:00".length();
+    private static final int DAY = 24 * 60;
+
+    /** How many days each month has in a leap year. */
+    private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private Rfc3339() {}
 
-    /** The instant of a date-time with an offset, or of a plain date's first moment in UTC. */
+    /** Whether it is a full-date such as 2026-01-01. */
+    public static boolean isDate(String text) {
+        return text.length() == DATE && beginsWithDate(text);
+    }
+
+    /** Whether it is a full-time such as 09:30:00Z; it may be a leap second. */
+    public static boolean isTime(String text) {
+        return endsWithTime(text, 0);
+    }
+
+    /** Whether it is a date-time such as 2026-01-01T09:30:00.25+01:00; a leap second is one where it may occur. */
+    public static boolean isDateTime(String text) {
+        return text.length() > DATE
+                && beginsWithDate(text)
+                && (text.charAt(DATE) == 'T' || text.charAt(DATE) == 't')
+                && endsWithTime(text, DATE + 1)
+                && (number(text, DATE + 7) < 60 || isDayOfLeapSecond(text));
+    }
+
+    /**
+     * The instant of a date-time, to the nanosecond, or of a date's first moment in UTC. A leap second has no instant
+     * of its own: it is the second after :59.
+     *
+     * @throws DateTimeException if it is neither
+     */
     public static Instant instant(String text) {
-        if (text.length() == "2026-01-01".length()) {
-            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (isDate(text)) {
+            return date(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } else if (!isDateTime(text)) {
+            throw new DateTimeException("No date-time of RFC 3339: " + text);
         }
-        return isPlainUtc(text) ? plainUtc(text) : any(text);
-    }
-
-    private static Instant any(String text) {
-        // A leap second is lawful (RFC 3339 section 5.6) and has no instant of its own: it is the second after :59.
-        boolean leap = text.startsWith("60", SECONDS);
-        String regular = leap ? text.substring(0, SECONDS) + "59" + text.substring(SECONDS + 2) : text;
-        return OffsetDateTime.parse(regular).toInstant().plusSeconds(leap ? 1 : 0);
-    }
-
-    /** The usual form, in which a million of them come: in UTC, to the second or with up to nine more digits. */
-    private static boolean isPlainUtc(String text) {
-        return (text.endsWith("Z") || text.endsWith("+00:00"))
-                && text.length() > SECONDS + 2
-                && text.length() <= SECONDS + "00.000000000+00:00".length()
-                && text.charAt(SECONDS) < '6';
-    }
-
-    /** What the schema has admitted has its digits where they belong; the library parses ten times as long. */
-    private static Instant plainUtc(String text) {
-        LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-        int seconds = (number(text, 11, 13) * 60 + number(text, 14, 16)) * 60 + number(text, 17, 19);
-        int end = text.length() - (text.endsWith("Z") ? 1 : "+00:00".length());
+        long minutes = date(text).toEpochDay() * DAY + minuteInUtc(text, DATE + 1);
         long nanos = 0;
-        for (int i = 0, at = SECONDS + 3; i < 9; i++, at++) {
-            nanos = nanos * 10 + (at < end ? Character.digit(text.charAt(at), 10) : 0);
+        int at = DATE + 1 + TIME + 1;
+        boolean fraction = text.charAt(at - 1) == '.';
+        for (int digit = 0; digit < 9; digit++, at++) {
+            fraction &= isDigit(text, at);
+            nanos = nanos * 10 + (fraction ? text.charAt(at) - '0' : 0);
         }
-        return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + seconds, nanos);
+        return Instant.ofEpochSecond(minutes * 60 + number(text, DATE + 7), nanos);
     }
 
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+    private static boolean beginsWithDate(String text) {
+        if (!hasForm(text, 0, "0000-00-00")) {
+            return false;
+        }
+        int month = number(text, 5);
+        int day = number(text, 8);
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= DAYS[month - 1]
+                && (month != 2 || day != 29 || Year.isLeap(number(text, 0) * 100L + number(text, 2)));
+    }
+
+    /** A time is all that is left from here. */
+    private static boolean endsWithTime(String text, int at) {
+        if (!hasForm(text, at, "00:00:00")) {
+            return false;
+        }
+        int offset = offset(text, at);
+        return offset > 0
+                && number(text, at) <= 23
+                && number(text, at + 3) <= 59
+                && isOffset(text, offset)
+                && (number(text, at + 6) <= 59
+                        || number(text, at + 6) == 60 && Math.floorMod(minuteInUtc(text, at), DAY) == DAY - 1);
+    }
+
+    /** Where the offset of the time begins that begins here; 0 if there is a point without a fraction. */
+    private static int offset(String text, int at) {
+        int end = at + TIME;
+        if (end < text.length() && text.charAt(end) == '.') {
+            end++;
+            while (isDigit(text, end)) {
+                end++;
+            }
+            return end == at + TIME + 1 ? 0 : end;
+        }
+        return end;
+    }
+
+    private static boolean isOffset(String text, int at) {
+        if (text.length() == at + 1) {
+            return text.charAt(at) == 'Z' || text.charAt(at) == 'z';
+        }
+        return text.length() == at + OFFSET
+                && (text.charAt(at) == '+' || text.charAt(at) == '-')
+                && hasForm(text, at + 1, "00:00")
+                && number(text, at + 1) <= 23
+                && number(text, at + 4) <= 59;
+    }
+
+    /** The minute of the day, which its offset may move to the day before or after. */
+    private static int minuteInUtc(String text, int at) {
+        int offset = offset(text, at);
+        int minute = number(text, at) * 60 + number(text, at + 3);
+        if (text.length() == offset + 1) {
+            return minute;
+        }
+        int ahead = number(text, offset + 1) * 60 + number(text, offset + 4);
+        return text.charAt(offset) == '+' ? minute - ahead : minute + ahead;
+    }
+
+    /** RFC 3339 section 5.7: at the end of June or December. */
+    private static boolean isDayOfLeapSecond(String text) {
+        LocalDate day = date(text).plusDays(Math.floorDiv(minuteInUtc(text, DATE + 1), DAY));
+        return day.getMonthValue() % 6 == 0 && day.getDayOfMonth() == day.lengthOfMonth();
+    }
+
+    private static LocalDate date(String text) {
+        return LocalDate.of(number(text, 0) * 100 + number(text, 2), number(text, 5), number(text, 8));
+    }
+
+    /** Digits where the form has a 0, and the same characters elsewhere. */
+    private static boolean hasForm(String text, int at, String form) {
+        if (text.length() < at + form.length()) {
+            return false;
+        }
+        for (int i = 0; i < form.length(); i++) {
+            boolean fits = form.charAt(i) == '0' ? isDigit(text, at + i) : text.charAt(at + i) == form.charAt(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    private static int number(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 }

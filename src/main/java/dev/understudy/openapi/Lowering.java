@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
  * <tr><td>all</td><td>{@code format: int32} or {@code int64}</td><td>the same with its bounds</td></tr>
  * <tr><td>all</td><td>a count of more than 2147483647</td><td>2147483647, more than anything has</td></tr>
  * <tr><td>all</td><td>{@code example: E}</td><td>{@code examples: [E]}</td></tr>
+ * <tr><td>3.1</td><td>{@code $ref} to an anchor, {@code $dynamicRef}, anchors</td>
+ *     <td>{@code $ref} to the place; nothing, if a schema has an {@code $id}</td></tr>
  * <tr><td>3.0</td><td>{@code discriminator}</td><td>the same, spelled out where values are judged</td></tr>
  * </table>
  */
@@ -72,7 +75,33 @@ public final class Lowering {
         for (ObjectNode schema : schemas(tree, schemas)) {
             rules.forEach(rule -> rule.change().accept(schema));
         }
-        return new Lowered(document, tree, changes(version) ? judged(tree, schemas) : tree);
+        boolean oneResource = schemas(tree, schemas).stream().noneMatch(schema -> schema.has("$id"));
+        if (oneResource) {
+            anchors(tree, schemas);
+        }
+        return new Lowered(document, tree, changes(version) ? judged(tree, schemas) : tree, oneResource);
+    }
+
+    /** With one resource nothing is dynamic: each name stands for one place. */
+    private static void anchors(JsonNode tree, List<String> pointers) {
+        var places = new HashMap<String, String>();
+        for (String pointer : pointers) {
+            for (String kind : List.of("$anchor", "$dynamicAnchor")) {
+                places.put("#" + tree.at(pointer).path(kind).asText(), "#" + pointer);
+            }
+        }
+        for (ObjectNode schema : schemas(tree, pointers)) {
+            schema.remove(List.of("$anchor", "$dynamicAnchor"));
+            String target = places.get(schema.path("$ref").asText());
+            if (target != null) {
+                schema.put("$ref", target);
+            }
+            String dynamic = schema.path("$dynamicRef").asText();
+            if (!dynamic.isEmpty() && !schema.has("$ref")) {
+                schema.remove("$dynamicRef");
+                schema.put("$ref", places.getOrDefault(dynamic, dynamic));
+            }
+        }
     }
 
     private static JsonNode judged(JsonNode tree, List<String> pointers) {

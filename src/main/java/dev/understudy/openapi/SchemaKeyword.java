@@ -1,13 +1,10 @@
 package dev.understudy.openapi;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The keywords of schemas, one row each: all that anybody asks about them. A row of 3.1 is a keyword of JSON Schema
@@ -64,7 +61,7 @@ public record SchemaKeyword(String name, String versions, Value value, Effect ef
             propertyNames         | 3.1     | schema        | refers  | propertyNames
             unevaluatedProperties | 3.1     | schema        | parts   |
             items                 | 3.0 3.1 | schema        | parts   | items
-            prefixItems           | 3.1     | schemas       | parts   |
+            prefixItems           | 3.1     | schemas       | parts   | items
             contains              | 3.1     | schema        | refers  | contains
             unevaluatedItems      | 3.1     | schema        | parts   |
             allOf                 | 3.0 3.1 | schemas       | same    | allOf
@@ -87,8 +84,8 @@ public record SchemaKeyword(String name, String versions, Value value, Effect ef
             $comment              | 3.1     | any           | note    | $comment
             """;
 
-    private static final Map<String, SchemaKeyword> WRITTEN_3_0 = rows(row -> row.versions.contains("3.0"));
-    private static final Map<String, SchemaKeyword> WRITTEN_3_1 = rows(row -> row.versions.contains("3.1"));
+    private static final Map<String, SchemaKeyword> WRITTEN_3_0 = rows("3.0");
+    private static final Map<String, SchemaKeyword> WRITTEN_3_1 = rows("3.1");
 
     /** What the value of a keyword is. */
     public enum Value {
@@ -144,25 +141,37 @@ public record SchemaKeyword(String name, String versions, Value value, Effect ef
         return Optional.ofNullable(WRITTEN_3_1.get(name));
     }
 
+    /** The names of keywords of lowered schemas that decide nothing. */
+    public static List<String> notes() {
+        return WRITTEN_3_1.values().stream()
+                .filter(keyword -> keyword.effect == Effect.NOTE)
+                .map(SchemaKeyword::name)
+                .toList();
+    }
+
     /** Whether the schemas beside it have names or numbers of their own, one step further. */
     public boolean hasManySchemas() {
         return value == Value.SCHEMAS || value == Value.NAMED_SCHEMAS;
     }
 
-    private static Map<String, SchemaKeyword> rows(Predicate<SchemaKeyword> which) {
-        return TABLE.lines()
-                .map(SchemaKeyword::row)
-                .filter(which)
-                .collect(toMap(SchemaKeyword::name, row -> row, (a, b) -> a, LinkedHashMap::new));
+    private static Map<String, SchemaKeyword> rows(String version) {
+        var rows = new LinkedHashMap<String, SchemaKeyword>();
+        for (String line : TABLE.split("\n", -1)) {
+            String[] cells = line.split("\\|", -1);
+            if (cells.length == 5 && cells[1].contains(version)) {
+                SchemaKeyword keyword = row(cells);
+                rows.put(keyword.name(), keyword);
+            }
+        }
+        return rows;
     }
 
-    private static SchemaKeyword row(String line) {
-        String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+    private static SchemaKeyword row(String[] cells) {
         return new SchemaKeyword(
-                cells[0],
-                cells[1],
-                Value.valueOf(cells[2].toUpperCase(Locale.ROOT).replace(' ', '_')),
-                Effect.valueOf(cells[3].toUpperCase(Locale.ROOT)),
-                cells[4]);
+                cells[0].strip(),
+                cells[1].strip(),
+                Value.valueOf(cells[2].strip().toUpperCase(Locale.ROOT).replace(' ', '_')),
+                Effect.valueOf(cells[3].strip().toUpperCase(Locale.ROOT)),
+                cells[4].strip());
     }
 }

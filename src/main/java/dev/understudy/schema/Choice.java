@@ -46,8 +46,7 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
     private List<Violation> byLikeness() {
         var attempts = new ArrayList<List<Violation>>();
         for (int i = 0; i < branches().size(); i++) {
-            String inline = Pointers.child(Pointers.child(schema, keyword()), i);
-            String branch = book.target(branches().get(i).path("$ref").asText()).orElse(inline);
+            String branch = Pointers.child(Pointers.child(schema, keyword()), i);
             attempts.add(book.at(branch).violations(place, name, at, value));
         }
         if (attempts.stream().anyMatch(List::isEmpty)) {

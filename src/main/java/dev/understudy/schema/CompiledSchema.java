@@ -15,11 +15,27 @@ public final class CompiledSchema {
 
     private Keyword[] keywords = {};
     private List<Telling> tellings = List.of();
+    private List<Evaluating> evaluating = List.of();
+    private boolean refusing;
 
     /** Schemas may lead back to themselves, so one is there before its keywords are. */
     void demand(List<Keyword> all, List<Telling> telling) {
         keywords = all.toArray(new Keyword[0]);
         tellings = telling;
+        evaluating = all.stream()
+                .filter(Evaluating.class::isInstance)
+                .map(Evaluating.class::cast)
+                .toList();
+    }
+
+    /** Lets nothing pass, as the schema false, which is written at this place. */
+    void refuse(String place) {
+        refusing = true;
+        demand(List.of(value -> false), List.of(Telling.of(place, "false", value -> false)));
+    }
+
+    boolean isRefusing() {
+        return refusing;
     }
 
     public boolean passes(JsonNode value) {
@@ -39,5 +55,23 @@ public final class CompiledSchema {
         if (!passes(value)) {
             tellings.forEach(telling -> telling.of(value, instance, found));
         }
+    }
+
+    /** Adds what of the value its keywords look at, if it passes. */
+    void evaluate(JsonNode value, Evaluated seen) {
+        if (!evaluating.isEmpty() && passes(value)) {
+            evaluating.forEach(keyword -> keyword.evaluate(value, seen));
+        }
+    }
+
+    /** What of the value its keywords look at but those that are for the rest. */
+    Evaluated looked(JsonNode value) {
+        var seen = new Evaluated();
+        for (Evaluating keyword : evaluating) {
+            if (!(keyword instanceof Unevaluated)) {
+                keyword.evaluate(value, seen);
+            }
+        }
+        return seen;
     }
 }

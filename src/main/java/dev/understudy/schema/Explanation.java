@@ -1,6 +1,7 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.understudy.api.Expected;
@@ -9,6 +10,8 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.openapi.SchemaKeyword.Effect;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explanation implements Consumer<Breach> {
     private static final int MOST = 100;
-    private static final Set<String> DESCENDING = Set.of("properties", "items", "additionalProperties");
+    /** The validator tells them with the key that they are about. */
+    private static final Set<String> ABOUT_KEYS =
+            Set.of("required", "additionalProperties", "unevaluatedProperties", "propertyNames");
 
     private final SchemaBook book;
     private final String schema;
@@ -92,13 +97,16 @@ final class Explanation implements Consumer<Breach> {
     }
 
     private void add(Violation violation, Breach breach) {
+        if (breach.keyword().startsWith("unevaluated") && isBrokenWithin(at + breach.instance())) {
+            return;
+        }
         if (violation.keyword().equals("type")) {
             mistyped.add(violation.pointer());
             violations.values().removeIf(this::isConsequence);
         }
         if (!isConsequence(violation)) {
             violations.putIfAbsent(
-                    violation.keyword() + " " + violation.message(),
+                    violation.message(),
                     violation.rule().isEmpty() ? violation.ruledBy(book.place(breach.schema())) : violation);
         }
     }
@@ -107,32 +115,46 @@ final class Explanation implements Consumer<Breach> {
         return !violation.keyword().equals("type") && mistyped.contains(violation.pointer());
     }
 
+    /** What a schema that is broken looks at counts as not looked at: that says little before the rest is mended. */
+    private boolean isBrokenWithin(String pointer) {
+        return violations.values().stream()
+                .anyMatch(violation -> !violation.keyword().startsWith("unevaluated")
+                        && (violation.pointer() + "/").startsWith(pointer + "/"));
+    }
+
     /** Follows the way that the validator took, up to its end or up to the first choice between variants. */
     private Breach breach(Error error) {
         List<String> way = steps(error.getEvaluationPath());
         List<String> where = steps(error.getInstanceLocation());
         String here = schema;
         int depth = 0;
+        if (!book.isOneResource()) {
+            // Where its references lead is known to the validator alone.
+            return new Breach(here, pointer(where), error.getKeyword(), key(error));
+        }
         for (int i = 0; i < way.size() - 1; i++) {
-            here = book.dereferenced(here);
             String step = way.get(i);
-            if (step.equals("$ref")) {
-                continue;
-            }
+            SchemaKeyword keyword = SchemaKeyword.lowered(step).orElseThrow();
             if (step.equals("oneOf") || step.equals("anyOf")) {
                 return new Breach(here, pointer(where.subList(0, depth)), step, null);
+            } else if (step.equals("$ref")) {
+                here = book.target(book.judged(here).path(step).asText()).orElseThrow();
+                continue;
             }
             here = Pointers.child(here, step);
-            if (DESCENDING.contains(step)) {
-                depth++;
-            }
-            if (step.equals("properties") || step.equals("allOf")) {
+            if (keyword.hasManySchemas()) {
                 here = Pointers.child(here, way.get(++i));
             }
+            depth += keyword.effect() == Effect.PARTS ? 1 : 0;
         }
-        String keyword = error.getKeyword();
-        boolean aboutKey = keyword.equals("required") || keyword.equals("additionalProperties");
-        return new Breach(book.dereferenced(here), pointer(where), keyword, aboutKey ? error.getProperty() : null);
+        return new Breach(here, pointer(where), error.getKeyword(), key(error));
+    }
+
+    private static @Nullable String key(Error error) {
+        if (error.getKeyword().equals("dependentRequired")) {
+            return String.valueOf(error.getArguments()[0]);
+        }
+        return ABOUT_KEYS.contains(error.getKeyword()) ? error.getProperty() : null;
     }
 
     /** The steps of a path from its root; a path knows only its last one, and to ask it for each takes long. */
@@ -163,13 +185,34 @@ final class Explanation implements Consumer<Breach> {
             return new Violation(place, name, pointer, keyword, expected, Shown.value(found))
                     .suggesting(meant(keyword, keywords, expected, found));
         }
-        if (keyword.equals("required")) {
-            return new Violation(place, name, Pointers.child(pointer, key), keyword, "be given", "missing");
+        String member = Pointers.child(pointer, key);
+        switch (keyword) {
+            case "required" -> {
+                return new Violation(place, name, member, keyword, "be given", "missing");
+            }
+            case "dependentRequired" -> {
+                return new Violation(place, name, member, keyword, Wording.dependent(key, found, keywords), "missing");
+            }
+            case "propertyNames" -> {
+                String names = Pointers.child(breach.schema(), keyword);
+                Expected expected = book.at(names)
+                        .violations(place, name, TextNode.valueOf(key))
+                        .get(0)
+                        .expected();
+                return new Violation(
+                        place, name, member, keyword, "have a name that must " + expected.text(), Shown.text(key));
+            }
+            default -> {
+                return tooMany(breach, key, member, found.path(key));
+            }
         }
+    }
+
+    private Violation tooMany(Breach breach, String key, String member, JsonNode found) {
+        JsonNode keywords = book.schema(breach.schema());
         var known = new ArrayList<String>();
         keywords.path("properties").fieldNames().forEachRemaining(known::add);
-        String got = Shown.value(found.path(key));
-        return new Violation(place, name, Pointers.child(pointer, key), keyword, "be left out", got)
+        return new Violation(place, name, member, breach.keyword(), "be left out", Shown.value(found))
                 .suggesting(Spelling.nearest(key, known).orElse(null));
     }
 

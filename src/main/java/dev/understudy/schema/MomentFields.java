@@ -85,11 +85,11 @@ public final class MomentFields {
     }
 
     private void collect(String schema, Set<String> found) {
-        String here = book.dereferenced(schema);
-        if (found.add(here)) {
+        if (found.add(schema)) {
+            book.target(book.schema(schema).path("$ref").asText()).ifPresent(target -> collect(target, found));
             for (String key : List.of("allOf", "oneOf", "anyOf")) {
-                for (int i = 0; i < book.schema(here).path(key).size(); i++) {
-                    collect(Pointers.child(Pointers.child(here, key), i), found);
+                for (int i = 0; i < book.schema(schema).path(key).size(); i++) {
+                    collect(Pointers.child(Pointers.child(schema, key), i), found);
                 }
             }
         }

@@ -2,39 +2,37 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.function.IntPredicate;
 
 /** Keywords about numbers, compared digit by digit. */
 final class NumberKeywords {
     private NumberKeywords() {}
 
     static Keyword minimum(JsonNode least) {
-        BigDecimal bound = new BigDecimal(least.asText());
-        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) >= 0;
+        return compared(least, sign -> sign >= 0);
     }
 
-    static Keyword exclusiveMinimum(JsonNode beyond) {
-        BigDecimal bound = new BigDecimal(beyond.asText());
-        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) > 0;
+    static Keyword exclusiveMinimum(JsonNode below) {
+        return compared(below, sign -> sign > 0);
     }
 
     static Keyword maximum(JsonNode most) {
-        BigDecimal bound = new BigDecimal(most.asText());
-        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) <= 0;
+        return compared(most, sign -> sign <= 0);
     }
 
-    static Keyword exclusiveMaximum(JsonNode beyond) {
-        BigDecimal bound = new BigDecimal(beyond.asText());
-        return value -> !value.isNumber() || value.decimalValue().compareTo(bound) < 0;
+    static Keyword exclusiveMaximum(JsonNode above) {
+        return compared(above, sign -> sign < 0);
     }
 
-    /** As the validator does it, whole numbers go by way of a double. */
+    private static Keyword compared(JsonNode bound, IntPredicate right) {
+        BigDecimal exact = bound.decimalValue();
+        return value -> !value.isNumber() || right.test(value.decimalValue().compareTo(exact));
+    }
+
+    /** The quotient is a whole number, whatever the digits. */
     static Keyword multipleOf(JsonNode divisor) {
-        BigDecimal step = divisor.isBigDecimal() ? divisor.decimalValue() : BigDecimal.valueOf(divisor.doubleValue());
-        BigDecimal stripped = step.stripTrailingZeros();
-        return value -> !value.isNumber() || dividend(value).remainder(stripped).signum() == 0;
-    }
-
-    private static BigDecimal dividend(JsonNode value) {
-        return value.isBigDecimal() ? value.decimalValue() : BigDecimal.valueOf(value.doubleValue());
+        BigDecimal step = divisor.decimalValue().stripTrailingZeros();
+        return value ->
+                !value.isNumber() || value.decimalValue().remainder(step).signum() == 0;
     }
 }

@@ -6,31 +6,35 @@ import dev.understudy.api.RepeatedObject;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** {@code properties}, {@code required} and {@code additionalProperties} in one walk over an object. */
-final class ObjectKeywords implements Keyword {
+/**
+ * {@code properties}, {@code patternProperties}, {@code required} and {@code additionalProperties} in one walk over an
+ * object.
+ */
+final class ObjectKeywords implements Keyword, Evaluating {
     private final Map<String, CompiledSchema> properties;
+    private final List<Pattern> patterns;
     private final String[] required;
-    private final boolean open;
     private final @Nullable CompiledSchema others;
 
-    /**
-     * @param open whether there may be other properties
-     * @param others what other properties must keep; null if nothing
-     */
+    /** What the members must keep whose names match. */
+    record Pattern(EcmaPattern name, CompiledSchema schema) {}
+
+    /** @param others what other members must keep; null if nobody asks */
     ObjectKeywords(
             Map<String, CompiledSchema> properties,
+            List<Pattern> patterns,
             Collection<String> required,
-            boolean open,
             @Nullable CompiledSchema others) {
         this.properties = new LinkedHashMap<>(properties);
+        this.patterns = List.copyOf(patterns);
         Set<String> names = new LinkedHashSet<>(required);
         this.required = names.toArray(new String[0]);
-        this.open = open;
         this.others = others;
     }
 
@@ -58,18 +62,26 @@ final class ObjectKeywords implements Keyword {
     private boolean eachPasses(JsonNode object) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             CompiledSchema schema = properties.get(entry.getKey());
-            if (schema == null && !open) {
+            boolean matched = schema != null;
+            if (schema != null && !schema.passes(entry.getValue())) {
                 return false;
             }
-            CompiledSchema demanded = schema == null ? others : schema;
-            if (demanded != null && !demanded.passes(entry.getValue())) {
+            for (int i = 0; i < patterns.size(); i++) {
+                if (patterns.get(i).name().matches(entry.getKey())) {
+                    matched = true;
+                    if (!patterns.get(i).schema().passes(entry.getValue())) {
+                        return false;
+                    }
+                }
+            }
+            if (!matched && others != null && !others.passes(entry.getValue())) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Tells what properties break that the schema knows. */
+    /** Tells what members break that the schema knows. */
     void tellProperties(JsonNode object, String instance, Consumer<Breach> found) {
         properties.forEach((name, schema) -> {
             JsonNode value = object.get(name);
@@ -77,6 +89,16 @@ final class ObjectKeywords implements Keyword {
                 schema.explain(value, Pointers.child(instance, name), found);
             }
         });
+    }
+
+    /** Tells what members break whose names match. */
+    void tellPatterns(JsonNode object, String instance, Consumer<Breach> found) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            patterns.stream()
+                    .filter(pattern -> pattern.name().matches(entry.getKey()))
+                    .forEach(pattern -> pattern.schema()
+                            .explain(entry.getValue(), Pointers.child(instance, entry.getKey()), found));
+        }
     }
 
     /** Tells which keys are missing of an object at this schema. */
@@ -88,15 +110,31 @@ final class ObjectKeywords implements Keyword {
         }
     }
 
-    /** Tells which keys are too many, or what other properties break. */
+    /** Tells which keys are too many, or what other members break. */
     void tellOthers(String schema, JsonNode object, String instance, Consumer<Breach> found) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String name = entry.getKey();
-            if (!properties.containsKey(name) && !open) {
+            if (others == null || isKnown(name)) {
+                continue;
+            } else if (others.isRefusing()) {
                 found.accept(new Breach(schema, instance, "additionalProperties", name));
-            } else if (!properties.containsKey(name) && others != null) {
+            } else {
                 others.explain(entry.getValue(), Pointers.child(instance, name), found);
             }
         }
+    }
+
+    @Override
+    public void evaluate(JsonNode value, Evaluated seen) {
+        value.fieldNames().forEachRemaining(name -> {
+            if (others != null || isKnown(name)) {
+                seen.names.add(name);
+            }
+        });
+    }
+
+    private boolean isKnown(String name) {
+        return properties.containsKey(name)
+                || patterns.stream().anyMatch(pattern -> pattern.name().matches(name));
     }
 }

@@ -17,7 +17,7 @@ public final class PortableSchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String MOMENT = "^@(today|now)([+-][0-9]{1,4}[smhdw]){0,9}$";
     private static final Set<String> FORMATS_OF_OPENAPI =
-            Set.of("int32", "int64", "float", "double", "password", "byte", "binary");
+            Set.of("int32", "int64", "float", "double", "password", "byte", "binary", "date-or-date-time");
 
     private final SchemaBook book;
     private final boolean partial;
@@ -76,37 +76,51 @@ public final class PortableSchema {
 
     private ObjectNode translated(String pointer) {
         JsonNode schema = book.schema(pointer);
-        if (schema.path("$ref").isTextual()) {
-            return reference(book.target(schema.path("$ref").textValue()).orElseThrow());
-        }
         ObjectNode out = NODES.objectNode();
+        if (schema.path("$ref").isTextual() && schema.size() == 1) {
+            return referred(schema);
+        } else if (schema.isBoolean()) {
+            return schema.booleanValue() ? out : out.set("not", NODES.objectNode());
+        }
         schema.properties().forEach(entry -> SchemaKeyword.lowered(entry.getKey())
                 .filter(keyword -> !keyword.draft07().isEmpty())
-                .ifPresent(keyword -> keyword(keyword, entry.getValue(), pointer, out)));
+                .ifPresent(keyword -> keyword(keyword, schema, pointer, out)));
         return isMoment(schema) ? orRelative(out) : out;
     }
 
-    private void keyword(SchemaKeyword keyword, JsonNode value, String pointer, ObjectNode out) {
+    private ObjectNode referred(JsonNode schema) {
+        return reference(book.target(schema.path("$ref").textValue()).orElseThrow());
+    }
+
+    private void keyword(SchemaKeyword keyword, JsonNode schema, String pointer, ObjectNode out) {
         String name = keyword.name();
+        JsonNode value = schema.path(name);
         String below = Pointers.child(pointer, name);
-        if (partial && name.equals("required")) {
+        if (partial && name.equals("required") || name.equals("contains") && schema.has("minContains")) {
             return;
+        } else if (name.equals("$ref")) {
+            // Draft 07 ignores what stands beside a reference.
+            out.withArrayProperty("allOf").add(referred(schema));
         } else if (name.equals("properties")) {
             ObjectNode properties = out.putObject(name);
             value.fieldNames().forEachRemaining(key -> properties.set(key, member(pointer, key)));
-        } else if (name.equals("items") && value.isObject()) {
+        } else if (name.equals("items")) {
             // A change puts a new array in the place of the old one, so its elements are whole.
-            out.set(name, partial ? whole(below) : translated(below));
-        } else if (keyword.value() == Value.SCHEMA && value.isObject()) {
-            out.set(name, translated(below));
+            String items = schema.has("prefixItems") ? "additionalItems" : name;
+            out.set(items, value.isBoolean() ? value : partial ? whole(below) : translated(below));
+        } else if (keyword.value() == Value.SCHEMA) {
+            out.set(keyword.draft07(), value.isBoolean() ? value : translated(below));
+        } else if (keyword.value() == Value.NAMED_SCHEMAS) {
+            ObjectNode named = out.withObjectProperty(keyword.draft07());
+            value.fieldNames().forEachRemaining(key -> named.set(key, translated(Pointers.child(below, key))));
         } else if (keyword.value() == Value.SCHEMAS) {
             // A part of a value may well fit several variants.
-            ArrayNode variants = out.putArray(partial && name.equals("oneOf") ? "anyOf" : name);
+            ArrayNode all = out.withArrayProperty(partial && name.equals("oneOf") ? "anyOf" : keyword.draft07());
             for (int i = 0; i < value.size(); i++) {
-                variants.add(translated(Pointers.child(below, i)));
+                all.add(translated(Pointers.child(below, i)));
             }
         } else if (!name.equals("format") || !FORMATS_OF_OPENAPI.contains(value.asText())) {
-            out.set(name, value);
+            out.set(keyword.draft07(), value.deepCopy());
         }
     }
 

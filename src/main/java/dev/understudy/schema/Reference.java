@@ -7,20 +7,45 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import dev.understudy.openapi.Lowering;
+import dev.understudy.openapi.SchemaKeyword;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The validator, whose judgement counts: networknt in the dialect 2020-12. It takes its time to load, and compiled
  * schemas leave it little to do.
  */
 final class Reference {
+    /**
+     * Its enum, const and uniqueItems tell 1 from 1.0 inside of others, its multipleOf goes by way of a double, its
+     * bounds beside the type integer by way of a long, so that 1e30 is less than 3.
+     */
+    private static final List<Correction> CORRECTIONS = List.of(
+            new Correction("minimum", "minimum", NumberKeywords::minimum),
+            new Correction("maximum", "maximum", NumberKeywords::maximum),
+            new Correction("exclusiveMinimum", "exclusiveMinimum", NumberKeywords::exclusiveMinimum),
+            new Correction("exclusiveMaximum", "exclusiveMaximum", NumberKeywords::exclusiveMaximum),
+            new Correction("enum", "enum", ValueKeywords::oneOf),
+            new Correction("const", "const", ValueKeywords::equalTo),
+            new Correction("uniqueItems", "uniqueItems", ValueKeywords::unique),
+            new Correction("multipleOf", "multipleOf", NumberKeywords::multipleOf),
+            new Correction(Lowering.NO_FRACTION, "type", value -> ValueKeywords::hasNoFraction));
+
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
-            .formats(SchemaBook.FORMATS.values())
-            .keyword(new Correction(Lowering.NO_FRACTION, "type", value -> ValueKeywords::hasNoFraction))
+            .formats(Map::clear)
+            .formats(TextFormats.checked())
+            .keywords(CORRECTIONS)
+            .keywords(SchemaKeyword.notes().stream()
+                    // In there it looks for schemas with names of their own.
+                    .filter(name -> !name.equals("$defs"))
+                    .map(Note::new)
+                    .toList())
+            // These say that they contradict each other; contains asks them by itself.
+            .keywords(List.of(new Note("minContains"), new Note("maxContains")))
             // The grammar has let nothing unknown through but extensions, and the document around the schemas.
-            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .unknownKeywordFactory((keyword, context) -> new Note(keyword))
             .build();
     private static final SchemaLocation HERE = SchemaLocation.of("contract:document");
 

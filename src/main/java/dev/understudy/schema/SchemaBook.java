@@ -2,18 +2,13 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaContext;
-import com.networknt.schema.format.Format;
-import com.networknt.schema.format.Formats;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import dev.understudy.api.Percent;
 import dev.understudy.api.Pointers;
 import dev.understudy.openapi.Lowered;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,38 +16,16 @@ import org.jspecify.annotations.Nullable;
  * All schemas of one document, compiled for the validator when first asked for. Nothing outside the document is loaded.
  */
 public final class SchemaBook {
-    /** The formats of texts that are checked; {@code password} and {@code binary} say nothing about the text. */
-    static final Set<String> TEXT_FORMATS = Set.of(
-            "date",
-            "date-time",
-            "time",
-            "duration",
-            "uuid",
-            "email",
-            "hostname",
-            "ipv4",
-            "ipv6",
-            "uri",
-            "uri-reference",
-            "json-pointer",
-            "regex",
-            "password",
-            "binary");
-
-    /** What the validator checks of them, and of others. */
-    static final Map<String, Format> FORMATS = formats();
-
     private final Lowered lowered;
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> schemas = new ConcurrentHashMap<>();
-    private final Map<String, String> referred = new ConcurrentHashMap<>();
     private final @Nullable SchemaCompiler compiler;
     private @Nullable Schema root;
 
     /** @param compiling whether schemas are compiled, or the validator alone judges */
     public SchemaBook(Lowered lowered, boolean compiling) {
         this.lowered = lowered;
-        this.compiler = compiling ? new SchemaCompiler(this) : null;
+        this.compiler = compiling && lowered.oneResource() ? new SchemaCompiler(this) : null;
     }
 
     /** The check of the schema at this place of the document. */
@@ -60,20 +33,14 @@ public final class SchemaBook {
         return checks.computeIfAbsent(pointer, p -> new SchemaCheck(this, p));
     }
 
+    /** Whether each reference is to a place of the document. */
+    boolean isOneResource() {
+        return lowered.oneResource();
+    }
+
     /** The schema itself, lowered. */
     public JsonNode schema(String pointer) {
         return schemas.computeIfAbsent(pointer, lowered.tree()::at);
-    }
-
-    /** The place where the schema is written that stands at this place, maybe by reference. */
-    public String dereferenced(String pointer) {
-        return referred.computeIfAbsent(pointer, place -> {
-            String here = place;
-            while (schema(here).path("$ref").isTextual()) {
-                here = target(schema(here).path("$ref").textValue()).orElseThrow();
-            }
-            return here;
-        });
     }
 
     /** The place as a message names it: {@code specs/pets.yaml#/components/schemas/Pet}. */
@@ -111,24 +78,11 @@ public final class SchemaBook {
         return root().getRefSchema(path);
     }
 
-    /** What the validator knows besides the schemas. */
-    public SchemaContext context() {
-        return root().getSchemaContext();
-    }
-
     /** Made when it is first asked for: compiled schemas seldom leave it anything to do. */
     private synchronized Schema root() {
         if (root == null) {
             root = Reference.of(lowered.judged());
         }
         return root;
-    }
-
-    private static Map<String, Format> formats() {
-        var formats = new HashMap<String, Format>();
-        Formats.DEFAULT.forEach(format -> formats.put(format.getName(), format));
-        Format dateTime = new DateTimeFormat();
-        formats.put(dateTime.getName(), dateTime);
-        return Map.copyOf(formats);
     }
 }

@@ -1,29 +1,23 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.format.Format;
 import dev.understudy.api.Pointers;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Effect;
+import dev.understudy.schema.ChoiceKeywords.AllOf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles schemas to what the validator decides about values, no more and no less; its formats and patterns are the
  * validator's own. A schema with a keyword that is not known here is not compiled: the validator alone judges by it.
  */
 final class SchemaCompiler {
-    /** Keywords that are compiled together with {@code properties}. */
-    private static final Set<String> OBJECT = Set.of("properties", "required", "additionalProperties");
-
-    /** Formats that ask the validator how strict it is. */
-    private static final Set<String> CONTEXTUAL = Set.of("duration", "regex");
-
     private final SchemaBook book;
     private final Map<String, CompiledSchema> compiled = new HashMap<>();
 
@@ -54,42 +48,32 @@ final class SchemaCompiler {
         }
         var schema = new CompiledSchema();
         compiled.put(pointer, schema);
-        demand(schema, pointer);
+        JsonNode written = book.judged(pointer);
+        if (written.isBoolean() && !written.booleanValue()) {
+            schema.refuse(pointer);
+        } else {
+            demand(schema, pointer, written);
+        }
         return schema;
     }
 
-    private void demand(CompiledSchema compiling, String pointer) throws Unknown {
-        JsonNode schema = book.judged(pointer);
-        if (schema.has("$ref")) {
-            String target = book.target(schema.path("$ref").asText()).orElseThrow(Unknown::new);
-            var referred = new ChoiceKeywords.AllOf(List.of(schema(target)));
-            compiling.demand(List.of(referred), List.of(referred));
-            return;
-        }
+    private void demand(CompiledSchema compiling, String pointer, JsonNode schema) throws Unknown {
         var keywords = new ArrayList<Keyword>();
-        var tellings = new ArrayList<Telling>();
-        ObjectKeywords object = OBJECT.stream().anyMatch(schema::has) ? properties(pointer, schema) : null;
-        // In the order in which the validator tells: properties first, all else as the document has it.
-        if (object != null) {
-            tellings.add(object::tellProperties);
-        }
+        ObjectKeywords object = object(pointer, schema);
+        var tellings = new Tellings(pointer, object);
         for (Map.Entry<String, JsonNode> entry : schema.properties()) {
             String key = entry.getKey();
-            if (object != null && key.equals("required")) {
-                tellings.add((value, instance, found) -> object.tellMissing(pointer, value, instance, found));
-            } else if (object != null && key.equals("additionalProperties")) {
-                tellings.add((value, instance, found) -> object.tellOthers(pointer, value, instance, found));
-            } else if (!isNote(key) && !key.equals("properties")) {
-                Keyword keyword = keyword(pointer, key, entry.getValue());
+            Keyword keyword = isNote(key) || tellings.ofObject(key) ? null : keyword(compiling, pointer, schema, key);
+            if (keyword != null) {
                 // The type is asked first: it settles most of what is wrong, and at little cost.
                 keywords.add(key.equals("type") ? 0 : keywords.size(), keyword);
-                tellings.add(keyword instanceof Telling telling ? telling : Telling.of(pointer, key, keyword));
+                tellings.add(key, keyword);
             }
         }
         if (object != null) {
             keywords.add(object);
         }
-        compiling.demand(keywords, tellings);
+        compiling.demand(keywords, tellings.inOrder());
     }
 
     /** Extensions are notes, and so is what JSON Schema does not know. */
@@ -99,11 +83,16 @@ final class SchemaCompiler {
                 .orElse(true);
     }
 
-    private Keyword keyword(String pointer, String key, JsonNode value) throws Unknown {
+    /** Null if the keyword says nothing by itself. */
+    private @Nullable Keyword keyword(CompiledSchema owner, String pointer, JsonNode schema, String key)
+            throws Unknown {
+        JsonNode value = schema.path(key);
         return switch (key) {
-            case "type" -> ValueKeywords.type(value, book.judged(pointer).has(Lowering.NO_FRACTION));
-            case "enum" -> ValueKeywords.oneOf(value).orElseThrow(Unknown::new);
-            case "format" -> format(value.asText());
+            case "$ref" -> new AllOf(List.of(schema(book.target(value.asText()).orElseThrow(Unknown::new))));
+            case "type" -> ValueKeywords.type(value, schema.has(Lowering.NO_FRACTION));
+            case "enum" -> ValueKeywords.oneOf(value);
+            case "const" -> ValueKeywords.equalTo(value);
+            case "format" -> ValueKeywords.format(value.asText());
             case "pattern" -> ValueKeywords.pattern(EcmaPattern.of(value.asText()));
             case "minLength" -> ValueKeywords.atLeast(ValueKeywords::length, value.intValue());
             case "maxLength" -> ValueKeywords.atMost(ValueKeywords::length, value.intValue());
@@ -111,50 +100,83 @@ final class SchemaCompiler {
             case "maxItems" -> ValueKeywords.atMost(ValueKeywords::items, value.intValue());
             case "minProperties" -> ValueKeywords.atLeast(ValueKeywords::properties, value.intValue());
             case "maxProperties" -> ValueKeywords.atMost(ValueKeywords::properties, value.intValue());
-            case "uniqueItems" -> value.asBoolean() ? ValueKeywords::areUnique : any -> true;
+            case "uniqueItems" -> ValueKeywords.unique(value);
             case "minimum" -> NumberKeywords.minimum(value);
             case "maximum" -> NumberKeywords.maximum(value);
             case "exclusiveMinimum" -> NumberKeywords.exclusiveMinimum(value);
             case "exclusiveMaximum" -> NumberKeywords.exclusiveMaximum(value);
             case "multipleOf" -> NumberKeywords.multipleOf(value);
-            case "items" -> new ChoiceKeywords.Items(inside(pointer, key));
-            case "allOf" -> new ChoiceKeywords.AllOf(branches(pointer, key, value));
-            case "anyOf" -> ChoiceKeywords.anyOf(branches(pointer, key, value));
-            case "oneOf" -> ChoiceKeywords.oneOf(branches(pointer, key, value));
-            case "not" -> ChoiceKeywords.not(inside(pointer, key));
+            case "prefixItems" -> new ArrayKeywords.PrefixItems(list(pointer, key, value));
+            case "items" ->
+                new ArrayKeywords.Items(pointer, schema.path("prefixItems").size(), below(pointer, key));
+            case "contains" ->
+                new ArrayKeywords.Contains(
+                        pointer,
+                        below(pointer, key),
+                        schema.path("minContains").asInt(1),
+                        schema.path("maxContains").asInt(Integer.MAX_VALUE));
+            case "propertyNames" -> new NameKeywords.PropertyNames(pointer, below(pointer, key));
+            case "dependentRequired" -> new NameKeywords.DependentRequired(pointer, dependencies(value));
+            case "dependentSchemas" -> new NameKeywords.DependentSchemas(named(pointer, key, value));
+            case "unevaluatedProperties" -> new Unevaluated.Properties(pointer, owner, below(pointer, key));
+            case "unevaluatedItems" -> new Unevaluated.Items(pointer, owner, below(pointer, key));
+            case "allOf" -> new AllOf(list(pointer, key, value));
+            case "anyOf" -> new ChoiceKeywords.AnyOf(list(pointer, key, value));
+            case "oneOf" -> new ChoiceKeywords.OneOf(list(pointer, key, value));
+            case "not" -> ChoiceKeywords.not(below(pointer, key));
+            case "if" ->
+                new ChoiceKeywords.Conditional(
+                        below(pointer, key),
+                        schema.has("then") ? below(pointer, "then") : null,
+                        schema.has("else") ? below(pointer, "else") : null);
+            case "then", "else", "minContains", "maxContains" -> null;
             default -> throw new Unknown();
         };
     }
 
-    /** Formats of numbers are notes, and so is one that the validator has no check for. */
-    private Keyword format(String name) {
-        Format format = SchemaBook.FORMATS.get(name);
-        return format == null
-                ? any -> true
-                : ValueKeywords.format(format, CONTEXTUAL.contains(name) ? book.context() : null);
-    }
-
-    private ObjectKeywords properties(String pointer, JsonNode schema) throws Unknown {
-        var properties = new LinkedHashMap<String, CompiledSchema>();
-        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            properties.put(property.getKey(), inside(Pointers.child(pointer, "properties"), property.getKey()));
+    private @Nullable ObjectKeywords object(String pointer, JsonNode schema) throws Unknown {
+        if (Tellings.OF_OBJECT.stream().noneMatch(schema::has)) {
+            return null;
         }
-        var required = new ArrayList<String>();
-        schema.path("required").forEach(name -> required.add(name.asText()));
-        JsonNode others = schema.path("additionalProperties");
-        CompiledSchema other = others.isObject() ? inside(pointer, "additionalProperties") : null;
-        return new ObjectKeywords(properties, required, !others.isBoolean() || others.booleanValue(), other);
+        var patterns = new ArrayList<ObjectKeywords.Pattern>();
+        named(pointer, "patternProperties", schema.path("patternProperties"))
+                .forEach((name, each) -> patterns.add(new ObjectKeywords.Pattern(EcmaPattern.of(name), each)));
+        return new ObjectKeywords(
+                named(pointer, "properties", schema.path("properties")),
+                patterns,
+                names(schema.path("required")),
+                schema.has("additionalProperties") ? below(pointer, "additionalProperties") : null);
     }
 
-    private CompiledSchema inside(String pointer, String key) throws Unknown {
+    private CompiledSchema below(String pointer, String key) throws Unknown {
         return schema(Pointers.child(pointer, key));
     }
 
-    private List<CompiledSchema> branches(String pointer, String key, JsonNode list) throws Unknown {
-        var branches = new ArrayList<CompiledSchema>();
+    private List<CompiledSchema> list(String pointer, String key, JsonNode list) throws Unknown {
+        var schemas = new ArrayList<CompiledSchema>();
         for (int i = 0; i < list.size(); i++) {
-            branches.add(schema(Pointers.child(Pointers.child(pointer, key), i)));
+            schemas.add(schema(Pointers.child(Pointers.child(pointer, key), i)));
         }
-        return branches;
+        return schemas;
+    }
+
+    private Map<String, CompiledSchema> named(String pointer, String key, JsonNode map) throws Unknown {
+        var schemas = new LinkedHashMap<String, CompiledSchema>();
+        for (Map.Entry<String, JsonNode> entry : map.properties()) {
+            schemas.put(entry.getKey(), below(Pointers.child(pointer, key), entry.getKey()));
+        }
+        return schemas;
+    }
+
+    private static Map<String, List<String>> dependencies(JsonNode map) {
+        var dependencies = new HashMap<String, List<String>>();
+        map.properties().forEach(entry -> dependencies.put(entry.getKey(), names(entry.getValue())));
+        return dependencies;
+    }
+
+    private static List<String> names(JsonNode list) {
+        var names = new ArrayList<String>();
+        list.forEach(name -> names.add(name.asText()));
+        return names;
     }
 }

@@ -93,7 +93,7 @@ public final class SchemaRules {
     private static void format(Part schema) {
         Part format = schema.at("format");
         String type = schema.at("type").text();
-        Set<String> known = type.equals("string") ? SchemaBook.TEXT_FORMATS : NUMBER_FORMATS;
+        Set<String> known = type.equals("string") ? TextFormats.names() : NUMBER_FORMATS;
         boolean fits = Set.of("string", "number", "integer").contains(type);
         if (format.isPresent() && (!fits || !known.contains(format.text()))) {
             format.fault("the format \"" + format.text() + "\" "

@@ -1,16 +1,10 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.networknt.schema.SchemaContext;
-import com.networknt.schema.format.Format;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Keywords about a value as a whole. */
 final class ValueKeywords {
@@ -51,37 +45,31 @@ final class ValueKeywords {
         return !value.isNumber() || value.isIntegralNumber();
     }
 
-    /** One of an enum's values; empty if there are arrays or objects among them. */
-    static Optional<Keyword> oneOf(JsonNode values) {
+    /** One of an enum's values. */
+    static Keyword oneOf(JsonNode values) {
         var texts = new HashSet<String>();
         var others = new HashSet<JsonNode>();
         for (JsonNode value : values) {
-            if (value.isContainerNode()) {
-                return Optional.empty();
-            } else if (value.isTextual()) {
+            if (value.isTextual()) {
                 texts.add(value.textValue());
             } else {
-                others.add(comparable(value));
+                others.add(EqualValues.comparable(value));
             }
         }
-        return Optional.of(value -> isAmong(value, texts, others));
+        return value -> value.isTextual()
+                ? texts.contains(value.textValue())
+                : !others.isEmpty() && others.contains(EqualValues.comparable(value));
     }
 
-    private static boolean isAmong(JsonNode value, Set<String> texts, Set<JsonNode> others) {
-        return value.isTextual() ? texts.contains(value.textValue()) : others.contains(comparable(value));
+    static Keyword equalTo(JsonNode constant) {
+        JsonNode wanted = EqualValues.comparable(constant);
+        return value -> wanted.equals(EqualValues.comparable(value));
     }
 
-    /** Numbers are compared by what they are worth. */
-    private static JsonNode comparable(JsonNode value) {
-        return value.isNumber()
-                ? DecimalNode.valueOf(new BigDecimal(value.decimalValue().toPlainString()))
-                : value;
-    }
-
-    /** @param context null for a format that does not look at it */
-    static Keyword format(Format format, @Nullable SchemaContext context) {
-        // The formats that the grammar knows are of texts, and do not look at the execution.
-        return value -> !value.isTextual() || format.matches(null, context, value.textValue());
+    /** Formats of numbers are notes, and so is one that there is no check for. */
+    static Keyword format(String name) {
+        Predicate<String> format = TextFormats.of(name);
+        return value -> !value.isTextual() || format.test(value.textValue());
     }
 
     static Keyword pattern(EcmaPattern pattern) {
@@ -116,10 +104,15 @@ final class ValueKeywords {
         return value.isObject() ? value.size() : NONE;
     }
 
-    static boolean areUnique(JsonNode value) {
+    /** No two elements of an array are equal. */
+    static Keyword unique(JsonNode demanded) {
+        return demanded.asBoolean() ? ValueKeywords::areUnique : value -> true;
+    }
+
+    private static boolean areUnique(JsonNode value) {
         var seen = new HashSet<JsonNode>();
-        for (JsonNode item : value) {
-            if (!seen.add(item instanceof KnownValue known ? known.value() : item)) {
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            if (!seen.add(EqualValues.comparable(value.get(i)))) {
                 return false;
             }
         }

@@ -114,8 +114,11 @@ final class Guesswork {
 
     private JsonNode value(String pointer, int depth) {
         JsonNode schema = book.schema(pointer);
-        if (schema.has("$ref")) {
+        if (schema.has("$ref") && (schema.size() == 1 || random.nextBoolean())) {
             return value(book.target(schema.path("$ref").asText()).orElseThrow(), depth);
+        }
+        if (schema.has("const")) {
+            return schema.path("const");
         }
         if (schema.path("type").isArray() && random.nextInt(8) == 0) {
             return NODES.nullNode();
@@ -130,13 +133,24 @@ final class Guesswork {
             for (int i = 0; i < branches; i++) {
                 if (choice.equals("allOf") || i == chosen) {
                     JsonNode branch = value(Pointers.child(Pointers.child(pointer, choice), i), depth + 1);
-                    value = value.isObject() && branch.isObject()
-                            ? ((ObjectNode) value).setAll((ObjectNode) branch)
-                            : branch;
+                    value = value.isArray() ? branch : merged(value, branch);
                 }
             }
         }
+        for (String more : List.of("if", "then", "else", "contains")) {
+            if (schema.path(more).isObject() && random.nextBoolean()) {
+                value = merged(value, value(Pointers.child(pointer, more), depth + 1));
+            }
+        }
         return name(schema, value);
+    }
+
+    /** An object with the members of another, an array with one more element, or the other value. */
+    private static JsonNode merged(JsonNode value, JsonNode other) {
+        if (value instanceof ArrayNode array) {
+            return array.add(other);
+        }
+        return value instanceof ObjectNode object && other instanceof ObjectNode more ? object.setAll(more) : other;
     }
 
     /** Gives an object the name of a variant that it may be. */
@@ -175,6 +189,12 @@ final class Guesswork {
                 object.set(name, value(Pointers.child(Pointers.child(pointer, "properties"), name), depth + 1));
             }
         });
+        schema.path("patternProperties").fieldNames().forEachRemaining(name -> {
+            String key = TEXTS.get(random.nextInt(TEXTS.size()));
+            if (depth < DEEPEST && EcmaPattern.of(name).matches(key)) {
+                object.set(key, value(Pointers.child(Pointers.child(pointer, "patternProperties"), name), depth + 1));
+            }
+        });
         JsonNode others = schema.path("additionalProperties");
         for (int i = random.nextInt(3); i > 0 && depth < DEEPEST && !others.isBoolean(); i--) {
             String key = Pointers.child(pointer, "additionalProperties");
@@ -188,8 +208,10 @@ final class Guesswork {
         int most = Math.min(schema.path("maxItems").asInt(least + 12), least + (random.nextInt(10) == 0 ? 12 : 2));
         int size = depth > DEEPEST ? least : least + random.nextInt(Math.max(1, most - least + 1));
         ArrayNode array = NODES.arrayNode();
+        String first = Pointers.child(pointer, "prefixItems");
         for (int i = 0; i < size; i++) {
-            array.add(value(Pointers.child(pointer, "items"), depth + 1));
+            boolean tuple = i < schema.path("prefixItems").size();
+            array.add(value(tuple ? Pointers.child(first, i) : Pointers.child(pointer, "items"), depth + 1));
         }
         return array;
     }
@@ -211,18 +233,19 @@ final class Guesswork {
     }
 
     private boolean keeps(JsonNode schema, String text, int least, int most) {
-        var format = SchemaBook.FORMATS.get(schema.path("format").asText());
         return text.length() >= least
                 && text.length() <= most
-                && (format == null || format.getName().matches("regex|duration") || format.matches(null, text))
+                && TextFormats.of(schema.path("format").asText()).test(text)
                 && (!schema.has("pattern")
                         || patterns.computeIfAbsent(schema.path("pattern").asText(), EcmaPattern::of)
                                 .matches(text));
     }
 
     JsonNode number(JsonNode schema, boolean whole) {
-        BigDecimal least = new BigDecimal(schema.path("minimum").asText("-1000"));
-        BigDecimal most = new BigDecimal(schema.path("maximum").asText("1000")).max(least);
+        JsonNode above = schema.path("exclusiveMinimum");
+        JsonNode below = schema.path("exclusiveMaximum");
+        BigDecimal least = new BigDecimal(above.asText(schema.path("minimum").asText("-1000")));
+        BigDecimal most = new BigDecimal(below.asText(schema.path("maximum").asText("1000"))).max(least);
         BigDecimal step = new BigDecimal(schema.path("multipleOf").asText("1"));
         BigDecimal span = most.subtract(least).multiply(BigDecimal.valueOf(random.nextDouble()));
         BigDecimal value =

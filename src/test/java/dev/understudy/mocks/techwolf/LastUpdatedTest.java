@@ -21,6 +21,8 @@ class LastUpdatedTest {
             "2026-04-01T09:00:00.000000001Z",
             "2026-04-01T09:00:00.000000002Z",
             "2026-04-01T11:00:00.000000001+02:00",
+            "2026-04-02t08:59:00.00000000150+23:59",
+            "2016-12-31T23:59:60Z",
             "9999-12-31T23:59:59.999999999Z");
 
     private static final Map<String, BiPredicate<Instant, Instant>> OPERATORS = Map.of(
