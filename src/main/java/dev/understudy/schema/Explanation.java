@@ -3,17 +3,13 @@ package dev.understudy.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.path.NodePath;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.openapi.SchemaKeyword;
-import dev.understudy.openapi.SchemaKeyword.Effect;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explanation implements Consumer<Breach> {
     private static final int MOST = 100;
-    /** The validator tells them with the key that they are about. */
-    private static final Set<String> ABOUT_KEYS =
-            Set.of("required", "additionalProperties", "unevaluatedProperties", "propertyNames");
 
     private final SchemaBook book;
     private final String schema;
@@ -47,6 +40,7 @@ final class Explanation implements Consumer<Breach> {
 
     /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */
     private final Set<String> mistyped = new HashSet<>();
+
     /** Where the last breach was. */
     private String last = "";
 
@@ -93,7 +87,7 @@ final class Explanation implements Consumer<Breach> {
 
     /** The same of what the validator has found. */
     void take(Error error) {
-        accept(breach(error));
+        accept(ValidatorError.breach(book, schema, error));
     }
 
     private void add(Violation violation, Breach breach) {
@@ -120,58 +114,6 @@ final class Explanation implements Consumer<Breach> {
         return violations.values().stream()
                 .anyMatch(violation -> !violation.keyword().startsWith("unevaluated")
                         && (violation.pointer() + "/").startsWith(pointer + "/"));
-    }
-
-    /** Follows the way that the validator took, up to its end or up to the first choice between variants. */
-    private Breach breach(Error error) {
-        List<String> way = steps(error.getEvaluationPath());
-        List<String> where = steps(error.getInstanceLocation());
-        String here = schema;
-        int depth = 0;
-        if (!book.isOneResource()) {
-            // Where its references lead is known to the validator alone.
-            return new Breach(here, pointer(where), error.getKeyword(), key(error));
-        }
-        for (int i = 0; i < way.size() - 1; i++) {
-            String step = way.get(i);
-            SchemaKeyword keyword = SchemaKeyword.lowered(step).orElseThrow();
-            if (step.equals("oneOf") || step.equals("anyOf")) {
-                return new Breach(here, pointer(where.subList(0, depth)), step, null);
-            } else if (step.equals("$ref")) {
-                here = book.target(book.judged(here).path(step).asText()).orElseThrow();
-                continue;
-            }
-            here = Pointers.child(here, step);
-            if (keyword.hasManySchemas()) {
-                here = Pointers.child(here, way.get(++i));
-            }
-            depth += keyword.effect() == Effect.PARTS ? 1 : 0;
-        }
-        return new Breach(here, pointer(where), error.getKeyword(), key(error));
-    }
-
-    private static @Nullable String key(Error error) {
-        if (error.getKeyword().equals("dependentRequired")) {
-            return String.valueOf(error.getArguments()[0]);
-        }
-        return ABOUT_KEYS.contains(error.getKeyword()) ? error.getProperty() : null;
-    }
-
-    /** The steps of a path from its root; a path knows only its last one, and to ask it for each takes long. */
-    private static List<String> steps(NodePath path) {
-        var steps = new ArrayDeque<String>();
-        for (NodePath here = path; here.getParent() != null; here = here.getParent()) {
-            steps.addFirst(String.valueOf(here.getElement(-1)));
-        }
-        return new ArrayList<>(steps);
-    }
-
-    private static String pointer(List<String> steps) {
-        String pointer = "";
-        for (String step : steps) {
-            pointer = Pointers.child(pointer, step);
-        }
-        return pointer;
     }
 
     private Violation violation(Breach breach) {
