@@ -5,6 +5,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.fixture.Effort;
 import dev.understudy.log.AccessLog;
+import dev.understudy.log.Reason;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
@@ -234,13 +235,15 @@ final class Conversation {
     }
 
     private void log(Answer answer, long nanos) {
+        String reason = answer.reason();
         AccessLog.write(
                 request.method().name(),
                 path(),
                 answer.response().status(),
                 answer.operation(),
                 nanos,
-                answer.violated().size());
+                answer.violated().size(),
+                reason == null ? null : Reason.of(request.query(), reason));
     }
 
     /** Whoever answers writes to the response itself; what every answer has is there before. */

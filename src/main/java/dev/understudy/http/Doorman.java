@@ -1,6 +1,8 @@
 package dev.understudy.http;
 
+import dev.understudy.api.Shown;
 import dev.understudy.road.Problem;
+import dev.understudy.road.ToldOnce;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -11,15 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at what every request must have, whatever it asks for (RFC 9110, RFC 9112). */
 final class Doorman {
     private static final Pattern AUTHORITY =
             Pattern.compile("[A-Za-z0-9._~%!$&'()*+,;=-]+(:\\d*)?|\\[[0-9A-Fa-f:.]+](:\\d*)?");
+    /** What can be repeated as a word of a command line. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
+
+    /** Of a name of the DNS (RFC 1035 section 2.3.4). */
+    private static final int LONGEST_NAME = 253;
+
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)([/?].*)?");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
 
     private final Limits limits;
     private final Names names;
+    private final ToldOnce refused = new ToldOnce(LOG, "hosts");
     /** The one that was good the last time; clients seldom change it. */
     private volatile String lastHost = "";
 
@@ -90,13 +103,13 @@ final class Doorman {
                 return bad("The target must name a host.");
             }
             if (!names.allow(authority)) {
-                return foreign();
+                return foreign(authority);
             }
         }
         if (request.version() == HttpVersion.HTTP_2) {
             String authority =
                     request.authority() == null ? "" : request.authority().toString();
-            return names.allow(authority) ? Optional.empty() : foreign();
+            return names.allow(authority) ? Optional.empty() : foreign(authority);
         }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
@@ -110,7 +123,7 @@ final class Doorman {
             return bad("header \"Host\" must be given once and name a host, was " + got + ".");
         }
         if (!names.allow(hosts.get(0))) {
-            return foreign();
+            return foreign(hosts.get(0));
         }
         lastHost = hosts.get(0);
         return Optional.empty();
@@ -150,7 +163,13 @@ final class Doorman {
         return count;
     }
 
-    private static Optional<Problem> foreign() {
+    private Optional<Problem> foreign(String authority) {
+        String name = Names.bare(authority);
+        boolean usable = NAME.matcher(name).matches() && name.length() <= LONGEST_NAME;
+        refused.warn(
+                name,
+                "A request to the host " + Shown.text(authority) + " was refused: serve --allowed-host "
+                        + (usable ? name : "NAME") + " takes it");
         return problem(
                 421,
                 "Misdirected Request",

@@ -1,10 +1,8 @@
 package dev.understudy.http;
 
-import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
 import dev.understudy.road.Problem;
-import java.util.Map;
 
 /** Whether the server is about to end: from then on it is not ready, and keeps no connection for another request. */
 final class Drain implements Filter {
@@ -21,12 +19,12 @@ final class Drain implements Filter {
     @Override
     public Exchange around(Exchange next) {
         return incoming -> begun && incoming.request().path().equals("/-/ready")
-                ? Answer.of(Problem.of(
+                ? Problem.of(
                                 503,
                                 "Service Unavailable",
                                 "The server is about to end.",
                                 incoming.request().path())
-                        .response(Map.of()))
+                        .answer()
                 : next.answer(incoming);
     }
 }

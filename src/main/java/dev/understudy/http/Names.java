@@ -34,7 +34,7 @@ final class Names {
     }
 
     /** In small letters, without port and without the dot that ends a full name. */
-    private static String bare(String authority) {
+    static String bare(String authority) {
         String name = authority.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
         boolean bareIpv6 = authority.indexOf(':') != authority.lastIndexOf(':') && !authority.startsWith("[");
         return bareIpv6 ? "[" + authority.toLowerCase(Locale.ROOT) + "]" : name.replaceFirst("\\.$", "");

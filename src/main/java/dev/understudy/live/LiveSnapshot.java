@@ -9,6 +9,7 @@ import dev.understudy.http.Service;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
+import dev.understudy.road.Origins;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Swap;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class LiveSnapshot {
     private final Metrics metrics;
     private final Map<Catalogue.Entry, Contract> contracts = new ConcurrentHashMap<>();
     private final Readiness readiness = new Readiness();
+    private final Origins origins;
     private final Swap exchange = new Swap(LiveSnapshot::nothing);
     private final Swap pages = new Swap(LiveSnapshot::nothing);
     private final ReentrantLock reading = new ReentrantLock();
@@ -37,6 +39,7 @@ public final class LiveSnapshot {
     public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings, Metrics metrics) {
         this.catalogue = List.copyOf(catalogue);
         this.settings = settings;
+        this.origins = new Origins(settings.corsOrigins());
         this.metrics = metrics;
     }
 
@@ -76,7 +79,7 @@ public final class LiveSnapshot {
 
     /** Reads the fixtures anew, and leaves what is served as it is. */
     public Loading read() {
-        return Snapshot.load(catalogue, settings, contracts, readiness, metrics);
+        return Snapshot.load(catalogue, settings, contracts, origins, readiness, metrics);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */

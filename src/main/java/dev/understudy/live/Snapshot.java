@@ -61,18 +61,21 @@ public record Snapshot(
 
     /** Reads everything, and finds all that is wrong with it. */
     public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
-        return load(catalogue, settings, new HashMap<>(), new Readiness(), new Metrics());
+        var origins = new Origins(settings.corsOrigins());
+        return load(catalogue, settings, new HashMap<>(), origins, new Readiness(), new Metrics());
     }
 
     /**
      * The same; what is served will show the last two on its pages.
      *
      * @param known contracts that were read before, as they cannot change; those that are missing are added
+     * @param origins whose pages may read the answers
      */
     static Loading load(
             List<Catalogue.Entry> catalogue,
             Settings settings,
             Map<Catalogue.Entry, Contract> known,
+            Origins origins,
             Readiness readiness,
             Metrics metrics) {
         Fingerprint files = Fingerprint.of(settings.fixtures());
@@ -93,7 +96,6 @@ public record Snapshot(
         boolean keeping = !settings.validateEveryByte();
         var road = new Road(apis, loaded, keeping ? KEPT : 0, metrics.use(Cache.CALL));
         var answers = new KeptAnswers(keeping ? KEPT : 0, metrics.use(Cache.REQUEST));
-        var origins = new Origins(settings.corsOrigins());
         List<Filter> last = List.of(new Conditional(), new Compressed());
         var filters = new ArrayList<Filter>(List.of(new SafetyNet(), answers, new Cors(origins, road.routes())));
         filters.addAll(last);

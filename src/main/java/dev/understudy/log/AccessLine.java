@@ -4,8 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request in the log; its query and headers stay out, since they may hold secrets. */
-record AccessLine(String method, String path, int status, @Nullable String operation, long micros, int violations)
+/**
+ * One request in the log; the values of its query and its headers stay out, since they may hold secrets, but for what
+ * the reason repeats of one of them.
+ */
+record AccessLine(
+        String method,
+        String path,
+        int status,
+        @Nullable String operation,
+        long micros,
+        int violations,
+        @Nullable Reason reason)
         implements LogLine {
     @Override
     public Map<String, Object> fields() {
@@ -18,12 +28,21 @@ record AccessLine(String method, String path, int status, @Nullable String opera
         }
         fields.put("micros", micros);
         fields.put("violations", violations);
+        if (reason != null) {
+            fields.put("keys", reason.keys());
+            fields.put("reason", reason.sentence());
+        }
         return fields;
     }
 
     @Override
     public String toString() {
         String name = operation == null ? "-" : operation;
-        return method + " " + path + " " + status + " " + name + " " + micros + "us violations=" + violations;
+        String line = method + " " + path + " " + status + " " + name + " " + micros + "us violations=" + violations;
+        if (reason == null) {
+            return line;
+        }
+        String keys = reason.keys().isEmpty() ? "" : " keys=" + String.join(",", reason.keys());
+        return line + keys + " reason=" + reason.sentence();
     }
 }

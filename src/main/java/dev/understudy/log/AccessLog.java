@@ -19,11 +19,18 @@ public final class AccessLog {
      * @param operation the operationId that was reached; null when none was
      * @param nanos how long it took
      * @param violations how many there were
+     * @param reason why it was refused; null when it was not
      */
     public static void write(
-            String method, String path, int status, @Nullable String operation, long nanos, int violations) {
+            String method,
+            String path,
+            int status,
+            @Nullable String operation,
+            long nanos,
+            int violations,
+            @Nullable Reason reason) {
         if (LOG.isInfoEnabled()) {
-            LOG.info("{}", new AccessLine(method, path, status, operation, nanos / 1000, violations));
+            LOG.info("{}", new AccessLine(method, path, status, operation, nanos / 1000, violations, reason));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
+ * @param reason why the request was refused, as a sentence for the log; null when it was not
  * @param effect what happens to it on the wire
  * @param own whether it was answered from a state that its session alone has, or made one
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
@@ -30,6 +31,7 @@ public record Answer(
         @Nullable String api,
         @Nullable String operation,
         List<String> violated,
+        @Nullable String reason,
         Effect effect,
         boolean own,
         @Nullable ByteBuffer wire,
@@ -40,7 +42,7 @@ public record Answer(
 
     /** An answer to be sent once, as it is, of a session that has changed nothing. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
-        this(response, api, operation, violated, Effect.NONE, false, null, null);
+        this(response, api, operation, violated, null, Effect.NONE, false, null, null);
     }
 
     /** A response that no API was asked for. */
@@ -48,11 +50,31 @@ public record Answer(
         return new Answer(response, null, null, List.of());
     }
 
+    /** A refusal that no API words. */
+    static Answer of(Response response, String reason) {
+        return new Answer(response, null, null, List.of(), reason, Effect.NONE, false, null, null);
+    }
+
     static Answer of(Contract contract, Admission admission, Response response, Effect effect, boolean own) {
-        List<String> violated = admission instanceof Refusal refusal
-                ? refusal.violations().stream().map(Violation::keyword).toList()
-                : List.of();
-        return new Answer(response, contract.name(), admission.operationId(), violated, effect, own, null, null);
+        String api = contract.name();
+        String operation = admission.operationId();
+        if (admission instanceof Refusal refusal) {
+            List<String> violated =
+                    refusal.violations().stream().map(Violation::keyword).toList();
+            return new Answer(response, api, operation, violated, reason(refusal), effect, own, null, null);
+        }
+        return new Answer(response, api, operation, List.of(), null, effect, own, null, null);
+    }
+
+    /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
+    private static @Nullable String reason(Refusal refusal) {
+        Violation first = refusal.violations().get(0);
+        return switch (first.place()) {
+            case REPLY, RECORD -> null;
+            // Many a session is known by nothing else.
+            case COOKIE -> first.where() + " " + first.must();
+            default -> first.message();
+        };
     }
 
     /** Whether every session that has changed nothing gets the same answer to the same request. */
@@ -63,7 +85,7 @@ public record Answer(
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
         ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
-        return new Answer(response, api, operation, violated, effect, own, outside, new Memo());
+        return new Answer(response, api, operation, violated, reason, effect, own, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
@@ -90,6 +112,6 @@ public record Answer(
 
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(other, api, operation, violated, effect, own, same, made);
+        return new Answer(other, api, operation, violated, reason, effect, own, same, made);
     }
 }

@@ -98,6 +98,9 @@ public final class Cors implements Filter {
     private Answer marked(Request request, Answer answer) {
         List<String> origin = request.headers().all("Origin");
         if (!allowed(origin)) {
+            if (origin.size() == 1) {
+                origins.refuse(origin.get(0));
+            }
             return answer.changed(Reader.NOBODY, response -> marked(response, Map.of()));
         }
         if (!origins.names(origin.get(0))) {

@@ -2,19 +2,28 @@ package dev.understudy.road;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.understudy.api.Shown;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The web origins (RFC 6454) whose pages may read our answers: this machine on any port, and those that were named. */
 public final class Origins {
+    private static final Logger LOG = LoggerFactory.getLogger(Origins.class);
+
+    /** A longer one is not repeated in a log. */
+    private static final int LONGEST = 100;
+
     private static final Pattern LOCAL =
             Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ORIGIN =
             Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> named;
+    private final ToldOnce refused = new ToldOnce(LOG, "origins");
 
     /** This machine's origins and these. */
     public Origins(Collection<String> named) {
@@ -34,6 +43,15 @@ public final class Origins {
     /** Whether every origin is welcome. */
     boolean any() {
         return named.contains("*");
+    }
+
+    /** Tells the log how to admit an origin that was refused. */
+    void refuse(String origin) {
+        boolean usable = isOrigin(origin) && !origin.equals("*") && origin.length() <= LONGEST;
+        refused.warn(
+                normal(origin),
+                "Pages of the origin " + Shown.text(origin) + " may not read the answers: serve --cors-origin "
+                        + (usable ? origin : "ORIGIN") + " lets them");
     }
 
     /** Browsers write origins in lower case and leave the scheme's own port out. */

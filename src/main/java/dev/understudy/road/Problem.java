@@ -38,6 +38,6 @@ public record Problem(
 
     /** This problem as an answer. */
     public Answer answer() {
-        return Answer.of(response(Map.of()));
+        return Answer.of(response(Map.of()), detail);
     }
 }

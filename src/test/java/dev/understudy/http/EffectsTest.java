@@ -94,6 +94,7 @@ class EffectsTest {
                 null,
                 null,
                 List.of(),
+                null,
                 effect,
                 false,
                 null,

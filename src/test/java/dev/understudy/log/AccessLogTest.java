@@ -14,12 +14,16 @@ import dev.understudy.api.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class AccessLogTest {
-    private static final AccessLine LINE = new AccessLine("GET", "/zoo/pets", 400, "listPets", 812, 2);
+    private static final AccessLine LINE = new AccessLine("GET", "/zoo/pets", 200, "listPets", 812, 0, null);
+
+    private static final Reason REASON =
+            Reason.of("limit=x&token=secret&flag", "query \"limit\" must be an integer, was \"x\"");
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final Logger logger = context.getLogger(AccessLog.NAME);
@@ -34,7 +38,7 @@ class AccessLogTest {
     void a_request_is_one_line_that_says_what_came_of_it() {
         assertThat(encoded(new TextLines(), "{}", LINE))
                 .matches(
-                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO GET /zoo/pets 400 listPets 812us violations=2\n");
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO GET /zoo/pets 200 listPets 812us violations=0\n");
     }
 
     @Test
@@ -44,17 +48,56 @@ class AccessLogTest {
         assertThat(line).endsWith("}\n").containsOnlyOnce("\n");
         assertThat(Json.read(line.getBytes(StandardCharsets.UTF_8)).toString())
                 .contains("\"level\":\"INFO\",\"logger\":\"access\",\"method\":\"GET\",\"path\":\"/zoo/pets\","
-                        + "\"status\":400,\"operation\":\"listPets\",\"micros\":812,\"violations\":2");
+                        + "\"status\":200,\"operation\":\"listPets\",\"micros\":812,\"violations\":0}");
+    }
+
+    @Test
+    void a_refusal_says_why_and_which_keys_the_query_has_but_not_their_values() throws Exception {
+        var refused = new AccessLine("GET", "/zoo/pets", 400, "listPets", 812, 2, REASON);
+
+        assertThat(encoded(new TextLines(), "{}", refused))
+                .endsWith(" INFO GET /zoo/pets 400 listPets 812us violations=2 keys=limit,token,flag"
+                        + " reason=query \"limit\" must be an integer, was \"x\"\n");
+        assertThat(Json.read(encoded(new JsonLines(), "{}", refused).getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .endsWith("\"violations\":2,\"keys\":[\"limit\",\"token\",\"flag\"],"
+                        + "\"reason\":\"query \\\"limit\\\" must be an integer, was \\\"x\\\"\"}");
+    }
+
+    @Test
+    void a_reason_has_a_bounded_length_whatever_a_client_sends() {
+        Reason reason =
+                Reason.of("a=1&a=2&&=3&" + "k".repeat(5000) + "&x%0a=" + "&y".repeat(100), "\ud83d\udc08".repeat(900));
+
+        assertThat(reason.keys()).containsExactly("a", "k".repeat(40) + "…", "x%0a", "y");
+        assertThat(reason.sentence()).isEqualTo("\ud83d\udc08".repeat(150) + "…");
+        assertThat(Reason.of(
+                                String.join(
+                                        "&",
+                                        IntStream.range(0, 50)
+                                                .mapToObj(i -> "k" + i)
+                                                .toList()),
+                                "")
+                        .keys())
+                .hasSize(20);
+        assertThat(Reason.of(null, "x").keys()).isEmpty();
     }
 
     @Test
     void no_client_can_begin_a_line_of_its_own() {
-        var evil = new AccessLine("GET", "/a\r\nGET /b 200\u001b[2J\u0000\u2028\u202e\u0085\u007f", 404, null, 1, 0);
+        var evil =
+                new AccessLine("GET", "/a\r\nGET /b 200\u001b[2J\u0000\u2028\u202e\u0085\u007f", 404, null, 1, 0, null);
 
         assertThat(encoded(new TextLines(), "{}", evil))
                 .contains("GET /a\\u000d\\u000aGET /b 200\\u001b[2J\\u0000\\u2028\\u202e\\u0085\\u007f 404 - 1us")
                 .containsOnlyOnce("\n");
         assertThat(encoded(new JsonLines(), "{}", evil)).containsOnlyOnce("\n").matches("[\\x20-\\x7e]+\n");
+
+        var worse = new AccessLine("GET", "/a", 400, null, 1, 1, Reason.of("b\r\nc=1", "d\r\ne\u001b[2J\u2028"));
+        assertThat(encoded(new TextLines(), "{}", worse))
+                .endsWith(" keys=b\\u000d\\u000ac reason=d\\u000d\\u000ae\\u001b[2J\\u2028\n")
+                .containsOnlyOnce("\n");
+        assertThat(encoded(new JsonLines(), "{}", worse)).containsOnlyOnce("\n").matches("[\\x20-\\x7e]+\n");
     }
 
     @Test
@@ -87,7 +130,7 @@ class AccessLogTest {
         logger.setLevel(Level.INFO);
         logger.addAppender(appender);
 
-        AccessLog.write("GET", "/zoo/pets", 200, "listPets", 5_000, 0);
+        AccessLog.write("GET", "/zoo/pets", 200, "listPets", 5_000, 0, null);
 
         assertThat(appender.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
                 .isEqualTo("GET /zoo/pets 200 listPets 5us violations=0"));
