@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The way in: a request becomes a call, or is refused at the first gate that it does not pass.
@@ -24,10 +25,11 @@ record Entrance(String source, List<String> paths, boolean guarded) {
         if (!(match instanceof Match.Here here)) {
             return noSuchPath(request);
         }
-        Operation operation = here.route().operations().get(request.method());
-        if (operation == null) {
+        Optional<Operation> asked = here.route().operation(request.method());
+        if (asked.isEmpty()) {
             return noSuchMethod(here.route(), request.method());
         }
+        Operation operation = asked.get();
         Query query = Query.of(request.query());
         Optional<Refusal> unauthorized = unauthorized(operation, request, query);
         if (unauthorized.isPresent()) {
@@ -66,11 +68,9 @@ record Entrance(String source, List<String> paths, boolean guarded) {
     }
 
     private Refusal noSuchMethod(Route route, String method) {
-        var allowed = new ArrayList<>(route.methods());
-        if (!allowed.contains("OPTIONS")) {
-            // Not in the contract, but how browsers ask for it; whoever serves the contract answers it.
-            allowed.add("OPTIONS");
-        }
+        Set<String> allowed = route.answered();
+        // Maybe not in the contract, but how browsers ask for it; whoever serves the contract answers it.
+        allowed.add("OPTIONS");
         String got = method.matches("[A-Za-z]{1,20}") ? method : Shown.text(method);
         var violation = new Violation(
                 Place.METHOD,

@@ -44,27 +44,28 @@ public final class Routes {
     /** Where a request of this method and raw, still percent-encoded path leads. */
     public Match match(String method, String path) {
         for (Match.Here here : plain.getOrDefault(path, List.of())) {
-            if (here.route().operations().containsKey(method)) {
+            if (here.route().operation(method).isPresent()) {
                 return here;
             }
         }
         List<String> segments = PathTemplate.split(path);
         List<Match.Here> here = here(segments);
         for (Match.Here candidate : here) {
-            if (candidate.route().operations().containsKey(method)) {
+            if (candidate.route().operation(method).isPresent()) {
                 return candidate;
             }
         }
         return here.isEmpty() ? below(segments) : here.get(0);
     }
 
-    /** The methods that a path has in any contract; none if it leads to none. {@code *} is all paths. */
+    /** The methods that are answered at a path of any contract; none if it leads to none. {@code *} is all paths. */
     public Set<String> methods(String path) {
         var methods = new LinkedHashSet<String>();
         if (path.equals("*")) {
-            operations().forEach(operation -> methods.add(operation.method()));
+            entries.forEach(entry -> methods.addAll(entry.route().answered()));
         } else {
-            here(PathTemplate.split(path)).forEach(here -> methods.addAll(here.methods()));
+            here(PathTemplate.split(path))
+                    .forEach(here -> methods.addAll(here.route().answered()));
         }
         return methods;
     }

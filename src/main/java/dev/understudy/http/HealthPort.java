@@ -55,6 +55,7 @@ final class HealthPort extends VerticleBase {
         response.headers().forEach(request.response()::putHeader);
         request.response()
                 .putHeader("Date", DateField.NOW.text())
+                .putHeader("Content-Length", String.valueOf(response.bytes().length))
                 .setStatusCode(response.status())
                 .end(Buffer.buffer(response.bytes()));
     }

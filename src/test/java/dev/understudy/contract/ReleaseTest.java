@@ -209,7 +209,7 @@ class ReleaseTest {
         assertThat(CONTRACT.release(noPath, reply(404, Map.of("error", "?")))).isInstanceOf(Response.class);
         assertThat(CONTRACT.release(badPath, SORRY)).isInstanceOf(Response.class);
         assertThat(((Response) CONTRACT.release(noMethod, reply(405, Map.of("error", "?")))).headers())
-                .containsEntry("Allow", "GET, OPTIONS");
+                .containsEntry("Allow", "GET, HEAD, OPTIONS");
         assertThat(objection(CONTRACT.release(noPath, reply(404, Map.of()))).sentence())
                 .isEqualTo("The mock broke its own contract: specs/sample/things.yaml answered without /error.");
     }

@@ -23,6 +23,11 @@ class RoutingTest {
                 put: {operationId: putThing, responses: {'200': {description: A}}}
               /things/mine:
                 get: {operationId: myThings, responses: {'200': {description: A}}}
+              /things/none:
+                get: {operationId: someThings, responses: {'200': {description: A}}}
+                head: {operationId: anyThings, responses: {'200': {description: A}}}
+              /things/new:
+                post: {operationId: newThing, responses: {'200': {description: A}}}
               /numbers/{n}/{list}:
                 get:
                   operationId: numbers
@@ -82,19 +87,39 @@ class RoutingTest {
         var refusal = (Refusal) CONTRACT.admit(get("/thing"));
         assertThat(refusal.where()).isEqualTo("specs/sample/things.yaml");
         assertThat(messages(refusal))
-                .containsExactly("path must be one of /things/mine, /things/{id}, /numbers/{n}/{list}, was \"/thing\"");
+                .containsExactly(
+                        "path must be one of /things/mine, /things/none, /things/new, /things/{id}, /numbers/{n}/{list}, was \"/thing\"");
     }
 
     @Test
     void another_method_is_told_which_are_allowed() {
         var refusal = (Refusal) CONTRACT.admit(request("DELETE", "/things/1", new byte[0]));
         assertThat(refusal.status()).isEqualTo(405);
-        assertThat(refusal.headers()).containsEntry("Allow", "GET, PUT, OPTIONS");
+        assertThat(refusal.headers()).containsEntry("Allow", "GET, HEAD, PUT, OPTIONS");
         assertThat(messages(refusal)).containsExactly("method must be GET or PUT, was DELETE");
     }
 
+    @Test
+    void head_asks_for_what_get_does_where_it_is_no_operation_itself() {
+        assertThat(operation("HEAD", "/things/mine")).isEqualTo("myThings");
+        assertThat(operation("HEAD", "/things/7")).isEqualTo("getThing");
+        assertThat(operation("HEAD", "/things/none")).isEqualTo("anyThings");
+        assertThat(operation("GET", "/things/none")).isEqualTo("someThings");
+    }
+
+    @Test
+    void head_is_not_implied_where_there_is_no_get() {
+        var refusal = (Refusal) CONTRACT.admit(request("HEAD", "/things/new", new byte[0]));
+        assertThat(refusal.status()).isEqualTo(405);
+        assertThat(refusal.headers()).containsEntry("Allow", "POST, OPTIONS");
+    }
+
+    private static String operation(String method, String path) {
+        return ((Call) CONTRACT.admit(request(method, path, new byte[0]))).operationId();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"HEAD", "OPTIONS", "get", "G\nT"})
+    @ValueSource(strings = {"OPTIONS", "get", "head", "G\nT"})
     void a_method_that_the_contract_does_not_have_is_not_implied(String method) {
         assertThat(status(CONTRACT.admit(request(method, "/things/mine", new byte[0]))))
                 .isEqualTo(405);

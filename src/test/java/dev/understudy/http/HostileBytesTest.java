@@ -220,7 +220,7 @@ class HostileBytesTest {
     void options_of_everything_tells_the_methods() throws Exception {
         assertThat(Wire.exchange(server.port(), head("OPTIONS * HTTP/1.1", HOST)))
                 .startsWith("HTTP/1.1 204 No Content\r\n")
-                .containsPattern("(?i)allow: GET, OPTIONS, POST\r\n");
+                .containsPattern("(?i)allow: GET, HEAD, OPTIONS, POST\r\n");
     }
 
     private static Row row(String name, String bytes, Integer... answers) {

@@ -84,7 +84,7 @@ class MockServerTest {
                 .build());
 
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(response.headers().firstValue("Allow")).hasValue("GET, POST, OPTIONS");
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD, POST, OPTIONS");
         assertThat(response.body()).startsWith("{\"wrong\":[");
     }
 
@@ -161,7 +161,7 @@ class MockServerTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 204 ")
                 .endsWith("\r\n\r\n")
-                .containsIgnoringCase("Access-Control-Allow-Methods: GET, POST")
+                .containsIgnoringCase("Access-Control-Allow-Methods: GET, HEAD, POST")
                 .doesNotContainIgnoringCase("Content-Length");
     }
 

@@ -93,7 +93,7 @@ class CorsTest {
         assertThat(response.bytes()).isEmpty();
         assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "http://localhost:3000")
-                .containsEntry("Access-Control-Allow-Methods", "GET, POST")
+                .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, POST")
                 .containsEntry("Access-Control-Allow-Headers", "authorization, content-type, x-trace")
                 .containsEntry("Access-Control-Max-Age", "600");
     }
@@ -121,7 +121,7 @@ class CorsTest {
                 cors().answer(request("OPTIONS", "/zoo/pets", Map.of(), "")).response();
 
         assertThat(response.status()).isEqualTo(204);
-        assertThat(response.headers()).containsEntry("Allow", "GET, OPTIONS, POST");
+        assertThat(response.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS, POST");
     }
 
     @Test
