@@ -33,6 +33,13 @@ public sealed interface Body {
      */
     record TooLarge(long most) implements Body {}
 
+    /**
+     * Bytes that are not what their content coding says.
+     *
+     * @param got what they are instead; completes "was …"
+     */
+    record Undecodable(String got) implements Body {}
+
     /** These bytes. */
     static Whole of(byte[] bytes) {
         return bytes.length == 0 ? NONE : new Whole(bytes);

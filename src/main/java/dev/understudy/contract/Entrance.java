@@ -2,6 +2,7 @@ package dev.understudy.contract;
 
 import dev.understudy.api.Admission;
 import dev.understudy.api.Arguments;
+import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Refusal;
@@ -107,9 +108,9 @@ record Entrance(String source, List<String> paths, boolean guarded) {
     private Optional<Refusal> unsupported(Operation operation, Request request) {
         return operation
                 .body()
-                .filter(body -> request.bytes().length > 0)
+                .filter(body -> request.bytes().length > 0 || request.body() instanceof Body.Undecodable)
                 .flatMap(body -> body.mislabelled(request))
-                .map(flaw -> new Refusal(415, source, operation.operationId(), List.of(flaw), Map.of()));
+                .map(flaw -> new Refusal(415, source, operation.operationId(), List.of(flaw), RequestBody.taken(flaw)));
     }
 
     private Admission call(Operation operation, Request request, Received received, String produces) {

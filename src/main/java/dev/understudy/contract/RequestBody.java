@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import static dev.understudy.api.Violation.Place.BODY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Body;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
@@ -11,20 +12,29 @@ import dev.understudy.api.Violation;
 import dev.understudy.schema.SchemaCheck;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The body that an operation takes: its media types, each with its schema. */
 record RequestBody(boolean required, List<Content> contents) {
+    private static final String CODING = "Content-Encoding";
+
     RequestBody {
         contents = List.copyOf(contents);
     }
 
     /** What is wrong with the headers that describe the body; empty if it can be read. */
     Optional<Violation> mislabelled(Request request) {
-        List<String> encodings = request.headers().all("Content-Encoding");
-        if (!encodings.stream().allMatch(encoding -> encoding.strip().equalsIgnoreCase("identity"))) {
-            String got = Shown.text(String.join(", ", encodings));
-            return Optional.of(header("Content-Encoding", Expected.to("be identity or left out"), got));
+        // Whoever received the request has taken gzip off.
+        List<String> codings = request.headers().all(CODING);
+        boolean coded = codings.stream()
+                .flatMap(field -> Stream.of(field.split(",")))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
+        if (coded) {
+            String got = Shown.text(String.join(", ", codings));
+            return Optional.of(header(CODING, Expected.to("be gzip, identity or left out"), got));
         }
         List<String> given = request.headers().all("Content-Type");
         if (given.size() == 1 && content(given.get(0)).isPresent()) {
@@ -37,8 +47,19 @@ record RequestBody(boolean required, List<Content> contents) {
         return Optional.of(header("Content-Type", expected, got));
     }
 
+    /**
+     * The header field that says which codings would have been taken, if it was about them (RFC 9110 section 12.5.3).
+     */
+    static Map<String, String> taken(Violation flaw) {
+        return flaw.name().equals(CODING) ? Map.of("Accept-Encoding", "gzip") : Map.of();
+    }
+
     /** The value of the body, or what is wrong with it. The headers must describe it rightly. */
     Decoded read(Request request) {
+        if (request.body() instanceof Body.Undecodable other) {
+            Expected expected = Expected.be("one whole gzip stream, as header \"" + CODING + "\" says");
+            return Decoded.wrong(new Violation(BODY, "", "", "encoding", expected, other.got()));
+        }
         if (request.bytes().length == 0) {
             return required
                     ? Decoded.wrong(new Violation(BODY, "", "", "required", "be given", "missing"))

@@ -8,6 +8,13 @@ import java.util.List;
  * @param bytes the most
  */
 record BodyLimit(int bytes) {
+    /**
+     * What a gzipped body may have if its content may have that much: data that cannot be made smaller grows a little.
+     */
+    BodyLimit gzipped() {
+        return new BodyLimit((int) Math.min(Integer.MAX_VALUE, bytes + bytes / 1024L + GzipHeader.MOST));
+    }
+
     /** Whether a Content-Length (RFC 9112 section 6.2) announces a body that is too large. */
     boolean exceeded(List<String> contentLengths) {
         for (String length : contentLengths) {

@@ -28,8 +28,6 @@ final class Conversation {
     private static final long FORGOTTEN_BYTES = 16L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-    private static final byte[] NOTHING = {};
-    private static final Buffer NO_BYTES = Buffer.buffer(0);
     private static final Problem TOO_SLOW =
             Problem.of(408, "Request Timeout", "The body must arrive sooner; --body-timeout says when.", "");
 
@@ -37,10 +35,8 @@ final class Conversation {
     private final Sending sending;
     private final Client client;
     private final Listener.House house;
-    private final BodyLimit limit;
+    private final BodyReader body;
     private final long started = System.nanoTime();
-    private Buffer body = NO_BYTES;
-    private boolean tooLarge;
     private boolean received;
     private boolean answered;
     private boolean sent;
@@ -59,15 +55,14 @@ final class Conversation {
         this.sending = new Sending(vertx, request, client);
         this.client = client;
         this.house = house;
-        this.limit = new BodyLimit(house.gate().limits().body());
+        this.body = BodyReader.of(request.headers(), house.gate().limits().body());
     }
 
     /** Reads the body as far as it may go, and answers. */
     void begin() {
         listen();
         boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
-        if (limit.exceeded(all(request.headers(), HttpHeaders.CONTENT_LENGTH))) {
-            tooLarge = true;
+        if (body.isTooLarge(all(request.headers(), HttpHeaders.CONTENT_LENGTH))) {
             // Who asks first and hears no sends nothing, and a body that never comes has no end.
             last = asksFirst;
             answer(this::lead);
@@ -112,6 +107,7 @@ final class Conversation {
         request.exceptionHandler(failure -> {
             answered = true;
             gone = true;
+            body.close();
             client.ended(this);
         });
         request.handler(this::more);
@@ -133,8 +129,7 @@ final class Conversation {
             forget(bytes.length());
             return;
         }
-        body = body == NO_BYTES ? bytes : body.appendBuffer(bytes);
-        if (body.length() > limit.bytes()) {
+        if (!body.add(bytes)) {
             answer(this::lead);
         }
     }
@@ -187,6 +182,7 @@ final class Conversation {
         String path = Door.inside(path());
         Exchange exchange = house.door().exchange(path);
         if (exchange == null) {
+            body.close();
             page(path);
             return;
         }
@@ -228,6 +224,7 @@ final class Conversation {
 
     /** First counted, then sent: whoever has an answer finds it in the metrics. */
     private void finish(Answer answer) {
+        body.close();
         long nanos = System.nanoTime() - started;
         house.service().listener().answered(answer, nanos);
         send(answer);
@@ -268,17 +265,14 @@ final class Conversation {
     }
 
     private Request outside(String path) {
-        // Of a body that is too large only that matters, and a client that goes on sending keeps this conversation.
-        Body content = tooLarge || body.length() > limit.bytes()
-                ? new Body.TooLarge(limit.bytes())
-                : Body.of(body.length() == 0 ? NOTHING : body.getBytes());
-        body = NO_BYTES;
-        return new Request(
-                request.method().name(),
-                path,
-                request.query(),
-                name -> all(request.headers(), FieldName.of(name)),
-                content);
+        return new Request(request.method().name(), path, request.query(), this::fields, body.body());
+    }
+
+    /** A coding that was taken off is not there any more. */
+    private List<String> fields(String name) {
+        return body.isInflated() && name.equalsIgnoreCase("Content-Encoding")
+                ? List.of()
+                : all(request.headers(), FieldName.of(name));
     }
 
     /** Most of what is asked for is not there, and to say so needs no list of its own. */

@@ -5,6 +5,8 @@ import static dev.understudy.contract.Samples.messages;
 import static dev.understudy.contract.Samples.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.api.Refusal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,9 +105,12 @@ class NegotiationTest {
     }
 
     @Test
-    void a_compressed_body_is_not_read() {
-        assertThat(status(CONTRACT.admit(post("{}", "Content-Type: application/json", "Content-Encoding: gzip"))))
+    void a_body_in_a_coding_that_nobody_took_off_is_not_read() {
+        assertThat(status(CONTRACT.admit(post("{}", "Content-Type: application/json", "Content-Encoding: br"))))
                 .isEqualTo(415);
+        assertThat(((Refusal) CONTRACT.admit(post("{}", "Content-Type: application/json", "Content-Encoding: br")))
+                        .headers())
+                .isEqualTo(Map.of("Accept-Encoding", "gzip"));
         assertThat(status(CONTRACT.admit(post("{}", "Content-Type: application/json", "Content-Encoding: identity"))))
                 .isEqualTo(200);
     }

@@ -207,7 +207,7 @@ class BorderTest {
         assertRefused(
                 Api.TECHWOLF_AI_GOALS,
                 Api.TECHWOLF_AI_GOALS.call(
-                        client.wrongly(Difference.CONTENT_ENCODING).with("Content-Encoding", "gzip")),
+                        client.wrongly(Difference.CONTENT_ENCODING).with("Content-Encoding", "br")),
                 415);
     }
 

@@ -87,7 +87,7 @@ class BodyBytesTest {
                 charset("utf-16"),
                 charset("iso-8859-1"),
                 charset("banana"),
-                row("gzip", JSON + "Content-Encoding: gzip\r\n", "\u001f\u008b\b\0", 415, "Content-Encoding"),
+                row("gzip", JSON + "Content-Encoding: gzip\r\n", "\u001f\u008b\b\0", 400, "cut off"),
                 row("br", JSON + "Content-Encoding: br\r\n", "x", 415, "Content-Encoding"),
                 row("a mebibyte and one", JSON, "x".repeat((1 << 20) + 1), 413, "1048576 bytes"));
     }

@@ -14,12 +14,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,18 @@ class Http2Test {
     }
 
     @Test
+    void a_gzipped_body_is_read_and_a_broken_one_is_a_400() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("{\"name\":\"Ada\"}".getBytes(StandardCharsets.US_ASCII));
+        }
+        Buffer whole = Buffer.buffer(bytes.toByteArray());
+
+        assertThat(answer(gzipped().send(whole))).isEqualTo("200 json");
+        assertThat(answer(gzipped().send(whole.slice(0, 20)))).isEqualTo("400 json");
+    }
+
+    @Test
     void a_body_that_does_not_come_is_a_408() {
         assertThat(answer(begun(post(hasty), Buffer.buffer("{")))).isEqualTo("408 problem+json");
     }
@@ -182,6 +197,10 @@ class Http2Test {
 
     private static HttpClientRequest post(Running server) {
         return request(server, HttpMethod.POST, "/zoo/pets").putHeader("Content-Type", "application/json");
+    }
+
+    private static HttpClientRequest gzipped() {
+        return post(patient).putHeader("Content-Encoding", "gzip");
     }
 
     private static HttpClientRequest request(Running server, HttpMethod method, String target) {

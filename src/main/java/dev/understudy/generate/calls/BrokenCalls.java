@@ -114,7 +114,7 @@ public final class BrokenCalls {
         Sent sent = calls.allowed(method, path);
         return switch (calls.random().nextInt(4)) {
             case 0 -> Wrong.header(sent, 415, "Content-Type", List.of());
-            case 1 -> Wrong.header(sent, 415, "Content-Encoding", List.of(calls.pick(List.of("gzip", "br", "x"))));
+            case 1 -> Wrong.header(sent, 415, "Content-Encoding", List.of(calls.pick(List.of("deflate", "br", "x"))));
             case 2 ->
                 new Wrong(
                         sent.method(),
