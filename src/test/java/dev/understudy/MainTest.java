@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
     @Test
     void serves_until_it_is_told_to_end_and_loses_no_line_of_its_log() throws Exception {
-        Process process = start("serve", "--port", "0");
+        Process process = start("serve", "--port", "0", "--drain-delay", "0s");
         try (BufferedReader out = process.inputReader()) {
             String banner = until(out, "Ctrl-C stops");
             Matcher base = Pattern.compile("at (http://127\\.0\\.0\\.1:\\d+)/-/contracts")

@@ -19,6 +19,7 @@ final class GateOptions {
     private final Supplier<Duration> bodyTime;
     private final Supplier<Duration> idle;
     private final Supplier<Duration> stall;
+    private final Supplier<Duration> drainDelay;
     private final Supplier<Duration> grace;
     private final Supplier<List<String>> hosts;
     private final TlsOptions tls;
@@ -36,7 +37,15 @@ final class GateOptions {
         bodyTime = time(options, "--body-timeout", "30s", "How long a body may take");
         idle = time(options, "--idle-timeout", "60s", "How long a connection may wait for its next request");
         stall = time(options, "--write-timeout", "30s", "How long a client may leave its answer unread");
-        grace = time(options, "--grace", "10s", "How long requests in flight have when the server is told to end");
+        drainDelay = options.one(
+                "--drain-delay",
+                "TIME",
+                Duration.class,
+                "1s",
+                byDefault("How long the server goes on accepting when it is told to end and says that it is not ready")
+                        + "; 0s for not at all.",
+                Span.orZero());
+        grace = time(options, "--grace", "10s", "How long requests in flight have after that");
         hosts = options.many(
                 "--allowed-host",
                 "HOST",
@@ -56,7 +65,7 @@ final class GateOptions {
                         body.get(),
                         queryParameters.get(),
                         connections.get()),
-                new Patience(head.get(), bodyTime.get(), idle.get(), stall.get(), grace.get()),
+                new Patience(head.get(), bodyTime.get(), idle.get(), stall.get(), grace.get(), drainDelay.get()),
                 hosts.get(),
                 tls.encryption(),
                 tls.http2ClearText());

@@ -9,6 +9,13 @@ import picocli.CommandLine.TypeConversionException;
 /** A span of time: 500ms, 10s or 2m. */
 final class Span implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})(ms|s|m)");
+    private static final Pattern ZERO = Pattern.compile("0(ms|s|m)?");
+
+    /** The same, or none: 0, 0s. */
+    static ITypeConverter<Duration> orZero() {
+        var span = new Span();
+        return text -> ZERO.matcher(text).matches() ? Duration.ZERO : span.convert(text);
+    }
 
     @Override
     public Duration convert(String text) {

@@ -6,11 +6,16 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ final class Client extends ChannelDuplexHandler {
     private static final Problem TOO_MANY = Problem.of(
             503, "Service Unavailable", "There are as many connections as --max-connections allows; try later.", "");
 
+    private final HttpConnection connection;
     private final Channel channel;
     private final Patience patience;
     private final boolean welcome;
@@ -37,9 +43,17 @@ final class Client extends ChannelDuplexHandler {
     private boolean heard;
     private boolean cut;
     private boolean sending;
+    /** How many request heads of HTTP/1 were decoded. */
+    private int heads;
+    /** How many requests were given to a conversation. */
+    private int begun;
+    /** Whether a client of HTTP/2 was told to begin nothing more. */
+    private boolean warned;
+
     private long since = System.nanoTime();
 
-    Client(Channel channel, Patience patience, boolean welcome) {
+    Client(HttpConnection connection, Channel channel, Patience patience, boolean welcome) {
+        this.connection = connection;
         this.channel = channel;
         this.patience = patience;
         this.welcome = welcome;
@@ -51,6 +65,7 @@ final class Client extends ChannelDuplexHandler {
 
     void began(Conversation conversation) {
         open.add(conversation);
+        begun++;
     }
 
     void ended(Conversation conversation) {
@@ -58,6 +73,57 @@ final class Client extends ChannelDuplexHandler {
         awaitsHead = false;
         heard = false;
         since = System.nanoTime();
+    }
+
+    /** Whether a request has come behind the ones that were begun; those of HTTP/1 are begun in turn. */
+    boolean hasNext() {
+        return heads > begun;
+    }
+
+    /**
+     * Runs this on the event loop when all that has come is read; a client that has sent all it had is still answered.
+     */
+    void whenRead(Runnable then) {
+        channel.eventLoop().execute(() -> {
+            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+            Connections.take(channel);
+            then.run();
+        });
+    }
+
+    /**
+     * Closes the connection unless a request, or the beginning of one, has come and is not answered. A client of HTTP/2
+     * is told which of its requests were taken (RFC 9113 section 6.8).
+     */
+    void leaveIfIdle() {
+        if (isIdle()) {
+            Connections.take(channel);
+        }
+        if (isIdle()) {
+            if (isHttp2()) {
+                connection.goAway(0);
+            }
+            channel.close();
+        }
+    }
+
+    /** The same soon; a client of HTTP/2 that has other requests open is told to begin no more. */
+    void leaveSoon() {
+        whenRead(() -> {
+            leaveIfIdle();
+            if (isHttp2() && !warned && !open.isEmpty()) {
+                warned = true;
+                connection.goAway(0, Integer.MAX_VALUE);
+            }
+        });
+    }
+
+    private boolean isIdle() {
+        return open.isEmpty() && !heard && !hasNext();
+    }
+
+    private boolean isHttp2() {
+        return connection.protocolVersion() == HttpVersion.HTTP_2;
     }
 
     /** Changes whenever some of an answer has left. */
@@ -142,6 +208,24 @@ final class Client extends ChannelDuplexHandler {
             context.flush();
         }
         context.close(promise);
+    }
+
+    /**
+     * Counts heads behind the decoder, before Vert.x holds back those that come early.
+     *
+     * @param late whether the first one was decoded before this could count it
+     */
+    ChannelHandler heads(boolean late) {
+        heads = late ? 1 : 0;
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object message) {
+                if (message instanceof HttpRequest) {
+                    heads++;
+                }
+                context.fireChannelRead(message);
+            }
+        };
     }
 
     /** Only HTTP/1 comes here, where these bytes stand in front of no others: nothing else is being sent. */

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +37,8 @@ final class Clients {
                 ((HttpServerConnection) connection).channelHandlerContext().pipeline();
         int most = gate.limits().connections();
         int count = everywhere.incrementAndGet();
-        boolean http1 = pipeline.get("httpDecoder") != null;
-        var client = new Client(pipeline.channel(), gate.patience(), count <= most);
+        boolean http1 = connection.protocolVersion() != HttpVersion.HTTP_2;
+        var client = new Client(connection, pipeline.channel(), gate.patience(), count <= most);
         pipeline.channel().attr(CLIENT).set(client);
         here.add(client);
         connection.closeHandler(closed -> {
@@ -51,6 +52,7 @@ final class Clients {
                 pipeline.replace("httpDecoder", "httpDecoder", new StrictDecoder(gate.limits()));
             }
             pipeline.addBefore("httpDecoder", "client", client);
+            pipeline.addAfter("httpDecoder", "heads", client.heads(gate.http2ClearText()));
         }
         if (count > most + TOLD || (count > most && !http1)) {
             client.cut();
@@ -58,11 +60,11 @@ final class Clients {
     }
 
     static Client of(HttpConnection connection) {
-        return ((HttpServerConnection) connection)
-                .channelHandlerContext()
-                .channel()
-                .attr(CLIENT)
-                .get();
+        return of(((HttpServerConnection) connection).channelHandlerContext().channel());
+    }
+
+    static Client of(Channel channel) {
+        return channel.attr(CLIENT).get();
     }
 
     /** Whether this connection was taken up: from then on, the sweep looks after it. */

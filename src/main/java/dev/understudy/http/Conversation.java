@@ -41,6 +41,8 @@ final class Conversation {
     private boolean answered;
     private boolean sent;
     private boolean last;
+    /** Whether the server was about to end when the answer was sent, and nothing follows on its connection. */
+    private boolean leaving;
     /** Whether another thread works out the answer. */
     private boolean working;
     /** Whether nobody waits for the answer any more. */
@@ -121,6 +123,11 @@ final class Conversation {
     private void endWhenDone() {
         if (received && sent) {
             client.ended(this);
+            if (leaving && isHttp1(request)) {
+                request.connection().close();
+            } else if (leaving) {
+                client.leaveSoon();
+            }
         }
     }
 
@@ -183,7 +190,7 @@ final class Conversation {
         Exchange exchange = house.door().exchange(path);
         if (exchange == null) {
             body.close();
-            page(path);
+            whenSure(() -> page(path));
             return;
         }
         Request outside = outside(path);
@@ -227,8 +234,26 @@ final class Conversation {
         body.close();
         long nanos = System.nanoTime() - started;
         house.service().listener().answered(answer, nanos);
-        send(answer);
+        whenSure(() -> send(answer));
         log(answer, nanos);
+    }
+
+    /**
+     * An answer of HTTP/1 during the drain says that it is the last one of its connection (RFC 9112 section 9.6),
+     * unless another request came behind its own; so what has come is read first.
+     */
+    private void whenSure(Runnable send) {
+        leaving = house.drain().begun() && !last;
+        if (!leaving || !isHttp1(request)) {
+            send.run();
+            return;
+        }
+        client.whenRead(() -> {
+            if (!gone) {
+                leaving = !client.hasNext();
+                guarded(send);
+            }
+        });
     }
 
     private void log(Answer answer, long nanos) {
@@ -292,7 +317,7 @@ final class Conversation {
     }
 
     private void closeIfLast(HttpServerResponse out) {
-        if (isHttp1(request) && (last || house.drain().begun() || !isKeptAlive())) {
+        if (isHttp1(request) && (last || leaving || !isKeptAlive())) {
             HeaderFields.close(out.headers());
         }
     }

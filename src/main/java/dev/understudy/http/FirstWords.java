@@ -20,9 +20,12 @@ final class FirstWords extends NioTransport {
     private final Duration patience;
     private final boolean tls;
     private final boolean clearText;
+    private final Connections connections;
     private volatile int plainPort = -1;
 
-    FirstWords(Gate gate) {
+    /** @param connections hears of each of them, but for those of the port that speaks no TLS although the others do */
+    FirstWords(Gate gate, Connections connections) {
+        this.connections = connections;
         patience = gate.patience().head();
         tls = !(gate.encryption() instanceof Encryption.None);
         clearText = gate.http2ClearText() && !tls;
@@ -31,6 +34,7 @@ final class FirstWords extends NioTransport {
     /** The port that speaks no TLS although the others do. */
     void plainPort(int port) {
         plainPort = port;
+        connections.leaveOpen(port);
     }
 
     @Override
@@ -38,11 +42,20 @@ final class FirstWords extends NioTransport {
         super.configure(config, domainSocket, bootstrap);
         bootstrap.handler(new ChannelInboundHandlerAdapter() {
             @Override
+            public void channelActive(ChannelHandlerContext context) {
+                connections.listens(context.channel());
+                context.fireChannelActive();
+            }
+
+            @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {
                 boolean plain = ((InetSocketAddress) context.channel().localAddress()).getPort() == plainPort;
                 ChannelPipeline pipeline = ((Channel) accepted).pipeline().addFirst(new FirstByte(tls && !plain));
                 if (clearText) {
                     pipeline.addFirst(new Deadline());
+                }
+                if (!plain) {
+                    connections.accepted(pipeline.channel());
                 }
                 context.fireChannelRead(accepted);
             }

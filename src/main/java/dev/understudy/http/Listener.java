@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,13 +76,6 @@ final class Listener extends VerticleBase {
         return servers.isEmpty()
                 ? SocketAddress.sharedRandomPort(1, host)
                 : SocketAddress.inetSocketAddress(port(), host);
-    }
-
-    /** Accepts no connection any more, and closes each as soon as it has no request in flight. */
-    Future<Void> drain(Duration grace) {
-        return Future.join(
-                        servers.stream().map(server -> server.shutdown(grace)).toList())
-                .mapEmpty();
     }
 
     /** The port that it listens on, once it does. */

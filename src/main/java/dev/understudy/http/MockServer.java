@@ -3,7 +3,6 @@ package dev.understudy.http;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Session;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -13,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -29,6 +29,7 @@ public final class MockServer implements AutoCloseable {
     private final List<Listener> listeners;
     private final List<String> hosts;
     private final Drain drain;
+    private final Connections connections;
     private final HealthPort health;
     private final CountDownLatch closed;
 
@@ -37,12 +38,14 @@ public final class MockServer implements AutoCloseable {
             List<Listener> listeners,
             List<String> hosts,
             Drain drain,
+            Connections connections,
             HealthPort health,
             CountDownLatch closed) {
         this.vertx = vertx;
         this.listeners = listeners;
         this.hosts = hosts;
         this.drain = drain;
+        this.connections = connections;
         this.health = health;
         this.closed = closed;
     }
@@ -71,7 +74,8 @@ public final class MockServer implements AutoCloseable {
             throws CannotListen {
         HttpServerOptions http = http(address, gate);
         int loops = Runtime.getRuntime().availableProcessors();
-        var firstWords = new FirstWords(gate);
+        var open = new Connections();
+        var firstWords = new FirstWords(gate, open);
         Vertx vertx = vertx(loops, firstWords);
         var closed = new CountDownLatch(1);
         var exhaustion = new Exhaustion(vertx, service.outOfMemory(), closed::countDown);
@@ -101,7 +105,7 @@ public final class MockServer implements AutoCloseable {
             throw e instanceof CannotListen cannot ? cannot : CannotListen.because(address, e);
         }
         var health = new HealthPort(drain.around(service.own()), firstWords);
-        return new MockServer(vertx, listeners, hosts, drain, health, closed);
+        return new MockServer(vertx, listeners, hosts, drain, open, health, closed);
     }
 
     private static List<String> hosts(Address address) throws CannotListen {
@@ -141,14 +145,24 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Is not ready any more, accepts nobody, finishes the requests in flight as far as they take no longer, and closes.
+     * Is not ready any more, goes on accepting for the delay, and finishes what has been asked for by then as far as it
+     * takes no longer than the grace time; then it is closed.
      */
-    public void drain(Duration grace) {
+    public void drain(Duration delay, Duration grace) {
         drain.begin();
-        LOG.info("Told to end. It is draining: requests in flight have {} ms", grace.toMillis());
-        Future.join(listeners.stream().map(listener -> listener.drain(grace)).toList())
-                .otherwiseEmpty()
-                .await();
+        LOG.info(
+                "Told to end. It is draining: it accepts for {} ms, and then requests in flight have {} ms",
+                delay.toMillis(),
+                grace.toMillis());
+        try {
+            boolean running = !closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+            int left = running ? connections.drain(grace) : 0;
+            if (left > 0) {
+                LOG.warn("The grace time is over: {} connections are cut, with what was asked for on them", left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         close();
     }
 

@@ -10,15 +10,22 @@ import java.time.Duration;
  * @param idle between an answer and the next request
  * @param stall while nothing of an answer can be sent because the client does not read
  * @param grace for requests in flight when the server is told to end
+ * @param drainDelay how long it goes on accepting before, for those who do not know yet that it is not ready any more
  */
-public record Patience(Duration head, Duration body, Duration idle, Duration stall, Duration grace) {
-    /** What slow networks need. */
+public record Patience(
+        Duration head, Duration body, Duration idle, Duration stall, Duration grace, Duration drainDelay) {
+    /** What slow networks need, of a server whose clients end with it. */
     public static final Patience DEFAULT = new Patience(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             Duration.ofSeconds(10));
+
+    /** A server whose clients all end with it: it need not go on accepting. */
+    public Patience(Duration head, Duration body, Duration idle, Duration stall, Duration grace) {
+        this(head, body, idle, stall, grace, Duration.ZERO);
+    }
 
     /** How often to look for those who took too long, so that they are found soon after. */
     Duration tick() {

@@ -82,9 +82,12 @@ public final class Running implements AutoCloseable {
         server.awaitClose();
     }
 
-    /** Is not ready any more, finishes the requests in flight as far as they take no longer than this, and closes. */
+    /**
+     * Is not ready any more, goes on accepting for the drain delay of its settings, which is zero by default, finishes
+     * the requests in flight as far as they take no longer than this, and closes.
+     */
     public void drain(Duration grace) {
-        server.drain(grace);
+        server.drain(settings.gate().patience().drainDelay(), grace);
         watch.close();
     }
 

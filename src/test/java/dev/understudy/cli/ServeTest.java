@@ -278,7 +278,7 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(28)
+                .hasSize(29)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
     }
 
@@ -300,6 +300,21 @@ class ServeTest {
         assertThat(options.findOption("--max-body").<Integer>getValue()).isEqualTo(8192);
         assertThat(options.findOption("--head-timeout").<Duration>getValue()).isEqualTo(Duration.ofMillis(500));
         assertThat(options.findOption("--idle-timeout").<Duration>getValue()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_server_that_is_told_to_end_goes_on_accepting_for_a_second_unless_it_is_told_otherwise() {
+        assertThat(drainDelay()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(drainDelay("--drain-delay", "2500ms")).isEqualTo(Duration.ofMillis(2500));
+        assertThat(drainDelay("--drain-delay", "0")).isZero();
+        assertThat(drainDelay("--drain-delay", "0s")).isZero();
+        assertThat(run(Map.of("UNDERSTUDY_DRAIN_DELAY", "00s"), "serve")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("UNDERSTUDY_DRAIN_DELAY: ", "must be a time such as 500ms, 10s or 2m, was '00s'");
+    }
+
+    private Duration drainDelay(String... arguments) {
+        return options(Map.of(), arguments).findOption("--drain-delay").getValue();
     }
 
     @Test

@@ -27,6 +27,11 @@ final class Line implements AutoCloseable {
         return this;
     }
 
+    /** Ends what is sent, and goes on reading. */
+    void sendNoMore() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** All that comes until the server closes. */
     String rest() throws IOException {
         var bytes = new ByteArrayOutputStream();
