@@ -106,10 +106,12 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = settings();
         try (Running server = Understudy.start(catalogue, settings);
                 var health = HealthFile.write(healthFile.get(), server)) {
+            // Before anybody is told that it runs: it may be told to end at once.
+            Stop stop = Stop.onSignal(server, settings.gate().patience().grace());
             Hangup.means(server::reloadSoon);
             announce(new Banner(settings, server.hosts(), server.baseUrl(), server.first()));
             IdleHeap.giveBack();
-            Stop.onSignal(server, settings.gate().patience().grace()).await();
+            stop.await();
             return 0;
         } catch (CannotLoad e) {
             return report(e.faults());

@@ -107,11 +107,11 @@ final class Client extends ChannelDuplexHandler {
         }
     }
 
-    /** The same soon; a client of HTTP/2 that has other requests open is told to begin no more. */
+    /** The same soon, of HTTP/2; a client that has other requests open is told to begin no more. */
     void leaveSoon() {
-        whenRead(() -> {
+        channel.eventLoop().execute(() -> {
             leaveIfIdle();
-            if (isHttp2() && !warned && !open.isEmpty()) {
+            if (!warned && !open.isEmpty()) {
                 warned = true;
                 connection.goAway(0, Integer.MAX_VALUE);
             }

@@ -4,6 +4,7 @@ import static dev.understudy.road.Pets.get;
 import static dev.understudy.road.Pets.pets;
 import static dev.understudy.road.Pets.post;
 import static dev.understudy.road.Pets.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,6 +52,29 @@ class RoadTest {
         logger.detachAppender(log);
         logger.setAdditive(true);
         logger.setLevel(null);
+    }
+
+    @Test
+    void the_reason_of_a_refusal_is_the_first_thing_that_was_wrong_and_repeats_no_cookie() {
+        Contract withCookie = Contract.read(
+                "zoo/pets",
+                "specs/zoo/pets.yaml",
+                Pets.YAML
+                        .replace(
+                                "name: X-Kind, in: header, schema: {type: string, enum: [cat, dog]}",
+                                "name: visit, in: cookie, schema: {type: integer}")
+                        .getBytes(UTF_8));
+        Request visit = Pets.request(
+                "GET",
+                "/zoo/pets",
+                Map.of("Authorization", List.of("Bearer t"), "Cookie", List.of("visit=c4n4ry")),
+                "");
+
+        assertThat(Pets.road(withCookie, Pets.api(call -> pets())).answer(visit).reason())
+                .isEqualTo("cookie \"visit\" must be an integer");
+        assertThat(exchange(call -> pets()).answer(get("/zoo/pets?limit=0&%ff=1")).reason())
+                .isEqualTo("query \"limit\" must be at least 1, was 0");
+        assertThat(exchange(call -> pets()).answer(get("/zoo/pets")).reason()).isNull();
     }
 
     @Test
