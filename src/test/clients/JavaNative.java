@@ -18,9 +18,8 @@ import profiles.model.ResponseFormat;
 import quant.api.AiTasksApi;
 import quant.model.TaskStatus;
 
-/** openapi-generator's java with the library native, of the flat form of the contracts. */
+/** openapi-generator's java with the library native, of the flat form of the contracts, which says what to call. */
 public final class JavaNative {
-    private static final String SERVER = System.getenv("UNDERSTUDY");
     private static final UUID PARENT = UUID.fromString("550e8400-e29b-41d4-a716-446655440000");
 
     public static void main(String[] arguments) {
@@ -94,28 +93,24 @@ public final class JavaNative {
 
     private static profiles.ApiClient profiles() {
         var client = new profiles.ApiClient();
-        client.updateBaseUri(SERVER);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer demo"));
         return client;
     }
 
     private static goals.ApiClient goals() {
         var client = new goals.ApiClient();
-        client.updateBaseUri(SERVER);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer demo"));
         return client;
     }
 
     private static quant.ApiClient quant() {
         var client = new quant.ApiClient();
-        client.updateBaseUri(SERVER);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer demo"));
         return client;
     }
 
     private static exante.ApiClient exante(String token) {
         var client = new exante.ApiClient();
-        client.updateBaseUri(SERVER);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
         return client;
     }

@@ -1,14 +1,14 @@
 import { defineConfig } from 'orval';
 
-const contracts = ['task-profiles', 'ai-goals', 'ai-tasks', 'work-tasks'];
+const contracts = ['techwolf/task-profiles', 'techwolf/ai-goals', 'quant/ai-tasks', 'exante/work-tasks'];
 
 export default defineConfig(
   Object.fromEntries(
     contracts.map((name) => [
-      name,
+      name.split('/')[1],
       {
-        input: `contracts/${name}.json`,
-        output: { target: `generated/orval/${name}.ts`, client: 'fetch', baseUrl: process.env.UNDERSTUDY },
+        input: `${process.env.UNDERSTUDY}/-/contracts/${name}.json`,
+        output: { target: `generated/orval/${name.split('/')[1]}.ts`, client: 'fetch', baseUrl: process.env.UNDERSTUDY },
       },
     ]),
   ),

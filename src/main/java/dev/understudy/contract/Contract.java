@@ -242,24 +242,28 @@ public final class Contract {
         return exit.check(operationId, response);
     }
 
-    /** The document as others may read it, without the schemas of the fixtures and other spellings of parameters. */
-    public byte[] servedYaml() {
-        return new ServedDocument(prepared.document()).yaml();
+    /**
+     * The document as others may read it, without the schemas of the fixtures and other spellings of parameters.
+     *
+     * @param server the address of the server that serves it, relative to the document's own; the first of its servers
+     */
+    public byte[] servedYaml(String server) {
+        return new ServedDocument(prepared.document(), server).yaml();
     }
 
     /** The same as JSON. */
-    public byte[] servedJson() {
-        return new ServedDocument(prepared.document()).json();
+    public byte[] servedJson(String server) {
+        return new ServedDocument(prepared.document(), server).json();
     }
 
     /** The same for generators that cannot tell variants apart: each choice between objects is one object. */
-    public byte[] flatYaml() {
-        return new ServedDocument(prepared.document()).flatYaml();
+    public byte[] flatYaml(String server) {
+        return new ServedDocument(prepared.document(), server).flatYaml();
     }
 
     /** The same as JSON. */
-    public byte[] flatJson() {
-        return new ServedDocument(prepared.document()).flatJson();
+    public byte[] flatJson(String server) {
+        return new ServedDocument(prepared.document(), server).flatJson();
     }
 
     private Part root() {

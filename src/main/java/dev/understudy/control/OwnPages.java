@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnPages implements Exchange {
     private static final String ROOT = "/-/";
     private static final String IN = ROOT + "in/";
-    private static final String CONTRACTS = ROOT + "contracts";
+    private static final String CONTRACTS = "contracts";
     private static final String SCHEMA = "application/schema+json";
 
     /** The query that asks for the form of a contract without choices between objects. */
@@ -39,19 +39,20 @@ public final class OwnPages implements Exchange {
         pages.put(ROOT + "ready", () -> json(readiness.page()));
         pages.put(ROOT + "metrics", metrics::page);
         put(
-                CONTRACTS,
+                ROOT + CONTRACTS,
                 () -> json(Map.of(
                         "contracts", contracts.stream().map(OwnPages::listed).toList())));
         for (Contract contract : contracts) {
-            put(yaml(contract), () -> page("application/yaml", contract.servedYaml()));
-            put(json(contract), () -> page("application/json", contract.servedJson()));
-            put(yaml(contract) + FLAT, () -> page("application/yaml", contract.flatYaml()));
-            put(json(contract) + FLAT, () -> page("application/json", contract.flatJson()));
+            String base = base(contract);
+            put(ROOT + yaml(contract), () -> page("application/yaml", contract.servedYaml(base)));
+            put(ROOT + json(contract), () -> page("application/json", contract.servedJson(base)));
+            put(ROOT + yaml(contract) + FLAT, () -> page("application/yaml", contract.flatYaml(base)));
+            put(ROOT + json(contract) + FLAT, () -> page("application/json", contract.flatJson(base)));
             for (FixtureSchema fixture : contract.fixtureSchemas()) {
-                put(schema(contract, fixture.collection()), () -> page(SCHEMA, fixture.jsonSchema()));
+                put(ROOT + schema(contract, fixture.collection()), () -> page(SCHEMA, fixture.jsonSchema()));
                 if (fixture.isMergeable()) {
                     put(
-                            schema(contract, fixture.collection() + ".merge"),
+                            ROOT + schema(contract, fixture.collection() + ".merge"),
                             () -> page(SCHEMA, fixture.mergeSchema().orElseThrow()));
                 }
             }
@@ -122,6 +123,8 @@ public final class OwnPages implements Exchange {
         return schemas;
     }
 
+    // Links, relative to the list: they lead to the pages wherever the list was found, behind a proxy or in a session.
+
     private static String schema(Contract contract, String collection) {
         return CONTRACTS + "/" + contract.name() + "/" + collection + ".schema.json";
     }
@@ -132,6 +135,12 @@ public final class OwnPages implements Exchange {
 
     private static String json(Contract contract) {
         return CONTRACTS + "/" + contract.name() + ".json";
+    }
+
+    /** Where the paths of a contract begin, relative to the contract as it is served. */
+    private static String base(Contract contract) {
+        int folders = (int) json(contract).chars().filter(letter -> letter == '/').count();
+        return "../".repeat(folders) + "..";
     }
 
     private static Response json(Object value) {

@@ -180,10 +180,13 @@ public final class Grammar {
                 .orElse(": write the " + kind + " there, or mend the reference");
     }
 
-    /** Paths are matched from the root, so a path in a server's address would be lost. */
+    /**
+     * Paths are matched from the root, so a path in a server's address would be lost. An address that only leads up, as
+     * a served contract has it, has no such path.
+     */
     private static void server(Part server) {
         String path = server.at("url").text().replaceFirst("^([a-z]+:)?//[^/]*", "");
-        if (!path.isEmpty() && !path.equals("/")) {
+        if (!path.matches("/?|(\\.\\.?/)*\\.\\.?/?")) {
             server.at("url").fault("the path \"" + path + "\" of a server is not supported: begin every path with it");
         }
     }

@@ -10,10 +10,12 @@ import dev.understudy.api.Json;
 import dev.understudy.api.Pointers;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A contract as its readers get it: without the schemas of the fixtures and what only those use, and without the other
- * spellings of parameters, which would become arguments of their own in a generated client.
+ * A contract as its readers get it: with the server that serves it before all others, without the schemas of the
+ * fixtures and what only those use, and without the other spellings of parameters, which would become arguments of
+ * their own in a generated client.
  */
 public final class ServedDocument {
     private final Document document;
@@ -21,13 +23,17 @@ public final class ServedDocument {
     /** The pointers of what is left out. */
     private final List<String> hidden;
 
+    private final FirstServer server;
     private final JsonNode tree;
 
-    public ServedDocument(Document document) {
+    /** @param server the address of the server, relative to the one under which the document is served */
+    public ServedDocument(Document document, String server) {
         this.document = document;
         this.hidden = HiddenParts.of(document.root());
+        this.server = new FirstServer(document.root(), server);
         this.tree = document.tree().deepCopy();
         hidden.forEach(this::remove);
+        this.server.addTo(tree);
     }
 
     private void remove(String pointer) {
@@ -44,15 +50,17 @@ public final class ServedDocument {
         return json(tree);
     }
 
-    /** The author's own text with the hidden parts cut out; where that cannot be done, the tree written anew. */
+    /** The author's own text as far as it can be changed line by line; where it cannot, the tree written anew. */
     public byte[] yaml() {
-        String cut = cut();
+        String edited = edited();
         try {
-            if (YamlReader.read(document.source(), cut.getBytes(UTF_8)).tree().equals(tree)) {
-                return cut.getBytes(UTF_8);
+            if (YamlReader.read(document.source(), edited.getBytes(UTF_8))
+                    .tree()
+                    .equals(tree)) {
+                return edited.getBytes(UTF_8);
             }
         } catch (ContractException e) {
-            // The hidden parts were not blocks of lines of their own.
+            // What was changed did not stand in lines of its own.
         }
         return WrittenYaml.of(tree);
     }
@@ -76,8 +84,9 @@ public final class ServedDocument {
     }
 
     /** Leaves out the lines from the key or the dash of what is hidden to the next line that is not indented deeper. */
-    private String cut() {
+    private String edited() {
         List<String> lines = document.text().lines().toList();
+        Map<Integer, String> added = server.lines(lines);
         var removed = new HashSet<Integer>();
         for (String pointer : hidden) {
             int line = document.position(pointer).line() - 1;
@@ -89,6 +98,7 @@ public final class ServedDocument {
         }
         var kept = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
+            kept.append(added.getOrDefault(i, ""));
             if (!removed.contains(i)) {
                 kept.append(lines.get(i)).append('\n');
             }

@@ -112,12 +112,12 @@ class FlatFormTest {
 
     private static void assertFlat(String schemas, String flat) throws Exception {
         Contract contract = Samples.withBody(schemas);
-        JsonNode before = Json.read(contract.servedJson());
+        JsonNode before = Json.read(contract.servedJson(".."));
 
-        assertThat(Json.read(contract.flatJson()))
-                .isEqualTo(Json.read(Samples.withBody(flat).servedJson()));
-        Contract again = Contract.read("n", "s.yaml", contract.flatYaml());
-        assertThat(Json.read(again.servedJson())).isEqualTo(Json.read(contract.flatJson()));
-        assertThat(Json.read(contract.servedJson())).isEqualTo(before);
+        assertThat(Json.read(contract.flatJson("..")))
+                .isEqualTo(Json.read(Samples.withBody(flat).servedJson("..")));
+        Contract again = Contract.read("n", "s.yaml", contract.flatYaml(".."));
+        assertThat(Json.read(again.servedJson(".."))).isEqualTo(Json.read(contract.flatJson("..")));
+        assertThat(Json.read(contract.servedJson(".."))).isEqualTo(before);
     }
 }

@@ -305,6 +305,15 @@ class ReadingTest {
                 .singleElement()
                 .asString()
                 .endsWith("the path \"/v1\" of a server is not supported: begin every path with it");
+        assertThat(faults(() -> contract("servers: [{url: '../v1'}, {url: ..v1}, {url: 'v1/..'}]\npaths: {}")))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ".", "..", "../..", "../../", "https://example.org/", "https://example.org"})
+    void a_server_whose_address_names_no_path_is_taken(String url) {
+        assertThat(contract("servers: [{url: '" + url + "'}]\npaths: {}").servers())
+                .containsExactly(url);
     }
 
     @Test

@@ -7,6 +7,13 @@ import dev.understudy.api.Json;
 import org.junit.jupiter.api.Test;
 
 class ServedDocumentTest {
+    private static final String SERVERS =
+            """
+            servers:
+              - url: ../..
+                description: The mock server that serves this document
+            """;
+
     private static final String BEFORE =
             """
             openapi: 3.0.3
@@ -52,18 +59,63 @@ class ServedDocumentTest {
     @Test
     void the_schemas_of_fixtures_and_what_only_they_use_are_cut_out_of_the_authors_text() {
         Contract contract = Samples.read(BEFORE + HIDDEN.indent(0) + AFTER);
-        assertThat(new String(contract.servedYaml(), UTF_8)).isEqualTo(BEFORE + AFTER);
+        assertThat(new String(contract.servedYaml("../.."), UTF_8)).isEqualTo(served(BEFORE + AFTER));
     }
 
     @Test
     void the_last_schemas_can_be_cut_out_too() {
-        assertThat(new String(Samples.read(BEFORE + AFTER + HIDDEN).servedYaml(), UTF_8))
-                .isEqualTo(BEFORE + AFTER);
+        assertThat(new String(Samples.read(BEFORE + AFTER + HIDDEN).servedYaml("../.."), UTF_8))
+                .isEqualTo(served(BEFORE + AFTER));
     }
 
     @Test
-    void a_contract_without_fixtures_is_served_as_it_was_written() {
-        assertThat(new String(Samples.read(BEFORE + AFTER).servedYaml(), UTF_8)).isEqualTo(BEFORE + AFTER);
+    void a_contract_without_fixtures_is_served_as_it_was_written_but_for_its_servers() {
+        assertThat(new String(Samples.read(BEFORE + AFTER).servedYaml("../.."), UTF_8))
+                .isEqualTo(served(BEFORE + AFTER));
+    }
+
+    @Test
+    void the_server_itself_comes_before_all_others_in_every_list_of_servers() throws Exception {
+        String things =
+                """
+                openapi: 3.0.3
+                info: {title: Things, version: '1'}
+                # Theirs
+                servers:
+                  - url: https://{tenant}.example.org # of a tenant
+                    variables: {tenant: {default: acme}}
+                  - {url: 'https://example.com'}
+                paths:
+                  /things:
+                    servers:
+                    # Theirs too
+                    - url: https://things.example.org
+                    get:
+                      operationId: listThings
+                      servers:
+                      - url: https://list.example.org
+                      responses:
+                        '200': {description: Things}
+                """;
+        Contract contract = Samples.read(things);
+
+        assertThat(new String(contract.servedYaml("../.."), UTF_8))
+                .isEqualTo(things.replace("  - url: https://{", own(2) + "  - url: https://{")
+                        .replace("    - url: https://things", own(4) + "    - url: https://things")
+                        .replace("      - url: https://list", own(6) + "      - url: https://list"));
+        assertThat(Json.read(contract.servedJson("../..")).findValues("servers"))
+                .hasSize(3)
+                .allMatch(servers -> servers.path(0).path("url").textValue().equals("../..")
+                        && servers.path(1).path("url").textValue().startsWith("https://"));
+        assertThat(contract.servers()).containsExactly("https://{tenant}.example.org", "https://example.com");
+    }
+
+    @Test
+    void servers_that_stand_in_one_line_are_served_with_it_too() throws Exception {
+        Contract contract = Samples.read(BEFORE.replace("paths:", "servers: [{url: 'https://example.org'}]\npaths:") + AFTER);
+
+        Contract served = Contract.read("n", "s.yaml", contract.servedYaml("../.."));
+        assertThat(served.servers()).containsExactly("../..", "https://example.org");
     }
 
     private static final String COLOUR =
@@ -106,7 +158,7 @@ class ServedDocumentTest {
                         .indent(6)
                 + PAGE);
 
-        assertThat(new String(contract.servedYaml(), UTF_8)).isEqualTo(COLOUR + PAGE);
+        assertThat(new String(contract.servedYaml("../.."), UTF_8)).isEqualTo(served(COLOUR + PAGE));
         assertThat(Samples.arguments(contract.admit(Requests.get("/things?colour[]=red&colour=blue"))))
                 .isEqualTo("{\"colour\":[\"blue\",\"red\"]}");
     }
@@ -127,10 +179,9 @@ class ServedDocumentTest {
                       Size: {name: size, in: query, schema: {type: integer}}
                   """);
 
-        assertThat(new String(contract.servedYaml(), UTF_8))
+        assertThat(new String(contract.servedYaml("../.."), UTF_8))
                 .isEqualTo(
-                        COLOUR
-                                + PAGE
+                        served(COLOUR + PAGE)
                                 + """
                             parameters:
                               Size: {name: size, in: query, schema: {type: integer}}
@@ -142,7 +193,7 @@ class ServedDocumentTest {
         String flow =
                 "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}, components: {schemas: {B: {type: string,"
                         + " enum: ['no', '2026-04-01'], example: 'true'}, A: {x-fixture: as, type: object}}}}";
-        assertThat(new String(Samples.read(flow).servedYaml(), UTF_8))
+        assertThat(new String(Samples.read(flow).servedYaml("../.."), UTF_8))
                 .isEqualTo(
                         """
                         openapi: 3.0.3
@@ -158,17 +209,29 @@ class ServedDocumentTest {
                               - 'no'
                               - '2026-04-01'
                               example: 'true'
+                        servers:
+                        - url: ../..
+                          description: The mock server that serves this document
                         """);
     }
 
     @Test
     void what_is_served_can_be_read_again_and_says_the_same_as_the_json() throws Exception {
         Contract contract = Samples.read(BEFORE + HIDDEN + AFTER);
-        Contract served = Contract.read("n", "s.yaml", contract.servedYaml());
+        Contract served = Contract.read("n", "s.yaml", contract.servedYaml("../.."));
         assertThat(served.fixtureSchemas()).isEmpty();
-        assertThat(Json.read(served.servedJson())).isEqualTo(Json.read(contract.servedJson()));
-        assertThat(Json.read(contract.servedJson()).at("/components/schemas").fieldNames())
+        assertThat(Json.read(served.servedJson("../.."))).isEqualTo(Json.read(contract.servedJson("../..")));
+        assertThat(Json.read(contract.servedJson("../..")).at("/components/schemas").fieldNames())
                 .toIterable()
                 .containsExactly("Thing", "Kind", "Unused");
+    }
+
+    /** A document without servers as it is served. */
+    private static String served(String document) {
+        return document.replace("\npaths:", "\n" + SERVERS + "paths:");
+    }
+
+    private static String own(int indent) {
+        return "- url: ../..\n  description: The mock server that serves this document\n".indent(indent);
     }
 }

@@ -58,7 +58,7 @@ class ContractsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
     void the_contract_as_served_knows_nothing_of_fixtures(Contract contract) {
-        for (byte[] served : List.of(contract.servedYaml(), contract.servedJson())) {
+        for (byte[] served : List.of(contract.servedYaml(".."), contract.servedJson(".."))) {
             assertThat(new String(served, UTF_8)).doesNotContain("x-fixture", "Fixture");
         }
     }
@@ -66,7 +66,7 @@ class ContractsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
     void the_contract_as_served_has_one_spelling_of_each_parameter(Contract contract) {
-        for (byte[] served : List.of(contract.servedYaml(), contract.servedJson())) {
+        for (byte[] served : List.of(contract.servedYaml(".."), contract.servedJson(".."))) {
             assertThat(new String(served, UTF_8)).doesNotContain("x-alias-of");
         }
     }
@@ -74,10 +74,10 @@ class ContractsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
     void the_flat_form_has_no_choices_and_takes_every_example(Contract contract) {
-        JsonNode flat = Wire.json(contract.flatJson());
+        JsonNode flat = Wire.json(contract.flatJson(".."));
         var schemas = new Schemas(flat);
 
-        assertThat(new Yaml(contract.flatYaml()).tree()).isEqualTo(flat);
+        assertThat(new Yaml(contract.flatYaml("..")).tree()).isEqualTo(flat);
         assertThat(flat.findValues("oneOf")).isEmpty();
         assertThat(flat.findValues("discriminator")).isEmpty();
         eachExample(flat, "", (pointer, example) -> assertThat(schemas.errors(pointer, example))
@@ -88,7 +88,7 @@ class ContractsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
     void the_contract_as_served_is_openapi_without_reproach(Contract contract) {
-        for (byte[] served : List.of(contract.servedYaml(), contract.servedJson(), contract.flatJson())) {
+        for (byte[] served : List.of(contract.servedYaml(".."), contract.servedJson(".."), contract.flatJson(".."))) {
             SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(new String(served, UTF_8));
 
             assertThat(parsed.getMessages()).isEmpty();
@@ -102,13 +102,13 @@ class ContractsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
     void yaml_and_json_are_the_same_document(Contract contract) {
-        assertThat(new Yaml(contract.servedYaml()).tree()).isEqualTo(Wire.json(contract.servedJson()));
+        assertThat(new Yaml(contract.servedYaml("..")).tree()).isEqualTo(Wire.json(contract.servedJson("..")));
     }
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("contracts")
     void every_operation_documents_what_the_border_may_answer(Contract contract) {
-        JsonNode document = Wire.json(contract.servedJson());
+        JsonNode document = Wire.json(contract.servedJson(".."));
 
         assertThat(document.at("/components/responses").fieldNames())
                 .toIterable()
@@ -129,7 +129,7 @@ class ContractsTest {
     void every_decision_of_ours_stands_in_some_contract_and_is_marked() {
         var marked = new TreeSet<String>();
         contracts().forEach(contract -> {
-            JsonNode document = Wire.json(contract.servedJson());
+            JsonNode document = Wire.json(contract.servedJson(".."));
             for (JsonNode decision : document.findValues("x-decision")) {
                 (decision.isArray() ? Wire.list(decision) : List.of(decision))
                         .forEach(id -> marked.add(id.textValue()));

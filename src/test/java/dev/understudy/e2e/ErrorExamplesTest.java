@@ -117,7 +117,7 @@ class ErrorExamplesTest {
     }
 
     private static JsonNode responses(Contract contract) {
-        return Wire.json(contract.servedJson()).at("/components/responses");
+        return Wire.json(contract.servedJson("..")).at("/components/responses");
     }
 
     private static JsonNode examples(JsonNode response) {

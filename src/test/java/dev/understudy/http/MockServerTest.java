@@ -195,9 +195,9 @@ class MockServerTest {
         assertThat(send(open("/-/contracts")).body())
                 .isEqualTo(
                         """
-                        {"contracts":[{"name":"zoo/pets","title":"Pets","yaml":"/-/contracts/zoo/pets.yaml",\
-                        "json":"/-/contracts/zoo/pets.json",\
-                        "fixtures":{"pets":"/-/contracts/zoo/pets/pets.schema.json"}}]}""");
+                        {"contracts":[{"name":"zoo/pets","title":"Pets","yaml":"contracts/zoo/pets.yaml",\
+                        "json":"contracts/zoo/pets.json",\
+                        "fixtures":{"pets":"contracts/zoo/pets/pets.schema.json"}}]}""");
         HttpResponse<String> yaml = send(open("/-/contracts/zoo/pets.yaml"));
         assertThat(yaml.headers().firstValue("Content-Type")).hasValue("application/yaml");
         assertThat(yaml.body()).contains("operationId").doesNotContain("x-fixture");
