@@ -5,7 +5,6 @@ import dev.understudy.http.CannotListen;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Counted;
-import dev.understudy.live.IdleHeap;
 import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Understudy;
@@ -109,8 +108,8 @@ final class ServeCommand implements Callable<Integer> {
             // Before anybody is told that it runs: it may be told to end at once.
             Stop stop = Stop.onSignal(server, settings.gate().patience().grace());
             Hangup.means(server::reloadSoon);
-            announce(new Banner(settings, server.hosts(), server.baseUrl(), server.first()));
-            IdleHeap.giveBack();
+            announce(new Banner(settings, server.hosts(), server.baseUrl(), server.snapshot()));
+            server.giveBackMemory();
             stop.await();
             return 0;
         } catch (CannotLoad e) {

@@ -15,8 +15,10 @@ import dev.understudy.road.Swap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The snapshot that is served, until another takes its place whole. */
 public final class LiveSnapshot {
@@ -29,6 +31,8 @@ public final class LiveSnapshot {
     private final Swap exchange = new Swap(LiveSnapshot::nothing);
     private final Swap pages = new Swap(LiveSnapshot::nothing);
     private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable Snapshot current;
+    private volatile Runnable afterEachReload = () -> {};
 
     /** What these settings make of these APIs; nothing is read yet. */
     public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings) {
@@ -85,6 +89,7 @@ public final class LiveSnapshot {
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */
     public void take(Loading loading) {
         if (loading instanceof Snapshot snapshot) {
+            current = snapshot;
             exchange.to(snapshot.exchange());
             pages.to(snapshot.pages());
             metrics.serving(snapshot.origins(), snapshot.kept());
@@ -92,11 +97,23 @@ public final class LiveSnapshot {
         } else {
             readiness.refused(loading.faults().stream().map(Fault::text).toList());
         }
+        afterEachReload.run();
+    }
+
+    /** Has this done whenever fixtures were read again, also when they are not served. */
+    void afterEachReload(Runnable work) {
+        afterEachReload = work;
+    }
+
+    /** What is served now. */
+    Snapshot current() {
+        return Objects.requireNonNull(current, "Nothing is loaded yet");
     }
 
     /** Goes on as before and says that what is there now could not even be read. */
     void failed() {
         readiness.failed();
+        afterEachReload.run();
     }
 
     private static Answer nothing(Incoming incoming) {

@@ -11,14 +11,12 @@ import java.util.List;
 public final class Running implements AutoCloseable {
     private final Settings settings;
     private final LiveSnapshot live;
-    private final Snapshot first;
     private final MockServer server;
     private final Watch watch;
 
-    Running(Settings settings, LiveSnapshot live, Snapshot first, MockServer server, Watch watch) {
+    Running(Settings settings, LiveSnapshot live, MockServer server, Watch watch) {
         this.settings = settings;
         this.live = live;
-        this.first = first;
         this.server = server;
         this.watch = watch;
     }
@@ -58,9 +56,9 @@ public final class Running implements AutoCloseable {
         return server.openHealthPort();
     }
 
-    /** What it served when it was started. */
-    public Snapshot first() {
-        return first;
+    /** What it serves now. Whoever keeps it keeps its records in memory, also when others are served. */
+    public Snapshot snapshot() {
+        return live.current();
     }
 
     /**
@@ -75,6 +73,15 @@ public final class Running implements AutoCloseable {
     /** The same soon, on a thread of its own; faults go to the log. */
     public void reloadSoon() {
         watch.reload();
+    }
+
+    /**
+     * From now on, memory that is free goes back to the machine: while there is nothing to do, and after a reload, which
+     * makes garbage of all that was served before. It sets options of this virtual machine, so it is for a process that
+     * is nothing else than this server.
+     */
+    public void giveBackMemory() {
+        IdleHeap.lookAfter(IdleHeap.IDLE).ifPresent(heap -> live.afterEachReload(heap::collect));
     }
 
     /** Waits until it is closed. */

@@ -35,6 +35,6 @@ public final class Understudy {
         var live = new LiveSnapshot(catalogue, settings);
         Snapshot first = live.reload();
         MockServer server = MockServer.start(settings.address(), settings.gate(), live.service());
-        return new Running(settings, live, first, server, Watch.of(live, first, settings.pace()));
+        return new Running(settings, live, server, Watch.of(live, first, settings.pace()));
     }
 }

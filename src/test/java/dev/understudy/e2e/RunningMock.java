@@ -28,7 +28,7 @@ final class RunningMock implements ParameterResolver {
             try {
                 Running server = Understudy.start(Settings.DEFAULT);
                 return new Started(
-                        server, Client.of(server.port(), server.first().contracts()));
+                        server, Client.of(server.port(), server.snapshot().contracts()));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

@@ -42,7 +42,7 @@ class MockServerTest {
         Files.writeString(folder.resolve("zoo/pets/pets.json"), "[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]");
         settings = Settings.DEFAULT.withFixtures(folder);
         server = Understudy.start(Zoo.catalogue(), settings);
-        snapshot = server.first();
+        snapshot = server.snapshot();
     }
 
     @AfterAll

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IdleHeapTest {
     @ParameterizedTest
     @CsvSource({
-        "-XX:+UseG1GC, 40 70 60000",
-        "-XX:+UseG1GC -XX:MaxHeapFreeRatio=60, 40 60 0",
-        "-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000, 40 70 5000",
-        "-XX:+UseSerialGC, 40 70 0"
+        "-XX:+UseG1GC, true 40 70 0",
+        "-XX:+UseG1GC -XX:MaxHeapFreeRatio=60, false 40 60 0",
+        "-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000, false 40 70 5000",
+        "-XX:+UseSerialGC, false 40 70 0"
     })
-    void only_g1_without_options_of_somebody_s_own_collects_by_the_clock(String options, String after)
-            throws Exception {
+    void only_g1_without_options_of_somebody_s_own_is_looked_after(String options, String after) throws Exception {
         assertThat(run(Started.class, options.split(" "))).isEqualTo(after);
     }
 
@@ -33,7 +34,13 @@ class IdleHeapTest {
         assertThat(run(IdleThenBusy.class, "-XX:+UseG1GC", "-Xmx64m")).isEqualTo("idle 20 40, busy 40 70");
     }
 
-    private static String run(Class<?> program, String... options) throws IOException {
+    @Test
+    void what_has_become_garbage_at_once_goes_back_to_the_machine_when_asked_for() throws Exception {
+        assertThat(run(Reloaded.class, "-XX:+UseG1GC", "-Xms16m", "-Xmx512m"))
+                .isEqualTo("more than 200 MB, then less than 50");
+    }
+
+    private static String run(Class<?> program, String... options) throws Exception {
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.command().addAll(List.of(options));
@@ -41,13 +48,16 @@ class IdleHeapTest {
         // What tells Java of options would have it say so.
         command.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
         Process process = command.redirectErrorStream(true).start();
+        if (!process.waitFor(50, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
         return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     }
 
     static final class Started {
         public static void main(String[] args) {
-            IdleHeap.giveBack();
-            System.out.println(ratios() + " " + value("G1PeriodicGCInterval"));
+            boolean present = IdleHeap.lookAfter(IdleHeap.IDLE).isPresent();
+            System.out.println(present + " " + ratios() + " " + value("G1PeriodicGCInterval"));
         }
     }
 
@@ -55,17 +65,38 @@ class IdleHeapTest {
         private static byte[] garbage = {};
 
         public static void main(String[] args) {
-            IdleHeap.giveBack();
-            machine().setVMOption("G1PeriodicGCInterval", "50");
-            while (!ratios().equals("20 40")) {
-                Thread.onSpinWait();
-            }
+            IdleHeap.lookAfter(Duration.ofMillis(50)).orElseThrow();
             String idle = ratios();
-            while (!ratios().equals("40 70")) {
-                garbage = new byte[1 + garbage.length % 100_000];
+            while (!idle.equals("20 40")) {
+                idle = ratios();
             }
-            System.out.println("idle " + idle + ", busy " + ratios());
-            System.exit(0);
+            String busy = ratios();
+            while (!busy.equals("40 70")) {
+                garbage = new byte[1 + garbage.length % 100_000];
+                busy = ratios();
+            }
+            System.out.println("idle " + idle + ", busy " + busy);
+        }
+    }
+
+    static final class Reloaded {
+        private static final List<byte[]> SERVED = new ArrayList<>();
+
+        public static void main(String[] args) {
+            IdleHeap heap = IdleHeap.lookAfter(IdleHeap.IDLE).orElseThrow();
+            while (megabytes() <= 200) {
+                SERVED.add(new byte[100_000]);
+            }
+            SERVED.clear();
+            while (megabytes() >= 50) {
+                heap.collect();
+            }
+            System.out.println("more than 200 MB, then less than 50");
+        }
+
+        /** What the heap has from the machine. */
+        private static long megabytes() {
+            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() >> 20;
         }
     }
 

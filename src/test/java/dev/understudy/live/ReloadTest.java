@@ -160,6 +160,32 @@ class ReloadTest {
     }
 
     @Test
+    void nothing_holds_what_was_served_before() throws Exception {
+        folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
+        var served = new Garbage();
+        MockApi api = Pets.api(
+                List.of(new Fixture<>(Pets.PETS, Pets.Pet::of)),
+                (call, state) -> Pets.pets(
+                        served.note(state.set(Pets.PETS).first(1).get(0)).name()));
+        Catalogue.Entry zoo = Zoo.catalogue().get(0);
+        var noting = new Catalogue.Entry(zoo.name(), zoo.contract(), api);
+        try (Site mock = Site.start(List.of(noting), QUICK, root)) {
+            served.note(mock.running().snapshot());
+            assertThat(mock.get(PETS).body()).contains("Ada");
+
+            folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}]");
+            mock.until("/-/metrics", body -> body.contains("understudy_snapshot_version 2.0"));
+            served.assertCollected();
+
+            served.note(mock.running().snapshot());
+            assertThat(mock.get(PETS).body()).contains("Bob");
+            mock.running().reload();
+            served.assertCollected();
+            assertThat(mock.get(PETS).body()).contains("Bob");
+        }
+    }
+
+    @Test
     void a_reading_that_fails_altogether_costs_nothing_that_was_served() throws Exception {
         folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
         var broken = new AtomicBoolean();
