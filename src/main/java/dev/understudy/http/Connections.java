@@ -101,15 +101,18 @@ final class Connections {
 
     /** Whether nothing has come; before a first request, Vert.x does not tell of every connection. */
     private static boolean isSilent(Channel connection) {
-        return connection.isRegistered() && connection.pipeline().get(FirstByte.class) != null;
+        return connection.pipeline().get(FirstByte.class) != null;
     }
 
     /** Does this with each of them on its event loop, and waits until it is done, at the most until then. */
     private static void onEach(Collection<Channel> channels, Consumer<Channel> todo, long end)
             throws InterruptedException {
         Map<EventLoop, List<Channel>> loops = new HashMap<>();
-        channels.forEach(channel -> loops.computeIfAbsent(channel.eventLoop(), loop -> new ArrayList<>())
-                .add(channel));
+        // One that its event loop has not taken over yet is met the next time.
+        channels.stream()
+                .filter(Channel::isRegistered)
+                .forEach(channel -> loops.computeIfAbsent(channel.eventLoop(), loop -> new ArrayList<>())
+                        .add(channel));
         var done = new ArrayList<Future<?>>();
         try {
             loops.forEach((loop, its) -> {
