@@ -37,7 +37,7 @@ final class Connections {
     private final Set<Channel> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
 
-    /** A socket that accepts connections, until it is closed. */
+    /** A socket that will accept connections, until it is closed. */
     void listens(Channel socket) {
         sockets.add(socket);
         socket.closeFuture().addListener(closed -> sockets.remove(socket));
@@ -45,7 +45,8 @@ final class Connections {
 
     /** Goes on accepting at this port, whatever happens. */
     void leaveOpen(int port) {
-        sockets.removeIf(socket -> ((InetSocketAddress) socket.localAddress()).getPort() == port);
+        sockets.removeIf(
+                socket -> socket.localAddress() instanceof InetSocketAddress address && address.getPort() == port);
     }
 
     /** A connection that was just accepted. */

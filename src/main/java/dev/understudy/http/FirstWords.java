@@ -42,9 +42,8 @@ final class FirstWords extends NioTransport {
         super.configure(config, domainSocket, bootstrap);
         bootstrap.handler(new ChannelInboundHandlerAdapter() {
             @Override
-            public void channelActive(ChannelHandlerContext context) {
+            public void handlerAdded(ChannelHandlerContext context) {
                 connections.listens(context.channel());
-                context.fireChannelActive();
             }
 
             @Override
