@@ -84,8 +84,8 @@ final class Client extends ChannelDuplexHandler {
      * Runs this on the event loop when all that has come is read; a client that has sent all it had is still answered.
      */
     void whenRead(Runnable then) {
+        channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         channel.eventLoop().execute(() -> {
-            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             Connections.take(channel);
             then.run();
         });
