@@ -14,11 +14,10 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * One connection, and since when it keeps us waiting. In front of the HTTP/1 decoder it also hears bytes that are not a
@@ -34,10 +33,10 @@ final class Client extends ChannelDuplexHandler {
     private static final Problem TOO_MANY = Problem.of(
             503, "Service Unavailable", "There are as many connections as --max-connections allows; try later.", "");
 
-    private final HttpConnection connection;
     private final Channel channel;
     private final Patience patience;
     private final boolean welcome;
+    private final IntConsumer goAway;
     private final List<Conversation> open = new ArrayList<>(1);
     private boolean awaitsHead = true;
     private boolean heard;
@@ -52,11 +51,12 @@ final class Client extends ChannelDuplexHandler {
 
     private long since = System.nanoTime();
 
-    Client(HttpConnection connection, Channel channel, Patience patience, boolean welcome) {
-        this.connection = connection;
+    /** @param goAway tells a client of HTTP/2 the last of its streams that is taken; -1 for that which came last */
+    Client(Channel channel, Patience patience, boolean welcome, IntConsumer goAway) {
         this.channel = channel;
         this.patience = patience;
         this.welcome = welcome;
+        this.goAway = goAway;
     }
 
     Patience patience() {
@@ -100,9 +100,7 @@ final class Client extends ChannelDuplexHandler {
             Connections.take(channel);
         }
         if (isIdle()) {
-            if (isHttp2()) {
-                connection.goAway(0);
-            }
+            goAway.accept(-1);
             channel.close();
         }
     }
@@ -113,17 +111,13 @@ final class Client extends ChannelDuplexHandler {
             leaveIfIdle();
             if (!warned && !open.isEmpty()) {
                 warned = true;
-                connection.goAway(0, Integer.MAX_VALUE);
+                goAway.accept(Integer.MAX_VALUE);
             }
         });
     }
 
     private boolean isIdle() {
         return open.isEmpty() && !heard && !hasNext();
-    }
-
-    private boolean isHttp2() {
-        return connection.protocolVersion() == HttpVersion.HTTP_2;
     }
 
     /** Changes whenever some of an answer has left. */

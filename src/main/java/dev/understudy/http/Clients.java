@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * The connections of one event loop. A sweep several times a second finds those that took too long: an idle timer of a
@@ -38,7 +39,8 @@ final class Clients {
         int most = gate.limits().connections();
         int count = everywhere.incrementAndGet();
         boolean http1 = connection.protocolVersion() != HttpVersion.HTTP_2;
-        var client = new Client(connection, pipeline.channel(), gate.patience(), count <= most);
+        IntConsumer goAway = http1 ? last -> {} : last -> connection.goAway(0, last);
+        var client = new Client(pipeline.channel(), gate.patience(), count <= most, goAway);
         pipeline.channel().attr(CLIENT).set(client);
         here.add(client);
         connection.closeHandler(closed -> {

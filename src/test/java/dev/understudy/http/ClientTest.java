@@ -28,7 +28,7 @@ class ClientTest {
 
     @BeforeEach
     void connect() {
-        channel.pipeline().addLast(new Client(null, channel, Patience.DEFAULT, true), new Echo());
+        channel.pipeline().addLast(new Client(channel, Patience.DEFAULT, true, last -> {}), new Echo());
     }
 
     @AfterEach
