@@ -29,7 +29,7 @@ record ArgumentReader(ParameterReader parameters) {
                 List<String> key =
                         List.of(parameter.at("in").text(), parameter.at("name").text());
                 if (!here.add(key)) {
-                    entry.fault("the parameter \"" + key.get(1) + "\" is there twice");
+                    entry.fault("duplicate-parameter", "the parameter \"" + key.get(1) + "\" is there twice", "");
                 }
                 declared.put(key, parameter);
             }
@@ -44,14 +44,23 @@ record ArgumentReader(ParameterReader parameters) {
             if (parameter.at("in").text().equals("path")) {
                 inPath.add(name);
                 if (!template.parameters().contains(name)) {
-                    parameter.fault("the path " + template.text() + " has no {" + name + "}");
+                    undeclared(parameter, "the path " + template.text() + " has no {" + name + "}");
                 }
             }
         }
         for (String name : template.parameters()) {
             if (!inPath.contains(name)) {
-                operation.fault("{" + name + "} of the path must be among the parameters, with in: path");
+                undeclared(operation, "{" + name + "} of the path must be among the parameters, with in: path");
             }
+        }
+    }
+
+    /** Whatever stands in a path of a brought document passes if nothing is said about it. */
+    private static void undeclared(Part part, String message) {
+        if (part.isBrought()) {
+            part.hint("path-parameter", message, "");
+        } else {
+            part.fault(message);
         }
     }
 

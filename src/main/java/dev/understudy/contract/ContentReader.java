@@ -27,11 +27,12 @@ record ContentReader(SchemaBook book, ParameterReader parameters) {
                 continue;
             }
             if (!response.key().matches("[1-5](\\d\\d|XX)|default")) {
-                response.fault("a status must be like 200, 4XX or default, was \"" + response.key() + "\"");
+                response.fault(
+                        "status", "a status must be like 200, 4XX or default, was \"" + response.key() + "\"", "");
             }
             byStatus.put(response.key(), answer(response.resolved()));
         }
-        if (byStatus.isEmpty() && responses.isPresent()) {
+        if (byStatus.isEmpty() && responses.isPresent() && !responses.isBrought()) {
             responses.fault("must have at least one response");
         }
         return new Answers(byStatus);
@@ -50,31 +51,47 @@ record ContentReader(SchemaBook book, ParameterReader parameters) {
     private List<Content> contents(Part message, boolean schemaNeeded) {
         var contents = new ArrayList<Content>();
         for (Part media : message.at("content").children()) {
-            Optional<MediaType> type = MediaType.of(media.key()).filter(ContentReader::isSupported);
-            if (type.isEmpty()) {
-                media.fault(
-                        "the media type \"" + media.key() + "\" is not supported: use application/json, one that ends"
-                                + " with +json, text/plain, or one of bytes such as image/png");
+            if (media.key().startsWith("x-")) {
+                continue;
+            }
+            Optional<MediaType> type = MediaType.of(media.key());
+            if (type.isEmpty() && media.isBrought()) {
+                Readings.noMediaType(media);
+            } else if (type.filter(ContentReader::isSupported).isEmpty() && !isRange(type, media)) {
+                media.gap(
+                        "media-type",
+                        "the media type \"" + media.key() + "\" is not supported",
+                        "use application/json, one that ends with +json, text/plain, or one of bytes such as"
+                                + " image/png");
             } else {
-                content(type.get(), media, schemaNeeded).ifPresent(contents::add);
+                content(type.orElseThrow(), media, schemaNeeded).ifPresent(contents::add);
             }
         }
         return contents;
     }
 
+    /** Ranges are for documents that are not ours. */
+    private static boolean isRange(Optional<MediaType> type, Part media) {
+        return media.isBrought() && type.filter(MediaType::isRange).isPresent();
+    }
+
     private Optional<Content> content(MediaType type, Part media, boolean schemaNeeded) {
         Part schema = media.at("schema");
         if (type.isJson()) {
-            if (!schema.isPresent() && schemaNeeded) {
+            if (!schema.isPresent() && schemaNeeded && !media.isBrought()) {
                 media.fault("the body must have a schema: {} if any JSON will do");
                 return Optional.empty();
             }
             return Optional.of(new Content(type, Form.JSON, check(schema)));
         } else if (type.isText()) {
             return Optional.of(new Content(type, Form.TEXT, check(schema)));
+        } else if (type.isRange()) {
+            boolean json = Readings.isJson(schema);
+            return Optional.of(new Content(type, json ? Form.JSON : Form.BINARY, json ? check(schema) : null));
         }
         Part bytes = schema.resolved();
         if (schema.isPresent()
+                && !media.isBrought()
                 && !(bytes.at("type").text().equals("string")
                         && bytes.at("format").text().equals("binary"))) {
             schema.fault("content of the type " + type.type() + " must have a schema of type string and format binary");

@@ -9,19 +9,24 @@ import dev.understudy.api.Violation;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Prepared;
+import dev.understudy.openapi.Reading;
 import dev.understudy.openapi.ServedDocument;
 import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.SchemaFindings;
 import dev.understudy.schema.SchemaRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenAPI 3.0 document, kept to the letter: it admits the requests that it allows and releases the replies that it
- * documents. Both are pure functions of what they are given.
+ * An OpenAPI document. Ours are kept to the letter, those of others by their plain meaning: it admits the requests that
+ * it allows and releases the replies that it documents. Both are pure functions of what they are given.
  */
 public final class Contract {
     private final String name;
@@ -97,6 +102,49 @@ public final class Contract {
         }
     }
 
+    /**
+     * The contract in a document that is not ours. Nothing that is wrong with it is thrown: {@link #findings} has it,
+     * and an operation that it touches says so by {@link Operation#unkept}.
+     *
+     * @param name its name, which is that of its fixture folder
+     */
+    public static Contract brought(String name, Document document) {
+        return brought(name, document, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param letter the readings that are not taken
+     */
+    public static Contract brought(String name, Document document, Set<Reading> letter) {
+        SchemaFindings.check(document, letter);
+        var prepared = new Prepared(document, List.of(), Lowering.brought(document, letter));
+        return brought(name, prepared, true);
+    }
+
+    private static Contract brought(String name, Prepared prepared, boolean compiling) {
+        Document document = prepared.document();
+        var book = new SchemaBook(prepared.lowered(), compiling);
+        var parameters = new ParameterReader(book);
+        var content = new ContentReader(book, parameters);
+        List<Route> routes = Unkept.marked(document, new BroughtReader(document, content, parameters).routes());
+        List<Operation> operations = operations(routes);
+        return new Contract(
+                name,
+                prepared,
+                routes,
+                operations,
+                List.of(),
+                new Entrance(document.source(), paths(routes), true),
+                new Exit(
+                        document.source(),
+                        operations,
+                        elsewhere(document, content, operations),
+                        new RecordFinder(name, List.of()),
+                        null));
+    }
+
     private static Contract read(String name, Prepared prepared, SchemaBook book) {
         Document document = prepared.document();
         var parameters = new ParameterReader(book);
@@ -104,9 +152,7 @@ public final class Contract {
         var reader = new ContractReader(document, content, parameters);
         List<Route> routes = reader.routes(document.root().at("paths"));
         List<FixtureSchema> fixtures = FixtureRules.read(document, book);
-        List<Operation> operations = routes.stream()
-                .flatMap(route -> route.operations().values().stream())
-                .toList();
+        List<Operation> operations = operations(routes);
         Answers elsewhere = elsewhere(document, content, operations);
         document.throwIfFaulty();
         return new Contract(
@@ -117,6 +163,14 @@ public final class Contract {
                 fixtures,
                 new Entrance(document.source(), paths(routes), true),
                 new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
+    }
+
+    /** Each once: one that has several servers has several paths. */
+    private static List<Operation> operations(List<Route> routes) {
+        return routes.stream()
+                .flatMap(route -> route.operations().values().stream())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -174,6 +228,13 @@ public final class Contract {
         return fixtureSchemas;
     }
 
+    /**
+     * All that was found wrong, not supported or of no effect, in the order of the document; nothing in one of ours.
+     */
+    public List<Finding> findings() {
+        return prepared.document().findings();
+    }
+
     /** Where a raw, still percent-encoded path leads if this is the only contract. */
     public Match match(String method, String path) {
         return alone.match(method, path);
@@ -205,7 +266,7 @@ public final class Contract {
 
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
     public Contract reference() {
-        return read(name, prepared, false);
+        return prepared.document().isBrought() ? brought(name, prepared, false) : read(name, prepared, false);
     }
 
     /**

@@ -66,6 +66,7 @@ final class ContractReader {
                 arguments.read(template, path, part),
                 body.isPresent() ? content.requestBody(body.resolved()) : null,
                 content.answers(part.at("responses")),
-                security.access(part.at("security")));
+                security.guard(part.at("security")).access(),
+                Operation.Parts.NONE);
     }
 }

@@ -40,6 +40,11 @@ record MediaType(String type, Map<String, String> parameters) {
         return type.equals("application/json") || type.endsWith("+json");
     }
 
+    /** Whether it stands for many. */
+    boolean isRange() {
+        return type.endsWith("/*");
+    }
+
     boolean isText() {
         return type.startsWith("text/");
     }

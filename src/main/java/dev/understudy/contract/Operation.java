@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.openapi.Finding;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,18 @@ public final class Operation {
     private final Answers answers;
     private final List<String> offers;
     private final Access access;
+    private final Parts parts;
+    private final @Nullable Finding unkept;
+
+    /**
+     * Where the document has what it is made of.
+     *
+     * @param alone the pointers of what counts without its parts
+     * @param whole the pointers of what counts with its parts, and with all that these refer to
+     */
+    record Parts(List<String> alone, List<String> whole) {
+        static final Parts NONE = new Parts(List.of(), List.of());
+    }
 
     Operation(
             String method,
@@ -24,7 +37,22 @@ public final class Operation {
             List<Argument> arguments,
             @Nullable RequestBody body,
             Answers answers,
-            Access access) {
+            Access access,
+            Parts parts) {
+        this(method, path, operationId, summary, arguments, body, answers, access, parts, null);
+    }
+
+    private Operation(
+            String method,
+            String path,
+            String operationId,
+            String summary,
+            List<Argument> arguments,
+            @Nullable RequestBody body,
+            Answers answers,
+            Access access,
+            Parts parts,
+            @Nullable Finding unkept) {
         this.method = method;
         this.path = path;
         this.operationId = operationId;
@@ -34,6 +62,25 @@ public final class Operation {
         this.answers = answers;
         this.offers = answers.offers();
         this.access = access;
+        this.parts = parts;
+        this.unkept = unkept;
+    }
+
+    /** The same operation, which this finding touches. */
+    Operation stoppedBy(Finding finding) {
+        return new Operation(method, path, operationId, summary, arguments, body, answers, access, parts, finding);
+    }
+
+    /**
+     * Why it cannot be served as the document has it: the first fault or gap in its own parts, or in what these refer
+     * to. Empty if it can.
+     */
+    public Optional<Finding> unkept() {
+        return Optional.ofNullable(unkept);
+    }
+
+    Parts parts() {
+        return parts;
     }
 
     /** The method in capitals. */
@@ -46,7 +93,7 @@ public final class Operation {
         return path;
     }
 
-    /** The operationId, unique in its contract. */
+    /** Its name, unique in its contract: the operationId, or one made of method and path if it has none. */
     public String operationId() {
         return operationId;
     }

@@ -29,17 +29,18 @@ record ParameterReader(SchemaBook book) {
         String in = part.at("in").text();
         String name = part.at("name").text();
         if (!STYLES.containsKey(in)) {
-            (part.has("in") ? part.at("in") : part).fault("\"in\" must be path, query, header or cookie");
+            (part.has("in") ? part.at("in") : part)
+                    .fault("parameter-in", "\"in\" must be path, query, header or cookie", "");
             return Optional.empty();
         }
         boolean described = in.equals("header") && NO_ARGUMENTS.contains(name.toLowerCase(Locale.ROOT));
-        if (described || part.has("x-alias-of")) {
+        if (described || part.has("x-alias-of") && !part.isBrought()) {
             return Optional.empty();
         }
         if (in.equals("path") && !part.at("required").isTrue()) {
-            part.fault("a path parameter must have required: true");
+            Readings.optionalPathParameter(part);
         }
-        if (part.has("x-comma-list")) {
+        if (part.has("x-comma-list") && !part.isBrought()) {
             return Optional.of(commaList(part, in));
         }
         return parameter(part, Place.valueOf(in.toUpperCase(Locale.ROOT)), name, STYLES.get(in))
@@ -54,16 +55,19 @@ record ParameterReader(SchemaBook book) {
     private Optional<Parameter> parameter(Part part, Place place, String name, String supported) {
         String style = part.at("style").text(supported);
         if (!style.equals(supported)) {
-            part.at("style").fault("the style \"" + style + "\" is not supported: use " + supported);
+            part.at("style").gap("parameter-style", "the style \"" + style + "\" is not supported", "use " + supported);
         }
         Part schema = typed(part.at("schema"));
-        boolean list = schema.at("type").text().equals("array");
+        boolean list = type(schema).equals("array");
         Part element = list ? typed(schema.at("items")) : schema;
-        Optional<Scalar> scalar = Scalar.of(element.at("type").text());
+        Optional<Scalar> scalar = Scalar.of(type(element));
         if (scalar.isEmpty() || (list && place == Place.COOKIE)) {
-            part.at("schema")
-                    .fault("a " + place.word() + " parameter must have the type string, integer, number or" + " boolean"
-                            + (place == Place.COOKIE ? "" : ", or be an array of one of these"));
+            (part.has("content") ? part.at("content") : part.at("schema"))
+                    .gap(
+                            part.has("content") ? "parameter-content" : "parameter-type",
+                            "a " + place.word() + " parameter must have the type string, integer, number or boolean"
+                                    + (place == Place.COOKIE ? "" : ", or be an array of one of these"),
+                            "");
             return Optional.empty();
         }
         boolean separate = supported.equals("form")
@@ -72,13 +76,13 @@ record ParameterReader(SchemaBook book) {
                 scalar.get(), Wording.expected("type", book.schema(element.pointer())), list, separate && list);
         SchemaCheck check = book.at(part.at("schema").pointer());
         Part fallback = schema.at("default");
-        if (fallback.isPresent()) {
+        if (fallback.isPresent() && !part.isBrought()) {
             verify(fallback, check.violations(place, name, fallback.value()));
         }
         return Optional.of(new Parameter(
                 place,
                 name,
-                part.at("required").isTrue(),
+                Readings.isRequired(part, fallback),
                 form,
                 check,
                 fallback.isPresent() ? fallback.value() : null));
@@ -111,6 +115,23 @@ record ParameterReader(SchemaBook book) {
             Violation first = violations.get(0);
             fallback.fault("the default " + first.demand());
         }
+    }
+
+    /** The one type beside null; a brought schema without any is read as text. */
+    private static String type(Part schema) {
+        Part type = schema.at("type");
+        if (!schema.isBrought() || type.value().isTextual()) {
+            return type.text();
+        }
+        List<String> types = type.children().stream()
+                .map(Part::text)
+                .filter(name -> !name.equals("null"))
+                .toList();
+        boolean any = types.isEmpty()
+                && schema.isPresent()
+                && List.of("$ref", "allOf", "oneOf", "anyOf", "properties", "items").stream()
+                        .noneMatch(schema::has);
+        return any ? "string" : types.size() == 1 ? types.get(0) : "";
     }
 
     /** The schema that names the type: this one, what it refers to, or the one that it only adds to. */

@@ -1,6 +1,5 @@
 package dev.understudy.contract;
 
-import dev.understudy.api.Percent;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,53 +13,42 @@ public final class PathTemplate {
     /** Concrete before templated (OpenAPI 3.0.3 section 4.7.8.2), decided at the first segment that differs. */
     static final Comparator<PathTemplate> CONCRETE_FIRST = (a, b) -> {
         for (int i = 0; i < Math.min(a.segments.size(), b.segments.size()); i++) {
-            int order = Boolean.compare(
-                    a.segments.get(i).isParameter(), b.segments.get(i).isParameter());
+            int order = a.segments.get(i).compareTo(b.segments.get(i));
             if (order != 0) {
                 return order;
             }
         }
-        return 0;
+        return Integer.compare(a.segments.size(), b.segments.size());
     };
 
     private final String text;
-    private final List<Segment> segments;
+    private final List<PathSegment> segments;
 
-    private PathTemplate(String text, List<Segment> segments) {
+    private PathTemplate(String text, List<PathSegment> segments) {
         this.text = text;
         this.segments = segments;
     }
 
-    private record Segment(String text, boolean isParameter) {
-        private boolean fits(String raw) {
-            return isParameter
-                    ? !raw.isEmpty()
-                    : text.equals(raw)
-                            || (raw.indexOf('%') >= 0
-                                    && Percent.decode(raw, false)
-                                            .filter(text::equals)
-                                            .isPresent());
-        }
-    }
-
     /** Reads the path and notes what is wrong with it. */
     static PathTemplate read(Part path) {
+        return read(path, "");
+    }
+
+    /**
+     * The same behind the path of a server.
+     *
+     * @param base such as {@code /v1}; empty if there is none
+     */
+    static PathTemplate read(Part path, String base) {
         String text = path.key();
         if (!text.startsWith("/")) {
-            path.fault("a path must begin with /, was \"" + text + "\"");
+            path.fault("path-without-slash", "a path must begin with /, was \"" + text + "\"", "");
         }
-        var segments = new ArrayList<Segment>();
-        for (String raw : split(text)) {
-            boolean parameter = raw.matches("\\{[^{}]+}");
-            if (!parameter && (raw.contains("{") || raw.contains("}"))) {
-                path.fault("the segment \"" + raw + "\" is not supported: a parameter must be a whole segment");
-            }
-            String name = parameter
-                    ? raw.substring(1, raw.length() - 1)
-                    : Percent.decode(raw, false).orElse(raw);
-            segments.add(new Segment(name, parameter));
+        var segments = new ArrayList<PathSegment>();
+        for (String raw : split(base + text)) {
+            segments.add(PathSegment.read(raw, path));
         }
-        return new PathTemplate(text, List.copyOf(segments));
+        return new PathTemplate(base + text, List.copyOf(segments));
     }
 
     /** The segments of a path that begins with a slash; one at the end makes an empty last segment. */
@@ -73,14 +61,14 @@ public final class PathTemplate {
     }
 
     List<String> parameters() {
-        return segments.stream().filter(Segment::isParameter).map(Segment::text).toList();
+        return segments.stream()
+                .flatMap(segment -> segment.parameters().stream())
+                .toList();
     }
 
     /** Two paths of the same shape cannot be told apart. */
     String shape() {
-        return String.join(
-                "/",
-                segments.stream().map(s -> s.isParameter() ? "{}" : s.text()).toList());
+        return String.join("/", segments.stream().map(PathSegment::shape).toList());
     }
 
     /** The raw segments by the names of the parameters that they fill; empty if this is another path. */
@@ -90,9 +78,7 @@ public final class PathTemplate {
         }
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < path.size(); i++) {
-            if (segments.get(i).isParameter()) {
-                values.put(segments.get(i).text(), path.get(i));
-            }
+            segments.get(i).fill(path.get(i), values);
         }
         return Optional.of(values);
     }

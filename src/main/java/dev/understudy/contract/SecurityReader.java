@@ -4,31 +4,51 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.openapi.Nearest;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads who may call what: the requirements of the document, those of an operation, and the schemes behind them. */
 record SecurityReader(Part document) {
+    /**
+     * What an operation asks for.
+     *
+     * @param pointers of the requirements and the schemes
+     */
+    record Guard(Access access, Set<String> pointers) {}
+
     /** What an operation asks for by these requirements, or by the document's if it has none of its own. */
-    Access access(Part requirements) {
+    Guard guard(Part requirements) {
         Part chosen = requirements.isPresent() ? requirements : document.at("security");
+        var pointers = new LinkedHashSet<String>();
+        pointers.add(chosen.pointer());
         var alternatives = new ArrayList<List<Access.Scheme>>();
         for (Part alternative : chosen.children()) {
             var schemes = new ArrayList<Access.Scheme>();
-            alternative.children().forEach(scheme -> scheme(scheme).ifPresent(schemes::add));
+            for (Part requirement : alternative.children()) {
+                Part scheme = schemes().at(requirement.key()).resolved();
+                pointers.add(scheme.pointer());
+                scheme(requirement, scheme).ifPresent(schemes::add);
+            }
             alternatives.add(schemes);
         }
-        return new Access(alternatives);
+        return new Guard(new Access(alternatives), pointers);
     }
 
-    private Optional<Access.Scheme> scheme(Part requirement) {
-        Part schemes = document.at("components").at("securitySchemes");
-        Part scheme = schemes.at(requirement.key()).resolved();
+    private Part schemes() {
+        return document.at("components").at("securitySchemes");
+    }
+
+    private Optional<Access.Scheme> scheme(Part requirement, Part scheme) {
         if (!scheme.isPresent()) {
-            List<String> known = schemes.children().stream().map(Part::key).toList();
-            requirement.fault("no security scheme is named \"" + requirement.key() + "\""
-                    + Nearest.hint(requirement.key(), known));
+            List<String> known = schemes().children().stream().map(Part::key).toList();
+            requirement.fault(
+                    "security-scheme",
+                    "no security scheme is named \"" + requirement.key() + "\""
+                            + Nearest.hint(requirement.key(), known),
+                    "");
             return Optional.empty();
         }
         String type = scheme.at("type").text();
@@ -42,9 +62,10 @@ record SecurityReader(Part document) {
             Place place = Place.valueOf(in.toUpperCase(Locale.ROOT));
             return Optional.of(new Access.ApiKey(place, scheme.at("name").text()));
         }
-        scheme.fault(
-                "this security scheme is not supported: use http with bearer, oauth2, openIdConnect, or an apiKey in"
-                        + " a header or the query");
+        scheme.gap(
+                "security-scheme",
+                "this security scheme is not supported",
+                "use http with bearer, oauth2, openIdConnect, or an apiKey in a header or the query");
         return Optional.empty();
     }
 }

@@ -1,12 +1,17 @@
 package dev.understudy.openapi;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Percent;
-import dev.understudy.api.Pointers;
 import dev.understudy.api.Position;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,35 +21,97 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An OpenAPI file as a tree that knows where each of its values stands, and the faults found in it so far. */
+/**
+ * An OpenAPI document as a tree that knows where each of its values stands, and what was found in it so far. In a
+ * document of several files those are one tree: each {@code $ref} that leads anywhere is local.
+ */
 public final class Document {
+    private static final Comparator<Finding> IN_ORDER = Comparator.comparing(Finding::source)
+            .thenComparingInt(finding -> finding.position().line())
+            .thenComparingInt(finding -> finding.position().column());
+
     private final String source;
     private final String text;
     private final JsonNode root;
-    private final Supplier<Map<String, Position>> looking;
-    private volatile @Nullable Map<String, Position> positions;
+    private final Places places;
+    private final @Nullable Outline outline;
     private final Map<String, JsonNode> resolved = new ConcurrentHashMap<>();
-    private final Set<Fault> faults = new LinkedHashSet<>();
+    private final Set<Note> notes = new LinkedHashSet<>();
+    private volatile @Nullable List<Finding> findings;
 
-    /** @param looking finds where the values stand, when that is first asked for */
+    /**
+     * A document of one file.
+     *
+     * @param looking finds where the values stand, when that is first asked for
+     */
     Document(String source, String text, JsonNode root, Supplier<Map<String, Position>> looking) {
+        this(source, text, root, new Remembered(source, looking), null);
+    }
+
+    /** @param outline what its readers found while they put it together; null if nobody did */
+    Document(String source, String text, JsonNode root, Places places, @Nullable Outline outline) {
         this.source = source;
         this.text = text;
         this.root = root;
-        this.looking = looking;
+        this.places = places;
+        this.outline = outline;
+    }
+
+    /** Positions that are found once and kept. */
+    private static final class Remembered implements Places {
+        private final String source;
+        private final Supplier<Map<String, Position>> looking;
+        private volatile @Nullable Map<String, Position> positions;
+
+        private Remembered(String source, Supplier<Map<String, Position>> looking) {
+            this.source = source;
+            this.looking = looking;
+        }
+
+        @Override
+        public Map<String, Place> of(Collection<String> pointers) {
+            Map<String, Position> known = positions;
+            if (known == null) {
+                known = looking.get();
+                positions = known;
+            }
+            var found = new HashMap<String, Place>();
+            for (String pointer : pointers) {
+                found.put(pointer, new Place(source, Positions.nearest(known, pointer)));
+            }
+            return found;
+        }
     }
 
     public String source() {
         return source;
     }
 
-    /** The file as its author wrote it. */
+    /** The file as its author wrote it; of several, the one that leads to the others. */
     public String text() {
         return text;
     }
 
     public JsonNode tree() {
         return root;
+    }
+
+    /** Whether it is a document that is not ours, which is served as far as it can be. */
+    public boolean isBrought() {
+        return outline != null;
+    }
+
+    /** All schemas of a brought document, each once. */
+    public List<Part> schemas() {
+        return Collections.unmodifiableList(outline().schemas());
+    }
+
+    /** What its readers found while they put it together. */
+    Outline outline() {
+        if (outline == null) {
+            throw new IllegalStateException(source + " is not a brought document");
+        }
+        return outline;
     }
 
     public Part root() {
@@ -55,23 +122,18 @@ public final class Document {
         return new Part(this, pointer, resolved.computeIfAbsent(pointer, p -> root.at(p)));
     }
 
-    /** Where the value stands; for one that is not there, where it would belong. */
+    /** Where the value stands in its file; for one that is not there, where it would belong. */
     public Position position(String pointer) {
-        Map<String, Position> known = positions();
-        String present = pointer;
-        while (!present.isEmpty() && !known.containsKey(present)) {
-            present = Pointers.parent(present);
-        }
-        return known.getOrDefault(present, new Position(1, 1));
+        return place(pointer).position();
     }
 
-    public Map<String, Position> positions() {
-        Map<String, Position> known = positions;
-        if (known == null) {
-            known = looking.get();
-            positions = known;
-        }
-        return known;
+    /** The file that the value came from, as its owner would type it. */
+    public String source(String pointer) {
+        return place(pointer).source();
+    }
+
+    private Place place(String pointer) {
+        return places.of(List.of(pointer)).getOrDefault(pointer, new Place(source, Position.START));
     }
 
     /** The part that a local reference such as {@code #/components/schemas/Task} names; empty if there is none. */
@@ -85,19 +147,49 @@ public final class Document {
                 .map(this::part);
     }
 
-    public void fault(Part part, String message) {
-        Position position = position(part.pointer());
-        faults.add(new Fault(source, position, message));
+    void note(Note note) {
+        notes.add(note);
+        findings = null;
     }
 
-    public List<Fault> faults() {
-        return faults.stream()
-                .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+    /** The pointers of what stops the operations that reach it, each with its first finding. */
+    public Stops stops() {
+        return new Stops(this, List.copyOf(notes));
+    }
+
+    /** All that was found so far, in the order of the files. */
+    public List<Finding> findings() {
+        List<Finding> known = findings;
+        if (known == null) {
+            known = placed();
+            findings = known;
+        }
+        return known;
+    }
+
+    private List<Finding> placed() {
+        List<Note> all = new ArrayList<>(notes);
+        Map<String, Place> found = places.of(all.stream()
+                .filter(note -> note.place() == null)
+                .map(Note::pointer)
+                .collect(toSet()));
+        return all.stream()
+                .map(note -> note.at(place(note, found)))
+                .sorted(IN_ORDER)
                 .toList();
     }
 
+    private Place place(Note note, Map<String, Place> found) {
+        Place own = note.place();
+        return own != null ? own : found.getOrDefault(note.pointer(), new Place(source, Position.START));
+    }
+
+    public List<Fault> faults() {
+        return findings().stream().map(Finding::fault).distinct().toList();
+    }
+
     public void throwIfFaulty() {
-        if (!faults.isEmpty()) {
+        if (!notes.isEmpty()) {
             throw new ContractException(faults());
         }
     }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -57,7 +59,14 @@ public final class Lowering {
             new Rule(".*", Lowering::example));
 
     /** What is done to a schema of a document whose version matches. */
-    private record Rule(String versions, Consumer<ObjectNode> change) {}
+    private record Rule(String versions, Consumer<ObjectNode> change) {
+        private static List<Consumer<ObjectNode>> of(String version) {
+            return RULES.stream()
+                    .filter(rule -> version.matches(rule.versions()))
+                    .map(Rule::change)
+                    .toList();
+        }
+    }
 
     private Lowering() {}
 
@@ -69,17 +78,51 @@ public final class Lowering {
     /** @param schemas the pointers of all schemas in the document */
     public static Lowered of(Document document, List<String> schemas) {
         String version = document.root().at("openapi").text();
-        List<Rule> rules =
-                RULES.stream().filter(rule -> version.matches(rule.versions())).toList();
+        List<Consumer<ObjectNode>> rules = Rule.of(version);
         JsonNode tree = document.tree().deepCopy();
         for (ObjectNode schema : schemas(tree, schemas)) {
-            rules.forEach(rule -> rule.change().accept(schema));
+            rules.forEach(rule -> rule.accept(schema));
         }
         boolean oneResource = schemas(tree, schemas).stream().noneMatch(schema -> schema.has("$id"));
         if (oneResource) {
             anchors(tree, schemas);
         }
         return new Lowered(document, tree, changes(version) ? judged(tree, schemas) : tree, oneResource);
+    }
+
+    /**
+     * The same of a document that is not ours, by the plain meaning of what its author wrote.
+     *
+     * @param letter the readings that are not taken
+     */
+    public static Lowered brought(Document document, Set<Reading> letter) {
+        String version = document.root().at("openapi").text();
+        List<Consumer<ObjectNode>> rules = new ArrayList<>(Rule.of(version));
+        if (changes(version)) {
+            rules.add(0, Lowering::laterKeywords);
+        }
+        var schemas = new SchemaRewriting(document.schemas());
+        JsonNode tree = schemas.rewritten(document.tree(), schema -> {
+            boolean nullable = NullReading.of(schema, version)
+                    .filter(reading -> !letter.contains(reading))
+                    .isPresent();
+            boolean composed = NullReading.isComposed(schema);
+            if (nullable && !composed) {
+                NullReading.listed(schema);
+            }
+            rules.forEach(rule -> rule.accept(schema));
+            if (nullable && composed) {
+                schemas.know(NullReading.wrapped(schema));
+            }
+        });
+        JsonNode judged = schemas.rewritten(
+                tree, schema -> Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema)));
+        return new Lowered(document, tree, judged, true);
+    }
+
+    /** Keywords that came with 3.1 say nothing in a 3.0 document. */
+    private static void laterKeywords(ObjectNode schema) {
+        schema.remove(SchemaKeyword.later());
     }
 
     /** With one resource nothing is dynamic: each name stands for one place. */

@@ -80,7 +80,31 @@ public record Part(Document document, String pointer, JsonNode value) {
         return resolved().reference().flatMap(document::target).isPresent();
     }
 
+    /** Whether its document is one that is not ours. */
+    public boolean isBrought() {
+        return document.isBrought();
+    }
+
     public void fault(String message) {
-        document.fault(this, message);
+        note(Level.FAULT, "contract", message, "");
+    }
+
+    /** Notes what cannot be meant. */
+    public void fault(String kind, String message, String repair) {
+        note(Level.FAULT, kind, message, repair);
+    }
+
+    /** Notes what is lawful and is not kept. */
+    public void gap(String kind, String message, String repair) {
+        note(Level.GAP, kind, message, repair);
+    }
+
+    /** Notes what has no effect, or not the one that most people expect. */
+    public void hint(String kind, String message, String repair) {
+        note(Level.HINT, kind, message, repair);
+    }
+
+    private void note(Level level, String kind, String message, String repair) {
+        document.note(new Note(level, pointer, kind, message, repair, null));
     }
 }

@@ -39,8 +39,10 @@ public record Prepared(Document document, List<String> schemas, Lowered lowered)
             return Optional.empty();
         }
         var document = new Document(
-                source, YamlReader.text(source, yaml), prepared.path("document"), () -> YamlReader.read(source, yaml)
-                        .positions());
+                source,
+                YamlReader.text(source, yaml),
+                prepared.path("document"),
+                () -> YamlReader.positions(source, yaml));
         List<String> schemas = StreamSupport.stream(prepared.path("schemas").spliterator(), false)
                 .map(JsonNode::textValue)
                 .toList();

@@ -141,6 +141,13 @@ public record SchemaKeyword(String name, String versions, Value value, Effect ef
         return Optional.ofNullable(WRITTEN_3_1.get(name));
     }
 
+    /** The names of the keywords that are in 3.1 and not in 3.0. */
+    static List<String> later() {
+        return WRITTEN_3_1.keySet().stream()
+                .filter(name -> !WRITTEN_3_0.containsKey(name) && !name.equals("$ref"))
+                .toList();
+    }
+
     /** The names of keywords of lowered schemas that decide nothing. */
     public static List<String> notes() {
         return WRITTEN_3_1.values().stream()

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,30 +37,109 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * stood. Size, depth and what aliases unfold to are bounded, so that a small file cannot fill the memory.
  */
 public final class YamlReader {
-    private static final int MAX_CODE_POINTS = 4 << 20;
-    private static final int MAX_DEPTH = 100;
-    private static final int MAX_NODES = 500_000;
+    private static final Limits OURS = new Limits(4 << 20, 100, 500_000);
+    private static final Limits OF_OTHERS = new Limits(Bounds.FILE, Bounds.DEPTH, Bounds.VALUES);
     private static final int MAX_DIGITS = 100;
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private final String source;
+    private final Limits limits;
+    private final boolean placing;
     private final Map<String, Position> positions = new HashMap<>();
+    private final List<Note> found = new ArrayList<>();
     private int nodes;
 
-    private YamlReader(String source) {
+    /** @param placing whether the places of all values are kept */
+    private YamlReader(String source, Limits limits, boolean placing) {
         this.source = source;
+        this.limits = limits;
+        this.placing = placing;
     }
 
+    private record Limits(int codePoints, int depth, int nodes) {}
+
     public static Document read(String source, byte[] bytes) {
-        var reader = new YamlReader(source);
+        var reader = new YamlReader(source, OURS, true);
         String text = reader.decoded(bytes);
         JsonNode root = reader.value(reader.composed(text), "", 0);
         return new Document(source, text, root, () -> reader.positions);
     }
 
+    /** Where the values of the file stand. */
+    static Map<String, Position> positions(String source, byte[] bytes) {
+        var reader = new YamlReader(source, OURS, true);
+        reader.value(reader.composed(reader.decoded(bytes)), "", 0);
+        return reader.positions;
+    }
+
+    /** A reader of a brought file: a key that is there twice is noted, and files are larger. */
+    static YamlReader tolerant(String source) {
+        return new YamlReader(source, OF_OTHERS, false);
+    }
+
+    JsonNode tree(String text) {
+        return value(composed(text), "", 0);
+    }
+
+    /** What is wrong, though it can be read. */
+    List<Note> found() {
+        return found;
+    }
+
+    static boolean isYaml(String source, String text) {
+        try {
+            tolerant(source).composed(text);
+            return true;
+        } catch (ContractException e) {
+            return false;
+        }
+    }
+
+    /** Where these values stand, and where their parents do; what is not there is left out. */
+    static Map<String, Position> positions(String source, String text, Collection<String> pointers) {
+        var reader = new YamlReader(source, OF_OTHERS, false);
+        reader.locate(reader.composed(text), new PointerTree(pointers), "");
+        return reader.positions;
+    }
+
+    private void locate(Node node, PointerTree wanted, String pointer) {
+        positions.putIfAbsent(pointer, position(node.getStartMark()));
+        if (wanted.isLeaf()) {
+            return;
+        }
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+                PointerTree below = wanted.below(key);
+                if (isMerge(entry)) {
+                    locate(entry.getValueNode(), wanted, pointer);
+                } else if (below != null) {
+                    String child = Pointers.child(pointer, key);
+                    positions.put(child, position(entry.getKeyNode().getStartMark()));
+                    locate(entry.getValueNode(), below, child);
+                }
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            for (int i = 0; i < sequence.getValue().size(); i++) {
+                PointerTree below = wanted.below(Integer.toString(i));
+                if (below != null) {
+                    locate(sequence.getValue().get(i), below, Pointers.child(pointer, i));
+                }
+            }
+        }
+    }
+
+    /** {@code <<: *other}, of YAML 1.1, which documents still use. */
+    private static boolean isMerge(NodeTuple entry) {
+        return entry.getKeyNode() instanceof ScalarNode key
+                && key.isPlain()
+                && key.getValue().equals("<<")
+                && entry.getValueNode() instanceof MappingNode;
+    }
+
     /** The characters of the file, without a byte order mark. */
     static String text(String source, byte[] bytes) {
-        return new YamlReader(source).decoded(bytes);
+        return new YamlReader(source, OURS, true).decoded(bytes);
     }
 
     private String decoded(byte[] bytes) {
@@ -83,7 +164,7 @@ public final class YamlReader {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(MAX_CODE_POINTS)
+                .setCodePointLimit(limits.codePoints())
                 .build();
         try {
             Optional<Node> node = new Compose(settings).composeString(text);
@@ -94,18 +175,18 @@ public final class YamlReader {
             throw fault(new Position(1, 1), "is no YAML that we read: " + oneLine(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
             // The composer recurses once for each level and has no limit of its own.
-            throw fault(new Position(1, 1), "nests deeper than " + MAX_DEPTH + " levels");
+            throw fault(new Position(1, 1), "nests deeper than " + limits.depth() + " levels");
         }
     }
 
     private JsonNode value(Node node, String pointer, int depth) {
         Position position = position(node.getStartMark());
-        positions.putIfAbsent(pointer, position);
-        if (depth > MAX_DEPTH) {
-            throw fault(position, "nests deeper than " + MAX_DEPTH + " levels");
+        remember(pointer, position);
+        if (depth > limits.depth()) {
+            throw fault(position, "nests deeper than " + limits.depth() + " levels");
         }
-        if (++nodes > MAX_NODES) {
-            throw fault(position, "holds more than " + MAX_NODES + " values, aliases unfolded");
+        if (++nodes > limits.nodes()) {
+            throw fault(position, "holds more than " + limits.nodes() + " values, aliases unfolded");
         }
         if (node instanceof MappingNode mapping) {
             return object(mapping, pointer, depth);
@@ -123,20 +204,34 @@ public final class YamlReader {
 
     private ObjectNode object(MappingNode mapping, String pointer, int depth) {
         ObjectNode object = NODES.objectNode();
+        var merged = new ArrayList<ObjectNode>();
         for (NodeTuple entry : mapping.getValue()) {
             Position position = position(entry.getKeyNode().getStartMark());
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 throw fault(position, "a key must be plain text");
             }
             String child = Pointers.child(pointer, key.getValue());
-            positions.putIfAbsent(child, position);
+            remember(child, position);
             JsonNode value = value(entry.getValueNode(), child, depth + 1);
-            if (object.has(key.getValue())) {
+            if (limits == OF_OTHERS && isMerge(entry)) {
+                merged.add((ObjectNode) value);
+                continue;
+            }
+            if (object.has(key.getValue()) && limits == OURS) {
                 throw fault(position, "the key \"" + key.getValue() + "\" is there twice");
+            } else if (object.has(key.getValue())) {
+                found.add(Notes.duplicateKey(key.getValue(), child, new Place(source, position)));
             }
             object.set(key.getValue(), value);
         }
+        merged.forEach(other -> other.properties().forEach(each -> object.putIfAbsent(each.getKey(), each.getValue())));
         return object;
+    }
+
+    private void remember(String pointer, Position position) {
+        if (placing) {
+            positions.putIfAbsent(pointer, position);
+        }
     }
 
     private JsonNode scalar(ScalarNode node, Position position) {

@@ -1,0 +1,117 @@
+package dev.understudy.contract;
+
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Part;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes operations of a document that is not ours, and notes everything in it that could not be kept. */
+final class BroughtReader {
+    private static final List<String> METHODS =
+            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+
+    private final Part root;
+    private final ArgumentReader arguments;
+    private final ContentReader content;
+    private final SecurityReader security;
+
+    BroughtReader(Document document, ContentReader content, ParameterReader parameters) {
+        this.root = document.root();
+        this.arguments = new ArgumentReader(parameters);
+        this.content = content;
+        this.security = new SecurityReader(document.root());
+    }
+
+    /** A method of a path, as the document has it. */
+    record Found(Part path, Part item, Part operation, String method) {
+        private List<Part> servers(Part root) {
+            return List.of(operation.at("servers"), item.at("servers"), path.at("servers"), root.at("servers"));
+        }
+    }
+
+    /** The paths with their operations, each below the paths of its servers. */
+    List<Route> routes() {
+        List<Found> all = found(root.at("paths"));
+        var names = new OperationNames(all.stream().map(Found::operation).toList());
+        var operations = new LinkedHashMap<PathTemplate, Map<String, Operation>>();
+        var templates = new LinkedHashMap<String, PathTemplate>();
+        var taken = new HashSet<String>();
+        for (Found found : all) {
+            String name =
+                    names.name(found.operation(), found.method(), found.path().key());
+            Operation operation = operation(found, name);
+            for (String base : Servers.bases(Servers.innermost(found.servers(root)))) {
+                PathTemplate template = templates.computeIfAbsent(
+                        base + found.path().key(), path -> PathTemplate.read(found.path(), base));
+                if (!taken.add(found.method() + " " + template.shape())) {
+                    found.path()
+                            .fault(
+                                    "duplicate-path",
+                                    "cannot be told apart from another path with the method " + found.method()
+                                            + ": only the names of their parameters differ",
+                                    "keep one of them");
+                }
+                operations
+                        .computeIfAbsent(template, path -> new LinkedHashMap<>())
+                        .put(found.method(), operation);
+            }
+        }
+        var routes = new ArrayList<Route>();
+        operations.forEach((template, methods) -> routes.add(new Route(template, methods)));
+        return routes;
+    }
+
+    private static List<Found> found(Part paths) {
+        var found = new ArrayList<Found>();
+        for (Part path : paths.children()) {
+            if (path.key().startsWith("x-")) {
+                continue;
+            }
+            Part item = path.resolved();
+            for (String method : METHODS) {
+                Part operation = path.has(method) ? path.at(method) : item.at(method);
+                if (operation.value().isObject()) {
+                    found.add(new Found(path, item, operation, method.toUpperCase(Locale.ROOT)));
+                }
+            }
+            item.at("additionalOperations")
+                    .children()
+                    .forEach(operation -> found.add(new Found(path, item, operation, operation.key())));
+        }
+        return found;
+    }
+
+    private Operation operation(Found found, String name) {
+        Part part = found.operation();
+        Part body = part.at("requestBody");
+        PathTemplate template = PathTemplate.read(found.path(), "");
+        Part shared = found.path().has("parameters") ? found.path() : found.item();
+        SecurityReader.Guard guard = security.guard(part.at("security"));
+        var parts = new Operation.Parts(
+                List.of("", "/paths", found.path().pointer()), wholes(part, shared.at("parameters"), guard.pointers()));
+        return new Operation(
+                found.method(),
+                found.path().key(),
+                name,
+                part.at("summary").text(),
+                arguments.read(template, shared, part),
+                body.isPresent() ? content.requestBody(body.resolved()) : null,
+                content.answers(part.at("responses")),
+                guard.access(),
+                parts);
+    }
+
+    private static List<String> wholes(Part operation, Part shared, Set<String> guards) {
+        var wholes = new ArrayList<String>(guards);
+        wholes.add(operation.pointer());
+        if (shared.isPresent()) {
+            wholes.add(shared.pointer());
+        }
+        return wholes;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.understudy.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Position;
+import dev.understudy.openapi.ContractFiles.Unreadable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a document as one tree: the first file is the root, each other one stands once below {@value #KEY}, by
+ * its path as seen from the first.
+ */
+final class Bundle implements Places {
+    static final String KEY = "x-understudy-files";
+
+    private static final String MOUNT = "/" + KEY + "/";
+
+    private final SourceFile main;
+    private final ObjectNode root;
+    private final @Nullable Path file;
+    private final @Nullable ContractFiles files;
+    private final Map<Path, String> mounts = new HashMap<>();
+    private final Map<String, SourceFile> sources = new LinkedHashMap<>();
+    private final Map<String, Path> paths = new HashMap<>();
+    private final Document document;
+
+    /**
+     * @param file where the first file lies; null if it came without files around it
+     * @param files those around it; null likewise
+     */
+    Bundle(SourceFile main, ObjectNode root, @Nullable Path file, @Nullable ContractFiles files) {
+        this.main = main;
+        this.root = root;
+        this.file = file;
+        this.files = files;
+        if (file != null) {
+            ContractFiles.real(file).ifPresent(real -> mounts.put(real, ""));
+            paths.put("", file);
+        }
+        // What stands there was not put there by us.
+        root.remove(KEY);
+        sources.put("", main);
+        var outline = new Outline(new ArrayList<>(), new TreeMap<>(), new TreeSet<>());
+        document = new Document(main.name(), main.text(), root, this, outline);
+        main.found().forEach(document::note);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    boolean isOneFile() {
+        return sources.size() == 1;
+    }
+
+    /** The pointer of the file that this place is in; empty for the first. */
+    static String mount(String pointer) {
+        if (!pointer.startsWith(MOUNT)) {
+            return "";
+        }
+        int end = pointer.indexOf('/', MOUNT.length());
+        return end < 0 ? pointer : pointer.substring(0, end);
+    }
+
+    /** The file at this pointer. */
+    SourceFile source(String mount) {
+        SourceFile source = sources.get(mount);
+        return source == null ? main : source;
+    }
+
+    /** The pointer of the file that is named in another, which is read if it was not yet. */
+    String mount(String from, String reference) throws Unreadable {
+        Path here = paths.get(from);
+        if (files == null || file == null || here == null) {
+            throw new Unreadable(
+                    "\"" + reference + "\" is another file, and this document came without files around it",
+                    "give the contract as a file, or as one that has all in it");
+        }
+        Path other = files.find(here, reference);
+        String known = mounts.get(other);
+        return known != null ? known : mounted(other);
+    }
+
+    private String mounted(Path other) throws Unreadable {
+        Path home = ContractFiles.real(file).orElse(file).toAbsolutePath();
+        String name = slashes(home.getParent().relativize(other));
+        String shown = slashes(file.resolveSibling(name).normalize());
+        SourceFile source = read(shown, files.bytes(other));
+        String mount = Pointers.child("/" + KEY, name);
+        mounts.put(other, mount);
+        sources.put(mount, source);
+        paths.put(mount, other);
+        JsonNode all = root.path(KEY);
+        ObjectNode object = all.isObject() ? (ObjectNode) all : root.putObject(KEY);
+        object.set(name, source.tree());
+        source.found().forEach(note -> document.note(moved(note, mount)));
+        return mount;
+    }
+
+    private static SourceFile read(String name, byte[] bytes) throws Unreadable {
+        try {
+            return SourceFile.read(name, bytes);
+        } catch (ContractException e) {
+            throw new Unreadable("the file cannot be read: " + e.getMessage(), "mend the file");
+        }
+    }
+
+    private static Note moved(Note note, String mount) {
+        return new Note(note.level(), mount + note.pointer(), note.kind(), note.message(), note.repair(), note.place());
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    @Override
+    public Map<String, Place> of(Collection<String> pointers) {
+        var inFile = new HashMap<String, List<String>>();
+        for (String pointer : pointers) {
+            inFile.computeIfAbsent(mount(pointer), any -> new ArrayList<>()).add(pointer);
+        }
+        var places = new HashMap<String, Place>();
+        inFile.forEach((mount, inside) -> {
+            SourceFile source = source(mount);
+            Map<String, Position> positions = source.positions(inside.stream()
+                    .map(pointer -> pointer.substring(mount.length()))
+                    .toList());
+            for (String pointer : inside) {
+                Position position = Positions.nearest(positions, pointer.substring(mount.length()));
+                places.put(pointer, new Place(source.name(), position));
+            }
+        });
+        return places;
+    }
+}

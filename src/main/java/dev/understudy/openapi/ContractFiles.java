@@ -1,0 +1,113 @@
+package dev.understudy.openapi;
+
+import dev.understudy.api.Fault;
+import dev.understudy.api.Position;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The files below a contract root, of which a document may use any. How much is read of them is bounded. */
+final class ContractFiles {
+    private final Path root;
+    private int count;
+    private long bytes;
+
+    /** @param root a folder; what links lead to out of it is not in it */
+    ContractFiles(Path root) {
+        this.root = root;
+    }
+
+    /** Why a file is not read. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final String repair;
+
+        Unreadable(String message, String repair) {
+            super(message);
+            this.repair = repair;
+        }
+
+        String message() {
+            return String.valueOf(getMessage());
+        }
+
+        String repair() {
+            return repair;
+        }
+    }
+
+    /** The file that a relative reference names, seen from another. */
+    Path find(Path from, String reference) throws Unreadable {
+        Path file = resolved(from, reference);
+        Path real = real(file)
+                .orElseThrow(() -> new Unreadable(
+                        "the file " + file.normalize() + " is not there", "write it, or mend the reference"));
+        Path folder = real(root).orElse(root.toAbsolutePath().normalize());
+        if (!real.startsWith(folder)) {
+            throw new Unreadable(
+                    "the file " + file.normalize() + " lies outside the contract root " + root,
+                    "widen it by --contract-root DIR, or copy the file there");
+        }
+        return real;
+    }
+
+    private static Path resolved(Path from, String reference) throws Unreadable {
+        try {
+            return from.resolveSibling(reference);
+        } catch (InvalidPathException e) {
+            throw new Unreadable("\"" + reference + "\" is no name of a file", "mend the reference");
+        }
+    }
+
+    static Optional<Path> real(Path file) {
+        try {
+            return Optional.of(file.toRealPath());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The bytes of a file; only of a plain one, as a device or a pipe may have no end. */
+    byte[] bytes(Path file) throws Unreadable {
+        if (++count > Bounds.COUNT) {
+            throw new Unreadable("the document has more than " + Bounds.COUNT + " files", "use fewer");
+        } else if (Files.isDirectory(file)) {
+            throw new Unreadable(file + " is a folder", "name a file in it");
+        } else if (!Files.isRegularFile(file)) {
+            throw new Unreadable(file + " is no plain file", "copy what it gives to one");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] read = in.readNBytes(Bounds.FILE + 1);
+            bytes += read.length;
+            if (read.length > Bounds.FILE) {
+                throw new Unreadable(
+                        file + " is larger than " + (Bounds.FILE >> 20) + " MiB", "divide it into several files");
+            } else if (bytes > Bounds.FILES) {
+                throw new Unreadable(
+                        "the files of the document are larger than " + (Bounds.FILES >> 20) + " MiB together",
+                        "leave out what is not used");
+            }
+            return read;
+        } catch (IOException e) {
+            throw new Unreadable(file + " cannot be read", "check that this user may read it");
+        }
+    }
+
+    /** The file that a document begins with; it may lie anywhere. */
+    byte[] first(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                throw new Unreadable("is not there", "check the name");
+            }
+            return bytes(file);
+        } catch (Unreadable e) {
+            String message = e.message() + ": " + e.repair();
+            throw new ContractException(List.of(new Fault(file.toString(), Position.NONE, message)));
+        }
+    }
+}

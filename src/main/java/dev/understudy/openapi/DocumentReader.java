@@ -1,0 +1,207 @@
+package dev.understudy.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Shown;
+import dev.understudy.openapi.ObjectKind.Key;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Walks through a brought document from its root and along its references, each object once for what it is: makes the
+ * references local, gathers the schemas, and notes what is wrong with the objects around them.
+ */
+final class DocumentReader {
+    private final Document document;
+    private final References references;
+    private final Outline outline;
+    private final int minor;
+    private final Map<String, SchemaKeyword> schemaKeys;
+    private final Map<JsonNode, String> seen = new IdentityHashMap<>();
+    private final Deque<Visit> next = new ArrayDeque<>();
+
+    private record Visit(Part part, String kind) {}
+
+    DocumentReader(Document document, Bundle bundle) {
+        this.document = document;
+        this.outline = document.outline();
+        this.references = new References(document, bundle);
+        String version = document.root().at("openapi").text();
+        this.minor = version.charAt(2) - '0';
+        this.schemaKeys = SchemaKeyword.of(version);
+    }
+
+    void read() {
+        object(document.root(), "document");
+        while (!next.isEmpty()) {
+            Visit visit = next.remove();
+            object(visit.part(), visit.kind());
+        }
+        if (minor > 0) {
+            Anchors.remove(outline.schemas());
+        }
+    }
+
+    private void object(Part part, String kind) {
+        JsonNode value = part.value();
+        if (kind.equals("schema") && value.isBoolean() && minor > 0) {
+            return;
+        }
+        if (!value.isObject()) {
+            part.fault(
+                    "not-an-object",
+                    "must be an object, the " + kind + " of OpenAPI, was " + Shown.value(value),
+                    "write one");
+            return;
+        }
+        if (kind.equals(seen.put(value, kind))) {
+            return;
+        }
+        if (kind.equals("schema")) {
+            schema(part);
+        } else if (part.reference().isPresent() && !ObjectKind.isMap(kind)) {
+            reference(part, kind);
+        } else if (kind.equals("callback")) {
+            part.children().stream().filter(DocumentReader::counts).forEach(path -> object(path, "path"));
+        } else if (!kind.equals("requirement")) {
+            keys(part, kind);
+        }
+    }
+
+    private void schema(Part part) {
+        outline.schemas().add(part);
+        if (part.reference().isPresent()) {
+            refer(part, "schema");
+            if (minor == 0) {
+                return;
+            }
+        } else if (part.value().path("$dynamicRef").isTextual()) {
+            references.dynamic(part).ifPresent(target -> later(target, "schema"));
+        }
+        for (Part child : part.children()) {
+            SchemaKeyword keyword = schemaKeys.get(child.key());
+            if (keyword != null) {
+                below(child, keyword);
+            }
+        }
+    }
+
+    private void below(Part child, SchemaKeyword keyword) {
+        switch (keyword.value()) {
+            case SCHEMA -> {
+                // In 3.0 a boolean may stand for additionalProperties, and in no other place.
+                if (!child.value().isBoolean()) {
+                    object(child, "schema");
+                }
+            }
+            case SCHEMAS, NAMED_SCHEMAS -> child.children().forEach(each -> object(each, "schema"));
+            case DISCRIMINATOR ->
+                child.at("mapping")
+                        .children()
+                        .forEach(mapped -> references.mapping(mapped).ifPresent(target -> later(target, "schema")));
+            default -> {}
+        }
+    }
+
+    private void reference(Part part, String kind) {
+        refer(part, kind);
+        if (kind.equals("path")) {
+            keys(part, kind);
+            return;
+        }
+        for (Part child : part.children()) {
+            boolean allowed =
+                    minor > 0 && (child.key().equals("summary") || child.key().equals("description"));
+            if (counts(child)
+                    && !child.key().equals("$ref")
+                    && !allowed
+                    && !child.key().equals("description")) {
+                child.hint(
+                        "beside-reference",
+                        "\"" + child.key() + "\" beside $ref has no effect",
+                        "move it to what is referred to");
+            }
+        }
+    }
+
+    private void refer(Part part, String kind) {
+        references.localize(part, kind).ifPresent(target -> later(target, kind));
+    }
+
+    private void later(Part target, String kind) {
+        next.add(new Visit(target, kind));
+    }
+
+    private void keys(Part part, String kind) {
+        for (Part child : part.children()) {
+            if (counts(child)) {
+                key(child, kind);
+            }
+        }
+        for (Key key : ObjectKind.keys(kind).values()) {
+            if (key.duty() && !part.has(key.name())) {
+                missing(part, kind, key);
+            }
+        }
+    }
+
+    private static void missing(Part part, String kind, Key key) {
+        String message = "the " + kind + " has no \"" + key.name() + "\", which OpenAPI requires";
+        if (key.need()) {
+            part.fault("missing-key", message, "add it");
+        } else {
+            part.hint("missing-key", message, "add it");
+        }
+    }
+
+    private void key(Part child, String kind) {
+        Key key = ObjectKind.keys(kind).get(child.key());
+        if (key == null || key.since() > minor) {
+            unknown(child, kind, key != null);
+            return;
+        }
+        if (key.kind().isEmpty() || child.value().isNull() && !key.need()) {
+            return;
+        }
+        boolean aside = child.key().equals("callbacks") || child.key().equals("links");
+        if (aside && !outline.isAside(child.pointer())) {
+            outline.asides().add(child.pointer());
+        }
+        switch (key.many()) {
+            case ONE -> object(child, key.kind());
+            case LIST -> each(child, key, child.value().isArray(), "a list");
+            case MAP -> each(child, key, child.value().isObject(), "an object");
+        }
+    }
+
+    private void each(Part child, Key key, boolean right, String what) {
+        if (!right) {
+            child.fault("wrong-type", "must be " + what + ", was " + Shown.value(child.value()), "write " + what);
+            return;
+        }
+        boolean named = key.kind().equals("schema") || key.kind().equals("securityScheme");
+        for (Part each : child.children()) {
+            if (named || counts(each)) {
+                object(each, key.kind());
+            }
+        }
+    }
+
+    private void unknown(Part child, String kind, boolean later) {
+        if (later) {
+            child.gap(
+                    "later-version",
+                    "\"" + child.key() + "\" of a " + kind + " came with a later version of OpenAPI than this document"
+                            + " has",
+                    "raise the version at \"openapi\", or leave it out");
+            return;
+        }
+        String near = Nearest.hint(child.key(), ObjectKind.keys(kind).keySet());
+        child.hint("unknown-key", "\"" + child.key() + "\" is no key of a " + kind + " and has no effect" + near, "");
+    }
+
+    private static boolean counts(Part part) {
+        return !part.key().startsWith("x-");
+    }
+}

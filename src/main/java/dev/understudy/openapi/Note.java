@@ -1,0 +1,14 @@
+package dev.understudy.openapi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding whose place was not looked up yet.
+ *
+ * @param place where it stands, if its pointer does not say so
+ */
+record Note(Level level, String pointer, String kind, String message, String repair, @Nullable Place place) {
+    Finding at(Place found) {
+        return new Finding(level, found.source(), found.position(), pointer, kind, message, repair);
+    }
+}

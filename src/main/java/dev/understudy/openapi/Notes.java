@@ -1,0 +1,16 @@
+package dev.understudy.openapi;
+
+/** Findings that more than one reader makes. */
+final class Notes {
+    private Notes() {}
+
+    static Note duplicateKey(String key, String pointer, Place place) {
+        return new Note(
+                Level.FAULT,
+                pointer,
+                "duplicate-key",
+                "the key \"" + key + "\" is there twice",
+                "keep one of them",
+                place);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.understudy.openapi;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Finds where the values of a document stand, many at once: the files are read again for it. */
+interface Places {
+    /** The places by pointer; for a value that is not there, where it would belong. */
+    Map<String, Place> of(Collection<String> pointers);
+}

@@ -1,0 +1,54 @@
+package dev.understudy.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The plain meaning of what by the letter of OpenAPI says something else, or nothing. Each is taken for brought
+ * documents and reported as a hint of its name, unless its author asks for the letter.
+ */
+public enum Reading {
+    /** {@code nullable: true} beside an enum without null takes null. */
+    NULLABLE_ENUM,
+    /** {@code nullable: true} beside {@code $ref}, {@code allOf}, {@code oneOf} or {@code anyOf} takes null. */
+    NULLABLE_REFERENCE,
+    /** In 3.1, {@code nullable: true} takes null. */
+    NULLABLE_LATER,
+    /**
+     * In 3.1, {@code type: "null"} beside {@code $ref}, {@code allOf}, {@code oneOf} or {@code anyOf} takes null too.
+     */
+    NULL_BESIDE_REFERENCE,
+    /** A parameter with a default is not required, whatever it says. */
+    REQUIRED_DEFAULT,
+    /** A lone {@code default} response means success. */
+    LONE_DEFAULT,
+    /** What is under the media type {@code *}{@code /*} is JSON, if it is an object or a list. */
+    ANY_MEDIA_TYPE,
+    /** A limit, count or flag that is written as a text is what the text says. */
+    LIMIT_AS_TEXT,
+    /** A path parameter is required, whether it says so or not. */
+    OPTIONAL_PATH_PARAMETER,
+    /** A reference that is the name of a schema means that schema. */
+    BARE_NAME,
+    /** Content that is no media type is no content. */
+    NO_MEDIA_TYPE;
+
+    /** As it is written on the command line and in findings: {@code nullable-enum}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reading of this name. */
+    public static Optional<Reading> of(String word) {
+        return Arrays.stream(values())
+                .filter(reading -> reading.word().equals(word))
+                .findFirst();
+    }
+
+    /** The names of all. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Reading::word).toList();
+    }
+}
