@@ -4,6 +4,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,8 +57,14 @@ record Access(List<List<Scheme>> alternatives) {
                         .toList());
     }
 
-    /** A token in the header Authorization (RFC 6750 section 2.1). */
-    record Bearer() implements Scheme {
+    /**
+     * Credentials of a scheme in the header Authorization (RFC 9110 section 11.6.2).
+     *
+     * @param scheme such as Bearer (RFC 6750 section 2.1) or Basic (RFC 7617)
+     */
+    record Authorization(String scheme) implements Scheme {
+        static final Authorization BEARER = new Authorization("Bearer");
+
         @Override
         public Optional<Violation> flaw(Request request, Query query) {
             List<String> headers = request.headers().all("Authorization");
@@ -70,29 +77,33 @@ record Access(List<List<Scheme>> alternatives) {
             while (end < value.length() && value.charAt(end) != ' ' && value.charAt(end) != '\t') {
                 end++;
             }
-            if (!value.substring(0, end).equalsIgnoreCase("Bearer")) {
+            if (!value.substring(0, end).equalsIgnoreCase(scheme)) {
                 return flaw(value.isEmpty() ? "empty" : "of another scheme");
             }
-            return end == value.length() ? flaw("without a token") : Optional.empty();
+            return end == value.length() ? flaw("without " + credentials()) : Optional.empty();
         }
 
-        private static Optional<Violation> flaw(String got) {
-            return Optional.of(
-                    new Violation(Place.HEADER, "Authorization", "", "security", "be \"Bearer\" and a token", got));
+        private Optional<Violation> flaw(String got) {
+            return Optional.of(new Violation(
+                    Place.HEADER, "Authorization", "", "security", "be \"" + scheme + "\" and " + credentials(), got));
         }
 
+        private String credentials() {
+            return scheme.equals("Bearer") ? "a token" : "credentials";
+        }
+
+        /** RFC 7617 section 2 wants a realm beside Basic. */
         @Override
         public String challenge() {
-            return "Bearer";
+            return scheme.equals("Basic") ? "Basic realm=\"API\"" : scheme;
         }
     }
 
-    /** A key in a header or in the query. */
+    /** A key in a header, in a cookie or in the query. */
     record ApiKey(Place place, String name) implements Scheme {
         @Override
         public Optional<Violation> flaw(Request request, Query query) {
-            List<String> keys =
-                    place == Place.QUERY ? query.all(name) : request.headers().all(name);
+            List<String> keys = new Received(Map.of(), query, request.headers()).all(place, name);
             if (keys.size() == 1 && !keys.get(0).isBlank()) {
                 return Optional.empty();
             }

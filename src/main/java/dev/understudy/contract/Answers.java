@@ -7,8 +7,14 @@ import java.util.Optional;
 
 /**
  * The documented responses of an operation, by status as OpenAPI writes it: {@code 200}, {@code 4XX}, {@code default}.
+ *
+ * @param successful whether the default means success, as there is nothing else
  */
-record Answers(Map<String, Answer> byStatus) {
+record Answers(Map<String, Answer> byStatus, boolean successful) {
+    Answers(Map<String, Answer> byStatus) {
+        this(byStatus, false);
+    }
+
     /** The response of this status: its own, that of its range, or the default. */
     Optional<Answer> of(int status) {
         return Optional.ofNullable(byStatus.get(Integer.toString(status)))
@@ -23,7 +29,7 @@ record Answers(Map<String, Answer> byStatus) {
     /** The media types of what the operation offers when all goes well. */
     List<String> offers() {
         return byStatus.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("2"))
+                .filter(entry -> successful || entry.getKey().startsWith("2"))
                 .flatMap(entry -> entry.getValue().contents().stream())
                 .map(content -> content.type().type())
                 .distinct()

@@ -49,11 +49,11 @@ final class BroughtReader {
                 PathTemplate template = templates.computeIfAbsent(
                         base + found.path().key(), path -> PathTemplate.read(found.path(), base));
                 if (!taken.add(found.method() + " " + template.shape())) {
-                    found.path()
+                    found.operation()
                             .fault(
                                     "duplicate-path",
-                                    "cannot be told apart from another path with the method " + found.method()
-                                            + ": only the names of their parameters differ",
+                                    "no request tells this operation from one of another path: only the names of"
+                                            + " their parameters differ",
                                     "keep one of them");
                 }
                 operations

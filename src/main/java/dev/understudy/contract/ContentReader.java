@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what bodies an operation takes and what responses it gives. */
-record ContentReader(SchemaBook book, ParameterReader parameters) {
+/**
+ * Reads what bodies an operation takes and what responses it gives.
+ *
+ * @param answers the schemas as answers have to keep them
+ * @param requests the same for requests
+ */
+record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings) {
     private static final Pattern UNREAD = Pattern.compile("\\*/\\*|multipart/.*|application/x-www-form-urlencoded"
             + "|(application|text)/xml|.*\\+xml|text/event-stream|application/(x-)?(ndjson|jsonl|json-seq)");
 
@@ -35,7 +41,11 @@ record ContentReader(SchemaBook book, ParameterReader parameters) {
         if (byStatus.isEmpty() && responses.isPresent() && !responses.isBrought()) {
             responses.fault("must have at least one response");
         }
-        return new Answers(byStatus);
+        if (byStatus.isEmpty() && responses.isBrought()) {
+            byStatus.put("default", new Answer(List.of(), List.of()));
+        }
+        boolean lone = byStatus.keySet().equals(Set.of("default"));
+        return new Answers(byStatus, lone && readings.isSuccess(responses));
     }
 
     Answer answer(Part response) {
@@ -48,26 +58,46 @@ record ContentReader(SchemaBook book, ParameterReader parameters) {
         return new Answer(contents(response, false), headers);
     }
 
-    private List<Content> contents(Part message, boolean schemaNeeded) {
+    private List<Content> contents(Part message, boolean request) {
         var contents = new ArrayList<Content>();
         for (Part media : message.at("content").children()) {
             if (media.key().startsWith("x-")) {
                 continue;
             }
             Optional<MediaType> type = MediaType.of(media.key());
+            if (media.has("itemSchema")) {
+                media.gap("item-schema", "a sequence of items is not supported", "give the whole a schema");
+                continue;
+            }
             if (type.isEmpty() && media.isBrought()) {
-                Readings.noMediaType(media);
+                media.fault(
+                        "media-type",
+                        "\"" + media.key() + "\" is no media type",
+                        "write one, such as application/json");
             } else if (type.filter(ContentReader::isSupported).isEmpty() && !isRange(type, media)) {
+                if (media.isBrought() && hasOther(message)) {
+                    media.hint(
+                            "media-type-left-out",
+                            "the media type \"" + media.key() + "\" is not supported: the others are served without it",
+                            "");
+                    continue;
+                }
                 media.gap(
                         "media-type",
                         "the media type \"" + media.key() + "\" is not supported",
                         "use application/json, one that ends with +json, text/plain, or one of bytes such as"
                                 + " image/png");
             } else {
-                content(type.orElseThrow(), media, schemaNeeded).ifPresent(contents::add);
+                content(type.orElseThrow(), media, request).ifPresent(contents::add);
             }
         }
         return contents;
+    }
+
+    private static boolean hasOther(Part message) {
+        return message.at("content").children().stream().anyMatch(media -> MediaType.of(media.key())
+                .filter(type -> isSupported(type) || type.isRange())
+                .isPresent());
     }
 
     /** Ranges are for documents that are not ours. */
@@ -75,19 +105,20 @@ record ContentReader(SchemaBook book, ParameterReader parameters) {
         return media.isBrought() && type.filter(MediaType::isRange).isPresent();
     }
 
-    private Optional<Content> content(MediaType type, Part media, boolean schemaNeeded) {
+    private Optional<Content> content(MediaType type, Part media, boolean request) {
+        SchemaBook book = request ? requests : answers;
         Part schema = media.at("schema");
         if (type.isJson()) {
-            if (!schema.isPresent() && schemaNeeded && !media.isBrought()) {
+            if (!schema.isPresent() && request && !media.isBrought()) {
                 media.fault("the body must have a schema: {} if any JSON will do");
                 return Optional.empty();
             }
-            return Optional.of(new Content(type, Form.JSON, check(schema)));
+            return Optional.of(new Content(type, Form.JSON, check(schema, book)));
         } else if (type.isText()) {
-            return Optional.of(new Content(type, Form.TEXT, check(schema)));
+            return Optional.of(new Content(type, Form.TEXT, check(schema, book)));
         } else if (type.isRange()) {
-            boolean json = Readings.isJson(schema);
-            return Optional.of(new Content(type, json ? Form.JSON : Form.BINARY, json ? check(schema) : null));
+            boolean json = readings.isJson(schema);
+            return Optional.of(new Content(type, json ? Form.JSON : Form.BINARY, json ? check(schema, book) : null));
         }
         Part bytes = schema.resolved();
         if (schema.isPresent()
@@ -99,7 +130,7 @@ record ContentReader(SchemaBook book, ParameterReader parameters) {
         return Optional.of(new Content(type, Form.BINARY, null));
     }
 
-    private @Nullable SchemaCheck check(Part schema) {
+    private static @Nullable SchemaCheck check(Part schema, SchemaBook book) {
         return schema.isPresent() ? book.at(schema.pointer()) : null;
     }
 

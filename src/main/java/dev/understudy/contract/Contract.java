@@ -18,6 +18,7 @@ import dev.understudy.openapi.ServedDocument;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaFindings;
 import dev.understudy.schema.SchemaRules;
+import dev.understudy.schema.ValueFindings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Contract {
     private final String name;
     private final Prepared prepared;
+    private final Readings readings;
     private final List<Route> routes;
     private final List<Operation> operations;
     private final List<FixtureSchema> fixtureSchemas;
@@ -42,6 +44,7 @@ public final class Contract {
     private Contract(
             String name,
             Prepared prepared,
+            Readings readings,
             List<Route> routes,
             List<Operation> operations,
             List<FixtureSchema> fixtureSchemas,
@@ -49,6 +52,7 @@ public final class Contract {
             Exit exit) {
         this.name = name;
         this.prepared = prepared;
+        this.readings = readings;
         this.routes = routes;
         this.operations = operations;
         this.fixtureSchemas = fixtureSchemas;
@@ -118,21 +122,25 @@ public final class Contract {
      * @param letter the readings that are not taken
      */
     public static Contract brought(String name, Document document, Set<Reading> letter) {
+        // What was read by its plain meaning before anybody could ask for the letter.
+        document.harden(letter);
         SchemaFindings.check(document, letter);
-        var prepared = new Prepared(document, List.of(), Lowering.brought(document, letter));
-        return brought(name, prepared, true);
+        return brought(name, document, new Readings(letter), true);
     }
 
-    private static Contract brought(String name, Prepared prepared, boolean compiling) {
-        Document document = prepared.document();
-        var book = new SchemaBook(prepared.lowered(), compiling);
-        var parameters = new ParameterReader(book);
-        var content = new ContentReader(book, parameters);
+    private static Contract brought(String name, Document document, Readings readings, boolean compiling) {
+        Lowering.Directions lowered = Lowering.brought(document, readings.letter());
+        var prepared = new Prepared(document, List.of(), lowered.answers());
+        var book = new SchemaBook(lowered.answers(), compiling);
+        var requests = lowered.requests() == lowered.answers() ? book : new SchemaBook(lowered.requests(), compiling);
+        var parameters = new ParameterReader(requests, readings);
+        var content = new ContentReader(book, requests, parameters, readings);
         List<Route> routes = Unkept.marked(document, new BroughtReader(document, content, parameters).routes());
         List<Operation> operations = operations(routes);
         return new Contract(
                 name,
                 prepared,
+                readings,
                 routes,
                 operations,
                 List.of(),
@@ -147,8 +155,8 @@ public final class Contract {
 
     private static Contract read(String name, Prepared prepared, SchemaBook book) {
         Document document = prepared.document();
-        var parameters = new ParameterReader(book);
-        var content = new ContentReader(book, parameters);
+        var parameters = new ParameterReader(book, Readings.NONE);
+        var content = new ContentReader(book, book, parameters, Readings.NONE);
         var reader = new ContractReader(document, content, parameters);
         List<Route> routes = reader.routes(document.root().at("paths"));
         List<FixtureSchema> fixtures = FixtureRules.read(document, book);
@@ -158,6 +166,7 @@ public final class Contract {
         return new Contract(
                 name,
                 prepared,
+                Readings.NONE,
                 routes,
                 operations,
                 fixtures,
@@ -235,6 +244,17 @@ public final class Contract {
         return prepared.document().findings();
     }
 
+    /**
+     * The same, with the examples, defaults and enums of a brought document that break their own schemas. That takes
+     * many times as long as reading it.
+     */
+    public List<Finding> allFindings() {
+        if (prepared.document().isBrought()) {
+            ValueFindings.check(prepared.document(), new SchemaBook(prepared.lowered(), true));
+        }
+        return findings();
+    }
+
     /** Where a raw, still percent-encoded path leads if this is the only contract. */
     public Match match(String method, String path) {
         return alone.match(method, path);
@@ -256,17 +276,20 @@ public final class Contract {
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
         var open = new Entrance(source(), paths(routes), false);
-        return new Contract(name, prepared, routes, operations, fixtureSchemas, open, exit);
+        return new Contract(name, prepared, readings, routes, operations, fixtureSchemas, open, exit);
     }
 
     /** The same contract, which checks a record once and sends the same bytes of it again in other pages. */
     public Contract keeping(KeptRecords records) {
-        return new Contract(name, prepared, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
+        return new Contract(
+                name, prepared, readings, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
     }
 
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
     public Contract reference() {
-        return prepared.document().isBrought() ? brought(name, prepared, false) : read(name, prepared, false);
+        return prepared.document().isBrought()
+                ? brought(name, prepared.document(), readings, false)
+                : read(name, prepared, false);
     }
 
     /**
@@ -280,7 +303,7 @@ public final class Contract {
 
     /** The same if this is the only contract. */
     public Admission admit(Request request) {
-        return admit(match(request.method(), request.path()), request);
+        return admit(alone.match(request), request);
     }
 
     /** The bytes of the reply, or the objection to them; the refusal's headers go with them. */
@@ -309,22 +332,31 @@ public final class Contract {
      * @param server the address of the server that serves it, relative to the document's own; the first of its servers
      */
     public byte[] servedYaml(String server) {
-        return new ServedDocument(prepared.document(), server).yaml();
+        return served(server).yaml();
+    }
+
+    /** The operations of a brought document lie below the paths of its servers. */
+    private ServedDocument served(String server) {
+        boolean brought = prepared.document().isBrought();
+        return new ServedDocument(
+                prepared.document(),
+                servers -> server
+                        + (brought ? Servers.bases(servers).iterator().next() : ""));
     }
 
     /** The same as JSON. */
     public byte[] servedJson(String server) {
-        return new ServedDocument(prepared.document(), server).json();
+        return served(server).json();
     }
 
     /** The same for generators that cannot tell variants apart: each choice between objects is one object. */
     public byte[] flatYaml(String server) {
-        return new ServedDocument(prepared.document(), server).flatYaml();
+        return served(server).flatYaml();
     }
 
     /** The same as JSON. */
     public byte[] flatJson(String server) {
-        return new ServedDocument(prepared.document(), server).flatJson();
+        return served(server).flatJson();
     }
 
     private Part root() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what an operation takes besides its body, and notes what of it is not supported. */
-record ParameterReader(SchemaBook book) {
+record ParameterReader(SchemaBook book, Readings readings) {
     private static final Map<String, String> STYLES =
             Map.of("path", "simple", "query", "form", "header", "simple", "cookie", "form");
 
@@ -38,7 +38,7 @@ record ParameterReader(SchemaBook book) {
             return Optional.empty();
         }
         if (in.equals("path") && !part.at("required").isTrue()) {
-            Readings.optionalPathParameter(part);
+            readings.optionalPathParameter(part);
         }
         if (part.has("x-comma-list") && !part.isBrought()) {
             return Optional.of(commaList(part, in));
@@ -82,7 +82,7 @@ record ParameterReader(SchemaBook book) {
         return Optional.of(new Parameter(
                 place,
                 name,
-                Readings.isRequired(part, fallback),
+                readings.isRequired(part, fallback),
                 form,
                 check,
                 fallback.isPresent() ? fallback.value() : null));

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Headers;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,15 +19,21 @@ public final class PathTemplate {
                 return order;
             }
         }
-        return Integer.compare(a.segments.size(), b.segments.size());
+        int length = Integer.compare(a.segments.size(), b.segments.size());
+        return length != 0 ? length : Integer.compare(b.conditions.size(), a.conditions.size());
     };
 
     private final String text;
     private final List<PathSegment> segments;
+    private final List<PathCondition> conditions;
+    private final String shape;
 
-    private PathTemplate(String text, List<PathSegment> segments) {
+    private PathTemplate(String text, List<PathSegment> segments, List<PathCondition> conditions) {
         this.text = text;
         this.segments = segments;
+        this.conditions = conditions;
+        this.shape = String.join("/", segments.stream().map(PathSegment::shape).toList())
+                + (conditions.isEmpty() ? "" : conditions);
     }
 
     /** Reads the path and notes what is wrong with it. */
@@ -45,10 +52,11 @@ public final class PathTemplate {
             path.fault("path-without-slash", "a path must begin with /, was \"" + text + "\"", "");
         }
         var segments = new ArrayList<PathSegment>();
-        for (String raw : split(base + text)) {
+        List<PathCondition> conditions = path.isBrought() ? PathCondition.of(text) : List.of();
+        for (String raw : split(base + (path.isBrought() ? PathCondition.path(text) : text))) {
             segments.add(PathSegment.read(raw, path));
         }
-        return new PathTemplate(base + text, List.copyOf(segments));
+        return new PathTemplate(base + text, List.copyOf(segments), conditions);
     }
 
     /** The segments of a path that begins with a slash; one at the end makes an empty last segment. */
@@ -68,7 +76,21 @@ public final class PathTemplate {
 
     /** Two paths of the same shape cannot be told apart. */
     String shape() {
-        return String.join("/", segments.stream().map(PathSegment::shape).toList());
+        return shape;
+    }
+
+    /** Whether it differs from another in nothing but the names of its parameters. */
+    boolean isTwinOf(PathTemplate other) {
+        return shape.equals(other.shape);
+    }
+
+    /** Whether a request is for it by its query and its headers, if its path is. */
+    boolean isMeant(Query query, Headers headers) {
+        return conditions.stream().allMatch(condition -> condition.holds(query, headers));
+    }
+
+    boolean isConditional() {
+        return !conditions.isEmpty();
     }
 
     /** The raw segments by the names of the parameters that they fill; empty if this is another path. */

@@ -2,26 +2,31 @@ package dev.understudy.contract;
 
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Reading;
+import java.util.Set;
 
-/** Where the readers of a contract take the plain meaning of what by the letter has another, or none. */
-final class Readings {
-    private Readings() {}
+/**
+ * Where the readers of a contract take the plain meaning of what by the letter has another, or none.
+ *
+ * @param letter the readings that are not taken
+ */
+record Readings(Set<Reading> letter) {
+    static final Readings NONE = new Readings(Set.of());
 
-    static void optionalPathParameter(Part parameter) {
-        if (parameter.isBrought()) {
-            parameter.hint(
-                    Reading.OPTIONAL_PATH_PARAMETER.word(),
-                    "a path parameter is required, whether it says so or not",
-                    "write required: true");
+    void optionalPathParameter(Part parameter) {
+        String message = "a path parameter must have required: true";
+        if (!parameter.isBrought()) {
+            parameter.fault(message);
+        } else if (takes(Reading.OPTIONAL_PATH_PARAMETER)) {
+            parameter.hint(Reading.OPTIONAL_PATH_PARAMETER.word(), message + ", and is read as if it had", "");
         } else {
-            parameter.fault("a path parameter must have required: true");
+            parameter.fault(Reading.OPTIONAL_PATH_PARAMETER.word(), message, "");
         }
     }
 
     /** Whether a parameter must be given. */
-    static boolean isRequired(Part parameter, Part fallback) {
+    boolean isRequired(Part parameter, Part fallback) {
         boolean required = parameter.at("required").isTrue();
-        if (parameter.isBrought() && required && fallback.isPresent()) {
+        if (required && fallback.isPresent() && parameter.isBrought() && takes(Reading.REQUIRED_DEFAULT)) {
             parameter.hint(
                     Reading.REQUIRED_DEFAULT.word(),
                     "a parameter with a default is not required: the default is taken",
@@ -31,25 +36,31 @@ final class Readings {
         return required;
     }
 
-    /** {@code content: {type: void}}. */
-    static void noMediaType(Part media) {
-        media.hint(
-                Reading.NO_MEDIA_TYPE.word(),
-                "\"" + media.key() + "\" is no media type, and is read as no content",
-                "leave it out, or write one such as application/json");
+    /** Whether responses that have nothing but a default mean success by it. */
+    boolean isSuccess(Part responses) {
+        if (!responses.isBrought() || !takes(Reading.LONE_DEFAULT)) {
+            return false;
+        }
+        responses.hint(
+                Reading.LONE_DEFAULT.word(), "the default response, being the only one, means success", "write 200");
+        return true;
     }
 
     /** Whether what is under a range of media types is JSON. */
-    static boolean isJson(Part schema) {
+    boolean isJson(Part schema) {
         Part resolved = schema.resolved();
-        String type = resolved.at("type").text();
-        boolean bytes = type.equals("string") || resolved.has("contentMediaType");
-        if (schema.isPresent() && !bytes) {
-            schema.hint(
-                    Reading.ANY_MEDIA_TYPE.word(),
-                    "content of any media type is read as JSON here",
-                    "write application/json");
+        boolean bytes = resolved.at("type").text().equals("string") || resolved.has("contentMediaType");
+        if (!schema.isPresent() || bytes || !takes(Reading.ANY_MEDIA_TYPE)) {
+            return false;
         }
-        return schema.isPresent() && !bytes;
+        schema.hint(
+                Reading.ANY_MEDIA_TYPE.word(),
+                "content of any media type is read as JSON here",
+                "write application/json");
+        return true;
+    }
+
+    private boolean takes(Reading reading) {
+        return !letter.contains(reading);
     }
 }

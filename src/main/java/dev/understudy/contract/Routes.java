@@ -1,5 +1,7 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Headers;
+import dev.understudy.api.Request;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ public final class Routes {
     private final Map<String, List<Match.Here>> plain = new HashMap<>();
     /** All paths, the more concrete ones of each contract first. */
     private final List<Entry> entries = new ArrayList<>();
+
+    /** Whether the query or a header tells any paths apart. */
+    private boolean conditional;
 
     private record Entry(Contract contract, Route route) {}
 
@@ -35,21 +41,32 @@ public final class Routes {
 
     private void add(Contract contract, Route route) {
         entries.add(new Entry(contract, route));
+        conditional |= route.template().isConditional();
         if (route.template().parameters().isEmpty()) {
             plain.computeIfAbsent(route.template().text(), path -> new ArrayList<>())
                     .add(new Match.Here(contract, route, Map.of()));
         }
     }
 
-    /** Where a request of this method and raw, still percent-encoded path leads. */
+    /** Where a request leads. */
+    public Match match(Request request) {
+        return match(request.method(), request.path(), request.query(), request.headers());
+    }
+
+    /** Where a request of this method and raw, still percent-encoded path leads, if it has no query and no headers. */
     public Match match(String method, String path) {
-        for (Match.Here here : plain.getOrDefault(path, List.of())) {
+        return match(method, path, null, Headers.NONE);
+    }
+
+    private Match match(String method, String path, @Nullable String query, Headers headers) {
+        for (Match.Here here : conditional ? List.<Match.Here>of() : plain.getOrDefault(path, List.of())) {
             if (here.route().operation(method).isPresent()) {
                 return here;
             }
         }
         List<String> segments = PathTemplate.split(path);
-        List<Match.Here> here = here(segments);
+        Query asked = conditional ? Query.of(query) : Query.of(null);
+        List<Match.Here> here = here(segments, template -> template.isMeant(asked, headers));
         for (Match.Here candidate : here) {
             if (candidate.route().operation(method).isPresent()) {
                 return candidate;
@@ -64,7 +81,7 @@ public final class Routes {
         if (path.equals("*")) {
             entries.forEach(entry -> methods.addAll(entry.route().answered()));
         } else {
-            here(PathTemplate.split(path))
+            here(PathTemplate.split(path), any -> true)
                     .forEach(here -> methods.addAll(here.route().answered()));
         }
         return methods;
@@ -77,16 +94,19 @@ public final class Routes {
                 .toList();
     }
 
-    /** The path of each contract that has one for these segments. */
-    private List<Match.Here> here(List<String> segments) {
+    /** The path of each contract that has one for these segments, and those of its that only names tell apart. */
+    private List<Match.Here> here(List<String> segments, Predicate<PathTemplate> meant) {
         var found = new ArrayList<Match.Here>(1);
-        @Nullable Contract last = null;
+        @Nullable Entry last = null;
         for (Entry entry : entries) {
-            if (entry.contract() != last) {
-                Optional<Map<String, String>> values = entry.route().template().match(segments);
-                if (values.isPresent()) {
+            PathTemplate template = entry.route().template();
+            if (last == null
+                    || entry.contract() != last.contract()
+                    || template.isTwinOf(last.route().template())) {
+                Optional<Map<String, String>> values = template.match(segments);
+                if (values.isPresent() && meant.test(template)) {
                     found.add(new Match.Here(entry.contract(), entry.route(), values.get()));
-                    last = entry.contract();
+                    last = entry;
                 }
             }
         }

@@ -52,16 +52,36 @@ record SecurityReader(Part document) {
             return Optional.empty();
         }
         String type = scheme.at("type").text();
-        String in = scheme.at("in").text();
-        boolean bearer = type.equals("oauth2")
-                || type.equals("openIdConnect")
-                || (type.equals("http") && scheme.at("scheme").text().equalsIgnoreCase("bearer"));
-        if (bearer) {
-            return Optional.of(new Access.Bearer());
-        } else if (type.equals("apiKey") && List.of("query", "header").contains(in)) {
-            Place place = Place.valueOf(in.toUpperCase(Locale.ROOT));
-            return Optional.of(new Access.ApiKey(place, scheme.at("name").text()));
+        return switch (type) {
+            case "oauth2", "openIdConnect" -> Optional.of(Access.Authorization.BEARER);
+            case "http" -> http(scheme);
+            case "apiKey" -> apiKey(scheme);
+            default -> unsupported(scheme);
+        };
+    }
+
+    private static Optional<Access.Scheme> http(Part scheme) {
+        String name = scheme.at("scheme").text();
+        if (name.equalsIgnoreCase("bearer")) {
+            return Optional.of(Access.Authorization.BEARER);
+        } else if (!scheme.isBrought() || !name.matches("[A-Za-z0-9-]+")) {
+            return unsupported(scheme);
         }
+        String first = name.substring(0, 1).toUpperCase(Locale.ROOT);
+        return Optional.of(new Access.Authorization(first + name.substring(1)));
+    }
+
+    private static Optional<Access.Scheme> apiKey(Part scheme) {
+        String in = scheme.at("in").text();
+        List<String> places = scheme.isBrought() ? List.of("query", "header", "cookie") : List.of("query", "header");
+        return places.contains(in)
+                ? Optional.of(new Access.ApiKey(
+                        Place.valueOf(in.toUpperCase(Locale.ROOT)),
+                        scheme.at("name").text()))
+                : unsupported(scheme);
+    }
+
+    private static Optional<Access.Scheme> unsupported(Part scheme) {
         scheme.gap(
                 "security-scheme",
                 "this security scheme is not supported",

@@ -11,7 +11,7 @@ final class Bounds {
     /** Levels of arrays and objects. */
     static final int DEPTH = 200;
     /** Values in a file, YAML aliases unfolded. */
-    static final int VALUES = 4_000_000;
+    static final int VALUES = 2_000_000;
 
     private Bounds() {}
 }

@@ -27,30 +27,33 @@ final class Bundle implements Places {
 
     private final SourceFile main;
     private final ObjectNode root;
-    private final @Nullable Path file;
-    private final @Nullable ContractFiles files;
+    private final @Nullable Around around;
     private final Map<Path, String> mounts = new HashMap<>();
     private final Map<String, SourceFile> sources = new LinkedHashMap<>();
     private final Map<String, Path> paths = new HashMap<>();
     private final Document document;
 
     /**
-     * @param file where the first file lies; null if it came without files around it
-     * @param files those around it; null likewise
+     * Where a document lies.
+     *
+     * @param file its first file
+     * @param files those that it may use
      */
-    Bundle(SourceFile main, ObjectNode root, @Nullable Path file, @Nullable ContractFiles files) {
+    record Around(Path file, ContractFiles files) {}
+
+    /** @param around null if the document came without files around it */
+    Bundle(SourceFile main, ObjectNode root, @Nullable Around around) {
         this.main = main;
         this.root = root;
-        this.file = file;
-        this.files = files;
-        if (file != null) {
-            ContractFiles.real(file).ifPresent(real -> mounts.put(real, ""));
-            paths.put("", file);
+        this.around = around;
+        if (around != null) {
+            ContractFiles.real(around.file()).ifPresent(real -> mounts.put(real, ""));
+            paths.put("", around.file());
         }
         // What stands there was not put there by us.
         root.remove(KEY);
         sources.put("", main);
-        var outline = new Outline(new ArrayList<>(), new TreeMap<>(), new TreeSet<>());
+        var outline = new Outline(new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>());
         document = new Document(main.name(), main.text(), root, this, outline);
         main.found().forEach(document::note);
     }
@@ -81,21 +84,21 @@ final class Bundle implements Places {
     /** The pointer of the file that is named in another, which is read if it was not yet. */
     String mount(String from, String reference) throws Unreadable {
         Path here = paths.get(from);
-        if (files == null || file == null || here == null) {
+        if (around == null || here == null) {
             throw new Unreadable(
                     "\"" + reference + "\" is another file, and this document came without files around it",
                     "give the contract as a file, or as one that has all in it");
         }
-        Path other = files.find(here, reference);
+        Path other = around.files().find(here, reference);
         String known = mounts.get(other);
-        return known != null ? known : mounted(other);
+        return known != null ? known : mounted(other, around);
     }
 
-    private String mounted(Path other) throws Unreadable {
-        Path home = ContractFiles.real(file).orElse(file).toAbsolutePath();
-        String name = slashes(home.getParent().relativize(other));
-        String shown = slashes(file.resolveSibling(name).normalize());
-        SourceFile source = read(shown, files.bytes(other));
+    private String mounted(Path other, Around around) throws Unreadable {
+        Path home = ContractFiles.real(around.file().resolveSibling(".")).orElse(other);
+        String name = slashes(home.relativize(other));
+        String shown = slashes(around.file().resolveSibling(name).normalize());
+        SourceFile source = read(shown, around.files().bytes(other));
         String mount = Pointers.child("/" + KEY, name);
         mounts.put(other, mount);
         sources.put(mount, source);

@@ -43,16 +43,30 @@ public record Discriminator(String property, Map<String, String> variants) {
      * it names. The validator's own reading of discriminators refuses values whose mapping is a bare name.
      */
     void spellOut(ObjectNode schema) {
-        ArrayNode variants = JsonNodeFactory.instance.arrayNode();
-        schema.path(schema.has("oneOf") ? "oneOf" : "anyOf").forEach(branch -> variants.add(named(branch)));
-        schema.remove("discriminator");
-        schema.set("anyOf", variants);
+        spellOut(schema, true);
     }
 
-    private ObjectNode named(JsonNode branch) {
+    /**
+     * The same.
+     *
+     * @param needed whether an object without the property fits none
+     */
+    void spellOut(ObjectNode schema, boolean needed) {
+        ArrayNode variants = JsonNodeFactory.instance.arrayNode();
+        schema.path(schema.has("oneOf") ? "oneOf" : "anyOf").forEach(branch -> variants.add(named(branch, needed)));
+        schema.remove("discriminator");
+        schema.set("anyOf", variants);
+        if (!needed) {
+            schema.remove("oneOf");
+        }
+    }
+
+    private ObjectNode named(JsonNode branch, boolean needed) {
         ObjectNode named = JsonNodeFactory.instance.objectNode();
         ObjectNode condition = named.putArray("allOf").add(branch).addObject();
-        condition.putArray("required").add(property);
+        if (needed) {
+            condition.putArray("required").add(property);
+        }
         ArrayNode names = condition.putObject("properties").putObject(property).putArray("enum");
         variants.forEach((name, reference) -> {
             if (reference.equals(branch.path("$ref").asText())) {

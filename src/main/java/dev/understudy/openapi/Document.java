@@ -106,6 +106,11 @@ public final class Document {
         return Collections.unmodifiableList(outline().schemas());
     }
 
+    /** The values that parameters, headers and bodies of a brought document give as examples. */
+    public List<Example> examples() {
+        return Collections.unmodifiableList(outline().examples());
+    }
+
     /** What its readers found while they put it together. */
     Outline outline() {
         if (outline == null) {
@@ -148,8 +153,21 @@ public final class Document {
     }
 
     void note(Note note) {
-        notes.add(note);
-        findings = null;
+        if (notes.add(note)) {
+            findings = null;
+        }
+    }
+
+    /** Makes faults of the hints of these readings, as a reader who goes by the letter has to. */
+    public void harden(Set<Reading> letter) {
+        var words = letter.stream().map(Reading::word).collect(toSet());
+        List<Note> meant = notes.stream()
+                .filter(note -> note.level() == Level.HINT && words.contains(note.kind()))
+                .toList();
+        meant.forEach(note -> {
+            notes.remove(note);
+            note(new Note(Level.FAULT, note.pointer(), note.kind(), note.message(), note.repair(), note.place()));
+        });
     }
 
     /** The pointers of what stops the operations that reach it, each with its first finding. */

@@ -1,6 +1,8 @@
 package dev.understudy.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.openapi.ObjectKind.Key;
 import java.util.ArrayDeque;
@@ -41,6 +43,7 @@ final class DocumentReader {
         if (minor > 0) {
             Anchors.remove(outline.schemas());
         }
+        ComponentFindings.check(document);
     }
 
     private void object(Part part, String kind) {
@@ -60,12 +63,29 @@ final class DocumentReader {
         }
         if (kind.equals("schema")) {
             schema(part);
-        } else if (part.reference().isPresent() && !ObjectKind.isMap(kind)) {
+        } else if (part.reference().isPresent() && !kind.equals("requirement")) {
             reference(part, kind);
         } else if (kind.equals("callback")) {
             part.children().stream().filter(DocumentReader::counts).forEach(path -> object(path, "path"));
         } else if (!kind.equals("requirement")) {
             keys(part, kind);
+            examples(part);
+        }
+    }
+
+    /** The values that a parameter, a header or a body gives as examples of its schema. */
+    private void examples(Part part) {
+        if (part.has("schema")) {
+            Part schema = part.at("schema");
+            if (part.has("example")) {
+                outline.examples().add(new Example(part.at("example"), schema));
+            }
+            for (Part example : part.at("examples").children()) {
+                Part value = example.resolved().at("value");
+                if (value.isPresent()) {
+                    outline.examples().add(new Example(value, schema));
+                }
+            }
         }
     }
 
@@ -180,6 +200,9 @@ final class DocumentReader {
             child.fault("wrong-type", "must be " + what + ", was " + Shown.value(child.value()), "write " + what);
             return;
         }
+        if (key.name().equals("content")) {
+            child.children().forEach(DocumentReader::noContent);
+        }
         boolean named = key.kind().equals("schema") || key.kind().equals("securityScheme");
         for (Part each : child.children()) {
             if (named || counts(each)) {
@@ -188,17 +211,28 @@ final class DocumentReader {
         }
     }
 
+    /** {@code content: {type: void}}, as some emitters write for no content. */
+    private static void noContent(Part media) {
+        if (!media.value().isObject() && !media.key().contains("/") && counts(media)) {
+            media.hint(
+                    Reading.NO_MEDIA_TYPE.word(),
+                    "\"" + media.key() + "\" is no media type, and is read as no content",
+                    "leave it out, or write one such as application/json");
+            ((ObjectNode) media.document().tree().at(Pointers.parent(media.pointer()))).remove(media.key());
+        }
+    }
+
     private void unknown(Part child, String kind, boolean later) {
         if (later) {
-            child.gap(
+            child.hint(
                     "later-version",
-                    "\"" + child.key() + "\" of a " + kind + " came with a later version of OpenAPI than this document"
-                            + " has",
+                    "\"" + child.key() + "\" of the " + kind
+                            + " came with a later version of OpenAPI than this document" + " has",
                     "raise the version at \"openapi\", or leave it out");
             return;
         }
         String near = Nearest.hint(child.key(), ObjectKind.keys(kind).keySet());
-        child.hint("unknown-key", "\"" + child.key() + "\" is no key of a " + kind + " and has no effect" + near, "");
+        child.hint("unknown-key", "\"" + child.key() + "\" is no key of the " + kind + " and has no effect" + near, "");
     }
 
     private static boolean counts(Part part) {

@@ -24,7 +24,7 @@ public final class Documents {
      */
     public static Document read(Path file, Path root) {
         var files = new ContractFiles(root);
-        return read(SourceFile.read(file.toString(), files.first(file)), file, files);
+        return read(SourceFile.read(file.toString(), files.first(file)), new Bundle.Around(file, files));
     }
 
     /**
@@ -38,15 +38,15 @@ public final class Documents {
             String message = "is larger than " + (Bounds.FILE >> 20) + " MiB: divide it into several files";
             throw new ContractException(List.of(new Fault(source, Position.NONE, message)));
         }
-        return read(SourceFile.read(source, bytes), null, null);
+        return read(SourceFile.read(source, bytes), null);
     }
 
-    private static Document read(SourceFile main, @Nullable Path file, @Nullable ContractFiles files) {
+    private static Document read(SourceFile main, Bundle.@Nullable Around around) {
         if (!(main.tree() instanceof ObjectNode root)) {
             throw refused(main, "", "must be an OpenAPI document, an object");
         }
         version(main, root);
-        var bundle = new Bundle(main, root, file, files);
+        var bundle = new Bundle(main, root, around);
         Document document = bundle.document();
         new DocumentReader(document, bundle).read();
         return document;

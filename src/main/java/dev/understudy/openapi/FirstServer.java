@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The server that serves a document, put first in each of its lists of servers: a client that is generated from the
@@ -20,11 +21,12 @@ final class FirstServer {
     private static final String DESCRIPTION = "The mock server that serves this document";
 
     private final Part root;
-    private final String url;
+    private final Function<Part, String> url;
     /** The pointers of the document's lists; each of them replaces those above it. */
     private final List<String> lists = new ArrayList<>();
 
-    FirstServer(Part root, String url) {
+    /** @param url of the server that stands for those of a list */
+    FirstServer(Part root, Function<Part, String> url) {
         this.root = root;
         this.url = url;
         note(root);
@@ -37,21 +39,25 @@ final class FirstServer {
     private void note(Part part) {
         Part servers = part.at(SERVERS);
         // A contract that was fetched from another mock names it already.
-        if (servers.value().isArray() && !servers.at(0).at("url").text().equals(url)) {
+        if (servers.value().isArray() && !servers.at(0).at("url").text().equals(url.apply(servers))) {
             lists.add(servers.pointer());
         }
     }
 
     /** Adds it to the document, which this changes. */
     void addTo(JsonNode document) {
-        lists.forEach(list -> ((ArrayNode) document.at(list)).insert(0, server()));
+        lists.forEach(list -> ((ArrayNode) document.at(list)).insert(0, server(list)));
         if (!root.has(SERVERS)) {
-            ((ObjectNode) document).putArray(SERVERS).add(server());
+            ((ObjectNode) document).putArray(SERVERS).add(server("/servers"));
         }
     }
 
-    private ObjectNode server() {
-        return JsonNodeFactory.instance.objectNode().put("url", url).put("description", DESCRIPTION);
+    private ObjectNode server(String list) {
+        return JsonNodeFactory.instance.objectNode().put("url", url(list)).put("description", DESCRIPTION);
+    }
+
+    private String url(String list) {
+        return url.apply(root.document().part(list));
     }
 
     /** The same as text: what belongs before each of these lines of the document, by the line's index. */
@@ -60,10 +66,10 @@ final class FirstServer {
         for (String list : lists) {
             int line = line(Pointers.child(list, 0));
             String indent = document.get(line).replaceFirst("\\S.*", "");
-            added.put(line, item(indent));
+            added.put(line, item(indent, list));
         }
         if (!root.has(SERVERS)) {
-            added.put(line("/paths"), SERVERS + ":\n" + item("  "));
+            added.put(line("/paths"), SERVERS + ":\n" + item("  ", "/servers"));
         }
         return added;
     }
@@ -72,7 +78,7 @@ final class FirstServer {
         return root.document().position(pointer).line() - 1;
     }
 
-    private String item(String indent) {
-        return indent + "- url: " + url + "\n" + indent + "  description: " + DESCRIPTION + "\n";
+    private String item(String indent, String list) {
+        return indent + "- url: " + url(list) + "\n" + indent + "  description: " + DESCRIPTION + "\n";
     }
 }

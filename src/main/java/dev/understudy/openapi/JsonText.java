@@ -1,6 +1,7 @@
 package dev.understudy.openapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -61,7 +62,9 @@ final class JsonText {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw fault(Position.of(e.getLocation(), 1), "is no JSON that we read: " + e.getOriginalMessage());
+            JsonLocation location = e.getLocation();
+            Position position = location == null ? Position.START : Position.of(location, 1);
+            throw fault(position, "is no JSON that we read: " + oneClause(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -157,6 +160,11 @@ final class JsonText {
                 locate(parser, below, child, positions);
             }
         }
+    }
+
+    /** Without what Jackson says about itself. */
+    private static String oneClause(String message) {
+        return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker.*| \\(`.*", "");
     }
 
     private ContractException fault(Position position, String message) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -48,6 +49,7 @@ public final class Lowering {
             "minContains",
             "maxProperties",
             "minProperties");
+    private static final List<String> LATER = SchemaKeyword.later();
     private static final List<Rule> RULES = List.of(
             new Rule("3[.]0[.].*", Lowering::reference),
             new Rule("3[.]0[.].*", Lowering::nullable),
@@ -91,19 +93,48 @@ public final class Lowering {
     }
 
     /**
+     * A document that is not ours, for both directions: answers need not have what is {@code writeOnly}, nor requests
+     * what is {@code readOnly}, be it required or not.
+     */
+    public record Directions(Lowered answers, Lowered requests) {}
+
+    /**
      * The same of a document that is not ours, by the plain meaning of what its author wrote.
      *
      * @param letter the readings that are not taken
      */
-    public static Lowered brought(Document document, Set<Reading> letter) {
-        String version = document.root().at("openapi").text();
-        List<Consumer<ObjectNode>> rules = new ArrayList<>(Rule.of(version));
-        if (changes(version)) {
-            rules.add(0, Lowering::laterKeywords);
-        }
+    public static Directions brought(Document document, Set<Reading> letter) {
         var schemas = new SchemaRewriting(document.schemas());
-        JsonNode tree = schemas.rewritten(document.tree(), schema -> {
-            boolean nullable = NullReading.of(schema, version)
+        JsonNode tree = schemas.rewritten(document.tree(), broughtRule(document, letter, schemas));
+        var directions = new OneWayProperties(document);
+        JsonNode answers = schemas.rewritten(tree, schema -> directions.release(schema, "writeOnly"));
+        JsonNode requests = schemas.rewritten(tree, schema -> directions.release(schema, "readOnly"));
+        Lowered ofAnswers = judged(document, answers, schemas);
+        return new Directions(ofAnswers, requests == answers ? ofAnswers : judged(document, requests, schemas));
+    }
+
+    private static Lowered judged(Document document, JsonNode tree, SchemaRewriting schemas) {
+        JsonNode judged = schemas.rewritten(tree, schema -> Discriminator.of(schema)
+                .ifPresent(discriminator -> discriminator.spellOut(schema, false)));
+        return new Lowered(document, tree, judged, true);
+    }
+
+    private static Consumer<ObjectNode> broughtRule(Document document, Set<Reading> letter, SchemaRewriting schemas) {
+        String version = document.root().at("openapi").text();
+        boolean later = !changes(version);
+        var rules = new ArrayList<Consumer<ObjectNode>>();
+        rules.add(schema -> exclusiveOfOtherVersion(schema, later));
+        if (!letter.contains(Reading.LIMIT_AS_TEXT)) {
+            Map<String, SchemaKeyword> keywords = SchemaKeyword.of(version);
+            rules.add(schema -> KeywordValue.mend(schema, keywords));
+        }
+        if (!later) {
+            rules.add(Lowering::laterKeywords);
+        }
+        rules.addAll(Rule.of(version));
+        rules.add(new DiscriminatorReading(document.tree(), letter.contains(Reading.VARIANT_NAME))::complete);
+        return schema -> {
+            boolean nullable = NullReading.of(schema, later)
                     .filter(reading -> !letter.contains(reading))
                     .isPresent();
             boolean composed = NullReading.isComposed(schema);
@@ -114,15 +145,26 @@ public final class Lowering {
             if (nullable && composed) {
                 schemas.know(NullReading.wrapped(schema));
             }
-        });
-        JsonNode judged = schemas.rewritten(
-                tree, schema -> Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema)));
-        return new Lowered(document, tree, judged, true);
+        };
+    }
+
+    /** A number in 3.0 and a flag in 3.1 is the other version's way to say the same. */
+    private static void exclusiveOfOtherVersion(ObjectNode schema, boolean later) {
+        for (String bound : List.of("minimum", "maximum")) {
+            String exclusive = bound.equals("minimum") ? "exclusiveMinimum" : "exclusiveMaximum";
+            JsonNode value = schema.path(exclusive);
+            if (later && value.isBoolean()) {
+                exclusive(schema, bound, exclusive);
+            } else if (!later && value.isNumber() && !schema.has(bound)) {
+                schema.set(bound, value);
+                schema.put(exclusive, true);
+            }
+        }
     }
 
     /** Keywords that came with 3.1 say nothing in a 3.0 document. */
     private static void laterKeywords(ObjectNode schema) {
-        schema.remove(SchemaKeyword.later());
+        schema.remove(LATER);
     }
 
     /** With one resource nothing is dynamic: each name stands for one place. */

@@ -19,11 +19,15 @@ public final class NullReading {
 
     private NullReading() {}
 
-    /** The reading by which it takes null; empty if it needs none. */
-    public static Optional<Reading> of(JsonNode schema, String version) {
+    /**
+     * The reading by which it takes null; empty if it needs none.
+     *
+     * @param later whether the document is of OpenAPI 3.1 or later
+     */
+    public static Optional<Reading> of(JsonNode schema, boolean later) {
         boolean nullable = schema.path("nullable").asBoolean();
         boolean composed = isComposed(schema);
-        if (!Lowering.changes(version)) {
+        if (later) {
             boolean nothingElse = schema.path("type").asText().equals("null");
             if (nothingElse && composed) {
                 return Optional.of(Reading.NULL_BESIDE_REFERENCE);

@@ -1,7 +1,6 @@
 package dev.understudy.openapi;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,9 +37,6 @@ final class ObjectKind {
 
     private static final Map<String, Map<String, Key>> KINDS = read();
 
-    /** Kinds whose keys are names that the author gives. */
-    private static final List<String> MAPS = List.of("callback", "requirement");
-
     private ObjectKind() {}
 
     /**
@@ -58,10 +54,6 @@ final class ObjectKind {
         ONE,
         LIST,
         MAP
-    }
-
-    static boolean isMap(String kind) {
-        return MAPS.contains(kind);
     }
 
     /** The keys of a kind by their names, those of later versions too. */

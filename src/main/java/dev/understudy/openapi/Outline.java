@@ -10,9 +10,14 @@ import java.util.NavigableSet;
  * @param schemas all schemas in it, each once
  * @param references the pointers of all objects with a {@code $ref} that leads anywhere, with the pointers that these
  *     lead to
+ * @param examples the values that parameters, headers and bodies give as examples
  * @param asides the pointers of callbacks and links, which no answer needs; none of them stands in another
  */
-record Outline(List<Part> schemas, NavigableMap<String, String> references, NavigableSet<String> asides) {
+record Outline(
+        List<Part> schemas,
+        NavigableMap<String, String> references,
+        List<Example> examples,
+        NavigableSet<String> asides) {
     /** Whether what stands there is needed by no answer. */
     boolean isAside(String pointer) {
         String aside = asides.floor(pointer);

@@ -20,6 +20,8 @@ public enum Reading {
      * In 3.1, {@code type: "null"} beside {@code $ref}, {@code allOf}, {@code oneOf} or {@code anyOf} takes null too.
      */
     NULL_BESIDE_REFERENCE,
+    /** A variant whose discriminator has no name for it has that of its schema, in small letters too. */
+    VARIANT_NAME,
     /** A parameter with a default is not required, whatever it says. */
     REQUIRED_DEFAULT,
     /** A lone {@code default} response means success. */

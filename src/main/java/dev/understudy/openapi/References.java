@@ -58,6 +58,16 @@ final class References {
         if (named.isPresent()) {
             return Optional.of(named);
         }
+        if (text.matches("[A-Za-z0-9_-]+")) {
+            List<String> known = document.root().at("components").at("schemas").children().stream()
+                    .map(Part::key)
+                    .toList();
+            mapped.fault(
+                    "discriminator-mapping",
+                    "\"" + text + "\" is the name of no schema" + Nearest.hint(text, known),
+                    "mend the mapping");
+            return Optional.empty();
+        }
         Optional<String> target = target(mapped, text, "schema");
         target.ifPresent(pointer -> {
             Part mapping = document.part(Pointers.parent(mapped.pointer()));

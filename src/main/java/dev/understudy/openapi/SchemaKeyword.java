@@ -84,6 +84,9 @@ public record SchemaKeyword(String name, String versions, Value value, Effect ef
             $comment              | 3.1     | any           | note    | $comment
             """;
 
+    /** Of 3.1, and of use in 3.0: references may lead to definitions anywhere. */
+    private static final List<String> KEPT = List.of("$ref", "$defs");
+
     private static final Map<String, SchemaKeyword> WRITTEN_3_0 = rows("3.0");
     private static final Map<String, SchemaKeyword> WRITTEN_3_1 = rows("3.1");
 
@@ -141,10 +144,10 @@ public record SchemaKeyword(String name, String versions, Value value, Effect ef
         return Optional.ofNullable(WRITTEN_3_1.get(name));
     }
 
-    /** The names of the keywords that are in 3.1 and not in 3.0. */
-    static List<String> later() {
+    /** The names of the keywords that say something in 3.1 and nothing in 3.0. */
+    public static List<String> later() {
         return WRITTEN_3_1.keySet().stream()
-                .filter(name -> !WRITTEN_3_0.containsKey(name) && !name.equals("$ref"))
+                .filter(name -> !WRITTEN_3_0.containsKey(name) && !KEPT.contains(name))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.understudy.api.Pointers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A contract as its readers get it: with the server that serves it before all others, without the schemas of the
@@ -26,10 +27,13 @@ public final class ServedDocument {
     private final FirstServer server;
     private final JsonNode tree;
 
-    /** @param server the address of the server, relative to the one under which the document is served */
-    public ServedDocument(Document document, String server) {
+    /**
+     * @param server the address of the server for a list of servers, relative to the one under which the document is
+     *     served
+     */
+    public ServedDocument(Document document, Function<Part, String> server) {
         this.document = document;
-        this.hidden = HiddenParts.of(document.root());
+        this.hidden = document.isBrought() ? List.of() : HiddenParts.of(document.root());
         this.server = new FirstServer(document.root(), server);
         this.tree = document.tree().deepCopy();
         hidden.forEach(this::remove);
@@ -52,6 +56,10 @@ public final class ServedDocument {
 
     /** The author's own text as far as it can be changed line by line; where it cannot, the tree written anew. */
     public byte[] yaml() {
+        if (document.isBrought()) {
+            // Its references may be written anew, and it may be made of many files.
+            return WrittenYaml.of(tree);
+        }
         String edited = edited();
         try {
             if (YamlReader.read(document.source(), edited.getBytes(UTF_8))

@@ -165,6 +165,8 @@ public final class YamlReader {
                 .setLabel(source)
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(limits.codePoints())
+                // What they unfold to is bounded anyway.
+                .setMaxAliasesForCollections(limits == OURS ? 50 : limits.nodes())
                 .build();
         try {
             Optional<Node> node = new Compose(settings).composeString(text);

@@ -72,7 +72,7 @@ public final class Road implements Exchange {
     @Override
     public Answer answer(Incoming incoming) {
         Request request = incoming.request();
-        Match match = routes.match(request.method(), request.path());
+        Match match = routes.match(request);
         if (match instanceof Match.Here here) {
             return answer(incoming, match, here.contract());
         } else if (match instanceof Match.Below below) {
