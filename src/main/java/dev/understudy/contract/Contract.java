@@ -135,7 +135,9 @@ public final class Contract {
         var requests = lowered.requests() == lowered.answers() ? book : new SchemaBook(lowered.requests(), compiling);
         var parameters = new ParameterReader(requests, readings);
         var content = new ContentReader(book, requests, parameters, readings);
-        List<Route> routes = Unkept.marked(document, new BroughtReader(document, content, parameters).routes());
+        List<Route> read = new BroughtReader(document, content, parameters).routes();
+        AmbiguousPaths.note(document.root().at("paths"), read);
+        List<Route> routes = Unkept.marked(document, read);
         List<Operation> operations = operations(routes);
         return new Contract(
                 name,
@@ -235,6 +237,11 @@ public final class Contract {
     /** What the document says about fixtures, in its order. */
     public List<FixtureSchema> fixtureSchemas() {
         return fixtureSchemas;
+    }
+
+    /** The webhooks and callbacks of the document, which are not sent. */
+    public List<Outgoing> outgoing() {
+        return Outgoing.of(root());
     }
 
     /**

@@ -60,7 +60,8 @@ record ParameterReader(SchemaBook book, Readings readings) {
         Part schema = typed(part.at("schema"));
         boolean list = type(schema).equals("array");
         Part element = list ? typed(schema.at("items")) : schema;
-        Optional<Scalar> scalar = Scalar.of(type(element));
+        boolean any = part.isBrought() && !part.has("schema") && !part.has("content");
+        Optional<Scalar> scalar = any ? Optional.of(Scalar.STRING) : Scalar.of(type(element));
         if (scalar.isEmpty() || (list && place == Place.COOKIE)) {
             (part.has("content") ? part.at("content") : part.at("schema"))
                     .gap(

@@ -85,6 +85,16 @@ record PathSegment(String text, List<String> parameters, String shape, @Nullable
         return form == null && !parameters.isEmpty();
     }
 
+    /** Whether one text surely fits both: where each has several parts, that is not looked into. */
+    boolean overlaps(PathSegment other) {
+        if (isParameter() || other.isParameter()) {
+            return true;
+        } else if (form == null) {
+            return other.fits(text);
+        }
+        return other.form == null ? fits(other.text) : shape.equals(other.shape);
+    }
+
     /** Whether a raw segment of a request is one of these. */
     boolean fits(String raw) {
         if (form != null) {

@@ -89,6 +89,27 @@ public final class PathTemplate {
         return conditions.stream().allMatch(condition -> condition.holds(query, headers));
     }
 
+    int length() {
+        return segments.size();
+    }
+
+    /** Whether some path fits both, and each of the two is the more concrete one in some segment. */
+    boolean crosses(PathTemplate other) {
+        boolean here = false;
+        boolean there = false;
+        for (int i = 0; i < segments.size(); i++) {
+            PathSegment one = segments.get(i);
+            PathSegment two = other.segments.get(i);
+            int order = one.compareTo(two);
+            if (!one.overlaps(two)) {
+                return false;
+            }
+            here |= order < 0;
+            there |= order > 0;
+        }
+        return here && there;
+    }
+
     boolean isConditional() {
         return !conditions.isEmpty();
     }

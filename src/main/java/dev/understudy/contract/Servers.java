@@ -77,6 +77,10 @@ final class Servers {
                             "declare it under \"variables\" with a default");
             return;
         }
+        if (declared.at("enum").value().isArray() && declared.at("enum").value().isEmpty()) {
+            declared.at("enum")
+                    .hint("server-variable", "the variable \"" + name + "\" has an empty enum", "leave it out");
+        }
         List<String> allowed = new ArrayList<>();
         declared.at("enum").children().forEach(value -> allowed.add(value.text()));
         if (!allowed.isEmpty() && !allowed.contains(fallback.text())) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,20 @@ final class Bundle implements Places {
         object.set(name, source.tree());
         source.found().forEach(note -> document.note(moved(note, mount)));
         return mount;
+    }
+
+    @Override
+    public Optional<byte[]> file(String pointer, String reference) {
+        Path here = paths.get(mount(pointer));
+        if (around == null || here == null) {
+            return Optional.empty();
+        }
+        try {
+            // A copy, as this may be asked for at any time, and has a bound of its own.
+            return Optional.of(around.files().again().bytes(around.files().find(here, Fragments.decoded(reference))));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
     }
 
     private static SourceFile read(String name, byte[] bytes) throws Unreadable {

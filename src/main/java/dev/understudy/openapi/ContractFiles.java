@@ -21,6 +21,11 @@ final class ContractFiles {
         this.root = root;
     }
 
+    /** The same files, of which nothing was read yet. */
+    ContractFiles again() {
+        return new ContractFiles(root);
+    }
+
     /** Why a file is not read. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;

@@ -127,6 +127,14 @@ public final class Document {
         return new Part(this, pointer, resolved.computeIfAbsent(pointer, p -> root.at(p)));
     }
 
+    /**
+     * What is in the file that an {@code externalValue} names; empty if it cannot be read, or lies out of the contract
+     * root.
+     */
+    public Optional<byte[]> file(Part externalValue) {
+        return places.file(externalValue.pointer(), externalValue.text());
+    }
+
     /** Where the value stands in its file; for one that is not there, where it would belong. */
     public Position position(String pointer) {
         return place(pointer).position();

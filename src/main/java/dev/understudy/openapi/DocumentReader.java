@@ -70,6 +70,31 @@ final class DocumentReader {
         } else if (!kind.equals("requirement")) {
             keys(part, kind);
             examples(part);
+            if (kind.equals("parameter") || kind.equals("header")) {
+                schemaOrContent(part);
+            }
+            external(part.at("externalValue"), kind);
+        }
+    }
+
+    private static void schemaOrContent(Part parameter) {
+        Part content = parameter.at("content");
+        if (parameter.has("schema") && content.isPresent()) {
+            content.fault("schema-and-content", "a parameter has either a schema or content", "leave one of them out");
+        } else if (content.value().size() > 1) {
+            content.fault(
+                    "schema-and-content", "the content of a parameter has one media type", "leave out the others");
+        } else if (!parameter.has("schema") && !content.isPresent()) {
+            parameter.hint("parameter-without-schema", "a parameter without a schema takes any text", "add one");
+        }
+    }
+
+    private void external(Part value, String kind) {
+        if (kind.equals("example") && value.isPresent() && document.file(value).isEmpty()) {
+            value.hint(
+                    "external-value",
+                    "the file " + Shown.value(value.value()) + " is not read, and the example is not used",
+                    "put it below the contract root, and name it relative to this file");
         }
     }
 

@@ -2,9 +2,15 @@ package dev.understudy.openapi;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds where the values of a document stand, many at once: the files are read again for it. */
 interface Places {
     /** The places by pointer; for a value that is not there, where it would belong. */
     Map<String, Place> of(Collection<String> pointers);
+
+    /** What is in the file that is named at a place of the document; empty if it cannot be read. */
+    default Optional<byte[]> file(String pointer, String reference) {
+        return Optional.empty();
+    }
 }

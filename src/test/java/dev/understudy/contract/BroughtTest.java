@@ -173,6 +173,53 @@ class BroughtTest {
     }
 
     @Test
+    void a_variant_is_named_by_the_constant_that_it_has_for_the_property() {
+        Contract contract = contract(
+                """
+                openapi: 3.1.1
+                paths:
+                  /kites:
+                    post:
+                      requestBody:
+                        content:
+                          application/json:
+                            schema:
+                              oneOf: [{$ref: '#/components/schemas/Up'}, {$ref: '#/components/schemas/Down'}]
+                              discriminator: {propertyName: way}
+                      responses: {'204': {description: D}}
+                components:
+                  schemas:
+                    Up: {type: object, properties: {way: {const: north}}}
+                    Down: {type: object, required: [way], properties: {way: {enum: [south, below]}, far: {type: integer}}}
+                """);
+
+        assertThat(violations(contract, "{\"way\":\"north\"}")).isEmpty();
+        assertThat(violations(contract, "{\"way\":\"below\",\"far\":1}")).isEmpty();
+        assertThat(violations(contract, "{\"way\":\"below\",\"far\":\"x\"}"))
+                .containsExactly("body /far must be an integer, was \"x\"");
+        assertThat(violations(contract, "{\"way\":\"Up\"}")).isNotEmpty();
+    }
+
+    @Test
+    void webhooks_and_callbacks_are_listed() {
+        Contract contract = contract(
+                """
+                openapi: 3.1.1
+                paths:
+                  /kites:
+                    post:
+                      responses: {'204': {description: D}}
+                      callbacks: {landed: {'{$request.body#/url}': {put: *any}}}
+                webhooks: {lost: {post: *any}}
+                """);
+
+        assertThat(contract.outgoing())
+                .containsExactly(
+                        new Outgoing("webhook", "lost", "", "POST", ""),
+                        new Outgoing("callback", "landed", "{$request.body#/url}", "PUT", "POST /kites"));
+    }
+
+    @Test
     void a_bound_that_is_written_as_text_or_as_in_another_version_counts() {
         assertThat(violations(contract(body("3.0.4", "{type: string, minLength: '3'}")), "\"ab\""))
                 .isNotEmpty();
