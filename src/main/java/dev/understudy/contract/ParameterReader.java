@@ -28,6 +28,10 @@ record ParameterReader(SchemaBook book, Readings readings) {
     Optional<Argument> argument(Part part) {
         String in = part.at("in").text();
         String name = part.at("name").text();
+        if (in.equals("querystring") && part.isBrought()) {
+            part.at("in").gap("parameter-querystring", "a query as a whole is not supported", "name its parameters");
+            return Optional.empty();
+        }
         if (!STYLES.containsKey(in)) {
             (part.has("in") ? part.at("in") : part)
                     .fault("parameter-in", "\"in\" must be path, query, header or cookie", "");

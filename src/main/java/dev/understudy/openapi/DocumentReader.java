@@ -8,6 +8,7 @@ import dev.understudy.openapi.ObjectKind.Key;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -124,27 +125,28 @@ final class DocumentReader {
         } else if (part.value().path("$dynamicRef").isTextual()) {
             references.dynamic(part).ifPresent(target -> later(target, "schema"));
         }
-        for (Part child : part.children()) {
-            SchemaKeyword keyword = schemaKeys.get(child.key());
+        for (Map.Entry<String, JsonNode> entry : part.value().properties()) {
+            SchemaKeyword keyword = schemaKeys.get(entry.getKey());
             if (keyword != null) {
-                below(child, keyword);
+                below(part, keyword, entry.getValue());
             }
         }
     }
 
-    private void below(Part child, SchemaKeyword keyword) {
+    private void below(Part schema, SchemaKeyword keyword, JsonNode value) {
         switch (keyword.value()) {
             case SCHEMA -> {
                 // In 3.0 a boolean may stand for additionalProperties, and in no other place.
-                if (!child.value().isBoolean()) {
-                    object(child, "schema");
+                if (!value.isBoolean()) {
+                    object(schema.at(keyword.name()), "schema");
                 }
             }
-            case SCHEMAS, NAMED_SCHEMAS -> child.children().forEach(each -> object(each, "schema"));
+            case SCHEMAS, NAMED_SCHEMAS ->
+                schema.at(keyword.name()).children().forEach(each -> object(each, "schema"));
             case DISCRIMINATOR ->
-                child.at("mapping")
-                        .children()
-                        .forEach(mapped -> references.mapping(mapped).ifPresent(target -> later(target, "schema")));
+                schema.at(keyword.name()).at("mapping").children().forEach(mapped -> references
+                        .mapping(mapped)
+                        .ifPresent(target -> later(target, "schema")));
             default -> {}
         }
     }
@@ -179,9 +181,12 @@ final class DocumentReader {
     }
 
     private void keys(Part part, String kind) {
-        for (Part child : part.children()) {
-            if (counts(child)) {
-                key(child, kind);
+        // A copy: reading another file adds a key to the root.
+        for (Map.Entry<String, JsonNode> entry : List.copyOf(part.value().properties())) {
+            Key known = ObjectKind.keys(kind).get(entry.getKey());
+            boolean plain = known != null && known.kind().isEmpty() && known.since() <= minor;
+            if (!plain && !entry.getKey().startsWith("x-")) {
+                key(part.at(entry.getKey()), kind);
             }
         }
         for (Key key : ObjectKind.keys(kind).values()) {

@@ -12,11 +12,12 @@ final class OneWayProperties {
         this.root = document.tree();
     }
 
+    boolean concern(ObjectNode schema) {
+        return schema.path("required").isArray() && schema.has("properties");
+    }
+
     /** Lets an object be without the properties that bear this mark, {@code readOnly} or {@code writeOnly}. */
     void release(ObjectNode schema, String mark) {
-        if (!schema.path("required").isArray()) {
-            return;
-        }
         ArrayNode required = schema.arrayNode();
         for (JsonNode name : schema.path("required")) {
             if (!isMarked(schema.path("properties").path(name.asText()), mark)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Writes the schemas of a tree anew. What does not change, such as all examples, is in both trees the same: a second
@@ -31,9 +32,21 @@ final class SchemaRewriting {
 
     /** The tree with the change made to each schema of it; those of the new tree are known afterwards too. */
     JsonNode rewritten(JsonNode value, Consumer<ObjectNode> change) {
+        return rewritten(value, any -> true, change);
+    }
+
+    /**
+     * The same.
+     *
+     * @param concerned whether the change may do anything to a schema
+     */
+    JsonNode rewritten(JsonNode value, Predicate<ObjectNode> concerned, Consumer<ObjectNode> change) {
         if (value instanceof ObjectNode object) {
-            ObjectNode below = below(object, change);
+            ObjectNode below = below(object, concerned, change);
             if (!schemas.contains(object)) {
+                return below;
+            } else if (!concerned.test(below)) {
+                schemas.add(below);
                 return below;
             }
             ObjectNode changed = below == object ? copy(object) : below;
@@ -44,13 +57,13 @@ final class SchemaRewriting {
             schemas.add(changed);
             return changed;
         }
-        return value instanceof ArrayNode array ? below(array, change) : value;
+        return value instanceof ArrayNode array ? below(array, concerned, change) : value;
     }
 
-    private ObjectNode below(ObjectNode object, Consumer<ObjectNode> change) {
+    private ObjectNode below(ObjectNode object, Predicate<ObjectNode> concerned, Consumer<ObjectNode> change) {
         ObjectNode changed = object;
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            JsonNode value = rewritten(entry.getValue(), change);
+            JsonNode value = rewritten(entry.getValue(), concerned, change);
             if (value != entry.getValue()) {
                 changed = changed == object ? copy(object) : changed;
                 changed.set(entry.getKey(), value);
@@ -59,10 +72,10 @@ final class SchemaRewriting {
         return changed;
     }
 
-    private JsonNode below(ArrayNode array, Consumer<ObjectNode> change) {
+    private JsonNode below(ArrayNode array, Predicate<ObjectNode> concerned, Consumer<ObjectNode> change) {
         ArrayNode changed = array;
         for (int i = 0; i < array.size(); i++) {
-            JsonNode value = rewritten(array.get(i), change);
+            JsonNode value = rewritten(array.get(i), concerned, change);
             if (value != array.get(i)) {
                 changed = changed == array ? NODES.arrayNode(array.size()).addAll(array) : changed;
                 changed.set(i, value);

@@ -11,9 +11,6 @@ final class DiscriminatorFindings {
 
     static void check(Part schema) {
         Part discriminator = schema.at("discriminator");
-        if (!discriminator.isPresent()) {
-            return;
-        }
         Part property = discriminator.at("propertyName");
         if (!property.value().isTextual()) {
             discriminator.hint(

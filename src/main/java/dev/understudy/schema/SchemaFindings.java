@@ -57,12 +57,23 @@ public final class SchemaFindings {
         for (Map.Entry<String, JsonNode> entry : schema.value().properties()) {
             keyword(schema, entry.getKey(), entry.getValue());
         }
-        type(schema);
-        format(schema);
-        pattern(schema);
-        ObjectFindings.check(schema, later);
+        // Of each place that is only looked at, the pointer would be made for nothing.
+        if (schema.has("type")) {
+            type(schema);
+        }
+        if (schema.has("format")) {
+            format(schema);
+        }
+        if (schema.has("pattern") || schema.has("patternProperties")) {
+            pattern(schema);
+        }
+        if (schema.has("additionalProperties")) {
+            ObjectFindings.check(schema, later);
+        }
         BoundFindings.check(schema);
-        DiscriminatorFindings.check(schema);
+        if (schema.has("discriminator")) {
+            DiscriminatorFindings.check(schema);
+        }
     }
 
     private void nullable(Part schema) {
@@ -169,9 +180,6 @@ public final class SchemaFindings {
 
     private void format(Part schema) {
         Part format = schema.at("format");
-        if (!format.isPresent()) {
-            return;
-        }
         String type = schema.at("type").text();
         boolean ofNumbers = NUMBER_FORMATS.contains(format.text());
         boolean ofTexts = TextFormats.names().contains(format.text());
