@@ -37,7 +37,7 @@ public final class Document {
     private final @Nullable Outline outline;
     private final Map<String, JsonNode> resolved = new ConcurrentHashMap<>();
     private final Set<Note> notes = new LinkedHashSet<>();
-    private volatile @Nullable List<Finding> findings;
+    private @Nullable List<Finding> findings;
 
     /**
      * A document of one file.
@@ -160,14 +160,14 @@ public final class Document {
                 .map(this::part);
     }
 
-    void note(Note note) {
+    synchronized void note(Note note) {
         if (notes.add(note)) {
             findings = null;
         }
     }
 
     /** Makes faults of the hints of these readings, as a reader who goes by the letter has to. */
-    public void harden(Set<Reading> letter) {
+    public synchronized void harden(Set<Reading> letter) {
         var words = letter.stream().map(Reading::word).collect(toSet());
         List<Note> meant = notes.stream()
                 .filter(note -> note.level() == Level.HINT && words.contains(note.kind()))
@@ -179,12 +179,12 @@ public final class Document {
     }
 
     /** The pointers of what stops the operations that reach it, each with its first finding. */
-    public Stops stops() {
+    public synchronized Stops stops() {
         return new Stops(this, List.copyOf(notes));
     }
 
     /** All that was found so far, in the order of the files. */
-    public List<Finding> findings() {
+    public synchronized List<Finding> findings() {
         List<Finding> known = findings;
         if (known == null) {
             known = placed();
@@ -214,7 +214,7 @@ public final class Document {
         return findings().stream().map(Finding::fault).distinct().toList();
     }
 
-    public void throwIfFaulty() {
+    public synchronized void throwIfFaulty() {
         if (!notes.isEmpty()) {
             throw new ContractException(faults());
         }

@@ -141,8 +141,7 @@ final class DocumentReader {
                     object(schema.at(keyword.name()), "schema");
                 }
             }
-            case SCHEMAS, NAMED_SCHEMAS ->
-                schema.at(keyword.name()).children().forEach(each -> object(each, "schema"));
+            case SCHEMAS, NAMED_SCHEMAS -> schema.at(keyword.name()).children().forEach(each -> object(each, "schema"));
             case DISCRIMINATOR ->
                 schema.at(keyword.name()).at("mapping").children().forEach(mapped -> references
                         .mapping(mapped)

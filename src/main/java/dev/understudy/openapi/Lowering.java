@@ -107,8 +107,10 @@ public final class Lowering {
         var schemas = new SchemaRewriting(document.schemas());
         JsonNode tree = schemas.rewritten(document.tree(), broughtRule(document, letter, schemas));
         var directions = new OneWayProperties(document);
-        JsonNode answers = schemas.rewritten(tree, directions::concern, schema -> directions.release(schema, "writeOnly"));
-        JsonNode requests = schemas.rewritten(tree, directions::concern, schema -> directions.release(schema, "readOnly"));
+        JsonNode answers =
+                schemas.rewritten(tree, directions::concern, schema -> directions.release(schema, "writeOnly"));
+        JsonNode requests =
+                schemas.rewritten(tree, directions::concern, schema -> directions.release(schema, "readOnly"));
         Lowered ofAnswers = judged(document, answers, schemas);
         return new Directions(ofAnswers, requests == answers ? ofAnswers : judged(document, requests, schemas));
     }

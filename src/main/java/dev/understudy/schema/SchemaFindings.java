@@ -217,6 +217,8 @@ public final class SchemaFindings {
             }
         } catch (PatternSyntaxException e) {
             part.fault("pattern", Shown.text(pattern) + " is no regular expression: " + e.getDescription(), "");
+        } catch (StackOverflowError e) {
+            part.gap("pattern", Shown.text(pattern) + " nests too deep to be compiled", "write it flatter");
         }
     }
 }

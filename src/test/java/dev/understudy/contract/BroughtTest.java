@@ -230,6 +230,16 @@ class BroughtTest {
     }
 
     @Test
+    void a_pattern_that_nests_without_end_is_a_finding() {
+        String pattern = "(".repeat(50_000) + ")".repeat(50_000);
+
+        assertThat(contract(body("3.0.4", "{type: string, pattern: '" + pattern + "'}"))
+                        .findings())
+                .extracting(Finding::kind)
+                .contains("pattern");
+    }
+
+    @Test
     void a_keyword_of_3_1_says_nothing_in_3_0() {
         assertThat(violations(contract(body("3.0.4", "{type: string, const: a}")), "\"b\""))
                 .isEmpty();
