@@ -32,7 +32,7 @@ class ArchitectureTest {
                     api      | api fixture
                     openapi  | openapi api
                     schema   | schema openapi api
-                    generate | generate api
+                    generate | generate schema openapi api
                     kept     | kept schema api fixture
                     load     | load kept fixture api
                     load.text | load.text kept api
