@@ -9,12 +9,17 @@ import java.util.regex.PatternSyntaxException;
  * engine ({@link EcmaTranslation}). A text that is too long to try, or takes too many steps, does not match: nobody can
  * stall the server with it, and nothing unchecked passes.
  */
-record EcmaPattern(Pattern pattern) implements RegularExpression {
+public record EcmaPattern(Pattern pattern) implements RegularExpression {
     private static final int LONGEST = 100_000;
     private static final int LONGEST_EXPRESSION = 10_000;
     private static final int MOST_STEPS = 1_000_000;
 
-    static EcmaPattern of(String expression) {
+    /**
+     * Compiles an expression.
+     *
+     * @throws java.util.regex.PatternSyntaxException if it is none of ECMA-262
+     */
+    public static EcmaPattern of(String expression) {
         return new EcmaPattern(Pattern.compile(EcmaTranslation.java(expression)));
     }
 

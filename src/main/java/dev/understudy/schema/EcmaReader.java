@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads an expression of ECMA-262 from left to right, character by character. */
-final class EcmaReader {
+public final class EcmaReader {
     private static final Pattern COUNTS = Pattern.compile("\\d+(,\\d*)?\\}");
     private static final Pattern UNIT = Pattern.compile("[0-9A-Fa-f]{4}");
     private static final Pattern BYTE = Pattern.compile("[0-9A-Fa-f]{2}");
@@ -15,7 +15,7 @@ final class EcmaReader {
     private final String expression;
     private int at;
 
-    EcmaReader(String expression) {
+    public EcmaReader(String expression) {
         this.expression = expression;
     }
 
@@ -23,11 +23,11 @@ final class EcmaReader {
         return expression;
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return at < expression.length();
     }
 
-    int next() {
+    public int next() {
         if (!hasNext()) {
             throw fault("Unexpected end");
         }
@@ -36,18 +36,18 @@ final class EcmaReader {
         return c;
     }
 
-    boolean startsWith(String text) {
+    public boolean startsWith(String text) {
         return expression.startsWith(text, at);
     }
 
-    boolean take(String text) {
+    public boolean take(String text) {
         boolean taken = startsWith(text);
         at += taken ? text.length() : 0;
         return taken;
     }
 
     /** What stands before the next such character; both are read. */
-    String until(char end) {
+    public String until(char end) {
         int found = expression.indexOf(end, at);
         if (found <= at) {
             throw fault("Missing name or '" + end + "'");
@@ -58,12 +58,12 @@ final class EcmaReader {
     }
 
     /** The rest of a quantifier such as {@code 2,3}}, whose brace is read; empty if it is none. */
-    String counts() {
+    public String counts() {
         return matched(COUNTS);
     }
 
     /** The number whose first digit is read. */
-    int number(int first) {
+    public int number(int first) {
         int number = first;
         while (hasNext() && Character.digit(expression.charAt(at), 10) >= 0 && number < 10_000) {
             number = number * 10 + next() - '0';
@@ -72,7 +72,7 @@ final class EcmaReader {
     }
 
     /** The character that an escape means, whose first character is read. */
-    int escaped(int c) {
+    public int escaped(int c) {
         return switch (c) {
             case 't' -> '\t';
             case 'n' -> '\n';
@@ -138,7 +138,8 @@ final class EcmaReader {
         return matcher.group();
     }
 
-    PatternSyntaxException fault(String why) {
+    /** What to throw where the expression is wrong. */
+    public PatternSyntaxException fault(String why) {
         return new PatternSyntaxException(why, expression, at);
     }
 }

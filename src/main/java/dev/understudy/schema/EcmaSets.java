@@ -3,7 +3,7 @@ package dev.understudy.schema;
 import java.util.Map;
 
 /** Sets of characters as ECMA-262 has them, as ranges that Java reads between brackets. */
-final class EcmaSets {
+public final class EcmaSets {
     static final String ALL = "\\x{0}-\\x{10ffff}";
     static final String WORD = "0-9A-Z_a-z";
 
@@ -98,12 +98,12 @@ final class EcmaSets {
     private EcmaSets() {}
 
     /** Whether a backslash before it makes it a set. */
-    static boolean isSet(int c) {
+    public static boolean isSet(int c) {
         return SETS.containsKey(c) || c == 'p' || c == 'P';
     }
 
     /** The set that begins with this character behind a backslash. */
-    static String set(int c, EcmaReader in) {
+    public static String set(int c, EcmaReader in) {
         String set = SETS.get(c);
         return set == null ? "\\" + Character.toString(c) + "{" + property(in) + "}" : set;
     }
@@ -124,7 +124,7 @@ final class EcmaSets {
     }
 
     /** All between two brackets, of which the second is read. */
-    static String members(EcmaReader in) {
+    public static String members(EcmaReader in) {
         var members = new StringBuilder();
         while (!in.take("]")) {
             int first = member(in, members);
@@ -160,7 +160,7 @@ final class EcmaSets {
         return plain ? Character.toString(c) : "\\" + Character.toString(c);
     }
 
-    static String hex(int c) {
+    public static String hex(int c) {
         return "\\x{" + Integer.toHexString(c) + "}";
     }
 }

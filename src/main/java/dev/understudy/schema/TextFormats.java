@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * where that judges wrongly, by ourselves. Its others, which are in no standard, are notes. A test is made when it is
  * first asked for: together they would take a tenth of a second of each start.
  */
-final class TextFormats {
+public final class TextFormats {
     /** These say nothing about the text. */
     private static final List<String> NOTES = List.of("password", "binary");
 
@@ -89,7 +89,7 @@ final class TextFormats {
     }
 
     /** Whether a text has this format; every text has one that is not checked. */
-    static Predicate<String> of(String name) {
+    public static Predicate<String> of(String name) {
         Supplier<Predicate<String>> maker = TESTS.get(name);
         return maker == null ? text -> true : MADE.computeIfAbsent(name, any -> tried(maker.get()));
     }

@@ -1,38 +1,55 @@
 package dev.understudy.generate.values;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.generate.values.Made.Impossible;
 import dev.understudy.openapi.Lowered;
-import dev.understudy.schema.SchemaBook;
-import dev.understudy.schema.SchemaCheck;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
 
-/** Makes values that the schemas of a document admit. Safe for use by several threads. */
+/**
+ * Makes values that the schemas of a document admit: what its constants, its valid examples and its defaults say, and
+ * else what the names and formats of properties suggest. Each value was judged by the compiled schema. The same
+ * document, schema and seed give the same value on any machine and day. Safe for use by several threads.
+ */
 public final class Values {
+    /** How many values are in one, roughly. */
+    private static final int BUDGET = 400;
+
     private final Lowered document;
-    private final SchemaBook book;
+    private final Map<Direction, Schemas> schemas = new EnumMap<>(Direction.class);
 
     /** @param document its references are all to places of its own */
     public Values(Lowered document) {
         this.document = document;
-        this.book = new SchemaBook(document, true);
     }
 
     /**
      * A value that the schema admits; a valid example of the document wins.
      *
      * @param pointer where the document has the schema
-     * @param seed another seed gives another value, where the schema leaves a choice
+     * @param seed another seed gives another value, where the document leaves a choice
      */
     public Made value(String pointer, long seed, Direction direction) {
-        JsonNode schema = document.tree().at(pointer);
-        var candidates = new ArrayList<JsonNode>();
-        schema.path("examples").forEach(candidates::add);
-        schema.path("enum").forEach(candidates::add);
-        SchemaCheck check = book.at(pointer);
-        return candidates.stream()
-                .filter(check::passes)
-                .findFirst()
-                .<Made>map(Made.Value::new)
-                .orElseGet(() -> new Made.Impossible("the schema has no valid example", pointer));
+        return made(pointer, seed, direction, false);
+    }
+
+    /** The same for one of many things: its examples are used only where names and formats do not say more. */
+    public Made another(String pointer, long seed, Direction direction) {
+        return made(pointer, seed, direction, true);
+    }
+
+    private Made made(String pointer, long seed, Direction direction, boolean varied) {
+        try {
+            return new Making(schemas(direction), seed)
+                    .make(Demand.of(pointer), Place.whole(seed, varied, BUDGET));
+        } catch (PatternSyntaxException e) {
+            return new Impossible("the pattern " + e.getPattern() + " is no regular expression", pointer);
+        } catch (StackOverflowError e) {
+            return new Impossible("its schemas refer to each other without end", pointer);
+        }
+    }
+
+    private synchronized Schemas schemas(Direction direction) {
+        return schemas.computeIfAbsent(direction, way -> new Schemas(document, way));
     }
 }

@@ -1,0 +1,162 @@
+package dev.understudy.generate.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.understudy.api.Pointers;
+import dev.understudy.generate.values.Made.Impossible;
+import dev.understudy.generate.values.Made.Value;
+import dev.understudy.generate.values.Making.Mode;
+import dev.understudy.generate.values.Shape.Atom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a list: of three elements, if it may have as many and there is room. */
+final class ArrayMaking {
+    private static final int USUAL = 3;
+    private static final int MOST = 10_000;
+    private static final int MOST_TRIES = 25;
+
+    private final Making making;
+    private final Shape shape;
+    private final Demand demand;
+    private final Place place;
+    private final Mode mode;
+
+    ArrayMaking(Making making, Shape shape, Demand demand, Place place, Mode mode) {
+        this.making = making;
+        this.shape = shape;
+        this.demand = demand;
+        this.place = place;
+        this.mode = mode;
+    }
+
+    Made make() {
+        int least = least();
+        int most = most();
+        if (least > most) {
+            return new Impossible(
+                    "there must be at least %d elements and at most %d".formatted(least, most), demand.first());
+        } else if (least > MOST) {
+            return new Impossible("there must be at least %d elements".formatted(least), demand.first());
+        }
+        int count = Math.min(most, Math.max(least, usual()));
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        boolean unique = shape.all("uniqueItems").stream().anyMatch(JsonNode::asBoolean);
+        for (int i = 0; i < count; i++) {
+            Made made = element(list, i, count, unique);
+            if (made instanceof Value value) {
+                list.add(value.value());
+            } else if (i >= least) {
+                break;
+            } else {
+                return made;
+            }
+        }
+        return making.schemas().accept(demand, list)
+                ? new Value(list)
+                : new Impossible(Reasons.broken(making, demand, list), demand.first());
+    }
+
+    private Made element(ArrayNode list, int index, int count, boolean unique) {
+        Demand wanted = wanted(index, count);
+        Made made = new Impossible("", demand.first());
+        for (int again = 0; again < MOST_TRIES; again++) {
+            made = making.make(wanted, place.element(making.seed(), index, again, place.budget() / count));
+            if (!(made instanceof Value value) || !unique || !contains(list, value.value())) {
+                return made;
+            }
+        }
+        return new Impossible(
+                "there are not enough different values for %d elements, which must be unique".formatted(count),
+                demand.first());
+    }
+
+    private static boolean contains(ArrayNode list, JsonNode value) {
+        for (JsonNode other : list) {
+            if (other.equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int least() {
+        int least = shape.greatest("minItems", 0);
+        for (Atom atom : shape.with("contains")) {
+            least = Math.max(least, atom.schema().path("minContains").asInt(1));
+        }
+        return least;
+    }
+
+    private int most() {
+        int most = shape.least("maxItems", Integer.MAX_VALUE);
+        for (Atom atom : shape.with("items")) {
+            if (isFalse(atom.schema().path("items"))) {
+                most = Math.min(most, atom.schema().path("prefixItems").size());
+            }
+        }
+        if (shape.all("items").isEmpty() && shape.all("contains").isEmpty()) {
+            for (Atom atom : shape.with("unevaluatedItems")) {
+                if (isFalse(atom.schema().path("unevaluatedItems"))) {
+                    most = Math.min(most, tuple());
+                }
+            }
+        }
+        return most;
+    }
+
+    private static boolean isFalse(JsonNode schema) {
+        return schema.isBoolean() && !schema.booleanValue();
+    }
+
+    private int tuple() {
+        return shape.all("prefixItems").stream().mapToInt(JsonNode::size).max().orElse(0);
+    }
+
+    private int usual() {
+        int tuple = tuple();
+        if (mode == Mode.LEAN || making.hasEnough() || making.isOpen(at(tuple))) {
+            return Math.min(tuple, mode == Mode.LEAN ? 0 : tuple);
+        } else if (tuple > 0) {
+            return tuple;
+        }
+        int room = place.budget() / 8;
+        return mode == Mode.APART ? 1 : Math.max(1, Math.min(USUAL, room));
+    }
+
+    private Demand wanted(int index, int count) {
+        Demand wanted = at(index);
+        var pointers = new ArrayList<>(wanted.all());
+        var broken = new ArrayList<String>();
+        for (Atom atom : shape.with("contains")) {
+            String contains = Pointers.child(atom.pointer(), "contains");
+            int least = atom.schema().path("minContains").asInt(1);
+            // Now the first of the elements, now the last: others may have a say about either.
+            boolean chosen = mode == Mode.FULL || mode == Mode.SPOILT ? index >= count - least : index < least;
+            if (chosen) {
+                pointers.add(contains);
+            } else if (atom.schema().has("maxContains")) {
+                broken.add(contains);
+            }
+        }
+        return new Demand(pointers, broken);
+    }
+
+    /** What the schemas say about the element with this index. */
+    private Demand at(int index) {
+        var pointers = new ArrayList<String>();
+        for (Atom atom : shape.atoms) {
+            if (index < atom.schema().path("prefixItems").size()) {
+                pointers.add(Pointers.child(Pointers.child(atom.pointer(), "prefixItems"), index));
+            } else if (atom.schema().has("items")) {
+                pointers.add(Pointers.child(atom.pointer(), "items"));
+            }
+        }
+        if (pointers.isEmpty()) {
+            shape.with("unevaluatedItems")
+                    .forEach(atom -> pointers.add(Pointers.child(atom.pointer(), "unevaluatedItems")));
+        }
+        return new Demand(pointers, List.of());
+    }
+}

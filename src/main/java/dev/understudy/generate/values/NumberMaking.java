@@ -1,0 +1,160 @@
+package dev.understudy.generate.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.understudy.generate.Chance;
+import dev.understudy.generate.values.Made.Impossible;
+import dev.understudy.generate.values.Made.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a number: what its name says, or any between its bounds. */
+final class NumberMaking {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int MOST_TRIES = 30;
+    private static final BigDecimal USUAL_SPAN = BigDecimal.valueOf(1_000);
+
+    /** Some steps must lie between two bounds, so that there is a choice. */
+    private static final BigDecimal SOME = BigDecimal.TEN;
+
+    private static final int MOST_DIGITS = 200;
+
+    private final Making making;
+    private final Shape shape;
+    private final Demand demand;
+    private final Place place;
+    private final @Nullable BigDecimal least;
+    private final @Nullable BigDecimal most;
+
+    NumberMaking(Making making, Shape shape, Demand demand, Place place) {
+        this.making = making;
+        this.shape = shape;
+        this.demand = demand;
+        this.place = place;
+        this.least = bound("minimum", "exclusiveMinimum", 1);
+        this.most = bound("maximum", "exclusiveMaximum", -1);
+    }
+
+    private @Nullable BigDecimal bound(String inclusive, String exclusive, int inwards) {
+        BigDecimal bound = null;
+        for (String keyword : new String[] {inclusive, exclusive}) {
+            for (JsonNode value : shape.all(keyword)) {
+                BigDecimal number = value.decimalValue();
+                bound = bound == null || number.compareTo(bound) * inwards > 0 ? number : bound;
+            }
+        }
+        return bound;
+    }
+
+    /** @param whole whether it must have no fraction */
+    Made make(boolean whole) {
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            return new Impossible(
+                    "the least number allowed, %s, is more than the greatest, %s".formatted(least, most),
+                    demand.first());
+        }
+        BigDecimal step = step(whole);
+        BigDecimal from = from();
+        BigDecimal to = to(from);
+        JsonNode last = NODES.numberNode(0);
+        for (int i = 0; i < MOST_TRIES; i++) {
+            last = node(candidate(i, step, from, to), whole);
+            if (making.schemas().accept(demand, last)) {
+                return new Value(last);
+            }
+        }
+        return new Impossible(
+                "no number was found that keeps it; of the last one tried, " + Reasons.broken(making, demand, last),
+                demand.first());
+    }
+
+    private BigDecimal candidate(int turn, BigDecimal step, BigDecimal from, BigDecimal to) {
+        Chance chance = place.chance(making.seed(), turn);
+        if (turn < 2) {
+            Optional<BigDecimal> word = NumberWords.of(place.name(), place.who(), chance);
+            if (word.isPresent()) {
+                return multiple(word.get().min(to).max(from), step, RoundingMode.HALF_EVEN);
+            }
+        }
+        return switch (turn) {
+            case 10 -> multiple(from, step, RoundingMode.CEILING);
+            case 11 -> multiple(to, step, RoundingMode.FLOOR);
+            case 12 -> multiple(from, step, RoundingMode.FLOOR).add(step);
+            case 13 -> multiple(to, step, RoundingMode.CEILING).subtract(step);
+            case 14 -> BigDecimal.ZERO;
+            // Not a multiple of anything: for what must not be whole.
+            case 15 -> from.add(to).divide(BigDecimal.valueOf(2)).add(new BigDecimal("0.125"));
+            default -> {
+                BigDecimal share = BigDecimal.valueOf(chance.below(1_000_001L), 6);
+                yield multiple(to.subtract(from).multiply(share).add(from), step, RoundingMode.HALF_EVEN);
+            }
+        };
+    }
+
+    private static BigDecimal multiple(BigDecimal number, BigDecimal step, RoundingMode rounding) {
+        return number.divide(step, 0, rounding).multiply(step);
+    }
+
+    /** The least number that all of {@code multipleOf} divide; else one that leaves a choice. */
+    private BigDecimal step(boolean whole) {
+        BigDecimal step = whole ? BigDecimal.ONE : null;
+        for (JsonNode multiple : shape.all("multipleOf")) {
+            BigDecimal other = multiple.decimalValue();
+            step = step == null ? other : common(step, other);
+        }
+        if (step != null) {
+            return step;
+        }
+        BigDecimal smallest = new BigDecimal("0.01");
+        if (least != null && most != null && least.compareTo(most) < 0) {
+            BigDecimal span = most.subtract(least);
+            while (span.compareTo(smallest.multiply(SOME)) < 0) {
+                smallest = smallest.divide(SOME);
+            }
+        }
+        return smallest;
+    }
+
+    private static BigDecimal common(BigDecimal one, BigDecimal other) {
+        int scale = Math.max(0, Math.max(one.scale(), other.scale()));
+        if (scale > MOST_DIGITS || one.precision() > MOST_DIGITS || other.precision() > MOST_DIGITS) {
+            return other;
+        }
+        BigInteger first = one.setScale(scale).unscaledValue();
+        BigInteger second = other.setScale(scale).unscaledValue();
+        BigInteger least = first.divide(first.gcd(second)).multiply(second);
+        return new BigDecimal(least, scale);
+    }
+
+    private BigDecimal from() {
+        if (least != null) {
+            return least;
+        } else if (most == null) {
+            return BigDecimal.ONE;
+        }
+        // Without a lower bound: not far below the upper one, and not below nothing where that can be.
+        return most.signum() > 0 ? BigDecimal.ZERO.min(most) : most.subtract(USUAL_SPAN);
+    }
+
+    /** Bounds that the format has are no reason for numbers that nobody ever saw. */
+    private BigDecimal to(BigDecimal from) {
+        BigDecimal step = step(false).max(BigDecimal.ONE);
+        BigDecimal usual = from.add(USUAL_SPAN.max(step.multiply(SOME)));
+        return most == null ? usual : most;
+    }
+
+    private static JsonNode node(BigDecimal number, boolean whole) {
+        BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        if (plain.scale() <= 0 && plain.scale() > -MOST_DIGITS) {
+            BigInteger integer = plain.toBigInteger();
+            return integer.bitLength() < 32
+                    ? NODES.numberNode(integer.intValue())
+                    : integer.bitLength() < 64 ? NODES.numberNode(integer.longValue()) : NODES.numberNode(integer);
+        }
+        return whole ? NODES.numberNode(plain.toBigInteger()) : DecimalNode.valueOf(plain);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.understudy.generate.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Pointers;
+import dev.understudy.generate.values.Made.Impossible;
+import dev.understudy.generate.values.Made.Value;
+import dev.understudy.generate.values.Making.Mode;
+import dev.understudy.generate.values.Members.Member;
+import dev.understudy.generate.values.Shape.Atom;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an object: first which properties it has, then each of them. */
+final class ObjectMaking {
+    /** With less than that left, properties that hold others are left out if they may. */
+    private static final int LEAST_BUDGET = 6;
+
+    /** A map has so many entries, if it may. */
+    private static final int ENTRIES = 2;
+
+    private static final int MOST_TRIES = 60;
+
+    private final Making making;
+    private final Demand demand;
+    private final Place place;
+    private final Mode mode;
+    private final int attempt;
+
+    ObjectMaking(Making making, Demand demand, Place place, Mode mode, int attempt) {
+        this.making = making;
+        this.demand = demand;
+        this.place = place;
+        this.mode = mode;
+        this.attempt = attempt;
+    }
+
+    Made make(Shape shape) {
+        var members = new Members(making.schemas(), shape);
+        var avoided = new Avoided(making.schemas(), shape, demand, mode);
+        Set<String> required = required(shape, members);
+        Map<String, Member> chosen = chosen(shape, members, required, avoided);
+        if (adds(shape, chosen)) {
+            return shape.refusing == null ? make(shape) : new Impossible("the schema false admits no value", shape.refusing);
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Impossible failure = fill(object, shape, chosen, required, avoided);
+        if (failure != null) {
+            return failure;
+        }
+        invent(object, shape, members, avoided);
+        if (making.schemas().accept(demand, object)) {
+            return new Value(object);
+        }
+        return new Impossible(missing(shape, members).orElseGet(() -> Reasons.broken(making, demand, object)), demand.first());
+    }
+
+    private Set<String> required(Shape shape, Members members) {
+        Set<String> required = shape.required();
+        required.removeIf(name -> members.isLeftOut(members.member(name)));
+        return required;
+    }
+
+    private Map<String, Member> chosen(Shape shape, Members members, Set<String> required, Avoided avoided) {
+        int most = shape.least("maxProperties", Integer.MAX_VALUE);
+        var chosen = new LinkedHashMap<String, Member>();
+        Demand ofNames = members.ofNames();
+        int optional = Math.max(0, most - required.size());
+        for (String name : members.names()) {
+            Member member = members.member(name);
+            boolean wanted = required.contains(name);
+            if (!wanted && optional > 0 && isWelcome(name, member, members, ofNames, avoided)) {
+                optional--;
+                wanted = true;
+            }
+            if (wanted) {
+                chosen.put(name, member);
+            }
+        }
+        boolean more = true;
+        while (more) {
+            more = dependencies(shape, chosen, required, members);
+        }
+        return chosen;
+    }
+
+    private boolean isWelcome(String name, Member member, Members members, Demand ofNames, Avoided avoided) {
+        if (mode == Mode.LEAN || making.hasEnough() || member.refused() || members.isLeftOut(member)) {
+            return false;
+        }
+        boolean small = place.budget() >= LEAST_BUDGET || !holdsOthers(member.demand());
+        // With every attempt after the first ones, other properties are left out.
+        boolean luck = attempt < 8 || place.chance(making.seed(), attempt * 100 + name.length()).percent(60);
+        return small
+                && luck
+                && !avoided.names().contains(name)
+                && !making.isOpen(member.demand())
+                && !isListOfOpen(member.demand())
+                && making.schemas().accept(ofNames, TextNode.valueOf(name));
+    }
+
+    private boolean holdsOthers(Demand of) {
+        return of.all().stream().anyMatch(pointer -> {
+            JsonNode schema = making.schemas().at(making.schemas().canonical(pointer));
+            Set<String> types = making.schemas().types(pointer);
+            return types.contains("object")
+                    || types.contains("array")
+                    || schema.has("properties")
+                    || schema.has("allOf")
+                    || schema.has("oneOf")
+                    || schema.has("anyOf");
+        });
+    }
+
+    private boolean isListOfOpen(Demand of) {
+        return false && of.all().isEmpty();
+    }
+
+    /** Adds what properties ask for that are there; false if that was nothing new. */
+    private boolean dependencies(
+            Shape shape, Map<String, Member> chosen, Set<String> required, Members members) {
+        boolean more = false;
+        for (JsonNode dependencies : shape.all("dependentRequired")) {
+            for (Map.Entry<String, JsonNode> entry : dependencies.properties()) {
+                for (JsonNode name : chosen.containsKey(entry.getKey()) ? entry.getValue() : List.<JsonNode>of()) {
+                    required.add(name.asText());
+                    more |= chosen.putIfAbsent(name.asText(), members.member(name.asText())) == null;
+                }
+            }
+        }
+        return more;
+    }
+
+    /** Adds the schemas that properties bring with them; false if there were none. */
+    private static boolean adds(Shape shape, Map<String, Member> chosen) {
+        int before = shape.atoms.size();
+        for (Atom atom : shape.with("dependentSchemas")) {
+            for (Map.Entry<String, JsonNode> entry :
+                    atom.schema().path("dependentSchemas").properties()) {
+                if (chosen.containsKey(entry.getKey())) {
+                    shape.add(
+                            Pointers.child(Pointers.child(atom.pointer(), "dependentSchemas"), entry.getKey()), false);
+                }
+            }
+        }
+        return shape.atoms.size() > before;
+    }
+
+    /** What stands in the way of a property that must be there; null if each is. */
+    private @Nullable Impossible fill(
+            ObjectNode object, Shape shape, Map<String, Member> chosen, Set<String> required, Avoided avoided) {
+        int holding = (int) chosen.values().stream()
+                .filter(member -> holdsOthers(member.demand()))
+                .count();
+        int share = Math.max(0, place.budget() - chosen.size()) / Math.max(1, holding);
+        Set<String> siblings = chosen.keySet();
+        for (Map.Entry<String, Member> entry : chosen.entrySet()) {
+            String name = entry.getKey();
+            Demand wanted = entry.getValue().demand().without(avoided.of(name));
+            String meant = PropertyName.meant(name, place.name(), siblings);
+            Made made = making.make(wanted, place.property(name, meant, share, shape.names.get(name)));
+            if (made instanceof Value value) {
+                object.set(name, value.value());
+            } else if (required.contains(name) && made instanceof Impossible impossible) {
+                return impossible;
+            }
+        }
+        return null;
+    }
+
+    /** Adds properties that no schema tells, where there must be more. */
+    private void invent(ObjectNode object, Shape shape, Members members, Avoided avoided) {
+        int least = shape.greatest("minProperties", 0);
+        boolean isMap = members.isMap() && mode != Mode.LEAN && place.budget() >= LEAST_BUDGET && !making.hasEnough();
+        int most = shape.least("maxProperties", Integer.MAX_VALUE);
+        int wanted = Math.min(most, Math.max(least, isMap ? ENTRIES : 0));
+        Demand ofNames = members.ofNames();
+        var names = new Names(making, shape, ofNames, place);
+        for (int i = 0; object.size() < wanted && i < MOST_TRIES + 2 * wanted && i < 5_000; i++) {
+            String name = names.next(i);
+            Member member = members.member(name);
+            if (object.has(name) || member.refused() || members.isLeftOut(member) || avoided.names().contains(name)) {
+                continue;
+            }
+            if (object.size() >= least && making.isOpen(member.demand())) {
+                return;
+            }
+            if (making.schemas().accept(ofNames, TextNode.valueOf(name))) {
+                int share = place.budget() / (wanted + 1);
+                Made made = making.make(
+                        member.demand(), place.property(name, PropertyName.singular(place.name()), share, null));
+                if (made instanceof Value value) {
+                    object.set(name, value.value());
+                } else if (i > MOST_TRIES) {
+                    return;
+                }
+            }
+        }
+        avoided.spoil(object, making, place);
+    }
+
+    /** Names a property that must be there and must not. */
+    private java.util.Optional<String> missing(Shape shape, Members members) {
+        Set<String> both = required(shape, members).stream()
+                .filter(name -> members.member(name).refused())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return both.stream().findFirst().map(name -> "\"" + name + "\" is required and not allowed");
+    }
+}

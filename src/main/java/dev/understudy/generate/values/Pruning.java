@@ -1,0 +1,53 @@
+package dev.understudy.generate.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.generate.values.Members.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes out of an example what does not go this way. */
+record Pruning(Making making) {
+    /** The value itself, if nothing is to be taken out. */
+    JsonNode of(Demand demand, JsonNode value, Place place) {
+        if (!value.isContainerNode() || demand.all().isEmpty()) {
+            return value;
+        }
+        Schemas schemas = making.schemas();
+        var shape = new Shape(schemas, new Choices(schemas, making.seed(), place.path(), 0, Set.of()), demand.all());
+        return value instanceof ObjectNode object ? pruned(object, new Members(schemas, shape), place) : list(shape, value, place);
+    }
+
+    private JsonNode pruned(ObjectNode object, Members members, Place place) {
+        ObjectNode left = object;
+        for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
+            Member member = members.member(entry.getKey());
+            JsonNode inside = members.isLeftOut(member) ? null : of(member.demand(), entry.getValue(), place);
+            if (inside == entry.getValue()) {
+                continue;
+            }
+            left = left == object ? object.objectNode().setAll(object) : left;
+            if (inside == null) {
+                left.remove(entry.getKey());
+            } else {
+                left.set(entry.getKey(), inside);
+            }
+        }
+        return left;
+    }
+
+    private JsonNode list(Shape shape, JsonNode list, Place place) {
+        List<String> items = shape.with("items").stream()
+                .map(atom -> dev.understudy.api.Pointers.child(atom.pointer(), "items"))
+                .toList();
+        var left = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        boolean same = true;
+        for (JsonNode item : list) {
+            JsonNode inside = of(new Demand(items, List.of()), item, place);
+            same &= inside == item;
+            left.add(inside);
+        }
+        return same ? list : left;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.understudy.generate.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Percent;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Violation;
+import dev.understudy.openapi.Lowered;
+import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.openapi.SchemaKeyword.Effect;
+import dev.understudy.schema.EcmaPattern;
+import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.SchemaCheck;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The schemas of a document, as values that go in one direction are judged by them. */
+final class Schemas {
+    private static final int DEEPEST = 8;
+
+    private final Lowered document;
+    private final SchemaBook book;
+    private final String leftOut;
+    private final Map<String, JsonNode> known = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> oneWay = new ConcurrentHashMap<>();
+    private final Map<String, PatternTexts> patterns = new ConcurrentHashMap<>();
+    private final Map<String, EcmaPattern> tests = new ConcurrentHashMap<>();
+
+    Schemas(Lowered document, Direction direction) {
+        this.document = OneWay.of(document, direction);
+        this.book = new SchemaBook(this.document, true);
+        this.leftOut = direction.leftOut;
+    }
+
+    JsonNode at(String pointer) {
+        return known.computeIfAbsent(pointer, document.judged()::at);
+    }
+
+    /** The place that a local reference names. */
+    static String pointer(String reference) {
+        String fragment = reference.substring(1);
+        return Percent.decode(fragment, false).orElse(fragment);
+    }
+
+    /** The schema that this one stands for, if it says nothing itself that decides. */
+    String canonical(String pointer) {
+        String here = pointer;
+        for (int i = 0; i < DEEPEST; i++) {
+            JsonNode schema = at(here);
+            boolean alone = schema.properties().stream().filter(entry -> decides(entry.getKey())).count() == 1;
+            if (alone && schema.path("$ref").isTextual()) {
+                here = pointer(schema.path("$ref").textValue());
+            } else if (alone && schema.path("allOf").size() == 1) {
+                here = Pointers.child(Pointers.child(here, "allOf"), 0);
+            } else {
+                return here;
+            }
+        }
+        return here;
+    }
+
+    private static boolean decides(String key) {
+        return SchemaKeyword.lowered(key)
+                .map(keyword -> keyword.effect() != Effect.NOTE)
+                .orElse(false);
+    }
+
+    /** Whether a property with this schema goes only the other way. */
+    boolean isLeftOut(String pointer) {
+        return oneWay.computeIfAbsent(pointer, this::goesTheOtherWay);
+    }
+
+    private boolean goesTheOtherWay(String pointer) {
+        String here = pointer;
+        for (int i = 0; i < DEEPEST; i++) {
+            JsonNode schema = at(here);
+            if (schema.path(leftOut).asBoolean()) {
+                return true;
+            } else if (schema.path("$ref").isTextual()) {
+                here = pointer(schema.path("$ref").textValue());
+            } else {
+                for (JsonNode part : schema.path("allOf")) {
+                    if (part.path(leftOut).asBoolean()) {
+                        return true;
+                    }
+                }
+                if (schema.path("allOf").size() != 1) {
+                    return false;
+                }
+                here = Pointers.child(Pointers.child(here, "allOf"), 0);
+            }
+        }
+        return false;
+    }
+
+    /** The types that a schema names itself or through its references; empty if it names none. */
+    Set<String> types(String pointer) {
+        JsonNode schema = at(canonical(pointer));
+        var types = new LinkedHashSet<String>();
+        JsonNode type = schema.path("type");
+        if (type.isTextual()) {
+            types.add(type.textValue());
+        }
+        type.forEach(each -> types.add(each.asText()));
+        return types;
+    }
+
+    /** Texts in which this expression finds a match. */
+    PatternTexts pattern(String expression) {
+        return patterns.computeIfAbsent(expression, PatternTexts::of);
+    }
+
+    /** Whether the name of a property is one that a key of {@code patternProperties} means. */
+    boolean matches(String expression, String name) {
+        return tests.computeIfAbsent(expression, EcmaPattern::of).matches(name);
+    }
+
+    /** Whether the value is what is wanted. */
+    boolean accept(Demand demand, JsonNode value) {
+        return demand.all().stream().allMatch(pointer -> passes(pointer, value))
+                && demand.none().stream().noneMatch(pointer -> passes(pointer, value));
+    }
+
+    boolean passes(String pointer, JsonNode value) {
+        SchemaCheck check = book.at(pointer);
+        return check.isCompiled() ? check.passes(value) : broken(pointer, value).isEmpty();
+    }
+
+    /** What the value breaks first. */
+    Optional<Violation> broken(Demand demand, JsonNode value) {
+        return demand.all().stream()
+                .flatMap(pointer -> broken(pointer, value).stream())
+                .findFirst();
+    }
+
+    private List<Violation> broken(String pointer, JsonNode value) {
+        return book.at(pointer).violations(Violation.Place.RECORD, "", value);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.understudy.generate.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.generate.Chance;
+import dev.understudy.generate.values.FormatTexts.Wish;
+import dev.understudy.generate.values.Made.Impossible;
+import dev.understudy.generate.values.Made.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+
+/** Makes a text: what its format, its name or its pattern says, as long as it must be. */
+final class TextMaking {
+    private static final int MOST_TRIES = 60;
+    private static final int LONGEST = 1 << 20;
+    private static final int USUALLY_LONGEST = 4_000;
+
+    private final Making making;
+    private final Shape shape;
+    private final Demand demand;
+    private final Place place;
+    private final int least;
+    private final int most;
+
+    TextMaking(Making making, Shape shape, Demand demand, Place place) {
+        this.making = making;
+        this.shape = shape;
+        this.demand = demand;
+        this.place = place;
+        this.least = shape.greatest("minLength", 0);
+        this.most = shape.least("maxLength", Math.max(least, USUALLY_LONGEST));
+    }
+
+    Made make() {
+        if (least > most) {
+            return new Impossible("minLength %d is more than maxLength %d".formatted(least, most), demand.first());
+        } else if (least > LONGEST) {
+            return new Impossible("minLength %d is more than is made".formatted(least), demand.first());
+        }
+        List<String> patterns =
+                shape.all("pattern").stream().map(JsonNode::asText).toList();
+        String last = "";
+        for (int i = 0; i < MOST_TRIES; i++) {
+            try {
+                last = candidate(i, patterns);
+            } catch (PatternSyntaxException e) {
+                return new Impossible("a pattern is no regular expression: " + e.getDescription(), demand.first());
+            }
+            JsonNode value = TextNode.valueOf(last);
+            if (making.schemas().accept(demand, value)) {
+                return new Value(value);
+            }
+        }
+        return new Impossible(
+                "no text was found that keeps it; of the last one tried, "
+                        + Reasons.broken(making, demand, TextNode.valueOf(last)),
+                demand.first());
+    }
+
+    private String candidate(int turn, List<String> patterns) {
+        Chance chance = place.chance(making.seed(), turn);
+        String wanted = place.wanted();
+        if (turn == 0 && wanted != null) {
+            return wanted;
+        }
+        if (turn < 3) {
+            // Words first, though a pattern may refuse them.
+            Optional<String> said = said(chance);
+            if (said.isPresent()) {
+                return said.get();
+            }
+        }
+        if (!patterns.isEmpty() && turn % 8 != 7) {
+            return making.schemas()
+                    .pattern(patterns.get(turn % patterns.size()))
+                    .text(chance, least, turn > 20 ? Math.min(most, least + turn) : most);
+        }
+        if (turn < 6) {
+            return fitted(Words.any(chance), chance);
+        }
+        // Anything: what must not be a word, a date or a number may be this.
+        return switch (turn % 4) {
+            case 0 -> fitted(chance.uuid(), chance);
+            case 1 -> fitted(Integer.toString(chance.below(1_000_000)), chance);
+            case 2 -> fitted("", chance);
+            default -> fitted(Words.any(chance).toUpperCase(java.util.Locale.ROOT) + "!", chance);
+        };
+    }
+
+    private Optional<String> said(Chance chance) {
+        var wish = new Wish(place.name(), place.who(), chance, least, most);
+        for (JsonNode format : shape.all("format")) {
+            Optional<String> text = FormatTexts.of(format.asText(), wish);
+            if (text.isPresent()) {
+                return text;
+            }
+        }
+        return Words.of(place.name(), place.who(), chance).map(word -> fitted(word, chance));
+    }
+
+    /** Cut off, or with more words behind it. */
+    private String fitted(String text, Chance chance) {
+        var fitted = new StringBuilder(text);
+        while (fitted.length() < least) {
+            fitted.append(fitted.isEmpty() ? "" : " ").append(Words.any(chance));
+        }
+        if (fitted.length() > most || fitted.length() > least && text.length() < least) {
+            fitted.setLength(Math.max(0, Math.min(most, Math.max(least, text.length()))));
+        }
+        int end = fitted.length() - 1;
+        if (end >= 0 && fitted.charAt(end) == ' ') {
+            fitted.setCharAt(end, 'x');
+        }
+        return fitted.toString();
+    }
+}
