@@ -13,6 +13,8 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Requests;
 import dev.understudy.contract.Samples;
+import dev.understudy.generate.values.BrokenValues;
+import dev.understudy.generate.values.RandomValues;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Grammar;
 import dev.understudy.openapi.Lowering;
@@ -152,12 +154,12 @@ class CompiledSchemaTest {
         String pointer = pair.compiled().pointer();
         assertThat(pair.compiled().isCompiled()).as("%s is compiled", pointer).isTrue();
         var random = new Random(pointer.hashCode());
-        var guesswork = new Guesswork(book, random);
-        var mischief = new Mischief(guesswork, random);
+        var values = new RandomValues(book, random);
+        var broken = new BrokenValues(values, random);
         JsonNode value = IntNode.valueOf(0);
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            value = i % 4 == 0 ? guesswork.value(pointer) : mischief.in(value);
+            value = i % 4 == 0 ? values.value(pointer) : broken.in(value);
             List<Violation> found = pair.compiled().violations(Place.BODY, "", value);
             List<Violation> expected = pair.reference().violations(Place.BODY, "", value);
             if (!found.equals(expected)) {

@@ -82,11 +82,15 @@ final class ArrayMaking {
     }
 
     private int least() {
-        int least = shape.greatest("minItems", 0);
+        return Math.max(shape.greatest("minItems", 0), contained());
+    }
+
+    private int contained() {
+        int contained = 0;
         for (Atom atom : shape.with("contains")) {
-            least = Math.max(least, atom.schema().path("minContains").asInt(1));
+            contained = Math.max(contained, atom.schema().path("minContains").asInt(1));
         }
-        return least;
+        return contained;
     }
 
     private int most() {
@@ -119,7 +123,7 @@ final class ArrayMaking {
         if (mode == Mode.LEAN || making.hasEnough() || making.isOpen(at(tuple))) {
             return Math.min(tuple, mode == Mode.LEAN ? 0 : tuple);
         } else if (tuple > 0) {
-            return tuple;
+            return mode == Mode.FULL ? tuple : tuple + contained();
         }
         int room = place.budget() / 8;
         return mode == Mode.APART ? 1 : Math.max(1, Math.min(USUAL, room));

@@ -19,7 +19,6 @@ final class Avoided {
     private final Schemas schemas;
     private final Shape shape;
     private final Set<String> required;
-    private final Members members;
     private final Set<String> names = new HashSet<>();
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, String> added = new HashMap<>();
@@ -28,7 +27,6 @@ final class Avoided {
         this.schemas = schemas;
         this.shape = shape;
         this.required = shape.required();
-        this.members = new Members(schemas, shape);
         shape.broken.forEach(pointer -> breakOne(pointer, 0));
         demand.none().forEach(pointer -> breakOne(pointer, 0));
         if (mode == Mode.APART || mode == Mode.LEAN) {
@@ -50,7 +48,7 @@ final class Avoided {
 
     private void leaveOut(String branch) {
         String pointer = schemas.canonical(branch);
-        Set<String> own = members.names();
+        Set<String> own = shape.told();
         for (JsonNode name : schemas.at(pointer).path("required")) {
             if (!required.contains(name.asText())) {
                 names.add(name.asText());
@@ -74,10 +72,10 @@ final class Avoided {
             if (!says(property.getValue()) || names.contains(property.getKey())) {
                 continue;
             }
-            if (members.names().contains(property.getKey())) {
+            if (shape.told().contains(property.getKey())) {
                 values.computeIfAbsent(property.getKey(), any -> new ArrayList<>()).add(at);
                 return;
-            } else if (!members.member(property.getKey()).refused()) {
+            } else if (!shape.member(property.getKey()).refused()) {
                 added.putIfAbsent(property.getKey(), at);
                 return;
             }
@@ -97,15 +95,11 @@ final class Avoided {
     /** Adds properties that the object need not have, with values that the others refuse. */
     void spoil(ObjectNode object, Making making, Place place) {
         added.forEach((name, broken) -> {
-            Demand demand = members.member(name).demand().without(List.of(broken));
+            Demand demand = shape.member(name).demand().without(List.of(broken));
             if (!object.has(name)
                     && making.make(demand, place.property(name, "", 0, null)) instanceof Value value) {
                 object.set(name, value.value());
             }
         });
-    }
-
-    Shape shape() {
-        return shape;
     }
 }

@@ -88,8 +88,7 @@ final class FormatTexts {
 
     private static String email(Wish wish) {
         if (wish.least() > 60) {
-            int host = wish.least() - 40;
-            return wish.letters(20) + "@" + (wish.letters(30) + ".").repeat(host / 31 + 1) + "example.com";
+            return wish.letters(20) + "@" + (wish.letters(30) + ".").repeat(wish.least() / 31) + "example.com";
         }
         return wish.fitting(wish.who().login() + "@example.com", "", wish.most() < 16 ? "@a.io" : "@example.com");
     }
@@ -114,11 +113,9 @@ final class FormatTexts {
 
     private static String base64(Wish wish) {
         String words = Words.any(wish.chance());
-        int wanted = Math.max(wish.least(), Math.min(wish.most(), 24)) / 4 * 3;
-        if (wish.least() % 4 != 0) {
-            wanted += 3;
-        }
-        String bytes = words.repeat(wanted / words.length() + 1).substring(0, Math.max(0, wanted));
+        // Three bytes are four characters.
+        int wanted = Math.max((wish.least() + 3) / 4, Math.min(wish.most(), 24) / 4) * 3;
+        String bytes = words.repeat(wanted / words.length() + 1).substring(0, wanted);
         return Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -88,13 +88,15 @@ final class Making {
         }
     }
 
+    Choices choices(Place place, int attempt) {
+        return new Choices(schemas, seed, place.path(), attempt / MODES.length, open.keySet());
+    }
+
     private Made attempts(Demand demand, Place place) {
         Impossible failure = null;
         int attempts = MODES.length;
         for (int attempt = 0; attempt < attempts && steps <= MOST_STEPS; attempt++) {
-            int turn = attempt / MODES.length;
-            var shape = new Shape(
-                    schemas, new Choices(schemas, seed, place.path(), turn, open.keySet()), demand.all());
+            Shape shape = schemas.shape(demand.all(), choices(place, attempt));
             Made made = attempt(shape, demand, place, MODES[attempt % MODES.length], attempt);
             if (made instanceof Value) {
                 return made;
@@ -115,7 +117,7 @@ final class Making {
         if (fixed != null) {
             return fixed(fixed, demand);
         }
-        List<String> types = Types.of(shape);
+        List<String> types = shape.types();
         if (types.isEmpty()) {
             return new Impossible("no type is left, as its schemas name different ones", demand.first());
         }

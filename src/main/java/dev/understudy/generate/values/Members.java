@@ -16,8 +16,9 @@ record Members(Schemas schemas, Shape shape) {
      *
      * @param demand what its value must keep
      * @param refused whether one of the schemas lets no property of this name pass
+     * @param leftOut whether it goes only the other way
      */
-    record Member(Demand demand, boolean refused) {}
+    record Member(Demand demand, boolean refused, boolean leftOut) {}
 
     /** The names that schemas tell, in the order of the document. */
     Set<String> names() {
@@ -50,7 +51,8 @@ record Members(Schemas schemas, Shape shape) {
             pointers.add(pointer);
         }
         pointers.removeIf(pointer -> pointers.size() > 1 && schemas.at(pointer).isBoolean() && !isFalse(pointer));
-        return new Member(new Demand(pointers.isEmpty() ? List.of() : pointers, List.of()), refused);
+        boolean leftOut = pointers.stream().anyMatch(schemas::isLeftOut);
+        return new Member(new Demand(pointers, List.of()), refused, leftOut);
     }
 
     /** What is said of this name and not of all others. */
@@ -70,11 +72,6 @@ record Members(Schemas schemas, Shape shape) {
     private boolean isFalse(String pointer) {
         JsonNode schema = schemas.at(pointer);
         return schema.isBoolean() && !schema.booleanValue();
-    }
-
-    /** Whether it goes only the other way. */
-    boolean isLeftOut(Member member) {
-        return member.demand().all().stream().anyMatch(schemas::isLeftOut);
     }
 
     /** The schemas that each name must keep. */

@@ -28,10 +28,10 @@ final class Names {
         if (!patterns.isEmpty() && turn % 3 != 2) {
             return making.schemas()
                     .pattern(patterns.get(turn / 2 % patterns.size()))
-                    .text(chance, 1, 24);
+                    .text(chance, turn < 2 ? 4 : 6 + turn % 4, 24);
         }
         if (!ofNames.all().isEmpty() && turn % 2 == 0) {
-            var named = new Place(place.path() + "/*", "", place.who(), 0, true, place.turn() + turn, null);
+            var named = new Place(place.path() + "/*", "", place.who(), 0, true, place.turn() + turn / 2, null);
             if (making.make(ofNames, named) instanceof Value value && value.value().isTextual()) {
                 return value.value().textValue();
             }

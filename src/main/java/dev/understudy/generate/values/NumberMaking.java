@@ -77,20 +77,22 @@ final class NumberMaking {
         if (turn < 2) {
             Optional<BigDecimal> word = NumberWords.of(place.name(), place.who(), chance);
             if (word.isPresent()) {
-                return multiple(word.get().min(to).max(from), step, RoundingMode.HALF_EVEN);
+                return multiple(within(word.get()), step, RoundingMode.HALF_EVEN);
             }
         }
         return switch (turn) {
-            case 10 -> multiple(from, step, RoundingMode.CEILING);
-            case 11 -> multiple(to, step, RoundingMode.FLOOR);
-            case 12 -> multiple(from, step, RoundingMode.FLOOR).add(step);
-            case 13 -> multiple(to, step, RoundingMode.CEILING).subtract(step);
+            case 10 -> multiple(least == null ? from : least, step, RoundingMode.CEILING);
+            case 11 -> multiple(most == null ? to : most, step, RoundingMode.FLOOR);
+            case 12 -> multiple(least == null ? from : least, step, RoundingMode.FLOOR).add(step);
+            case 13 -> multiple(most == null ? to : most, step, RoundingMode.CEILING).subtract(step);
             case 14 -> BigDecimal.ZERO;
             // Not a multiple of anything: for what must not be whole.
             case 15 -> from.add(to).divide(BigDecimal.valueOf(2)).add(new BigDecimal("0.125"));
             default -> {
+                // Further and further away, where only few will do.
+                BigDecimal end = turn > 15 && most != null ? most : to;
                 BigDecimal share = BigDecimal.valueOf(chance.below(1_000_001L), 6);
-                yield multiple(to.subtract(from).multiply(share).add(from), step, RoundingMode.HALF_EVEN);
+                yield multiple(end.subtract(from).multiply(share).add(from), step, RoundingMode.HALF_EVEN);
             }
         };
     }
@@ -130,21 +132,23 @@ final class NumberMaking {
         return new BigDecimal(least, scale);
     }
 
-    private BigDecimal from() {
-        if (least != null) {
-            return least;
-        } else if (most == null) {
-            return BigDecimal.ONE;
-        }
-        // Without a lower bound: not far below the upper one, and not below nothing where that can be.
-        return most.signum() > 0 ? BigDecimal.ZERO.min(most) : most.subtract(USUAL_SPAN);
+    private BigDecimal within(BigDecimal number) {
+        BigDecimal within = most == null ? number : number.min(most);
+        return least == null ? within : within.max(least);
     }
 
     /** Bounds that the format has are no reason for numbers that nobody ever saw. */
+    private BigDecimal from() {
+        if (least != null && (least.signum() >= 0 || most != null && most.compareTo(USUAL_SPAN) < 0)) {
+            return least;
+        }
+        BigDecimal from = most == null || most.signum() > 0 ? BigDecimal.ONE : most.subtract(USUAL_SPAN);
+        return within(from);
+    }
+
     private BigDecimal to(BigDecimal from) {
-        BigDecimal step = step(false).max(BigDecimal.ONE);
-        BigDecimal usual = from.add(USUAL_SPAN.max(step.multiply(SOME)));
-        return most == null ? usual : most;
+        BigDecimal usual = from.add(USUAL_SPAN.max(step(false).multiply(SOME)));
+        return most == null ? usual : most.min(usual).max(from);
     }
 
     private static JsonNode node(BigDecimal number, boolean whole) {

@@ -66,7 +66,7 @@ final class NumberWords {
         if (name.endsWith("_at") || name.endsWith("timestamp") || name.endsWith("_date") || name.equals("created")) {
             return Optional.of(BigDecimal.valueOf(who.moment(name).toEpochSecond(ZoneOffset.UTC)));
         }
-        return Optional.ofNullable(PropertyName.longestSuffix(name, WORDS)).map(word -> word.apply(who, chance));
+        return Optional.ofNullable(PropertyName.known(name, WORDS)).map(word -> word.apply(who, chance));
     }
 
     private static Word between(int least, int most) {

@@ -10,10 +10,12 @@ import dev.understudy.generate.values.Made.Value;
 import dev.understudy.generate.values.Making.Mode;
 import dev.understudy.generate.values.Members.Member;
 import dev.understudy.generate.values.Shape.Atom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +47,14 @@ final class ObjectMaking {
     Made make(Shape shape) {
         var members = new Members(making.schemas(), shape);
         var avoided = new Avoided(making.schemas(), shape, demand, mode);
-        Set<String> required = required(shape, members);
+        Set<String> required = required(shape);
         Map<String, Member> chosen = chosen(shape, members, required, avoided);
-        if (adds(shape, chosen)) {
-            return shape.refusing == null ? make(shape) : new Impossible("the schema false admits no value", shape.refusing);
+        List<String> more = brought(shape, chosen);
+        Shape brought = more.isEmpty() ? shape : shape.with(more, making.choices(place, attempt));
+        if (brought.atoms.size() > shape.atoms.size()) {
+            return brought.refusing == null
+                    ? make(brought)
+                    : new Impossible("the schema false admits no value", brought.refusing);
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         Impossible failure = fill(object, shape, chosen, required, avoided);
@@ -59,12 +65,12 @@ final class ObjectMaking {
         if (making.schemas().accept(demand, object)) {
             return new Value(object);
         }
-        return new Impossible(missing(shape, members).orElseGet(() -> Reasons.broken(making, demand, object)), demand.first());
+        return new Impossible(missing(shape).orElseGet(() -> Reasons.broken(making, demand, object)), demand.first());
     }
 
-    private Set<String> required(Shape shape, Members members) {
+    private static Set<String> required(Shape shape) {
         Set<String> required = shape.required();
-        required.removeIf(name -> members.isLeftOut(members.member(name)));
+        required.removeIf(name -> shape.member(name).leftOut());
         return required;
     }
 
@@ -73,10 +79,10 @@ final class ObjectMaking {
         var chosen = new LinkedHashMap<String, Member>();
         Demand ofNames = members.ofNames();
         int optional = Math.max(0, most - required.size());
-        for (String name : members.names()) {
-            Member member = members.member(name);
+        for (String name : shape.told()) {
+            Member member = shape.member(name);
             boolean wanted = required.contains(name);
-            if (!wanted && optional > 0 && isWelcome(name, member, members, ofNames, avoided)) {
+            if (!wanted && optional > 0 && isWelcome(name, member, ofNames, avoided)) {
                 optional--;
                 wanted = true;
             }
@@ -86,13 +92,13 @@ final class ObjectMaking {
         }
         boolean more = true;
         while (more) {
-            more = dependencies(shape, chosen, required, members);
+            more = dependencies(shape, chosen, required);
         }
         return chosen;
     }
 
-    private boolean isWelcome(String name, Member member, Members members, Demand ofNames, Avoided avoided) {
-        if (mode == Mode.LEAN || making.hasEnough() || member.refused() || members.isLeftOut(member)) {
+    private boolean isWelcome(String name, Member member, Demand ofNames, Avoided avoided) {
+        if (mode == Mode.LEAN || making.hasEnough() || member.refused() || member.leftOut()) {
             return false;
         }
         boolean small = place.budget() >= LEAST_BUDGET || !holdsOthers(member.demand());
@@ -102,7 +108,6 @@ final class ObjectMaking {
                 && luck
                 && !avoided.names().contains(name)
                 && !making.isOpen(member.demand())
-                && !isListOfOpen(member.demand())
                 && making.schemas().accept(ofNames, TextNode.valueOf(name));
     }
 
@@ -119,38 +124,34 @@ final class ObjectMaking {
         });
     }
 
-    private boolean isListOfOpen(Demand of) {
-        return false && of.all().isEmpty();
-    }
-
     /** Adds what properties ask for that are there; false if that was nothing new. */
     private boolean dependencies(
-            Shape shape, Map<String, Member> chosen, Set<String> required, Members members) {
+            Shape shape, Map<String, Member> chosen, Set<String> required) {
         boolean more = false;
         for (JsonNode dependencies : shape.all("dependentRequired")) {
             for (Map.Entry<String, JsonNode> entry : dependencies.properties()) {
                 for (JsonNode name : chosen.containsKey(entry.getKey()) ? entry.getValue() : List.<JsonNode>of()) {
                     required.add(name.asText());
-                    more |= chosen.putIfAbsent(name.asText(), members.member(name.asText())) == null;
+                    more |= chosen.putIfAbsent(name.asText(), shape.member(name.asText())) == null;
                 }
             }
         }
         return more;
     }
 
-    /** Adds the schemas that properties bring with them; false if there were none. */
-    private static boolean adds(Shape shape, Map<String, Member> chosen) {
-        int before = shape.atoms.size();
+    /** The schemas that properties bring with them. */
+    private static List<String> brought(Shape shape, Map<String, Member> chosen) {
+        var brought = new ArrayList<String>();
         for (Atom atom : shape.with("dependentSchemas")) {
+            String dependent = Pointers.child(atom.pointer(), "dependentSchemas");
             for (Map.Entry<String, JsonNode> entry :
                     atom.schema().path("dependentSchemas").properties()) {
                 if (chosen.containsKey(entry.getKey())) {
-                    shape.add(
-                            Pointers.child(Pointers.child(atom.pointer(), "dependentSchemas"), entry.getKey()), false);
+                    brought.add(Pointers.child(dependent, entry.getKey()));
                 }
             }
         }
-        return shape.atoms.size() > before;
+        return brought;
     }
 
     /** What stands in the way of a property that must be there; null if each is. */
@@ -185,8 +186,8 @@ final class ObjectMaking {
         var names = new Names(making, shape, ofNames, place);
         for (int i = 0; object.size() < wanted && i < MOST_TRIES + 2 * wanted && i < 5_000; i++) {
             String name = names.next(i);
-            Member member = members.member(name);
-            if (object.has(name) || member.refused() || members.isLeftOut(member) || avoided.names().contains(name)) {
+            Member member = shape.member(name);
+            if (object.has(name) || member.refused() || member.leftOut() || avoided.names().contains(name)) {
                 continue;
             }
             if (object.size() >= least && making.isOpen(member.demand())) {
@@ -207,9 +208,9 @@ final class ObjectMaking {
     }
 
     /** Names a property that must be there and must not. */
-    private java.util.Optional<String> missing(Shape shape, Members members) {
-        Set<String> both = required(shape, members).stream()
-                .filter(name -> members.member(name).refused())
+    private static Optional<String> missing(Shape shape) {
+        Set<String> both = required(shape).stream()
+                .filter(name -> shape.member(name).refused())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return both.stream().findFirst().map(name -> "\"" + name + "\" is required and not allowed");
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Who or what one object is about, so that its properties agree: the address belongs to the name, the country to the
@@ -12,6 +13,10 @@ import java.util.Locale;
  */
 final class Persona {
     private static final LocalDateTime FIRST = LocalDateTime.of(2025, 7, 1, 6, 0);
+    private static final Pattern BIRTH = Pattern.compile("(.*_)?(birth|born|dob|birthday|birthdate)(_.*)?");
+    private static final Pattern END = Pattern.compile("(.*_)?(due|expires?|expiry|expiration|deadline|until|valid_to)(_.*)?");
+    private static final Pattern BEGIN =
+            Pattern.compile("(.*_)?(created?|creation|start|started|begin|from|opened|since|joined|issued)(_.*)?");
     private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
@@ -75,11 +80,11 @@ final class Persona {
 
     /** The moment that a property with this name tells. */
     LocalDateTime moment(String name) {
-        if (name.matches("(.*_)?(birth|born|dob|birthday|birthdate).*")) {
+        if (BIRTH.matcher(name).matches()) {
             return born.atTime(8, 0);
-        } else if (name.matches("(.*_)?(due|expire|expires|expiry|expiration|deadline|renewal|until|valid_to)(_.*)?")) {
+        } else if (END.matcher(name).matches()) {
             return created.plusMinutes(later).plusDays(60);
-        } else if (name.matches("(.*_)?(created?|creation|start|started|begin|from|opened|since|joined|issued)(_.*)?")) {
+        } else if (BEGIN.matcher(name).matches()) {
             return created;
         }
         return created.plusMinutes(later);

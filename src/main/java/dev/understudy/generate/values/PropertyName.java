@@ -10,6 +10,7 @@ final class PropertyName {
     private static final Set<String> ADDRESS = Set.of(
             "city", "zip", "zipCode", "zip_code", "zipcode", "postal_code", "postalCode", "postcode", "street");
     private static final Set<String> OF_PERSON = Set.of("email", "first_name", "firstName", "phone", "birthday");
+    private static final Set<String> MORE = Set.of("from", "to", "min", "max", "start", "end", "new", "old", "value");
     private static final Set<String> PERSON = Set.of(
             "user", "person", "author", "owner", "employee", "customer", "contact", "assignee", "member", "manager");
 
@@ -59,7 +60,20 @@ final class PropertyName {
     }
 
     /** What is known of the name, or else of its last words: of {@code home_city}, what is known of {@code city}. */
-    static <T> @Nullable T longestSuffix(String name, Map<String, T> known) {
+    static <T> @Nullable T known(String name, Map<String, T> known) {
+        T found = ofSuffix(name, known);
+        int end = found == null ? end(name) : -1;
+        return end > 0 ? known(name.substring(0, end), known) : found;
+    }
+
+    /** Where words end that say more of a thing: {@code place_of_birth} is a place, {@code year_from} a year. */
+    private static int end(String name) {
+        int of = name.indexOf("_of_");
+        int last = name.lastIndexOf('_');
+        return of > 0 ? of : MORE.contains(name.substring(last + 1)) ? last : -1;
+    }
+
+    private static <T> @Nullable T ofSuffix(String name, Map<String, T> known) {
         for (String suffix = name; ; suffix = suffix.substring(suffix.indexOf('_') + 1)) {
             T found = known.get(suffix);
             if (found != null || suffix.indexOf('_') < 0) {

@@ -15,15 +15,16 @@ record Pruning(Making making) {
             return value;
         }
         Schemas schemas = making.schemas();
-        var shape = new Shape(schemas, new Choices(schemas, making.seed(), place.path(), 0, Set.of()), demand.all());
-        return value instanceof ObjectNode object ? pruned(object, new Members(schemas, shape), place) : list(shape, value, place);
+        Shape shape = schemas.shape(
+                demand.all(), new Choices(schemas, making.seed(), place.path(), 0, Set.of()));
+        return value instanceof ObjectNode object ? pruned(object, shape, place) : list(shape, value, place);
     }
 
-    private JsonNode pruned(ObjectNode object, Members members, Place place) {
+    private JsonNode pruned(ObjectNode object, Shape shape, Place place) {
         ObjectNode left = object;
         for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
-            Member member = members.member(entry.getKey());
-            JsonNode inside = members.isLeftOut(member) ? null : of(member.demand(), entry.getValue(), place);
+            Member member = shape.member(entry.getKey());
+            JsonNode inside = member.leftOut() ? null : of(member.demand(), entry.getValue(), place);
             if (inside == entry.getValue()) {
                 continue;
             }

@@ -25,6 +25,8 @@ final class Schemas {
     private final SchemaBook book;
     private final String leftOut;
     private final Map<String, JsonNode> known = new ConcurrentHashMap<>();
+    private final Map<List<String>, Shape> shapes = new ConcurrentHashMap<>();
+    private final Map<String, String> canonical = new ConcurrentHashMap<>();
     private final Map<String, Boolean> oneWay = new ConcurrentHashMap<>();
     private final Map<String, PatternTexts> patterns = new ConcurrentHashMap<>();
     private final Map<String, EcmaPattern> tests = new ConcurrentHashMap<>();
@@ -45,8 +47,24 @@ final class Schemas {
         return Percent.decode(fragment, false).orElse(fragment);
     }
 
+    /** All schemas that a value must keep at once; where nothing is to be chosen, they are the same each time. */
+    Shape shape(List<String> demanded, Choices choices) {
+        Shape known = shapes.get(demanded);
+        if (known == null) {
+            known = new Shape(this, choices, demanded);
+            if (!known.isChosen()) {
+                shapes.put(demanded, known);
+            }
+        }
+        return known;
+    }
+
     /** The schema that this one stands for, if it says nothing itself that decides. */
     String canonical(String pointer) {
+        return canonical.computeIfAbsent(pointer, this::stoodFor);
+    }
+
+    private String stoodFor(String pointer) {
         String here = pointer;
         for (int i = 0; i < DEEPEST; i++) {
             JsonNode schema = at(here);
@@ -120,8 +138,17 @@ final class Schemas {
 
     /** Whether the value is what is wanted. */
     boolean accept(Demand demand, JsonNode value) {
-        return demand.all().stream().allMatch(pointer -> passes(pointer, value))
-                && demand.none().stream().noneMatch(pointer -> passes(pointer, value));
+        for (String pointer : demand.all()) {
+            if (!passes(pointer, value)) {
+                return false;
+            }
+        }
+        for (String pointer : demand.none()) {
+            if (passes(pointer, value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean passes(String pointer, JsonNode value) {

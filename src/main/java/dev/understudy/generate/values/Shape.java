@@ -3,13 +3,17 @@ package dev.understudy.generate.values;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.openapi.Discriminator;
+import dev.understudy.generate.values.Members.Member;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * {@code allOf}, and one branch of each choice.
  */
 final class Shape {
-    private static final String COMPONENT = "/components/schemas/[^/]+";
+    private static final Pattern COMPONENT = Pattern.compile("/components/schemas/[^/]+");
 
     private final Schemas schemas;
     private final Choices choices;
+    private final List<String> demanded;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> types = new HashSet<>();
 
@@ -48,14 +53,25 @@ final class Shape {
      */
     record Atom(String pointer, JsonNode schema, boolean whole) {}
 
+    private final Map<String, Member> members = new ConcurrentHashMap<>();
+    private volatile @Nullable List<String> allowed;
+    private volatile @Nullable Set<String> told;
+
     Shape(Schemas schemas, Choices choices, List<String> demanded) {
         this.schemas = schemas;
         this.choices = choices;
+        this.demanded = demanded;
         demanded.forEach(pointer -> add(pointer, true));
     }
 
-    /** Adds a schema, unless it is there. */
-    void add(String pointer, boolean whole) {
+    /** With further schemas. */
+    Shape with(Collection<String> more, Choices now) {
+        var pointers = new ArrayList<>(demanded);
+        pointers.addAll(more);
+        return new Shape(schemas, now, pointers);
+    }
+
+    private void add(String pointer, boolean whole) {
         if (!seen.add(pointer)) {
             return;
         }
@@ -82,7 +98,9 @@ final class Shape {
         if (schema.has("not")) {
             broken.add(Pointers.child(pointer, "not"));
         }
-        Discriminator.of(schema).ifPresent(discriminator -> name(pointer, schema, discriminator));
+        if (schema.has("discriminator")) {
+            Discriminator.of(schema).ifPresent(discriminator -> name(pointer, schema, discriminator));
+        }
     }
 
     private void choose(String pointer, JsonNode schema, String keyword, boolean whole) {
@@ -131,7 +149,7 @@ final class Shape {
         if (schema.has("oneOf") || schema.has("anyOf")) {
             return;
         }
-        atoms.stream().map(Atom::pointer).filter(at -> at.matches(COMPONENT)).findFirst().ifPresent(variant -> {
+        atoms.stream().map(Atom::pointer).filter(at -> COMPONENT.matcher(at).matches()).findFirst().ifPresent(variant -> {
             String name = Pointers.last(variant);
             for (Map.Entry<String, String> mapped : discriminator.variants().entrySet()) {
                 if (mapped.getValue().equals("#" + variant)) {
@@ -176,6 +194,38 @@ final class Shape {
             list.forEach(name -> required.add(name.asText()));
         }
         return required;
+    }
+
+    /** The types that the value may have, the likely ones first; empty if the schemas contradict each other. */
+    List<String> types() {
+        List<String> known = allowed;
+        if (known == null) {
+            known = Types.of(this);
+            allowed = known;
+        }
+        return known;
+    }
+
+    /** The names that schemas tell, in the order of the document. */
+    Set<String> told() {
+        Set<String> known = told;
+        if (known == null) {
+            known = new Members(schemas, this).names();
+            told = known;
+        }
+        return known;
+    }
+
+    /** What the schemas say of the property with this name. */
+    Member member(String name) {
+        Member known = members.get(name);
+        if (known == null) {
+            known = new Members(schemas, this).member(name);
+            if (told().contains(name)) {
+                members.put(name, known);
+            }
+        }
+        return known;
     }
 
     /** Whether a choice was made, so that another attempt may bring another shape. */

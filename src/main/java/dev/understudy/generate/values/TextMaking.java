@@ -1,5 +1,7 @@
 package dev.understudy.generate.values;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.generate.Chance;
@@ -7,6 +9,7 @@ import dev.understudy.generate.values.FormatTexts.Wish;
 import dev.understudy.generate.values.Made.Impossible;
 import dev.understudy.generate.values.Made.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
@@ -66,15 +69,19 @@ final class TextMaking {
         }
         if (turn < 3) {
             // Words first, though a pattern may refuse them.
-            Optional<String> said = said(chance);
+            Optional<String> said = said(turn == 0 ? place.who() : new Persona(chance), chance);
             if (said.isPresent()) {
                 return said.get();
             }
         }
-        if (!patterns.isEmpty() && turn % 8 != 7) {
-            return making.schemas()
-                    .pattern(patterns.get(turn % patterns.size()))
-                    .text(chance, least, turn > 20 ? Math.min(most, least + turn) : most);
+        if (!patterns.isEmpty() && turn % 8 < 6) {
+            return ofPatterns(turn, patterns, chance);
+        }
+        if (turn % 8 == 7) {
+            Optional<String> said = said(new Persona(chance), chance);
+            if (said.isPresent()) {
+                return said.get();
+            }
         }
         if (turn < 6) {
             return fitted(Words.any(chance), chance);
@@ -84,19 +91,31 @@ final class TextMaking {
             case 0 -> fitted(chance.uuid(), chance);
             case 1 -> fitted(Integer.toString(chance.below(1_000_000)), chance);
             case 2 -> fitted("", chance);
-            default -> fitted(Words.any(chance).toUpperCase(java.util.Locale.ROOT) + "!", chance);
+            default -> fitted(Words.any(chance).toUpperCase(Locale.ROOT) + "!", chance);
         };
     }
 
-    private Optional<String> said(Chance chance) {
-        var wish = new Wish(place.name(), place.who(), chance, least, most);
+    /** Of one of them, or, as each may mean another part of the text, of all in turn. */
+    private String ofPatterns(int turn, List<String> patterns, Chance chance) {
+        if (patterns.size() > 1 && turn % 2 == 1) {
+            return patterns.stream()
+                    .map(pattern -> making.schemas().pattern(pattern).text(chance, 0, most / patterns.size()))
+                    .collect(joining());
+        }
+        return making.schemas()
+                .pattern(patterns.get(turn / 2 % patterns.size()))
+                .text(chance, least, turn > 20 ? Math.min(most, least + turn) : most);
+    }
+
+    private Optional<String> said(Persona who, Chance chance) {
+        var wish = new Wish(place.name(), who, chance, least, most);
         for (JsonNode format : shape.all("format")) {
             Optional<String> text = FormatTexts.of(format.asText(), wish);
             if (text.isPresent()) {
                 return text;
             }
         }
-        return Words.of(place.name(), place.who(), chance).map(word -> fitted(word, chance));
+        return Words.of(place.name(), who, chance).map(word -> fitted(word, chance));
     }
 
     /** Cut off, or with more words behind it. */

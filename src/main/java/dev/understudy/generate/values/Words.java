@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** What a text is likely to say, by the name of its property. */
 final class Words {
+    private static final Pattern IDENTITY = Pattern.compile("(.*_)?(id|uuid|guid|uid|key|slug|sku|code|email|number)");
     private static final String HEX = "0123456789abcdef";
 
     /** What is written, of whom. */
@@ -171,7 +173,7 @@ final class Words {
         } else if (name.endsWith("_date")) {
             return Optional.of(who.moment(name).toLocalDate().toString());
         }
-        return Optional.ofNullable(PropertyName.longestSuffix(name, WORDS)).map(word -> word.apply(who, chance));
+        return Optional.ofNullable(PropertyName.known(name, WORDS)).map(word -> word.apply(who, chance));
     }
 
     /** Two words that say nothing. */
@@ -181,7 +183,7 @@ final class Words {
 
     /** Whether it tells one thing from another, so that two should not have the same. */
     static boolean isIdentity(String name) {
-        return name.matches("(.*_)?(id|uuid|guid|uid|key|slug|sku|code|email|number)");
+        return IDENTITY.matcher(name).matches();
     }
 
     private static String capital(String word) {

@@ -1,4 +1,4 @@
-package dev.understudy.schema;
+package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Breaks values a little: somewhere inside, in a way that programs and people do. */
-final class Mischief {
+public final class BrokenValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> NUMBERS = List.of(
             "0",
@@ -52,16 +52,17 @@ final class Mischief {
     /** The parser reads no longer numbers. */
     private static final BigInteger MOST_DIGITS = BigInteger.TEN.pow(100);
 
-    private final Guesswork guesswork;
+    private final RandomValues values;
     private final Random random;
 
-    Mischief(Guesswork guesswork, Random random) {
-        this.guesswork = guesswork;
+    /** @param values where values to put in come from */
+    public BrokenValues(RandomValues values, Random random) {
+        this.values = values;
         this.random = random;
     }
 
     /** The value with one place changed; the value that is given stays as it is. */
-    JsonNode in(JsonNode value) {
+    public JsonNode in(JsonNode value) {
         return inside(value.deepCopy());
     }
 
@@ -88,20 +89,20 @@ final class Mischief {
 
     private JsonNode changed(JsonNode value) {
         if (random.nextInt(5) == 0) {
-            return random.nextInt(3) == 0 ? NODES.nullNode() : guesswork.anything(3);
+            return random.nextInt(3) == 0 ? NODES.nullNode() : values.anything(3);
         }
         return switch (value.getNodeType()) {
             case OBJECT -> object((ObjectNode) value);
             case ARRAY -> array((ArrayNode) value);
             case STRING -> NODES.textNode(text(value.textValue()));
             case NUMBER -> random.nextBoolean() ? number() : near(value.decimalValue());
-            default -> guesswork.anything(3);
+            default -> values.anything(3);
         };
     }
 
     private JsonNode object(ObjectNode object) {
         if (object.isEmpty() || random.nextInt(3) == 0) {
-            return object.set(random.nextBoolean() ? "unknown" : "\u00e9", guesswork.anything(3));
+            return object.set(random.nextBoolean() ? "unknown" : "\u00e9", values.anything(3));
         }
         String key = key(object);
         JsonNode removed = object.remove(key);
@@ -110,7 +111,7 @@ final class Mischief {
 
     private JsonNode array(ArrayNode array) {
         if (array.isEmpty() || random.nextInt(3) == 0) {
-            return array.add(guesswork.anything(3));
+            return array.add(values.anything(3));
         }
         int index = random.nextInt(array.size());
         if (random.nextBoolean()) {
@@ -132,14 +133,14 @@ final class Mischief {
             case 3 -> text.isEmpty() ? "\uD83D\uDE00" : text.substring(1);
             case 4 -> text + "\uD83D\uDE00".repeat(random.nextInt(40));
             case 5 -> text + text;
-            default -> Guesswork.TEXTS.get(random.nextInt(Guesswork.TEXTS.size()));
+            default -> RandomValues.TEXTS.get(random.nextInt(RandomValues.TEXTS.size()));
         };
     }
 
     private JsonNode number() {
         String digits = NUMBERS.get(random.nextInt(NUMBERS.size()));
         return digits.matches("-?\\d+")
-                ? Guesswork.integer(new BigInteger(digits))
+                ? RandomValues.integer(new BigInteger(digits))
                 : DecimalNode.valueOf(new BigDecimal(digits));
     }
 
@@ -148,7 +149,7 @@ final class Mischief {
         return switch (random.nextInt(4)) {
             case 0 -> DecimalNode.valueOf(value.setScale(Math.max(1, value.scale()) + 1));
             case 1 -> DecimalNode.valueOf(value.add(new BigDecimal("0.1")));
-            case 2 -> Guesswork.integer(moved.toBigInteger().remainder(MOST_DIGITS));
+            case 2 -> RandomValues.integer(moved.toBigInteger().remainder(MOST_DIGITS));
             default -> DecimalNode.valueOf(moved);
         };
     }

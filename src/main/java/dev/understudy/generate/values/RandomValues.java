@@ -1,4 +1,4 @@
-package dev.understudy.schema;
+package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.openapi.Discriminator;
+import dev.understudy.schema.EcmaPattern;
+import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.TextFormats;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -15,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes values that keep a schema more often than not, from the schema itself; always the same from the same seed. */
-final class Guesswork {
+/**
+ * Makes values that keep a schema more often than not, and lie at the edges of it, for tests that want both; always the
+ * same from the same seed. {@link Values} makes those that keep it, and that look like what people write.
+ */
+public final class RandomValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 7;
 
@@ -103,12 +109,18 @@ final class Guesswork {
     private final Random random;
     private final Map<String, EcmaPattern> patterns = new HashMap<>();
 
-    Guesswork(SchemaBook book, Random random) {
+    /**
+     * Values of these schemas.
+     *
+     * @param random where all that is random comes from
+     */
+    public RandomValues(SchemaBook book, Random random) {
         this.book = book;
         this.random = random;
     }
 
-    JsonNode value(String pointer) {
+    /** A value for the schema at this place, which keeps it more often than not. */
+    public JsonNode value(String pointer) {
         return value(pointer, 0);
     }
 
