@@ -130,8 +130,7 @@ final class ArrayMaking {
     }
 
     private Demand wanted(int index, int count) {
-        Demand wanted = at(index);
-        var pointers = new ArrayList<>(wanted.all());
+        var contained = new ArrayList<String>();
         var broken = new ArrayList<String>();
         for (Atom atom : shape.with("contains")) {
             String contains = Pointers.child(atom.pointer(), "contains");
@@ -139,16 +138,28 @@ final class ArrayMaking {
             // Now the first of the elements, now the last: others may have a say about either.
             boolean chosen = mode == Mode.FULL || mode == Mode.SPOILT ? index >= count - least : index < least;
             if (chosen) {
-                pointers.add(contains);
+                contained.add(contains);
             } else if (atom.schema().has("maxContains")) {
                 broken.add(contains);
             }
         }
+        // What is contained is evaluated by that.
+        var pointers = new ArrayList<>(contained.isEmpty() ? at(index).all() : told(index));
+        pointers.addAll(contained);
         return new Demand(pointers, broken);
     }
 
     /** What the schemas say about the element with this index. */
     private Demand at(int index) {
+        List<String> pointers = told(index);
+        if (pointers.isEmpty()) {
+            shape.with("unevaluatedItems")
+                    .forEach(atom -> pointers.add(Pointers.child(atom.pointer(), "unevaluatedItems")));
+        }
+        return new Demand(pointers, List.of());
+    }
+
+    private List<String> told(int index) {
         var pointers = new ArrayList<String>();
         for (Atom atom : shape.atoms) {
             if (index < atom.schema().path("prefixItems").size()) {
@@ -157,10 +168,6 @@ final class ArrayMaking {
                 pointers.add(Pointers.child(atom.pointer(), "items"));
             }
         }
-        if (pointers.isEmpty()) {
-            shape.with("unevaluatedItems")
-                    .forEach(atom -> pointers.add(Pointers.child(atom.pointer(), "unevaluatedItems")));
-        }
-        return new Demand(pointers, List.of());
+        return pointers;
     }
 }

@@ -18,14 +18,17 @@ final class Avoided {
 
     private final Schemas schemas;
     private final Shape shape;
+    private final int turn;
     private final Set<String> required;
     private final Set<String> names = new HashSet<>();
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, String> added = new HashMap<>();
 
-    Avoided(Schemas schemas, Shape shape, Demand demand, Mode mode) {
+    /** @param turn counts what is tried anew: another property is broken each time */
+    Avoided(Schemas schemas, Shape shape, Demand demand, Mode mode, int turn) {
         this.schemas = schemas;
         this.shape = shape;
+        this.turn = turn;
         this.required = shape.required();
         shape.broken.forEach(pointer -> breakOne(pointer, 0));
         demand.none().forEach(pointer -> breakOne(pointer, 0));
@@ -67,18 +70,16 @@ final class Avoided {
                 return;
             }
         }
-        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            String at = Pointers.child(Pointers.child(place, "properties"), property.getKey());
-            if (!says(property.getValue()) || names.contains(property.getKey())) {
-                continue;
+        List<String> told = breakable(place, schema);
+        if (!told.isEmpty()) {
+            String name = told.get(turn % told.size());
+            String at = Pointers.child(Pointers.child(place, "properties"), name);
+            if (shape.told().contains(name)) {
+                values.computeIfAbsent(name, any -> new ArrayList<>()).add(at);
+            } else {
+                added.putIfAbsent(name, at);
             }
-            if (shape.told().contains(property.getKey())) {
-                values.computeIfAbsent(property.getKey(), any -> new ArrayList<>()).add(at);
-                return;
-            } else if (!shape.member(property.getKey()).refused()) {
-                added.putIfAbsent(property.getKey(), at);
-                return;
-            }
+            return;
         }
         for (String keyword : List.of("anyOf", "allOf", "oneOf")) {
             int count = schema.path(keyword).size();
@@ -86,6 +87,20 @@ final class Avoided {
                 breakOne(Pointers.child(Pointers.child(place, keyword), i), depth + 1);
             }
         }
+    }
+
+    /** The properties of a schema whose values may break it; those first that are not ours anyway. */
+    private List<String> breakable(String place, JsonNode schema) {
+        var own = new ArrayList<String>();
+        var others = new ArrayList<String>();
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            String name = property.getKey();
+            if (says(property.getValue()) && !names.contains(name) && !shape.member(name).refused()) {
+                (shape.told().contains(name) ? own : others).add(name);
+            }
+        }
+        others.addAll(own);
+        return others;
     }
 
     private static boolean says(JsonNode schema) {
@@ -96,8 +111,7 @@ final class Avoided {
     void spoil(ObjectNode object, Making making, Place place) {
         added.forEach((name, broken) -> {
             Demand demand = shape.member(name).demand().without(List.of(broken));
-            if (!object.has(name)
-                    && making.make(demand, place.property(name, "", 0, null)) instanceof Value value) {
+            if (!object.has(name) && making.make(demand, place.property(name, "", 0, null)) instanceof Value value) {
                 object.set(name, value.value());
             }
         });

@@ -39,7 +39,9 @@ final class Candidates {
             to.add(wanted ? 0 : to.size(), value);
         }
         if (!place.varied()) {
-            shape.with("examples").forEach(atom -> first(values, atom.schema().path("examples").path(0)));
+            shape.with("examples")
+                    .forEach(
+                            atom -> first(values, atom.schema().path("examples").path(0)));
             shape.all("default").forEach(value -> first(values, value));
         }
         values.addAll(last);
@@ -83,6 +85,7 @@ final class Candidates {
         return !place.varied()
                 || several
                 || !Words.isIdentity(place.name())
-                        && Words.of(place.name(), place.who(), place.chance(0, 0)).isEmpty();
+                        && Words.of(place.name(), place.who(), place.chance(0, 0))
+                                .isEmpty();
     }
 }

@@ -50,7 +50,9 @@ final class FormatTexts {
             entry("idn-hostname", wish -> host(wish)),
             entry("ipv4", wish -> "192.0.2." + wish.chance().below(256)),
             entry("ip", wish -> "192.0.2." + wish.chance().below(256)),
-            entry("ipv6", wish -> "2001:db8::" + Integer.toHexString(1 + wish.chance().below(0xfffe))),
+            entry(
+                    "ipv6",
+                    wish -> "2001:db8::" + Integer.toHexString(1 + wish.chance().below(0xfffe))),
             entry("uri", wish -> uri(wish)),
             entry("url", wish -> uri(wish)),
             entry("iri", wish -> uri(wish)),
@@ -104,7 +106,8 @@ final class FormatTexts {
         String usual = Words.of(wish.name(), wish.who(), wish.chance())
                 .filter(word -> word.startsWith("https://"))
                 .orElseGet(() -> "https://example.com/" + wish.who().adjective + "/" + wish.who().noun);
-        return wish.fitting(usual, wish.most() < 14 ? "a:" : wish.most() < 24 ? "http://a.io/" : "https://example.com/", "");
+        return wish.fitting(
+                usual, wish.most() < 14 ? "a:" : wish.most() < 24 ? "http://a.io/" : "https://example.com/", "");
     }
 
     private static String reference(Wish wish) {

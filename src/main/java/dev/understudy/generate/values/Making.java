@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One value in the making, with all that is inside. What does not keep its schemas is made anew, so many times. */
 final class Making {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String ENDLESS = "a value of it must hold another one of it, without end";
     private static final int MOST_STEPS = 20_000;
     private static final int MOST_TURNS = 40;
     private static final int DEEPEST = 60;
@@ -24,6 +25,9 @@ final class Making {
 
     /** The schemas of the values around, and how often each is there. */
     private final Map<String, Integer> open = new HashMap<>();
+
+    /** What nothing was found for; what is endless in one place may not be so in another. */
+    private final Map<Demand, Impossible> failed = new HashMap<>();
 
     private int steps;
     private int depth;
@@ -55,6 +59,11 @@ final class Making {
         return seed;
     }
 
+    /** Something was tried: there is an end to that. */
+    void step() {
+        steps++;
+    }
+
     boolean hasEnough() {
         return steps > ENOUGH;
     }
@@ -76,12 +85,20 @@ final class Making {
         }
         String key = key(demand);
         if (open.getOrDefault(key, 0) > 2 || depth > DEEPEST) {
-            return new Impossible("a value of it must hold another one of it, without end", demand.first());
+            return new Impossible(ENDLESS, demand.first());
+        }
+        Impossible known = failed.get(demand);
+        if (known != null) {
+            return known;
         }
         open.merge(key, 1, Integer::sum);
         depth++;
         try {
-            return attempts(demand, place);
+            Made made = attempts(demand, place);
+            if (made instanceof Impossible impossible && !impossible.why().equals(ENDLESS)) {
+                failed.put(demand, impossible);
+            }
+            return made;
         } finally {
             depth--;
             open.computeIfPresent(key, (any, count) -> count == 1 ? null : count - 1);
@@ -103,7 +120,7 @@ final class Making {
             }
             if (failure == null) {
                 failure = (Impossible) made;
-                attempts = shape.isChosen() ? MODES.length * Math.min(shape.branches + 6, MOST_TURNS) : attempts;
+                attempts = shape.isChosen() || !shape.broken.isEmpty() ? MODES.length * Math.min(shape.branches + 6, MOST_TURNS) : attempts;
             }
         }
         return failure == null ? new Impossible("no value was found", demand.first()) : failure;
@@ -151,7 +168,8 @@ final class Making {
         return new Impossible(
                 values.isEmpty()
                         ? "no value is in all lists of allowed values"
-                        : "none of the allowed values keeps the other keywords: " + Reasons.broken(this, demand, values.get(0)),
+                        : "none of the allowed values keeps the other keywords: "
+                                + Reasons.broken(this, demand, values.get(0)),
                 demand.first());
     }
 

@@ -61,7 +61,8 @@ record Members(Schemas schemas, Shape shape) {
         if (atom.schema().path("properties").has(name)) {
             own.add(Pointers.child(Pointers.child(atom.pointer(), "properties"), name));
         }
-        for (Map.Entry<String, JsonNode> entry : atom.schema().path("patternProperties").properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                atom.schema().path("patternProperties").properties()) {
             if (schemas.matches(entry.getKey(), name)) {
                 own.add(Pointers.child(Pointers.child(atom.pointer(), "patternProperties"), entry.getKey()));
             }

@@ -32,7 +32,8 @@ final class Names {
         }
         if (!ofNames.all().isEmpty() && turn % 2 == 0) {
             var named = new Place(place.path() + "/*", "", place.who(), 0, true, place.turn() + turn / 2, null);
-            if (making.make(ofNames, named) instanceof Value value && value.value().isTextual()) {
+            if (making.make(ofNames, named) instanceof Value value
+                    && value.value().isTextual()) {
                 return value.value().textValue();
             }
         }

@@ -76,15 +76,17 @@ final class NumberMaking {
         Chance chance = place.chance(making.seed(), turn);
         if (turn < 2) {
             Optional<BigDecimal> word = NumberWords.of(place.name(), place.who(), chance);
-            if (word.isPresent()) {
-                return multiple(within(word.get()), step, RoundingMode.HALF_EVEN);
+            if (word.isPresent() && within(word.get()).compareTo(word.get()) == 0) {
+                return multiple(word.get(), step, RoundingMode.HALF_EVEN);
             }
         }
         return switch (turn) {
             case 10 -> multiple(least == null ? from : least, step, RoundingMode.CEILING);
             case 11 -> multiple(most == null ? to : most, step, RoundingMode.FLOOR);
-            case 12 -> multiple(least == null ? from : least, step, RoundingMode.FLOOR).add(step);
-            case 13 -> multiple(most == null ? to : most, step, RoundingMode.CEILING).subtract(step);
+            case 12 ->
+                multiple(least == null ? from : least, step, RoundingMode.FLOOR).add(step);
+            case 13 ->
+                multiple(most == null ? to : most, step, RoundingMode.CEILING).subtract(step);
             case 14 -> BigDecimal.ZERO;
             // Not a multiple of anything: for what must not be whole.
             case 15 -> from.add(to).divide(BigDecimal.valueOf(2)).add(new BigDecimal("0.125"));

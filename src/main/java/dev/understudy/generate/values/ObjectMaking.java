@@ -46,7 +46,7 @@ final class ObjectMaking {
 
     Made make(Shape shape) {
         var members = new Members(making.schemas(), shape);
-        var avoided = new Avoided(making.schemas(), shape, demand, mode);
+        var avoided = new Avoided(making.schemas(), shape, demand, mode, attempt / Mode.values().length);
         Set<String> required = required(shape);
         Map<String, Member> chosen = chosen(shape, members, required, avoided);
         List<String> more = brought(shape, chosen);
@@ -103,7 +103,8 @@ final class ObjectMaking {
         }
         boolean small = place.budget() >= LEAST_BUDGET || !holdsOthers(member.demand());
         // With every attempt after the first ones, other properties are left out.
-        boolean luck = attempt < 8 || place.chance(making.seed(), attempt * 100 + name.length()).percent(60);
+        boolean luck = attempt < 8
+                || place.chance(making.seed(), attempt * 100 + name.length()).percent(60);
         return small
                 && luck
                 && !avoided.names().contains(name)
@@ -125,8 +126,7 @@ final class ObjectMaking {
     }
 
     /** Adds what properties ask for that are there; false if that was nothing new. */
-    private boolean dependencies(
-            Shape shape, Map<String, Member> chosen, Set<String> required) {
+    private boolean dependencies(Shape shape, Map<String, Member> chosen, Set<String> required) {
         boolean more = false;
         for (JsonNode dependencies : shape.all("dependentRequired")) {
             for (Map.Entry<String, JsonNode> entry : dependencies.properties()) {
@@ -187,7 +187,10 @@ final class ObjectMaking {
         for (int i = 0; object.size() < wanted && i < MOST_TRIES + 2 * wanted && i < 5_000; i++) {
             String name = names.next(i);
             Member member = shape.member(name);
-            if (object.has(name) || member.refused() || member.leftOut() || avoided.names().contains(name)) {
+            if (object.has(name)
+                    || member.refused()
+                    || member.leftOut()
+                    || avoided.names().contains(name)) {
                 continue;
             }
             if (object.size() >= least && making.isOpen(member.demand())) {

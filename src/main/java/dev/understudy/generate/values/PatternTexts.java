@@ -96,7 +96,8 @@ final class PatternTexts {
                     .filter(branch -> branch.least() <= high && branch.most() >= low)
                     .toList();
             PatternNode branch = writing.chance().pick(fitting.isEmpty() ? branches : fitting);
-            branch.write(writing, Math.max(low, branch.least()), Math.max(branch.least(), Math.min(high, branch.most())));
+            branch.write(
+                    writing, Math.max(low, branch.least()), Math.max(branch.least(), Math.min(high, branch.most())));
         }
     }
 

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 final class Persona {
     private static final LocalDateTime FIRST = LocalDateTime.of(2025, 7, 1, 6, 0);
     private static final Pattern BIRTH = Pattern.compile("(.*_)?(birth|born|dob|birthday|birthdate)(_.*)?");
-    private static final Pattern END = Pattern.compile("(.*_)?(due|expires?|expiry|expiration|deadline|until|valid_to)(_.*)?");
+    private static final Pattern END =
+            Pattern.compile("(.*_)?(due|expires?|expiry|expiration|deadline|until|valid_to)(_.*)?");
     private static final Pattern BEGIN =
             Pattern.compile("(.*_)?(created?|creation|start|started|begin|from|opened|since|joined|issued)(_.*)?");
     private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
     final String firstName;
     final String lastName;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of properties in one spelling: {@code createdAt}, {@code Created-At} and {@code created_at} are the same. */
 final class PropertyName {
-    private static final Set<String> ADDRESS = Set.of(
-            "city", "zip", "zipCode", "zip_code", "zipcode", "postal_code", "postalCode", "postcode", "street");
+    private static final Set<String> ADDRESS =
+            Set.of("city", "zip", "zipCode", "zip_code", "zipcode", "postal_code", "postalCode", "postcode", "street");
     private static final Set<String> OF_PERSON = Set.of("email", "first_name", "firstName", "phone", "birthday");
     private static final Set<String> MORE = Set.of("from", "to", "min", "max", "start", "end", "new", "old", "value");
     private static final Set<String> PERSON = Set.of(

@@ -15,8 +15,7 @@ record Pruning(Making making) {
             return value;
         }
         Schemas schemas = making.schemas();
-        Shape shape = schemas.shape(
-                demand.all(), new Choices(schemas, making.seed(), place.path(), 0, Set.of()));
+        Shape shape = schemas.shape(demand.all(), new Choices(schemas, making.seed(), place.path(), 0, Set.of()));
         return value instanceof ObjectNode object ? pruned(object, shape, place) : list(shape, value, place);
     }
 

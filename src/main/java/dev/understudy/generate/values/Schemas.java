@@ -68,7 +68,10 @@ final class Schemas {
         String here = pointer;
         for (int i = 0; i < DEEPEST; i++) {
             JsonNode schema = at(here);
-            boolean alone = schema.properties().stream().filter(entry -> decides(entry.getKey())).count() == 1;
+            boolean alone = schema.properties().stream()
+                            .filter(entry -> decides(entry.getKey()))
+                            .count()
+                    == 1;
             if (alone && schema.path("$ref").isTextual()) {
                 here = pointer(schema.path("$ref").textValue());
             } else if (alone && schema.path("allOf").size() == 1) {
@@ -152,8 +155,28 @@ final class Schemas {
     }
 
     boolean passes(String pointer, JsonNode value) {
-        SchemaCheck check = book.at(pointer);
-        return check.isCompiled() ? check.passes(value) : broken(pointer, value).isEmpty();
+        try {
+            SchemaCheck check = book.at(pointer);
+            return check.isCompiled() ? check.passes(value) : broken(pointer, value).isEmpty();
+        } catch (RuntimeException e) {
+            throw new Unusable(pointer, e);
+        }
+    }
+
+    /** A schema that no value can be judged by, as it is none. */
+    static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String pointer;
+
+        private Unusable(String pointer, RuntimeException cause) {
+            super(cause.getMessage(), cause);
+            this.pointer = pointer;
+        }
+
+        Made.Impossible told() {
+            return new Made.Impossible("no value can be judged by it: " + getMessage(), pointer);
+        }
     }
 
     /** What the value breaks first. */

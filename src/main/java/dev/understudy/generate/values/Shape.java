@@ -2,8 +2,8 @@ package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.openapi.Discriminator;
 import dev.understudy.generate.values.Members.Member;
+import dev.understudy.openapi.Discriminator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,7 +44,8 @@ final class Shape {
     int branches;
 
     /** Where a schema is that admits nothing. */
-    @Nullable String refusing;
+    @Nullable
+    String refusing;
 
     /**
      * One of the schemas.
@@ -119,11 +120,12 @@ final class Shape {
         if (keyword.equals("oneOf")) {
             others.addAll(all);
         }
-        Discriminator.of(schema).ifPresent(discriminator -> discriminator.variants().forEach((name, reference) -> {
-            if (reference.equals(schemas.at(taken).path("$ref").asText())) {
-                names.putIfAbsent(discriminator.property(), name);
-            }
-        }));
+        Discriminator.of(schema)
+                .ifPresent(discriminator -> discriminator.variants().forEach((name, reference) -> {
+                    if (reference.equals(schemas.at(taken).path("$ref").asText())) {
+                        names.putIfAbsent(discriminator.property(), name);
+                    }
+                }));
     }
 
     private void decide(String pointer, JsonNode schema) {
@@ -149,15 +151,20 @@ final class Shape {
         if (schema.has("oneOf") || schema.has("anyOf")) {
             return;
         }
-        atoms.stream().map(Atom::pointer).filter(at -> COMPONENT.matcher(at).matches()).findFirst().ifPresent(variant -> {
-            String name = Pointers.last(variant);
-            for (Map.Entry<String, String> mapped : discriminator.variants().entrySet()) {
-                if (mapped.getValue().equals("#" + variant)) {
-                    name = mapped.getKey();
-                }
-            }
-            names.putIfAbsent(discriminator.property(), name);
-        });
+        atoms.stream()
+                .map(Atom::pointer)
+                .filter(at -> COMPONENT.matcher(at).matches())
+                .findFirst()
+                .ifPresent(variant -> {
+                    String name = Pointers.last(variant);
+                    for (Map.Entry<String, String> mapped :
+                            discriminator.variants().entrySet()) {
+                        if (mapped.getValue().equals("#" + variant)) {
+                            name = mapped.getKey();
+                        }
+                    }
+                    names.putIfAbsent(discriminator.property(), name);
+                });
     }
 
     /** Those that have this keyword. */

@@ -45,6 +45,7 @@ final class TextMaking {
                 shape.all("pattern").stream().map(JsonNode::asText).toList();
         String last = "";
         for (int i = 0; i < MOST_TRIES; i++) {
+            making.step();
             try {
                 last = candidate(i, patterns);
             } catch (PatternSyntaxException e) {
@@ -69,7 +70,7 @@ final class TextMaking {
         }
         if (turn < 3) {
             // Words first, though a pattern may refuse them.
-            Optional<String> said = said(turn == 0 ? place.who() : new Persona(chance), chance);
+            Optional<String> said = said(turn, turn == 0 ? place.who() : new Persona(chance), chance);
             if (said.isPresent()) {
                 return said.get();
             }
@@ -78,7 +79,7 @@ final class TextMaking {
             return ofPatterns(turn, patterns, chance);
         }
         if (turn % 8 == 7) {
-            Optional<String> said = said(new Persona(chance), chance);
+            Optional<String> said = said(turn, new Persona(chance), chance);
             if (said.isPresent()) {
                 return said.get();
             }
@@ -107,15 +108,20 @@ final class TextMaking {
                 .text(chance, least, turn > 20 ? Math.min(most, least + turn) : most);
     }
 
-    private Optional<String> said(Persona who, Chance chance) {
-        var wish = new Wish(place.name(), who, chance, least, most);
+    private Optional<String> said(int turn, Persona who, Chance chance) {
+        String name = place.name();
+        if (name.endsWith("country") && (most < 4 || turn == 1 || turn == 2)) {
+            name += most < 3 || turn == 1 ? "_code" : "_code_3";
+        }
+        var wish = new Wish(name, who, chance, least, most);
         for (JsonNode format : shape.all("format")) {
             Optional<String> text = FormatTexts.of(format.asText(), wish);
             if (text.isPresent()) {
                 return text;
             }
         }
-        return Words.of(place.name(), who, chance).map(word -> fitted(word, chance));
+        return Words.of(name, who, chance)
+                .map(word -> fitted(word, chance));
     }
 
     /** Cut off, or with more words behind it. */

@@ -2,10 +2,8 @@ package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Which types a value of a shape may have, the likely ones first. */
@@ -15,26 +13,39 @@ final class Types {
 
     private static final Set<String> OF_NUMBERS = Set.of("int32", "int64", "float", "double");
 
-    /** Keywords that say nothing about values of other types. */
-    private static final Map<String, List<String>> SPEAKING = Map.of(
-            "object",
-            List.of(
-                    "properties",
-                    "required",
-                    "additionalProperties",
-                    "patternProperties",
-                    "propertyNames",
-                    "minProperties",
-                    "maxProperties",
-                    "dependentRequired",
-                    "dependentSchemas",
-                    "unevaluatedProperties"),
-            "array",
-            List.of("items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"),
-            "string",
-            List.of("pattern", "minLength", "maxLength", "format", "contentEncoding", "contentMediaType"),
-            "number",
-            List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"));
+    /** Types, and keywords that say nothing about values of others; that which says the most comes first. */
+    private static final List<Speaking> SPEAKING = List.of(
+            new Speaking(
+                    "object",
+                    List.of(
+                            "properties",
+                            "required",
+                            "additionalProperties",
+                            "patternProperties",
+                            "propertyNames",
+                            "minProperties",
+                            "maxProperties",
+                            "dependentRequired",
+                            "dependentSchemas",
+                            "unevaluatedProperties")),
+            new Speaking(
+                    "array",
+                    List.of(
+                            "items",
+                            "prefixItems",
+                            "contains",
+                            "minItems",
+                            "maxItems",
+                            "uniqueItems",
+                            "unevaluatedItems")),
+            new Speaking(
+                    "string",
+                    List.of("pattern", "minLength", "maxLength", "format", "contentEncoding", "contentMediaType")),
+            new Speaking(
+                    "number", List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")));
+
+    /** The keywords of a type. */
+    private record Speaking(String type, List<String> keywords) {}
 
     private Types() {}
 
@@ -81,12 +92,12 @@ final class Types {
 
     private static List<String> likely(Shape shape) {
         var types = new LinkedHashSet<String>();
-        SPEAKING.keySet().stream().sorted(Comparator.reverseOrder()).forEach(type -> {
-            if (SPEAKING.get(type).stream()
+        for (Speaking speaking : SPEAKING) {
+            if (speaking.keywords().stream()
                     .anyMatch(keyword -> !shape.all(keyword).isEmpty())) {
-                types.add(type);
+                types.add(speaking.type());
             }
-        });
+        }
         if (shape.all("format").stream().anyMatch(format -> OF_NUMBERS.contains(format.asText()))) {
             types.remove("string");
         }

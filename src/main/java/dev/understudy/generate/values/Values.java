@@ -40,10 +40,11 @@ public final class Values {
 
     private Made made(String pointer, long seed, Direction direction, boolean varied) {
         try {
-            return new Making(schemas(direction), seed)
-                    .make(Demand.of(pointer), Place.whole(seed, varied, BUDGET));
+            return new Making(schemas(direction), seed).make(Demand.of(pointer), Place.whole(seed, varied, BUDGET));
         } catch (PatternSyntaxException e) {
             return new Impossible("the pattern " + e.getPattern() + " is no regular expression", pointer);
+        } catch (Schemas.Unusable e) {
+            return e.told();
         } catch (StackOverflowError e) {
             return new Impossible("its schemas refer to each other without end", pointer);
         }

@@ -74,10 +74,13 @@ final class WordLists {
             "Needs a second look from the finance department.",
             "Made from recycled material and easy to clean.");
 
-    static final List<String> COLORS = words("black blue brown cyan gray green indigo orange pink purple red teal white"
-            + " yellow");
+    static final List<String> COLORS =
+            words("black blue brown cyan gray green indigo orange pink purple red teal white" + " yellow");
 
-    /** City, state or region, its short name, postal code, country, its codes, currency, time zone, dialling code, latitude, longitude. */
+    /**
+     * City, state or region, its short name, postal code, country, its codes, currency, time zone, dialling code,
+     * latitude, longitude.
+     */
     static final List<String> PLACES = List.of(
             "Amsterdam|North Holland|NH|1012 JS|Netherlands|NL|NLD|EUR|Europe/Amsterdam|+31|52.3731|4.8922|nl",
             "Austin|Texas|TX|78701|United States|US|USA|USD|America/Chicago|+1|30.2672|-97.7431|en",

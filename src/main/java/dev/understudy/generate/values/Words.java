@@ -65,6 +65,7 @@ final class Words {
             entry("country", (who, chance) -> who.place(Fact.COUNTRY)),
             entry("country_name", (who, chance) -> who.place(Fact.COUNTRY)),
             entry("country_code", (who, chance) -> who.place(Fact.COUNTRY_CODE)),
+            entry("country_code_3", (who, chance) -> who.place(Fact.COUNTRY_CODE_3)),
             entry("nationality", (who, chance) -> who.place(Fact.COUNTRY_CODE)),
             entry("currency", (who, chance) -> who.place(Fact.CURRENCY)),
             entry("currency_code", (who, chance) -> who.place(Fact.CURRENCY)),
@@ -162,7 +163,9 @@ final class Words {
             entry("total", (who, chance) -> amount(chance)),
             entry("gender", (who, chance) -> "female"),
             entry("date", (who, chance) -> who.moment("date").toLocalDate().toString()),
-            entry("birthday", (who, chance) -> who.moment("birthday").toLocalDate().toString()));
+            entry(
+                    "birthday",
+                    (who, chance) -> who.moment("birthday").toLocalDate().toString()));
 
     private Words() {}
 

@@ -1,6 +1,7 @@
 package dev.understudy.generate.values;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import dev.understudy.schema.SchemaBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
     private static final String THING = "/components/schemas/Thing";
     private static final int SEEDS = 6;
+
+    /** Schemas of contracts that no value keeps, and that mean that. */
+    private static final Set<String> ADMITTING_NOTHING = Set.of(
+            "/components/parameters/NoExternalVendor/schema",
+            "/components/schemas/DeepNull/allOf/0/oneOf/1/anyOf/1",
+            "/components/schemas/NotTrue/not");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -227,10 +236,60 @@ class ValuesTest {
         assertThat(((Impossible) made).pointer()).isEqualTo(pointer);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "specs/techwolf/task-profiles.yaml",
+                "specs/techwolf/ai-goals.yaml",
+                "specs/quant/ai-tasks.yaml",
+                "specs/exante/work-tasks.yaml",
+                "contracts/every-keyword.yaml",
+                "contracts/every-keyword-2020-12.yaml"
+            })
+    void each_schema_of_a_contract_gets_a_value_that_the_validator_takes(String contract) throws IOException {
+        Document document = YamlReader.read(contract, bytes(contract));
+        List<String> pointers = Grammar.check(document);
+        Lowered lowered = Lowering.of(document, pointers);
+        var reference = new SchemaBook(lowered, false);
+        var values = new Values(lowered);
+        for (String pointer : pointers) {
+            Made made = values.value(pointer, pointer.length(), Direction.ANSWER);
+            if (made instanceof Value value) {
+                assertThat(reference.at(pointer).violations(Place.RECORD, "", value.value()))
+                        .as("%s: %s", pointer, value)
+                        .isEmpty();
+            } else {
+                assertThat(ADMITTING_NOTHING).as(made.toString()).contains(pointer);
+            }
+        }
+    }
+
+    @Test
+    void a_value_has_a_bound_however_its_schemas_branch() {
+        Lowered document = document(
+                "{type: object, properties: {%s}, additionalProperties: {$ref: '#/components/schemas/Thing'}}"
+                        .formatted(IntStream.range(0, 40)
+                                .mapToObj(i -> "p%d: {type: array, minItems: 2, items: {type: object, properties: {"
+                                        .formatted(i)
+                                        + "a: {type: array, items: {type: array, items: {type: array, items: {$ref:"
+                                        + " '#/components/schemas/Thing/properties/p%d'}}}}}}}".formatted((i + 1) % 40))
+                                .collect(joining(", "))));
+
+        Made made = new Values(document).value(THING, 1, Direction.ANSWER);
+
+        assertThat(((Value) made).value().toString()).hasSizeLessThan(20_000);
+    }
+
     static Lowered document(String schema) {
         return lowered(
                 "specs/sample/things.yaml",
-                "{openapi: 3.1.1, components: {schemas: {Thing: %s, Other: {type: integer}}}}".formatted(schema));
+                "{openapi: 3.1.1, components: {schemas: {Thing: %s, Other: {type: integer}, Secret: {writeOnly: true}}}}".formatted(schema));
+    }
+
+    private static byte[] bytes(String resource) throws IOException {
+        try (InputStream in = ValuesTest.class.getResourceAsStream("/" + resource)) {
+            return in.readAllBytes();
+        }
     }
 
     private static Lowered lowered(String source, String yaml) {
