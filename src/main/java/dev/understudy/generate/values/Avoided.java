@@ -70,7 +70,7 @@ final class Avoided {
                 return;
             }
         }
-        List<String> told = breakable(place, schema);
+        List<String> told = breakable(schema);
         if (!told.isEmpty()) {
             String name = told.get(turn % told.size());
             String at = Pointers.child(Pointers.child(place, "properties"), name);
@@ -90,12 +90,14 @@ final class Avoided {
     }
 
     /** The properties of a schema whose values may break it; those first that are not ours anyway. */
-    private List<String> breakable(String place, JsonNode schema) {
+    private List<String> breakable(JsonNode schema) {
         var own = new ArrayList<String>();
         var others = new ArrayList<String>();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             String name = property.getKey();
-            if (says(property.getValue()) && !names.contains(name) && !shape.member(name).refused()) {
+            if (says(property.getValue())
+                    && !names.contains(name)
+                    && !shape.member(name).refused()) {
                 (shape.told().contains(name) ? own : others).add(name);
             }
         }

@@ -120,7 +120,9 @@ final class Making {
             }
             if (failure == null) {
                 failure = (Impossible) made;
-                attempts = shape.isChosen() || !shape.broken.isEmpty() ? MODES.length * Math.min(shape.branches + 6, MOST_TURNS) : attempts;
+                attempts = shape.isChosen() || !shape.broken.isEmpty()
+                        ? MODES.length * Math.min(shape.branches + 6, MOST_TURNS)
+                        : attempts;
             }
         }
         return failure == null ? new Impossible("no value was found", demand.first()) : failure;

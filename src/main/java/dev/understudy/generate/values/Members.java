@@ -17,8 +17,9 @@ record Members(Schemas schemas, Shape shape) {
      * @param demand what its value must keep
      * @param refused whether one of the schemas lets no property of this name pass
      * @param leftOut whether it goes only the other way
+     * @param holding whether its value may be an object or a list
      */
-    record Member(Demand demand, boolean refused, boolean leftOut) {}
+    record Member(Demand demand, boolean refused, boolean leftOut, boolean holding) {}
 
     /** The names that schemas tell, in the order of the document. */
     Set<String> names() {
@@ -52,7 +53,11 @@ record Members(Schemas schemas, Shape shape) {
         }
         pointers.removeIf(pointer -> pointers.size() > 1 && schemas.at(pointer).isBoolean() && !isFalse(pointer));
         boolean leftOut = pointers.stream().anyMatch(schemas::isLeftOut);
-        return new Member(new Demand(pointers, List.of()), refused, leftOut);
+        return new Member(
+                new Demand(pointers, List.of()),
+                refused,
+                leftOut,
+                pointers.stream().anyMatch(schemas::isHolding));
     }
 
     /** What is said of this name and not of all others. */

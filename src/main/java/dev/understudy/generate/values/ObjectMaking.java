@@ -1,17 +1,12 @@
 package dev.understudy.generate.values;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.understudy.api.Pointers;
 import dev.understudy.generate.values.Made.Impossible;
 import dev.understudy.generate.values.Made.Value;
 import dev.understudy.generate.values.Making.Mode;
 import dev.understudy.generate.values.Members.Member;
-import dev.understudy.generate.values.Shape.Atom;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an object: first which properties it has, then each of them. */
 final class ObjectMaking {
-    /** With less than that left, properties that hold others are left out if they may. */
-    private static final int LEAST_BUDGET = 6;
-
     /** A map has so many entries, if it may. */
     private static final int ENTRIES = 2;
 
@@ -47,9 +39,10 @@ final class ObjectMaking {
     Made make(Shape shape) {
         var members = new Members(making.schemas(), shape);
         var avoided = new Avoided(making.schemas(), shape, demand, mode, attempt / Mode.values().length);
-        Set<String> required = required(shape);
-        Map<String, Member> chosen = chosen(shape, members, required, avoided);
-        List<String> more = brought(shape, chosen);
+        Set<String> required = PropertyChoice.required(shape);
+        Map<String, Member> chosen =
+                new PropertyChoice(making, place, mode, attempt).of(shape, members, required, avoided);
+        List<String> more = PropertyChoice.brought(shape, chosen);
         Shape brought = more.isEmpty() ? shape : shape.with(more, making.choices(place, attempt));
         if (brought.atoms.size() > shape.atoms.size()) {
             return brought.refusing == null
@@ -68,98 +61,10 @@ final class ObjectMaking {
         return new Impossible(missing(shape).orElseGet(() -> Reasons.broken(making, demand, object)), demand.first());
     }
 
-    private static Set<String> required(Shape shape) {
-        Set<String> required = shape.required();
-        required.removeIf(name -> shape.member(name).leftOut());
-        return required;
-    }
-
-    private Map<String, Member> chosen(Shape shape, Members members, Set<String> required, Avoided avoided) {
-        int most = shape.least("maxProperties", Integer.MAX_VALUE);
-        var chosen = new LinkedHashMap<String, Member>();
-        Demand ofNames = members.ofNames();
-        int optional = Math.max(0, most - required.size());
-        for (String name : shape.told()) {
-            Member member = shape.member(name);
-            boolean wanted = required.contains(name);
-            if (!wanted && optional > 0 && isWelcome(name, member, ofNames, avoided)) {
-                optional--;
-                wanted = true;
-            }
-            if (wanted) {
-                chosen.put(name, member);
-            }
-        }
-        boolean more = true;
-        while (more) {
-            more = dependencies(shape, chosen, required);
-        }
-        return chosen;
-    }
-
-    private boolean isWelcome(String name, Member member, Demand ofNames, Avoided avoided) {
-        if (mode == Mode.LEAN || making.hasEnough() || member.refused() || member.leftOut()) {
-            return false;
-        }
-        boolean small = place.budget() >= LEAST_BUDGET || !holdsOthers(member.demand());
-        // With every attempt after the first ones, other properties are left out.
-        boolean luck = attempt < 8
-                || place.chance(making.seed(), attempt * 100 + name.length()).percent(60);
-        return small
-                && luck
-                && !avoided.names().contains(name)
-                && !making.isOpen(member.demand())
-                && making.schemas().accept(ofNames, TextNode.valueOf(name));
-    }
-
-    private boolean holdsOthers(Demand of) {
-        return of.all().stream().anyMatch(pointer -> {
-            JsonNode schema = making.schemas().at(making.schemas().canonical(pointer));
-            Set<String> types = making.schemas().types(pointer);
-            return types.contains("object")
-                    || types.contains("array")
-                    || schema.has("properties")
-                    || schema.has("allOf")
-                    || schema.has("oneOf")
-                    || schema.has("anyOf");
-        });
-    }
-
-    /** Adds what properties ask for that are there; false if that was nothing new. */
-    private boolean dependencies(Shape shape, Map<String, Member> chosen, Set<String> required) {
-        boolean more = false;
-        for (JsonNode dependencies : shape.all("dependentRequired")) {
-            for (Map.Entry<String, JsonNode> entry : dependencies.properties()) {
-                for (JsonNode name : chosen.containsKey(entry.getKey()) ? entry.getValue() : List.<JsonNode>of()) {
-                    required.add(name.asText());
-                    more |= chosen.putIfAbsent(name.asText(), shape.member(name.asText())) == null;
-                }
-            }
-        }
-        return more;
-    }
-
-    /** The schemas that properties bring with them. */
-    private static List<String> brought(Shape shape, Map<String, Member> chosen) {
-        var brought = new ArrayList<String>();
-        for (Atom atom : shape.with("dependentSchemas")) {
-            String dependent = Pointers.child(atom.pointer(), "dependentSchemas");
-            for (Map.Entry<String, JsonNode> entry :
-                    atom.schema().path("dependentSchemas").properties()) {
-                if (chosen.containsKey(entry.getKey())) {
-                    brought.add(Pointers.child(dependent, entry.getKey()));
-                }
-            }
-        }
-        return brought;
-    }
-
     /** What stands in the way of a property that must be there; null if each is. */
     private @Nullable Impossible fill(
             ObjectNode object, Shape shape, Map<String, Member> chosen, Set<String> required, Avoided avoided) {
-        int holding = (int) chosen.values().stream()
-                .filter(member -> holdsOthers(member.demand()))
-                .count();
+        int holding = (int) chosen.values().stream().filter(Member::holding).count();
         int share = Math.max(0, place.budget() - chosen.size()) / Math.max(1, holding);
         Set<String> siblings = chosen.keySet();
         for (Map.Entry<String, Member> entry : chosen.entrySet()) {
@@ -179,7 +84,10 @@ final class ObjectMaking {
     /** Adds properties that no schema tells, where there must be more. */
     private void invent(ObjectNode object, Shape shape, Members members, Avoided avoided) {
         int least = shape.greatest("minProperties", 0);
-        boolean isMap = members.isMap() && mode != Mode.LEAN && place.budget() >= LEAST_BUDGET && !making.hasEnough();
+        boolean isMap = members.isMap()
+                && mode != Mode.LEAN
+                && place.budget() >= PropertyChoice.LEAST_BUDGET
+                && !making.hasEnough();
         int most = shape.least("maxProperties", Integer.MAX_VALUE);
         int wanted = Math.min(most, Math.max(least, isMap ? ENTRIES : 0));
         Demand ofNames = members.ofNames();
@@ -212,7 +120,7 @@ final class ObjectMaking {
 
     /** Names a property that must be there and must not. */
     private static Optional<String> missing(Shape shape) {
-        Set<String> both = required(shape).stream()
+        Set<String> both = PropertyChoice.required(shape).stream()
                 .filter(name -> shape.member(name).refused())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return both.stream().findFirst().map(name -> "\"" + name + "\" is required and not allowed");

@@ -7,16 +7,22 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/**
- * One character of a set.
- *
- * @param usual letters and digits of ASCII, if the set has any
- * @param all the characters of ASCII that can be seen, or, if the set has none of them, some of its others
- */
-record PatternCharacters(int[] usual, int[] all) implements PatternNode {
+/** One character of a set. */
+final class PatternCharacters implements PatternNode {
     private static final int SOME = 40;
     private static final int MOST_KEPT = 1_000;
     private static final Map<String, PatternCharacters> KNOWN = new ConcurrentHashMap<>();
+
+    /** Letters and digits of ASCII, if the set has any. */
+    private final int[] usual;
+
+    /** The characters of ASCII that can be seen, or, if the set has none of them, some of its others. */
+    private final int[] all;
+
+    private PatternCharacters(int[] usual, int[] all) {
+        this.usual = usual;
+        this.all = all;
+    }
 
     /** Of the members of a set, as Java reads them between brackets. */
     static PatternCharacters of(String members) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The schemas of a document, as values that go in one direction are judged by them. */
 final class Schemas {
@@ -38,7 +39,8 @@ final class Schemas {
     }
 
     JsonNode at(String pointer) {
-        return known.computeIfAbsent(pointer, document.judged()::at);
+        JsonNode schema = known.get(pointer);
+        return schema == null ? known.computeIfAbsent(pointer, document.judged()::at) : schema;
     }
 
     /** The place that a local reference names. */
@@ -61,7 +63,8 @@ final class Schemas {
 
     /** The schema that this one stands for, if it says nothing itself that decides. */
     String canonical(String pointer) {
-        return canonical.computeIfAbsent(pointer, this::stoodFor);
+        String found = canonical.get(pointer);
+        return found == null ? canonical.computeIfAbsent(pointer, this::stoodFor) : found;
     }
 
     private String stoodFor(String pointer) {
@@ -129,6 +132,15 @@ final class Schemas {
         return types;
     }
 
+    /** Whether its values may be objects or lists. */
+    boolean isHolding(String pointer) {
+        JsonNode schema = at(canonical(pointer));
+        Set<String> types = types(pointer);
+        return types.contains("object")
+                || types.contains("array")
+                || Stream.of("properties", "allOf", "oneOf", "anyOf").anyMatch(schema::has);
+    }
+
     /** Texts in which this expression finds a match. */
     PatternTexts pattern(String expression) {
         return patterns.computeIfAbsent(expression, PatternTexts::of);
@@ -157,7 +169,9 @@ final class Schemas {
     boolean passes(String pointer, JsonNode value) {
         try {
             SchemaCheck check = book.at(pointer);
-            return check.isCompiled() ? check.passes(value) : broken(pointer, value).isEmpty();
+            return check.isCompiled()
+                    ? check.passes(value)
+                    : broken(pointer, value).isEmpty();
         } catch (RuntimeException e) {
             throw new Unusable(pointer, e);
         }

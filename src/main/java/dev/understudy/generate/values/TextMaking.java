@@ -120,8 +120,7 @@ final class TextMaking {
                 return text;
             }
         }
-        return Words.of(name, who, chance)
-                .map(word -> fitted(word, chance));
+        return Words.of(name, who, chance).map(word -> fitted(word, chance));
     }
 
     /** Cut off, or with more words behind it. */

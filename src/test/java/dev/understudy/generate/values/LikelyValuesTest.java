@@ -33,7 +33,8 @@ class LikelyValuesTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(made(CUSTOMER, 1).toString()).isEqualTo(
+            assertThat(made(CUSTOMER, 1).toString())
+                    .isEqualTo(
                             """
                             {"id":62632,"name":"Emma Andersson","email":"emma.andersson@example.com",\
                             "address":{"street":"96 Lake Street","city":"Copenhagen","state":"Capital Region",\
@@ -93,7 +94,10 @@ class LikelyValuesTest {
         JsonNode customer = made(CUSTOMER, 3);
 
         assertThat(customer.path("email").textValue())
-                .startsWith(customer.path("name").textValue().toLowerCase(Locale.ROOT).replace(' ', '.'));
+                .startsWith(customer.path("name")
+                        .textValue()
+                        .toLowerCase(Locale.ROOT)
+                        .replace(' ', '.'));
         assertThat(customer.path("updated_at").textValue())
                 .isGreaterThan(customer.path("createdAt").textValue());
     }

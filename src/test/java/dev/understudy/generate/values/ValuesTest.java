@@ -266,11 +266,11 @@ class ValuesTest {
 
     @Test
     void a_value_has_a_bound_however_its_schemas_branch() {
-        Lowered document = document(
-                "{type: object, properties: {%s}, additionalProperties: {$ref: '#/components/schemas/Thing'}}"
+        Lowered document =
+                document("{type: object, properties: {%s}, additionalProperties: {$ref: '#/components/schemas/Thing'}}"
                         .formatted(IntStream.range(0, 40)
                                 .mapToObj(i -> "p%d: {type: array, minItems: 2, items: {type: object, properties: {"
-                                        .formatted(i)
+                                                .formatted(i)
                                         + "a: {type: array, items: {type: array, items: {type: array, items: {$ref:"
                                         + " '#/components/schemas/Thing/properties/p%d'}}}}}}}".formatted((i + 1) % 40))
                                 .collect(joining(", "))));
@@ -283,7 +283,8 @@ class ValuesTest {
     static Lowered document(String schema) {
         return lowered(
                 "specs/sample/things.yaml",
-                "{openapi: 3.1.1, components: {schemas: {Thing: %s, Other: {type: integer}, Secret: {writeOnly: true}}}}".formatted(schema));
+                "{openapi: 3.1.1, components: {schemas: {Thing: %s, Other: {type: integer}, Secret: {writeOnly: true}}}}"
+                        .formatted(schema));
     }
 
     private static byte[] bytes(String resource) throws IOException {
