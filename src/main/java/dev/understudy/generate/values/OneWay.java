@@ -26,10 +26,13 @@ final class OneWay {
         this.keyword = keyword;
     }
 
+    /** The document itself, if nothing changes. */
     static Lowered of(Lowered document, Direction direction) {
         var way = new OneWay(document.judged(), direction.leftOut);
         JsonNode judged = way.rewritten(document.judged(), Set.of());
-        return new Lowered(document.document(), judged, judged, document.oneResource());
+        return judged == document.judged()
+                ? document
+                : new Lowered(document.document(), judged, judged, document.oneResource());
     }
 
     /** @param around the properties that schemas around this one, for the same value, say to go the other way */

@@ -32,9 +32,10 @@ final class Schemas {
     private final Map<String, PatternTexts> patterns = new ConcurrentHashMap<>();
     private final Map<String, EcmaPattern> tests = new ConcurrentHashMap<>();
 
-    Schemas(Lowered document, Direction direction) {
-        this.document = OneWay.of(document, direction);
-        this.book = new SchemaBook(this.document, true);
+    /** @param book of the document as it is: its compiled schemas serve wherever they are right */
+    Schemas(Lowered written, SchemaBook book, Direction direction) {
+        this.document = OneWay.of(written, direction);
+        this.book = document.judged() == written.judged() ? book : new SchemaBook(document, true);
         this.leftOut = direction.leftOut;
     }
 

@@ -2,6 +2,7 @@ package dev.understudy.generate.values;
 
 import dev.understudy.generate.values.Made.Impossible;
 import dev.understudy.openapi.Lowered;
+import dev.understudy.schema.SchemaBook;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
@@ -16,11 +17,13 @@ public final class Values {
     private static final int BUDGET = 400;
 
     private final Lowered document;
+    private final SchemaBook book;
     private final Map<Direction, Schemas> schemas = new EnumMap<>(Direction.class);
 
     /** @param document its references are all to places of its own */
     public Values(Lowered document) {
         this.document = document;
+        this.book = new SchemaBook(document, true);
     }
 
     /**
@@ -51,6 +54,6 @@ public final class Values {
     }
 
     private synchronized Schemas schemas(Direction direction) {
-        return schemas.computeIfAbsent(direction, way -> new Schemas(document, way));
+        return schemas.computeIfAbsent(direction, way -> new Schemas(document, book, way));
     }
 }
