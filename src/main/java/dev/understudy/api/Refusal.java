@@ -26,23 +26,40 @@ public record Refusal(
         }
     }
 
+    /** The same with another status. */
+    public Refusal with(int other) {
+        return new Refusal(other, contract, operationId, violations, headers);
+    }
+
     /** The operation, if one was reached, and its contract: {@code listWorkTasks in specs/exante/work-tasks.yaml}. */
     public String where() {
         return operationId == null ? contract : operationId + " in " + contract;
     }
 
-    /** The name of the status as RFC 9110 section 15 has it, such as {@code Bad Request}. */
+    /** The name of the status as RFC 9110 section 15 and RFC 6585 have it, such as {@code Bad Request}. */
     public String reason() {
         return switch (status) {
             case 400 -> "Bad Request";
             case 401 -> "Unauthorized";
+            case 402 -> "Payment Required";
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
+            case 408 -> "Request Timeout";
+            case 409 -> "Conflict";
+            case 410 -> "Gone";
+            case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
+            case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";
+            case 501 -> "Not Implemented";
+            case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
+            case 504 -> "Gateway Timeout";
             default -> "Error";
         };
     }

@@ -15,6 +15,11 @@ public interface Reply {
     @Nullable
     Object body();
 
+    /** The documented media type to render the body as; empty for the one that the call asks for. */
+    default String mediaType() {
+        return "";
+    }
+
     /** The values of headers by their documented names, without those that are left out. */
     default Map<String, Object> headers() {
         return Map.of();

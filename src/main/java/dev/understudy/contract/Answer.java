@@ -8,14 +8,19 @@ import java.util.Optional;
  *
  * @param contents its kinds of content, in the order of the document; none if it has no content
  */
-record Answer(List<Content> contents, List<Parameter> headers) {
-    Answer {
+public record Answer(List<Content> contents, List<Parameter> headers) {
+    public Answer {
         contents = List.copyOf(contents);
         headers = List.copyOf(headers);
     }
 
+    /** The same as an answer without content. */
+    Answer withoutContent() {
+        return new Answer(List.of(), headers);
+    }
+
     /** The content of this media type, or else the first; empty if there is no content. */
-    Optional<Content> content(String type) {
+    public Optional<Content> content(String type) {
         return contents.stream()
                 .filter(content -> content.type().type().equals(type))
                 .findFirst()

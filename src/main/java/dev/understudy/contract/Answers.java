@@ -1,25 +1,64 @@
 package dev.understudy.contract;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The documented responses of an operation, by status as OpenAPI writes it: {@code 200}, {@code 4XX}, {@code default}.
  *
  * @param successful whether the default means success, as there is nothing else
  */
-record Answers(Map<String, Answer> byStatus, boolean successful) {
+public record Answers(Map<String, Answer> byStatus, boolean successful) {
+    /** These have no content, whatever a document says (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
+    private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
+
     Answers(Map<String, Answer> byStatus) {
         this(byStatus, false);
     }
 
     /** The response of this status: its own, that of its range, or the default. */
-    Optional<Answer> of(int status) {
+    public Optional<Answer> of(int status) {
         return Optional.ofNullable(byStatus.get(Integer.toString(status)))
                 .or(() -> Optional.ofNullable(byStatus.get(status / 100 + "XX")))
-                .or(() -> Optional.ofNullable(byStatus.get("default")));
+                .or(() -> Optional.ofNullable(byStatus.get("default")))
+                .map(answer -> WITHOUT_CONTENT.contains(status) ? answer.withoutContent() : answer);
+    }
+
+    /** The response of this status, which is documented. */
+    public Chosen chosen(int status) {
+        return new Chosen(status, of(status).orElseThrow());
+    }
+
+    /**
+     * The response that says that all went well: of the lowest documented status from 200 on, or else from 300 on, or
+     * else the default, with 200, or else whatever is there. A range is answered with the status that its name begins
+     * with. Empty if there is none that ends an exchange.
+     */
+    Optional<Chosen> success() {
+        Optional<Integer> status = lowest("2")
+                .or(() -> lowest("3"))
+                .or(() -> byStatus.containsKey("default") ? Optional.of(200) : lowest("[345]"));
+        return status.map(this::chosen);
+    }
+
+    /** The response of this status, if it says what went wrong: a lone default says that all went well. */
+    public Optional<Answer> error(int status) {
+        boolean alone = lowest("2").or(() -> lowest("3")).isEmpty();
+        Answer fallback = byStatus.get("default");
+        return of(status).filter(answer -> !alone || answer != fallback);
+    }
+
+    private Optional<Integer> lowest(String hundreds) {
+        return byStatus.keySet().stream()
+                .filter(status -> status.matches(hundreds + ".*"))
+                // Nobody gets this who did not say what is known already.
+                .filter(status -> hundreds.length() > 1 || !status.equals("304"))
+                .min(Comparator.naturalOrder())
+                .map(status -> status.equals("3XX") ? 302 : Integer.parseInt(status.replace("XX", "00")));
     }
 
     List<String> statuses() {

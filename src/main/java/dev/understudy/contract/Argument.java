@@ -8,6 +8,9 @@ sealed interface Argument permits Parameter, CommaList {
 
     String name();
 
+    /** Whether a call must have it. */
+    boolean required();
+
     /** The value that was received, its default if there was none, or what is wrong with it. */
     Decoded read(Received received);
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes operations of a document that is not ours, and notes everything in it that could not be kept. */
 final class BroughtReader {
@@ -19,8 +20,11 @@ final class BroughtReader {
     private final ArgumentReader arguments;
     private final ContentReader content;
     private final SecurityReader security;
+    private final @Nullable String mount;
 
-    BroughtReader(Document document, ContentReader content, ParameterReader parameters) {
+    /** @param mount what is before its paths instead of the paths of its servers; null for those */
+    BroughtReader(Document document, ContentReader content, ParameterReader parameters, @Nullable String mount) {
+        this.mount = mount;
         this.root = document.root();
         this.arguments = new ArgumentReader(parameters);
         this.content = content;
@@ -45,7 +49,7 @@ final class BroughtReader {
             String name =
                     names.name(found.operation(), found.method(), found.path().key());
             Operation operation = operation(found, name);
-            for (String base : Servers.bases(Servers.innermost(found.servers(root)))) {
+            for (String base : bases(found)) {
                 PathTemplate template = templates.computeIfAbsent(
                         base + found.path().key(), path -> PathTemplate.read(found.path(), base));
                 if (!taken.add(found.method() + " " + template.shape())) {
@@ -64,6 +68,11 @@ final class BroughtReader {
         var routes = new ArrayList<Route>();
         operations.forEach((template, methods) -> routes.add(new Route(template, methods)));
         return routes;
+    }
+
+    private Set<String> bases(Found found) {
+        Set<String> bases = Servers.bases(Servers.innermost(found.servers(root)));
+        return mount == null ? bases : Set.of(mount);
     }
 
     private static List<Found> found(Part paths) {

@@ -6,21 +6,28 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaCheck;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A documented kind of content.
  *
  * @param check the schema of its value; null if any will do
+ * @param part where the document has it
  */
-record Content(MediaType type, Form form, @Nullable SchemaCheck check) {
+public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Part part) {
     /** What the bytes are. */
-    enum Form {
+    public enum Form {
         /** JSON (RFC 8259). */
         JSON,
         /** A text in UTF-8. */
@@ -29,11 +36,68 @@ record Content(MediaType type, Form form, @Nullable SchemaCheck check) {
         BINARY
     }
 
+    /** The media type, without parameters; it may be a range such as {@code image/*}. */
+    public String mediaType() {
+        return type.type();
+    }
+
+    /** The media type to send it as: of a range, one that is in it. */
+    public String sentAs() {
+        return switch (type.type()) {
+            case "*/*", "application/*" -> form == Form.JSON ? "application/json" : "application/octet-stream";
+            case "text/*" -> "text/plain";
+            case "image/*" -> "image/png";
+            case "audio/*" -> "audio/mpeg";
+            case "video/*" -> "video/mp4";
+            default -> type.type();
+        };
+    }
+
+    /** Whether it has any value: a text is none of a schema of objects, though generators write such schemas. */
+    boolean hasValues() {
+        String type = part.at("schema").resolved().at("type").text();
+        return form != Form.TEXT || !type.matches("object|array");
+    }
+
+    /** Where the document has it. */
+    public String pointer() {
+        return part.pointer();
+    }
+
+    /** Where the schema of its value is; empty if any value will do. */
+    public Optional<String> schema() {
+        return Optional.ofNullable(check).map(SchemaCheck::pointer);
+    }
+
+    /** Its examples, in the order of the document: its own, and then those of its schema. */
+    public List<Example> examples() {
+        return Example.of(part);
+    }
+
+    /** What of a value breaks the schema; empty if it can be sent. */
+    public Optional<Violation> flaw(JsonNode value) {
+        return violations(value).stream().findFirst();
+    }
+
+    Optional<Example> example(String name) {
+        return examples().stream()
+                .filter(example -> example.name().equals(name))
+                .findFirst();
+    }
+
+    private List<Violation> violations(JsonNode value) {
+        if (form != Form.JSON && value.isContainerNode()) {
+            Expected expected = Expected.be("a text, as " + type.type() + " is not JSON");
+            return List.of(new Violation(Place.REPLY, "", "", "type", expected, Shown.value(value)));
+        }
+        return check == null ? List.of() : check.violations(Place.REPLY, "", value);
+    }
+
     /** The value that the bytes are: any JSON, a text, or the bytes themselves. */
     JsonNode read(byte[] bytes) throws MalformedJson {
         return switch (form) {
             case JSON -> Json.read(bytes);
-            case TEXT -> text(bytes);
+            case TEXT -> scalar(text(bytes));
             case BINARY -> BinaryNode.valueOf(bytes);
         };
     }
@@ -45,6 +109,14 @@ record Content(MediaType type, Form form, @Nullable SchemaCheck check) {
             case TEXT -> value.toString().getBytes(StandardCharsets.UTF_8);
             case BINARY -> (byte[]) value;
         };
+    }
+
+    /** The value that a text writes, if its schema is of numbers, or of true and false. */
+    private JsonNode scalar(JsonNode text) {
+        String type = part.at("schema").resolved().at("type").text();
+        return type.matches("integer|number|boolean")
+                ? Scalar.of(type).flatMap(each -> each.read(text.textValue())).orElse(text)
+                : text;
     }
 
     private static JsonNode text(byte[] bytes) throws MalformedJson {

@@ -7,6 +7,7 @@ import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings) {
     private static final Pattern UNREAD = Pattern.compile("\\*/\\*|multipart/.*|application/x-www-form-urlencoded"
             + "|(application|text)/xml|.*\\+xml|text/event-stream|application/(x-)?(ndjson|jsonl|json-seq)");
+
+    /** Headers that the server sets for the bytes that it sends, whoever documents them. */
+    private static final Set<String> OF_THE_SERVER =
+            Set.of("content-type", "content-length", "content-encoding", "transfer-encoding", "connection", "date");
 
     RequestBody requestBody(Part body) {
         return new RequestBody(body.at("required").isTrue(), contents(body, true));
@@ -51,7 +56,7 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
     Answer answer(Part response) {
         var headers = new ArrayList<Parameter>();
         for (Part header : response.at("headers").children()) {
-            if (!header.key().equalsIgnoreCase("Content-Type")) {
+            if (!OF_THE_SERVER.contains(header.key().toLowerCase(Locale.ROOT))) {
                 parameters.header(header).ifPresent(headers::add);
             }
         }
@@ -113,12 +118,13 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
                 media.fault("the body must have a schema: {} if any JSON will do");
                 return Optional.empty();
             }
-            return Optional.of(new Content(type, Form.JSON, check(schema, book)));
+            return Optional.of(new Content(type, Form.JSON, check(schema, book), media));
         } else if (type.isText()) {
-            return Optional.of(new Content(type, Form.TEXT, check(schema, book)));
+            return Optional.of(new Content(type, Form.TEXT, check(schema, book), media));
         } else if (type.isRange()) {
             boolean json = readings.isJson(schema);
-            return Optional.of(new Content(type, json ? Form.JSON : Form.BINARY, json ? check(schema, book) : null));
+            return Optional.of(
+                    new Content(type, json ? Form.JSON : Form.BINARY, json ? check(schema, book) : null, media));
         }
         Part bytes = schema.resolved();
         if (schema.isPresent()
@@ -127,7 +133,7 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
                         && bytes.at("format").text().equals("binary"))) {
             schema.fault("content of the type " + type.type() + " must have a schema of type string and format binary");
         }
-        return Optional.of(new Content(type, Form.BINARY, null));
+        return Optional.of(new Content(type, Form.BINARY, null, media));
     }
 
     private static @Nullable SchemaCheck check(Part schema, SchemaBook book) {

@@ -1,15 +1,19 @@
 package dev.understudy.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
+import dev.understudy.api.Pointers;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Prepared;
@@ -22,6 +26,7 @@ import dev.understudy.schema.ValueFindings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contract {
     private final String name;
+    private final Basis basis;
     private final Prepared prepared;
-    private final Readings readings;
+    private final SchemaBook book;
     private final List<Route> routes;
     private final List<Operation> operations;
     private final List<FixtureSchema> fixtureSchemas;
@@ -41,18 +47,25 @@ public final class Contract {
     /** Where paths lead if there is no other contract. */
     private final Routes alone;
 
+    /**
+     * What it is read from.
+     *
+     * @param mount what is before its paths instead of the paths of its servers; null for those
+     */
+    private record Basis(Prepared prepared, SchemaBook book, Readings readings, @Nullable String mount) {}
+
     private Contract(
             String name,
-            Prepared prepared,
-            Readings readings,
+            Basis basis,
             List<Route> routes,
             List<Operation> operations,
             List<FixtureSchema> fixtureSchemas,
             Entrance entrance,
             Exit exit) {
         this.name = name;
-        this.prepared = prepared;
-        this.readings = readings;
+        this.basis = basis;
+        this.prepared = basis.prepared();
+        this.book = basis.book();
         this.routes = routes;
         this.operations = operations;
         this.fixtureSchemas = fixtureSchemas;
@@ -122,31 +135,41 @@ public final class Contract {
      * @param letter the readings that are not taken
      */
     public static Contract brought(String name, Document document, Set<Reading> letter) {
+        return brought(name, document, letter, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mount what is before its paths instead of the paths of its servers, without a slash at its end; null for
+     *     those
+     */
+    public static Contract brought(String name, Document document, Set<Reading> letter, @Nullable String mount) {
         // What was read by its plain meaning before anybody could ask for the letter.
         document.harden(letter);
         SchemaFindings.check(document, letter);
-        return brought(name, document, new Readings(letter), true);
+        return brought(name, document, new Readings(letter), mount, true);
     }
 
-    private static Contract brought(String name, Document document, Readings readings, boolean compiling) {
+    private static Contract brought(
+            String name, Document document, Readings readings, @Nullable String mount, boolean compiling) {
         Lowering.Directions lowered = Lowering.brought(document, readings.letter());
         var prepared = new Prepared(document, List.of(), lowered.answers());
         var book = new SchemaBook(lowered.answers(), compiling);
         var requests = lowered.requests() == lowered.answers() ? book : new SchemaBook(lowered.requests(), compiling);
         var parameters = new ParameterReader(requests, readings);
         var content = new ContentReader(book, requests, parameters, readings);
-        List<Route> read = new BroughtReader(document, content, parameters).routes();
+        List<Route> read = new BroughtReader(document, content, parameters, mount).routes();
         AmbiguousPaths.note(document.root().at("paths"), read);
         List<Route> routes = Unkept.marked(document, read);
         List<Operation> operations = operations(routes);
         return new Contract(
                 name,
-                prepared,
-                readings,
+                new Basis(prepared, book, readings, mount),
                 routes,
                 operations,
                 List.of(),
-                new Entrance(document.source(), paths(routes), true),
+                new Entrance(document.source(), paths(routes), true, true),
                 new Exit(
                         document.source(),
                         operations,
@@ -167,12 +190,11 @@ public final class Contract {
         document.throwIfFaulty();
         return new Contract(
                 name,
-                prepared,
-                Readings.NONE,
+                new Basis(prepared, book, Readings.NONE, null),
                 routes,
                 operations,
                 fixtures,
-                new Entrance(document.source(), paths(routes), true),
+                new Entrance(document.source(), paths(routes), true, false),
                 new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
     }
 
@@ -210,6 +232,11 @@ public final class Contract {
     /** Where it was read from, such as {@code specs/exante/work-tasks.yaml}. */
     public String source() {
         return prepared.document().source();
+    }
+
+    /** Whether its document is one that a user brought. */
+    public boolean isBrought() {
+        return prepared.document().isBrought();
     }
 
     /** The title that the document gives itself. */
@@ -268,7 +295,7 @@ public final class Contract {
     }
 
     /** Its paths with their operations, in the order of the document. */
-    List<Route> routes() {
+    public List<Route> routes() {
         return routes;
     }
 
@@ -282,20 +309,18 @@ public final class Contract {
 
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
-        var open = new Entrance(source(), paths(routes), false);
-        return new Contract(name, prepared, readings, routes, operations, fixtureSchemas, open, exit);
+        return new Contract(name, basis, routes, operations, fixtureSchemas, entrance.open(), exit);
     }
 
     /** The same contract, which checks a record once and sends the same bytes of it again in other pages. */
     public Contract keeping(KeptRecords records) {
-        return new Contract(
-                name, prepared, readings, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
+        return new Contract(name, basis, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
     }
 
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
     public Contract reference() {
-        return prepared.document().isBrought()
-                ? brought(name, prepared.document(), readings, false)
+        return isBrought()
+                ? brought(name, prepared.document(), basis.readings(), basis.mount(), false)
                 : read(name, prepared, false);
     }
 
@@ -316,6 +341,40 @@ public final class Contract {
     /** The bytes of the reply, or the objection to them; the refusal's headers go with them. */
     public Release release(Admission admission, Reply reply) {
         return exit.release(admission, reply);
+    }
+
+    /** Its document, with schemas in one dialect. */
+    public Lowered lowered() {
+        return prepared.lowered();
+    }
+
+    /** The schema at this place of the document, in JSON Schema 2020-12. */
+    public JsonNode schema(String pointer) {
+        return book.schema(pointer);
+    }
+
+    /** What the document shows as values of a header. */
+    public List<Example> examples(Parameter header) {
+        return Example.of(prepared.document().part(Pointers.parent(header.schema())));
+    }
+
+    /** The place that a reference of a schema names; empty if it names none. */
+    public Optional<String> target(String reference) {
+        return book.target(reference);
+    }
+
+    /** Whether the value keeps the schema at this place. */
+    public boolean keeps(String pointer, JsonNode value) {
+        return book.at(pointer).violations(Place.REPLY, "", value).isEmpty();
+    }
+
+    /** Whether a body that is too large is refused: only an operation that takes one has to say so. */
+    public boolean refusesLargeBodies(@Nullable String operationId) {
+        return exit.documents(operationId, 413)
+                || (isBrought()
+                        && operations.stream()
+                                .anyMatch(operation -> operation.operationId().equals(operationId)
+                                        && operation.body().isPresent()));
     }
 
     /** Whether an answer of this status is documented for an operation, or for requests that reach none. */

@@ -5,11 +5,13 @@ import dev.understudy.api.Arguments;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
+import dev.understudy.api.Preference;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,14 @@ import java.util.Set;
  * The way in: a request becomes a call, or is refused at the first gate that it does not pass.
  *
  * @param paths of the contract, the more concrete ones first
+ * @param choosing whether a client may choose among the documented answers by the header Prefer
  */
-record Entrance(String source, List<String> paths, boolean guarded) {
+record Entrance(String source, List<String> paths, boolean guarded, boolean choosing) {
+    /** The same for everybody. */
+    Entrance open() {
+        return new Entrance(source, paths, false, choosing);
+    }
+
     Admission admit(Match match, Request request) {
         if (!(match instanceof Match.Here here)) {
             return noSuchPath(request);
@@ -31,28 +39,42 @@ record Entrance(String source, List<String> paths, boolean guarded) {
             return noSuchMethod(here.route(), request.method());
         }
         Operation operation = asked.get();
+        if (choosing && (operation.unkept().isPresent() || operation.success().isEmpty())) {
+            return unserved(operation);
+        }
         Query query = Query.of(request.query());
         Optional<Refusal> unauthorized = unauthorized(operation, request, query);
         if (unauthorized.isPresent()) {
             return unauthorized.get();
         }
-        Optional<String> produces = produces(operation, request);
+        Preferred preferred =
+                choosing ? Preferred.of(operation, request.headers().all(Preferred.HEADER)) : null;
+        List<String> accepted = request.headers().all("Accept");
+        Optional<String> produces = preferred == null ? produces(operation, accepted) : preferred.produces(accepted);
         if (produces.isEmpty()) {
-            return notAcceptable(operation, request);
+            return notAcceptable(operation, preferred == null ? operation.offers() : preferred.offers(), accepted);
         }
         Optional<Refusal> unsupported = unsupported(operation, request);
-        return unsupported.isPresent()
-                ? unsupported.get()
-                : call(operation, request, new Received(here.segments(), query, request.headers()), produces.get());
+        if (unsupported.isPresent()) {
+            return unsupported.get();
+        }
+        var received = new Received(here.segments(), query, request.headers());
+        return preferred == null
+                ? call(operation, request, received, List.of(), produces.get(), Preference.NONE)
+                : call(operation, request, received, preferred.violations(), produces.get(), preferred.preference());
     }
 
     /** The media type that the client likes best; the empty text where the operation offers none. */
-    private static Optional<String> produces(Operation operation, Request request) {
+    private static Optional<String> produces(Operation operation, List<String> accepted) {
         List<String> offers = operation.offers();
-        if (offers.isEmpty()) {
-            return Optional.of("");
-        }
-        return Accept.of(request.headers().all("Accept")).best(offers);
+        return offers.isEmpty() ? Optional.of("") : Accept.of(accepted).best(offers);
+    }
+
+    private Refusal unserved(Operation operation) {
+        Expected expected = Expected.be("one that can be served as its document has it");
+        String why = operation.unkept().map(Finding::text).orElse("without a status that ends an exchange");
+        var violation = new Violation(Place.METHOD, "", "", "unkept", expected, why);
+        return new Refusal(501, source, operation.operationId(), List.of(violation), Map.of());
     }
 
     private Refusal noSuchPath(Request request) {
@@ -97,9 +119,8 @@ record Entrance(String source, List<String> paths, boolean guarded) {
                         Map.of("WWW-Authenticate", access.challenge())));
     }
 
-    private Refusal notAcceptable(Operation operation, Request request) {
-        List<String> offers = operation.offers();
-        String got = Shown.text(String.join(", ", request.headers().all("Accept")));
+    private Refusal notAcceptable(Operation operation, List<String> offers, List<String> accepted) {
+        String got = Shown.text(String.join(", ", accepted));
         var violation = new Violation(
                 Place.HEADER, "Accept", "", "content", Expected.to("allow " + Shown.or(offers), offers), got);
         return new Refusal(406, source, operation.operationId(), List.of(violation), Map.of());
@@ -113,9 +134,15 @@ record Entrance(String source, List<String> paths, boolean guarded) {
                 .map(flaw -> new Refusal(415, source, operation.operationId(), List.of(flaw), RequestBody.taken(flaw)));
     }
 
-    private Admission call(Operation operation, Request request, Received received, String produces) {
+    private Admission call(
+            Operation operation,
+            Request request,
+            Received received,
+            List<Violation> before,
+            String produces,
+            Preference preference) {
         var arguments = new Arguments.Builder();
-        var violations = new ArrayList<Violation>();
+        var violations = new ArrayList<>(before);
         for (Argument argument : operation.arguments()) {
             Decoded decoded = argument.read(received);
             violations.addAll(decoded.violations());
@@ -131,8 +158,10 @@ record Entrance(String source, List<String> paths, boolean guarded) {
                 arguments.body(body.value());
             }
         }
-        return violations.isEmpty()
-                ? new Call(operation.operationId(), arguments.build(), produces)
-                : new Refusal(400, source, operation.operationId(), violations, Map.of());
+        if (violations.isEmpty()) {
+            return new Call(operation.operationId(), arguments.build(), produces, preference);
+        }
+        int status = choosing ? RefusalStatus.of(operation.answers(), violations) : 400;
+        return new Refusal(status, source, operation.operationId(), violations, Map.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Objection;
+import dev.understudy.api.ProblemReply;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
@@ -19,6 +20,7 @@ import dev.understudy.api.Violation.Remedy;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +58,9 @@ final class Exit {
     }
 
     Release release(Admission admission, Reply reply) {
+        if (reply instanceof ProblemReply problem) {
+            return problem(admission, problem);
+        }
         Optional<Answer> documented = documented(admission.operationId(), reply.status());
         if (documented.isEmpty()) {
             return undocumented(admission, reply.status());
@@ -65,6 +70,13 @@ final class Exit {
                     .orElseGet(() -> release(admission, reply, documented.get(), Map.of(), call.produces()));
         }
         return release(admission, reply, documented.get(), ((Refusal) admission).headers(), "");
+    }
+
+    private static Response problem(Admission admission, ProblemReply problem) {
+        var headers =
+                new HashMap<>(admission instanceof Refusal refusal ? refusal.headers() : Map.<String, String>of());
+        headers.put("Content-Type", problem.mediaType());
+        return new Response(problem.status(), headers, Json.write(problem.body()));
     }
 
     /** What a response to this operation breaks, whoever made it; nothing if it keeps the contract. */

@@ -15,6 +15,7 @@ public final class Operation {
     private final @Nullable RequestBody body;
     private final Answers answers;
     private final List<String> offers;
+    private final @Nullable Chosen success;
     private final Access access;
     private final Parts parts;
     private final @Nullable Finding unkept;
@@ -61,6 +62,7 @@ public final class Operation {
         this.body = body;
         this.answers = answers;
         this.offers = answers.offers();
+        this.success = answers.success().orElse(null);
         this.access = access;
         this.parts = parts;
         this.unkept = unkept;
@@ -103,6 +105,11 @@ public final class Operation {
         return summary;
     }
 
+    /** Whether it can be called without any argument. */
+    public boolean needsNothing() {
+        return arguments.stream().noneMatch(Argument::required) && (body == null || !body.required());
+    }
+
     List<Argument> arguments() {
         return arguments;
     }
@@ -116,8 +123,14 @@ public final class Operation {
         return offers;
     }
 
-    Answers answers() {
+    /** Its documented responses. */
+    public Answers answers() {
         return answers;
+    }
+
+    /** The response that says that all went well; empty if it documents none that ends an exchange. */
+    public Optional<Chosen> success() {
+        return Optional.ofNullable(success);
     }
 
     Access access() {

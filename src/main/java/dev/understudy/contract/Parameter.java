@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param form how the text writes the value
  * @param fallback the value when none is given
  */
-record Parameter(Place place, String name, boolean required, Form form, SchemaCheck check, @Nullable JsonNode fallback)
+public record Parameter(
+        Place place, String name, boolean required, Form form, SchemaCheck check, @Nullable JsonNode fallback)
         implements Argument {
 
     /**
@@ -29,7 +30,17 @@ record Parameter(Place place, String name, boolean required, Form form, SchemaCh
      * @param type what the value, or each element of the list, must be
      * @param separate whether the elements of a list are occurrences of their own, not between commas
      */
-    record Form(Scalar scalar, Expected type, boolean list, boolean separate) {}
+    public record Form(Scalar scalar, Expected type, boolean list, boolean separate) {}
+
+    /** Where the schema of its value is. */
+    public String schema() {
+        return check.pointer();
+    }
+
+    /** Whether the text, as it is, writes a value that keeps its schema. */
+    public boolean takes(String text) {
+        return decode(List.of(text)).violations().isEmpty();
+    }
 
     @Override
     public Decoded read(Received received) {

@@ -23,12 +23,13 @@ final class Rendering {
     static Response render(Reply reply, Answer documented, Map<String, String> headers, String produces) {
         var all = new LinkedHashMap<>(headers);
         reply.headers().forEach((name, value) -> all.put(name, text(value)));
-        Optional<Content> content = documented.content(produces);
+        String type = reply.mediaType().isEmpty() ? produces : reply.mediaType();
+        Optional<Content> content = documented.content(type);
         Object body = reply.body();
         if (content.isEmpty() || body == null) {
             return new Response(reply.status(), all, Body.NONE);
         }
-        all.put("Content-Type", content.get().type().type());
+        all.put("Content-Type", content.get().sentAs());
         return new Response(
                 reply.status(),
                 all,

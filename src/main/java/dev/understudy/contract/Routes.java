@@ -94,6 +94,29 @@ public final class Routes {
                 .toList();
     }
 
+    /** All operations once more, each with the path that leads to it; several if its document has several servers. */
+    public List<Way> ways() {
+        var ways = new ArrayList<Way>();
+        for (Contract contract : contracts) {
+            for (Route route : contract.routes()) {
+                route.operations().keySet().forEach(method -> ways.add(new Way(method, route.toString())));
+            }
+        }
+        return ways;
+    }
+
+    /**
+     * A method of a path.
+     *
+     * @param path with its parameters in braces
+     */
+    public record Way(String method, String path) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
     /** The path of each contract that has one for these segments, and those of its that only names tell apart. */
     private List<Match.Here> here(List<String> segments, Predicate<PathTemplate> meant) {
         var found = new ArrayList<Match.Here>(1);

@@ -96,6 +96,13 @@ public final class Document {
         return root;
     }
 
+    /** The other files that it was put together from, by their paths as seen from the folder of the first. */
+    public List<String> files() {
+        var files = new ArrayList<String>();
+        root.path(Bundle.KEY).fieldNames().forEachRemaining(files::add);
+        return files;
+    }
+
     /** Whether it is a document that is not ours, which is served as far as it can be. */
     public boolean isBrought() {
         return outline != null;

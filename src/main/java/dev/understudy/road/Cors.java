@@ -22,6 +22,9 @@ public final class Cors implements Filter {
     /** Headers of ours that a page could not read otherwise. */
     private static final String EXPOSED = "Allow, ETag, Location, Retry-After, WWW-Authenticate";
 
+    /** Those, and what a page can read anyway or has no use for; other headers are a contract's. */
+    private static final Set<String> READABLE = readable();
+
     /** How long a browser may remember a preflight, in seconds. */
     private static final String REMEMBERED = "600";
 
@@ -104,16 +107,28 @@ public final class Cors implements Filter {
             return answer.changed(Reader.NOBODY, response -> marked(response, Map.of()));
         }
         if (!origins.names(origin.get(0))) {
-            return answer.changed(Reader.ANYBODY, response -> marked(response, read(ANY)));
+            return answer.changed(Reader.ANYBODY, response -> marked(response, read(ANY, response)));
         }
         // There are too many of these to keep what each of them gets.
-        var headers = new HashMap<>(read(origin.get(0)));
+        var headers = new HashMap<>(read(origin.get(0), answer.response()));
         headers.put("Access-Control-Allow-Credentials", "true");
         return answer.with(marked(answer.response(), headers));
     }
 
-    private static Map<String, String> read(String origin) {
-        return Map.of("Access-Control-Allow-Origin", origin, "Access-Control-Expose-Headers", EXPOSED);
+    private static Map<String, String> read(String origin, Response response) {
+        var exposed = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        exposed.addAll(response.headers().keySet());
+        exposed.removeAll(READABLE);
+        String names = exposed.isEmpty() ? EXPOSED : EXPOSED + ", " + String.join(", ", exposed);
+        return Map.of("Access-Control-Allow-Origin", origin, "Access-Control-Expose-Headers", names);
+    }
+
+    private static Set<String> readable() {
+        var readable = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        readable.addAll(List.of(EXPOSED.split(", ")));
+        readable.addAll(List.of("Cache-Control", "Content-Encoding", "Content-Language", "Content-Length"));
+        readable.addAll(List.of("Content-Type", "Date", "Expires", "Last-Modified", "Pragma", "Vary"));
+        return readable;
     }
 
     private static Response marked(Response response, Map<String, String> more) {

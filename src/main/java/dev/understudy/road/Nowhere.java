@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingInt;
 
 import dev.understudy.api.Request;
 import dev.understudy.api.Spelling;
-import dev.understudy.contract.Operation;
 import dev.understudy.contract.Routes;
 import java.util.List;
 
@@ -27,16 +26,16 @@ record Nowhere(Routes routes) {
 
     /** The operations whose paths are the fewest edits away, as in {@code GET /api/work-tasks}. */
     private List<String> nearest(String path) {
-        return routes.operations().stream()
-                .sorted(comparingInt(operation -> Spelling.distance(path, filled(operation, path))))
+        return routes.ways().stream()
+                .sorted(comparingInt(way -> Spelling.distance(path, filled(way, path))))
                 .limit(SHOWN)
-                .map(Operation::toString)
+                .map(Routes.Way::toString)
                 .toList();
     }
 
-    /** The operation's path with the values that this path has in the places of its parameters. */
-    private static String filled(Operation operation, String path) {
-        String[] template = operation.path().split("/", -1);
+    /** A path with the values that this path has in the places of its parameters. */
+    private static String filled(Routes.Way way, String path) {
+        String[] template = way.path().split("/", -1);
         String[] actual = path.split("/", -1);
         for (int i = 0; i < Math.min(template.length, actual.length); i++) {
             if (template[i].startsWith("{")) {

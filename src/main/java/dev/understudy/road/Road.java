@@ -23,6 +23,7 @@ import dev.understudy.kept.Kept;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Road implements Exchange {
     /** Statuses from here on are failures of ours; they are worked out anew each time. */
     private static final int OUR_FAULT = 500;
+
+    /** Statuses of refusals for what a request says, not for what it asks for. */
+    private static final Set<Integer> OF_WHAT_IS_SAID = Set.of(400, 422);
 
     private final Routes routes;
     private final Map<Contract, MockApi> apis;
@@ -124,8 +128,10 @@ public final class Road implements Exchange {
 
     /** A body that is too large is judged last: a wrong path, method or token comes before it. */
     private static Admission sized(Admission admission, Body body, Contract contract) {
-        boolean matters = admission instanceof Call || ((Refusal) admission).status() == 400;
-        if (!(body instanceof Body.TooLarge large) || !matters || !contract.documents(admission.operationId(), 413)) {
+        boolean matters = admission instanceof Call || OF_WHAT_IS_SAID.contains(((Refusal) admission).status());
+        if (!(body instanceof Body.TooLarge large)
+                || !matters
+                || !contract.refusesLargeBodies(admission.operationId())) {
             // An operation that takes no body documents no 413; to such a one the body means nothing.
             return admission;
         }

@@ -1,0 +1,44 @@
+package dev.understudy.contract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The header Prefer (RFC 7240 section 2). Of a preference that is there twice the first counts; what is malformed and
+ * the parameters of a preference are passed over.
+ */
+final class PreferHeader {
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+    /** In place of a value, a server that is strict would want a token; names of examples have blanks and slashes. */
+    private static final Pattern PREFERENCE = Pattern.compile(
+            "(" + TOKEN + ")(?:[ \\t]*=[ \\t]*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";]*+)))?[ \\t]*(?:;.*)?",
+            Pattern.DOTALL);
+
+    private PreferHeader() {}
+
+    /** The values by the names of the preferences in small letters; a preference without a value has the empty one. */
+    static Map<String, String> read(List<String> lines) {
+        var preferences = new LinkedHashMap<String, String>();
+        for (String line : lines) {
+            for (String member : HeaderList.split(line)) {
+                Matcher preference = PREFERENCE.matcher(member);
+                if (preference.matches()) {
+                    preferences.putIfAbsent(preference.group(1).toLowerCase(Locale.ROOT), value(preference));
+                }
+            }
+        }
+        return preferences;
+    }
+
+    private static String value(Matcher preference) {
+        if (preference.group(2) != null) {
+            return preference.group(2).replaceAll("(?s)\\\\(.)", "$1");
+        }
+        return preference.group(3) == null ? "" : preference.group(3).strip();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.understudy.contract;
+
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import java.util.List;
+import java.util.Set;
+
+/** The status of the refusal of a request that breaks an operation: the one that the operation documents for it. */
+final class RefusalStatus {
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
+
+    private RefusalStatus() {}
+
+    /** 422 for a body that is read and breaks its schema, where that is documented, or where 400 is not; else 400. */
+    static int of(Answers answers, List<Violation> violations) {
+        Set<String> statuses = answers.byStatus().keySet();
+        if (!statuses.contains("422")) {
+            return BAD_REQUEST;
+        }
+        boolean unprocessable = violations.stream()
+                .allMatch(violation ->
+                        violation.place() == Place.BODY && !violation.keyword().equals("json"));
+        return unprocessable || !statuses.contains("400") ? UNPROCESSABLE : BAD_REQUEST;
+    }
+}
