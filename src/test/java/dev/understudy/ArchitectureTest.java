@@ -37,7 +37,10 @@ class ArchitectureTest {
                     load     | load kept fixture api
                     load.text | load.text kept api
                     contract | contract schema openapi kept api
-                    mocks    | mocks fixture api
+                    mocks.exante | mocks.exante fixture api
+                    mocks.quant | mocks.quant fixture api
+                    mocks.techwolf | mocks.techwolf fixture api
+                    mocks.anyspec | mocks.anyspec contract generate fixture api
                     road     | road contract fixture kept api
                     log      | log api
                     control  | control road contract load openapi api

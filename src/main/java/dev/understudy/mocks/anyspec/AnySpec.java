@@ -1,0 +1,119 @@
+package dev.understudy.mocks.anyspec;
+
+import dev.understudy.api.Call;
+import dev.understudy.api.Fixture;
+import dev.understudy.api.MockApi;
+import dev.understudy.api.Outcome;
+import dev.understudy.api.Preference;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.contract.Chosen;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.State;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mock of a contract that nobody wrote a mock for. It remembers nothing: an operation answers by the example of its
+ * response, or else by a value made from the schema, the same for equal calls, on any machine.
+ */
+public final class AnySpec implements MockApi {
+    private final Contract contract;
+    private final Map<String, Operation> operations = new HashMap<>();
+    private final Bodies bodies;
+    private final HeaderValues headers;
+    private final Refusals refusals;
+
+    /** The mock of this contract, with values from this maker. */
+    public AnySpec(Contract contract, Maker maker) {
+        this.contract = contract;
+        contract.operations().forEach(operation -> operations.put(operation.operationId(), operation));
+        this.bodies = new Bodies(maker);
+        this.headers = new HeaderValues(contract, maker);
+        this.refusals = new Refusals(contract, maker, headers);
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Outcome<? extends Reply> answer(Call call, State state) {
+        return new Outcome<>(reply(call), state);
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return refusals.reply(refusal, operations.get(refusal.operationId()));
+    }
+
+    /**
+     * An answer that there is no value for.
+     *
+     * @param pointer where the document has its content
+     */
+    public record Unmade(String operation, String pointer, String why) {}
+
+    /** The answers of success that have no example that can be sent, and no value was found for. */
+    public List<Unmade> unmade() {
+        var unmade = new ArrayList<Unmade>();
+        for (Operation operation : contract.operations()) {
+            if (operation.unkept().isEmpty() && operation.success().isPresent()) {
+                List<Content> contents = operation.success().get().answer().contents();
+                boolean answered = contents.isEmpty()
+                        || contents.stream().anyMatch(content -> bodies.pick(
+                                        content, Preference.NONE, Optional::empty, Seed.of(contract.name()))
+                                .isPresent());
+                if (!answered) {
+                    Content first = contents.get(0);
+                    unmade.add(new Unmade(operation.operationId(), first.pointer(), bodies.why(first)));
+                }
+            }
+        }
+        return unmade;
+    }
+
+    private Reply reply(Call call) {
+        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
+        Preference preference = call.preference();
+        Chosen chosen = preference.code() == null
+                ? operation.success().orElseThrow()
+                : operation.answers().chosen(preference.code());
+        long seed = Seed.of(contract.name(), call);
+        if (chosen.answer().contents().isEmpty()) {
+            return reply(chosen, null, "", seed, Applied.text(preference, false));
+        }
+        Content content = chosen.answer().content(call.produces()).orElseThrow();
+        Optional<Bodies.Picked> picked = bodies.pick(content, preference, () -> error(chosen, content, call), seed);
+        if (picked.isEmpty()) {
+            return Problems.unmade(contract, operation, content, bodies.why(content));
+        }
+        String applied = Applied.text(preference, picked.get().made());
+        return reply(chosen, picked.get().value(), content.mediaType(), seed, applied);
+    }
+
+    /** An error that was asked for says so, in the words of a refusal, where the document shows none. */
+    private Optional<Object> error(Chosen chosen, Content content, Call call) {
+        return chosen.status() < 400 || call.preference().dynamic()
+                ? Optional.empty()
+                : refusals.body(content, Said.wanted(chosen.status(), contract.source(), call.operationId()));
+    }
+
+    private Reply reply(Chosen chosen, @Nullable Object body, String type, long seed, String applied) {
+        var all = new HashMap<String, Object>(headers.of(chosen.answer(), seed));
+        if (!applied.isEmpty()) {
+            all.put("Preference-Applied", applied);
+        }
+        // A cache must not give one client what another preferred (RFC 7240 section 2).
+        all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
+        return new AnyReply(chosen.status(), body, type, all);
+    }
+}

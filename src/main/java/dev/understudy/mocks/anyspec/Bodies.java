@@ -1,0 +1,91 @@
+package dev.understudy.mocks.anyspec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Preference;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Example;
+import dev.understudy.generate.values.Made;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The bodies of answers: an example that can be sent, or else a value made from the schema. */
+final class Bodies {
+    private final Maker maker;
+
+    /** Of each content that was asked for, where it stands in the document, what can be sent of its examples. */
+    private final Map<String, List<Example>> examples = new ConcurrentHashMap<>();
+
+    Bodies(Maker maker) {
+        this.maker = maker;
+    }
+
+    /**
+     * A body.
+     *
+     * @param value as the reply has it: JSON, a text, or bytes
+     * @param made whether it was made from the schema
+     */
+    record Picked(Object value, boolean made) {}
+
+    /**
+     * The body that the preference asks for; empty if there is no example that can be sent, and none can be made.
+     *
+     * @param instead what goes before a made one
+     */
+    Optional<Picked> pick(Content content, Preference preference, Supplier<Optional<Object>> instead, long seed) {
+        boolean named = preference.example() != null;
+        Optional<Picked> example = named || !preference.dynamic() ? example(content, preference) : Optional.empty();
+        return example.or(() -> instead.get().map(value -> new Picked(value, false)))
+                .or(() -> made(content, seed));
+    }
+
+    private Optional<Picked> example(Content content, Preference preference) {
+        return examples.computeIfAbsent(content.pointer(), pointer -> valid(content)).stream()
+                .filter(example ->
+                        preference.example() == null || preference.example().equals(example.name()))
+                .findFirst()
+                .map(example -> new Picked(written(content, example.value()), false));
+    }
+
+    private static List<Example> valid(Content content) {
+        return content.examples().stream()
+                .filter(example -> content.flaw(example.value()).isEmpty())
+                .toList();
+    }
+
+    private Optional<Picked> made(Content content, long seed) {
+        if (content.form() == Content.Form.BINARY) {
+            return Optional.of(new Picked(SampleBytes.of(content.sentAs(), seed), true));
+        }
+        Optional<String> schema = content.schema();
+        if (schema.isEmpty()) {
+            return Optional.of(new Picked(content.form() == Content.Form.JSON ? Map.of() : "", true));
+        }
+        return maker.value(schema.get(), seed)
+                .filter(value -> content.flaw(value).isEmpty())
+                .map(value -> new Picked(written(content, value), true));
+    }
+
+    /** Why there is no body of this content, without a full stop. */
+    String why(Content content) {
+        Made made = maker.make(content.schema().orElseThrow(), 0);
+        return made instanceof Made.Impossible impossible
+                ? impossible.why() + " (" + impossible.pointer() + ")"
+                : content.flaw(((Made.Value) made).value())
+                        .map(flaw -> "of a value " + flaw.message())
+                        .orElse("none was found with other arguments");
+    }
+
+    private static Object written(Content content, JsonNode value) {
+        return switch (content.form()) {
+            case JSON -> value;
+            case TEXT -> value.asText();
+            case BINARY -> value.asText().getBytes(UTF_8);
+        };
+    }
+}

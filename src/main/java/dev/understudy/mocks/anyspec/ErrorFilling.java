@@ -1,0 +1,267 @@
+package dev.understudy.mocks.anyspec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Violation;
+import dev.understudy.contract.Contract;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills an error schema with what there is to say. It begins with a value that keeps the schema and has little in it,
+ * and puts words into the properties whose names ask for them, one by one, as long as the whole keeps its schema.
+ */
+final class ErrorFilling {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Further inside, an error has no place for words. */
+    private static final int DEEPEST = 4;
+
+    private final Contract contract;
+    private final Maker maker;
+
+    ErrorFilling(Contract contract, Maker maker) {
+        this.contract = contract;
+        this.maker = maker;
+    }
+
+    /**
+     * A value that keeps its schema.
+     *
+     * @param told whether there is a sentence in it
+     */
+    private record Filled(JsonNode value, boolean told) {}
+
+    /** The body of an error; empty if nothing was found that keeps the schema at this place. */
+    Optional<JsonNode> fill(String pointer, Said said) {
+        Optional<Filled> filled = filled(pointer, said, 0);
+        if (filled.isPresent() && filled.get().told()) {
+            return filled.map(Filled::value);
+        }
+        JsonNode problem = Problems.body(said);
+        boolean open = Shape.of(contract, pointer).properties.isEmpty();
+        return open && contract.keeps(pointer, problem) ? Optional.of(problem) : filled.map(Filled::value);
+    }
+
+    private Optional<Filled> filled(String pointer, Said said, int depth) {
+        Shape shape = Shape.of(contract, pointer);
+        if (shape.is("array") && shape.items().isPresent()) {
+            return list(pointer, shape, said, depth);
+        } else if (shape.is("object")) {
+            return object(pointer, shape, said, depth);
+        } else if (shape.is("string") && shape.options.isEmpty()) {
+            return firstKept(pointer, texts(said.sentences())).map(text -> new Filled(text, true));
+        }
+        return made(pointer).map(value -> new Filled(value, false));
+    }
+
+    private Optional<Filled> object(String pointer, Shape shape, Said said, int depth) {
+        ObjectNode object = begun(pointer, shape);
+        boolean kept = contract.keeps(pointer, object);
+        boolean told = false;
+        for (Map.Entry<String, String> property : shape.properties.entrySet()) {
+            String name = property.getKey();
+            for (Filled candidate : candidates(name, property.getValue(), shape, said, depth)) {
+                JsonNode before = object.get(name);
+                object.set(name, candidate.value());
+                boolean keeps = contract.keeps(pointer, object);
+                // Of an object that is not there yet, more than one property may be missing.
+                if (keeps || !kept) {
+                    kept = keeps;
+                    told |= candidate.told();
+                    break;
+                }
+                restore(object, name, before);
+            }
+        }
+        return kept ? Optional.of(new Filled(inOrder(object, shape), told)) : Optional.empty();
+    }
+
+    /** The same with its keys in the order of the schema. */
+    private static ObjectNode inOrder(ObjectNode object, Shape shape) {
+        ObjectNode ordered = NODES.objectNode();
+        shape.properties.keySet().stream().filter(object::has).forEach(name -> ordered.set(name, object.get(name)));
+        return ordered.setAll(object);
+    }
+
+    private static void restore(ObjectNode object, String name, @Nullable JsonNode before) {
+        if (before == null) {
+            object.remove(name);
+        } else {
+            object.set(name, before);
+        }
+    }
+
+    /** A value with what is required and no more, if that keeps the schema. */
+    private ObjectNode begun(String pointer, Shape shape) {
+        Optional<ObjectNode> made =
+                made(pointer).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+        if (made.isEmpty()) {
+            return NODES.objectNode();
+        }
+        ObjectNode bare = made.get().deepCopy();
+        bare.retain(shape.required);
+        return contract.keeps(pointer, bare) ? bare : made.get().deepCopy();
+    }
+
+    private Optional<JsonNode> made(String pointer) {
+        return maker.value(pointer, Seed.of(contract.name(), pointer));
+    }
+
+    /** What may stand in a property, the best first; nothing for one that is not for errors. */
+    private List<Filled> candidates(String name, String pointer, Shape around, Said said, int depth) {
+        Shape shape = Shape.of(contract, pointer);
+        Role role = beside(around, name, Role.of(name, shape, said.one() != null));
+        boolean needed = around.required.contains(name);
+        if (role == Role.NONE && shape.is("array") && depth < DEEPEST) {
+            return field(name, shape, said, depth);
+        }
+        if (depth < DEEPEST && (role == Role.LIST || role == Role.INSIDE || (needed && shape.is("object")))) {
+            return role == Role.LIST && shape.is("object")
+                    ? map(shape, said, depth)
+                    : filled(pointer, said, depth + 1).stream().toList();
+        } else if (role == Role.FIELD && shape.is("array")) {
+            ArrayNode steps = NODES.arrayNode();
+            said.steps().forEach(steps::add);
+            return List.of(new Filled(steps, false));
+        } else if (!shape.options.isEmpty()) {
+            return plain(Codes.among(shape.options, said.refusal().status()));
+        }
+        return scalars(role, shape, around, said);
+    }
+
+    /** Beside a sentence, "error" is the name of what it is about (RFC 6749 section 5.2), or its title. */
+    private static Role beside(Shape around, String name, Role role) {
+        if (role == Role.SENTENCE && name.equals("error")) {
+            return around.properties.containsKey("error_description")
+                    ? Role.CODE
+                    : around.properties.containsKey("message") ? Role.TITLE : role;
+        }
+        return role;
+    }
+
+    private List<Filled> scalars(Role role, Shape shape, Shape around, Said said) {
+        int status = said.refusal().status();
+        boolean number = shape.is("integer") || shape.is("number");
+        return switch (role) {
+            case SENTENCE ->
+                number
+                        ? List.of()
+                        : texts(said.sentences())
+                                .map(text -> new Filled(text, true))
+                                .toList();
+            case TITLE -> titles(around, said);
+            case CODE ->
+                number
+                        ? plain(List.of(IntNode.valueOf(status)))
+                        : plain(texts(said.codes()).toList());
+            case STATUS ->
+                plain(List.of(number ? IntNode.valueOf(status) : TextNode.valueOf(Integer.toString(status))));
+            case TYPE ->
+                plain(texts(
+                                around.properties.containsKey("title") || around.properties.containsKey("detail")
+                                        ? List.of("about:blank")
+                                        : said.codes())
+                        .toList());
+            case SUCCESS -> plain(List.of(BooleanNode.FALSE));
+            case FAILURE -> plain(List.of(BooleanNode.TRUE));
+            case FIELD -> plain(texts(said.fields()).toList());
+            case POINTER -> plain(texts(said.pointers()).toList());
+            case PLACE -> plain(texts(said.steps().stream().limit(1).toList()).toList());
+            case GOT ->
+                plain(
+                        said.one() == null
+                                ? List.of()
+                                : List.of(TextNode.valueOf(said.one().got())));
+            case LIST, INSIDE, NONE -> List.of();
+        };
+    }
+
+    /** The reason; a sentence where an error has no other place for one. */
+    private List<Filled> titles(Shape around, Said said) {
+        boolean elsewhere = around.properties.entrySet().stream()
+                .anyMatch(property ->
+                        Role.of(property.getKey(), Shape.of(contract, property.getValue()), said.one() != null)
+                                == Role.SENTENCE);
+        return elsewhere
+                ? plain(texts(List.of(said.refusal().reason())).toList())
+                : texts(said.sentences()).map(text -> new Filled(text, true)).toList();
+    }
+
+    /** What is wrong with the field that a list is named after, as Django writes it. */
+    private List<Filled> field(String name, Shape shape, Said said, int depth) {
+        ArrayNode list = NODES.arrayNode();
+        for (Violation violation : said.violations()) {
+            Said about = said.about(violation);
+            if (shape.items().isPresent() && about.fields().get(0).equals(name)) {
+                filled(shape.items().get(), about, depth + 1).ifPresent(entry -> list.add(entry.value()));
+            }
+        }
+        return list.isEmpty() ? List.of() : List.of(new Filled(list, true));
+    }
+
+    /** One entry for each violation, or what can be said of all in one. */
+    private Optional<Filled> list(String pointer, Shape shape, Said said, int depth) {
+        String items = shape.items().orElseThrow();
+        ArrayNode each = NODES.arrayNode();
+        boolean told = false;
+        for (Violation violation : said.violations()) {
+            Optional<Filled> entry = filled(items, said.about(violation), depth + 1);
+            entry.ifPresent(filled -> each.add(filled.value()));
+            told |= entry.isPresent() && entry.get().told();
+        }
+        if (told && contract.keeps(pointer, each)) {
+            return Optional.of(new Filled(each, true));
+        }
+        Optional<Filled> one = filled(items, said, depth + 1)
+                .map(filled -> new Filled(NODES.arrayNode().add(filled.value()), filled.told()))
+                .filter(filled -> filled.told() && contract.keeps(pointer, filled.value()));
+        return one.isPresent()
+                ? one
+                : Stream.concat(Stream.of(NODES.arrayNode()), made(pointer).stream())
+                        .filter(value -> contract.keeps(pointer, value))
+                        .findFirst()
+                        .map(value -> new Filled(value, false));
+    }
+
+    /** The sentences by the field that they are about. */
+    private List<Filled> map(Shape shape, Said said, int depth) {
+        String pointer = shape.others().orElseThrow();
+        Shape entry = Shape.of(contract, pointer);
+        var byField = new LinkedHashMap<String, List<JsonNode>>();
+        for (Violation violation : said.violations()) {
+            Said about = said.about(violation);
+            Optional<Filled> text = entry.is("array")
+                    ? entry.items().flatMap(items -> filled(items, about, depth + 1))
+                    : filled(pointer, about, depth + 1);
+            text.ifPresent(filled -> byField.computeIfAbsent(about.fields().get(0), field -> new ArrayList<>())
+                    .add(filled.value()));
+        }
+        ObjectNode map = NODES.objectNode();
+        byField.forEach((field, texts) ->
+                map.set(field, entry.is("array") ? NODES.arrayNode().addAll(texts) : texts.get(0)));
+        return map.isEmpty() ? List.of() : List.of(new Filled(map, true));
+    }
+
+    private Optional<JsonNode> firstKept(String pointer, Stream<JsonNode> candidates) {
+        return candidates.filter(value -> contract.keeps(pointer, value)).findFirst();
+    }
+
+    private static List<Filled> plain(List<? extends JsonNode> values) {
+        return values.stream().map(value -> new Filled(value, false)).toList();
+    }
+
+    private static Stream<JsonNode> texts(List<String> words) {
+        return words.stream().map(TextNode::valueOf);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.understudy.mocks.anyspec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.contract.Answer;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Words refusals in the error body that the operation documents for their status, or else as a problem. */
+record Refusals(Contract contract, Maker maker, HeaderValues headers) {
+    private static final int NOT_IMPLEMENTED = 501;
+
+    Reply reply(Refusal refusal, @Nullable Operation operation) {
+        if (refusal.status() == NOT_IMPLEMENTED) {
+            return Problems.unkept(refusal);
+        } else if (operation == null) {
+            return Problems.of(refusal);
+        }
+        return operation
+                .answers()
+                .error(refusal.status())
+                .flatMap(answer -> documented(refusal, answer))
+                .orElseGet(() -> Problems.of(refusal));
+    }
+
+    private Optional<Reply> documented(Refusal refusal, Answer answer) {
+        for (Content content : answer.contents()) {
+            Optional<Object> body = body(content, Said.of(refusal));
+            if (body.isPresent()) {
+                return Optional.of(
+                        new AnyReply(refusal.status(), body.get(), content.mediaType(), headers(refusal, answer)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The body of an error in this content; empty if none keeps its schema. */
+    Optional<Object> body(Content content, Said said) {
+        return switch (content.form()) {
+            case JSON -> json(content, said).map(Object.class::cast);
+            case TEXT -> text(content, said).map(Object.class::cast);
+            case BINARY -> Optional.empty();
+        };
+    }
+
+    private Optional<JsonNode> json(Content content, Said said) {
+        return content.schema().isEmpty()
+                ? Optional.of(Problems.body(said))
+                : new ErrorFilling(contract, maker).fill(content.schema().get(), said);
+    }
+
+    private static Optional<String> text(Content content, Said said) {
+        return said.sentences().stream()
+                .filter(sentence -> content.flaw(TextNode.valueOf(sentence)).isEmpty())
+                .findFirst();
+    }
+
+    /** Those of the refusal, such as a challenge, are right; the others have to be made. */
+    private Map<String, Object> headers(Refusal refusal, Answer answer) {
+        var made = new HashMap<>(headers.of(answer, Seed.of(refusal.where())));
+        made.keySet().removeIf(name -> refusal.headers().keySet().stream().anyMatch(name::equalsIgnoreCase));
+        return made;
+    }
+}

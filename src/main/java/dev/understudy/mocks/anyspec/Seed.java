@@ -1,0 +1,76 @@
+package dev.understudy.mocks.anyspec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Arguments;
+import dev.understudy.api.Call;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What the making of an answer begins with: the same for equal calls, on any machine. */
+final class Seed {
+    /** FNV-1a with 64 bits. */
+    private static final long BASIS = 0xCBF29CE484222325L;
+
+    private static final long PRIME = 0x100000001B3L;
+
+    private long hash = BASIS;
+
+    private Seed() {}
+
+    /** The seed of a call to the contract of this name. */
+    static long of(String contract, Call call) {
+        var seed = new Seed();
+        seed.add(contract);
+        seed.add(call.operationId());
+        Arguments arguments = call.arguments();
+        seed.add(arguments.path());
+        seed.add(arguments.query());
+        seed.add(arguments.header());
+        seed.add(arguments.cookie());
+        if (arguments.body() != null) {
+            seed.add(arguments.body());
+        }
+        seed.add(Long.toString(Objects.requireNonNullElse(call.preference().seed(), 0L)));
+        return seed.hash;
+    }
+
+    /** The seed of something with this name. */
+    static long of(String... words) {
+        var seed = new Seed();
+        for (String word : words) {
+            seed.add(word);
+        }
+        return seed.hash;
+    }
+
+    /** Equal values add the same, whatever the order of their keys. */
+    private void add(JsonNode value) {
+        if (value.isObject()) {
+            add("{");
+            var sorted = new TreeMap<String, JsonNode>();
+            for (Map.Entry<String, JsonNode> property : value.properties()) {
+                sorted.put(property.getKey(), property.getValue());
+            }
+            sorted.forEach((key, each) -> {
+                add(key);
+                add(each);
+            });
+        } else if (value.isArray()) {
+            add("[");
+            value.forEach(this::add);
+        } else if (value.isNumber()) {
+            add(value.decimalValue().stripTrailingZeros().toString());
+        } else {
+            add(value.asText());
+        }
+    }
+
+    private void add(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        // No text has this: where one ends and the next begins is told.
+        hash = (hash ^ 0x110000) * PRIME;
+    }
+}
