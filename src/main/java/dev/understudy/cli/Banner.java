@@ -2,6 +2,7 @@ package dev.understudy.cli;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.Route;
 import dev.understudy.http.Encryption;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
@@ -23,10 +24,16 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         lines.add(firstLine());
         lines.add("");
         lines.addAll(Table.of(apis()));
-        lines.add("");
-        lines.add("Fixtures");
-        lines.addAll(Table.of(collections()));
-        lines.addAll(emptyFolders());
+        snapshot.contracts().stream()
+                .filter(Contract::isBrought)
+                .map(contract -> new BroughtLines(contract, base).lines())
+                .forEach(lines::addAll);
+        if (!snapshot.origins().isEmpty() || !snapshot.folders().isEmpty()) {
+            lines.add("");
+            lines.add("Fixtures");
+            lines.addAll(Table.of(collections()));
+            lines.addAll(emptyFolders());
+        }
         lines.add("");
         lines.add("Try  " + curl());
         lines.add("Contracts are at " + base + "/-/contracts; Ctrl-C stops.");
@@ -47,6 +54,9 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
     private List<List<String>> apis() {
         var rows = new ArrayList<List<String>>();
         for (Contract contract : snapshot.contracts()) {
+            if (contract.isBrought()) {
+                continue;
+            }
             String title = contract.title();
             for (Operation operation : contract.operations()) {
                 rows.add(List.of(title, operation.method(), base + operation.path()));
@@ -77,12 +87,17 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         String curl = settings.gate().encryption() instanceof Encryption.SelfSigned ? "curl -sk " : "curl -s ";
         String bearer = settings.auth() ? "-H 'Authorization: Bearer demo' " : "";
         return snapshot.contracts().stream()
-                .flatMap(contract -> contract.operations().stream())
-                .filter(operation -> operation.method().equals("GET"))
-                .map(Operation::path)
+                .flatMap(contract -> contract.routes().stream())
+                .filter(Banner::canBeTried)
+                .map(Route::toString)
                 .filter(path -> !path.contains("{"))
                 .findFirst()
                 .map(path -> curl + bearer + "'" + base + path + "'")
                 .orElse(curl + "'" + base + "/-/contracts'");
+    }
+
+    private static boolean canBeTried(Route route) {
+        Operation get = route.operations().get("GET");
+        return get != null && get.unkept().isEmpty() && get.needsNothing();
     }
 }

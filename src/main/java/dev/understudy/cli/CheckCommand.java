@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.understudy.cli.report.ReportFormat;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Loading;
+import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
+import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Level;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:No faults.",
-            "1:A contract or a fixture has faults, or a folder has no fixtures.",
+            "1:A contract or a fixture has faults (with --strict, or gaps), or a folder has no fixtures.",
             ExitCodes.USAGE
         })
 final class CheckCommand implements Callable<Integer> {
@@ -69,14 +72,23 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final List<Catalogue.Entry> catalogue;
+    private final ContractOptions contracts;
 
     CheckCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
+        this.contracts = new ContractOptions(new Options(CommandSpec.forAnnotatedObject(this)));
+    }
+
+    CommandSpec spec() {
+        return spec;
     }
 
     @Override
     public Integer call() throws IOException {
-        Loading checked = Snapshot.check(catalogue, fixtures, clock);
+        ContractOptions.Meant meant = contracts.meant(catalogue);
+        Settings settings =
+                Settings.DEFAULT.withFixtures(fixtures).withClock(clock).withBrought(meant.brought());
+        Loading checked = Snapshot.check(meant.builtIn(), settings);
         Writer out = spec.commandLine().getOut();
         if (output == null) {
             format.write(checked, out);
@@ -84,7 +96,12 @@ final class CheckCommand implements Callable<Integer> {
             save(checked, output);
             ReportFormat.TEXT.write(checked, out);
         }
-        return checked.faults().isEmpty() ? 0 : ExitCodes.FAULT;
+        boolean strict = meant.brought().strict();
+        boolean sound = checked.faults().isEmpty()
+                && checked.findings().stream()
+                        .map(Finding::level)
+                        .noneMatch(level -> level == Level.FAULT || (strict && level.stops()));
+        return sound ? 0 : ExitCodes.FAULT;
     }
 
     private void save(Loading checked, Path file) {

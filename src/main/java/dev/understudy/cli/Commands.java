@@ -48,9 +48,9 @@ public final class Commands {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("serve", () -> new ServeCommand(catalogue).spec());
         commands.put("health", () -> new HealthCommand().spec());
-        commands.put("check", () -> new CheckCommand(catalogue));
+        commands.put("check", () -> new CheckCommand(catalogue).spec());
         commands.put("schema", () -> new SchemaCommand(catalogue));
-        commands.put("routes", () -> new RoutesCommand(catalogue));
+        commands.put("routes", () -> new RoutesCommand(catalogue).spec());
         commands.put("explain", () -> new ExplainCommand(catalogue));
         commands.put("generate", GenerateCommand::new);
         Map<String, Supplier<Object>> wanted = new LinkedHashMap<>(commands);

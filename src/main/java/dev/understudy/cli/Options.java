@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The options of a command, added one by one in the order of its help; each is asked for its value after the command
@@ -51,6 +52,20 @@ final class Options {
                 .fallbackValue("true")
                 .description(description + " [" + Variables.name(name) + "=true]"));
         return option::getValue;
+    }
+
+    /** Arguments without a name, as many as there are. */
+    Supplier<List<String>> positional(String label, String description) {
+        PositionalParamSpec arguments = PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .initialValue(List.of())
+                .description(description)
+                .build();
+        spec.addPositional(arguments);
+        return arguments::getValue;
     }
 
     /** What every command has. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class ServeCommand implements Callable<Integer> {
     private final List<Catalogue.Entry> catalogue;
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final ContractOptions contracts;
     private final ListenOptions listen;
     private final Supplier<List<Path>> fixtures;
     private final Supplier<@Nullable Clock> clock;
@@ -42,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
     ServeCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
         var options = new Options(spec);
+        contracts = new ContractOptions(options);
         listen = ListenOptions.add(options);
         fixtures = options.many(
                 "--fixtures",
@@ -71,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
                 "--validate-every-byte", "Check every answer anew, also one that was checked and sent before.");
         noWatch = options.flag(
                 "--no-watch",
-                "Do not follow changes of the fixture folders; a hangup signal (SIGHUP) still has them read again.");
+                "Do not follow changes of contracts and fixtures; a hangup signal (SIGHUP) still has them read again.");
         logFormat = options.one(
                 "--log-format", "FORMAT", LogFormat.class, "text", "text or json, by default ${DEFAULT-VALUE}.");
         quiet = options.flag(
@@ -102,8 +104,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerLog.open(logFormat.get(), quiet.get());
-        Settings settings = settings();
-        try (Running server = Understudy.start(catalogue, settings);
+        ContractOptions.Meant meant = contracts.meant(catalogue);
+        Settings settings = settings().withBrought(meant.brought());
+        try (Running server = Understudy.start(meant.builtIn(), settings);
                 var health = HealthFile.write(healthFile.get(), server)) {
             // Before anybody is told that it runs: it may be told to end at once.
             Stop stop = Stop.onSignal(server, settings.gate().patience().grace());

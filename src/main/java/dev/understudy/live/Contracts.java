@@ -3,10 +3,17 @@ package dev.understudy.live;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
+import dev.understudy.contract.Clashes;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.State;
+import dev.understudy.generate.values.Direction;
+import dev.understudy.generate.values.Values;
 import dev.understudy.load.Fixtures;
+import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,30 +23,99 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * The contracts of a catalogue, in its order.
+ * All contracts that are served, each with the API that keeps it: those of a catalogue in its order, and then brought
+ * ones.
  *
- * @param faults all that is wrong in those that are missing
+ * @param builtIn those of the catalogue
+ * @param brought those that a user brings
+ * @param faults all that is wrong in those that are missing, and between them
  */
-record Contracts(Map<Catalogue.Entry, Contract> read, List<Fault> faults) {
-    static Contracts read(List<Catalogue.Entry> catalogue, Function<Catalogue.Entry, Contract> reader) {
-        var read = new LinkedHashMap<Catalogue.Entry, Contract>();
+record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> brought, List<Fault> faults) {
+    static Contracts read(
+            List<Catalogue.Entry> catalogue,
+            Function<Catalogue.Entry, Contract> reader,
+            BroughtContracts files,
+            boolean strict,
+            UnaryOperator<Contract> change) {
+        var builtIn = new LinkedHashMap<Catalogue.Entry, Contract>();
         var faults = new ArrayList<Fault>();
         for (Catalogue.Entry entry : catalogue) {
             try {
-                read.put(entry, reader.apply(entry));
+                builtIn.put(entry, reader.apply(entry));
             } catch (ContractException e) {
                 faults.addAll(e.faults());
             }
         }
-        return new Contracts(read, faults);
+        BroughtContracts.Read read = files.read();
+        faults.addAll(read.faults());
+        var brought = new LinkedHashMap<Contract, AnySpec>();
+        for (Contract contract : read.contracts()) {
+            Contract changed = change.apply(contract);
+            brought.put(changed, api(changed));
+            if (strict) {
+                stopping(contract).map(Finding::fault).forEach(faults::add);
+            }
+        }
+        if (!brought.isEmpty()) {
+            faults.addAll(Clashes.of(Stream.concat(builtIn.values().stream(), brought.keySet().stream())
+                    .toList()));
+        }
+        return new Contracts(builtIn, brought, faults);
+    }
+
+    private static AnySpec api(Contract contract) {
+        var values = new Values(contract.lowered());
+        return new AnySpec(contract, (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER));
+    }
+
+    private static Stream<Finding> stopping(Contract contract) {
+        return contract.findings().stream().filter(finding -> finding.level().stops());
+    }
+
+    /** What was found in brought contracts. */
+    List<Finding> findings() {
+        return brought.keySet().stream()
+                .flatMap(contract -> contract.findings().stream())
+                .toList();
+    }
+
+    /** The same, and what takes longer to find: values that break their schemas, and answers that have no value. */
+    List<Finding> allFindings() {
+        var findings = new ArrayList<Finding>();
+        brought.forEach((contract, api) -> {
+            findings.addAll(contract.allFindings());
+            api.unmade().forEach(unmade -> findings.add(finding(contract, unmade)));
+        });
+        return findings;
+    }
+
+    private static Finding finding(Contract contract, AnySpec.Unmade unmade) {
+        Document document = contract.lowered().document();
+        String pointer = unmade.pointer();
+        return new Finding(
+                Level.GAP,
+                document.source(pointer),
+                document.position(pointer),
+                pointer,
+                "unmade-answer",
+                "no value was found for this answer of " + unmade.operation() + ", as " + unmade.why(),
+                "give it an example that keeps its schema");
+    }
+
+    /** All of them. */
+    List<Contract> all() {
+        return List.copyOf(apis().keySet());
     }
 
     /** Each with the API that keeps it. */
     Map<Contract, MockApi> apis() {
         var apis = new LinkedHashMap<Contract, MockApi>();
-        read.forEach((entry, contract) -> apis.put(contract, entry.api()));
+        builtIn.forEach((entry, contract) -> apis.put(contract, entry.api()));
+        apis.putAll(brought);
         return apis;
     }
 
@@ -49,7 +125,7 @@ record Contracts(Map<Catalogue.Entry, Contract> read, List<Fault> faults) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            for (Catalogue.Entry entry : read.keySet()) {
+            for (Catalogue.Entry entry : builtIn.keySet()) {
                 entry.api()
                         .fixtures()
                         .forEach(fixture ->

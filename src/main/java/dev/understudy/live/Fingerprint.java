@@ -34,6 +34,16 @@ public record Fingerprint(Map<Path, String> files) {
         return new Fingerprint(files);
     }
 
+    /**
+     * This, and the look of files that were not known before. Those are the files that a contract was found to refer to
+     * while it was read.
+     */
+    Fingerprint with(Fingerprint later) {
+        var all = new TreeMap<Path, String>(later.files);
+        all.putAll(files);
+        return new Fingerprint(all);
+    }
+
     private static void look(Path path, int depth, Map<Path, String> files) {
         try {
             BasicFileAttributes here = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);

@@ -1,7 +1,6 @@
 package dev.understudy.live;
 
 import dev.understudy.api.Fault;
-import dev.understudy.contract.Contract;
 import dev.understudy.control.Control;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
@@ -12,11 +11,8 @@ import dev.understudy.road.Incoming;
 import dev.understudy.road.Origins;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Swap;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +21,8 @@ public final class LiveSnapshot {
     private final List<Catalogue.Entry> catalogue;
     private final Settings settings;
     private final Metrics metrics;
-    private final Map<Catalogue.Entry, Contract> contracts = new ConcurrentHashMap<>();
-    private final Readiness readiness = new Readiness();
+    private final Known known;
+    private final Readiness readiness;
     private final Origins origins;
     private final Swap exchange = new Swap(LiveSnapshot::nothing);
     private final Swap pages = new Swap(LiveSnapshot::nothing);
@@ -45,6 +41,8 @@ public final class LiveSnapshot {
         this.settings = settings;
         this.origins = new Origins(settings.corsOrigins());
         this.metrics = metrics;
+        this.known = new Known(settings);
+        this.readiness = new Readiness(what());
     }
 
     /** Answers each request from the snapshot that it meets. */
@@ -58,7 +56,7 @@ public final class LiveSnapshot {
     }
 
     /**
-     * Reads the fixtures anew and serves them.
+     * Reads contracts and fixtures anew and serves them.
      *
      * @throws CannotLoad if they have faults; what is served stays as it is
      */
@@ -81,9 +79,9 @@ public final class LiveSnapshot {
         return reading;
     }
 
-    /** Reads the fixtures anew, and leaves what is served as it is. */
+    /** Reads contracts and fixtures anew, and leaves what is served as it is. */
     public Loading read() {
-        return Snapshot.load(catalogue, settings, contracts, origins, readiness, metrics);
+        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */
@@ -122,8 +120,13 @@ public final class LiveSnapshot {
                 .answer();
     }
 
-    /** The folders that it is read from. */
-    List<Path> folders() {
-        return settings.fixtures();
+    /** How all files that it is read from look now. */
+    Fingerprint look() {
+        return known.look();
+    }
+
+    /** What may be changed while it is served. */
+    String what() {
+        return settings.brought().isEmpty() ? "fixtures" : "contracts or fixtures";
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or an address of this machine to listen on
  * @param port 0 for any free one
  * @param fixtures folders; a later one replaces or changes collections of an earlier one and the built-in ones
+ * @param brought the contracts that a user brings
  * @param corsOrigins web origins besides this machine's own
  * @param auth whether a request needs the credentials that the contracts ask for
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
@@ -26,6 +27,7 @@ public record Settings(
         String host,
         int port,
         List<Path> fixtures,
+        Brought brought,
         List<String> corsOrigins,
         boolean auth,
         boolean validateEveryByte,
@@ -38,7 +40,17 @@ public record Settings(
      * no watching.
      */
     public static final Settings DEFAULT = new Settings(
-            "127.0.0.1", 0, List.of(), List.of(), true, false, Clock.systemUTC(), Gate.DEFAULT, null, cause -> {});
+            "127.0.0.1",
+            0,
+            List.of(),
+            Brought.NONE,
+            List.of(),
+            true,
+            false,
+            Clock.systemUTC(),
+            Gate.DEFAULT,
+            null,
+            cause -> {});
 
     public Settings {
         fixtures = List.copyOf(fixtures);
@@ -53,13 +65,13 @@ public record Settings(
     /** Listening on this name or address of this machine. */
     public Settings withHost(String other) {
         return new Settings(
-                other, port, fixtures, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+                other, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
     }
 
     /** Listening on this port; 0 for any free one. */
     public Settings withPort(int other) {
         return new Settings(
-                host, other, fixtures, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+                host, other, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
     }
 
     /** With the collections of these folders, of which a later one wins. */
@@ -69,34 +81,43 @@ public record Settings(
 
     /** With the collections of these folders, of which a later one wins. */
     public Settings withFixtures(List<Path> folders) {
-        return new Settings(host, port, folders, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+        return new Settings(
+                host, port, folders, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+    }
+
+    /** With these contracts beside those of the catalogue. */
+    public Settings withBrought(Brought contracts) {
+        return new Settings(
+                host, port, fixtures, contracts, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
     }
 
     /** With answers that pages of these web origins may read too. */
     public Settings withCorsOrigins(List<String> origins) {
-        return new Settings(host, port, fixtures, origins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+        return new Settings(
+                host, port, fixtures, brought, origins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
     }
 
     /** Asking for credentials as the contracts do, or for none. */
     public Settings withAuth(boolean asked) {
         return new Settings(
-                host, port, fixtures, corsOrigins, asked, validateEveryByte, clock, gate, pace, outOfMemory);
+                host, port, fixtures, brought, corsOrigins, asked, validateEveryByte, clock, gate, pace, outOfMemory);
     }
 
     /** Checking every answer anew, also one that was checked and sent before, or not. */
     public Settings withValidateEveryByte(boolean every) {
-        return new Settings(host, port, fixtures, corsOrigins, auth, every, clock, gate, pace, outOfMemory);
+        return new Settings(host, port, fixtures, brought, corsOrigins, auth, every, clock, gate, pace, outOfMemory);
     }
 
     /** With relative dates in fixtures that count from what this clock shows when they are read. */
     public Settings withClock(Clock other) {
-        return new Settings(host, port, fixtures, corsOrigins, auth, validateEveryByte, other, gate, pace, outOfMemory);
+        return new Settings(
+                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, other, gate, pace, outOfMemory);
     }
 
     /** Asking this of clients. */
     public Settings withGate(Gate other) {
         return new Settings(
-                host, port, fixtures, corsOrigins, auth, validateEveryByte, clock, other, pace, outOfMemory);
+                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, other, pace, outOfMemory);
     }
 
     /** Reading the fixture folders again soon after they change. */
@@ -106,11 +127,12 @@ public record Settings(
 
     Settings watching(Pace often) {
         return new Settings(
-                host, port, fixtures, corsOrigins, auth, validateEveryByte, clock, gate, often, outOfMemory);
+                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, often, outOfMemory);
     }
 
     /** Telling this when there is no memory left; the server is closed afterwards. */
     public Settings withOutOfMemory(Consumer<OutOfMemoryError> hook) {
-        return new Settings(host, port, fixtures, corsOrigins, auth, validateEveryByte, clock, gate, pace, hook);
+        return new Settings(
+                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, hook);
     }
 }

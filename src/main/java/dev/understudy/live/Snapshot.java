@@ -12,6 +12,7 @@ import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
+import dev.understudy.openapi.Finding;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;
 import dev.understudy.road.Cors;
@@ -22,9 +23,7 @@ import dev.understudy.road.Origins;
 import dev.understudy.road.Road;
 import dev.understudy.road.SafetyNet;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -62,35 +61,40 @@ public record Snapshot(
     /** Reads everything, and finds all that is wrong with it. */
     public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
         var origins = new Origins(settings.corsOrigins());
-        return load(catalogue, settings, new HashMap<>(), origins, new Readiness(), new Metrics());
+        return load(catalogue, settings, new Known(settings), origins, new Readiness(), new Metrics());
     }
 
     /**
      * The same; what is served will show the last two on its pages.
      *
-     * @param known contracts that were read before, as they cannot change; those that are missing are added
+     * @param known contracts that were read before; those that are missing or have changed are added
      * @param origins whose pages may read the answers
      */
     static Loading load(
             List<Catalogue.Entry> catalogue,
             Settings settings,
-            Map<Catalogue.Entry, Contract> known,
+            Known known,
             Origins origins,
             Readiness readiness,
             Metrics metrics) {
-        Fingerprint files = Fingerprint.of(settings.fixtures());
+        Fingerprint before = known.look();
         var records = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
-        var contracts =
-                Contracts.read(catalogue, entry -> known.computeIfAbsent(entry, missing -> read(missing, settings))
-                        .keeping(records));
+        var contracts = Contracts.read(
+                catalogue,
+                entry ->
+                        known.builtIn(entry, missing -> read(missing, settings)).keeping(records),
+                known.brought(),
+                settings.brought().strict(),
+                contract -> changed(contract, settings));
+        Fingerprint files = before.with(known.look());
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
         if (!contracts.faults().isEmpty()) {
-            return NotServed.of(contracts.faults(), files);
+            return NotServed.of(contracts, files);
         }
-        var fixtures = Stock.of(contracts.read().values(), settings.fixtures(), settings.clock());
+        var fixtures = Stock.of(contracts.all(), settings.fixtures(), settings.clock());
         State loaded = contracts.state(fixtures);
         if (!fixtures.faults().isEmpty()) {
-            return NotServed.of(fixtures, files);
+            return NotServed.of(contracts, fixtures, files);
         }
         Map<Contract, MockApi> apis = contracts.apis();
         boolean keeping = !settings.validateEveryByte();
@@ -119,16 +123,34 @@ public record Snapshot(
      * The same without serving: every record by the reference, as a fast check that is wrong would else be wrong here
      * too.
      */
-    public static Loading check(List<Catalogue.Entry> catalogue, List<Path> folders, Clock clock) {
-        Fingerprint files = Fingerprint.of(folders);
-        var contracts = Contracts.read(catalogue, entry -> entry.read().reference());
+    public static Loading check(List<Catalogue.Entry> catalogue, Settings settings) {
+        var known = new Known(settings);
+        Fingerprint before = known.look();
+        var contracts = Contracts.read(
+                catalogue, entry -> entry.read().reference(), known.brought(), false, contract -> contract);
+        Fingerprint files = before.with(known.look());
         if (!contracts.faults().isEmpty()) {
-            return NotServed.of(contracts.faults(), files);
+            return NotServed.of(contracts, files);
         }
-        var fixtures = Stock.toCheck(contracts.read().values(), folders, clock);
+        // Contracts that were brought have no fixtures: a folder that the environment names is not theirs.
+        List<Path> folders = catalogue.isEmpty() ? List.of() : settings.fixtures();
+        var fixtures = Stock.toCheck(contracts.all(), folders, settings.clock());
         // Only APIs know what their records are bound to.
         contracts.state(fixtures);
-        return NotServed.of(fixtures, files);
+        return NotServed.of(contracts.allFindings(), fixtures, files);
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return contracts.stream()
+                .flatMap(contract -> contract.findings().stream())
+                .toList();
+    }
+
+    /** How many of its contracts were brought, as the beginning of a sentence; empty if none. */
+    String broughtOnes() {
+        long brought = contracts.stream().filter(Contract::isBrought).count();
+        return brought == 0 ? "" : Counted.of((int) brought, "contract") + ", ";
     }
 
     @Override
@@ -139,5 +161,10 @@ public record Snapshot(
     private static Contract read(Catalogue.Entry entry, Settings settings) {
         Contract contract = settings.validateEveryByte() ? entry.read().reference() : entry.read();
         return settings.auth() ? contract : contract.withoutSecurity();
+    }
+
+    private static Contract changed(Contract contract, Settings settings) {
+        Contract judged = settings.validateEveryByte() ? contract.reference() : contract;
+        return settings.auth() ? judged : judged.withoutSecurity();
     }
 }

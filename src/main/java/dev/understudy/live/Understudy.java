@@ -21,13 +21,13 @@ public final class Understudy {
     private Understudy() {}
 
     /**
-     * A server of the built-in APIs, which listens when this returns.
+     * A server of the contracts that were brought, or, without any, of the built-in APIs; it listens when this returns.
      *
      * @throws CannotLoad if contracts or fixtures are broken
      * @throws CannotListen if the address or port cannot be had
      */
     public static Running start(Settings settings) throws CannotLoad, CannotListen {
-        return start(Catalogue.builtIn(), settings);
+        return start(settings.brought().isEmpty() ? Catalogue.builtIn() : List.of(), settings);
     }
 
     /** The same of these APIs. */

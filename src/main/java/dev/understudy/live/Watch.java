@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the fixtures again when they change, or when it is asked to. All of that is done on a thread of its own, and
- * what is not finished or not sound is never served.
+ * Reads contracts and fixtures again when they change, or when it is asked to. All of that is done on a thread of its
+ * own, and what is not finished or not sound is never served.
  */
 final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -79,7 +79,7 @@ final class Watch implements AutoCloseable {
             live.take(loading);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             seen = look();
-            LOG.error("The fixtures cannot be read again; what was loaded before is served", e);
+            LOG.error("The {} cannot be read again; what was loaded before is served", live.what(), e);
             live.failed();
         } finally {
             live.reading().unlock();
@@ -111,19 +111,25 @@ final class Watch implements AutoCloseable {
     }
 
     private Fingerprint look() {
-        return Fingerprint.of(live.folders());
+        return live.look();
     }
 
-    private static void tell(Loading loading) {
+    private void tell(Loading loading) {
         List<Fault> faults = loading.faults();
         if (faults.isEmpty()) {
             int records = loading.origins().stream().mapToInt(Origin::records).sum();
-            LOG.info("Reloaded: {} collections, {} records", loading.origins().size(), records);
+            String contracts = loading instanceof Snapshot snapshot ? snapshot.broughtOnes() : "";
+            LOG.info(
+                    "Reloaded: {}{} collections, {} records",
+                    contracts,
+                    loading.origins().size(),
+                    records);
             return;
         }
         faults.forEach(fault -> LOG.error("{}", fault.text()));
         LOG.error(
-                "{} in the changed fixtures; what was loaded before is served",
-                Counted.of(Fault.count(faults), "fault"));
+                "{} in the changed {}; what was loaded before is served",
+                Counted.of(Fault.count(faults), "fault"),
+                live.what());
     }
 }

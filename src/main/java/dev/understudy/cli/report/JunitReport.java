@@ -8,6 +8,8 @@ import dev.understudy.api.Fault;
 import dev.understudy.live.Counted;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
+import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Level;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
@@ -48,6 +50,8 @@ final class JunitReport {
     private void write(Loading checked) throws XMLStreamException {
         Map<String, List<Fault>> byFile =
                 checked.faults().stream().collect(groupingBy(Fault::file, LinkedHashMap::new, toList()));
+        Map<String, List<Finding>> found =
+                checked.findings().stream().collect(groupingBy(Finding::source, LinkedHashMap::new, toList()));
         List<Origin> sound = checked.origins().stream()
                 .filter(origin -> byFile.keySet().stream().noneMatch(file -> isOf(origin, file)))
                 .toList();
@@ -55,6 +59,9 @@ final class JunitReport {
         xml.writeStartElement("testsuites");
         for (Map.Entry<String, List<Fault>> file : byFile.entrySet()) {
             failed(file.getKey(), file.getValue());
+        }
+        for (Map.Entry<String, List<Finding>> file : found.entrySet()) {
+            found(file.getKey(), file.getValue());
         }
         passed(sound);
         xml.writeEndElement();
@@ -66,7 +73,7 @@ final class JunitReport {
     }
 
     private void failed(String file, List<Fault> faults) throws XMLStreamException {
-        suite(file, faults.size(), faults.size());
+        suite(file, faults.size(), faults.size(), 0);
         for (Fault fault : faults) {
             test(file, fault.line() + ":" + fault.column() + " " + fault.pointer() + " " + fault.rule());
             xml.writeStartElement("failure");
@@ -79,8 +86,37 @@ final class JunitReport {
         xml.writeEndElement();
     }
 
+    /** Of a contract, a fault is a test that failed, a gap one that was skipped, and a hint one that passed. */
+    private void found(String file, List<Finding> findings) throws XMLStreamException {
+        suite(file, findings.size(), count(findings, Level.FAULT), count(findings, Level.GAP));
+        for (Finding finding : findings) {
+            test(file, finding.position() + " " + finding.pointer() + " " + finding.kind());
+            switch (finding.level()) {
+                case FAULT -> {
+                    xml.writeStartElement("failure");
+                    xml.writeAttribute("type", finding.kind());
+                    xml.writeAttribute("message", finding.message());
+                }
+                case GAP -> {
+                    xml.writeStartElement("skipped");
+                    xml.writeAttribute("message", finding.message());
+                }
+                case HINT -> xml.writeStartElement("system-out");
+            }
+            xml.writeCharacters(finding.text());
+            xml.writeEndElement();
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private static int count(List<Finding> findings, Level level) {
+        return (int)
+                findings.stream().filter(finding -> finding.level() == level).count();
+    }
+
     private void passed(List<Origin> collections) throws XMLStreamException {
-        suite("collections", collections.size(), 0);
+        suite("collections", collections.size(), 0, 0);
         for (Origin collection : collections) {
             test("collections", collection.collection());
             xml.writeStartElement("system-out");
@@ -91,13 +127,13 @@ final class JunitReport {
         xml.writeEndElement();
     }
 
-    private void suite(String name, int tests, int failures) throws XMLStreamException {
+    private void suite(String name, int tests, int failures, int skipped) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", name);
         xml.writeAttribute("tests", Integer.toString(tests));
         xml.writeAttribute("failures", Integer.toString(failures));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("skipped", Integer.toString(skipped));
         xml.writeAttribute("time", "0");
     }
 

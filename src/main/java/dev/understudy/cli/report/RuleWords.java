@@ -4,6 +4,12 @@ package dev.understudy.cli.report;
 final class RuleWords {
     private RuleWords() {}
 
+    /** The same of a kind of finding, such as {@code broken-reference}. */
+    static String ofFinding(String kind) {
+        return "An OpenAPI document has no " + kind.replace('-', ' ')
+                + " that keeps it from being served, or misleads.";
+    }
+
     static String of(String rule) {
         return switch (rule) {
             case "acyclic" -> "References lead back to no record that they came from.";

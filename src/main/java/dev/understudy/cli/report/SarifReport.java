@@ -6,9 +6,12 @@ import dev.understudy.api.Fault;
 import dev.understudy.api.Json;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
+import dev.understudy.openapi.Finding;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** For code scanning: SARIF 2.1.0, the static analysis results interchange format of OASIS. */
 final class SarifReport {
@@ -16,17 +19,22 @@ final class SarifReport {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     private final List<Fault> faults;
+    private final List<Finding> findings;
     private final List<Origin> origins;
-    private final List<String> rules;
+    private final Map<String, String> rules = new TreeMap<>();
+    private final List<String> order;
 
-    private SarifReport(List<Fault> faults, List<Origin> origins) {
-        this.faults = faults;
-        this.origins = origins;
-        this.rules = faults.stream().map(Fault::rule).distinct().sorted().toList();
+    private SarifReport(Loading checked) {
+        this.faults = checked.faults();
+        this.findings = checked.findings();
+        this.origins = checked.origins();
+        findings.forEach(finding -> rules.put(finding.kind(), RuleWords.ofFinding(finding.kind())));
+        faults.forEach(fault -> rules.put(fault.rule(), RuleWords.of(fault.rule())));
+        this.order = List.copyOf(rules.keySet());
     }
 
     static void write(Loading checked, Writer out) throws IOException {
-        JsonText.write(new SarifReport(checked.faults(), checked.origins()).log(), out);
+        JsonText.write(new SarifReport(checked).log(), out);
     }
 
     private ObjectNode log() {
@@ -35,13 +43,13 @@ final class SarifReport {
         ObjectNode run = log.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Understudy");
         ArrayNode listed = driver.putArray("rules");
-        for (String rule : rules) {
-            listed.addObject().put("id", rule).putObject("shortDescription").put("text", RuleWords.of(rule));
-        }
+        rules.forEach((rule, words) ->
+                listed.addObject().put("id", rule).putObject("shortDescription").put("text", words));
         // As Java counts them, and so as editors do.
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
         faults.forEach(fault -> result(fault, results.addObject()));
+        findings.forEach(finding -> result(finding, results.addObject()));
         ArrayNode collections = run.putObject("properties").putArray("collections");
         origins.forEach(origin -> collections
                 .addObject()
@@ -53,7 +61,7 @@ final class SarifReport {
 
     private void result(Fault fault, ObjectNode result) {
         result.put("ruleId", fault.rule())
-                .put("ruleIndex", rules.indexOf(fault.rule()))
+                .put("ruleIndex", order.indexOf(fault.rule()))
                 .put("level", "error");
         result.putObject("message").put("text", fault.sentence());
         ObjectNode location = result.putArray("locations").addObject();
@@ -71,5 +79,27 @@ final class SarifReport {
             related.putArray("logicalLocations").addObject().put("fullyQualifiedName", fault.contract());
         }
         SarifFix.of(fault).ifPresent(fix -> result.putArray("fixes").add(fix));
+    }
+
+    private void result(Finding finding, ObjectNode result) {
+        String level =
+                switch (finding.level()) {
+                    case FAULT -> "error";
+                    case GAP -> "warning";
+                    case HINT -> "note";
+                };
+        result.put("ruleId", finding.kind())
+                .put("ruleIndex", order.indexOf(finding.kind()))
+                .put("level", level);
+        result.putObject("message").put("text", finding.sentence());
+        ObjectNode location = result.putArray("locations").addObject();
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", ArtifactUri.of(finding.source()));
+        if (finding.position().line() > 0) {
+            physical.putObject("region")
+                    .put("startLine", finding.position().line())
+                    .put("startColumn", finding.position().column());
+        }
+        location.putArray("logicalLocations").addObject().put("fullyQualifiedName", finding.pointer());
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.cli.report;
 import dev.understudy.api.Fault;
 import dev.understudy.live.Loading;
 import dev.understudy.load.FolderUse;
+import dev.understudy.openapi.Finding;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -13,6 +14,9 @@ final class TextReport {
     static void write(Loading checked, Writer out) throws IOException {
         for (Fault fault : checked.faults()) {
             out.write(fault.text() + System.lineSeparator());
+        }
+        for (Finding finding : checked.findings()) {
+            out.write(finding.text() + System.lineSeparator());
         }
         out.write(Totals.of(checked).text() + System.lineSeparator());
         for (FolderUse folder : checked.folders()) {

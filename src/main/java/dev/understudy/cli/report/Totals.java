@@ -1,25 +1,55 @@
 package dev.understudy.cli.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.understudy.api.Fault;
 import dev.understudy.live.Counted;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
+import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Level;
+import java.util.stream.Stream;
 
 /** How much was checked, and how much of it is wrong. */
-record Totals(int faults, int files, int collections, int records) {
+record Totals(
+        int faults,
+        @JsonInclude(Include.NON_DEFAULT) int gaps,
+        @JsonInclude(Include.NON_DEFAULT) int hints,
+        int files,
+        int collections,
+        int records,
+        @JsonIgnore boolean complete) {
     static Totals of(Loading checked) {
+        Stream<String> files = Stream.concat(
+                checked.faults().stream().map(Fault::file),
+                checked.findings().stream()
+                        .filter(finding -> finding.level() == Level.FAULT)
+                        .map(Finding::source));
         return new Totals(
-                Fault.count(checked.faults()),
-                (int) checked.faults().stream().map(Fault::file).distinct().count(),
+                Fault.count(checked.faults()) + count(checked, Level.FAULT),
+                count(checked, Level.GAP),
+                count(checked, Level.HINT),
+                (int) files.distinct().count(),
                 checked.origins().size(),
-                checked.origins().stream().mapToInt(Origin::records).sum());
+                checked.origins().stream().mapToInt(Origin::records).sum(),
+                checked.faults().isEmpty());
+    }
+
+    private static int count(Loading checked, Level level) {
+        return (int) checked.findings().stream()
+                .filter(finding -> finding.level() == level)
+                .count();
     }
 
     String text() {
         String wrong = faults == 0 ? "No faults" : Counted.of(faults, "fault") + " in " + Counted.of(files, "file");
-        return collections == 0
-                ? wrong + "; fixtures are checked once the contracts are mended"
-                : wrong + "; " + Counted.of(collections, "collection") + ", " + Counted.of(records, "record")
-                        + " checked";
+        String besides = (gaps == 0 ? "" : ", " + Counted.of(gaps, "gap"))
+                + (hints == 0 ? "" : ", " + Counted.of(hints, "hint"));
+        if (collections == 0) {
+            return wrong + besides + (complete ? "" : "; fixtures are checked once the contracts are mended");
+        }
+        return wrong + besides + "; " + Counted.of(collections, "collection") + ", " + Counted.of(records, "record")
+                + " checked";
     }
 }

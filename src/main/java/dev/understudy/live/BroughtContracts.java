@@ -1,0 +1,141 @@
+package dev.understudy.live;
+
+import dev.understudy.api.Fault;
+import dev.understudy.api.Position;
+import dev.understudy.contract.Contract;
+import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Documents;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads the contracts that a user brings, and remembers each for as long as its files look the same: of many, only the
+ * one that was changed is read again.
+ */
+final class BroughtContracts {
+    private final Brought brought;
+    private Map<ContractFile, Remembered> remembered = Map.of();
+
+    BroughtContracts(Brought brought) {
+        this.brought = brought;
+    }
+
+    /** @param look how its files looked before it was read */
+    private record Remembered(Contract contract, Fingerprint look) {}
+
+    /**
+     * What was read.
+     *
+     * @param faults of documents that cannot be served at all, of names and of paths
+     */
+    record Read(List<Contract> contracts, List<Fault> faults) {}
+
+    /** The files and folders that decide what is read. */
+    synchronized List<Path> files() {
+        Set<Path> files = new LinkedHashSet<>(brought.paths());
+        remembered.values().forEach(each -> files.addAll(each.look().files().keySet()));
+        return List.copyOf(files);
+    }
+
+    /** Looks for all of them, and reads those that are new or changed. */
+    synchronized Read read() {
+        ContractFinder.Found found = ContractFinder.find(brought);
+        var faults = new ArrayList<Fault>(found.faults());
+        var now = new LinkedHashMap<ContractFile, Remembered>();
+        for (ContractFile file : found.files()) {
+            try {
+                now.put(file, current(file));
+            } catch (ContractException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        remembered = now;
+        List<Contract> contracts =
+                now.values().stream().map(Remembered::contract).toList();
+        faults.addAll(sameNames(contracts));
+        faults.addAll(unknownMounts(contracts, faults.isEmpty()));
+        return new Read(contracts, faults);
+    }
+
+    private Remembered current(ContractFile file) {
+        Remembered known = remembered.get(file);
+        if (known != null
+                && Fingerprint.of(List.copyOf(known.look().files().keySet())).equals(known.look())) {
+            return known;
+        }
+        Document document = document(file);
+        String name = file.name().isEmpty()
+                ? ContractFile.slug(document.root().at("info").at("title").text())
+                : file.name();
+        Contract contract = Contract.brought(
+                name, document, brought.letter(), brought.mounts().get(name));
+        return new Remembered(contract, Fingerprint.of(files(file, document)));
+    }
+
+    private static List<Path> files(ContractFile file, Document document) {
+        Path first = file.file();
+        return first == null
+                ? List.of()
+                : Stream.concat(Stream.of(first), document.files().stream().map(first::resolveSibling))
+                        .toList();
+    }
+
+    private Document document(ContractFile file) {
+        Path path = file.file();
+        if (path != null) {
+            return Documents.read(path, root(path));
+        }
+        Source text = Objects.requireNonNull(file.text());
+        return Documents.read(text.name(), text.bytes());
+    }
+
+    private Path root(Path file) {
+        if (brought.root() != null) {
+            return brought.root();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here : Objects.requireNonNull(absolute.getParent());
+    }
+
+    private static List<Fault> sameNames(List<Contract> contracts) {
+        var names = new LinkedHashMap<String, Contract>();
+        var faults = new ArrayList<Fault>();
+        for (Contract contract : contracts) {
+            Contract other = names.putIfAbsent(contract.name(), contract);
+            if (other != null) {
+                String message = "would be called \"" + contract.name() + "\", as " + other.source()
+                        + " is: give it a name, as in other=" + contract.source();
+                faults.add(new Fault(contract.source(), Position.NONE, message));
+            }
+        }
+        return faults;
+    }
+
+    /** Where a document is missing, its name may be the one that is meant. */
+    private List<Fault> unknownMounts(List<Contract> contracts, boolean complete) {
+        var unknown = new HashSet<>(brought.mounts().keySet());
+        contracts.forEach(contract -> unknown.remove(contract.name()));
+        List<String> names = contracts.stream().map(Contract::name).sorted().toList();
+        return complete
+                ? unknown.stream()
+                        .sorted()
+                        .map(name -> new Fault(
+                                "--mount",
+                                Position.NONE,
+                                "must name a contract that is brought, such as "
+                                        + (names.isEmpty() ? "a file" : String.join(", ", names)) + ", was \"" + name
+                                        + "\""))
+                        .toList()
+                : List.of();
+    }
+}
