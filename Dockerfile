@@ -56,7 +56,7 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 CMD ["bas
 # cache, so nobody need look through it for them.
 ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=50", \
     "-XX:AOTCache=/app/understudy.aot", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining", \
-    "-Dio.netty.allocator.type=pooled", "-Djdk.reflect.useNativeAccessorOnly=true", \
+    "-Dio.netty.allocator.type=pooled", "-Djdk.reflect.useNativeAccessorOnly=true", "-Dunderstudy.contracts=/contracts", \
     "-jar", "/app/understudy.jar"]
 CMD ["serve"]
 ARG REVISION=""
