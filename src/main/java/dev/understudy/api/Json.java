@@ -3,18 +3,14 @@ package dev.understudy.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,7 +25,7 @@ import java.nio.charset.CodingErrorAction;
 /**
  * The one way JSON is read and written. Reading is strict (RFC 8259 without its latitude): UTF-8 only and well formed,
  * no byte order mark, no duplicate keys, nothing after the value, no lone surrogates, depth and lengths bounded.
- * Numbers keep their digits and scale.
+ * Numbers are written again as they came.
  */
 public final class Json {
     /** The most levels of arrays and objects that are read. */
@@ -38,44 +34,41 @@ public final class Json {
     /** The most characters of one string that are read. */
     public static final int MAX_STRING = 1 << 20;
 
-    /** The most digits of one number that are read. */
+    /** The most digits of one number that are read of what a client sends. */
     public static final int MAX_DIGITS = 100;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_STRING)
-                    .maxNumberLength(MAX_DIGITS)
-                    .build())
-            .build();
+    /** The most digits of one number that are read of fixtures and of what is made from them. */
+    public static final int MAX_OWN_DIGITS = 1000;
 
-    private static final ObjectMapper MAPPER = strict(FACTORY.rebuild()
+    private static final JsonFactory STRANGE = factory(MAX_DIGITS);
+
+    private static final JsonFactory OWN = factory(MAX_OWN_DIGITS);
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(STRANGE.rebuild()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(JsonFactory.Feature.CHARSET_DETECTION)
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(MapperFeature.DEFAULT_VIEW_INCLUSION)
             .build();
 
-    /**
-     * Finds a duplicate key when it is put into the tree: in less time, but it cannot say where it stands. Its bytes
-     * are UTF-8, whatever they look like.
-     */
-    private static final ObjectReader TREES = strict(FACTORY.rebuild()
-                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build()
-            .reader();
-
     private Json() {}
 
-    private static JsonMapper.Builder strict(JsonFactory factory) {
-        return JsonMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+    /** Bytes are UTF-8, whatever they look like. */
+    private static JsonFactory factory(int digits) {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .maxNumberLength(digits)
+                        .build())
+                .build();
     }
 
     /** The shared mapper; it is thread-safe, and nobody may configure it further. */
@@ -83,30 +76,34 @@ public final class Json {
         return MAPPER;
     }
 
-    /** The value in these bytes. */
+    /** Cuts fixtures, whose bytes are UTF-8, into tokens; it lets keys come twice. */
+    public static JsonFactory tokens() {
+        return OWN;
+    }
+
+    /** The value in bytes that a client has sent. */
     public static JsonNode read(byte[] bytes) throws MalformedJson {
+        return read(STRANGE, bytes);
+    }
+
+    /**
+     * The value in bytes that were {@linkplain #write written} here: its numbers may be as long as those of fixtures.
+     */
+    public static JsonNode readBack(byte[] bytes) throws MalformedJson {
+        return read(OWN, bytes);
+    }
+
+    private static JsonNode read(JsonFactory factory, byte[] bytes) throws MalformedJson {
         String text = decode(bytes);
         if (text.startsWith("\uFEFF")) {
             throw new MalformedJson(1, 1, Expected.be("JSON in UTF-8 without a byte order mark"), "a byte order mark");
         }
-        try {
-            JsonNode value = tree(bytes, text);
-            if (value.isMissingNode()) {
-                throw new MalformedJson(1, 1, Expected.be("JSON"), "empty");
-            }
-            refuseLoneSurrogates(text);
-            return value;
-        } catch (StreamConstraintsException e) {
-            throw malformed(
-                    e,
-                    Expected.be("JSON of at most " + MAX_DEPTH + " levels, strings of " + MAX_STRING
-                            + " characters and numbers of " + MAX_DIGITS + " digits"));
-        } catch (JsonProcessingException e) {
-            throw malformed(e, Expected.be("JSON"));
-        } catch (NumberFormatException e) {
-            // The parser lets exponents through that no number can have, and only then fails, without a place.
-            throw vastNumber(text);
+        JsonNode value = tree(factory, bytes, text);
+        if (value.isMissingNode()) {
+            throw new MalformedJson(1, 1, Expected.be("JSON"), "empty");
         }
+        refuseLoneSurrogates(text);
+        return value;
     }
 
     /** The value as compact JSON in UTF-8. */
@@ -118,15 +115,34 @@ public final class Json {
         }
     }
 
-    private static JsonNode tree(byte[] bytes, String text) throws JsonProcessingException {
-        try {
-            return TREES.readTree(bytes);
-        } catch (JsonProcessingException e) {
+    private static JsonNode tree(JsonFactory factory, byte[] bytes, String text) throws MalformedJson {
+        try (JsonParser parser = factory.createParser(bytes)) {
+            return JsonTree.read(parser);
+        } catch (JsonProcessingException | NumberFormatException | MalformedJson e) {
             // Once more, to learn what is wrong and where: as text, since a column counts characters.
-            return MAPPER.readTree(text);
+            return tree(factory, text);
         } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory failed", e);
+            throw inMemory(e);
         }
+    }
+
+    private static JsonNode tree(JsonFactory factory, String text) throws MalformedJson {
+        try (JsonParser parser = factory.createParser(text)) {
+            try {
+                return JsonTree.read(parser);
+            } catch (JsonProcessingException e) {
+                throw MalformedJson.of(JsonSyntax.of(e, parser, 1));
+            } catch (NumberFormatException e) {
+                // The parser lets exponents through that no number can have.
+                throw MalformedJson.at(parser, "", Expected.be("JSON"), "a number with a vast exponent");
+            }
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    private static UncheckedIOException inMemory(IOException e) {
+        return new UncheckedIOException("Reading from memory failed", e);
     }
 
     private static String decode(byte[] bytes) throws MalformedJson {
@@ -176,23 +192,6 @@ public final class Json {
         }
     }
 
-    private static MalformedJson vastNumber(String text) {
-        JsonLocation location = null;
-        try (JsonParser parser = MAPPER.createParser(text)) {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-                    location = parser.currentTokenLocation();
-                    parser.getDecimalValue();
-                }
-            }
-        } catch (IOException | NumberFormatException e) {
-            // This is the number.
-        }
-        int line = location == null ? 1 : location.getLineNr();
-        int column = location == null ? 1 : location.getColumnNr();
-        return new MalformedJson(line, column, Expected.be("JSON"), "a number with a vast exponent");
-    }
-
     private static char escaped(String text, int backslash) {
         return (char) Integer.parseInt(text, backslash + 2, backslash + 6, 16);
     }
@@ -202,21 +201,5 @@ public final class Json {
                 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
         int column = index - text.lastIndexOf('\n', index - 1);
         return new MalformedJson(line, column, expected, got);
-    }
-
-    private static MalformedJson malformed(JsonProcessingException e, Expected expected) {
-        JsonLocation location = e.getLocation();
-        int line = location == null ? 1 : Math.max(1, location.getLineNr());
-        int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-        return new MalformedJson(line, column, expected, "broken there: " + reason(e));
-    }
-
-    /** The parser's words, but for those that repeat what came or name its classes. */
-    private static String reason(JsonProcessingException e) {
-        String words = e.getOriginalMessage().lines().findFirst().orElse("");
-        if (words.startsWith("Unrecognized token")) {
-            return "a word that is not null, true or false";
-        }
-        return words.startsWith("Trailing token") ? "another value after the first" : words;
     }
 }

@@ -1,31 +1,54 @@
 package dev.understudy.api;
 
+import com.fasterxml.jackson.core.JsonParser;
+import org.jspecify.annotations.Nullable;
+
 /** Bytes that are not the JSON that we read (RFC 8259, strictly): where reading stopped, and why. */
 public final class MalformedJson extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final int line;
-    private final int column;
+    private final transient Position place;
+    private final String pointer;
     private final transient Expected expected;
     private final String got;
+    private final @Nullable String hint;
 
     /** Something else than was expected, at this place; both counted from 1. */
     public MalformedJson(int line, int column, Expected expected, String got) {
-        super("line " + line + ", column " + column + ": must " + expected.text() + ", was " + got);
-        this.line = line;
-        this.column = column;
+        this(new Position(line, column), "", expected, got, null);
+    }
+
+    private MalformedJson(Position place, String pointer, Expected expected, String got, @Nullable String hint) {
+        super("line " + place.line() + ", column " + place.column() + ": must " + expected.text() + ", was " + got);
+        this.place = place;
+        this.pointer = pointer;
         this.expected = expected;
         this.got = got;
+        this.hint = hint;
+    }
+
+    static MalformedJson of(JsonFlaw flaw) {
+        return new MalformedJson(flaw.place(), "", Expected.to(flaw.expected()), flaw.got(), flaw.hint());
+    }
+
+    /** The token that the parser is at. */
+    static MalformedJson at(JsonParser parser, String pointer, Expected expected, String got) {
+        return new MalformedJson(Position.of(parser.currentTokenLocation(), 1), pointer, expected, got, null);
     }
 
     /** The line, counted from 1. */
     public int line() {
-        return line;
+        return place.line();
     }
 
     /** The column in characters, counted from 1. */
     public int column() {
-        return column;
+        return place.column();
+    }
+
+    /** The JSON pointer of a key that is there twice; empty where no value can be named. */
+    public String pointer() {
+        return pointer;
     }
 
     /** What should have stood there. */
@@ -36,5 +59,10 @@ public final class MalformedJson extends Exception {
     /** Completes "was …". */
     public String got() {
         return got;
+    }
+
+    /** What may help to mend it; null if nothing is known. */
+    public @Nullable String hint() {
+        return hint;
     }
 }

@@ -14,7 +14,12 @@ public final class Shown {
     private Shown() {}
 
     public static String value(JsonNode value) {
-        return printable(new String(Json.write(value), UTF_8));
+        return json(new String(Json.write(value), UTF_8));
+    }
+
+    /** What is JSON already, such as a number as it was written. */
+    public static String json(String json) {
+        return printable(json);
     }
 
     public static String text(String text) {

@@ -74,9 +74,11 @@ public record Violation(
      * @param suggestion what was probably meant: a key, one of the options, or the day of a date with a time
      * @param spelt how the client spelt an argument, if that is what was wrong
      * @param remedy the record that a broken reply was made from
+     * @param note what else there is to say, as in {@code take away the comma before it}
      */
-    public record Help(@Nullable String suggestion, @Nullable Spelt spelt, @Nullable Remedy remedy) {
-        static final Help NONE = new Help(null, null, null);
+    public record Help(
+            @Nullable String suggestion, @Nullable Spelt spelt, @Nullable Remedy remedy, @Nullable String note) {
+        static final Help NONE = new Help(null, null, null, null);
     }
 
     /**
@@ -87,8 +89,10 @@ public record Violation(
      */
     public record Spelt(String sent, String read) {
         public Spelt {
-            sent = Secrets.hidden("", "", sent);
-            read = Secrets.hidden("", "", read);
+            String shown = Secrets.hidden("", "", read);
+            // In another spelling, the name of a secret may not look like one.
+            sent = shown.equals(read) ? Secrets.hidden("", "", sent) : sent.replaceAll("=[^&]*", "=…");
+            read = shown;
         }
     }
 
@@ -126,17 +130,22 @@ public record Violation(
 
     /** The same, with what was probably meant; null takes it away. */
     public Violation suggesting(@Nullable String meant) {
-        return helped(new Help(meant, help.spelt, help.remedy));
+        return helped(new Help(meant, help.spelt, help.remedy, help.note));
     }
 
     /** The same, with what the client sent and how the contract would read it. */
     public Violation spelt(String sent, String read) {
-        return helped(new Help(help.suggestion, new Spelt(sent, read), help.remedy));
+        return helped(new Help(help.suggestion, new Spelt(sent, read), help.remedy, help.note));
     }
 
     /** The same, with the record to mend. */
     public Violation mendedBy(Remedy remedy) {
-        return helped(new Help(help.suggestion, help.spelt, remedy));
+        return helped(new Help(help.suggestion, help.spelt, remedy, help.note));
+    }
+
+    /** The same, with what else there is to say; null takes it away. */
+    public Violation noting(@Nullable String note) {
+        return helped(new Help(help.suggestion, help.spelt, help.remedy, note));
     }
 
     private Violation helped(Help other) {
@@ -173,7 +182,8 @@ public record Violation(
     /** The sentence without the place, as in {@code must be at most 100, was 500}. */
     public String demand() {
         String mend = help.remedy == null ? "" : " (mend " + help.remedy.text() + ")";
-        return must() + ", was " + got + mend;
+        String note = help.note == null ? "" : "; " + help.note;
+        return must() + ", was " + got + mend + note;
     }
 
     /** What is asked for, as in {@code must be at most 100}; what was meant where no options say so already. */

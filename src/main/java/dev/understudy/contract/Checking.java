@@ -57,7 +57,7 @@ final class Checking {
         }
         try {
             // Not the value but the very bytes are checked: nothing can go wrong between the check and the wire.
-            var value = content.read(whole.bytes());
+            var value = content.readBack(whole.bytes());
             return content.check() == null ? List.of() : content.check().violations(Place.REPLY, "", value);
         } catch (MalformedJson e) {
             return violation("json", e.expected(), e.got());

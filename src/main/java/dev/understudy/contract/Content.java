@@ -93,13 +93,18 @@ public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Pa
         return check == null ? List.of() : check.violations(Place.REPLY, "", value);
     }
 
-    /** The value that the bytes are: any JSON, a text, or the bytes themselves. */
+    /** The value of a client's bytes: any JSON, a text, or the bytes themselves. */
     JsonNode read(byte[] bytes) throws MalformedJson {
-        return switch (form) {
-            case JSON -> Json.read(bytes);
-            case TEXT -> scalar(text(bytes));
-            case BINARY -> BinaryNode.valueOf(bytes);
-        };
+        return form == Form.JSON ? Json.read(bytes) : plain(bytes);
+    }
+
+    /** The same of bytes that were {@linkplain #write written} here. */
+    JsonNode readBack(byte[] bytes) throws MalformedJson {
+        return form == Form.JSON ? Json.readBack(bytes) : plain(bytes);
+    }
+
+    private JsonNode plain(byte[] bytes) throws MalformedJson {
+        return form == Form.TEXT ? scalar(text(bytes)) : BinaryNode.valueOf(bytes);
     }
 
     /** The bytes of a value: the way back from {@link #read}. */

@@ -128,7 +128,7 @@ final class Exit {
     /** The content as a tree, to find the record in it that is to be mended; null if it is none. */
     private static @Nullable JsonNode tree(Response response) {
         try {
-            return response.body().isEmpty() ? null : Json.read(response.bytes());
+            return response.body().isEmpty() ? null : Json.readBack(response.bytes());
         } catch (MalformedJson e) {
             return null;
         }

@@ -74,7 +74,7 @@ record RequestBody(boolean required, List<Content> contents) {
             return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
         } catch (MalformedJson e) {
             String got = e.got() + " (line " + e.line() + ", column " + e.column() + ")";
-            return Decoded.wrong(new Violation(BODY, "", "", "json", e.expected(), got));
+            return Decoded.wrong(new Violation(BODY, "", e.pointer(), "json", e.expected(), got).noting(e.hint()));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.understudy.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,8 +43,8 @@ enum Scalar {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.mapper().readTree(text));
-        } catch (JsonProcessingException | NumberFormatException e) {
+            return Optional.of(Json.read(text.getBytes(UTF_8)));
+        } catch (MalformedJson e) {
             // A number of more digits, or of a vaster exponent, than we read.
             return Optional.empty();
         }

@@ -55,7 +55,7 @@ final class KeptNode extends POJONode implements KnownValue {
     @Override
     public JsonNode value() {
         try {
-            return Json.read(bytes);
+            return Json.readBack(bytes);
         } catch (MalformedJson e) {
             return MissingNode.getInstance();
         }

@@ -115,7 +115,7 @@ public final class Page extends ByteArrayOutputStream {
             return Optional.empty();
         }
         try {
-            JsonNode value = Json.read(frame);
+            JsonNode value = Json.readBack(frame);
             JsonNode here = value;
             for (String step : path) {
                 here = here.path(step);

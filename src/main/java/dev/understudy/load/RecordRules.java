@@ -30,15 +30,20 @@ final class RecordRules {
     }
 
     private static void checkUnique(Place place, JsonNode elements, Consumer<Finding> found) {
-        Map<JsonNode, Integer> seen = new HashMap<>();
+        Map<Object, Integer> seen = new HashMap<>();
         for (int i = 0; i < elements.size(); i++) {
             JsonNode value = elements.path(i).get(place.property());
-            Integer first = value == null ? null : seen.putIfAbsent(value, i);
+            Integer first = value == null ? null : seen.putIfAbsent(comparable(value), i);
             if (value != null && first != null) {
                 found.accept(Finding.of(place.spot(i), "unique", "be unique in " + place.list(), Shown.value(value))
                         .first(place.spot(first)));
             }
         }
+    }
+
+    /** A number is the same in whatever spelling: 1, 1.0 and 1e0. */
+    private static Object comparable(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().stripTrailingZeros() : value;
     }
 
     /** A property of the elements of a list. */

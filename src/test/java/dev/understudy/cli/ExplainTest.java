@@ -70,6 +70,20 @@ class ExplainTest {
     }
 
     @Test
+    void numbers_are_shown_as_their_files_have_them() throws Exception {
+        String id = "f94c4a89-9ff1-4e16-9b50-9e3ad2245b5d";
+        Path mine = layer(
+                "mine",
+                "quant/ai-tasks/tasks.merge.json",
+                "[{\"taskId\": \"" + id + "\", \"progress\": 1e0, \"updatedAt\": -0}]");
+
+        assertThat(explain("quant", id, mine)).isZero();
+        assertThat(out.toString())
+                .contains("\"progress\": 1e0,")
+                .contains("\"updatedAt\": -0");
+    }
+
+    @Test
     void a_collection_of_one_object_needs_no_id() {
         assertThat(explain("exante/work-tasks/caller", "")).isZero();
         assertThat(out.toString())

@@ -43,7 +43,8 @@ final class DepotHandler implements DepotApi {
                         .mapToInt(parcel -> parcel.shown().number())
                         .max()
                         .orElse(0);
-        var parcel = new Parcel(number, call.body().weight(), call.body().note());
+        var parcel = new Parcel(
+                number, call.body().weight(), call.body().note(), call.body().volume());
         var reply = new AddParcelReply.Status201(parcel, "/depots/" + call.depot() + "/parcels/" + number);
         return new Outcome<>(reply, state.put(PARCELS, new StoredParcel(call.depot(), parcel, null)));
     }
@@ -57,7 +58,8 @@ final class DepotHandler implements DepotApi {
         Parcel shown = found.get().shown();
         String note = call.xLanguage() == Language.NL && shown.note() != null ? "NL: " + shown.note() : shown.note();
         List<String> marks = shown.weight() > 10 ? List.of("heavy", "two people") : null;
-        return new GetParcelReply.Status200(new Parcel(shown.number(), shown.weight(), note), shown.weight(), marks);
+        Parcel answered = new Parcel(shown.number(), shown.weight(), note, shown.volume());
+        return new GetParcelReply.Status200(answered, shown.weight(), marks);
     }
 
     @Override

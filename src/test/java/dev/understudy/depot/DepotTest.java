@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An API that is none of the built-in ones, over a port: arguments in each place, other media types, and writing. */
 class DepotTest {
@@ -131,6 +133,17 @@ class DepotTest {
         assertThat(send("DELETE", location, "", new byte[0]).statusCode()).isEqualTo(404);
         assertThat(get(location).statusCode()).isEqualTo(404);
         assertThat(get(PARCELS).body()).doesNotContain("\"number\":4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E1", "1e0", "0.0000001", "-0", "-0.0", "1.10", "12.50e-1", "10", "0.00"})
+    void a_number_that_is_written_is_read_as_it_was_written(String number) throws Exception {
+        HttpResponse<String> added = post("{\"weight\": 5, \"volume\": " + number + "}");
+
+        assertThat(added.body()).isEqualTo("{\"number\":4,\"weight\":5,\"volume\":" + number + "}");
+        assertThat(get(added.headers().firstValue("Location").orElseThrow()).body())
+                .isEqualTo(added.body());
+        assertThat(get(PARCELS).body()).contains(added.body());
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record StoredParcel(String depot, Parcel shown, byte @Nullable [] label) {
     static final Binder<StoredParcel> BINDER = (value, binding) -> {
         ParcelFixture fixture = ParcelFixture.of(value, binding);
-        Parcel shown = new Parcel(fixture.number(), fixture.weight(), fixture.note());
+        Parcel shown = new Parcel(fixture.number(), fixture.weight(), fixture.note(), fixture.volume());
         return new StoredParcel(fixture.depot(), shown, null);
     };
 

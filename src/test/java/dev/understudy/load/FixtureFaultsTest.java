@@ -451,7 +451,7 @@ class FixtureFaultsTest {
                     .singleElement()
                     .asString()
                     .startsWith(FILE + ":1:")
-                    .endsWith(": must have numbers of at most 100 digits, was longer here");
+                    .endsWith(": must have numbers of at most 1000 digits, was longer here");
         }
 
         @Test

@@ -136,6 +136,10 @@ public final class BrokenCalls {
             String vast = good.replaceFirst("\\{", "{\"x\":1e99999999,");
             return new Wrong(method, target, utf8(vast), Map.of(), 400, "body /x");
         }
+        if (calls.random().nextInt(12) == 0) {
+            String twice = good.replaceFirst("\\{", "{\"limit\":1,");
+            return new Wrong(method, target, utf8(twice), Map.of(), 400, "body /limit");
+        }
         List<byte[]> bodies = List.of(
                 latin,
                 new byte[0],
@@ -145,7 +149,6 @@ public final class BrokenCalls {
                 utf8(good + "]"),
                 utf8("\ufeff" + good),
                 good.getBytes(UTF_16),
-                utf8(good.replaceFirst("\\{", "{\"limit\":1,")),
                 utf8(good.replaceFirst("\\{", "{\"x\":\"\\\\ud800\",")),
                 utf8(good.replaceFirst("\\{", "{\"x\":" + "9".repeat(101) + ",")),
                 utf8(good.replaceFirst("\\{", "{\"x\":" + "[".repeat(101) + "]".repeat(101) + ",")),

@@ -3,7 +3,6 @@ package dev.understudy.load.text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.understudy.api.Json;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,12 +10,7 @@ import java.io.Reader;
 /** Cuts text into JSON tokens, as strictly as the rest of the program. */
 final class Tokens {
     // Duplicate keys are found by TreeReader, which can go on after one and so report all.
-    private static final JsonFactory FACTORY = Json.mapper()
-            .getFactory()
-            .rebuild()
-            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .build();
+    private static final JsonFactory FACTORY = Json.tokens();
 
     private static final JsonFactory SKIPPING = new SkippingParser.Factory((JsonFactoryBuilder) FACTORY.rebuild());
 

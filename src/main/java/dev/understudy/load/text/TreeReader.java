@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.NumberNodes;
 import dev.understudy.api.Position;
+import dev.understudy.api.Shown;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -98,8 +100,7 @@ final class TreeReader {
             case START_OBJECT -> repeats == null ? NODES.objectNode() : repeats.begin(around.size());
             case START_ARRAY -> NODES.arrayNode();
             case VALUE_STRING -> NODES.textNode(text());
-            case VALUE_NUMBER_INT -> integer();
-            case VALUE_NUMBER_FLOAT -> decimal();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             default -> NODES.nullNode();
@@ -137,23 +138,26 @@ final class TreeReader {
         return text;
     }
 
-    private JsonNode integer() throws IOException {
-        return switch (parser.getNumberType()) {
-            case INT -> NODES.numberNode(parser.getIntValue());
-            case LONG -> NODES.numberNode(parser.getLongValue());
-            default -> NODES.numberNode(parser.getBigIntegerValue());
-        };
+    private JsonNode number() throws IOException {
+        try {
+            NumericNode number = NumberNodes.read(parser);
+            if (isBounded(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Its exponent is vaster than any that a number can have.
+        }
+        checkable = false;
+        found("number", "be a number between 1e-308 and 1e308", Shown.json(parser.getText()));
+        return NODES.nullNode();
     }
 
-    private JsonNode decimal() throws IOException {
-        BigDecimal number = parser.getDecimalValue();
-        long exponent = (long) number.precision() - number.scale() - 1;
-        if (Math.abs(exponent) > LARGEST_EXPONENT) {
-            checkable = false;
-            found("number", "be a number between 1e-308 and 1e308", parser.getText());
+    private static boolean isBounded(NumericNode number) {
+        if (number.isInt() || number.isLong()) {
+            return true;
         }
-        // Not by the factory, which may strip zeros.
-        return DecimalNode.valueOf(number);
+        BigDecimal decimal = number.decimalValue();
+        return Math.abs((long) decimal.precision() - decimal.scale() - 1) <= LARGEST_EXPONENT;
     }
 
     private void found(String rule, String expected, String got) {
