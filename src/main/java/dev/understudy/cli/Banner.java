@@ -1,5 +1,6 @@
 package dev.understudy.cli;
 
+import dev.understudy.cli.report.PassedOver;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Route;
@@ -33,6 +34,7 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
             lines.add("Fixtures");
             lines.addAll(Table.of(collections()));
             lines.addAll(emptyFolders());
+            lines.addAll(passedOver());
         }
         lines.add("");
         lines.add("Try  " + curl());
@@ -80,6 +82,13 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         return snapshot.folders().stream()
                 .filter(FolderUse::empty)
                 .map(folder -> "  " + folder.folder() + " is empty")
+                .toList();
+    }
+
+    private List<String> passedOver() {
+        return snapshot.folders().stream()
+                .flatMap(folder -> PassedOver.text(folder).stream())
+                .map(line -> "  " + line)
                 .toList();
     }
 

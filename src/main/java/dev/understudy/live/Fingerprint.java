@@ -2,6 +2,7 @@ package dev.understudy.live;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.understudy.load.Leavings;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -71,7 +72,7 @@ public record Fingerprint(Map<Path, String> files) {
     }
 
     private static void lookInside(Path folder, int depth, Map<Path, String> files) throws IOException {
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, child -> !isHidden(child))) {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, child -> !isPassedOver(child))) {
             for (Path child : children) {
                 look(child, depth + 1, files);
             }
@@ -80,8 +81,8 @@ public record Fingerprint(Map<Path, String> files) {
         }
     }
 
-    /** Hidden things are no fixtures; links into them, as Kubernetes makes them, are followed. */
-    private static boolean isHidden(Path path) {
-        return path.getFileName().toString().startsWith(".");
+    /** What nobody reads; links into hidden folders, as Kubernetes makes them, are followed. */
+    private static boolean isPassedOver(Path path) {
+        return Leavings.is(path.getFileName().toString());
     }
 }

@@ -1,10 +1,8 @@
 package dev.understudy.load;
 
-import dev.understudy.api.Fault;
 import dev.understudy.load.text.Form;
 import dev.understudy.load.text.Source;
 import java.net.URL;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +23,7 @@ final class ClassPathShelf implements Shelf {
     }
 
     @Override
-    public List<Fault> strangers(Set<String> files) {
-        return List.of();
+    public Strangers strangers(Set<String> files) {
+        return Strangers.NONE;
     }
 }

@@ -86,7 +86,7 @@ public final class Fixtures {
 
     /** What each folder among the layers is used for, in their order. */
     public List<FolderUse> folders() {
-        return layers.folders(collections.values());
+        return layers.folders(collections.values(), files());
     }
 
     /**
@@ -131,14 +131,11 @@ public final class Fixtures {
 
     private List<Fault> collect() {
         List<Fault> all = new ArrayList<>();
-        Set<String> files = new LinkedHashSet<>();
         for (Collection collection : collections.values()) {
             all.addAll(layers.doubles(collection));
             all.addAll(loaded(collection.path()).report().faults());
-            collection.forms().forEach(form -> files.add(form.fileOf(collection.path())));
-            collection.mergeForms().forEach(form -> files.add(form.mergeFileOf(collection.path())));
         }
-        all.addAll(layers.strangers(files));
+        all.addAll(layers.strangers(files()));
         if (sharing == null) {
             folders().stream()
                     .filter(FolderUse::empty)
@@ -147,6 +144,16 @@ public final class Fixtures {
                     .forEach(use -> all.add(nothingIn(use)));
         }
         return List.copyOf(all);
+    }
+
+    /** All that is looked for in a folder. */
+    private Set<String> files() {
+        var files = new LinkedHashSet<String>();
+        for (Collection collection : collections.values()) {
+            collection.forms().forEach(form -> files.add(form.fileOf(collection.path())));
+            collection.mergeForms().forEach(form -> files.add(form.mergeFileOf(collection.path())));
+        }
+        return files;
     }
 
     /** Whoever serves such a folder may put files into it later; whoever checks it checks nothing. */

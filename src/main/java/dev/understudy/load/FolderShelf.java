@@ -1,7 +1,6 @@
 package dev.understudy.load;
 
 import dev.understudy.api.Fault;
-import dev.understudy.api.Spelling;
 import dev.understudy.load.text.Form;
 import dev.understudy.load.text.Source;
 import java.io.IOException;
@@ -44,41 +43,53 @@ final class FolderShelf implements Shelf {
     }
 
     @Override
-    public List<Fault> strangers(Set<String> files) {
-        List<Fault> faults = new ArrayList<>();
+    public Strangers strangers(Set<String> files) {
+        var found = new Strangers(new ArrayList<>(), new ArrayList<>());
         if (Files.isDirectory(folder)) {
-            look(folder, files, faults);
+            look(folder, new RightPlace(files), found);
         } else {
-            faults.add(Fault.ofFile(
-                    name(), "folder", "be a folder", Files.exists(folder) ? "something else" : "missing", null));
+            found.faults()
+                    .add(Fault.ofFile(
+                            name(),
+                            "folder",
+                            "be a folder",
+                            Files.exists(folder) ? "something else" : "missing",
+                            null));
         }
-        return faults;
+        return found;
     }
 
-    private void look(Path parent, Set<String> files, List<Fault> faults) {
-        for (Path child : children(parent, faults)) {
-            // Editors and Kubernetes (..data) keep hidden things beside what is meant to be seen.
-            if (!child.getFileName().toString().startsWith(".")) {
-                judge(child, files, faults);
+    private void look(Path parent, RightPlace right, Strangers found) {
+        for (Path child : children(parent, found.faults())) {
+            String name = folder.relativize(child).toString().replace('\\', '/');
+            String last = child.getFileName().toString();
+            if (right.files().contains(name) || !Leavings.is(last)) {
+                judge(child, name, right, found);
+            } else if (Leavings.isTold(last)) {
+                found.passedOver().add(name);
             }
         }
     }
 
-    private void judge(Path path, Set<String> files, List<Fault> faults) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
+    private void judge(Path path, String name, RightPlace right, Strangers found) {
+        List<Fault> faults = found.faults();
         if (!Files.exists(path)) {
             add(faults, path, "be a file", "a link to nothing", null);
         } else if (!isInside(path)) {
             add(faults, path, "lie in " + name(), "a link that leads out of it", null);
-        } else if (files.contains(name)) {
+        } else if (right.files().contains(name)) {
             if (!Files.isRegularFile(path)) {
                 add(faults, path, "be a file", Files.isDirectory(path) ? "a folder" : "something else", null);
             }
         } else if (Files.isDirectory(path) && folder.relativize(path).getNameCount() < DEEPEST) {
-            look(path, files, faults);
+            look(path, right, found);
         } else {
-            String hint = Spelling.nearest(name, files).map(Spelling::question).orElse(null);
-            add(faults, path, "belong to a collection", "unknown", hint);
+            add(
+                    faults,
+                    path,
+                    "belong to a collection",
+                    "unknown",
+                    right.hint(name).orElse(null));
         }
     }
 

@@ -49,12 +49,16 @@ final class Layers {
 
     List<Fault> strangers(Set<String> files) {
         return layers.stream()
-                .flatMap(layer -> layer.shelf().strangers(files).stream())
+                .flatMap(layer -> layer.shelf().strangers(files).faults().stream())
                 .toList();
     }
 
-    /** What each folder among the layers is used for. */
-    List<FolderUse> folders(java.util.Collection<Collection> collections) {
+    /**
+     * What each folder among the layers is used for.
+     *
+     * @param files those of all collections
+     */
+    List<FolderUse> folders(java.util.Collection<Collection> collections, Set<String> files) {
         return layers.stream()
                 .filter(Layer::isFolder)
                 .map(layer -> new FolderUse(
@@ -64,7 +68,8 @@ final class Layers {
                                 .filter(collection -> find(collection).files().anyMatch(file -> file.layer()
                                         .equals(layer.name())))
                                 .map(Collection::path)
-                                .toList()))
+                                .toList(),
+                        layer.shelf().strangers(files).passedOver()))
                 .toList();
     }
 

@@ -1,9 +1,7 @@
 package dev.understudy.load;
 
-import dev.understudy.api.Fault;
 import dev.understudy.load.text.Form;
 import dev.understudy.load.text.Source;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,5 +13,5 @@ interface Shelf {
     Optional<Source> find(String file, Form form);
 
     /** What lies here, and is none of these files or cannot be read as one. */
-    List<Fault> strangers(Set<String> files);
+    Strangers strangers(Set<String> files);
 }

@@ -89,6 +89,30 @@ class CheckTest {
     }
 
     @Test
+    void what_was_passed_over_is_told_once_and_a_misplaced_fixture_with_its_place() throws Exception {
+        fixtures("[{\"name\":\"Ada\"}]");
+        for (String name : List.of("README.md", "pets.json", "zoo/pets/pets.json~", ".DS_Store")) {
+            Files.writeString(folder.resolve(name), "nonsense");
+        }
+
+        assertThat(check("--fixtures", folder.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        """
+                        DIR/pets.json: must belong to a collection, was unknown (its place is zoo/pets/pets.json)
+                        1 fault in 1 file; 1 collection, 1 record checked
+                          DIR: zoo/pets/pets
+                          DIR: passed over README.md, zoo/pets/pets.json~
+                        """
+                                .replace("DIR", folder.toString()));
+        out.getBuffer().setLength(0);
+        check("--fixtures", folder.toString(), "--format", "json");
+        assertThat(Json.read(out.toString().getBytes(StandardCharsets.US_ASCII)).path("passedOver"))
+                .extracting(JsonNode::textValue)
+                .containsExactly(folder + "/README.md", folder + "/zoo/pets/pets.json~");
+    }
+
+    @Test
     void each_folder_is_told_with_its_collections_also_one_that_a_later_one_replaces() throws Exception {
         fixtures("[{\"name\":\"Ada\"}]");
         Path later = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-later"));

@@ -66,6 +66,18 @@ class ServeTest {
     }
 
     @Test
+    void the_banner_names_what_was_passed_over_as_far_as_it_is_short() throws Exception {
+        fixtures("[{\"name\":\"Ada\"}]");
+        Files.writeString(folder.resolve(".DS_Store"), "nonsense");
+        for (int i = 10; i < 20; i++) {
+            Files.writeString(folder.resolve("zoo/pets/pets.json." + i + "~"), "nonsense");
+        }
+        serving(text -> assertThat(text)
+                .contains("  " + folder + ": passed over .DS_Store, zoo/pets/pets.json.10~, ")
+                .contains("zoo/pets/pets.json.18~ and 1 more\n"));
+    }
+
+    @Test
     void the_banner_says_that_a_folder_is_empty() throws Exception {
         serving(text -> assertThat(text).contains("  " + folder + " is empty\n"));
     }

@@ -107,6 +107,20 @@ class ReloadTest {
     }
 
     @Test
+    void what_editors_leave_behind_is_neither_a_change_nor_in_the_way_of_one() throws Exception {
+        folder.write(Kennel.PETS, "[{\"name\":\"Ada\"}]");
+        try (Site mock = Site.start(Zoo.catalogue(), QUICK, root)) {
+            Fingerprint before = Fingerprint.of(List.of(root));
+            folder.write(Kennel.PETS + "~", "[{\"name\":");
+            folder.write("README.md", "# Pets");
+            assertThat(Fingerprint.of(List.of(root))).isEqualTo(before);
+
+            folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}]");
+            mock.until(PETS, body -> body.contains("Bob"));
+        }
+    }
+
+    @Test
     void a_folder_that_goes_away_and_comes_back_is_a_fault_that_heals() throws Exception {
         folder.write("mine/" + Kennel.PETS, "[{\"name\":\"Ada\"}]");
         folder.write("other/" + Kennel.PETS, "[{\"name\":\"Bob\"}]");

@@ -15,8 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FixtureFolderTest {
     private static final String GOOD = "[{\"uid\": \"a\"}]";
@@ -54,10 +60,10 @@ class FixtureFolderTest {
     @Test
     void a_misspelt_folder_is_told_by_its_files() {
         write(folder, "theater/plays.json", GOOD);
-        write(folder, "README.md", "");
+        write(folder, "opera", "");
         assertThat(faults(folder))
                 .containsExactly(
-                        "mine/README.md: must belong to a collection, was unknown",
+                        "mine/opera: must belong to a collection, was unknown",
                         "mine/theater/plays.json: must belong to a collection, was unknown"
                                 + " (did you mean \"theatre/plays.json\"?)");
     }
@@ -76,6 +82,86 @@ class FixtureFolderTest {
         write(folder, ".git/theatre/nonsense.json", "");
         write(folder, "theatre/.plays.json.swp", "");
         assertThat(faults(folder)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plays.json~",
+                "#plays.json#",
+                ".#plays.json",
+                ".plays.json.swp",
+                "plays.json.swo",
+                "plays.json.bak",
+                "plays.json.BAK",
+                "plays.json.orig",
+                "plays.json.tmp",
+                "~$plays.xlsx",
+                "plays.json___jb_tmp___",
+                ".DS_Store",
+                "Thumbs.db",
+                "desktop.ini",
+                "README",
+                "README.md",
+                "Readme.txt",
+                "notes.md",
+                "LICENSE",
+                "LICENSE.txt",
+                "__MACOSX/nonsense.json",
+                "theatre.bak/plays.json"
+            })
+    void what_editors_systems_and_people_leave_behind_is_passed_over(String name) {
+        write(folder, "theatre/plays.json", GOOD);
+        write(folder, name, "nonsense");
+        write(folder, "theatre/" + name, "nonsense");
+        Fixtures fixtures = Theatre.in(folder);
+
+        assertThat(fixtures.records(Theatre.fixture(Theatre.PLAYS, Play::of))).hasSize(1);
+        assertThat(fixtures.faults()).isEmpty();
+        String first = name.replaceFirst("/.*", "");
+        assertThat(fixtures.folders().get(0).passedOver()).containsExactlyInAnyOrder(first, "theatre/" + first);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+            plays.json                 | its place is theatre/plays.json
+            somewhere-else/authors.json | its place is theatre/authors.json
+            mine/theatre/plays.ndjson  | did you mean "theatre/plays.ndjson"?
+            a/b/c/plays.ndjson         | its place is theatre/plays.ndjson
+            Plays.JSON                 | its place is theatre/plays.json
+            plays.yaml                 | its place is theatre/plays.json
+            plays.merge.yaml           | its place is theatre/plays.merge.json
+            play.json                  | its place is theatre/plays.json
+            theatre/plays.yaml         | did you mean "theatre/plays.json"?
+            theatre/plays.txt          | did you mean "theatre/plays.json"?
+            README.json                | -
+            notes.txt                  | -
+            musicians.json             | -""")
+    void what_looks_like_a_fixture_is_told_with_its_place(String name, @Nullable String hint) {
+        write(folder, name, GOOD);
+
+        assertThat(Theatre.in(folder).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.hint()).isEqualTo(hint))
+                .satisfies(fault -> assertThat(fault.message()).isEqualTo("must belong to a collection, was unknown"));
+    }
+
+    @Test
+    void a_name_that_two_collections_have_is_told_with_both_places() {
+        Set<String> files = Set.of("techwolf/ai-goals/employees.json", "techwolf/task-profiles/employees.json");
+
+        assertThat(new RightPlace(new TreeSet<>(files)).hint("employees.json"))
+                .hasValue("its place is techwolf/ai-goals/employees.json or techwolf/task-profiles/employees.json");
+    }
+
+    @Test
+    void a_collections_own_file_is_read_whatever_it_is_called() {
+        assertThat(Leavings.is("readme.json")).isFalse();
+        assertThat(Leavings.is("readme.ndjson")).isFalse();
     }
 
     @Test

@@ -21,7 +21,8 @@ record JsonReport(
         Totals totals,
         List<Told> faults,
         @JsonInclude(Include.NON_EMPTY) List<Found> findings,
-        List<Collection> collections) {
+        List<Collection> collections,
+        @JsonInclude(Include.NON_EMPTY) List<String> passedOver) {
     /** A fault; what a key would say nothing about is left out. */
     record Told(
             String file,
@@ -81,7 +82,10 @@ record JsonReport(
                 Totals.of(checked),
                 checked.faults().stream().map(Told::of).toList(),
                 checked.findings().stream().map(Found::of).toList(),
-                checked.origins().stream().map(Collection::of).toList());
+                checked.origins().stream().map(Collection::of).toList(),
+                checked.folders().stream()
+                        .flatMap(folder -> PassedOver.seen(folder).stream().map(name -> folder.folder() + "/" + name))
+                        .toList());
         JsonText.write(report, out);
     }
 }

@@ -6,6 +6,7 @@ import dev.understudy.load.FolderUse;
 import dev.understudy.openapi.Finding;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
 
 /** For people: a line a fault, as a compiler would print it, the totals, and what each folder was used for. */
 final class TextReport {
@@ -21,6 +22,10 @@ final class TextReport {
         out.write(Totals.of(checked).text() + System.lineSeparator());
         for (FolderUse folder : checked.folders()) {
             out.write("  " + text(folder) + System.lineSeparator());
+            Optional<String> passedOver = PassedOver.textOfSeen(folder);
+            if (passedOver.isPresent()) {
+                out.write("  " + passedOver.get() + System.lineSeparator());
+            }
         }
     }
 
