@@ -1,17 +1,30 @@
 package dev.understudy.api;
 
+import java.util.List;
+
 /**
- * A request that keeps the contract. Equal calls on the same state have equal outcomes, so a call can be the key of a
- * cache.
+ * A request that keeps the contract. Equal calls on the same state have equal outcomes, whatever keys are ignored, so a
+ * call {@linkplain #withoutIgnored() without them} can be the key of a cache.
  *
  * @param produces the media type that the client likes best of those that the operation offers; empty where it offers
  *     none
  * @param preference which answer the client asks for; none where the contract does not let it choose
+ * @param ignored the keys of its query that are no parameters; no handler looks at them
  */
-public record Call(String operationId, Arguments arguments, String produces, Preference preference)
+public record Call(
+        String operationId, Arguments arguments, String produces, Preference preference, List<IgnoredKey> ignored)
         implements Admission {
-    /** A call of a client that does not choose its answer. */
+    public Call {
+        ignored = List.copyOf(ignored);
+    }
+
+    /** A call of a client that does not choose its answer, and whose query has nothing but parameters. */
     public Call(String operationId, Arguments arguments, String produces) {
-        this(operationId, arguments, produces, Preference.NONE);
+        this(operationId, arguments, produces, Preference.NONE, List.of());
+    }
+
+    /** The same call as if nothing in its query had been ignored. */
+    public Call withoutIgnored() {
+        return ignored.isEmpty() ? this : new Call(operationId, arguments, produces, preference, List.of());
     }
 }

@@ -46,6 +46,15 @@ record Access(List<List<Scheme>> alternatives) {
         return Optional.empty();
     }
 
+    /** The keys of a query that may hold credentials. */
+    List<String> queryKeys() {
+        return alternatives.stream()
+                .flatMap(List::stream)
+                .filter(scheme -> scheme instanceof ApiKey key && key.place() == Place.QUERY)
+                .map(scheme -> ((ApiKey) scheme).name())
+                .toList();
+    }
+
     /** The value of {@code WWW-Authenticate}. */
     String challenge() {
         return String.join(

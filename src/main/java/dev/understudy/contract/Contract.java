@@ -169,7 +169,7 @@ public final class Contract {
                 routes,
                 operations,
                 List.of(),
-                new Entrance(document.source(), paths(routes), true, true),
+                Entrance.of(document, routes, true),
                 new Exit(
                         document.source(),
                         operations,
@@ -194,7 +194,7 @@ public final class Contract {
                 routes,
                 operations,
                 fixtures,
-                new Entrance(document.source(), paths(routes), true, false),
+                Entrance.of(document, routes, false),
                 new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
     }
 
@@ -297,14 +297,6 @@ public final class Contract {
     /** Its paths with their operations, in the order of the document. */
     public List<Route> routes() {
         return routes;
-    }
-
-    private static List<String> paths(List<Route> routes) {
-        return routes.stream()
-                .map(Route::template)
-                .sorted(PathTemplate.CONCRETE_FIRST)
-                .map(PathTemplate::text)
-                .toList();
     }
 
     /** The same contract, open to everybody. */

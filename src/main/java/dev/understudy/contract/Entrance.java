@@ -11,23 +11,51 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in: a request becomes a call, or is refused at the first gate that it does not pass.
  *
  * @param paths of the contract, the more concrete ones first
+ * @param scope what there is besides paths and methods to say to somebody who looks for others; null if nothing
  * @param choosing whether a client may choose among the documented answers by the header Prefer
  */
-record Entrance(String source, List<String> paths, boolean guarded, boolean choosing) {
-    /** The same for everybody. */
+record Entrance(
+        String source, List<String> paths, @Nullable String scope, boolean guarded, boolean choosing) {
+    /** The way into these paths of the document, guarded by its security. */
+    static Entrance of(Document document, List<Route> routes, boolean choosing) {
+        List<String> paths = routes.stream()
+                .map(Route::template)
+                .sorted(PathTemplate.CONCRETE_FIRST)
+                .map(PathTemplate::text)
+                .toList();
+        return new Entrance(document.source(), paths, scope(document, routes), true, choosing);
+    }
+
+    /** Of a contract that models the lists of its API alone ({@code x-only-lists}): that it does, and what they are. */
+    private static @Nullable String scope(Document document, List<Route> routes) {
+        Part lists = document.root().at("info").at("x-only-lists");
+        if (!lists.isPresent()) {
+            return null;
+        }
+        List<String> operations = routes.stream()
+                .flatMap(route -> route.operations().values().stream())
+                .map(Operation::toString)
+                .toList();
+        return "this mock only lists " + lists.text() + ", by " + Shown.and(operations);
+    }
+
+    /** The same, open to everybody. */
     Entrance open() {
-        return new Entrance(source, paths, false, choosing);
+        return new Entrance(source, paths, scope, false, choosing);
     }
 
     Admission admit(Match match, Request request) {
@@ -80,13 +108,16 @@ record Entrance(String source, List<String> paths, boolean guarded, boolean choo
     private Refusal noSuchPath(Request request) {
         String path = request.path();
         if (!request.hasTextAsPath()) {
-            return misguided(400, "encoding", Expected.to("be percent-encoded UTF-8"), path);
+            return misguided(400, path("encoding", Expected.to("be percent-encoded UTF-8"), path));
         }
-        return misguided(404, "path", Expected.oneOf(paths), path);
+        return misguided(404, path("path", Expected.oneOf(paths), path).noting(scope));
     }
 
-    private Refusal misguided(int status, String keyword, Expected expected, String path) {
-        var violation = new Violation(Place.PATH, "", "", keyword, expected, Shown.text(path));
+    private static Violation path(String keyword, Expected expected, String path) {
+        return new Violation(Place.PATH, "", "", keyword, expected, Shown.text(path));
+    }
+
+    private Refusal misguided(int status, Violation violation) {
         return new Refusal(status, source, null, List.of(violation), Map.of());
     }
 
@@ -95,13 +126,8 @@ record Entrance(String source, List<String> paths, boolean guarded, boolean choo
         // Maybe not in the contract, but how browsers ask for it; whoever serves the contract answers it.
         allowed.add("OPTIONS");
         String got = method.matches("[A-Za-z]{1,20}") ? method : Shown.text(method);
-        var violation = new Violation(
-                Place.METHOD,
-                "",
-                "",
-                "method",
-                Expected.be(Shown.or(route.methods()), List.copyOf(route.methods())),
-                got);
+        Expected expected = Expected.be(Shown.or(route.methods()), List.copyOf(route.methods()));
+        var violation = new Violation(Place.METHOD, "", "", "method", expected, got).noting(scope);
         return new Refusal(405, source, null, List.of(violation), Map.of("Allow", String.join(", ", allowed)));
     }
 
@@ -150,7 +176,8 @@ record Entrance(String source, List<String> paths, boolean guarded, boolean choo
                 arguments.with(argument.place(), argument.name(), decoded.value());
             }
         }
-        violations.addAll(Misspelt.of(operation, received.query()));
+        QueryNames.Found keys = operation.queryNames().in(received.query());
+        violations.addAll(keys.violations());
         if (operation.body().isPresent()) {
             Decoded body = operation.body().get().read(request);
             violations.addAll(body.violations());
@@ -159,7 +186,7 @@ record Entrance(String source, List<String> paths, boolean guarded, boolean choo
             }
         }
         if (violations.isEmpty()) {
-            return new Call(operation.operationId(), arguments.build(), produces, preference);
+            return new Call(operation.operationId(), arguments.build(), produces, preference, keys.ignored());
         }
         int status = choosing ? RefusalStatus.of(operation.answers(), violations) : 400;
         return new Refusal(status, source, operation.operationId(), violations, Map.of());

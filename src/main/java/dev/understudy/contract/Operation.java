@@ -17,6 +17,7 @@ public final class Operation {
     private final List<String> offers;
     private final @Nullable Chosen success;
     private final Access access;
+    private final QueryNames queryNames;
     private final Parts parts;
     private final @Nullable Finding unkept;
 
@@ -64,6 +65,7 @@ public final class Operation {
         this.offers = answers.offers();
         this.success = answers.success().orElse(null);
         this.access = access;
+        this.queryNames = new QueryNames(arguments, access);
         this.parts = parts;
         this.unkept = unkept;
     }
@@ -112,6 +114,11 @@ public final class Operation {
 
     List<Argument> arguments() {
         return arguments;
+    }
+
+    /** The keys that its query may have. */
+    QueryNames queryNames() {
+        return queryNames;
     }
 
     Optional<RequestBody> body() {

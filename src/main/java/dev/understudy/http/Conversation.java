@@ -265,7 +265,8 @@ final class Conversation {
                 answer.operation(),
                 nanos,
                 answer.violated().size(),
-                reason == null ? null : Reason.of(request.query(), reason));
+                reason == null ? null : Reason.of(request.query(), reason),
+                answer.ignored());
     }
 
     /** Whoever answers writes to the response itself; what every answer has is there before. */

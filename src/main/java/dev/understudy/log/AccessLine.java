@@ -1,6 +1,9 @@
 package dev.understudy.log;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,39 @@ record AccessLine(
         @Nullable String operation,
         long micros,
         int violations,
-        @Nullable Reason reason)
+        @Nullable Reason reason,
+        List<String> ignored)
         implements LogLine {
+    /** Of more keys, the rest is left out. */
+    private static final int MOST = 20;
+
+    /** In characters; what is longer may be no name at all, but a secret. */
+    private static final int LONGEST = 40;
+
+    AccessLine {
+        ignored = ignored.isEmpty()
+                ? ignored
+                : ignored.stream().limit(MOST).map(AccessLine::encoded).toList();
+    }
+
+    /** A request whose query has nothing but parameters. */
+    AccessLine(
+            String method,
+            String path,
+            int status,
+            @Nullable String operation,
+            long micros,
+            int violations,
+            @Nullable Reason reason) {
+        this(method, path, status, operation, micros, violations, reason, List.of());
+    }
+
+    /** As a query has it, so that a key cannot look like another part of the line. */
+    private static String encoded(String key) {
+        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
+        return encoded.length() <= LONGEST ? encoded : encoded.substring(0, LONGEST / 4) + "…";
+    }
+
     @Override
     public Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
@@ -32,13 +66,17 @@ record AccessLine(
             fields.put("keys", reason.keys());
             fields.put("reason", reason.sentence());
         }
+        if (!ignored.isEmpty()) {
+            fields.put("ignored", ignored);
+        }
         return fields;
     }
 
     @Override
     public String toString() {
         String name = operation == null ? "-" : operation;
-        String line = method + " " + path + " " + status + " " + name + " " + micros + "us violations=" + violations;
+        String line = method + " " + path + " " + status + " " + name + " " + micros + "us violations=" + violations
+                + (ignored.isEmpty() ? "" : " ignored=" + String.join(",", ignored));
         if (reason == null) {
             return line;
         }

@@ -1,5 +1,6 @@
 package dev.understudy.log;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class AccessLog {
      * @param nanos how long it took
      * @param violations how many there were
      * @param reason why it was refused; null when it was not
+     * @param ignored the keys of the query that nobody reads
      */
     public static void write(
             String method,
@@ -28,9 +30,10 @@ public final class AccessLog {
             @Nullable String operation,
             long nanos,
             int violations,
-            @Nullable Reason reason) {
+            @Nullable Reason reason,
+            List<String> ignored) {
         if (LOG.isInfoEnabled()) {
-            LOG.info("{}", new AccessLine(method, path, status, operation, nanos / 1000, violations, reason));
+            LOG.info("{}", new AccessLine(method, path, status, operation, nanos / 1000, violations, reason, ignored));
         }
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operationId that was reached; null when none was
  * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
  * @param reason why the request was refused, as a sentence for the log; null when it was not
+ * @param ignored the keys of the query that nobody reads, such as {@code utm_source}
  * @param effect what happens to it on the wire
  * @param own whether it was answered from a state that its session alone has, or made one
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
@@ -32,17 +33,19 @@ public record Answer(
         @Nullable String operation,
         List<String> violated,
         @Nullable String reason,
+        List<String> ignored,
         Effect effect,
         boolean own,
         @Nullable ByteBuffer wire,
         @Nullable Memo memo) {
     public Answer {
         violated = List.copyOf(violated);
+        ignored = List.copyOf(ignored);
     }
 
     /** An answer to be sent once, as it is, of a session that has changed nothing. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
-        this(response, api, operation, violated, null, Effect.NONE, false, null, null);
+        this(response, api, operation, violated, null, List.of(), Effect.NONE, false, null, null);
     }
 
     /** A response that no API was asked for. */
@@ -52,7 +55,7 @@ public record Answer(
 
     /** A refusal that no API words. */
     static Answer of(Response response, String reason) {
-        return new Answer(response, null, null, List.of(), reason, Effect.NONE, false, null, null);
+        return new Answer(response, null, null, List.of(), reason, List.of(), Effect.NONE, false, null, null);
     }
 
     static Answer of(Contract contract, Admission admission, Response response, Effect effect, boolean own) {
@@ -61,9 +64,9 @@ public record Answer(
         if (admission instanceof Refusal refusal) {
             List<String> violated =
                     refusal.violations().stream().map(Violation::keyword).toList();
-            return new Answer(response, api, operation, violated, reason(refusal), effect, own, null, null);
+            return new Answer(response, api, operation, violated, reason(refusal), List.of(), effect, own, null, null);
         }
-        return new Answer(response, api, operation, List.of(), null, effect, own, null, null);
+        return new Answer(response, api, operation, List.of(), null, List.of(), effect, own, null, null);
     }
 
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
@@ -85,7 +88,7 @@ public record Answer(
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
         ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
-        return new Answer(response, api, operation, violated, reason, effect, own, outside, new Memo());
+        return new Answer(response, api, operation, violated, reason, ignored, effect, own, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
@@ -102,7 +105,16 @@ public record Answer(
     Answer changed(Object name, UnaryOperator<Response> change) {
         return memo == null
                 ? with(change.apply(response))
-                : memo.get(name, Answer.class, () -> with(change.apply(response), new Memo()));
+                : memo.get(name, Answer.class, () -> with(change.apply(response), new Memo())
+                                .ignoring(List.of()))
+                        .ignoring(ignored);
+    }
+
+    /** The same, to a request with these keys that nobody reads. */
+    Answer ignoring(List<String> keys) {
+        return ignored.equals(keys)
+                ? this
+                : new Answer(response, api, operation, violated, reason, keys, effect, own, wire, memo);
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -112,6 +124,6 @@ public record Answer(
 
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(other, api, operation, violated, reason, effect, own, same, made);
+        return new Answer(other, api, operation, violated, reason, ignored, effect, own, same, made);
     }
 }

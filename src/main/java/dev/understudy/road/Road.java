@@ -98,7 +98,7 @@ public final class Road implements Exchange {
             Asked asked = admission instanceof Call call && before == loaded ? Asked.of(contract, call) : null;
             Answer known = asked == null ? null : answers.get(asked);
             if (known != null) {
-                return known;
+                return Ignored.told(known, admission);
             }
             Outcome<?> outcome = admission instanceof Call call
                     ? api.answer(call, before.within(incoming.effort()))
@@ -118,7 +118,7 @@ public final class Road implements Exchange {
             if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
                 answers.offer(asked, answer);
             }
-            return answer;
+            return Ignored.told(answer, admission);
         } catch (Effort.Exceeded e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
@@ -142,7 +142,8 @@ public final class Road implements Exchange {
     /** A call with its hash, which is asked for more than once and costs a walk over all arguments. */
     private record Asked(Contract contract, Call call, int hash) {
         static Asked of(Contract contract, Call call) {
-            return new Asked(contract, call, call.hashCode());
+            Call plain = call.withoutIgnored();
+            return new Asked(contract, plain, plain.hashCode());
         }
 
         /** What is made of an answer on its way out is kept with it: other header fields, and the body gzipped. */

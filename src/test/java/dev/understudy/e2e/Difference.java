@@ -10,8 +10,8 @@ enum Difference {
     TRAILING_TOKENS,
     /** No schema can say it: the value must be one that the fixtures have. */
     WHAT_THE_FIXTURES_HAVE,
-    /** It ignores query keys that the contract does not have. So do we, but for a known name with brackets (C-14). */
-    BRACKETS_AFTER_A_PLAIN_NAME,
+    /** It ignores query keys that the contract does not have. So do we, but for what was meant for one (C-14, C-24). */
+    OTHER_SPELLINGS_OF_A_NAME,
     /** It looks at texts after they were decoded. */
     ENCODING,
     /** It knows no limit to a body. */
@@ -25,8 +25,6 @@ enum Difference {
 
     /** OpenAPI has no words for a comma list that may also be repeated; {@code x-comma-list} has (C-13). */
     REPEATED_COMMA_LIST,
-    /** It takes query keys that differ in case for the same; names of query parameters are case-sensitive. */
-    CASE_OF_NAMES,
     /** It wants {@code Bearer} as it is written here; schemes are case-insensitive (RFC 9110 section 11.1). */
     CASE_OF_SCHEMES
 }

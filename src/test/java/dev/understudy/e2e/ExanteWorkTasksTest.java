@@ -177,8 +177,7 @@ class ExanteWorkTasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"sort[]=title", "page[]=1", "per_page[]=5", "due_date_from[]=2026-01-01"})
     void a_list_of_what_takes_no_list_is_a_400(String query) {
-        Response response =
-                client.wrongly(Difference.BRACKETS_AFTER_A_PLAIN_NAME).get("/api/work-tasks?" + query);
+        Response response = client.wrongly(Difference.OTHER_SPELLINGS_OF_A_NAME).get("/api/work-tasks?" + query);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("error")).contains("brackets");
@@ -367,11 +366,41 @@ class ExanteWorkTasksTest {
     }
 
     @Test
-    void a_known_query_key_in_another_case_is_an_unknown_one() {
-        assertThat(client.despite(Difference.CASE_OF_NAMES)
-                        .get("/api/work-tasks?Status=none")
-                        .asString())
-                .isEqualTo(client.get("/api/work-tasks").asString());
+    void a_known_query_key_in_another_case_is_a_400() {
+        Response response = client.wrongly(Difference.OTHER_SPELLINGS_OF_A_NAME).get("/api/work-tasks?Status=todo");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.<String>path("error"))
+                .isEqualTo("query \"Status\" must be sent as status=todo, was sent in another case (listWorkTasks in"
+                        + " specs/exante/work-tasks.yaml)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status[0]=todo&status[1]=done, status[0], status=todo&status=done",
+        "perPage=2, perPage, per_page=2",
+        "due-date-from=2026-04-01, due-date-from, due_date_from=2026-04-01",
+        "statuss=todo, statuss, status"
+    })
+    void a_query_key_that_was_meant_for_a_known_one_is_a_400_that_shows_it(String query, String field, String right) {
+        Response response = client.wrongly(Difference.OTHER_SPELLINGS_OF_A_NAME).get("/api/work-tasks?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.<String>path("details[0].field")).isEqualTo(field);
+        assertThat(response.<String>path("details[0].message")).contains(right);
+        assertThat(response.<List<?>>path("details")).hasSize(1);
+    }
+
+    @Test
+    void a_short_query_key_with_a_letter_wrong_is_answered_with_a_warning_each_time() {
+        for (int i = 0; i < 4; i++) {
+            Response response = client.get("/api/work-tasks?pge=2&utm_source=mail");
+
+            assertThat(response.asString())
+                    .isEqualTo(client.get("/api/work-tasks").asString());
+            assertThat(response.header("Warning")).isEqualTo("299 - \"query key pge is ignored; did you mean page?\"");
+            assertThat(client.get("/api/work-tasks").header("Warning")).isNull();
+        }
     }
 
     // What is answered

@@ -163,7 +163,7 @@ class QuantAiTasksTest {
 
     @Test
     void a_list_of_statuses_in_brackets_is_a_400() {
-        assertThat(client.wrongly(Difference.BRACKETS_AFTER_A_PLAIN_NAME)
+        assertThat(client.wrongly(Difference.OTHER_SPELLINGS_OF_A_NAME)
                         .get(TASKS + "?status[]=pending")
                         .statusCode())
                 .isEqualTo(400);

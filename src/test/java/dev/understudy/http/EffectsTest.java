@@ -95,6 +95,7 @@ class EffectsTest {
                 null,
                 List.of(),
                 null,
+                List.of(),
                 effect,
                 false,
                 null,

@@ -14,6 +14,7 @@ import dev.understudy.api.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,10 +131,23 @@ class AccessLogTest {
         logger.setLevel(Level.INFO);
         logger.addAppender(appender);
 
-        AccessLog.write("GET", "/zoo/pets", 200, "listPets", 5_000, 0, null);
+        AccessLog.write("GET", "/zoo/pets", 200, "listPets", 5_000, 0, null, List.of());
 
         assertThat(appender.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
                 .isEqualTo("GET /zoo/pets 200 listPets 5us violations=0"));
+    }
+
+    @Test
+    void a_key_of_a_query_that_nobody_reads_is_named_without_its_value() throws Exception {
+        var keys = List.of("utm_source", "_", "a b=200\n", "k".repeat(41));
+        var line = new AccessLine("GET", "/zoo/pets", 200, "listPets", 812, 0, null, keys);
+
+        assertThat(line)
+                .hasToString(
+                        "GET /zoo/pets 200 listPets 812us violations=0 ignored=utm_source,_,a+b%3D200%0A,kkkkkkkkkk…");
+        assertThat(Json.read(encoded(new JsonLines(), "{}", line).getBytes(StandardCharsets.UTF_8))
+                        .path("ignored"))
+                .hasToString("[\"utm_source\",\"_\",\"a+b%3D200%0A\",\"kkkkkkkkkk…\"]");
     }
 
     private String printed(LogFormat format, boolean quiet, int lines) {

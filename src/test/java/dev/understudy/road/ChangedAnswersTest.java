@@ -56,7 +56,11 @@ class ChangedAnswersTest {
             for (int i = 0; i < 3; i++) {
                 road.answer(spelled(i, sent));
             }
-            assertThat(road.answer(spelled(3, sent))).isSameAs(road.answer(spelled(4, sent)));
+            Answer once = road.answer(spelled(3, sent));
+            Answer again = road.answer(spelled(4, sent));
+
+            assertThat(again.response()).isSameAs(once.response());
+            assertThat(again.memo()).isSameAs(once.memo()).isNotNull();
         }
     }
 

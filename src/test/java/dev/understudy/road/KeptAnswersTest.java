@@ -128,6 +128,30 @@ class KeptAnswersTest {
     }
 
     @Test
+    void a_call_with_ignored_keys_is_the_same_call_and_each_request_keeps_its_own_warning() {
+        Exchange calls = new Road(
+                Map.of(CONTRACT, Pets.api(call -> {
+                    handled.incrementAndGet();
+                    return pets("Ada");
+                })),
+                new State.Loading().state(),
+                1 << 20,
+                use);
+        Exchange filtered =
+                Filter.all(List.of(new KeptAnswers(1 << 20, use), new Conditional(), new Compressed()), calls);
+        for (int i = 0; i < 4; i++) {
+            Answer plain = filtered.answer(get("/zoo/pets?limit=1"));
+            Answer ignoring = filtered.answer(get("/zoo/pets?limit=1&utm_source=x&_=1"));
+
+            assertThat(plain.ignored()).isEmpty();
+            assertThat(ignoring.ignored()).containsExactly("utm_source", "_");
+            assertThat(ignoring.response().headers()).isEqualTo(plain.response().headers());
+            assertThat(ignoring.response().bytes()).isEqualTo(plain.response().bytes());
+        }
+        assertThat(handled).hasValue(2);
+    }
+
+    @Test
     void another_query_body_or_method_is_another_request() {
         learn();
         kept.answer(get("/zoo/pets?limit=1"));
