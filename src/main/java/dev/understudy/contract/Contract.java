@@ -393,15 +393,6 @@ public final class Contract {
         return served(server).yaml();
     }
 
-    /** The operations of a brought document lie below the paths of its servers. */
-    private ServedDocument served(String server) {
-        boolean brought = prepared.document().isBrought();
-        return new ServedDocument(
-                prepared.document(),
-                servers -> server
-                        + (brought ? Servers.bases(servers).iterator().next() : ""));
-    }
-
     /** The same as JSON. */
     public byte[] servedJson(String server) {
         return served(server).json();
@@ -415,6 +406,14 @@ public final class Contract {
     /** The same as JSON. */
     public byte[] flatJson(String server) {
         return served(server).flatJson();
+    }
+
+    /** The operations of a brought document lie below the paths of its servers. */
+    private ServedDocument served(String server) {
+        boolean brought = prepared.document().isBrought();
+        return new ServedDocument(
+                prepared.document(),
+                servers -> server + (brought ? Servers.bases(servers).iterator().next() : ""));
     }
 
     private Part root() {

@@ -139,7 +139,8 @@ public final class OwnPages implements Exchange {
 
     /** Where the paths of a contract begin, relative to the contract as it is served. */
     private static String base(Contract contract) {
-        int folders = (int) json(contract).chars().filter(letter -> letter == '/').count();
+        int folders =
+                (int) json(contract).chars().filter(letter -> letter == '/').count();
         return "../".repeat(folders) + "..";
     }
 

@@ -21,8 +21,8 @@ import javax.management.openmbean.CompositeData;
  * Java keeps what its heap once took. While there is work the heap stays as large as Java makes it. In one that is kept
  * small, G1 looks for garbage all the time.
  *
- * <p>It is for the G1 collector, which can look for garbage beside the program, and does so by a clock. Its clock can be
- * set while it runs: it stands still but for the moments in which a collection is wanted.
+ * <p>It is for the G1 collector, which can look for garbage beside the program, and does so by a clock. Its clock can
+ * be set while it runs: it stands still but for the moments in which a collection is wanted.
  */
 final class IdleHeap {
     /** For how long there was no collection when there is nothing to do. */

@@ -76,9 +76,9 @@ public final class Running implements AutoCloseable {
     }
 
     /**
-     * From now on, memory that is free goes back to the machine: while there is nothing to do, and after a reload, which
-     * makes garbage of all that was served before. It sets options of this virtual machine, so it is for a process that
-     * is nothing else than this server.
+     * From now on, memory that is free goes back to the machine: while there is nothing to do, and after a reload,
+     * which makes garbage of all that was served before. It sets options of this virtual machine, so it is for a
+     * process that is nothing else than this server.
      */
     public void giveBackMemory() {
         IdleHeap.lookAfter(IdleHeap.IDLE).ifPresent(heap -> live.afterEachReload(heap::collect));

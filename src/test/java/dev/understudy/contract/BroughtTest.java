@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Headers;
+import dev.understudy.api.Json;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
 import dev.understudy.openapi.ContractException;
@@ -88,6 +90,21 @@ class BroughtTest {
         assertThat(operation(contract, "POST", "/new/boats", null)).isEqualTo("post-boats");
         assertThat(operation(contract, "GET", "/kites", null)).isEqualTo("404");
         assertThat(contract.operations()).hasSize(3);
+    }
+
+    @Test
+    void the_served_document_names_the_mock_below_the_path_of_each_list_of_servers() throws Exception {
+        Contract contract = contract(
+                """
+                openapi: 3.0.4
+                servers: [{url: 'https://kites.example/v1'}]
+                paths: {/kites: {servers: [{url: /v2}], get: *any}}
+                """);
+
+        JsonNode served = Json.read(contract.servedJson("../.."));
+
+        assertThat(served.at("/servers/0/url").textValue()).isEqualTo("../../v1");
+        assertThat(served.at("/paths/~1kites/servers/0/url").textValue()).isEqualTo("../../v2");
     }
 
     @Test

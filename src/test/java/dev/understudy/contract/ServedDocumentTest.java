@@ -112,7 +112,8 @@ class ServedDocumentTest {
 
     @Test
     void servers_that_stand_in_one_line_are_served_with_it_too() throws Exception {
-        Contract contract = Samples.read(BEFORE.replace("paths:", "servers: [{url: 'https://example.org'}]\npaths:") + AFTER);
+        Contract contract =
+                Samples.read(BEFORE.replace("paths:", "servers: [{url: 'https://example.org'}]\npaths:") + AFTER);
 
         Contract served = Contract.read("n", "s.yaml", contract.servedYaml("../.."));
         assertThat(served.servers()).containsExactly("../..", "https://example.org");
@@ -221,7 +222,9 @@ class ServedDocumentTest {
         Contract served = Contract.read("n", "s.yaml", contract.servedYaml("../.."));
         assertThat(served.fixtureSchemas()).isEmpty();
         assertThat(Json.read(served.servedJson("../.."))).isEqualTo(Json.read(contract.servedJson("../..")));
-        assertThat(Json.read(contract.servedJson("../..")).at("/components/schemas").fieldNames())
+        assertThat(Json.read(contract.servedJson("../.."))
+                        .at("/components/schemas")
+                        .fieldNames())
                 .toIterable()
                 .containsExactly("Thing", "Kind", "Unused");
     }

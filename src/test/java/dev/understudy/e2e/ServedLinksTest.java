@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What our own pages lead to, from wherever they are read: in a session, and behind a proxy that takes a prefix off. */
+/**
+ * What our own pages lead to, from wherever they are read: in a session, and behind a proxy that takes a prefix off.
+ */
 @Timeout(60)
 class ServedLinksTest {
     private static final String PREFIX = "/mocks/understudy";
@@ -99,7 +101,8 @@ class ServedLinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"techwolf/task-profiles", "techwolf/ai-goals", "quant/ai-tasks", "exante/work-tasks"})
     void a_reader_of_openapi_finds_this_server_before_the_original(String name) {
-        OpenAPI document = new OpenAPIV3Parser().read(at(PREFIX, "/-/contracts/" + name + ".json").toString());
+        OpenAPI document = new OpenAPIV3Parser()
+                .read(at(PREFIX, "/-/contracts/" + name + ".json").toString());
 
         List<String> servers =
                 document.getServers().stream().map(Server::getUrl).toList();

@@ -48,8 +48,9 @@ class GarbageTest {
     GarbageTest(@TempDir Path folder) throws Exception {
         pets = Files.createDirectories(folder.resolve("zoo/pets")).resolve("pets.json");
         Catalogue.Entry zoo = Zoo.catalogue().get(0);
-        MockApi api = Pets.api(List.of(new Fixture<>(Pets.PETS, Pets.Pet::of)), (call, state) -> answer(
-                call.arguments().query().path("limit").asInt(), state));
+        MockApi api = Pets.api(
+                List.of(new Fixture<>(Pets.PETS, Pets.Pet::of)),
+                (call, state) -> answer(call.arguments().query().path("limit").asInt(), state));
         live = new LiveSnapshot(
                 List.of(new Catalogue.Entry(zoo.name(), zoo.contract(), api)),
                 Settings.DEFAULT.withAuth(false).withFixtures(folder));

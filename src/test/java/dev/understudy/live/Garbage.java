@@ -25,9 +25,7 @@ public final class Garbage {
         assertThat(noted).isNotEmpty();
         long start = System.nanoTime();
         while (!held().isEmpty()) {
-            assertThat(System.nanoTime() - start)
-                    .as("still held: %s", held())
-                    .isLessThan(LONG_ENOUGH.toNanos());
+            assertThat(System.nanoTime() - start).as("still held: %s", held()).isLessThan(LONG_ENOUGH.toNanos());
             System.gc();
         }
         noted.clear();

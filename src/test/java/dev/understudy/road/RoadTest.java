@@ -72,7 +72,9 @@ class RoadTest {
 
         assertThat(Pets.road(withCookie, Pets.api(call -> pets())).answer(visit).reason())
                 .isEqualTo("cookie \"visit\" must be an integer");
-        assertThat(exchange(call -> pets()).answer(get("/zoo/pets?limit=0&%ff=1")).reason())
+        assertThat(exchange(call -> pets())
+                        .answer(get("/zoo/pets?limit=0&%ff=1"))
+                        .reason())
                 .isEqualTo("query \"limit\" must be at least 1, was 0");
         assertThat(exchange(call -> pets()).answer(get("/zoo/pets")).reason()).isNull();
     }
