@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is refused with the right status and the name of that place. Another run's requests: {@code -Dseed=NUMBER}.
  */
 class ManyCallsTest {
-    private static final int FEW = 500;
+    private static final int FEW = 250;
     private static final int MANY = 5_000;
     private static final int OVER_A_PORT = 50;
     private static final long SEED = Long.getLong("seed", 20_261_122);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class BlockedLoopsTest {
     @Test
     void a_loop_that_waits_is_seen() throws Exception {
-        assertThat(seenWhile(() -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3))))
+        assertThat(seenWhile(() -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1))))
                 .contains("was kept for more than", "BlockedLoopsTest");
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compiled schemas are allowed to be fast, not to have an opinion or words of their own. */
 class CompiledSchemaTest {
-    private static final int FEW = 1_000;
+    private static final int FEW = 500;
     private static final int MANY = 100_000;
 
     @ParameterizedTest
