@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what there is besides paths and methods to say to somebody who looks for others; null if nothing
  * @param choosing whether a client may choose among the documented answers by the header Prefer
  */
-record Entrance(
-        String source, List<String> paths, @Nullable String scope, boolean guarded, boolean choosing) {
+record Entrance(String source, List<String> paths, @Nullable String scope, boolean guarded, boolean choosing) {
     /** The way into these paths of the document, guarded by its security. */
     static Entrance of(Document document, List<Route> routes, boolean choosing) {
         List<String> paths = routes.stream()

@@ -110,10 +110,9 @@ final class Connections {
             throws InterruptedException {
         Map<EventLoop, List<Channel>> loops = new HashMap<>();
         // One that its event loop has not taken over yet is met the next time.
-        channels.stream()
-                .filter(Channel::isRegistered)
-                .forEach(channel -> loops.computeIfAbsent(channel.eventLoop(), loop -> new ArrayList<>())
-                        .add(channel));
+        channels.stream().filter(Channel::isRegistered).forEach(channel -> loops.computeIfAbsent(
+                        channel.eventLoop(), loop -> new ArrayList<>())
+                .add(channel));
         var done = new ArrayList<Future<?>>();
         try {
             loops.forEach((loop, its) -> {

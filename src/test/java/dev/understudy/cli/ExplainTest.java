@@ -78,9 +78,7 @@ class ExplainTest {
                 "[{\"taskId\": \"" + id + "\", \"progress\": 1e0, \"updatedAt\": -0}]");
 
         assertThat(explain("quant", id, mine)).isZero();
-        assertThat(out.toString())
-                .contains("\"progress\": 1e0,")
-                .contains("\"updatedAt\": -0");
+        assertThat(out.toString()).contains("\"progress\": 1e0,").contains("\"updatedAt\": -0");
     }
 
     @Test

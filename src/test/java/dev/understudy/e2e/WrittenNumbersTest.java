@@ -106,7 +106,7 @@ class WrittenNumbersTest {
                 EMPLOYEES + ".json",
                 "[" + String.join(",\n", employees(List.of("-1.50E1", "1e999", "1e99999999999", "1" + "0".repeat(309))))
                         + "]");
-        Loading loading = Snapshot.check(Catalogue.builtIn(), List.of(folder), Settings.DEFAULT.clock());
+        Loading loading = Snapshot.check(Catalogue.builtIn(), Settings.DEFAULT.withFixtures(folder));
 
         assertThat(loading.faults())
                 .extracting(fault -> fault.message())

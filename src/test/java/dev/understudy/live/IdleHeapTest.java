@@ -65,7 +65,7 @@ class IdleHeapTest {
         private static byte[] garbage = {};
 
         public static void main(String[] args) {
-            IdleHeap.lookAfter(Duration.ofMillis(50)).orElseThrow();
+            assertThat(IdleHeap.lookAfter(Duration.ofMillis(50))).isPresent();
             String idle = ratios();
             while (!idle.equals("20 40")) {
                 idle = ratios();

@@ -85,8 +85,7 @@ class BrokenJsonTest {
         String text = "{\"a\": {\"b\": 1, \"b\": 2}}";
         write(folder, "theatre/house.json", text);
 
-        assertThat(faults(folder))
-                .contains("mine/theatre/house.json:1:16: /a/b must be there once, was there again");
+        assertThat(faults(folder)).contains("mine/theatre/house.json:1:16: /a/b must be there once, was there again");
         assertThat(violation(text).message())
                 .isEqualTo("body /a/b must be there once, was there again (line 1, column 16)");
     }
