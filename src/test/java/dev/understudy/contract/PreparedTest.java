@@ -49,7 +49,12 @@ class PreparedTest {
         Contract contract = Contract.read("sample/things", SOURCE, bytes(YAML), Contract.prepare(SOURCE, bytes(YAML)));
 
         assertThat(new String(contract.servedYaml(".."), UTF_8))
-                .isEqualTo(YAML.substring(0, YAML.indexOf("    ThingFixture:")));
+                .isEqualTo(YAML.substring(0, YAML.indexOf("    ThingFixture:"))
+                        .replace("paths:", """
+                                servers:
+                                  - url: ..
+                                    description: The mock server that serves this document
+                                paths:"""));
     }
 
     @Test

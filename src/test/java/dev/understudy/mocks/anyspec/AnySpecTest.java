@@ -237,7 +237,7 @@ class AnySpecTest {
     void a_path_that_leads_nowhere_names_the_nearest_ones_below_the_server() throws Exception {
         assertThat(get("/v2/parcel").body()).contains("the nearest is GET /v2/parcels");
         assertThat(send("PUT", "/v2/parcels", null, Map.of()).headers().firstValue("Allow"))
-                .hasValue("GET, POST, OPTIONS");
+                .hasValue("GET, HEAD, POST, OPTIONS");
     }
 
     private HttpResponse<String> get(String path, String... header) throws Exception {
