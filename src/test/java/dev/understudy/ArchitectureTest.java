@@ -31,11 +31,14 @@ class ArchitectureTest {
                     fixture  | fixture
                     api      | api fixture
                     openapi  | openapi api
+                    openapi.served | openapi api
                     schema   | schema openapi api
+                    schema.pattern | schema.pattern api
                     generate | generate schema openapi api
                     kept     | kept schema api fixture
                     load     | load kept fixture api
                     load.text | load.text kept api
+                    contract.text | contract.text openapi api
                     contract | contract schema openapi kept api
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api

@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,8 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.MediaType;
+import dev.understudy.contract.text.Scalar;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaCheck;
 import java.nio.ByteBuffer;

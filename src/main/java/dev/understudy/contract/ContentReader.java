@@ -1,6 +1,7 @@
 package dev.understudy.contract;
 
 import dev.understudy.contract.Content.Form;
+import dev.understudy.contract.text.MediaType;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaCheck;

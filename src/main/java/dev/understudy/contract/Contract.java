@@ -18,7 +18,7 @@ import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Prepared;
 import dev.understudy.openapi.Reading;
-import dev.understudy.openapi.ServedDocument;
+import dev.understudy.openapi.served.ServedDocument;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaFindings;
 import dev.understudy.schema.SchemaRules;

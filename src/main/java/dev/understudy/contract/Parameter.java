@@ -8,6 +8,8 @@ import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.HeaderList;
+import dev.understudy.contract.text.Scalar;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,8 @@ import dev.understudy.api.Preference;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.Accept;
+import dev.understudy.contract.text.PreferHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
+import dev.understudy.contract.text.Query;
+import dev.understudy.contract.text.QueryKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

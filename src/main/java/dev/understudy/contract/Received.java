@@ -2,6 +2,7 @@ package dev.understudy.contract;
 
 import dev.understudy.api.Headers;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

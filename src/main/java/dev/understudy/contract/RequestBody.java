@@ -9,6 +9,7 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
+import dev.understudy.contract.text.MediaType;
 import dev.understudy.schema.SchemaCheck;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.text.PathTemplate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

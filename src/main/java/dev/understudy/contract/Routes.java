@@ -2,6 +2,8 @@ package dev.understudy.contract;
 
 import dev.understudy.api.Headers;
 import dev.understudy.api.Request;
+import dev.understudy.contract.text.PathTemplate;
+import dev.understudy.contract.text.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.understudy.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.RepeatedObject;
+import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

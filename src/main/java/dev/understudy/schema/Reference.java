@@ -10,6 +10,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
 import java.util.Map;
 

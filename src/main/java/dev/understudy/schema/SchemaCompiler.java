@@ -6,6 +6,7 @@ import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Effect;
 import dev.understudy.schema.ChoiceKeywords.AllOf;
+import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

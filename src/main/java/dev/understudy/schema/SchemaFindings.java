@@ -9,6 +9,7 @@ import dev.understudy.openapi.NullReading;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Reading;
 import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

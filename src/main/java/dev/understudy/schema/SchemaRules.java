@@ -8,6 +8,7 @@ import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Value;
+import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

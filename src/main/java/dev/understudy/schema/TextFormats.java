@@ -8,6 +8,7 @@ import com.networknt.schema.format.IPv6Format;
 import com.networknt.schema.format.IdnEmailFormat;
 import com.networknt.schema.format.IdnHostnameFormat;
 import dev.understudy.api.Rfc3339;
+import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package dev.understudy.schema;
+package dev.understudy.schema.pattern;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A header value that is a list (RFC 9110 section 5.6.1). */
-final class HeaderList {
+public final class HeaderList {
     private HeaderList() {}
 
     /** The members, trimmed, without empty ones; commas in quoted strings do not count. */
-    static List<String> split(String header) {
+    public static List<String> split(String header) {
         var members = new ArrayList<String>();
         boolean quoted = false;
         int start = 0;

@@ -1,4 +1,4 @@
-package dev.understudy.schema;
+package dev.understudy.schema.pattern;
 
 import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ public record EcmaPattern(Pattern pattern) implements RegularExpression {
     }
 
     /** Whether it is one that can be compiled in little time. */
-    static boolean isOne(String expression) {
+    public static boolean isOne(String expression) {
         try {
             if (expression.length() > LONGEST_EXPRESSION) {
                 return false;

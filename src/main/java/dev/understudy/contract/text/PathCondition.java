@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import dev.understudy.api.Headers;
 import java.util.ArrayList;

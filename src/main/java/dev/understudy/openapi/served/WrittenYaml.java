@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.served;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.understudy.schema;
+package dev.understudy.schema.pattern;
 
 /**
  * A text that can be looked at only so often. Java's engine for regular expressions goes back to try other ways, for

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The types whose values a parameter can write without JSON around them. */
-enum Scalar {
+public enum Scalar {
     STRING("") {
         @Override
-        Optional<JsonNode> read(String text) {
+        public Optional<JsonNode> read(String text) {
             return Optional.of(TextNode.valueOf(text));
         }
     },
@@ -28,7 +28,7 @@ enum Scalar {
         this.grammar = Pattern.compile(grammar);
     }
 
-    static Optional<Scalar> of(String type) {
+    public static Optional<Scalar> of(String type) {
         return switch (type) {
             case "string", "integer", "number", "boolean" -> Optional.of(valueOf(type.toUpperCase(Locale.ROOT)));
             default -> Optional.empty();
@@ -38,7 +38,7 @@ enum Scalar {
     /**
      * The value that the text writes; empty if it writes none of this type. Numbers are the ones that JSON would give.
      */
-    Optional<JsonNode> read(String text) {
+    public Optional<JsonNode> read(String text) {
         if (!grammar.matcher(text).matches()) {
             return Optional.empty();
         }

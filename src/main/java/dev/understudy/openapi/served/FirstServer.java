@@ -1,10 +1,11 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.served;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * What a client takes as an answer (RFC 9110 section 12.5.1). Members that are malformed, and parameters other than
  * {@code q}, are passed over: a client that took the trouble to ask for JSON shall have it.
  */
-record Accept(List<MediaType> ranges) {
+public record Accept(List<MediaType> ranges) {
     private static final Pattern WEIGHT = Pattern.compile("[01](\\.\\d{0,3})?");
 
-    static Accept of(List<String> headers) {
+    public static Accept of(List<String> headers) {
         var ranges = new ArrayList<MediaType>();
         for (String header : headers) {
             for (String member : HeaderList.split(header)) {
@@ -23,7 +23,7 @@ record Accept(List<MediaType> ranges) {
     }
 
     /** The type that is wanted most, of equals the first; empty if none is wanted. All are if nothing was asked for. */
-    Optional<String> best(List<String> offers) {
+    public Optional<String> best(List<String> offers) {
         String best = null;
         double most = 0;
         for (String offer : offers) {

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The header Prefer (RFC 7240 section 2). Of a preference that is there twice the first counts; what is malformed and
  * the parameters of a preference are passed over.
  */
-final class PreferHeader {
+public final class PreferHeader {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     /** In place of a value, a server that is strict would want a token; names of examples have blanks and slashes. */
@@ -22,7 +22,7 @@ final class PreferHeader {
     private PreferHeader() {}
 
     /** The values by the names of the preferences in small letters; a preference without a value has the empty one. */
-    static Map<String, String> read(List<String> lines) {
+    public static Map<String, String> read(List<String> lines) {
         var preferences = new LinkedHashMap<String, String>();
         for (String line : lines) {
             for (String member : HeaderList.split(line)) {

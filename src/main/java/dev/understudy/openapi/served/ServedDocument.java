@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.served;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.Pointers;
+import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Part;
+import dev.understudy.openapi.YamlReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

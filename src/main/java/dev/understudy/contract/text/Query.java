@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import dev.understudy.api.Percent;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param malformed the pieces whose name cannot be decoded
  */
-record Query(Map<String, List<String>> values, List<String> malformed) {
-    static Query of(@Nullable String raw) {
+public record Query(Map<String, List<String>> values, List<String> malformed) {
+    public static Query of(@Nullable String raw) {
         var values = new LinkedHashMap<String, List<String>>();
         var malformed = new ArrayList<String>();
         for (String piece : (raw == null ? "" : raw).split("&", -1)) {
@@ -30,7 +30,7 @@ record Query(Map<String, List<String>> values, List<String> malformed) {
         return new Query(values, malformed);
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 }

@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.served;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

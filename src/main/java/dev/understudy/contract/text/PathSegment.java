@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

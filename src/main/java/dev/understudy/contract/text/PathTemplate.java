@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import dev.understudy.api.Headers;
 import dev.understudy.openapi.Part;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A path of a contract, such as {@code /organizations/{organisation}/tasks}. */
 public final class PathTemplate {
     /** Concrete before templated (OpenAPI 3.0.3 section 4.7.8.2), decided at the first segment that differs. */
-    static final Comparator<PathTemplate> CONCRETE_FIRST = (a, b) -> {
+    public static final Comparator<PathTemplate> CONCRETE_FIRST = (a, b) -> {
         for (int i = 0; i < Math.min(a.segments.size(), b.segments.size()); i++) {
             int order = a.segments.get(i).compareTo(b.segments.get(i));
             if (order != 0) {
@@ -37,7 +37,7 @@ public final class PathTemplate {
     }
 
     /** Reads the path and notes what is wrong with it. */
-    static PathTemplate read(Part path) {
+    public static PathTemplate read(Part path) {
         return read(path, "");
     }
 
@@ -46,7 +46,7 @@ public final class PathTemplate {
      *
      * @param base such as {@code /v1}; empty if there is none
      */
-    static PathTemplate read(Part path, String base) {
+    public static PathTemplate read(Part path, String base) {
         String text = path.key();
         if (!text.startsWith("/")) {
             path.fault("path-without-slash", "a path must begin with /, was \"" + text + "\"", "");
@@ -60,41 +60,41 @@ public final class PathTemplate {
     }
 
     /** The segments of a path that begins with a slash; one at the end makes an empty last segment. */
-    static List<String> split(String path) {
+    public static List<String> split(String path) {
         return path.startsWith("/") ? List.of(path.substring(1).split("/", -1)) : List.of();
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    List<String> parameters() {
+    public List<String> parameters() {
         return segments.stream()
                 .flatMap(segment -> segment.parameters().stream())
                 .toList();
     }
 
     /** Two paths of the same shape cannot be told apart. */
-    String shape() {
+    public String shape() {
         return shape;
     }
 
     /** Whether it differs from another in nothing but the names of its parameters. */
-    boolean isTwinOf(PathTemplate other) {
+    public boolean isTwinOf(PathTemplate other) {
         return shape.equals(other.shape);
     }
 
     /** Whether a request is for it by its query and its headers, if its path is. */
-    boolean isMeant(Query query, Headers headers) {
+    public boolean isMeant(Query query, Headers headers) {
         return conditions.stream().allMatch(condition -> condition.holds(query, headers));
     }
 
-    int length() {
+    public int length() {
         return segments.size();
     }
 
     /** Whether some path fits both, and each of the two is the more concrete one in some segment. */
-    boolean crosses(PathTemplate other) {
+    public boolean crosses(PathTemplate other) {
         boolean here = false;
         boolean there = false;
         for (int i = 0; i < segments.size(); i++) {
@@ -110,12 +110,12 @@ public final class PathTemplate {
         return here && there;
     }
 
-    boolean isConditional() {
+    public boolean isConditional() {
         return !conditions.isEmpty();
     }
 
     /** The raw segments by the names of the parameters that they fill; empty if this is another path. */
-    Optional<Map<String, String>> match(List<String> path) {
+    public Optional<Map<String, String>> match(List<String> path) {
         if (path.size() != segments.size() || !leads(path)) {
             return Optional.empty();
         }
@@ -127,7 +127,7 @@ public final class PathTemplate {
     }
 
     /** Whether the path begins with this one and goes on. */
-    boolean isAbove(List<String> path) {
+    public boolean isAbove(List<String> path) {
         return path.size() > segments.size() && leads(path);
     }
 

@@ -1,7 +1,8 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.served;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.text;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A media type or a range of them (RFC 9110 sections 8.3.1 and 12.5.1), names in small letters. */
-record MediaType(String type, Map<String, String> parameters) {
+public record MediaType(String type, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern TYPE = Pattern.compile("[ \\t]*(" + TOKEN + "/" + TOKEN + ")[ \\t]*");
     private static final Pattern PARAMETER = Pattern.compile(
@@ -18,7 +18,7 @@ record MediaType(String type, Map<String, String> parameters) {
     /** Names of UTF-8 without hyphens and the like; no name at all says nothing else. */
     private static final Set<String> UTF_8 = Set.of("", "utf8", "unicode11utf8", "csutf8", "xunicode20utf8");
 
-    static Optional<MediaType> of(String text) {
+    public static Optional<MediaType> of(String text) {
         Matcher type = TYPE.matcher(text);
         if (!type.lookingAt()) {
             return Optional.empty();
@@ -36,29 +36,29 @@ record MediaType(String type, Map<String, String> parameters) {
         return end < text.length() ? Optional.empty() : Optional.of(new MediaType(lower(type.group(1)), parameters));
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return type.equals("application/json") || type.endsWith("+json");
     }
 
     /** Whether it stands for many. */
-    boolean isRange() {
+    public boolean isRange() {
         return type.endsWith("/*");
     }
 
-    boolean isText() {
+    public boolean isText() {
         return type.startsWith("text/");
     }
 
     /**
      * Whether its text is UTF-8, as JSON's is (RFC 8259 section 8.1), also by the names that programs make up for it.
      */
-    boolean isUtf8() {
+    public boolean isUtf8() {
         String charset = parameters.getOrDefault("charset", "");
         return UTF_8.contains(lower(charset).replaceAll("[-_ ']", ""));
     }
 
     /** How closely a range names the other type: 3 itself, 2 its family, 1 anything; 0 not at all. */
-    int closeness(MediaType other) {
+    public int closeness(MediaType other) {
         if (type.equals(other.type)) {
             return 3;
         }

@@ -1,4 +1,4 @@
-package dev.understudy.schema;
+package dev.understudy.schema.pattern;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
