@@ -58,9 +58,10 @@ public final class JsonSyntax {
     }
 
     private static JsonFlaw broken(String message, Position stop, JsonStreamContext context) {
-        // Jackson points behind the one kind of token and in front of the other.
+        // Jackson points behind a sign, a zero and a backslash, and at a point and an exponent's letter.
         Matcher token = NON_STANDARD.matcher(message);
-        if (message.contains("numeric value:") || message.startsWith("Unrecognized character escape")) {
+        boolean behind = message.contains("numeric value:") && !message.contains("not followed by a digit");
+        if (behind || message.startsWith("Unrecognized character escape")) {
             return words(message, stop.before(1), context);
         }
         return token.find()

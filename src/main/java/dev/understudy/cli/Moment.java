@@ -1,8 +1,7 @@
 package dev.understudy.cli;
 
+import dev.understudy.api.Rfc3339;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -11,10 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 final class Moment implements ITypeConverter<Clock> {
     @Override
     public Clock convert(String text) {
-        try {
-            return Clock.fixed(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
-        } catch (DateTimeException e) {
+        if (!Rfc3339.isDateTime(text)) {
             throw new TypeConversionException("must be a moment such as 2026-04-01T09:00:00Z, was '" + text + "'");
         }
+        return Clock.fixed(Rfc3339.instant(text), ZoneOffset.UTC);
     }
 }

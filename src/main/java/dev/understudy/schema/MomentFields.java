@@ -2,18 +2,15 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Rfc3339;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the records of a schema hold a date, a date-time or milliseconds since 1970, and how they write it. */
 public final class MomentFields {
-    private static final Pattern DATE_TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
-
     private final SchemaBook book;
     private final String schema;
 
@@ -56,7 +53,7 @@ public final class MomentFields {
         String first = pointer.replaceAll("/\\d+(?=/|$)", "/0");
         return Stream.of(example(field), example(book.schema(schema)).at(first))
                 .map(JsonNode::asText)
-                .filter(text -> DATE_TIME.matcher(text).matches())
+                .filter(Rfc3339::isDateTime)
                 .findFirst()
                 .orElse("2026-01-01T00:00:00Z");
     }

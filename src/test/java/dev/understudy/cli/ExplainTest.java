@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,15 @@ class ExplainTest {
                 .contains("UNDERSTUDY_CLOCK")
                 .contains("must be a moment such as 2026-04-01T09:00:00Z, was 'today'");
         assertThat(run(Map.of(), "serve", "--clock", "2026-04-01T25:00:00Z")).isEqualTo(2);
+        assertThat(run(Map.of(), "serve", "--clock", "2026-04-01T09:00Z")).isEqualTo(2);
+    }
+
+    @Test
+    void a_clock_is_a_date_time_as_fixtures_have_it() throws Exception {
+        assertThat(new Moment().convert("2026-04-01t09:00:00.5z").instant())
+                .isEqualTo(Instant.parse("2026-04-01T09:00:00.5Z"));
+        assertThat(new Moment().convert("2016-12-31T23:59:60Z").instant())
+                .isEqualTo(Instant.parse("2017-01-01T00:00:00Z"));
     }
 
     private Path layer(String name, String file, String text) throws Exception {

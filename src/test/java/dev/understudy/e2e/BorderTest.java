@@ -137,6 +137,22 @@ class BorderTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_would_read_or_write_one_record_is_told_that_the_mock_only_lists(Api api) {
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+            for (String path : List.of(api.path, api.path + "/b2c3d4e5", api.path + "/b2c3d4e5/comments")) {
+                if (!path.equals(api.path) || !method.equals(api.method)) {
+                    Response response = client.wrongly().send(method, path);
+
+                    assertRefused(api, response, path.equals(api.path) ? 405 : 404);
+                    assertThat(response.asString())
+                            .contains("this mock only lists ", "by " + api.method + " /");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void options_without_a_preflight_tells_the_methods(Api api) {
         Response response = client.unjudged().without("Authorization").send("OPTIONS", api.path);
 

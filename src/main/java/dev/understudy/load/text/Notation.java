@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Rfc3339;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,9 @@ import java.time.format.DateTimeFormatterBuilder;
 
 /** How a field writes a moment, always in UTC: as milliseconds since 1970, or as a text. */
 sealed interface Notation {
+    /** Of a second; a moment is known to the nanosecond. */
+    int MOST_DIGITS = 9;
+
     JsonNode write(Instant moment);
 
     /** The way in which this sample was written: {@code 0}, {@code 2026-04-01} or {@code 2026-04-01T09:00:00.000Z}. */
@@ -19,16 +23,17 @@ sealed interface Notation {
         if (sample.chars().allMatch(Character::isDigit)) {
             return new Milliseconds();
         }
-        return new Text(sample.contains("T") ? dateTime(sample) : DateTimeFormatter.ISO_LOCAL_DATE);
+        return new Text(Rfc3339.isDate(sample) ? DateTimeFormatter.ISO_LOCAL_DATE : dateTime(sample));
     }
 
     private static DateTimeFormatter dateTime(String sample) {
         var format = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss");
-        int digits = sample.replaceFirst("^[^.]*\\.?(\\d*).*$", "$1").length();
+        int digits = Math.min(
+                MOST_DIGITS, sample.replaceFirst("^[^.]*\\.?(\\d*).*$", "$1").length());
         if (digits > 0) {
             format.appendFraction(NANO_OF_SECOND, digits, digits, true);
         }
-        return format.appendLiteral(sample.endsWith("Z") ? "Z" : "+00:00").toFormatter();
+        return format.appendLiteral(sample.matches(".*[Zz]") ? "Z" : "+00:00").toFormatter();
     }
 
     /** Milliseconds since 1970. */
