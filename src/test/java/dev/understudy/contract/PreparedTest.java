@@ -49,8 +49,11 @@ class PreparedTest {
         Contract contract = Contract.read("sample/things", SOURCE, bytes(YAML), Contract.prepare(SOURCE, bytes(YAML)));
 
         assertThat(new String(contract.servedYaml(".."), UTF_8))
-                .isEqualTo(YAML.substring(0, YAML.indexOf("    ThingFixture:"))
-                        .replace("paths:", """
+                .isEqualTo(
+                        YAML.substring(0, YAML.indexOf("    ThingFixture:"))
+                                .replace(
+                                        "paths:",
+                                        """
                                 servers:
                                   - url: ..
                                     description: The mock server that serves this document

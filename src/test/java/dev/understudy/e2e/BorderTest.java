@@ -144,8 +144,7 @@ class BorderTest {
                     Response response = client.wrongly().send(method, path);
 
                     assertRefused(api, response, path.equals(api.path) ? 405 : 404);
-                    assertThat(response.asString())
-                            .contains("this mock only lists ", "by " + api.method + " /");
+                    assertThat(response.asString()).contains("this mock only lists ", "by " + api.method + " /");
                 }
             }
         }

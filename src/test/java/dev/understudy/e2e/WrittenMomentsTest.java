@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +30,8 @@ class WrittenMomentsTest {
             "2017-01-01t00:00:00+00:00",
             "2017-01-01T00:00:01z");
 
-    private static final Headers HEADERS = Headers.of(
-            Map.of("Authorization", List.of("Bearer t"), "Content-Type", List.of("application/json")));
+    private static final Headers HEADERS =
+            Headers.of(Map.of("Authorization", List.of("Bearer t"), "Content-Type", List.of("application/json")));
 
     private final Path folder;
 
@@ -41,8 +42,8 @@ class WrittenMomentsTest {
     @Test
     void a_list_is_in_their_order() throws Exception {
         List<String> tasks = IntStream.of(3, 1, 4, 0, 2)
-                .mapToObj(
-                        i -> """
+                .mapToObj(i ->
+                        """
                 {"uid": "b2c3d4e5-f6a7-8901-bcde-f1234567890%d", "organization_uid": "3f6d1b52-8c0e-4a7b-9d24-5e1f7a90c683", \
                 "title": "", "type": "task", "status": "todo", "priority": "low", "due_date": null, "created_at": "%s", \
                 "assign_to": null, "origin": {"type": "agent", "agent_name": "A"}}"""
@@ -50,7 +51,8 @@ class WrittenMomentsTest {
                 .toList();
         write("exante/work-tasks/work-tasks.ndjson", tasks);
 
-        assertThat(found("created_at", "GET", "/api/work-tasks", "sort=created_at", "")).isEqualTo(MOMENTS);
+        assertThat(found("created_at", "GET", "/api/work-tasks", "sort=created_at", ""))
+                .isEqualTo(MOMENTS);
     }
 
     @Test
@@ -58,10 +60,11 @@ class WrittenMomentsTest {
         write(
                 "techwolf/ai-goals/employees.ndjson",
                 MOMENTS.stream()
-                        .map(moment -> """
+                        .map(moment ->
+                                """
                 {"external_id": "e-%d", "is_active": true, "last_updated": "%s", "goals": [{"goal": "", "target_skills": [], \
                 "target_tasks": [], "version": 1, "created_on": "%s", "last_updated": "%s"}]}"""
-                                .formatted(MOMENTS.indexOf(moment), moment, moment, moment))
+                                        .formatted(MOMENTS.indexOf(moment), moment, moment, moment))
                         .toList());
 
         for (String leap : List.of("2016-12-31T23:59:60Z", "2016-12-31t15:59:60.0-08:00", "2017-01-01T00:00:00z")) {
@@ -76,7 +79,7 @@ class WrittenMomentsTest {
         return found("created_on", "POST", "/export/employees/ai_goals", null, body);
     }
 
-    private List<String> found(String key, String method, String path, String query, String body) {
+    private List<String> found(String key, String method, String path, @Nullable String query, String body) {
         Response response = ((Snapshot) Snapshot.load(Catalogue.builtIn(), Settings.DEFAULT.withFixtures(folder)))
                 .exchange()
                 .answer(new Request(method, path, query, HEADERS, body.getBytes(UTF_8)))

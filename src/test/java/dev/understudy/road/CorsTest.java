@@ -5,7 +5,9 @@ import static dev.understudy.road.Pets.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Request;
+import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Routes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,24 @@ class CorsTest {
                 .containsEntry("Access-Control-Allow-Origin", origin)
                 .containsEntry("Vary", "Origin")
                 .containsKey("Access-Control-Expose-Headers");
+    }
+
+    @Test
+    void a_page_may_read_a_warning_where_there_is_one() {
+        for (String warning : List.of("", "299 - \"a\"")) {
+            Response warned =
+                    new Response(200, warning.isEmpty() ? Map.of() : Map.of("Warning", warning), new byte[] {'{', '}'});
+            String exposed = ""
+                    + new Cors(new Origins(List.of()), new Routes(List.of()))
+                            .around(incoming -> Answer.of(warned))
+                            .answer(request("GET", "/zoo/pets", headers("Origin", "http://localhost"), ""))
+                            .response()
+                            .headers()
+                            .get("Access-Control-Expose-Headers");
+
+            assertThat(exposed.split(", ")).contains("ETag");
+            assertThat(exposed.contains("Warning")).isEqualTo(!warning.isEmpty());
+        }
     }
 
     @ParameterizedTest
