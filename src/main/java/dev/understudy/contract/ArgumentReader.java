@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
@@ -12,12 +13,34 @@ import java.util.Set;
 /** Reads all that an operation takes besides its body, and notes what does not go together. */
 record ArgumentReader(ParameterReader parameters) {
     List<Argument> read(PathTemplate template, Part path, Part operation) {
+        return read(template, path, operation, List.of());
+    }
+
+    /** @param credentials the keys of the query that are no arguments */
+    List<Argument> read(PathTemplate template, Part path, Part operation, List<String> credentials) {
         Collection<Part> declared = declared(path, operation);
         var arguments = new ArrayList<Argument>();
         declared.forEach(parameter -> parameters.argument(parameter).ifPresent(arguments::add));
         checkPath(template, operation, declared);
         checkAliases(declared);
-        return arguments;
+        return arguments.stream()
+                .map(argument -> argument instanceof Styled styled
+                        ? styled.beside(others(styled, arguments, template, credentials))
+                        : argument)
+                .toList();
+    }
+
+    /** The keys of a query that an object which takes any does not take. */
+    private static Set<String> others(
+            Styled styled, List<Argument> arguments, PathTemplate template, List<String> credentials) {
+        var others = new HashSet<String>(credentials);
+        others.addAll(template.queryKeys());
+        for (Argument argument : arguments) {
+            if (argument != styled && argument.place() == Place.QUERY) {
+                others.addAll(argument instanceof Styled other ? other.keys().names() : Set.of(argument.name()));
+            }
+        }
+        return others;
     }
 
     /** Those of the operation and, unless it has its own of the same name and place, those of the path. */

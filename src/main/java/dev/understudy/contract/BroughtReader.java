@@ -109,7 +109,7 @@ final class BroughtReader {
                 found.path().key(),
                 name,
                 part.at("summary").text(),
-                arguments.read(template, shared, part),
+                arguments.read(template, shared, part, guard.access().queryKeys()),
                 body.isPresent() ? content.requestBody(body.resolved()) : null,
                 content.answers(part.at("responses")),
                 guard.access(),

@@ -9,7 +9,6 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.HeaderList;
-import dev.understudy.contract.text.Scalar;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,10 @@ public record Parameter(
     /**
      * How text writes a value.
      *
-     * @param type what the value, or each element of the list, must be
+     * @param leaf what the value, or each element of the list, must be
      * @param separate whether the elements of a list are occurrences of their own, not between commas
      */
-    public record Form(Scalar scalar, Expected type, boolean list, boolean separate) {}
+    public record Form(Leaf leaf, boolean list, boolean separate) {}
 
     /** Where the schema of its value is. */
     public String schema() {
@@ -95,10 +94,11 @@ public record Parameter(
             return Decoded.wrong(
                     violation(pointer, "encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(raw)));
         }
-        return form.scalar()
+        return form.leaf()
                 .read(text.get())
                 .map(Decoded::right)
-                .orElseGet(() -> Decoded.wrong(violation(pointer, "type", form.type(), Shown.text(text.get()))));
+                .orElseGet(() ->
+                        Decoded.wrong(violation(pointer, "type", form.leaf().type(), Shown.text(text.get()))));
     }
 
     private Decoded checked(Decoded decoded) {

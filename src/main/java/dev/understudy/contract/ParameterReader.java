@@ -48,8 +48,10 @@ record ParameterReader(SchemaBook book, Readings readings) {
         if (part.has("x-comma-list") && !part.isBrought()) {
             return Optional.of(commaList(part, in));
         }
-        return parameter(part, Place.valueOf(in.toUpperCase(Locale.ROOT)), name, STYLES.get(in))
-                .map(Argument.class::cast);
+        Place place = Place.valueOf(in.toUpperCase(Locale.ROOT));
+        return part.isBrought() && (part.has("schema") || part.has("content"))
+                ? new StyleReader(book, readings).argument(part, place, name)
+                : parameter(part, place, name, STYLES.get(in)).map(Argument.class::cast);
     }
 
     /** A response header; these are written as parameters without a name and a place. */
@@ -63,11 +65,8 @@ record ParameterReader(SchemaBook book, Readings readings) {
             part.at("style").gap("parameter-style", "the style \"" + style + "\" is not supported", "use " + supported);
         }
         Part schema = typed(part.at("schema"));
-        boolean list = type(schema).equals("array");
-        Part element = list ? typed(schema.at("items")) : schema;
-        boolean any = part.isBrought() && !part.has("schema") && !part.has("content");
-        Optional<Scalar> scalar = any ? Optional.of(Scalar.STRING) : Scalar.of(type(element));
-        if (scalar.isEmpty() || (list && place == Place.COOKIE)) {
+        Optional<Parameter.Form> form = part.isBrought() ? StyleReader.plain(book, part) : form(schema, part, place);
+        if (form.isEmpty()) {
             (part.has("content") ? part.at("content") : part.at("schema"))
                     .gap(
                             part.has("content") ? "parameter-content" : "parameter-type",
@@ -76,10 +75,6 @@ record ParameterReader(SchemaBook book, Readings readings) {
                             "");
             return Optional.empty();
         }
-        boolean separate = supported.equals("form")
-                && (part.has("explode") ? part.at("explode").isTrue() : true);
-        var form = new Parameter.Form(
-                scalar.get(), Wording.expected("type", book.schema(element.pointer())), list, separate && list);
         SchemaCheck check = book.at(part.at("schema").pointer());
         Part fallback = schema.at("default");
         if (fallback.isPresent() && !part.isBrought()) {
@@ -89,7 +84,7 @@ record ParameterReader(SchemaBook book, Readings readings) {
                 place,
                 name,
                 readings.isRequired(part, fallback),
-                form,
+                form.get(),
                 check,
                 fallback.isPresent() ? fallback.value() : null));
     }
@@ -123,21 +118,16 @@ record ParameterReader(SchemaBook book, Readings readings) {
         }
     }
 
-    /** The one type beside null; a brought schema without any is read as text. */
-    private static String type(Part schema) {
-        Part type = schema.at("type");
-        if (!schema.isBrought() || type.value().isTextual()) {
-            return type.text();
-        }
-        List<String> types = type.children().stream()
-                .map(Part::text)
-                .filter(name -> !name.equals("null"))
-                .toList();
-        boolean any = types.isEmpty()
-                && schema.isPresent()
-                && List.of("$ref", "allOf", "oneOf", "anyOf", "properties", "items").stream()
-                        .noneMatch(schema::has);
-        return any ? "string" : types.size() == 1 ? types.get(0) : "";
+    private Optional<Parameter.Form> form(Part schema, Part part, Place place) {
+        boolean list = schema.at("type").text().equals("array");
+        Part element = list ? typed(schema.at("items")) : schema;
+        boolean separate = place == Place.QUERY
+                && (part.has("explode") ? part.at("explode").isTrue() : true);
+        return Scalar.of(element.at("type").text())
+                .filter(scalar -> scalar != Scalar.NULL && !(list && place == Place.COOKIE))
+                .map(scalar -> new Leaf(
+                        List.of(scalar), Wording.expected("type", book.schema(element.pointer())), value -> true))
+                .map(leaf -> new Parameter.Form(leaf, list, separate && list));
     }
 
     /** The schema that names the type: this one, what it refers to, or the one that it only adds to. */

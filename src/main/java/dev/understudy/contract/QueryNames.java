@@ -9,6 +9,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
+import dev.understudy.contract.text.Meant;
 import dev.understudy.contract.text.Query;
 import dev.understudy.contract.text.QueryKey;
 import java.util.ArrayList;
@@ -38,11 +39,15 @@ final class QueryNames {
     private final Map<String, Argument> arguments = new LinkedHashMap<>();
 
     private final Set<String> known;
+    private final List<Styled> styled = new ArrayList<>();
 
     QueryNames(List<Argument> all, Access access) {
         for (Argument argument : all) {
             if (argument instanceof CommaList list) {
                 list.spellings().forEach(spelling -> arguments.put(spelling, list));
+            } else if (argument instanceof Styled parameter && argument.place() == Place.QUERY) {
+                styled.add(parameter);
+                parameter.keys().names().forEach(name -> arguments.put(name, parameter));
             } else if (argument.place() == Place.QUERY) {
                 arguments.put(argument.name(), argument);
             }
@@ -70,7 +75,7 @@ final class QueryNames {
         query.malformed().forEach(piece -> found.violations().add(malformed(piece)));
         var spelt = new LinkedHashMap<String, List<String>>();
         for (String sent : query.values().keySet()) {
-            if (!known.contains(sent)) {
+            if (!isKnown(sent, query)) {
                 var key = new QueryKey(sent);
                 first(key::isSpelling)
                         .ifPresentOrElse(
@@ -81,6 +86,10 @@ final class QueryNames {
         }
         spelt.forEach((name, keys) -> found.violations().add(otherwise(name, keys, query)));
         return found;
+    }
+
+    private boolean isKnown(String key, Query query) {
+        return known.contains(key) || styled.stream().anyMatch(parameter -> parameter.claims(key, query));
     }
 
     private void unknown(QueryKey key, Query query, Found found) {
@@ -135,7 +144,10 @@ final class QueryNames {
                 return name + "=" + String.join(",", values);
             }
         }
-        return repeated(name, values);
+        return arguments.get(name) instanceof Styled parameter
+                        && parameter.name().equals(name)
+                ? parameter.written(Meant.list(values))
+                : repeated(name, values);
     }
 
     private static String repeated(String name, List<String> values) {

@@ -89,6 +89,11 @@ public final class PathTemplate {
         return conditions.stream().allMatch(condition -> condition.holds(query, headers));
     }
 
+    /** The keys of a query by which it is meant. */
+    public List<String> queryKeys() {
+        return conditions.stream().map(PathCondition::name).toList();
+    }
+
     public int length() {
         return segments.size();
     }

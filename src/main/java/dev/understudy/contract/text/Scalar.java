@@ -10,17 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The types whose values a parameter can write without JSON around them. */
+/** The types whose values a parameter can write without JSON around them, in the order in which a text is tried. */
 public enum Scalar {
+    INTEGER("-?(0|[1-9][0-9]*+)"),
+    NUMBER("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?"),
+    BOOLEAN("true|false"),
+    NULL("null"),
     STRING("") {
         @Override
         public Optional<JsonNode> read(String text) {
             return Optional.of(TextNode.valueOf(text));
         }
-    },
-    INTEGER("-?(0|[1-9][0-9]*+)"),
-    NUMBER("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?"),
-    BOOLEAN("true|false");
+    };
 
     private final Pattern grammar;
 
@@ -30,7 +31,8 @@ public enum Scalar {
 
     public static Optional<Scalar> of(String type) {
         return switch (type) {
-            case "string", "integer", "number", "boolean" -> Optional.of(valueOf(type.toUpperCase(Locale.ROOT)));
+            case "string", "integer", "number", "boolean", "null" ->
+                Optional.of(valueOf(type.toUpperCase(Locale.ROOT)));
             default -> Optional.empty();
         };
     }

@@ -1,0 +1,89 @@
+package dev.understudy.contract;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.understudy.api.Expected;
+import dev.understudy.api.Printable;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.api.Violation.Spelt;
+import dev.understudy.contract.text.Meant;
+import dev.understudy.contract.text.Query;
+import dev.understudy.contract.text.QueryKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says to a client that wrote a parameter in another style how the contract reads it. */
+record Respelling(Styled parameter) {
+    /** In characters. */
+    private static final int LONGEST = 60;
+
+    /** For keys that mean the parameter and do not write it. */
+    Violation ofKeys(List<String> keys, Map<String, List<String>> values) {
+        var sent = new LinkedHashMap<String, List<String>>();
+        keys.forEach(key -> sent.put(key, values.getOrDefault(key, List.of())));
+        String name = parameter.name();
+        String first = keys.get(0);
+        Meant meant;
+        if (first.equals(name)) {
+            meant = Meant.ofTexts(
+                    name, sent.getOrDefault(name, List.of()), parameter.shape().isObject());
+        } else if (first.startsWith(name)) {
+            meant = Meant.ofKeys(name, sent);
+        } else {
+            var members = new LinkedHashMap<String, String>();
+            sent.forEach((key, raws) -> members.put(key, raws.get(0)));
+            meant = Meant.object(members);
+        }
+        return violation(text(sent), meant, difference(first));
+    }
+
+    private String difference(String key) {
+        String name = parameter.name();
+        if (key.equals(name)) {
+            return "in one text";
+        } else if (!key.startsWith(name)) {
+            return "without \"" + name + "\"";
+        }
+        return key.charAt(name.length()) == '.' && !key.matches(".*\\.\\d+")
+                ? "with a dot"
+                : new QueryKey(key).difference(name);
+    }
+
+    /** For texts that are wrong as they came and right in the style of the parameter. */
+    Optional<Violation> ofTexts(List<String> raws) {
+        String name = parameter.name();
+        Meant meant = Meant.ofTexts(name, raws, parameter.shape().isObject());
+        String written = parameter.written(meant);
+        String sent = isNamed() ? text(Map.of(name, raws)) : raws.get(0);
+        boolean right = !written.equals(sent)
+                && parameter.decode(read(written)).violations().isEmpty();
+        String got = raws.size() > 1 ? raws.size() + " times" : "in another style";
+        return right ? Optional.of(violation(sent, meant, got)) : Optional.empty();
+    }
+
+    private boolean isNamed() {
+        return parameter.place() == Place.QUERY || parameter.place() == Place.COOKIE;
+    }
+
+    private Map<String, List<String>> read(String written) {
+        return isNamed() ? Query.of(written.replace("; ", "&")).values() : Map.of(parameter.name(), List.of(written));
+    }
+
+    private Violation violation(String sent, Meant meant, String got) {
+        var spelt = new Spelt(sent, parameter.written(meant));
+        String shown = spelt.read().length() <= LONGEST ? spelt.read() : parameter.written(meant.elided());
+        String style = parameter.keys().style().described(parameter.keys().explode());
+        Expected expected = Expected.to("be sent as " + shown + " (" + style + ")");
+        return new Violation(parameter.place(), parameter.name(), "", "style", expected, "sent " + got)
+                .spelt(spelt.sent(), spelt.read());
+    }
+
+    private static String text(Map<String, List<String>> sent) {
+        return sent.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(raw -> Printable.text(entry.getKey()) + "=" + raw))
+                .collect(joining("&"));
+    }
+}

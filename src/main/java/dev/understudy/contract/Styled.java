@@ -1,0 +1,107 @@
+package dev.understudy.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.KeyTree;
+import dev.understudy.contract.text.Meant;
+import dev.understudy.contract.text.Query;
+import dev.understudy.schema.SchemaCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a brought document that may be a list or an object, or is written in another style than the default.
+ *
+ * @param emptyAllowed whether an empty text stands for a value that cannot be empty ({@code allowEmptyValue})
+ * @param keys what of a request it is written in
+ * @param fallback the value when none is given
+ */
+record Styled(
+        Place place,
+        String name,
+        boolean required,
+        boolean emptyAllowed,
+        StyledKeys keys,
+        Shape shape,
+        SchemaCheck check,
+        @Nullable JsonNode fallback)
+        implements Argument {
+    @Override
+    public Decoded read(Received received) {
+        Map<String, List<String>> values = values(received);
+        List<String> foreign = keys.foreign(values);
+        if (!foreign.isEmpty()) {
+            return Decoded.wrong(new Respelling(this).ofKeys(foreign, values));
+        }
+        Decoded decoded = decode(values);
+        if (decoded.violations().isEmpty() || !values.containsKey(name)) {
+            return decoded;
+        }
+        Optional<Violation> otherwise = new Respelling(this).ofTexts(values.getOrDefault(name, List.of()));
+        return otherwise.map(Decoded::wrong).orElse(decoded);
+    }
+
+    /** What the request has where it may be written; a header in several lines is one (RFC 9110 section 5.3). */
+    private Map<String, List<String>> values(Received received) {
+        if (place == Place.QUERY) {
+            return received.query().values();
+        } else if (place == Place.COOKIE) {
+            return received.cookies();
+        }
+        List<String> raws = received.all(place, name);
+        return raws.isEmpty() ? Map.of() : Map.of(name, List.of(String.join(",", raws)));
+    }
+
+    /** The same beside others that these keys of the query belong to. */
+    Styled beside(Set<String> others) {
+        var beside = new StyledKeys(place, name, keys.style(), keys.explode(), shape, others);
+        return new Styled(place, name, required, emptyAllowed, beside, shape, check, fallback);
+    }
+
+    /** Whether a key of the query is its own, or is it in the spelling of another style. */
+    boolean claims(String key, Query query) {
+        return keys.isOwn(key) || keys.foreign(query.values()).contains(key);
+    }
+
+    /** How it would be written. */
+    String written(Meant meant) {
+        return keys.style().write(name, meant, keys.explode());
+    }
+
+    Decoded decode(Map<String, List<String>> values) {
+        KeyTree tree;
+        try {
+            tree = keys.tree(values);
+        } catch (StyledKeys.OtherStyle e) {
+            return Decoded.wrong(new Violation(place, name, "", e.keyword, e.expected, e.got));
+        }
+        if (tree.isEmpty()) {
+            return required ? wrong("required", Expected.to("be given"), "missing") : ungiven();
+        }
+        boolean empty = tree.children().isEmpty() && tree.raws().equals(List.of(""));
+        if (empty && emptyAllowed && !shape.admits(TextNode.valueOf(""))) {
+            return ungiven();
+        }
+        var violations = new ArrayList<Violation>();
+        JsonNode value = new TreeReader(place, name, violations).value(tree, shape, "");
+        if (violations.isEmpty()) {
+            violations.addAll(check.violations(place, name, value));
+        }
+        return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
+    }
+
+    private Decoded ungiven() {
+        return fallback == null ? Decoded.NOTHING : Decoded.right(fallback);
+    }
+
+    private Decoded wrong(String keyword, Expected expected, String got) {
+        return Decoded.wrong(new Violation(place, name, "", keyword, expected, got));
+    }
+}
