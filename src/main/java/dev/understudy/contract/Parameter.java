@@ -8,6 +8,7 @@ import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.style.Leaf;
 import dev.understudy.contract.text.HeaderList;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;

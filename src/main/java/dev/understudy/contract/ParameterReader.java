@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.style.Leaf;
 import dev.understudy.contract.text.Scalar;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaBook;

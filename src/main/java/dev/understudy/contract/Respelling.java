@@ -7,7 +7,7 @@ import dev.understudy.api.Printable;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
-import dev.understudy.contract.text.Meant;
+import dev.understudy.contract.style.Meant;
 import dev.understudy.contract.text.Query;
 import dev.understudy.contract.text.QueryKey;
 import java.util.LinkedHashMap;

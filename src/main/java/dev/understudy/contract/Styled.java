@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.contract.text.KeyTree;
-import dev.understudy.contract.text.Meant;
+import dev.understudy.contract.style.KeyTree;
+import dev.understudy.contract.style.Meant;
+import dev.understudy.contract.style.Shape;
+import dev.understudy.contract.style.StyledKeys;
+import dev.understudy.contract.style.TreeReader;
 import dev.understudy.contract.text.Query;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
@@ -80,7 +83,7 @@ record Styled(
         try {
             tree = keys.tree(values);
         } catch (StyledKeys.OtherStyle e) {
-            return Decoded.wrong(new Violation(place, name, "", e.keyword, e.expected, e.got));
+            return Decoded.wrong(e.violation(place, name));
         }
         if (tree.isEmpty()) {
             return required ? wrong("required", Expected.to("be given"), "missing") : ungiven();

@@ -193,6 +193,7 @@ class ParameterStylesTest {
             form false things      | p=%5B%7B%22n%22:1%7D%5D | [{"n":1}]
             deepObject true deep   | p[a][b]=1&p[c][]=2&p[c][]=3 | {"a":{"b":1},"c":[2,3]}
             deepObject true deep   | p[c][0]=2&p[c][1]=3 | {"c":[2,3]}
+            deepObject true deep   | p[c][10]=3&p[c][9]=2 | {"c":[2,3]}
             deepObject true deep   | p[c]=2&p[c]=3       | {"c":[2,3]}
             deepObject true range  | p[gt]=2             | {"gt":2}
             deepObject true range  | p=2                 | 2""")

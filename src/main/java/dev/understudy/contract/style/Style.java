@@ -1,4 +1,4 @@
-package dev.understudy.contract.text;
+package dev.understudy.contract.style;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.style;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;

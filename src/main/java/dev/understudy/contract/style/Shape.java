@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.style;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What values of a parameter may look like: the types, items and properties that its schema names, over all of its
  * references and alternatives. What of it a value must keep is for the schema itself to say.
  */
-final class Shape {
+public final class Shape {
     private final SchemaBook book;
     private final List<SchemaCheck> checks;
     private final Set<Scalar> scalars = EnumSet.noneOf(Scalar.class);
@@ -45,7 +45,7 @@ final class Shape {
         schemas.forEach(schema -> collect(schema, true, seen));
     }
 
-    static Shape of(SchemaBook book, Part schema) {
+    public static Shape of(SchemaBook book, Part schema) {
         return new Shape(book, schema.isPresent() ? List.of(schema) : List.of());
     }
 
@@ -96,30 +96,30 @@ final class Shape {
         Scalar.of(type).ifPresent(scalars::add);
     }
 
-    boolean isList() {
+    public boolean isList() {
         return list;
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return object;
     }
 
     /** Whether a text without structure may be meant: null alone is not. */
-    boolean isScalar() {
+    public boolean isScalar() {
         return scalars.stream().anyMatch(scalar -> scalar != Scalar.NULL) || !list && !object;
     }
 
     /** Whether an object takes keys that it does not declare. */
-    boolean isFree() {
+    public boolean isFree() {
         return object && (free || properties.isEmpty());
     }
 
-    Set<String> properties() {
+    public Set<String> properties() {
         return properties.keySet();
     }
 
     /** Whether a value holds a list or an object in it. */
-    boolean isNested() {
+    public boolean isNested() {
         return list && items().isContainer()
                 || object
                         && (properties.keySet().stream()
@@ -127,22 +127,22 @@ final class Shape {
                                 || property("").isContainer());
     }
 
-    boolean isContainer() {
+    public boolean isContainer() {
         return list || object;
     }
 
-    Shape items() {
+    public Shape items() {
         return children.computeIfAbsent("items", key -> new Shape(book, items));
     }
 
-    Shape property(String key) {
+    public Shape property(String key) {
         return properties.containsKey(key)
                 ? children.computeIfAbsent(" " + key, none -> new Shape(book, properties.getOrDefault(key, others)))
                 : children.computeIfAbsent("others", none -> new Shape(book, others));
     }
 
     /** Whether the schema admits the value; any does where there is none. */
-    boolean admits(JsonNode value) {
+    public boolean admits(JsonNode value) {
         return checks.isEmpty()
                 || checks.stream()
                         .anyMatch(check -> check.isCompiled()
@@ -151,12 +151,12 @@ final class Shape {
     }
 
     /** What a text without structure may mean. */
-    Leaf leaf() {
+    public Leaf leaf() {
         return new Leaf(List.copyOf(scalars), expected(), this::admits);
     }
 
     /** What a value must be, by the names of its types. */
-    Expected expected() {
+    public Expected expected() {
         var types = JsonNodeFactory.instance.arrayNode();
         scalars.forEach(scalar -> types.add(scalar.name().toLowerCase(Locale.ROOT)));
         Optional.of("array").filter(type -> list).ifPresent(types::add);

@@ -1,12 +1,11 @@
-package dev.understudy.contract;
+package dev.understudy.contract.style;
 
 import dev.understudy.api.Expected;
 import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.HeaderList;
-import dev.understudy.contract.text.KeyTree;
-import dev.understudy.contract.text.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +18,24 @@ import java.util.Set;
  *
  * @param others the keys of the query that have another meaning
  */
-record StyledKeys(Place place, String name, Style style, boolean explode, Shape shape, Set<String> others) {
+public record StyledKeys(Place place, String name, Style style, boolean explode, Shape shape, Set<String> others) {
     /** The text is not of this style. */
-    static final class OtherStyle extends Exception {
+    public static final class OtherStyle extends Exception {
         private static final long serialVersionUID = 1L;
 
-        final String keyword;
-        final transient Expected expected;
-        final String got;
+        private final String keyword;
+        private final transient Expected expected;
+        private final String got;
 
         OtherStyle(String keyword, Expected expected, String got) {
             this.keyword = keyword;
             this.expected = expected;
             this.got = got;
+        }
+
+        /** The violation of this parameter. */
+        public Violation violation(Place place, String name) {
+            return new Violation(place, name, "", keyword, expected, got);
         }
     }
 
@@ -57,11 +61,11 @@ record StyledKeys(Place place, String name, Style style, boolean explode, Shape 
     }
 
     /** The keys that are known by heart. */
-    Set<String> names() {
+    public Set<String> names() {
         return isSpread() ? shape.properties() : Set.of(name);
     }
 
-    boolean isOwn(String key) {
+    public boolean isOwn(String key) {
         if (key.equals(name)) {
             return takesName() || isSpread() && shape.properties().contains(key);
         } else if (takesBrackets() && KeyTree.isAt(name, key)) {
@@ -86,7 +90,7 @@ record StyledKeys(Place place, String name, Style style, boolean explode, Shape 
     }
 
     /** The keys of a query that write it in the spelling of another style. */
-    List<String> foreign(Map<String, List<String>> values) {
+    public List<String> foreign(Map<String, List<String>> values) {
         if (place != Place.QUERY) {
             return List.of();
         }
@@ -105,7 +109,7 @@ record StyledKeys(Place place, String name, Style style, boolean explode, Shape 
     }
 
     /** What the values hold of it; empty if nothing. */
-    KeyTree tree(Map<String, List<String>> values) throws OtherStyle {
+    public KeyTree tree(Map<String, List<String>> values) throws OtherStyle {
         List<String> raws = values.getOrDefault(name, List.of());
         return switch (style) {
             case SIMPLE -> raws.isEmpty() ? new KeyTree() : simple(raws.get(0));

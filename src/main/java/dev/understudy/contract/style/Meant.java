@@ -1,4 +1,4 @@
-package dev.understudy.contract.text;
+package dev.understudy.contract.style;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.style;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,14 +15,16 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.contract.text.KeyTree;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes a value of what the keys and texts of a parameter hold. */
-record TreeReader(Place place, String name, List<Violation> violations) {
+public record TreeReader(Place place, String name, List<Violation> violations) {
     /** The value; an empty text stands for what cannot be read, and a violation says why. */
-    JsonNode value(KeyTree tree, Shape shape, String pointer) {
+    public JsonNode value(KeyTree tree, Shape shape, String pointer) {
         if (!tree.children().isEmpty()) {
             boolean list = shape.isList() && (!shape.isObject() || tree.isIndexed());
             return list ? list(tree, shape.items(), pointer) : object(tree, shape, pointer);
@@ -50,7 +52,7 @@ record TreeReader(Place place, String name, List<Violation> violations) {
         for (String raw : tree.raws()) {
             list.add(value(KeyTree.of(List.of(raw)), items, Pointers.child(pointer, list.size())));
         }
-        tree.children().forEach((key, child) -> {
+        indexed(tree).forEach((key, child) -> {
             if (key.isEmpty() && child.children().isEmpty()) {
                 child.raws()
                         .forEach(raw ->
@@ -60,6 +62,14 @@ record TreeReader(Place place, String name, List<Violation> violations) {
             }
         });
         return list;
+    }
+
+    /** By their numbers, whatever the order in which they came. */
+    private static Map<String, KeyTree> indexed(KeyTree tree) {
+        var indexed = new TreeMap<String, KeyTree>(
+                Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        indexed.putAll(tree.children());
+        return indexed;
     }
 
     private JsonNode object(KeyTree tree, Shape shape, String pointer) {
