@@ -6,6 +6,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.openapi.ObjectKind.Key;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class DocumentReader {
     private final Map<String, SchemaKeyword> schemaKeys;
     private final Map<JsonNode, String> seen = new IdentityHashMap<>();
     private final Deque<Visit> next = new ArrayDeque<>();
+    private final List<Visit> referring = new ArrayList<>();
 
     private record Visit(Part part, String kind) {}
 
@@ -41,6 +43,7 @@ final class DocumentReader {
             Visit visit = next.remove();
             object(visit.part(), visit.kind());
         }
+        referring.forEach(DocumentReader::circle);
         if (minor > 0) {
             Anchors.remove(outline.schemas());
         }
@@ -152,6 +155,7 @@ final class DocumentReader {
 
     private void reference(Part part, String kind) {
         refer(part, kind);
+        referring.add(new Visit(part, kind));
         if (kind.equals("path")) {
             keys(part, kind);
             return;
@@ -168,6 +172,19 @@ final class DocumentReader {
                         "\"" + child.key() + "\" beside $ref has no effect",
                         "move it to what is referred to");
             }
+        }
+    }
+
+    /**
+     * Of schemas in a circle {@link dev.understudy.schema} tells whether a value can keep them; nothing else has any.
+     */
+    private static void circle(Visit referring) {
+        if (referring.part().isCircular()) {
+            Part reference = referring.part().at("$ref");
+            reference.fault(
+                    "broken-reference",
+                    "\"" + reference.text() + "\" leads through references in a circle, to nothing",
+                    "write the " + referring.kind() + " in place of one of them");
         }
     }
 
