@@ -106,7 +106,7 @@ public final class Lowering {
     public static Directions brought(Document document, Set<Reading> letter) {
         var schemas = new SchemaRewriting(document.schemas());
         JsonNode tree = schemas.rewritten(document.tree(), broughtRule(document, letter, schemas));
-        var directions = new OneWayProperties(document);
+        var directions = new OneWayProperties(document, schemas);
         JsonNode answers =
                 schemas.rewritten(tree, directions::concern, schema -> directions.release(schema, "writeOnly"));
         JsonNode requests =
