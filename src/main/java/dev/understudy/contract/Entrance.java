@@ -9,6 +9,7 @@ import dev.understudy.api.Preference;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
+import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Accept;
@@ -18,6 +19,7 @@ import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Finding;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param choosing whether a client may choose among the documented answers by the header Prefer
  */
 record Entrance(String source, List<String> paths, @Nullable String scope, boolean guarded, boolean choosing) {
+    private static final int SHOWN = 8;
+
     /** The way into these paths of the document, guarded by its security. */
     static Entrance of(Document document, List<Route> routes, boolean choosing) {
         List<String> paths = routes.stream()
@@ -112,7 +116,19 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
         if (!request.hasTextAsPath()) {
             return misguided(400, path("encoding", Expected.to("be percent-encoded UTF-8"), path));
         }
-        return misguided(404, path("path", Expected.oneOf(paths), path).noting(scope));
+        return misguided(404, path("path", paths(path), path).noting(scope));
+    }
+
+    /** All paths where they are few, else those that are the fewest edits away. */
+    private Expected paths(String path) {
+        if (paths.size() <= SHOWN) {
+            return Expected.oneOf(paths);
+        }
+        List<String> nearest = paths.stream()
+                .sorted(Comparator.comparingInt(template -> Spelling.distance(path, template)))
+                .limit(SHOWN)
+                .toList();
+        return Expected.be("one of " + paths.size() + " paths; the nearest are " + Shown.and(nearest), nearest);
     }
 
     private static Violation path(String keyword, Expected expected, String path) {

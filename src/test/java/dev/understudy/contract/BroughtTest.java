@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that are not ours: where their operations lie, what they are called, and what is read by plain meaning. */
 class BroughtTest {
@@ -57,6 +58,22 @@ class BroughtTest {
                 """);
 
         assertThat(operation(contract, "GET", path, null)).isEqualTo(operation);
+    }
+
+    @Test
+    void a_path_that_is_not_there_is_told_the_nearest_of_many() {
+        var paths = new StringBuilder("openapi: 3.0.4\npaths:\n");
+        for (int i = 10; i < 40; i++) {
+            paths.append("  /kites%d: {get: *any}\n".formatted(i));
+        }
+        Contract contract = contract(paths.toString());
+
+        var request = new Request("GET", "/kites12/", null, Headers.NONE, Body.NONE);
+        assertThat(Samples.messages(contract.admit(request)))
+                .singleElement()
+                .asString()
+                .startsWith("path must be one of 30 paths; the nearest are /kites12, /kites10, ")
+                .hasSizeLessThan(200);
     }
 
     @Test
@@ -271,6 +288,20 @@ class BroughtTest {
 
         assertThat(violations(contract, "{\"name\":\"a\"}")).isEmpty();
         assertThat(violations(contract, "{\"id\":1}")).containsExactly("body /name must be given, was missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{allOf: [{properties: {id: {type: integer, readOnly: true}, name: {}}}, {required: [id, name]}]}",
+                "{required: [id, name], allOf: [{properties: {id: {allOf: [{type: integer}, {readOnly: true}]}}}]}",
+                "{oneOf: [{allOf: [{required: [id, name], properties: {id: {readOnly: true}}}]}]}"
+            })
+    void it_need_not_wherever_the_mark_and_the_requirement_stand_in_a_composition(String schema) {
+        Contract contract = contract(body("3.0.4", schema));
+
+        assertThat(violations(contract, "{\"name\":\"a\"}")).isEmpty();
+        assertThat(violations(contract, "{\"id\":1}")).isNotEmpty();
     }
 
     @Test
