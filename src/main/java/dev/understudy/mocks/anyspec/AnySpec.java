@@ -100,11 +100,17 @@ public final class AnySpec implements MockApi {
         return reply(chosen, picked.get().value(), content.mediaType(), seed, applied);
     }
 
-    /** An error that was asked for says so, in the words of a refusal, where the document shows none. */
+    /**
+     * An error that nothing is wrong for says why it is there, in the words of a refusal, where the document shows
+     * none.
+     */
     private Optional<Object> error(Chosen chosen, Content content, Call call) {
-        return chosen.status() < 400 || call.preference().dynamic()
-                ? Optional.empty()
-                : refusals.body(content, Said.wanted(chosen.status(), contract.source(), call.operationId()));
+        Preference preference = call.preference();
+        if (chosen.status() < 400 || preference.dynamic()) {
+            return Optional.empty();
+        }
+        boolean asked = preference.code() != null;
+        return refusals.body(content, Said.unprovoked(chosen.status(), asked, contract.source(), call.operationId()));
     }
 
     private Reply reply(Chosen chosen, @Nullable Object body, String type, long seed, String applied) {

@@ -15,33 +15,38 @@ import org.jspecify.annotations.Nullable;
  * taken.
  *
  * @param one the violation that a part of the body is for; null for the refusal as a whole
- * @param wanted whether nothing was wrong: the client asked for an error
+ * @param unprovoked why there is an error though nothing was wrong; null if something was
  */
-record Said(Refusal refusal, @Nullable Violation one, boolean wanted) {
+record Said(Refusal refusal, @Nullable Violation one, @Nullable String unprovoked) {
     /** What there is to say of a refusal as a whole. */
     static Said of(Refusal refusal) {
-        return new Said(refusal, null, false);
+        return new Said(refusal, null, null);
     }
 
-    /** What there is to say of an error that a client asked for. */
-    static Said wanted(int status, String contract, String operation) {
+    /**
+     * What there is to say of an error that nothing is wrong for.
+     *
+     * @param asked whether the client asked for it; if not, the operation documents nothing else
+     */
+    static Said unprovoked(int status, boolean asked, String contract, String operation) {
         var violation = new Violation(Place.HEADER, "Prefer", "", "preference", "be left out", "code=" + status);
-        return new Said(new Refusal(status, contract, operation, List.of(violation), Map.of()), null, true);
+        var refusal = new Refusal(status, contract, operation, List.of(violation), Map.of());
+        return new Said(refusal, null, asked ? "as it was asked for" : "as no answer of success is documented");
     }
 
     /** What was wrong. */
     List<Violation> violations() {
-        return wanted ? List.of() : refusal.violations();
+        return unprovoked == null ? refusal.violations() : List.of();
     }
 
     Said about(Violation violation) {
-        return new Said(refusal, violation, wanted);
+        return new Said(refusal, violation, unprovoked);
     }
 
     /** The whole, with ever fewer words. */
     List<String> sentences() {
-        if (wanted) {
-            return List.of(refusal.reason() + ", as it was asked for (" + refusal.where() + ")", refusal.reason());
+        if (unprovoked != null) {
+            return List.of(refusal.reason() + ", " + unprovoked + " (" + refusal.where() + ")", refusal.reason());
         } else if (one != null) {
             return List.of(one.message(), one.demand(), refusal.reason());
         }
