@@ -76,6 +76,11 @@ public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Pa
         return Example.of(part);
     }
 
+    /** A value as an answer has it: without the properties that are {@code writeOnly}. */
+    public JsonNode sent(JsonNode value) {
+        return form == Form.JSON ? WriteOnly.without(value, part.at("schema")) : value;
+    }
+
     /** What of a value breaks the schema; empty if it can be sent. */
     public Optional<Violation> flaw(JsonNode value) {
         return violations(value).stream().findFirst();

@@ -54,6 +54,7 @@ final class Bodies {
 
     private static List<Example> valid(Content content) {
         return content.examples().stream()
+                .map(example -> new Example(example.name(), content.sent(example.value())))
                 .filter(example -> content.flaw(example.value()).isEmpty())
                 .toList();
     }

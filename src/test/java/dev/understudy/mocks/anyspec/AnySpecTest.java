@@ -65,6 +65,11 @@ class AnySpecTest {
     }
 
     @Test
+    void an_example_is_sent_without_what_is_write_only() throws Exception {
+        assertThat(get("/v2/drivers/me").body()).isEqualTo("{\"name\":\"Ada\",\"mates\":[{\"name\":\"Bo\"}]}");
+    }
+
+    @Test
     void documented_headers_are_made() throws Exception {
         assertThat(get("/v2/parcels").headers().firstValue("X-Rate"))
                 .hasValueSatisfying(rate -> assertThat(rate).matches("[1-9]"));
