@@ -71,9 +71,17 @@ public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Pa
         return Optional.ofNullable(check).map(SchemaCheck::pointer);
     }
 
-    /** Its examples, in the order of the document: its own, and then those of its schema. */
+    /** Its examples, in the order of the document: its own, some of them in files, and then those of its schema. */
     public List<Example> examples() {
-        return Example.of(part);
+        return Example.of(part, this::ofFile);
+    }
+
+    private Optional<JsonNode> ofFile(byte[] bytes) {
+        try {
+            return Optional.of(read(bytes));
+        } catch (MalformedJson e) {
+            return Optional.empty();
+        }
     }
 
     /** A value as an answer has it: without the properties that are {@code writeOnly}. */

@@ -347,7 +347,7 @@ public final class Contract {
 
     /** What the document shows as values of a header. */
     public List<Example> examples(Parameter header) {
-        return Example.of(prepared.document().part(Pointers.parent(header.schema())));
+        return Example.of(prepared.document().part(Pointers.parent(header.schema())), file -> Optional.empty());
     }
 
     /** The place that a reference of a schema names; empty if it names none. */

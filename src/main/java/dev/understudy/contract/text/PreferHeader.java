@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header Prefer (RFC 7240 section 2). Of a preference that is there twice the first counts; what is malformed and
- * the parameters of a preference are passed over.
+ * The header Prefer (RFC 7240 section 2). Of a preference that is there twice the first counts; its parameters are
+ * passed over. What is malformed has the value that nobody can mean by it: all that stands behind the name.
  */
 public final class PreferHeader {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -19,6 +19,8 @@ public final class PreferHeader {
             "(" + TOKEN + ")(?:[ \\t]*=[ \\t]*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";]*+)))?[ \\t]*(?:;.*)?",
             Pattern.DOTALL);
 
+    private static final Pattern MALFORMED = Pattern.compile("(" + TOKEN + ")=?(.*)", Pattern.DOTALL);
+
     private PreferHeader() {}
 
     /** The values by the names of the preferences in small letters; a preference without a value has the empty one. */
@@ -27,12 +29,19 @@ public final class PreferHeader {
         for (String line : lines) {
             for (String member : HeaderList.split(line)) {
                 Matcher preference = PREFERENCE.matcher(member);
+                Matcher malformed = MALFORMED.matcher(member);
                 if (preference.matches()) {
-                    preferences.putIfAbsent(preference.group(1).toLowerCase(Locale.ROOT), value(preference));
+                    preferences.putIfAbsent(name(preference), value(preference));
+                } else if (malformed.matches()) {
+                    preferences.putIfAbsent(name(malformed), malformed.group(2));
                 }
             }
         }
         return preferences;
+    }
+
+    private static String name(Matcher preference) {
+        return preference.group(1).toLowerCase(Locale.ROOT);
     }
 
     private static String value(Matcher preference) {

@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import dev.understudy.api.Preference;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Example;
@@ -86,7 +87,7 @@ final class Bodies {
         return switch (content.form()) {
             case JSON -> value;
             case TEXT -> value.asText();
-            case BINARY -> value.asText().getBytes(UTF_8);
+            case BINARY -> value instanceof BinaryNode bytes ? bytes.binaryValue() : value.asText().getBytes(UTF_8);
         };
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +68,13 @@ class AnySpecTest {
     @Test
     void an_example_is_sent_without_what_is_write_only() throws Exception {
         assertThat(get("/v2/drivers/me").body()).isEqualTo("{\"name\":\"Ada\",\"mates\":[{\"name\":\"Bo\"}]}");
+    }
+
+    @Test
+    void an_example_in_a_file_is_sent_as_json_or_as_its_bytes() throws Exception {
+        assertThat(get("/v2/drivers/me/rota").body()).isEqualTo("[\"Monday\",\"Friday\"]");
+        assertThat(get("/v2/drivers/me/rota", "Accept", "application/pdf").body()).isEqualTo("Not really a rota.\n");
+        assertThat(get("/v2/drivers/me/rota", "Prefer", "example=printed").body()).isEqualTo("Not really a rota.\n");
     }
 
     @Test
@@ -164,6 +172,16 @@ class AnySpecTest {
         assertThat(get("/v2/parcels", "Prefer", "dynamic=maybe, seed=x").body())
                 .contains("must say true or false for dynamic")
                 .contains("must give a whole number of at most 18 digits as seed");
+    }
+
+    @Test
+    void a_preference_of_ours_that_is_malformed_is_refused() throws Exception {
+        for (String malformed : List.of("code=\"503", "code=503\"", "code: 503", "code 503", "example=\"one")) {
+            assertThat(get("/v2/parcels", "Prefer", malformed).statusCode())
+                    .as(malformed)
+                    .isEqualTo(400);
+        }
+        assertThat(get("/v2/parcels", "Prefer", "wait=\"10").statusCode()).isEqualTo(200);
     }
 
     @Test
