@@ -4,12 +4,15 @@ import dev.understudy.generate.Chance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes texts in which an ECMA-262 expression finds a match, of a wished length if the expression allows it. A
  * lookaround is kept by luck, or by writing what it looks for: the caller tests what comes.
  */
 final class PatternTexts {
+    private static final int MOST_PARTS = 1 << 21;
+
     private final PatternNode node;
 
     private PatternTexts(PatternNode node) {
@@ -22,11 +25,29 @@ final class PatternTexts {
     }
 
     /** What is decided while a text is made. */
-    record Writing(StringBuilder text, Chance chance, Map<Integer, String> groups, boolean showing) {}
+    record Writing(
+            StringBuilder text, Chance chance, Map<Integer, String> groups, boolean showing, AtomicInteger left) {
+        /** Counts one part more of something repeated; empty ones count too. */
+        void step() {
+            if (left.decrementAndGet() < 0) {
+                throw new TooLong();
+            }
+        }
+    }
+
+    /** A text that would have more parts than are made. */
+    static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLong() {
+            super("a text of the pattern is longer than is made");
+        }
+    }
 
     /** A text, in most cases of a length between these. */
     String text(Chance chance, int least, int most) {
-        var writing = new Writing(new StringBuilder(), chance, new HashMap<>(), chance.percent(40));
+        var writing = new Writing(
+                new StringBuilder(), chance, new HashMap<>(), chance.percent(40), new AtomicInteger(MOST_PARTS));
         int low = Math.min(Math.max(least, node.least()), node.most());
         int high = Math.max(low, Math.min(most, node.most()));
         node.write(writing, low, high);
@@ -126,6 +147,7 @@ final class PatternTexts {
             }
             int end = writing.text().length();
             for (int left = count - 1; left >= 0; left--) {
+                writing.step();
                 int written = writing.text().length() - end;
                 int partLow = low - written - PatternNode.product(part.most(), left);
                 int partHigh = high - written - part.least() * left;

@@ -50,6 +50,8 @@ final class TextMaking {
                 last = candidate(i, patterns);
             } catch (PatternSyntaxException e) {
                 return new Impossible("a pattern is no regular expression: " + e.getDescription(), demand.first());
+            } catch (PatternTexts.TooLong e) {
+                return new Impossible(e.getMessage(), demand.first());
             }
             JsonNode value = TextNode.valueOf(last);
             if (making.schemas().accept(demand, value)) {

@@ -212,6 +212,8 @@ class ValuesTest {
             quoteCharacter = '\u0001',
             textBlock =
                     """
+            {type: string, pattern: '^(((a{100}){100}){100}){100}$'} | a text of the pattern is longer than is made | /components/schemas/Thing
+            {type: string, pattern: '^(((a?){9999}){9999})b$', minLength: 2} | a text of the pattern is longer than is made | /components/schemas/Thing
             false                                                   | the schema false admits no value | /components/schemas/Thing
             {type: string, minLength: 5, maxLength: 3}              | minLength 5 is more than maxLength 3 | /components/schemas/Thing
             {type: integer, minimum: 5, maximum: 3}                 | the least number allowed, 5, is more than the greatest, 3 | /components/schemas/Thing
