@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests the same for requests
  */
 record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings) {
+    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
     private static final Pattern UNREAD = Pattern.compile("\\*/\\*|multipart/.*|application/x-www-form-urlencoded"
             + "|(application|text)/xml|.*\\+xml|text/event-stream|application/(x-)?(ndjson|jsonl|json-seq)");
 
@@ -57,7 +59,12 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
     Answer answer(Part response) {
         var headers = new ArrayList<Parameter>();
         for (Part header : response.at("headers").children()) {
-            if (!OF_THE_SERVER.contains(header.key().toLowerCase(Locale.ROOT))) {
+            if (!FIELD_NAME.matcher(header.key()).matches()) {
+                header.fault(
+                        "header-name",
+                        "\"" + header.key() + "\" cannot be the name of a header",
+                        "write letters, digits and hyphens (RFC 9110, section 5.6.2)");
+            } else if (!OF_THE_SERVER.contains(header.key().toLowerCase(Locale.ROOT))) {
                 parameters.header(header).ifPresent(headers::add);
             }
         }

@@ -26,8 +26,10 @@ public record Example(String name, JsonNode value) {
             Part file = example.at("externalValue");
             add(examples, named.key(), example.at("value"));
             if (file.isPresent() && !example.has("value")) {
-                file.document().file(file).flatMap(read).ifPresent(value -> examples.add(new Example(
-                        named.key(), value)));
+                file.document()
+                        .file(file)
+                        .flatMap(read)
+                        .ifPresent(value -> examples.add(new Example(named.key(), value)));
             }
         }
         Part schema = owner.at("schema").resolved();

@@ -87,7 +87,10 @@ final class Bodies {
         return switch (content.form()) {
             case JSON -> value;
             case TEXT -> value.asText();
-            case BINARY -> value instanceof BinaryNode bytes ? bytes.binaryValue() : value.asText().getBytes(UTF_8);
+            case BINARY ->
+                value instanceof BinaryNode bytes
+                        ? bytes.binaryValue()
+                        : value.asText().getBytes(UTF_8);
         };
     }
 }

@@ -73,8 +73,10 @@ class AnySpecTest {
     @Test
     void an_example_in_a_file_is_sent_as_json_or_as_its_bytes() throws Exception {
         assertThat(get("/v2/drivers/me/rota").body()).isEqualTo("[\"Monday\",\"Friday\"]");
-        assertThat(get("/v2/drivers/me/rota", "Accept", "application/pdf").body()).isEqualTo("Not really a rota.\n");
-        assertThat(get("/v2/drivers/me/rota", "Prefer", "example=printed").body()).isEqualTo("Not really a rota.\n");
+        assertThat(get("/v2/drivers/me/rota", "Accept", "application/pdf").body())
+                .isEqualTo("Not really a rota.\n");
+        assertThat(get("/v2/drivers/me/rota", "Prefer", "example=printed").body())
+                .isEqualTo("Not really a rota.\n");
     }
 
     @Test
