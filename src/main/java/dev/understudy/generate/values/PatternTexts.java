@@ -38,10 +38,6 @@ final class PatternTexts {
     /** A text that would have more parts than are made. */
     static final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1;
-
-        TooLong() {
-            super("a text of the pattern is longer than is made");
-        }
     }
 
     /** A text, in most cases of a length between these. */

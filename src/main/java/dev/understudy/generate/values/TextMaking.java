@@ -51,7 +51,7 @@ final class TextMaking {
             } catch (PatternSyntaxException e) {
                 return new Impossible("a pattern is no regular expression: " + e.getDescription(), demand.first());
             } catch (PatternTexts.TooLong e) {
-                return new Impossible(e.getMessage(), demand.first());
+                return new Impossible("a text of the pattern is longer than is made", demand.first());
             }
             JsonNode value = TextNode.valueOf(last);
             if (making.schemas().accept(demand, value)) {
