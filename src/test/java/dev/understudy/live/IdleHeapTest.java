@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class IdleHeapTest {
             assertThat(IdleHeap.lookAfter(Duration.ofMillis(50))).isPresent();
             String idle = ratios();
             while (!idle.equals("20 40")) {
+                rest();
                 idle = ratios();
             }
             String busy = ratios();
@@ -90,6 +92,7 @@ class IdleHeapTest {
             SERVED.clear();
             while (megabytes() >= 50) {
                 heap.collect();
+                rest();
             }
             System.out.println("more than 200 MB, then less than 50");
         }
@@ -98,6 +101,11 @@ class IdleHeapTest {
         private static long megabytes() {
             return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() >> 20;
         }
+    }
+
+    /** To look without a pause makes garbage without a pause, and a heap that is collected for that has work. */
+    private static void rest() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
 
     private static HotSpotDiagnosticMXBean machine() {
