@@ -63,10 +63,6 @@ final class Bundle implements Places {
         return document;
     }
 
-    boolean isOneFile() {
-        return sources.size() == 1;
-    }
-
     /** The pointer of the file that this place is in; empty for the first. */
     static String mount(String pointer) {
         if (!pointer.startsWith(MOUNT)) {

@@ -2,7 +2,6 @@ package dev.understudy.openapi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The kinds of objects of OpenAPI 3.0, 3.1 and 3.2 but for schemas, each with the keys that it may have (sections 4.7
@@ -59,10 +58,6 @@ final class ObjectKind {
     /** The keys of a kind by their names, those of later versions too. */
     static Map<String, Key> keys(String kind) {
         return KINDS.getOrDefault(kind, Map.of());
-    }
-
-    static Optional<Key> key(String kind, String name) {
-        return Optional.ofNullable(keys(kind).get(name));
     }
 
     private static Map<String, Map<String, Key>> read() {

@@ -21,10 +21,6 @@ final class BoundFindings {
         pair(schema, "exclusiveMinimum", "exclusiveMaximum", true);
     }
 
-    private static boolean isTrue(Part schema, String key) {
-        return schema.value().path(key).isBoolean() && schema.value().path(key).booleanValue();
-    }
-
     private static void pair(Part schema, String least, String most, boolean open) {
         JsonNode lower = schema.value().path(least);
         JsonNode upper = schema.value().path(most);
