@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class Contract {
     private final String name;
     private final Basis basis;
-    private final Prepared prepared;
-    private final SchemaBook book;
     private final List<Route> routes;
     private final List<Operation> operations;
     private final List<FixtureSchema> fixtureSchemas;
@@ -64,8 +62,6 @@ public final class Contract {
             Exit exit) {
         this.name = name;
         this.basis = basis;
-        this.prepared = basis.prepared();
-        this.book = basis.book();
         this.routes = routes;
         this.operations = operations;
         this.fixtureSchemas = fixtureSchemas;
@@ -231,12 +227,12 @@ public final class Contract {
 
     /** Where it was read from, such as {@code specs/exante/work-tasks.yaml}. */
     public String source() {
-        return prepared.document().source();
+        return document().source();
     }
 
     /** Whether its document is one that a user brought. */
     public boolean isBrought() {
-        return prepared.document().isBrought();
+        return document().isBrought();
     }
 
     /** The title that the document gives itself. */
@@ -275,7 +271,7 @@ public final class Contract {
      * All that was found wrong, not supported or of no effect, in the order of the document; nothing in one of ours.
      */
     public List<Finding> findings() {
-        return prepared.document().findings();
+        return document().findings();
     }
 
     /**
@@ -283,8 +279,8 @@ public final class Contract {
      * many times as long as reading it.
      */
     public List<Finding> allFindings() {
-        if (prepared.document().isBrought()) {
-            ValueFindings.check(prepared.document(), new SchemaBook(prepared.lowered(), true));
+        if (document().isBrought()) {
+            ValueFindings.check(document(), basis.book());
         }
         return findings();
     }
@@ -312,8 +308,8 @@ public final class Contract {
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
     public Contract reference() {
         return isBrought()
-                ? brought(name, prepared.document(), basis.readings(), basis.mount(), false)
-                : read(name, prepared, false);
+                ? brought(name, document(), basis.readings(), basis.mount(), false)
+                : read(name, basis.prepared(), false);
     }
 
     /**
@@ -337,27 +333,32 @@ public final class Contract {
 
     /** Its document, with schemas in one dialect. */
     public Lowered lowered() {
-        return prepared.lowered();
+        return basis.prepared().lowered();
+    }
+
+    /** Its schemas, each compiled once for all who judge by it. */
+    public SchemaBook schemas() {
+        return basis.book();
     }
 
     /** The schema at this place of the document, in JSON Schema 2020-12. */
     public JsonNode schema(String pointer) {
-        return book.schema(pointer);
+        return basis.book().schema(pointer);
     }
 
     /** What the document shows as values of a header. */
     public List<Example> examples(Parameter header) {
-        return Example.of(prepared.document().part(Pointers.parent(header.schema())), file -> Optional.empty());
+        return Example.of(document().part(Pointers.parent(header.schema())), file -> Optional.empty());
     }
 
     /** The place that a reference of a schema names; empty if it names none. */
     public Optional<String> target(String reference) {
-        return book.target(reference);
+        return basis.book().target(reference);
     }
 
     /** Whether the value keeps the schema at this place. */
     public boolean keeps(String pointer, JsonNode value) {
-        return book.at(pointer).violations(Place.REPLY, "", value).isEmpty();
+        return basis.book().at(pointer).violations(Place.REPLY, "", value).isEmpty();
     }
 
     /** Whether a body that is too large is refused: only an operation that takes one has to say so. */
@@ -410,13 +411,17 @@ public final class Contract {
 
     /** The operations of a brought document lie below the paths of its servers. */
     private ServedDocument served(String server) {
-        boolean brought = prepared.document().isBrought();
+        boolean brought = document().isBrought();
         return new ServedDocument(
-                prepared.document(),
+                document(),
                 servers -> server + (brought ? Servers.bases(servers).iterator().next() : ""));
     }
 
+    private Document document() {
+        return basis.prepared().document();
+    }
+
     private Part root() {
-        return prepared.document().root();
+        return document().root();
     }
 }

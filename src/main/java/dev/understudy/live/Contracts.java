@@ -68,7 +68,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     }
 
     private static AnySpec api(Contract contract) {
-        var values = new Values(contract.lowered());
+        var values = new Values(contract.lowered(), contract.schemas());
         return new AnySpec(contract, (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER));
     }
 

@@ -22,8 +22,13 @@ public final class Values {
 
     /** @param document its references are all to places of its own */
     public Values(Lowered document) {
+        this(document, new SchemaBook(document, true));
+    }
+
+    /** @param book the schemas of the document, compiled */
+    public Values(Lowered document, SchemaBook book) {
         this.document = document;
-        this.book = new SchemaBook(document, true);
+        this.book = book;
     }
 
     /**
