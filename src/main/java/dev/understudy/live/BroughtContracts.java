@@ -68,8 +68,9 @@ final class BroughtContracts {
 
     private Remembered current(ContractFile file) {
         Remembered known = remembered.get(file);
-        if (known != null
-                && Fingerprint.of(List.copyOf(known.look().files().keySet())).equals(known.look())) {
+        Fingerprint before =
+                Fingerprint.of(known != null ? List.copyOf(known.look().files().keySet()) : own(file));
+        if (known != null && before.equals(known.look())) {
             return known;
         }
         Document document = document(file);
@@ -78,15 +79,16 @@ final class BroughtContracts {
                 : file.name();
         Contract contract = Contract.brought(
                 name, document, brought.letter(), brought.mounts().get(name));
-        return new Remembered(contract, Fingerprint.of(files(file, document)));
+        // A file that changed while it was read looks unlike this, and is read again.
+        return new Remembered(contract, Fingerprint.of(files(file, document)).asOf(before));
+    }
+
+    private static List<Path> own(ContractFile file) {
+        return file.file() == null ? List.of() : List.of(file.file());
     }
 
     private static List<Path> files(ContractFile file, Document document) {
-        Path first = file.file();
-        return first == null
-                ? List.of()
-                : Stream.concat(Stream.of(first), document.files().stream().map(first::resolveSibling))
-                        .toList();
+        return Stream.concat(own(file).stream(), document.files().stream()).toList();
     }
 
     private Document document(ContractFile file) {

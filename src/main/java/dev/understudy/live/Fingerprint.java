@@ -45,6 +45,13 @@ public record Fingerprint(Map<Path, String> files) {
         return new Fingerprint(all);
     }
 
+    /** The look of the same files; of those that were looked at earlier as well, how they looked then. */
+    Fingerprint asOf(Fingerprint earlier) {
+        var looks = new TreeMap<Path, String>(files);
+        looks.replaceAll((file, look) -> earlier.files.getOrDefault(file, look));
+        return new Fingerprint(looks);
+    }
+
     private static void look(Path path, int depth, Map<Path, String> files) {
         try {
             BasicFileAttributes here = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);

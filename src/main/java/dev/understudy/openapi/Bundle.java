@@ -121,6 +121,11 @@ final class Bundle implements Places {
         }
     }
 
+    @Override
+    public List<Path> files() {
+        return around == null ? List.of() : around.files().named();
+    }
+
     private static SourceFile read(String name, byte[] bytes) throws Unreadable {
         try {
             return SourceFile.read(name, bytes);

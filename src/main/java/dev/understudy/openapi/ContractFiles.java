@@ -9,10 +9,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The files below a contract root, of which a document may use any. How much is read of them is bounded. */
 final class ContractFiles {
     private final Path root;
+    private final Set<Path> named = ConcurrentHashMap.newKeySet();
     private int count;
     private long bytes;
 
@@ -46,9 +49,15 @@ final class ContractFiles {
         }
     }
 
+    /** All files that references named so far, whether they are there or not. */
+    List<Path> named() {
+        return List.copyOf(named);
+    }
+
     /** The file that a relative reference names, seen from another. */
     Path find(Path from, String reference) throws Unreadable {
         Path file = resolved(from, reference);
+        named.add(file);
         Path real = real(file)
                 .orElseThrow(() -> new Unreadable(
                         "the file " + file.normalize() + " is not there", "write it, or mend the reference"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Percent;
 import dev.understudy.api.Position;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -96,11 +97,9 @@ public final class Document {
         return root;
     }
 
-    /** The other files that it was put together from, by their paths as seen from the folder of the first. */
-    public List<String> files() {
-        var files = new ArrayList<String>();
-        root.path(Bundle.KEY).fieldNames().forEachRemaining(files::add);
-        return files;
+    /** The other files that its references name, whether they could be read or not. */
+    public List<Path> files() {
+        return places.files();
     }
 
     /** Whether it is a document that is not ours, which is served as far as it can be. */

@@ -1,6 +1,8 @@
 package dev.understudy.openapi;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,5 +14,10 @@ interface Places {
     /** What is in the file that is named at a place of the document; empty if it cannot be read. */
     default Optional<byte[]> file(String pointer, String reference) {
         return Optional.empty();
+    }
+
+    /** The other files that the document names, whether they could be read or not. */
+    default List<Path> files() {
+        return List.of();
     }
 }

@@ -54,6 +54,22 @@ class BroughtReloadTest {
     }
 
     @Test
+    void a_file_that_was_broken_is_still_followed_though_nothing_of_it_can_be_read() throws Exception {
+        folder.write("pets.yaml", PETS);
+        folder.write("parts/pets.yml", LIST.formatted("1"));
+        try (Site mock = start(root.resolve("pets.yaml"))) {
+            folder.write("parts/pets.yml", "get: [");
+            mock.until("/pets", body -> body.contains("404"));
+            folder.write("parts/pets.yml", LIST.formatted("1, 2"));
+            mock.until("/pets", body -> body.equals("[1,2]"));
+            folder.delete("parts/pets.yml");
+            mock.until("/pets", body -> body.contains("404"));
+            folder.write("parts/pets.yml", LIST.formatted("3"));
+            mock.until("/pets", body -> body.equals("[3]"));
+        }
+    }
+
+    @Test
     void a_document_that_is_put_into_the_folder_is_served_and_the_others_are_not_read_again() throws Exception {
         folder.write("pets.yaml", PETS);
         folder.write("parts/pets.yml", LIST.formatted("1"));
@@ -81,7 +97,11 @@ class BroughtReloadTest {
     }
 
     private Site start() throws Exception {
-        var settings = Settings.DEFAULT.withBrought(Brought.of(root)).watching(QUICK);
+        return start(root);
+    }
+
+    private static Site start(Path place) throws Exception {
+        var settings = Settings.DEFAULT.withBrought(Brought.of(place)).watching(QUICK);
         return new Site(Understudy.start(settings));
     }
 }
