@@ -22,7 +22,7 @@ public record Answer(List<Content> contents, List<Parameter> headers) {
     /** The content of this media type, or else the first; empty if there is no content. */
     public Optional<Content> content(String type) {
         return contents.stream()
-                .filter(content -> content.type().type().equals(type))
+                .filter(content -> content.mediaType().equals(type))
                 .findFirst()
                 .or(() -> contents.stream().findFirst());
     }

@@ -70,7 +70,7 @@ public record Answers(Map<String, Answer> byStatus, boolean successful) {
         return byStatus.entrySet().stream()
                 .filter(entry -> successful || entry.getKey().startsWith("2"))
                 .flatMap(entry -> entry.getValue().contents().stream())
-                .map(content -> content.type().type())
+                .map(Content::mediaType)
                 .distinct()
                 .toList();
     }

@@ -9,6 +9,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.MediaType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,12 +40,11 @@ final class Checking {
             return violation("required", Expected.to("be given"), "missing");
         }
         Optional<Content> content = MediaType.of(type).flatMap(sent -> documented.contents().stream()
-                .filter(each -> each.type().closeness(sent) > 0)
-                .findFirst());
+                .filter(each -> each.type().closenessTo(sent) > 0)
+                .max(Comparator.comparingInt(each -> each.type().closenessTo(sent))));
         if (content.isEmpty()) {
-            List<String> types = documented.contents().stream()
-                    .map(each -> each.type().type())
-                    .toList();
+            List<String> types =
+                    documented.contents().stream().map(Content::mediaType).toList();
             return violation("content", Expected.be(Shown.or(types), types), Shown.text(type));
         }
         return body(response.body(), content.get());

@@ -38,9 +38,9 @@ public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Pa
         BINARY
     }
 
-    /** The media type, without parameters; it may be a range such as {@code image/*}. */
+    /** The media type as the document has it; it may be a range such as {@code image/*}. */
     public String mediaType() {
-        return type.type();
+        return type.text();
     }
 
     /** The media type to send it as: of a range, one that is in it. */
@@ -51,7 +51,7 @@ public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Pa
             case "image/*" -> "image/png";
             case "audio/*" -> "audio/mpeg";
             case "video/*" -> "video/mp4";
-            default -> type.type();
+            default -> type.text();
         };
     }
 
@@ -102,7 +102,7 @@ public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Pa
 
     private List<Violation> violations(JsonNode value) {
         if (form != Form.JSON && value.isContainerNode()) {
-            Expected expected = Expected.be("a text, as " + type.type() + " is not JSON");
+            Expected expected = Expected.be("a text, as " + type.text() + " is not JSON");
             return List.of(new Violation(Place.REPLY, "", "", "type", expected, Shown.value(value)));
         }
         return check == null ? List.of() : check.violations(Place.REPLY, "", value);

@@ -148,8 +148,8 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
         return schema.isPresent() ? book.at(schema.pointer()) : null;
     }
 
-    /** What has an inner structure that nobody here reads is not served as if it had none. */
+    /** What has an inner structure that nobody here reads is not served as if it had none; texts are UTF-8. */
     private static boolean isSupported(MediaType type) {
-        return !UNREAD.matcher(type.type()).matches();
+        return !UNREAD.matcher(type.type()).matches() && (type.isUtf8() || !type.isJson() && !type.isText());
     }
 }

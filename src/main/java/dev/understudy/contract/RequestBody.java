@@ -82,7 +82,7 @@ record RequestBody(boolean required, List<Content> contents) {
     private Optional<Content> content(String contentType) {
         for (Content content : contents) {
             // Most clients write it as it is documented.
-            if (content.type().type().equals(contentType)) {
+            if (content.mediaType().equals(contentType)) {
                 return Optional.of(content);
             }
         }
@@ -92,12 +92,12 @@ record RequestBody(boolean required, List<Content> contents) {
     /** The content that is documented most closely for this media type. */
     private Optional<Content> declared(MediaType type) {
         return contents.stream()
-                .filter(content -> content.type().closeness(type) > 0)
-                .max(Comparator.comparingInt(content -> content.type().closeness(type)));
+                .filter(content -> content.type().closenessTo(type) > 0)
+                .max(Comparator.comparingInt(content -> content.type().closenessTo(type)));
     }
 
     private List<String> types() {
-        return contents.stream().map(content -> content.type().type()).toList();
+        return contents.stream().map(Content::mediaType).toList();
     }
 
     private static Violation header(String name, Expected expected, String got) {

@@ -8,12 +8,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A media type or a range of them (RFC 9110 sections 8.3.1 and 12.5.1), names in small letters. */
-public record MediaType(String type, Map<String, String> parameters) {
+/**
+ * A media type or a range of them (RFC 9110 sections 8.3.1 and 12.5.1), names in small letters.
+ *
+ * @param text the whole: the type alone, or with its parameters as they were written
+ */
+public record MediaType(String type, Map<String, String> parameters, String text) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern TYPE = Pattern.compile("[ \\t]*(" + TOKEN + "/" + TOKEN + ")[ \\t]*");
     private static final Pattern PARAMETER = Pattern.compile(
-            ";[ \\t]*(?:(" + TOKEN + ")[ \\t]*=[ \\t]*(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")[ \\t]*)?");
+            ";[ \\t]*(?:(" + TOKEN + ")[ \\t]*=[ \\t]*(" + TOKEN + "|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+\")[ \\t]*)?");
+
+    /** More than there are parameters. */
+    private static final int PARAMETERS = 1000;
 
     /** Names of UTF-8 without hyphens and the like; no name at all says nothing else. */
     private static final Set<String> UTF_8 = Set.of("", "utf8", "unicode11utf8", "csutf8", "xunicode20utf8");
@@ -33,7 +40,11 @@ public record MediaType(String type, Map<String, String> parameters) {
             end = parameter.end();
             parameter.region(end, text.length());
         }
-        return end < text.length() ? Optional.empty() : Optional.of(new MediaType(lower(type.group(1)), parameters));
+        if (end < text.length()) {
+            return Optional.empty();
+        }
+        String name = lower(type.group(1));
+        return Optional.of(new MediaType(name, parameters, parameters.isEmpty() ? name : text.strip()));
     }
 
     public boolean isJson() {
@@ -64,6 +75,47 @@ public record MediaType(String type, Map<String, String> parameters) {
         }
         String family = other.type.substring(0, other.type.indexOf('/') + 1);
         return type.equals(family + "*") ? 2 : type.equals("*/*") ? 1 : 0;
+    }
+
+    /** The same as a range of an Accept field, which asks for all of its parameters; the more of them, the closer. */
+    public int closenessInAll(MediaType offer) {
+        int asked = parameters.size() - (parameters.containsKey("q") ? 1 : 0);
+        return shared(offer) == asked ? closeness(offer) * PARAMETERS + asked : 0;
+    }
+
+    /**
+     * The same as a documented type: a message may leave parameters out, but one of another value is another type. The
+     * more of them it has, the closer.
+     */
+    public int closenessTo(MediaType message) {
+        if (parameters.isEmpty()) {
+            return closeness(message) * PARAMETERS;
+        }
+        int missing = parameters.size() - shared(message);
+        return differs(message) ? 0 : closeness(message) * PARAMETERS + parameters.size() - 2 * missing;
+    }
+
+    /** Whether a parameter that both have has two values; that of a charset is another question. */
+    boolean differs(MediaType other) {
+        return parameters.keySet().stream()
+                .anyMatch(name ->
+                        other.parameters.containsKey(name) && !name.equals("charset") && !isSame(name, other));
+    }
+
+    private int shared(MediaType other) {
+        return (int) parameters.keySet().stream()
+                .filter(name -> isSame(name, other))
+                .count();
+    }
+
+    private boolean isSame(String name, MediaType other) {
+        String value = parameters.get(name);
+        return value != null
+                && (value.equalsIgnoreCase(other.parameters.get(name))
+                        || name.equals("charset")
+                                && other.parameters.containsKey(name)
+                                && isUtf8()
+                                && other.isUtf8());
     }
 
     private static String lower(String text) {
