@@ -1,13 +1,16 @@
 package dev.understudy.api;
 
+import java.util.Map;
+
 /**
  * An answer that is not the contract's: {@code application/problem+json} (RFC 9457), for what no response of the
  * operation can say. It is sent as it is, also with a status that the contract does not document.
  *
  * @param status 400 or more
  * @param body a value that Jackson renders as the problem
+ * @param headers those that the contract documents for the status, if it does
  */
-public record ProblemReply(int status, Object body) implements Reply {
+public record ProblemReply(int status, Object body, Map<String, Object> headers) implements Reply {
     /** The media type of every such answer. */
     public static final String TYPE = "application/problem+json";
 
@@ -15,6 +18,12 @@ public record ProblemReply(int status, Object body) implements Reply {
         if (status < 400) {
             throw new IllegalArgumentException("A problem has an error status");
         }
+        headers = Map.copyOf(headers);
+    }
+
+    /** One without documented headers. */
+    public ProblemReply(int status, Object body) {
+        this(status, body, Map.of());
     }
 
     @Override

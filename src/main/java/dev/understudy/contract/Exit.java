@@ -75,6 +75,7 @@ final class Exit {
     private static Response problem(Admission admission, ProblemReply problem) {
         var headers =
                 new HashMap<>(admission instanceof Refusal refusal ? refusal.headers() : Map.<String, String>of());
+        problem.headers().forEach((name, value) -> headers.put(name, Rendering.text(value)));
         headers.put("Content-Type", problem.mediaType());
         return new Response(problem.status(), headers, Json.write(problem.body()));
     }

@@ -37,7 +37,7 @@ final class Rendering {
     }
 
     /** The value of a header in the style "simple" (OpenAPI 3.0.3 section 4.7.12.1): a list has commas between. */
-    private static String text(Object value) {
+    static String text(Object value) {
         JsonNode tree = Json.mapper().valueToTree(value);
         if (!tree.isArray()) {
             return tree.asText();

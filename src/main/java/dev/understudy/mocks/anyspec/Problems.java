@@ -12,6 +12,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import java.util.Map;
 
 /** Refusals as RFC 9457 has them, where an operation documents no error that could say them. */
 final class Problems {
@@ -24,8 +25,9 @@ final class Problems {
                 501, problem(501, refusal.reason(), refusal.operationId() + " cannot be mocked. " + why));
     }
 
-    static Reply of(Refusal refusal) {
-        return new ProblemReply(refusal.status(), body(Said.of(refusal)));
+    /** @param headers those that are documented for its status */
+    static Reply of(Refusal refusal, Map<String, Object> headers) {
+        return new ProblemReply(refusal.status(), body(Said.of(refusal)), headers);
     }
 
     /** The members of the problem, with an entry in {@code errors} for each violation. */

@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Preference;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.contract.Answer;
@@ -11,34 +12,49 @@ import dev.understudy.contract.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Words refusals in the error body that the operation documents for their status, or else as a problem. */
-record Refusals(Contract contract, Maker maker, HeaderValues headers) {
+record Refusals(Contract contract, Maker maker, Bodies bodies, HeaderValues headers) {
     private static final int NOT_IMPLEMENTED = 501;
 
     Reply reply(Refusal refusal, @Nullable Operation operation) {
         if (refusal.status() == NOT_IMPLEMENTED) {
             return Problems.unkept(refusal);
         } else if (operation == null) {
-            return Problems.of(refusal);
+            return Problems.of(refusal, Map.of());
         }
         return operation
                 .answers()
                 .error(refusal.status())
-                .flatMap(answer -> documented(refusal, answer))
-                .orElseGet(() -> Problems.of(refusal));
+                .map(answer -> documented(refusal, answer))
+                .orElseGet(() -> Problems.of(refusal, Map.of()));
     }
 
-    private Optional<Reply> documented(Refusal refusal, Answer answer) {
+    /** In a content that can say it, or else in one that has any body. */
+    private Reply documented(Refusal refusal, Answer answer) {
+        Map<String, Object> fields = headers(refusal, answer);
+        return in(answer, content -> body(content, Said.of(refusal)), refusal, fields)
+                .or(() -> in(answer, content -> mute(content, refusal), refusal, fields))
+                .orElseGet(() -> Problems.of(refusal, fields));
+    }
+
+    private static Optional<Reply> in(
+            Answer answer, Function<Content, Optional<Object>> body, Refusal refusal, Map<String, Object> fields) {
         for (Content content : answer.contents()) {
-            Optional<Object> body = body(content, Said.of(refusal));
-            if (body.isPresent()) {
-                return Optional.of(
-                        new AnyReply(refusal.status(), body.get(), content.mediaType(), headers(refusal, answer)));
+            Optional<Object> there = body.apply(content);
+            if (there.isPresent()) {
+                return Optional.of(new AnyReply(refusal.status(), there.get(), content.mediaType(), fields));
             }
         }
         return Optional.empty();
+    }
+
+    /** A body that has no place for words, such as a picture or a code. */
+    private Optional<Object> mute(Content content, Refusal refusal) {
+        return bodies.pick(content, Preference.NONE, Optional::empty, Seed.of(refusal.where()))
+                .map(Bodies.Picked::value);
     }
 
     /** The body of an error in this content; empty if none keeps its schema. */
