@@ -51,6 +51,11 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
         }
         if (byStatus.isEmpty() && responses.isBrought()) {
             byStatus.put("default", new Answer(List.of(), List.of()));
+        } else if (responses.isBrought() && byStatus.keySet().stream().allMatch(status -> status.startsWith("1"))) {
+            responses.gap(
+                    "no-final-status",
+                    "no status ends an exchange: those from 100 to 199 only announce one that does (RFC 9110, section 15.2)",
+                    "add the status that is answered in the end, such as 200");
         }
         boolean lone = byStatus.keySet().equals(Set.of("default"));
         return new Answers(byStatus, lone && readings.isSuccess(responses));

@@ -13,10 +13,10 @@ import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Accept;
+import dev.understudy.contract.text.DecidedPath;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.contract.text.Query;
 import dev.understudy.openapi.Document;
-import dev.understudy.openapi.Finding;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +65,9 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
     }
 
     Admission admit(Match match, Request request) {
+        if (match instanceof Match.Undecided undecided) {
+            return misguided(404, DecidedPath.undecided(undecided.templates(), request));
+        }
         if (!(match instanceof Match.Here here)) {
             return noSuchPath(request);
         }
@@ -73,7 +76,7 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
             return noSuchMethod(here.route(), request.method());
         }
         Operation operation = asked.get();
-        if (choosing && (operation.unkept().isPresent() || operation.success().isEmpty())) {
+        if (choosing && operation.unkept().isPresent()) {
             return unserved(operation);
         }
         Query query = Query.of(request.query());
@@ -106,7 +109,7 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
 
     private Refusal unserved(Operation operation) {
         Expected expected = Expected.be("one that can be served as its document has it");
-        String why = operation.unkept().map(Finding::text).orElse("without a status that ends an exchange");
+        String why = operation.unkept().orElseThrow().text();
         var violation = new Violation(Place.METHOD, "", "", "unkept", expected, why);
         return new Refusal(501, source, operation.operationId(), List.of(violation), Map.of());
     }

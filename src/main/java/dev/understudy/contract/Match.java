@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.text.PathTemplate;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ public sealed interface Match {
             return route.methods();
         }
     }
+
+    /** To a path of a contract at which the query decides, and decides on none of these; a 404, too. */
+    record Undecided(Contract contract, List<PathTemplate> templates) implements Match {}
 
     /** Beyond this path of a contract: a 404 that its API has to word. */
     record Below(Contract contract, String path) implements Match {}

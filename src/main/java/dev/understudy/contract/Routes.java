@@ -74,7 +74,27 @@ public final class Routes {
                 return candidate;
             }
         }
-        return here.isEmpty() ? below(segments) : here.get(0);
+        return here.isEmpty() ? undecided(segments).orElseGet(() -> below(segments)) : here.get(0);
+    }
+
+    /**
+     * The paths of the first contract that has some for these segments, if nothing but a condition keeps them apart.
+     */
+    private Optional<Match> undecided(List<String> segments) {
+        List<Entry> paths = conditional
+                ? entries.stream()
+                        .filter(entry ->
+                                entry.route().template().match(segments).isPresent())
+                        .toList()
+                : List.of();
+        return paths.stream()
+                .findFirst()
+                .map(first -> new Match.Undecided(
+                        first.contract(),
+                        paths.stream()
+                                .filter(entry -> entry.contract() == first.contract())
+                                .map(entry -> entry.route().template())
+                                .toList()));
     }
 
     /** The methods that are answered at a path of any contract; none if it leads to none. {@code *} is all paths. */

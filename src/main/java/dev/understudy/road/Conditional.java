@@ -15,7 +15,7 @@ import java.util.zip.Checksum;
 
 /**
  * Names the bytes of what is read with an entity tag, and does not send them to whoever has them (RFC 9110 sections
- * 8.8.3 and 13.1.2). A POST that reads is a POST still: its answers have no tag.
+ * 8.8.3 and 13.1.2). A POST that reads is a POST still: its answers have no tag, and nothing has none.
  */
 public final class Conditional implements Filter {
     private static final byte[] NOTHING = {};
@@ -39,6 +39,7 @@ public final class Conditional implements Filter {
             return reads
                             && answer.response().status() == 200
                             && answer.response().body() instanceof Body.Whole
+                            && !answer.response().body().isEmpty()
                     ? unlessKnown(request, answer.changed(Made.TAGGED, Conditional::tagged))
                     : answer;
         };

@@ -81,6 +81,8 @@ public final class Road implements Exchange {
             return answer(incoming, match, here.contract());
         } else if (match instanceof Match.Below below) {
             return answer(incoming, match, below.contract());
+        } else if (match instanceof Match.Undecided undecided) {
+            return answer(incoming, match, undecided.contract());
         }
         return nowhere.answer(request);
     }

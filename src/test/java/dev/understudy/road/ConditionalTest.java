@@ -49,6 +49,12 @@ class ConditionalTest {
         assertThat(answer("HEAD", 200, "\"x\"").headers()).containsEntry("ETag", TAG);
     }
 
+    @Test
+    void an_answer_without_content_has_no_tag() {
+        assertThat(answer("HEAD", 200, "*", "").headers()).doesNotContainKey("ETag");
+        assertThat(answer("GET", 200, "*", "").status()).isEqualTo(200);
+    }
+
     private static String tag(String body) {
         return Objects.requireNonNull(answer("GET", 200, "", body).headers().get("ETag"));
     }

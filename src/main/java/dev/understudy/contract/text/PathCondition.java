@@ -36,11 +36,17 @@ record PathCondition(String name, String value, boolean header) {
     }
 
     boolean holds(Query query, Headers headers) {
+        List<String> given = given(query, headers);
+        return value.isEmpty() ? !given.isEmpty() : given.contains(value);
+    }
+
+    /** What a request has in the place of the value. */
+    List<String> given(Query query, Headers headers) {
         List<String> given = new ArrayList<>(query.all(name));
         if (header) {
             given.addAll(headers.all(name));
         }
-        return value.isEmpty() ? !given.isEmpty() : given.contains(value);
+        return given;
     }
 
     private static int end(String text) {

@@ -89,6 +89,10 @@ public final class PathTemplate {
         return conditions.stream().allMatch(condition -> condition.holds(query, headers));
     }
 
+    List<PathCondition> conditions() {
+        return conditions;
+    }
+
     /** The keys of a query by which it is meant. */
     public List<String> queryKeys() {
         return conditions.stream().map(PathCondition::name).toList();
