@@ -19,6 +19,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the schema of its value; null if any will do
  * @param part where the document has it
+ * @param shown its examples, from the first time on that they are asked for: some stand in files of their own
  */
-public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Part part) {
+public record Content(
+        MediaType type,
+        Form form,
+        @Nullable SchemaCheck check,
+        Part part,
+        AtomicReference<@Nullable List<Example>> shown) {
+    Content(MediaType type, Form form, @Nullable SchemaCheck check, Part part) {
+        this(type, form, check, part, new AtomicReference<>());
+    }
+
     /** What the bytes are. */
     public enum Form {
         /** JSON (RFC 8259). */
@@ -73,7 +84,12 @@ public record Content(MediaType type, Form form, @Nullable SchemaCheck check, Pa
 
     /** Its examples, in the order of the document: its own, some of them in files, and then those of its schema. */
     public List<Example> examples() {
-        return Example.of(part, this::ofFile);
+        List<Example> known = shown.get();
+        if (known == null) {
+            known = List.copyOf(Example.of(part, this::ofFile));
+            shown.set(known);
+        }
+        return known;
     }
 
     private Optional<JsonNode> ofFile(byte[] bytes) {

@@ -281,6 +281,7 @@ public final class Contract {
     public List<Finding> allFindings() {
         if (document().isBrought()) {
             ValueFindings.check(document(), basis.book());
+            operations.forEach(operation -> operation.contents().forEach(Example::check));
         }
         return findings();
     }

@@ -1,6 +1,8 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.MalformedJson;
+import dev.understudy.api.Shown;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,35 @@ public record Example(String name, JsonNode value) {
         add(examples, "", schema.at("example"));
         schema.at("examples").children().forEach(example -> add(examples, "", example));
         return examples;
+    }
+
+    /** Notes what is wrong with the examples of a content that stand in files of their own. */
+    static void check(Content content) {
+        for (Part named : content.part().at("examples").children()) {
+            Part file = named.resolved().at("externalValue");
+            Optional<byte[]> bytes =
+                    file.isPresent() ? file.document().file(file) : Optional.empty();
+            if (bytes.isPresent() && !named.resolved().has("value")) {
+                check(content, file, bytes.get());
+            }
+        }
+    }
+
+    private static void check(Content content, Part file, byte[] bytes) {
+        try {
+            content.flaw(content.sent(content.read(bytes)))
+                    .ifPresent(flaw -> file.hint(
+                            "example-breaks-schema",
+                            "the example in this file breaks its schema: "
+                                    + (flaw.pointer().isEmpty() ? "" : flaw.pointer() + " ") + flaw.demand(),
+                            ""));
+        } catch (MalformedJson e) {
+            file.hint(
+                    "external-value",
+                    "the file " + Shown.text(file.text()) + " cannot be read as " + content.mediaType()
+                            + ", and the example is not used: " + e.getMessage(),
+                    "mend the file");
+        }
     }
 
     private static void add(List<Example> examples, String name, Part value) {

@@ -1,6 +1,7 @@
 package dev.understudy.contract;
 
 import dev.understudy.openapi.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,13 @@ public final class Operation {
 
     Optional<RequestBody> body() {
         return Optional.ofNullable(body);
+    }
+
+    /** All kinds of content that it takes or answers. */
+    List<Content> contents() {
+        var contents = new ArrayList<Content>(body == null ? List.of() : body.contents());
+        answers.byStatus().values().forEach(answer -> contents.addAll(answer.contents()));
+        return contents;
     }
 
     /** The media types of what it offers when all goes well. */

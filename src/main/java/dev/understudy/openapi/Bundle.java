@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +35,12 @@ final class Bundle implements Places {
     private final Map<String, Path> paths = new HashMap<>();
     private final Document document;
 
+    /** What is in the files of examples, by the file that names them and their name: they are read once. */
+    private final Map<String, Optional<byte[]>> examples = new HashMap<>();
+
+    /** The same files, with bounds of their own. */
+    private final @Nullable ContractFiles exampleFiles;
+
     /**
      * Where a document lies.
      *
@@ -47,6 +54,7 @@ final class Bundle implements Places {
         this.main = main;
         this.root = root;
         this.around = around;
+        this.exampleFiles = around == null ? null : around.files().again();
         if (around != null) {
             ContractFiles.real(around.file()).ifPresent(real -> mounts.put(real, ""));
             paths.put("", around.file());
@@ -108,14 +116,17 @@ final class Bundle implements Places {
     }
 
     @Override
-    public Optional<byte[]> file(String pointer, String reference) {
+    public synchronized Optional<byte[]> file(String pointer, String reference) {
         Path here = paths.get(mount(pointer));
-        if (around == null || here == null) {
-            return Optional.empty();
-        }
+        return around == null || here == null
+                ? Optional.empty()
+                : examples.computeIfAbsent(
+                        mount(pointer) + " " + reference, any -> example(around, here, Fragments.decoded(reference)));
+    }
+
+    private Optional<byte[]> example(Around place, Path here, String reference) {
         try {
-            // A copy, as this may be asked for at any time, and has a bound of its own.
-            return Optional.of(around.files().again().bytes(around.files().find(here, Fragments.decoded(reference))));
+            return Optional.of(Objects.requireNonNull(exampleFiles).bytes(place.files().find(here, reference)));
         } catch (Unreadable e) {
             return Optional.empty();
         }

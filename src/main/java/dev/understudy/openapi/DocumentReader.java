@@ -48,6 +48,7 @@ final class DocumentReader {
             Anchors.remove(outline.schemas());
         }
         ComponentFindings.check(document);
+        LiteralReferences.check(document);
     }
 
     private void object(Part part, String kind) {
@@ -250,6 +251,10 @@ final class DocumentReader {
             child.children().forEach(DocumentReader::noContent);
         }
         boolean named = key.kind().equals("schema") || key.kind().equals("securityScheme");
+        if (key.kind().equals("example") && child.reference().isPresent()) {
+            LiteralReferences.named(child);
+            return;
+        }
         for (Part each : child.children()) {
             if (named || counts(each)) {
                 object(each, key.kind());

@@ -66,8 +66,7 @@ class MediaParametersTest {
 
     @Test
     void parameters_that_no_answer_has_are_not_acceptable() {
-        var admission = CONTRACT.admit(post(
-                "", "Accept: application/json;odata=none;version=1, application/json;q=0"));
+        var admission = CONTRACT.admit(post("", "Accept: application/json;odata=none;version=1, application/json;q=0"));
 
         assertThat(status(admission)).isEqualTo(406);
         assertThat(messages(admission).get(0))
@@ -110,8 +109,7 @@ class MediaParametersTest {
                         """
                                 .getBytes(UTF_8)));
 
-        assertThat(contract.findings())
-                .anySatisfy(finding -> assertThat(finding.text())
-                        .contains("the media type \"text/plain;charset=iso-8859-1\" is not supported"));
+        assertThat(contract.findings()).anySatisfy(finding -> assertThat(finding.text())
+                .contains("the media type \"text/plain;charset=iso-8859-1\" is not supported"));
     }
 }

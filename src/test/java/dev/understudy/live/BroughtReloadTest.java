@@ -70,6 +70,26 @@ class BroughtReloadTest {
     }
 
     @Test
+    void an_example_in_a_file_of_its_own_is_read_again_when_the_file_changes() throws Exception {
+        folder.write("parts/one.json", "[1]");
+        folder.write(
+                "pets.yaml",
+                """
+                openapi: 3.1.0
+                info: {title: Pets, version: '1'}
+                paths:
+                  /pets:
+                    get: {responses: {'200': {description: Pets, content: {application/json: {examples: {one: {externalValue: parts/one.json}}}}}}}
+                """);
+        try (Site mock = start(root.resolve("pets.yaml"))) {
+            assertThat(mock.get("/pets").body()).isEqualTo("[1]");
+
+            folder.write("parts/one.json", "[1, 2]");
+            mock.until("/pets", body -> body.equals("[1,2]"));
+        }
+    }
+
+    @Test
     void a_document_that_is_put_into_the_folder_is_served_and_the_others_are_not_read_again() throws Exception {
         folder.write("pets.yaml", PETS);
         folder.write("parts/pets.yml", LIST.formatted("1"));

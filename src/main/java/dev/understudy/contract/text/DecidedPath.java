@@ -35,7 +35,8 @@ public final class DecidedPath {
         }
         List<String> given = deciding.given(Query.of(request.query()), request.headers());
         String got = given.isEmpty() ? "missing" : Shown.text(String.join(", ", given));
-        List<String> values = first.stream().map(PathCondition::value).distinct().toList();
+        List<String> values =
+                first.stream().map(PathCondition::value).distinct().toList();
         Expected expected = among(values, given.isEmpty() ? "" : given.get(0));
         return new Violation(Place.QUERY, deciding.name(), "", "path", expected, got).noting(note);
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public record MediaType(String type, Map<String, String> parameters, String text) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern TYPE = Pattern.compile("[ \\t]*(" + TOKEN + "/" + TOKEN + ")[ \\t]*");
-    private static final Pattern PARAMETER = Pattern.compile(
-            ";[ \\t]*(?:(" + TOKEN + ")[ \\t]*=[ \\t]*(" + TOKEN + "|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+\")[ \\t]*)?");
+    private static final Pattern PARAMETER = Pattern.compile(";[ \\t]*(?:(" + TOKEN + ")[ \\t]*=[ \\t]*(" + TOKEN
+            + "|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+\")[ \\t]*)?");
 
     /** More than there are parameters. */
     private static final int PARAMETERS = 1000;
@@ -98,24 +98,20 @@ public record MediaType(String type, Map<String, String> parameters, String text
     /** Whether a parameter that both have has two values; that of a charset is another question. */
     boolean differs(MediaType other) {
         return parameters.keySet().stream()
-                .anyMatch(name ->
-                        other.parameters.containsKey(name) && !name.equals("charset") && !isSame(name, other));
+                .anyMatch(
+                        name -> other.parameters.containsKey(name) && !name.equals("charset") && !isSame(name, other));
     }
 
     private int shared(MediaType other) {
-        return (int) parameters.keySet().stream()
-                .filter(name -> isSame(name, other))
-                .count();
+        return (int)
+                parameters.keySet().stream().filter(name -> isSame(name, other)).count();
     }
 
     private boolean isSame(String name, MediaType other) {
         String value = parameters.get(name);
         return value != null
                 && (value.equalsIgnoreCase(other.parameters.get(name))
-                        || name.equals("charset")
-                                && other.parameters.containsKey(name)
-                                && isUtf8()
-                                && other.isUtf8());
+                        || name.equals("charset") && other.parameters.containsKey(name) && isUtf8() && other.isUtf8());
     }
 
     private static String lower(String text) {
