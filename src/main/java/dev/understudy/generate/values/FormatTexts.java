@@ -4,8 +4,6 @@ import static java.util.Map.entry;
 
 import dev.understudy.generate.Chance;
 import dev.understudy.generate.values.Persona.Fact;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,8 +62,9 @@ final class FormatTexts {
             entry("json-pointer", wish -> wish.fitting("/" + wish.who().noun + "/0", "/", "")),
             entry("relative-json-pointer", wish -> wish.fitting("1/" + wish.who().noun, "0/", "")),
             entry("regex", wish -> wish.fitting("^[a-z]+$", "^", "$")),
-            entry("byte", wish -> base64(wish)),
-            entry("base64", wish -> base64(wish)),
+            entry("byte", wish -> encoded("byte", wish)),
+            entry("base64", wish -> encoded("base64", wish)),
+            entry("base64url", wish -> encoded("base64url", wish)),
             entry("phone", wish -> wish.who().phone().replace(" ", "")),
             entry("currency", wish -> wish.who().place(Fact.CURRENCY)),
             entry("country-code", wish -> wish.who().place(Fact.COUNTRY_CODE)),
@@ -114,11 +113,7 @@ final class FormatTexts {
         return wish.fitting("/" + wish.who().adjective + "/" + wish.who().noun, "/", "");
     }
 
-    private static String base64(Wish wish) {
-        String words = Words.any(wish.chance());
-        // Three bytes are four characters.
-        int wanted = Math.max((wish.least() + 3) / 4, Math.min(wish.most(), 24) / 4) * 3;
-        String bytes = words.repeat(wanted / words.length() + 1).substring(0, wanted);
-        return Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.US_ASCII));
+    private static String encoded(String encoding, Wish wish) {
+        return EncodedTexts.of(encoding, "", wish).orElseThrow();
     }
 }

@@ -122,7 +122,19 @@ final class TextMaking {
                 return text;
             }
         }
-        return Words.of(name, who, chance).map(word -> fitted(word, chance));
+        Optional<String> encoded = encoded(wish);
+        return encoded.isPresent() ? encoded : Words.of(name, who, chance).map(word -> fitted(word, chance));
+    }
+
+    private Optional<String> encoded(Wish wish) {
+        String mediaType = shape.all("contentMediaType").stream()
+                .map(JsonNode::asText)
+                .findFirst()
+                .orElse("");
+        return shape.all("contentEncoding").stream()
+                .flatMap(encoding ->
+                        EncodedTexts.of(encoding.asText().toLowerCase(Locale.ROOT), mediaType, wish).stream())
+                .findFirst();
     }
 
     /** Cut off, or with more words behind it. */
