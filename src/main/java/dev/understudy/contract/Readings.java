@@ -60,6 +60,18 @@ record Readings(Set<Reading> letter) {
         return true;
     }
 
+    /** Whether a list of a query, which is written otherwise, may be written by repeating its name too. */
+    boolean isRepeated(Part parameter) {
+        if (!parameter.isBrought() || !takes(Reading.REPEATED_LIST)) {
+            return false;
+        }
+        parameter.hint(
+                Reading.REPEATED_LIST.word(),
+                "a list is taken as it is declared, and as its name repeated, which servers that write this read",
+                "leave style and explode out if the name is to be repeated");
+        return true;
+    }
+
     private boolean takes(Reading reading) {
         return !letter.contains(reading);
     }

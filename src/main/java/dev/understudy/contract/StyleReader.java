@@ -75,7 +75,10 @@ record StyleReader(SchemaBook book, Readings readings) {
         }
         nested(schema, shape, place, name);
         boolean explode = part.has("explode") ? part.at("explode").isTrue() : EXPLODED.contains(style);
-        var keys = new StyledKeys(place, name, style, explode, shape, Set.of());
+        boolean list = place == Place.QUERY && shape.isList() && !shape.isObject();
+        boolean declared = style == Style.FORM && !explode || style == Style.DEEP_OBJECT;
+        boolean repeated = list && declared && readings.isRepeated(part);
+        var keys = new StyledKeys(place, name, style, explode, shape, Set.of(), repeated);
         return Optional.of(new Styled(place, name, required, empty, keys, shape, book.at(schema.pointer()), otherwise));
     }
 

@@ -64,7 +64,7 @@ record Styled(
 
     /** The same beside others that these keys of the query belong to. */
     Styled beside(Set<String> others) {
-        var beside = new StyledKeys(place, name, keys.style(), keys.explode(), shape, others);
+        var beside = new StyledKeys(place, name, keys.style(), keys.explode(), shape, others, keys.repeated());
         return new Styled(place, name, required, emptyAllowed, beside, shape, check, fallback);
     }
 

@@ -35,7 +35,9 @@ public enum Reading {
     /** A reference that is the name of a schema means that schema. */
     BARE_NAME,
     /** Content that is no media type is no content. */
-    NO_MEDIA_TYPE;
+    NO_MEDIA_TYPE,
+    /** A list of a query with {@code explode: false} or {@code deepObject} may be written by repeating its name. */
+    REPEATED_LIST;
 
     /** As it is written on the command line and in findings: {@code nullable-enum}. */
     public String word() {

@@ -15,8 +15,10 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Violation.Spelt;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.Reading;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,22 +50,24 @@ class ParameterStylesTest {
                             + " c: {type: array, items: {type: integer}}}}"),
             Map.entry("things", "{type: array, items: {type: object, properties: {n: {type: integer}}}}"));
 
-    private static Contract contract(String parameters) {
-        String yaml =
-                """
-                openapi: 3.1.1
-                info: {title: Harbour, version: "1"}
-                paths:
-                  /kites:
-                    get: {operationId: listKites, parameters: [PARAMETERS], responses: {'204': {description: D}}}
-                  /kites/{p}:
-                    get: {operationId: getKite, parameters: [PARAMETERS], responses: {'204': {description: D}}}
-                components:
-                  schemas:
-                    Page: {type: integer, maximum: 9}
-                """
-                        .replace("PARAMETERS", parameters);
-        return Contract.brought("harbour", Documents.read("harbour.yaml", yaml.getBytes(UTF_8)));
+    private static final String DOCUMENT =
+            """
+            openapi: 3.1.1
+            info: {title: Harbour, version: "1"}
+            paths:
+              /kites:
+                get: {operationId: listKites, parameters: [PARAMETERS], responses: {'204': {description: D}}}
+              /kites/{p}:
+                get: {operationId: getKite, parameters: [PARAMETERS], responses: {'204': {description: D}}}
+            components:
+              schemas:
+                Page: {type: integer, maximum: 9}
+            """;
+
+    private static Contract contract(String parameters, Reading... letter) {
+        String yaml = DOCUMENT.replace("PARAMETERS", parameters);
+        return Contract.brought(
+                "harbour", Documents.read("harbour.yaml", yaml.getBytes(UTF_8)), Set.of(letter));
     }
 
     /** A parameter in one line: place, style, explode and schema, such as {@code query form true ints}. */
@@ -221,7 +225,6 @@ class ParameterStylesTest {
             query form true ints           | p=1%7C2           | p=1&p=2
             query form true ints           | p=1;2             | p=1&p=2
             query form true ints           | p=%5B1,2%5D       | p=1&p=2
-            query form false ints          | p=1&p=2           | p=1,2
             query form false ints          | p[]=1&p[]=2       | p=1,2
             query form false ints          | p[0]=1            | p=1
             query form false ints          | p=1%2C2           | p=1,2
@@ -272,6 +275,34 @@ class ParameterStylesTest {
                     .isEqualTo(read);
             assertThat(refusal.violations().get(0).message()).contains("must be sent as " + read + " (");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            query form false ints      | p=3,4       | [3,4]
+            query form false ints      | p=3&p=4     | [3,4]
+            query form false texts     | p=a%2Cb&p=c | ["a,b","c"]
+            query form false texts     | p=a,b       | ["a","b"]
+            query form false one-or-more | p=3&p=4   | [3,4]
+            query deepObject true ints | p=3&p=4     | [3,4]
+            query deepObject true ints | p[]=3&p[]=4 | [3,4]
+            query deepObject true ints | p[1]=4&p[0]=3 | [3,4]""")
+    void a_list_that_is_declared_otherwise_is_taken_repeated_too(String line, String text, String value) {
+        assertThat(arguments(admit(line, text))).isEqualTo("{\"p\":" + value + "}");
+        assertThat(contract(parameter(line)).findings())
+                .extracting(Finding::kind)
+                .contains("repeated-list");
+    }
+
+    @Test
+    void by_the_letter_a_list_is_taken_as_it_is_declared() {
+        Contract letter = contract(parameter("query form false ints"), Reading.REPEATED_LIST);
+
+        assertThat(messages(letter.admit(get("/kites?p=1&p=2"))))
+                .containsExactly("query \"p\" must be sent as p=1,2 (form), was sent 2 times");
     }
 
     @Test

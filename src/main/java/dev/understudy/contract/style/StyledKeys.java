@@ -17,8 +17,10 @@ import java.util.Set;
  * specification leaves open in a query, lists and objects inside of others, is written in brackets.
  *
  * @param others the keys of the query that have another meaning
+ * @param repeated whether a list may be written by repeating its name, whatever its style
  */
-public record StyledKeys(Place place, String name, Style style, boolean explode, Shape shape, Set<String> others) {
+public record StyledKeys(
+        Place place, String name, Style style, boolean explode, Shape shape, Set<String> others, boolean repeated) {
     /** The text is not of this style. */
     public static final class OtherStyle extends Exception {
         private static final long serialVersionUID = 1L;
@@ -160,7 +162,8 @@ public record StyledKeys(Place place, String name, Style style, boolean explode,
             return KeyTree.of(name, pairs);
         }
         List<String> raws = pairs.getOrDefault(name, List.of());
-        if (raws.isEmpty() || !shape.isContainer() || explode && !shape.isObject()) {
+        boolean each = explode && !shape.isObject() || repeated && raws.size() > 1;
+        if (raws.isEmpty() || !shape.isContainer() || each) {
             return KeyTree.of(raws);
         } else if (raws.size() > 1) {
             throw new OtherStyle("once", Expected.to("be given once"), "given " + raws.size() + " times");
