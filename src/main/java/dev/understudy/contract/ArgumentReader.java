@@ -5,10 +5,12 @@ import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all that an operation takes besides its body, and notes what does not go together. */
 record ArgumentReader(ParameterReader parameters) {
@@ -20,7 +22,11 @@ record ArgumentReader(ParameterReader parameters) {
     List<Argument> read(PathTemplate template, Part path, Part operation, List<String> credentials) {
         Collection<Part> declared = declared(path, operation);
         var arguments = new ArrayList<Argument>();
-        declared.forEach(parameter -> parameters.argument(parameter).ifPresent(arguments::add));
+        var owners = new HashMap<String, String>();
+        declared.forEach(parameter -> parameters.argument(parameter).ifPresent(argument -> {
+            arguments.add(argument);
+            keys(argument).forEach(key -> shared(parameter, key, owners.putIfAbsent(key, argument.name())));
+        }));
         checkPath(template, operation, declared);
         checkAliases(declared);
         return arguments.stream()
@@ -36,11 +42,29 @@ record ArgumentReader(ParameterReader parameters) {
         var others = new HashSet<String>(credentials);
         others.addAll(template.queryKeys());
         for (Argument argument : arguments) {
-            if (argument != styled && argument.place() == Place.QUERY) {
-                others.addAll(argument instanceof Styled other ? other.keys().names() : Set.of(argument.name()));
+            if (argument != styled) {
+                others.addAll(keys(argument));
             }
         }
         return others;
+    }
+
+    /** The keys of a query that are known to write it. */
+    private static Set<String> keys(Argument argument) {
+        if (argument.place() != Place.QUERY) {
+            return Set.of();
+        }
+        return argument instanceof Styled styled ? styled.keys().names() : Set.of(argument.name());
+    }
+
+    /** The properties of an exploded object are keys of their own, and may be those of another parameter. */
+    private static void shared(Part parameter, String key, @Nullable String owner) {
+        if (owner != null && parameter.isBrought()) {
+            parameter.hint(
+                    "shared-key",
+                    "the key \"" + key + "\" of a query belongs to the parameter \"" + owner + "\" too: both read it",
+                    "give one of them style: deepObject, or another name");
+        }
     }
 
     /** Those of the operation and, unless it has its own of the same name and place, those of the path. */

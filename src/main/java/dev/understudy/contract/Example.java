@@ -44,8 +44,7 @@ public record Example(String name, JsonNode value) {
     static void check(Content content) {
         for (Part named : content.part().at("examples").children()) {
             Part file = named.resolved().at("externalValue");
-            Optional<byte[]> bytes =
-                    file.isPresent() ? file.document().file(file) : Optional.empty();
+            Optional<byte[]> bytes = file.isPresent() ? file.document().file(file) : Optional.empty();
             if (bytes.isPresent() && !named.resolved().has("value")) {
                 check(content, file, bytes.get());
             }

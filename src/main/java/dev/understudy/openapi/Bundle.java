@@ -126,7 +126,8 @@ final class Bundle implements Places {
 
     private Optional<byte[]> example(Around place, Path here, String reference) {
         try {
-            return Optional.of(Objects.requireNonNull(exampleFiles).bytes(place.files().find(here, reference)));
+            return Optional.of(
+                    Objects.requireNonNull(exampleFiles).bytes(place.files().find(here, reference)));
         } catch (Unreadable e) {
             return Optional.empty();
         }

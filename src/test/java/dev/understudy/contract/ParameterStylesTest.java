@@ -66,8 +66,7 @@ class ParameterStylesTest {
 
     private static Contract contract(String parameters, Reading... letter) {
         String yaml = DOCUMENT.replace("PARAMETERS", parameters);
-        return Contract.brought(
-                "harbour", Documents.read("harbour.yaml", yaml.getBytes(UTF_8)), Set.of(letter));
+        return Contract.brought("harbour", Documents.read("harbour.yaml", yaml.getBytes(UTF_8)), Set.of(letter));
     }
 
     /** A parameter in one line: place, style, explode and schema, such as {@code query form true ints}. */

@@ -117,9 +117,19 @@ public record StyledKeys(
             case SIMPLE -> raws.isEmpty() ? new KeyTree() : simple(raws.get(0));
             case LABEL -> raws.isEmpty() ? new KeyTree() : label(raws.get(0));
             case MATRIX -> raws.isEmpty() ? new KeyTree() : matrix(raws.get(0));
-            case DEEP_OBJECT -> KeyTree.of(name, values);
+            case DEEP_OBJECT -> deepObject(values);
             default -> form(values);
         };
+    }
+
+    private KeyTree deepObject(Map<String, List<String>> values) throws OtherStyle {
+        KeyTree tree = KeyTree.of(name, values);
+        if (tree.children().containsKey("") && !shape.isList()) {
+            String example = shape.properties().stream().findFirst().orElse("key");
+            throw new OtherStyle(
+                    "style", Expected.to("be sent as " + name + "[" + example + "]=…"), "sent with empty brackets");
+        }
+        return tree;
     }
 
     private KeyTree simple(String raw) throws OtherStyle {
