@@ -50,6 +50,7 @@ class ArchitectureTest {
                     control  | control road contract load openapi api
                     http     | http road log kept fixture api
                     live     | live http control log road kept mocks contract generate load schema openapi api fixture
+                    cli.config | cli.config openapi api
                     cli      | cli live http control log road mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {

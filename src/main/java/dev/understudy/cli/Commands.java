@@ -2,14 +2,18 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.cli.config.Presets;
+import dev.understudy.cli.config.Variables;
 import dev.understudy.live.Catalogue;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -30,7 +34,7 @@ public final class Commands {
         // Until a command says otherwise, only errors are worth a line.
         ServerLog.open(LogFormat.TEXT, true);
         String name = arguments.length == 0 ? "" : arguments[0];
-        int exitCode = commandLine(Catalogue.builtIn(), System.getenv(), name)
+        int exitCode = commandLine(Catalogue.builtIn(), System.getenv(), Path.of(Presets.FILE), name)
                 .setOut(new PrintWriter(System.out, true, UTF_8))
                 .setErr(new PrintWriter(System.err, true, UTF_8))
                 .execute(arguments);
@@ -39,12 +43,16 @@ public final class Commands {
     }
 
     static CommandLine commandLine(List<Catalogue.Entry> catalogue, Map<String, String> environment) {
-        return commandLine(catalogue, environment, "");
+        return commandLine(catalogue, environment, Path.of(Presets.FILE), "");
     }
 
-    /** Only the command of that name is made ready, since it takes time; all of them if it is no command's. */
-    private static CommandLine commandLine(
-            List<Catalogue.Entry> catalogue, Map<String, String> environment, String name) {
+    /**
+     * Only the command of that name is made ready, since it takes time; all of them if it is no command's.
+     *
+     * @param config the file that sets options where no other is named and it is there
+     */
+    static CommandLine commandLine(
+            List<Catalogue.Entry> catalogue, Map<String, String> environment, Path config, String name) {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("serve", () -> new ServeCommand(catalogue).spec());
         commands.put("health", () -> new HealthCommand().spec());
@@ -57,23 +65,34 @@ public final class Commands {
         if (commands.containsKey(name)) {
             wanted.keySet().retainAll(Set.of(name));
         }
-        var variables = new Variables(environment);
+        var presets = new Presets(environment, config);
         CommandLine line = line(wanted);
+        Function<CommandSpec, List<String>> problems = command -> presets.problems(command, () -> keys(line(commands)));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(parsed -> {
                     warn(line, commands, environment);
-                    return execute(parsed);
+                    return execute(parsed, problems);
                 })
-                .setParameterExceptionHandler(new WrongUsage(variables))
+                .setParameterExceptionHandler(new WrongUsage(presets, problems))
                 .setExecutionExceptionHandler(new Bug());
-        line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(variables));
+        line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(presets));
         return line;
     }
 
     private static CommandLine line(Map<String, Supplier<Object>> commands) {
         var line = new CommandLine(spec());
         commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
+        line.getSubcommands().values().forEach(command -> config(new Options(command.getCommandSpec())));
         return line;
+    }
+
+    private static void config(Options options) {
+        options.maybe(
+                Presets.OPTION,
+                "FILE",
+                Path.class,
+                "A YAML file that sets options, by default " + Presets.FILE + " in the working folder if it is there.",
+                new PlainFile());
     }
 
     /** Looks at all commands only if a variable belongs to none of this one: one variable may be set for several. */
@@ -93,8 +112,15 @@ public final class Commands {
                 .collect(Collectors.toSet());
     }
 
+    /** What the file may have, of all commands: one file may be for several. */
+    private static Set<String> keys(CommandLine line) {
+        return line.getSubcommands().values().stream()
+                .flatMap(command -> Presets.keys(command.getCommandSpec()).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** An empty value is none: an empty path would be the current folder, an empty host this machine. */
-    private static int execute(ParseResult parsed) {
+    private static int execute(ParseResult parsed, Function<CommandSpec, List<String>> problems) {
         for (ParseResult each = parsed; each != null; each = each.hasSubcommand() ? each.subcommand() : null) {
             for (ArgSpec argument : each.matchedArgs()) {
                 if (argument.originalStringValues().contains("")) {
@@ -102,6 +128,10 @@ public final class Commands {
                     throw new ParameterException(
                             each.commandSpec().commandLine(), name + " must have a value, was ''", argument, "");
                 }
+            }
+            boolean help = each.isUsageHelpRequested() || each.isVersionHelpRequested();
+            if (!help && !problems.apply(each.commandSpec()).isEmpty()) {
+                throw new ParameterException(each.commandSpec().commandLine(), "");
             }
         }
         return new RunLast().execute(parsed);

@@ -1,6 +1,7 @@
 package dev.understudy.cli;
 
 import dev.understudy.api.Spelling;
+import dev.understudy.cli.config.Presets;
 import dev.understudy.live.Brought;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Source;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The arguments and options that say which contracts are meant. */
 final class ContractOptions {
@@ -128,7 +130,7 @@ final class ContractOptions {
         if (named && builtIn(place, catalogue) != null) {
             throw wrong(place + " is built in and keeps its name: leave \"" + name + "=\" out");
         }
-        throw wrong("CONTRACT must be a file or folder that exists, - or a built-in API, was '" + place + "'"
+        throw wrongContract("CONTRACT must be a file or folder that exists, - or a built-in API, was '" + place + "'"
                 + nearest(place, catalogue));
     }
 
@@ -161,6 +163,9 @@ final class ContractOptions {
 
     private Map<String, String> prefixes() {
         var prefixes = new LinkedHashMap<String, String>();
+        if (isForOthers("--mount")) {
+            return prefixes;
+        }
         for (Mount mount : mounts.get()) {
             String other = prefixes.putIfAbsent(mount.name(), mount.prefix());
             if (other != null) {
@@ -168,6 +173,20 @@ final class ContractOptions {
             }
         }
         return prefixes;
+    }
+
+    /** Whether the option was set for the contracts of a file, and the command line names others in their place. */
+    private boolean isForOthers(String option) {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        return parsed.hasMatchedPositional(0)
+                && !parsed.hasMatchedOption(option)
+                && spec.defaultValueProvider() instanceof Presets presets
+                && presets.isOfFile(spec.findOption(option));
+    }
+
+    private ParameterException wrongContract(String message) {
+        return new ParameterException(
+                spec.commandLine(), message, spec.positionalParameters().get(0), message);
     }
 
     private ParameterException wrong(String message) {

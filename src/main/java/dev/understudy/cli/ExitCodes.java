@@ -6,7 +6,7 @@ final class ExitCodes {
 
     static final String OK = "0:All went well.";
     static final String FAULTS = "1:A contract or a fixture has faults, or the address cannot be had.";
-    static final String USAGE = "2:The command line or an environment variable is wrong.";
+    static final String USAGE = "2:The command line, an environment variable or the file of --config is wrong.";
 
     private ExitCodes() {}
 }

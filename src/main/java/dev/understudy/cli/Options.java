@@ -1,5 +1,6 @@
 package dev.understudy.cli;
 
+import dev.understudy.cli.config.Variables;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ final class Options {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .initialValue(List.of())
+                // Several that are set in a file are one text with this between them.
+                .splitRegex("\n")
+                .splitRegexSynopsisLabel("")
                 .description(description)
                 .build();
         spec.addPositional(arguments);

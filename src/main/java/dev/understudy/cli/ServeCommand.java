@@ -94,7 +94,9 @@ final class ServeCommand implements Callable<Integer> {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(UsageMessageSpec.keyValuesMap(ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE))
                 .footerHeading("%n")
-                .footer("An option on the command line wins over the variable that is named behind it.");
+                .footer(
+                        "An option on the command line wins over the variable that is named behind it, and that over the file of"
+                                + " --config.");
     }
 
     CommandSpec spec() {

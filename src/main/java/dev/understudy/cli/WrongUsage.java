@@ -3,23 +3,29 @@ package dev.understudy.cli;
 import static java.util.Comparator.comparingInt;
 
 import dev.understudy.api.Spelling;
+import dev.understudy.cli.config.Presets;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in a line or two what is wrong with the command line, or with the environment variable in its place. */
+/** Says in a line or two what is wrong with the command line, or with the variable or the file in its place. */
 final class WrongUsage implements IParameterExceptionHandler {
     /** Further away, it is another word. */
     private static final int FURTHEST = 3;
 
-    private final Variables variables;
+    private final Presets presets;
+    private final Function<CommandSpec, List<String>> problems;
 
-    WrongUsage(Variables variables) {
-        this.variables = variables;
+    /** @param problems what is wrong with the file that sets options of a command */
+    WrongUsage(Presets presets, Function<CommandSpec, List<String>> problems) {
+        this.presets = presets;
+        this.problems = problems;
     }
 
     @Override
@@ -28,8 +34,11 @@ final class WrongUsage implements IParameterExceptionHandler {
         PrintWriter err = command.getErr();
         if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             err.println(unknown(unmatched.getUnmatched().get(0), command));
+        } else if (!problems.apply(command.getCommandSpec()).isEmpty()) {
+            // What is wrong there may be why something is missing here.
+            problems.apply(command.getCommandSpec()).forEach(err::println);
         } else {
-            err.println(variable(wrong, arguments).map(name -> name + ": ").orElse("") + wrong.getMessage());
+            err.println(origin(wrong, arguments).map(name -> name + ": ").orElse("") + wrong.getMessage());
             UnmatchedArgumentException.printSuggestions(wrong, err);
         }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
@@ -47,7 +56,7 @@ final class WrongUsage implements IParameterExceptionHandler {
                 .orElse("Unknown option: " + name);
     }
 
-    private Optional<String> variable(ParameterException wrong, String[] arguments) {
-        return wrong.getArgSpec() instanceof OptionSpec option ? variables.behind(option, arguments) : Optional.empty();
+    private Optional<String> origin(ParameterException wrong, String[] arguments) {
+        return Optional.ofNullable(wrong.getArgSpec()).flatMap(argument -> presets.origin(argument, arguments));
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.cli.config.Variables;
 import dev.understudy.live.Zoo;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
@@ -290,7 +291,7 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(33)
+                .hasSize(34)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
     }
 

@@ -1,0 +1,74 @@
+package dev.understudy.cli.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads {@code understudy.yaml}. */
+final class ConfigReader {
+    private static final int LARGEST = 1 << 20;
+
+    private ConfigReader() {}
+
+    /** Says in a line for each what is wrong with a file as YAML. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+
+        String message() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** What is in the file; empty if nothing is set there. */
+    static Optional<ConfigFile> read(Path file) throws Unreadable {
+        byte[] bytes = bytes(file);
+        if (isComment(bytes)) {
+            return Optional.empty();
+        }
+        Document document;
+        try {
+            document = YamlReader.read(file.toString(), bytes);
+        } catch (ContractException e) {
+            throw new Unreadable(String.valueOf(e.getMessage()));
+        }
+        if (!document.tree().isObject()) {
+            throw new Unreadable(
+                    file + ":" + document.position("") + ": must have options as its keys, such as port: 8080");
+        }
+        return Optional.of(new ConfigFile(file, document));
+    }
+
+    private static byte[] bytes(Path file) throws Unreadable {
+        if (!Files.isRegularFile(file)) {
+            throw new Unreadable(file + ": must be a file, was " + (Files.isDirectory(file) ? "a folder" : "none"));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new Unreadable(file + ": must be at most 1 MiB");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Unreadable(file + ": cannot be read: check that this user may read it");
+        }
+    }
+
+    /** A file in which everything is commented out sets nothing, and is no YAML document. */
+    private static boolean isComment(byte[] bytes) {
+        return new String(bytes, UTF_8)
+                .lines()
+                .map(line -> line.replaceFirst("^\uFEFF", "").strip())
+                .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---"));
+    }
+}
