@@ -32,7 +32,8 @@ final class TlsOptions {
                 new PlainFile());
         selfSigned = options.flag(
                 "--tls-self-signed",
-                "Speak TLS with a certificate that is made at the start, for localhost and the --host.");
+                "Speak TLS with a certificate that is made at the start, for localhost, the --host, and the hosts of"
+                        + " the servers of your contracts.");
         names = options.many(
                 "--tls-name",
                 "NAME",

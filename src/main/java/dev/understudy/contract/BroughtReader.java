@@ -4,8 +4,10 @@ import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,10 @@ final class BroughtReader {
     private final ContentReader content;
     private final SecurityReader security;
     private final @Nullable String mount;
+    /** By the place of a list of servers: most operations have the same one. */
+    private final Map<String, Set<String>> bases = new HashMap<>();
+
+    private final Set<String> hosts = new LinkedHashSet<>();
 
     /** @param mount what is before its paths instead of the paths of its servers; null for those */
     BroughtReader(Document document, ContentReader content, ParameterReader parameters, @Nullable String mount) {
@@ -71,9 +77,18 @@ final class BroughtReader {
         return routes;
     }
 
+    /** The hosts of the servers of all operations that were read. */
+    Set<String> hosts() {
+        return hosts;
+    }
+
     private Set<String> bases(Found found) {
-        Set<String> bases = Servers.bases(Servers.innermost(found.servers(root)));
-        return mount == null ? bases : Set.of(mount);
+        Part servers = Servers.innermost(found.servers(root));
+        Set<String> read = bases.computeIfAbsent(servers.pointer(), first -> {
+            hosts.addAll(Servers.hosts(servers));
+            return Servers.bases(servers);
+        });
+        return mount == null ? read : Set.of(mount);
     }
 
     private static List<Found> found(Part paths) {

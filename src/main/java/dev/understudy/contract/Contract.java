@@ -49,8 +49,10 @@ public final class Contract {
      * What it is read from.
      *
      * @param mount what is before its paths instead of the paths of its servers; null for those
+     * @param hosts of its servers
      */
-    private record Basis(Prepared prepared, SchemaBook book, Readings readings, @Nullable String mount) {}
+    private record Basis(
+            Prepared prepared, SchemaBook book, Readings readings, @Nullable String mount, Set<String> hosts) {}
 
     private Contract(
             String name,
@@ -155,13 +157,14 @@ public final class Contract {
         var requests = lowered.requests() == lowered.answers() ? book : new SchemaBook(lowered.requests(), compiling);
         var parameters = new ParameterReader(requests, readings);
         var content = new ContentReader(book, requests, parameters, readings);
-        List<Route> read = new BroughtReader(document, content, parameters, mount).routes();
+        var reader = new BroughtReader(document, content, parameters, mount);
+        List<Route> read = reader.routes();
         AmbiguousPaths.note(document.root().at("paths"), read);
         List<Route> routes = Unkept.marked(document, read);
         List<Operation> operations = operations(routes);
         return new Contract(
                 name,
-                new Basis(prepared, book, readings, mount),
+                new Basis(prepared, book, readings, mount, Set.copyOf(reader.hosts())),
                 routes,
                 operations,
                 List.of(),
@@ -186,7 +189,7 @@ public final class Contract {
         document.throwIfFaulty();
         return new Contract(
                 name,
-                new Basis(prepared, book, Readings.NONE, null),
+                new Basis(prepared, book, Readings.NONE, null, Set.of()),
                 routes,
                 operations,
                 fixtures,
@@ -250,6 +253,11 @@ public final class Contract {
         return root().at("servers").children().stream()
                 .map(server -> server.at("url").text())
                 .toList();
+    }
+
+    /** The hosts of the servers of a brought document, in small letters; what others call this machine is none. */
+    public Set<String> hosts() {
+        return basis.hosts();
     }
 
     /** All operations, in the order of the document. */

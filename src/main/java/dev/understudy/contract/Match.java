@@ -24,6 +24,13 @@ public sealed interface Match {
     /** Beyond this path of a contract: a 404 that its API has to word. */
     record Below(Contract contract, String path) implements Match {}
 
+    /** To these contracts, each of which is served at hosts of its own; this one is not among them. */
+    record OtherHost(List<Contract> contracts) implements Match {
+        public OtherHost {
+            contracts = List.copyOf(contracts);
+        }
+    }
+
     /** To no contract. */
     record Nowhere() implements Match {}
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The paths of several contracts, each looked for once. In a contract the more concrete path comes first (OpenAPI 3.0.3
- * section 4.7.8.2); among contracts the one that has the method, and else the one that was named first.
+ * section 4.7.8.2); among contracts the one that has the method, and else the one that was named first. A host of their
+ * servers leads only to the contracts that have it.
  */
 public final class Routes {
     private final List<Contract> contracts;
@@ -29,11 +30,19 @@ public final class Routes {
     /** Whether the query or a header tells any paths apart. */
     private boolean conditional;
 
+    /** What only a host tells apart, where there are several contracts of which any has hosts. */
+    private final Hosts hosts;
+
     private record Entry(Contract contract, Route route) {}
 
     /** The paths of these contracts. */
     public Routes(Collection<Contract> contracts) {
+        this(contracts, contracts.size() > 1 ? Hosts.of(contracts) : Hosts.NONE);
+    }
+
+    Routes(Collection<Contract> contracts, Hosts hosts) {
         this.contracts = List.copyOf(contracts);
+        this.hosts = hosts;
         for (Contract contract : contracts) {
             contract.routes().stream()
                     .sorted((a, b) -> PathTemplate.CONCRETE_FIRST.compare(a.template(), b.template()))
@@ -52,6 +61,11 @@ public final class Routes {
 
     /** Where a request leads. */
     public Match match(Request request) {
+        return hosts.isEmpty() ? anywhere(request) : hosts.match(request, this);
+    }
+
+    /** Where it leads whatever host it names. */
+    Match anywhere(Request request) {
         return match(request.method(), request.path(), request.query(), request.headers());
     }
 

@@ -24,6 +24,13 @@ final class Servers {
         return bases.isEmpty() ? Set.of("") : bases;
     }
 
+    /** The hosts of all of these servers. */
+    static Set<String> hosts(Part servers) {
+        var hosts = new LinkedHashSet<String>();
+        servers.children().forEach(server -> hosts.addAll(ServerHosts.of(server)));
+        return hosts;
+    }
+
     /** Those of the first of these lists that has any. */
     static Part innermost(List<Part> lists) {
         return lists.stream()

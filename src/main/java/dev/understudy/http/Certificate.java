@@ -17,13 +17,18 @@ import java.util.Set;
 
 /** A certificate, or a chain of them, with its private key, both in PEM. */
 record Certificate(byte[] chain, byte[] key) {
-    /** @param address where the server listens */
-    static Optional<Certificate> of(Encryption encryption, Address address) throws CannotListen {
+    /**
+     * The certificate to serve with; empty for clear text.
+     *
+     * @param address where the server listens
+     * @param hosts names that a made one has besides
+     */
+    static Optional<Certificate> of(Encryption encryption, Address address, Set<String> hosts) throws CannotListen {
         if (encryption instanceof Encryption.Files files) {
             return Optional.of(read(files));
         }
         return encryption instanceof Encryption.SelfSigned made
-                ? Optional.of(selfSigned(names(made, address)))
+                ? Optional.of(selfSigned(names(made, address, hosts)))
                 : Optional.empty();
     }
 
@@ -41,12 +46,16 @@ record Certificate(byte[] chain, byte[] key) {
         }
     }
 
-    private static Set<String> names(Encryption.SelfSigned wanted, Address address) {
+    private static Set<String> names(Encryption.SelfSigned wanted, Address address, Set<String> hosts) {
         var names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1"));
         if (!address.isWildcard()) {
             names.add(address.host());
         }
         names.addAll(wanted.names());
+        hosts.stream()
+                .sorted()
+                .flatMap(host -> CertificateName.of(host).stream())
+                .forEach(names::add);
         return names;
     }
 

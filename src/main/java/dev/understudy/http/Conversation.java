@@ -294,8 +294,11 @@ final class Conversation {
         return new Request(request.method().name(), path, request.query(), this::fields, body.body());
     }
 
-    /** A coding that was taken off is not there any more. */
+    /** Host is what the request is for, wherever it says so; a coding that was taken off is not there any more. */
     private List<String> fields(String name) {
+        if (name.equals("Host")) {
+            return Doorman.hosts(request);
+        }
         return body.isInflated() && name.equalsIgnoreCase("Content-Encoding")
                 ? List.of()
                 : all(request.headers(), FieldName.of(name));

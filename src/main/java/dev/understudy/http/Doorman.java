@@ -1,5 +1,6 @@
 package dev.understudy.http;
 
+import dev.understudy.api.Authority;
 import dev.understudy.api.Shown;
 import dev.understudy.road.Problem;
 import dev.understudy.road.ToldOnce;
@@ -11,6 +12,8 @@ import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,13 +35,21 @@ final class Doorman {
 
     private final Limits limits;
     private final Names names;
+    private final Supplier<Set<String>> ofApis;
     private final ToldOnce refused = new ToldOnce(LOG, "hosts");
     /** The one that was good the last time; clients seldom change it. */
     private volatile String lastHost = "";
+    /** The same of an API. */
+    private volatile OfApi lastOfApi = new OfApi("", Set.of());
 
-    Doorman(Limits limits, Names names) {
+    /** A host of an API, and those that it was found among. */
+    private record OfApi(String host, Set<String> among) {}
+
+    /** @param ofApis names of APIs, for their calls alone */
+    Doorman(Limits limits, Names names, Supplier<Set<String>> ofApis) {
         this.limits = limits;
         this.names = names;
+        this.ofApis = ofApis;
     }
 
     /** Why the request is turned away; empty if it may come in. */
@@ -102,14 +113,14 @@ final class Doorman {
             if (!AUTHORITY.matcher(authority).matches()) {
                 return bad("The target must name a host.");
             }
-            if (!names.allow(authority)) {
+            if (!allow(request, authority)) {
                 return foreign(authority);
             }
         }
         if (request.version() == HttpVersion.HTTP_2) {
             String authority =
                     request.authority() == null ? "" : request.authority().toString();
-            return names.allow(authority) ? Optional.empty() : foreign(authority);
+            return allow(request, authority) ? Optional.empty() : foreign(authority);
         }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
@@ -122,11 +133,39 @@ final class Doorman {
             String got = hosts.isEmpty() ? "missing" : hosts.size() > 1 ? "given " + hosts.size() + " times" : "none";
             return bad("header \"Host\" must be given once and name a host, was " + got + ".");
         }
-        if (!names.allow(hosts.get(0))) {
-            return foreign(hosts.get(0));
+        return allow(request, hosts.get(0)) ? Optional.empty() : foreign(hosts.get(0));
+    }
+
+    /** The names of the server lead everywhere, those of an API to its operations and to no page of ours. */
+    private boolean allow(HttpServerRequest request, String authority) {
+        if (authority.equals(lastHost)) {
+            return true;
         }
-        lastHost = hosts.get(0);
-        return Optional.empty();
+        Set<String> hosts = ofApis.get();
+        OfApi known = lastOfApi;
+        if (known.among() != hosts || !known.host().equals(authority)) {
+            if (names.allow(authority)) {
+                lastHost = authority;
+                return true;
+            }
+            if (!hosts.contains(Authority.host(authority))) {
+                return false;
+            }
+            lastOfApi = new OfApi(authority, hosts);
+        }
+        String path = request.path();
+        return path == null || Door.isCall(Door.inside(path));
+    }
+
+    /** The host that a request is for: that of a target in absolute form comes first (RFC 9112 section 3.2.2). */
+    static List<String> hosts(HttpServerRequest request) {
+        Optional<String> named = authority(request.uri());
+        if (named.isPresent()) {
+            return List.of(named.get());
+        }
+        return request.version() == HttpVersion.HTTP_2 && request.authority() != null
+                ? List.of(request.authority().toString())
+                : request.headers().getAll(HttpHeaders.HOST);
     }
 
     private Optional<Problem> excessive(HttpServerRequest request) {
@@ -164,7 +203,7 @@ final class Doorman {
     }
 
     private Optional<Problem> foreign(String authority) {
-        String name = Names.bare(authority);
+        String name = Authority.host(authority);
         boolean usable = NAME.matcher(name).matches() && name.length() <= LONGEST_NAME;
         refused.warn(
                 name,

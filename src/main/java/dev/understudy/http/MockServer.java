@@ -11,6 +11,7 @@ import io.vertx.core.impl.transports.TransportInternal;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +73,7 @@ public final class MockServer implements AutoCloseable {
 
     private static MockServer start(Address address, List<String> hosts, Gate gate, Service service)
             throws CannotListen {
-        HttpServerOptions http = http(address, gate);
+        HttpServerOptions http = http(address, gate, service.hosts().get());
         int loops = Runtime.getRuntime().availableProcessors();
         var open = new Connections();
         var firstWords = new FirstWords(gate, open);
@@ -83,7 +84,7 @@ public final class MockServer implements AutoCloseable {
         var drain = new Drain();
         var house = new Listener.House(
                 gate,
-                new Doorman(gate.limits(), new Names(address, gate)),
+                new Doorman(gate.limits(), new Names(address, gate), service.hosts()),
                 drain,
                 new HeaderFields(gate.patience().idle()),
                 service,
@@ -191,7 +192,7 @@ public final class MockServer implements AutoCloseable {
                 .build();
     }
 
-    private static HttpServerOptions http(Address address, Gate gate) throws CannotListen {
+    private static HttpServerOptions http(Address address, Gate gate, Set<String> hosts) throws CannotListen {
         // HTTP/1 reads with a decoder of ours; these bounds are for HTTP/2.
         var options = new HttpServerOptions()
                 .setMaxInitialLineLength(gate.limits().requestLine())
@@ -202,7 +203,7 @@ public final class MockServer implements AutoCloseable {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(gate.http2ClearText());
         options.getInitialSettings().setMaxHeaderListSize(gate.limits().headerBytes());
-        Certificate.of(gate.encryption(), address)
+        Certificate.of(gate.encryption(), address, hosts)
                 .ifPresent(
                         certificate -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(certificate.options()));
         return options;

@@ -1,9 +1,9 @@
 package dev.understudy.http;
 
+import dev.understudy.api.Authority;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -21,7 +21,7 @@ final class Names {
         if (gate.encryption() instanceof Encryption.SelfSigned made) {
             names.addAll(made.names());
         }
-        names.forEach(name -> allowed.add(bare(name)));
+        names.forEach(name -> allowed.add(Authority.host(name)));
     }
 
     /** Whether this Host, or authority, with or without a port, is a name of ours. */
@@ -29,14 +29,7 @@ final class Names {
         if (all) {
             return true;
         }
-        String name = bare(authority);
-        return allowed.contains(name) || name.endsWith(".localhost") || name.matches("127(\\.\\d{1,3}){3}");
-    }
-
-    /** In small letters, without port and without the dot that ends a full name. */
-    static String bare(String authority) {
-        String name = authority.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
-        boolean bareIpv6 = authority.indexOf(':') != authority.lastIndexOf(':') && !authority.startsWith("[");
-        return bareIpv6 ? "[" + authority.toLowerCase(Locale.ROOT) + "]" : name.replaceFirst("\\.$", "");
+        String name = Authority.host(authority);
+        return allowed.contains(name) || Authority.isThisMachine(name);
     }
 }

@@ -5,8 +5,10 @@ import dev.understudy.road.Exchange;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a server serves, and who hears of it.
@@ -15,6 +17,8 @@ import java.util.function.Function;
  * @param own answers {@code /-/health}, {@code /-/ready} and keys of sessions that do not exist
  * @param pages makes what answers all else below {@code /-/}, when that is first asked for; it gets the request when
  *     its body was read
+ * @param hosts names that requests of an API may be addressed to besides those of the server, in small letters; those
+ *     at the start name a certificate that is made then
  * @param listener hears of every answer
  * @param outOfMemory hears that there is no memory left, before the server is closed for that
  */
@@ -22,6 +26,7 @@ public record Service(
         Exchange road,
         Exchange own,
         Function<Vertx, Handler<HttpServerRequest>> pages,
+        Supplier<Set<String>> hosts,
         AnswerListener listener,
         Consumer<OutOfMemoryError> outOfMemory) {
     /** An exchange that answers everything, and nobody who hears of it. */
@@ -30,6 +35,7 @@ public record Service(
                 all,
                 all,
                 vertx -> request -> request.response().setStatusCode(404).end(),
+                Set::of,
                 (answer, nanos) -> {},
                 out -> {});
     }

@@ -1,5 +1,7 @@
 package dev.understudy.live;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.understudy.api.Fault;
 import dev.understudy.control.Control;
 import dev.understudy.control.Metrics;
@@ -13,6 +15,7 @@ import dev.understudy.road.Problem;
 import dev.understudy.road.Swap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ public final class LiveSnapshot {
     private final Swap pages = new Swap(LiveSnapshot::nothing);
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Snapshot current;
+    /** The hosts of its contracts. */
+    private volatile Set<String> hosts = Set.of();
+
     private volatile Runnable afterEachReload = () -> {};
 
     /** What these settings make of these APIs; nothing is read yet. */
@@ -52,7 +58,7 @@ public final class LiveSnapshot {
 
     /** The same with the server's own pages and all that counts and hears of answers. */
     public Service service() {
-        return new Service(exchange, pages, new Control(pages)::router, metrics, settings.outOfMemory());
+        return new Service(exchange, pages, new Control(pages)::router, () -> hosts, metrics, settings.outOfMemory());
     }
 
     /**
@@ -88,6 +94,9 @@ public final class LiveSnapshot {
     public void take(Loading loading) {
         if (loading instanceof Snapshot snapshot) {
             current = snapshot;
+            hosts = snapshot.contracts().stream()
+                    .flatMap(contract -> contract.hosts().stream())
+                    .collect(toUnmodifiableSet());
             exchange.to(snapshot.exchange());
             pages.to(snapshot.pages());
             metrics.serving(snapshot.origins(), snapshot.kept());

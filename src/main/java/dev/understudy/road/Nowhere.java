@@ -3,7 +3,9 @@ package dev.understudy.road;
 import static java.util.Comparator.comparingInt;
 
 import dev.understudy.api.Request;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
+import dev.understudy.contract.Contract;
 import dev.understudy.contract.Routes;
 import java.util.List;
 
@@ -22,6 +24,24 @@ record Nowhere(Routes routes) {
                 ? "No API is mocked here."
                 : "path must be one of a mocked API's, was " + path + "; the nearest is " + nearest.get(0) + ".";
         return new Problem("about:blank", "Not Found", 404, detail, path, nearest).answer();
+    }
+
+    /** The answer to one whose path leads to these contracts, but not at the host that it names. */
+    Answer answer(Request request, List<Contract> contracts) {
+        List<String> hosts = request.headers().all("Host");
+        String path = request.path();
+        String detail = "header \"Host\" must say which API is meant, was "
+                + (hosts.isEmpty() ? "missing" : Shown.text(hosts.get(0))) + ": " + request.method() + " " + path
+                + " is in "
+                + Shown.and(contracts.stream().map(Nowhere::located).toList()) + ".";
+        return Problem.of(404, "Not Found", detail, path).answer();
+    }
+
+    private static String located(Contract contract) {
+        List<String> hosts = contract.hosts().stream().sorted().toList();
+        String more = hosts.size() > SHOWN ? " (or " + (hosts.size() - SHOWN) + " others)" : "";
+        String at = hosts.isEmpty() ? "localhost" : Shown.or(hosts.subList(0, Math.min(SHOWN, hosts.size()))) + more;
+        return contract.name() + " (" + contract.source() + ") at " + at;
     }
 
     /** The operations whose paths are the fewest edits away, as in {@code GET /api/work-tasks}. */

@@ -83,6 +83,8 @@ public final class Road implements Exchange {
             return answer(incoming, match, below.contract());
         } else if (match instanceof Match.Undecided undecided) {
             return answer(incoming, match, undecided.contract());
+        } else if (match instanceof Match.OtherHost others) {
+            return nowhere.answer(request, others.contracts());
         }
         return nowhere.answer(request);
     }

@@ -64,6 +64,7 @@ class GarbageTest {
                 incoming -> served.note(service.road().answer(incoming)),
                 service.own(),
                 service.pages(),
+                service.hosts(),
                 service.listener(),
                 service.outOfMemory());
         server = MockServer.start(Settings.DEFAULT.address(), Settings.DEFAULT.gate(), noting);

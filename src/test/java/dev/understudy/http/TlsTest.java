@@ -18,6 +18,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,9 @@ class TlsTest {
     }
 
     private static List<Object> names(Encryption.SelfSigned asked, String host) throws Exception {
-        byte[] chain = Certificate.of(asked, new Address(host, 0)).orElseThrow().chain();
+        byte[] chain = Certificate.of(asked, new Address(host, 0), Set.of())
+                .orElseThrow()
+                .chain();
         var certificate = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(chain));
         return certificate.getSubjectAlternativeNames().stream()
