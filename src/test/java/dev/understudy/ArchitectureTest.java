@@ -40,6 +40,7 @@ class ArchitectureTest {
                     load.text | load.text kept api
                     contract.text | contract.text openapi api
                     contract.style | contract.style contract.text schema openapi api
+                    contract.form | contract.form contract.style contract.text schema openapi api
                     contract | contract schema openapi kept api
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api

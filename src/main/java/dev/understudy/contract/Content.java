@@ -9,6 +9,7 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Scalar;
 import dev.understudy.openapi.Part;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the schema of its value; null if any will do
  * @param part where the document has it
+ * @param fields how its fields are read, if it is a form
  * @param shown its examples, from the first time on that they are asked for: some stand in files of their own
  */
 public record Content(
@@ -34,11 +36,8 @@ public record Content(
         Form form,
         @Nullable SchemaCheck check,
         Part part,
+        @Nullable FormBody fields,
         AtomicReference<@Nullable List<Example>> shown) {
-    Content(MediaType type, Form form, @Nullable SchemaCheck check, Part part) {
-        this(type, form, check, part, new AtomicReference<>());
-    }
-
     /** What the bytes are. */
     public enum Form {
         /** JSON (RFC 8259). */
@@ -46,7 +45,18 @@ public record Content(
         /** A text in UTF-8. */
         TEXT,
         /** Bytes that nobody looks into. */
-        BINARY
+        BINARY,
+        /** Fields, each under a key; only requests have them. */
+        FIELDS
+    }
+
+    Content(MediaType type, Form form, @Nullable SchemaCheck check, Part part) {
+        this(type, form, check, part, null, new AtomicReference<>());
+    }
+
+    /** A form. */
+    Content(MediaType type, @Nullable SchemaCheck check, Part part, FormBody fields) {
+        this(type, Form.FIELDS, check, part, fields, new AtomicReference<>());
     }
 
     /** The media type as the document has it; it may be a range such as {@code image/*}. */
@@ -143,7 +153,7 @@ public record Content(
         return switch (form) {
             case JSON -> Json.write(value);
             case TEXT -> value.toString().getBytes(StandardCharsets.UTF_8);
-            case BINARY -> (byte[]) value;
+            case BINARY, FIELDS -> (byte[]) value;
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.understudy.contract;
 
 import dev.understudy.contract.Content.Form;
+import dev.understudy.contract.form.FormBody;
+import dev.understudy.contract.form.PartHeader;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaBook;
@@ -92,8 +94,8 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
                         "media-type",
                         "\"" + media.key() + "\" is no media type",
                         "write one, such as application/json");
-            } else if (type.filter(ContentReader::isSupported).isEmpty() && !isRange(type, media)) {
-                if (media.isBrought() && hasOther(message)) {
+            } else if (type.filter(each -> isSupported(each, media, request)).isEmpty() && !isRange(type, media)) {
+                if (media.isBrought() && hasOther(message, request)) {
                     media.hint(
                             "media-type-left-out",
                             "the media type \"" + media.key() + "\" is not supported: the others are served without it",
@@ -112,9 +114,9 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
         return contents;
     }
 
-    private static boolean hasOther(Part message) {
+    private static boolean hasOther(Part message, boolean request) {
         return message.at("content").children().stream().anyMatch(media -> MediaType.of(media.key())
-                .filter(type -> isSupported(type) || type.isRange())
+                .filter(type -> isSupported(type, media, request) || type.isRange())
                 .isPresent());
     }
 
@@ -126,7 +128,10 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
     private Optional<Content> content(MediaType type, Part media, boolean request) {
         SchemaBook book = request ? requests : answers;
         Part schema = media.at("schema");
-        if (type.isJson()) {
+        if (type.isForm()) {
+            var fields = new FormBody(type, media, book, this::partHeader);
+            return Optional.of(new Content(type, check(schema, book), media, fields));
+        } else if (type.isJson()) {
             if (!schema.isPresent() && request && !media.isBrought()) {
                 media.fault("the body must have a schema: {} if any JSON will do");
                 return Optional.empty();
@@ -137,7 +142,7 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
         } else if (type.isRange()) {
             boolean json = readings.isJson(schema);
             return Optional.of(
-                    new Content(type, json ? Form.JSON : Form.BINARY, json ? check(schema, book) : null, media));
+                    json ? new Content(type, Form.JSON, check(schema, book), media) : bytes(type, media, request));
         }
         Part bytes = schema.resolved();
         if (schema.isPresent()
@@ -146,7 +151,27 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
                         && bytes.at("format").text().equals("binary"))) {
             schema.fault("content of the type " + type.type() + " must have a schema of type string and format binary");
         }
-        return Optional.of(new Content(type, Form.BINARY, null, media));
+        return Optional.of(bytes(type, media, request));
+    }
+
+    private Content bytes(MediaType type, Part media, boolean request) {
+        Part schema = media.at("schema");
+        boolean judged = request && media.isBrought() && isOfBytes(schema.resolved());
+        return new Content(type, Form.BINARY, judged ? check(schema, requests) : null, media);
+    }
+
+    /** Whether what a schema says can be asked of bytes: generators write schemas of objects, and base64, too. */
+    private static boolean isOfBytes(Part schema) {
+        return schema.at("type").text("string").equals("string")
+                && !schema.at("format").text().equals("byte")
+                && !schema.has("contentEncoding");
+    }
+
+    private Optional<PartHeader> partHeader(Part header) {
+        return parameters
+                .header(header)
+                .map(read -> new PartHeader(
+                        read.name(), values -> read.decode(values).violations()));
     }
 
     private static @Nullable SchemaCheck check(Part schema, SchemaBook book) {
@@ -154,7 +179,8 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
     }
 
     /** What has an inner structure that nobody here reads is not served as if it had none; texts are UTF-8. */
-    private static boolean isSupported(MediaType type) {
-        return !UNREAD.matcher(type.type()).matches() && (type.isUtf8() || !type.isJson() && !type.isText());
+    private static boolean isSupported(MediaType type, Part media, boolean request) {
+        boolean form = request && media.isBrought() && type.isForm();
+        return form || !UNREAD.matcher(type.type()).matches() && (type.isUtf8() || !type.isJson() && !type.isText());
     }
 }

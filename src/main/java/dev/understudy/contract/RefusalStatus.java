@@ -10,6 +10,8 @@ final class RefusalStatus {
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
 
+    private static final Set<String> UNREADABLE = Set.of("json", "form");
+
     private RefusalStatus() {}
 
     /** 422 for a body that is read and breaks its schema, where that is documented, or where 400 is not; else 400. */
@@ -19,8 +21,7 @@ final class RefusalStatus {
             return BAD_REQUEST;
         }
         boolean unprocessable = violations.stream()
-                .allMatch(violation ->
-                        violation.place() == Place.BODY && !violation.keyword().equals("json"));
+                .allMatch(violation -> violation.place() == Place.BODY && !UNREADABLE.contains(violation.keyword()));
         return unprocessable || !statuses.contains("400") ? UNPROCESSABLE : BAD_REQUEST;
     }
 }

@@ -9,6 +9,8 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
+import dev.understudy.contract.form.FormBody;
+import dev.understudy.contract.form.Octets;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.schema.SchemaCheck;
 import java.util.Comparator;
@@ -61,22 +63,45 @@ record RequestBody(boolean required, List<Content> contents) {
             Expected expected = Expected.be("one whole gzip stream, as header \"" + CODING + "\" says");
             return Decoded.wrong(new Violation(BODY, "", "", "encoding", expected, other.got()));
         }
-        if (request.bytes().length == 0) {
+        if (request.bytes().length == 0 && !isEmptyForm(request)) {
             return required
                     ? Decoded.wrong(new Violation(BODY, "", "", "required", "be given", "missing"))
                     : Decoded.NOTHING;
         }
         Content content = content(request.headers().all("Content-Type").get(0)).orElseThrow();
+        FormBody form = content.fields();
+        if (form != null) {
+            MediaType sent =
+                    MediaType.of(request.headers().all("Content-Type").get(0)).orElseThrow();
+            FormBody.Read read = form.read(sent, request.bytes());
+            return read.violations().isEmpty() ? Decoded.right(read.value()) : Decoded.wrong(read.violations());
+        }
         try {
             JsonNode value = content.read(request.bytes());
             SchemaCheck check = content.check();
-            List<Violation> violations =
-                    check == null ? List.of() : OptionalNulls.hinted(check.violations(BODY, "", value), value, check);
+            List<Violation> violations = check == null ? List.of() : violations(content, check, value);
             return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
         } catch (MalformedJson e) {
             String got = e.got() + " (line " + e.line() + ", column " + e.column() + ")";
             return Decoded.wrong(new Violation(BODY, "", e.pointer(), "json", e.expected(), got).noting(e.hint()));
         }
+    }
+
+    private static List<Violation> violations(Content content, SchemaCheck check, JsonNode value) {
+        return content.form() == Content.Form.BINARY
+                ? Octets.violations(check, value)
+                : OptionalNulls.hinted(check.violations(BODY, "", value), value, check);
+    }
+
+    /** A form without fields has no bytes; one that need not be given is none. */
+    private boolean isEmptyForm(Request request) {
+        List<String> given = request.headers().all("Content-Type");
+        return required
+                && given.size() == 1
+                && content(given.get(0))
+                        .filter(content ->
+                                content.fields() != null && !content.type().isMultipart())
+                        .isPresent();
     }
 
     private Optional<Content> content(String contentType) {

@@ -7,6 +7,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.style.KeyTree;
 import dev.understudy.contract.style.Meant;
+import dev.understudy.contract.style.Respelling;
 import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.style.StyledKeys;
 import dev.understudy.contract.style.TreeReader;
@@ -41,14 +42,18 @@ record Styled(
         Map<String, List<String>> values = values(received);
         List<String> foreign = keys.foreign(values);
         if (!foreign.isEmpty()) {
-            return Decoded.wrong(new Respelling(this).ofKeys(foreign, values));
+            return Decoded.wrong(respelling().ofKeys(foreign, values));
         }
         Decoded decoded = decode(values);
         if (decoded.violations().isEmpty() || !values.containsKey(name)) {
             return decoded;
         }
-        Optional<Violation> otherwise = new Respelling(this).ofTexts(values.getOrDefault(name, List.of()));
+        Optional<Violation> otherwise = respelling().ofTexts(values.getOrDefault(name, List.of()));
         return otherwise.map(Decoded::wrong).orElse(decoded);
+    }
+
+    private Respelling respelling() {
+        return new Respelling(keys, written -> decode(written).violations().isEmpty());
     }
 
     /** What the request has where it may be written; a header in several lines is one (RFC 9110 section 5.3). */

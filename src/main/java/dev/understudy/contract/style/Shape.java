@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Shape {
     private final SchemaBook book;
+    private final List<Part> schemas;
     private final List<SchemaCheck> checks;
     private final Set<Scalar> scalars = EnumSet.noneOf(Scalar.class);
     private final List<Part> items = new ArrayList<>();
@@ -40,6 +41,7 @@ public final class Shape {
 
     private Shape(SchemaBook book, List<Part> schemas) {
         this.book = book;
+        this.schemas = schemas;
         this.checks = schemas.stream().map(schema -> book.at(schema.pointer())).toList();
         var seen = new HashSet<String>();
         schemas.forEach(schema -> collect(schema, true, seen));
@@ -94,6 +96,11 @@ public final class Shape {
         list |= type.equals("array");
         object |= type.equals("object");
         Scalar.of(type).ifPresent(scalars::add);
+    }
+
+    /** The schemas that it is of, as the document has them; none where anything may be meant. */
+    public List<Part> schemas() {
+        return schemas;
     }
 
     public boolean isList() {

@@ -26,7 +26,10 @@ public record TreeReader(Place place, String name, List<Violation> violations) {
     /** The value; an empty text stands for what cannot be read, and a violation says why. */
     public JsonNode value(KeyTree tree, Shape shape, String pointer) {
         if (!tree.children().isEmpty()) {
-            boolean list = shape.isList() && (!shape.isObject() || tree.isIndexed());
+            if (!tree.raws().isEmpty() && !shape.isList()) {
+                return wrong(pointer, "style", Expected.to("be given in one spelling"), "a text and keys in brackets");
+            }
+            boolean list = shape.isObject() ? shape.isList() && tree.isIndexed() : isListed(tree, shape);
             return list ? list(tree, shape.items(), pointer) : object(tree, shape, pointer);
         }
         List<String> raws = tree.raws();
@@ -45,6 +48,11 @@ public record TreeReader(Place place, String name, List<Violation> violations) {
         return shape.isScalar()
                 ? leaf(raws.get(0), shape.leaf(), pointer)
                 : whole(raws, shape).orElseGet(() -> wrong(pointer, "type", shape.expected(), Shown.text(raws.get(0))));
+    }
+
+    /** Of what no schema describes, the keys alone say whether it is a list. */
+    private static boolean isListed(KeyTree tree, Shape shape) {
+        return shape.isList() || shape.schemas().isEmpty() && tree.isIndexed();
     }
 
     private JsonNode list(KeyTree tree, Shape items, String pointer) {

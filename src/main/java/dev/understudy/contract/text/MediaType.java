@@ -56,6 +56,16 @@ public record MediaType(String type, Map<String, String> parameters, String text
         return type.endsWith("/*");
     }
 
+    /** Whether it is of several parts (RFC 2046 section 5.1). */
+    public boolean isMultipart() {
+        return type.startsWith("multipart/");
+    }
+
+    /** Whether it is of fields, each under a key. */
+    public boolean isForm() {
+        return isMultipart() || type.equals("application/x-www-form-urlencoded");
+    }
+
     public boolean isText() {
         return type.startsWith("text/");
     }

@@ -87,7 +87,7 @@ final class Bodies {
         return switch (content.form()) {
             case JSON -> value;
             case TEXT -> value.asText();
-            case BINARY ->
+            case BINARY, FIELDS ->
                 value instanceof BinaryNode bytes
                         ? bytes.binaryValue()
                         : value.asText().getBytes(UTF_8);

@@ -62,7 +62,7 @@ record Refusals(Contract contract, Maker maker, Bodies bodies, HeaderValues head
         return switch (content.form()) {
             case JSON -> json(content, said).map(Object.class::cast);
             case TEXT -> text(content, said).map(Object.class::cast);
-            case BINARY -> Optional.empty();
+            case BINARY, FIELDS -> Optional.empty();
         };
     }
 

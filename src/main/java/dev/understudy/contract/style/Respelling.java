@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.style;
 
 import static java.util.stream.Collectors.joining;
 
@@ -7,29 +7,33 @@ import dev.understudy.api.Printable;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
-import dev.understudy.contract.style.Meant;
 import dev.understudy.contract.text.Query;
 import dev.understudy.contract.text.QueryKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Says to a client that wrote a parameter in another style how the contract reads it. */
-record Respelling(Styled parameter) {
+/**
+ * Says to a client that wrote a parameter in another style how the contract reads it.
+ *
+ * @param right whether what is written of it under its keys is read without a violation
+ */
+public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> right) {
     /** In characters. */
     private static final int LONGEST = 60;
 
     /** For keys that mean the parameter and do not write it. */
-    Violation ofKeys(List<String> keys, Map<String, List<String>> values) {
+    public Violation ofKeys(List<String> sentKeys, Map<String, List<String>> values) {
         var sent = new LinkedHashMap<String, List<String>>();
-        keys.forEach(key -> sent.put(key, values.getOrDefault(key, List.of())));
-        String name = parameter.name();
-        String first = keys.get(0);
+        sentKeys.forEach(key -> sent.put(key, values.getOrDefault(key, List.of())));
+        String name = keys.name();
+        String first = sentKeys.get(0);
         Meant meant;
         if (first.equals(name)) {
             meant = Meant.ofTexts(
-                    name, sent.getOrDefault(name, List.of()), parameter.shape().isObject());
+                    name, sent.getOrDefault(name, List.of()), keys.shape().isObject());
         } else if (first.startsWith(name)) {
             meant = Meant.ofKeys(name, sent);
         } else {
@@ -41,7 +45,7 @@ record Respelling(Styled parameter) {
     }
 
     private String difference(String key) {
-        String name = parameter.name();
+        String name = keys.name();
         if (key.equals(name)) {
             return "in one text";
         } else if (!key.startsWith(name)) {
@@ -53,31 +57,34 @@ record Respelling(Styled parameter) {
     }
 
     /** For texts that are wrong as they came and right in the style of the parameter. */
-    Optional<Violation> ofTexts(List<String> raws) {
-        String name = parameter.name();
-        Meant meant = Meant.ofTexts(name, raws, parameter.shape().isObject());
-        String written = parameter.written(meant);
+    public Optional<Violation> ofTexts(List<String> raws) {
+        String name = keys.name();
+        Meant meant = Meant.ofTexts(name, raws, keys.shape().isObject());
+        String written = written(meant);
         String sent = isNamed() ? text(Map.of(name, raws)) : raws.get(0);
-        boolean right = !written.equals(sent)
-                && parameter.decode(read(written)).violations().isEmpty();
+        boolean meantSo = !written.equals(sent) && right.test(read(written));
         String got = raws.size() > 1 ? raws.size() + " times" : "in another style";
-        return right ? Optional.of(violation(sent, meant, got)) : Optional.empty();
+        return meantSo ? Optional.of(violation(sent, meant, got)) : Optional.empty();
+    }
+
+    private String written(Meant meant) {
+        return keys.style().write(keys.name(), meant, keys.explode());
     }
 
     private boolean isNamed() {
-        return parameter.place() == Place.QUERY || parameter.place() == Place.COOKIE;
+        return keys.place() == Place.QUERY || keys.place() == Place.COOKIE;
     }
 
     private Map<String, List<String>> read(String written) {
-        return isNamed() ? Query.of(written.replace("; ", "&")).values() : Map.of(parameter.name(), List.of(written));
+        return isNamed() ? Query.of(written.replace("; ", "&")).values() : Map.of(keys.name(), List.of(written));
     }
 
     private Violation violation(String sent, Meant meant, String got) {
-        var spelt = new Spelt(sent, parameter.written(meant));
-        String shown = spelt.read().length() <= LONGEST ? spelt.read() : parameter.written(meant.elided());
-        String style = parameter.keys().style().described(parameter.keys().explode());
+        var spelt = new Spelt(sent, written(meant));
+        String shown = spelt.read().length() <= LONGEST ? spelt.read() : written(meant.elided());
+        String style = keys.style().described(keys.explode());
         Expected expected = Expected.to("be sent as " + shown + " (" + style + ")");
-        return new Violation(parameter.place(), parameter.name(), "", "style", expected, "sent " + got)
+        return new Violation(keys.place(), keys.name(), "", "style", expected, "sent " + got)
                 .spelt(spelt.sent(), spelt.read());
     }
 

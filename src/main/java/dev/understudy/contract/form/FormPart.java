@@ -1,0 +1,77 @@
+package dev.understudy.contract.form;
+
+import dev.understudy.api.Headers;
+import dev.understudy.contract.text.MediaType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a multipart body.
+ *
+ * @param name the name in its Content-Disposition; null if it has none
+ * @param fileName null if it has none
+ * @param body the whole body, in which it stands from one place up to another
+ */
+record FormPart(@Nullable String name, @Nullable String fileName, Headers headers, byte[] body, int from, int to)
+        implements Piece {
+    private static final String TEXT = "text/plain";
+
+    byte[] bytes() {
+        return Arrays.copyOfRange(body, from, to);
+    }
+
+    /** The Content-Type that it says it has. */
+    Optional<String> said() {
+        List<String> types = headers.all("Content-Type");
+        return types.isEmpty() ? Optional.empty() : Optional.of(types.get(0));
+    }
+
+    /** Its media type; what says none is text (RFC 7578 section 4.4). */
+    Optional<MediaType> type() {
+        return MediaType.of(said().orElse(TEXT));
+    }
+
+    boolean isJson() {
+        return type().filter(MediaType::isJson).isPresent();
+    }
+
+    /** Whether it is sent as a file, or as bytes. */
+    boolean isFile() {
+        return fileName != null
+                || type().filter(type -> type.isText() || type.isJson()).isEmpty();
+    }
+
+    @Override
+    public Optional<String> text() {
+        if (type().filter(MediaType::isUtf8).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body, from, to - from))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Commas and the like stay as they are: they are what styles divide texts by. */
+    @Override
+    public String raw() {
+        return FormText.encoded(text().orElse(""));
+    }
+
+    /** A file is named as curl names it. */
+    String shown() {
+        return "@" + FormText.encoded(fileName == null ? said().orElse(TEXT) : fileName);
+    }
+}

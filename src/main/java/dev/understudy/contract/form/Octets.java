@@ -1,0 +1,74 @@
+package dev.understudy.contract.form;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.schema.SchemaCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Bytes in values, which JSON Schema has not: to a schema each byte is a character of a text, so that lengths count
+ * bytes (OpenAPI 3.0.4 section 4.7.14.2, "type: string, format: binary").
+ */
+public final class Octets {
+    private Octets() {}
+
+    /** What a body that is, or holds, bytes breaks of its schema. */
+    public static List<Violation> violations(SchemaCheck check, JsonNode body) {
+        return check.violations(Place.BODY, "", texts(body)).stream()
+                .map(violation -> worded(violation, body.at(violation.pointer())))
+                .toList();
+    }
+
+    private static JsonNode texts(JsonNode value) {
+        if (value.isBinary()) {
+            return TextNode.valueOf(new String(bytes(value), ISO_8859_1));
+        } else if (value.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            value.forEach(item -> list.add(texts(item)));
+            return list;
+        } else if (value.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(member -> object.set(member.getKey(), texts(member.getValue())));
+            return object;
+        }
+        return value;
+    }
+
+    private static byte[] bytes(JsonNode value) {
+        try {
+            return value.binaryValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Violation worded(Violation violation, JsonNode value) {
+        if (!value.isBinary()) {
+            return violation;
+        }
+        Expected expected = violation.expected();
+        Expected ofBytes = violation.keyword().endsWith("Length")
+                ? Expected.to(expected.text().replace("character", "byte"))
+                : expected;
+        int length = bytes(value).length;
+        return new Violation(
+                violation.place(),
+                violation.name(),
+                violation.pointer(),
+                violation.keyword(),
+                ofBytes,
+                length + (length == 1 ? " byte" : " bytes"),
+                violation.rule(),
+                violation.help());
+    }
+}
