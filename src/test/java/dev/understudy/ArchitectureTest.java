@@ -39,6 +39,7 @@ class ArchitectureTest {
                     load     | load kept fixture api
                     load.text | load.text kept api
                     contract.text | contract.text openapi api
+                    contract.security | contract.security contract.text openapi api
                     contract.style | contract.style contract.text schema openapi api
                     contract.form | contract.form contract.style contract.text schema openapi api
                     contract | contract schema openapi kept api
@@ -48,6 +49,7 @@ class ArchitectureTest {
                     mocks.anyspec | mocks.anyspec contract generate fixture api
                     road     | road contract fixture kept api
                     log      | log api
+                    control.token | control.token road contract api
                     control  | control road contract load openapi api
                     http     | http road log kept fixture api
                     live     | live http control log road kept mocks contract generate load schema openapi api fixture

@@ -9,6 +9,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.security.DeclaredScopes;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
@@ -258,6 +259,11 @@ public final class Contract {
     /** The hosts of the servers of a brought document, in small letters; what others call this machine is none. */
     public Set<String> hosts() {
         return basis.hosts();
+    }
+
+    /** The scopes of OAuth 2.0 and OpenID Connect in a brought document. */
+    public Set<String> scopes() {
+        return isBrought() ? DeclaredScopes.of(root()) : Set.of();
     }
 
     /** All operations, in the order of the document. */

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.security.SecurityReader;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;

@@ -156,14 +156,15 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
         if (!guarded) {
             return Optional.empty();
         }
-        Access access = operation.access();
-        return access.flaw(request, query)
-                .map(flaw -> new Refusal(
-                        401,
+        return operation
+                .access()
+                .denial(request, query)
+                .map(denial -> new Refusal(
+                        denial.status(),
                         source,
                         operation.operationId(),
-                        List.of(flaw),
-                        Map.of("WWW-Authenticate", access.challenge())));
+                        denial.violations(),
+                        Map.of("WWW-Authenticate", denial.challenge())));
     }
 
     private Refusal notAcceptable(Operation operation, List<String> offers, List<String> accepted) {

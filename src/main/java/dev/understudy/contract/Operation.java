@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.security.Access;
 import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
+import dev.understudy.contract.security.Access;
 import dev.understudy.contract.style.Meant;
 import dev.understudy.contract.text.Query;
 import dev.understudy.contract.text.QueryKey;

@@ -2,9 +2,8 @@ package dev.understudy.contract;
 
 import dev.understudy.api.Headers;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.text.Cookies;
 import dev.understudy.contract.text.Query;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,16 +26,6 @@ record Received(Map<String, String> segments, Query query, Headers headers) {
 
     /** All cookies by name, in the order of arrival. */
     Map<String, List<String>> cookies() {
-        var cookies = new LinkedHashMap<String, List<String>>();
-        for (String header : headers.all("Cookie")) {
-            for (String pair : header.split(";", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals >= 0) {
-                    cookies.computeIfAbsent(pair.substring(0, equals).strip(), name -> new ArrayList<>())
-                            .add(pair.substring(equals + 1).strip());
-                }
-            }
-        }
-        return cookies;
+        return Cookies.of(headers);
     }
 }

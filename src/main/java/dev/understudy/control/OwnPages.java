@@ -5,6 +5,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
+import dev.understudy.control.token.TokenPage;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
@@ -33,8 +34,10 @@ public final class OwnPages implements Exchange {
 
     private final Map<String, Supplier<Response>> pages = new TreeMap<>();
     private final Map<String, Response> written = new ConcurrentHashMap<>();
+    private final TokenPage tokens;
 
     public OwnPages(List<Contract> contracts, Readiness readiness, Metrics metrics) {
+        tokens = new TokenPage(contracts);
         put(ROOT + "health", () -> json(Map.of("status", "up")));
         pages.put(ROOT + "ready", () -> json(readiness.page()));
         pages.put(ROOT + "metrics", metrics::page);
@@ -70,6 +73,9 @@ public final class OwnPages implements Exchange {
     }
 
     private Response page(Request request) {
+        if (request.path().equals(TokenPage.PATH)) {
+            return tokens.answer(request);
+        }
         Supplier<Response> page = pages.get(request.path());
         if (page == null && request.path().startsWith(IN)) {
             String key = request.path().substring(IN.length()).replaceFirst("/.*", "");
@@ -77,7 +83,8 @@ public final class OwnPages implements Exchange {
             return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
         }
         if (page == null) {
-            String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet());
+            String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet())
+                    + ", " + TokenPage.PATH;
             return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
         }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {

@@ -5,6 +5,7 @@ import dev.understudy.road.Session;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Door {
     private static final String OWN = "/-/";
     private static final String IN = OWN + "in/";
+    /** Pages that need no router; a request for a token is asked with its body. */
+    private static final Set<String> WHOLE = Set.of("/-/health", "/-/ready", "/-/token");
     /** The one session that there is. */
     private static final String DEFAULT = IN + Session.DEFAULT;
 
@@ -48,8 +51,8 @@ final class Door {
         if (isCall(path)) {
             return service.road();
         }
-        // The first request of every start is one of the two, and making the router would keep it waiting.
-        return path.equals("/-/health") || path.equals("/-/ready") || path.startsWith(IN) ? own : null;
+        // The first request of every start is for health or ready, and making the router would keep it waiting.
+        return WHOLE.contains(path) || path.startsWith(IN) ? own : null;
     }
 
     /** What answers all other pages. */

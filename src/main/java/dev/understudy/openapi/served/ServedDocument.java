@@ -42,6 +42,9 @@ public final class ServedDocument {
         this.tree = document.tree().deepCopy();
         hidden.forEach(this::remove);
         this.server.addTo(tree);
+        if (document.isBrought()) {
+            TokenAddress.putInto(tree, document.root());
+        }
     }
 
     private void remove(String pointer) {

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.security;
 
 import dev.understudy.api.Violation.Place;
 import dev.understudy.openapi.Nearest;
@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads who may call what: the requirements of the document, those of an operation, and the schemes behind them. */
-record SecurityReader(Part document) {
+public record SecurityReader(Part document) {
     /**
      * What an operation asks for.
      *
      * @param pointers of the requirements and the schemes
      */
-    record Guard(Access access, Set<String> pointers) {}
+    public record Guard(Access access, Set<String> pointers) {}
 
     /** What an operation asks for by these requirements, or by the document's if it has none of its own. */
-    Guard guard(Part requirements) {
+    public Guard guard(Part requirements) {
         Part chosen = requirements.isPresent() ? requirements : document.at("security");
         var pointers = new LinkedHashSet<String>();
         pointers.add(chosen.pointer());
-        var alternatives = new ArrayList<List<Access.Scheme>>();
+        var alternatives = new ArrayList<List<Scheme>>();
         for (Part alternative : chosen.children()) {
-            var schemes = new ArrayList<Access.Scheme>();
+            var schemes = new ArrayList<Scheme>();
             for (Part requirement : alternative.children()) {
                 Part scheme = schemes().at(requirement.key()).resolved();
                 pointers.add(scheme.pointer());
@@ -41,7 +41,7 @@ record SecurityReader(Part document) {
         return document.at("components").at("securitySchemes");
     }
 
-    private Optional<Access.Scheme> scheme(Part requirement, Part scheme) {
+    private Optional<Scheme> scheme(Part requirement, Part scheme) {
         if (!scheme.isPresent()) {
             List<String> known = schemes().children().stream().map(Part::key).toList();
             requirement.fault(
@@ -53,35 +53,66 @@ record SecurityReader(Part document) {
         }
         String type = scheme.at("type").text();
         return switch (type) {
-            case "oauth2", "openIdConnect" -> Optional.of(Access.Authorization.BEARER);
+            case "oauth2", "openIdConnect" ->
+                Optional.of(scheme.isBrought() ? bearer(requirement) : Authorization.BEARER);
             case "http" -> http(scheme);
             case "apiKey" -> apiKey(scheme);
+            case "mutualTLS" -> withoutCertificates(scheme);
             default -> unsupported(scheme);
         };
     }
 
-    private static Optional<Access.Scheme> http(Part scheme) {
+    /** Whether a requirement lists scopes, and not roles that no credential shows (OpenAPI 3.1.1 section 4.8.30). */
+    static boolean hasScopes(Part scheme) {
+        return Set.of("oauth2", "openIdConnect").contains(scheme.at("type").text());
+    }
+
+    /** Some documents write several in one text. */
+    static List<String> scopes(Part requirement) {
+        return requirement.children().stream()
+                .flatMap(scope -> AccessToken.split(scope.text().strip()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Authorization bearer(Part requirement) {
+        return new Authorization("Bearer", scopes(requirement));
+    }
+
+    private static Optional<Scheme> withoutCertificates(Part scheme) {
+        scheme.gap(
+                "security-scheme",
+                "no client is asked for a certificate, so nobody can show one",
+                "let another scheme guard the operation");
+        return Optional.empty();
+    }
+
+    private static Optional<Scheme> http(Part scheme) {
         String name = scheme.at("scheme").text();
         if (name.equalsIgnoreCase("bearer")) {
-            return Optional.of(Access.Authorization.BEARER);
+            return Optional.of(Authorization.BEARER);
         } else if (!scheme.isBrought() || !name.matches("[A-Za-z0-9-]+")) {
             return unsupported(scheme);
         }
-        String first = name.substring(0, 1).toUpperCase(Locale.ROOT);
-        return Optional.of(new Access.Authorization(first + name.substring(1)));
+        // The two that have more in their challenge than their name.
+        String known = name.equalsIgnoreCase("basic") || name.equalsIgnoreCase("digest")
+                ? name.toLowerCase(Locale.ROOT)
+                : name;
+        String first = known.substring(0, 1).toUpperCase(Locale.ROOT);
+        return Optional.of(new Authorization(first + known.substring(1), List.of()));
     }
 
-    private static Optional<Access.Scheme> apiKey(Part scheme) {
+    private static Optional<Scheme> apiKey(Part scheme) {
         String in = scheme.at("in").text();
         List<String> places = scheme.isBrought() ? List.of("query", "header", "cookie") : List.of("query", "header");
         return places.contains(in)
-                ? Optional.of(new Access.ApiKey(
+                ? Optional.of(new ApiKey(
                         Place.valueOf(in.toUpperCase(Locale.ROOT)),
                         scheme.at("name").text()))
                 : unsupported(scheme);
     }
 
-    private static Optional<Access.Scheme> unsupported(Part scheme) {
+    private static Optional<Scheme> unsupported(Part scheme) {
         scheme.gap(
                 "security-scheme",
                 "this security scheme is not supported",
