@@ -2,6 +2,11 @@ package dev.understudy.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.contract.form.FormBody;
+import dev.understudy.contract.text.MediaType;
+import dev.understudy.generate.values.Direction;
+import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.Values;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Finding;
@@ -26,6 +31,7 @@ class CorpusTest {
     private final Map<String, Integer> stopped = new TreeMap<>();
     private int operations;
     private int unserved;
+    private int forms;
 
     @Test
     void every_document_is_read_and_each_operation_that_is_not_served_says_why() throws IOException {
@@ -37,7 +43,9 @@ class CorpusTest {
         }
         files.forEach(this::read);
 
-        System.out.printf("%d operations, %d of them not served: %s%n", operations, unserved, stopped);
+        System.out.printf(
+                "%d operations, %d of them not served: %s; %d forms made and read%n",
+                operations, unserved, stopped, forms);
         assertThat(operations).isPositive();
     }
 
@@ -47,6 +55,7 @@ class CorpusTest {
             Contract contract = Contract.brought("corpus", Documents.read(file, folder == null ? file : folder));
             assertThat(contract.allFindings()).extracting(Finding::message).doesNotContain("");
             contract.operations().forEach(this::count);
+            makeForms(contract);
         } catch (ContractException e) {
             // Not every file is an OpenAPI document.
             assertThat(e).hasMessageContaining("OpenAPI");
@@ -59,5 +68,27 @@ class CorpusTest {
             unserved++;
             stopped.merge(finding.level() + " " + finding.kind(), 1, Integer::sum);
         });
+    }
+
+    /** What is made for a form is read as it was meant. */
+    private void makeForms(Contract contract) {
+        var values = new Values(contract.lowered());
+        for (Operation operation : contract.operations()) {
+            for (Content content :
+                    operation.body().map(RequestBody::contents).orElse(List.of())) {
+                FormBody form = content.fields();
+                if (form != null
+                        && content.schema().isPresent()
+                        && operation.unkept().isEmpty()
+                        && values.value(content.schema().get(), 0, Direction.REQUEST) instanceof Made.Value made) {
+                    FormBody.Written written = form.write(made.value());
+                    MediaType type = MediaType.of(written.type()).orElseThrow();
+                    assertThat(form.read(type, written.bytes()).violations())
+                            .as("%s of %s", operation, contract.source())
+                            .isEmpty();
+                    forms++;
+                }
+            }
+        }
     }
 }

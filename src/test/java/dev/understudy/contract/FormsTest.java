@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
+import dev.understudy.api.Json;
 import dev.understudy.api.Refusal;
+import dev.understudy.contract.form.FormBody;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Finding;
 import java.util.Map;
@@ -30,6 +32,7 @@ class FormsTest {
             Map.entry("rgb", "{type: object, properties: {R: {type: integer}, G: {type: integer}}}"),
             Map.entry("things", "{type: array, items: {type: object, properties: {n: {type: integer}}}}"),
             Map.entry("any", "{description: D}"),
+            Map.entry("free", "{nullable: true}"),
             Map.entry(
                     "deep",
                     "{type: object, properties: {a: {type: object, properties: {b: {type: integer}}},"
@@ -103,6 +106,7 @@ class FormsTest {
             deep   | {style: deepObject}     | p[a][b]=1&p[c][0][d]=true&p[c][0][e][]=x&p[c][0][e][]=y&p[c][1][d]=false | {"a":{"b":1},"c":[{"d":true,"e":["x","y"]},{"d":false}]}
             cleared | {style: deepObject}    | p=                  | ""
             cleared | {style: deepObject}    | p[x]=1              | {"x":"1"}
+            free   | {}                      | p=1                 | "1"
             any    | {}                      | p=1                 | "1"
             any    | {}                      | p=1&p=2             | ["1","2"]
             any    | {}                      | p[a][]=1            | {"a":["1"]}""")
@@ -274,5 +278,35 @@ class FormsTest {
         Contract contract = contract(FORM, "{schema: {type: object, properties: {p: {type: integer}}}}");
 
         assertThat(body(post(contract, ""))).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            int    | {}                      | 5                    | p=5
+            text   | {}                      | "a&b=c d%"           | p=a%26b%3Dc%20d%25
+            ints   | {}                      | [1,2]                | p=1&p=2
+            texts  | {explode: false}        | ["a,b","c"]          | p=a%2Cb,c
+            ints   | {style: spaceDelimited, explode: false} | [1,2] | p=1%202
+            ints   | {style: deepObject}     | [1,2]                | p[]=1&p[]=2
+            rgb    | {}                      | {"R":1}              | p=%7B%22R%22:1%7D
+            rgb    | {style: form}           | {"R":1,"G":2}        | R=1&G=2
+            rgb    | {explode: false}        | {"R":1,"G":2}        | p=R,1,G,2
+            things | {}                      | [{"n":1},{"n":2}]    | p=%7B%22n%22:1%7D&p=%7B%22n%22:2%7D
+            things | {}                      | []                   | p=%5B%5D
+            deep   | {style: deepObject}     | {"a":{"b":1},"c":[{"d":true,"e":["x"]}]} | p[a][b]=1&p[c][0][d]=true&p[c][0][e][0]=x
+            cleared | {style: deepObject}    | ""                   | p=
+            any    | {}                      | {"a":["1"]}          | p[a][0]=1""")
+    void what_is_written_is_read_back(String schema, String encoding, String value, String form) throws Exception {
+        Contract contract = field(schema, encoding);
+        FormBody fields = Objects.requireNonNull(
+                contract.operations().get(0).body().orElseThrow().contents().get(0).fields());
+
+        FormBody.Written written = fields.write(Json.read(("{\"p\":" + value + "}").getBytes(UTF_8)));
+
+        assertThat(new String(written.bytes(), UTF_8)).isEqualTo(form);
+        assertThat(body(post(contract, form))).isEqualTo("{\"p\":" + value + "}");
     }
 }

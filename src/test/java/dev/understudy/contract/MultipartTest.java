@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
+import dev.understudy.api.Json;
+import dev.understudy.contract.form.FormBody;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -282,9 +284,40 @@ class MultipartTest {
     void a_binary_body_is_the_bytes_that_came() throws Exception {
         Contract contract = FormsTest.contract("application/octet-stream", "{}");
 
-        assertThat(body(send(contract, "application/octet-stream", "\u00ff\u0000"))
-                        .binaryValue())
+        assertThat(body(send(contract, "application/octet-stream", "\u00ff\u0000")).binaryValue())
                 .isEqualTo(new byte[] {-1, 0});
-        assertThat(new String(new byte[] {65}, UTF_8)).isEqualTo("A");
+    }
+
+    @Test
+    void what_is_written_is_read_back() throws Exception {
+        Contract contract = contract(
+                """
+                {schema: {type: object, properties: {
+                   'a "b"': {type: string}, file: {type: array, items: {type: string, format: binary}},
+                   about: {type: object, properties: {n: {type: integer}}}, tags: {type: array, items: {type: string}}}},
+                 encoding: {file: {contentType: image/png}}}
+                """);
+        FormBody fields = Objects.requireNonNull(
+                contract.operations().get(0).body().orElseThrow().contents().get(0).fields());
+        JsonNode value = Json.read(
+                "{\"a \\\"b\\\"\":\"1,2\u00e9\",\"file\":[\"x\",\"y\"],\"about\":{\"n\":1},\"tags\":[\"a\",\"b\"]}"
+                        .getBytes(UTF_8));
+
+        FormBody.Written written = fields.write(value);
+
+        JsonNode read = body(contract.admit(
+                request("POST", "/kites", written.bytes(), "Content-Type: " + written.type())));
+        assertThat(read.at("/file/1").binaryValue()).isEqualTo("y".getBytes(UTF_8));
+        assertThat(read.at("/a \"b\"")).isEqualTo(value.at("/a \"b\""));
+        assertThat(read.at("/about")).isEqualTo(value.at("/about"));
+        assertThat(read.at("/tags")).isEqualTo(value.at("/tags"));
+    }
+
+    @Test
+    void parts_are_not_held_to_a_schema_of_a_text() {
+        assertThat(body(post(contract("{schema: {type: string, format: binary}}"), field("p", "a")))
+                        .at("/p")
+                        .textValue())
+                .isEqualTo("a");
     }
 }

@@ -26,7 +26,7 @@ record FieldReader(Part media, Shape whole, boolean multipart, Map<String, List<
 
     /** What a schema may say that leaves every value to it. */
     private static final Set<String> NOTES =
-            Set.of("title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly");
+            Set.of("title", "description", "default", "example", "examples", "deprecated", "nullable", "writeOnly");
 
     /** The declared ones by their names. */
     Map<String, Field> fields() {

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A body of {@code application/x-www-form-urlencoded} or of a {@code multipart} type, as a document describes it. */
 public final class FormBody {
+    /** Of the bodies that are written here; no text that anybody sends. */
+    private static final String BOUNDARY = "understudy-8f3b61c0d5e94a27";
+
+    private final MediaType type;
     private final boolean multipart;
     private final Part media;
     private final SchemaBook book;
@@ -39,6 +43,7 @@ public final class FormBody {
      * @param header makes the header of a part of what the document says of it
      */
     public FormBody(MediaType type, Part media, SchemaBook book, Function<Part, Optional<PartHeader>> header) {
+        this.type = type;
         this.multipart = type.isMultipart();
         this.media = media;
         this.book = book;
@@ -81,7 +86,7 @@ public final class FormBody {
         } catch (MalformedForm e) {
             return new Read(JsonNodeFactory.instance.objectNode(), List.of(e.violation()));
         }
-        if (media.has("schema")) {
+        if (media.has("schema") && fields().isJudged()) {
             SchemaCheck check = book.at(media.at("schema").pointer());
             List<Violation> found = List.copyOf(violations);
             Octets.violations(check, value).stream()
@@ -143,5 +148,28 @@ public final class FormBody {
             raws.computeIfAbsent(part.name(), none -> new ArrayList<>()).add(file ? part.shown() : part.raw());
         }
         return fields.object(new FormReading(pieces, raws, violations));
+    }
+
+    /**
+     * A body as a client sends it.
+     *
+     * @param type its Content-Type
+     */
+    public record Written(String type, byte[] bytes) {}
+
+    /** The way back from {@link #read}, but for lists and objects that are empty, where a style has no text for them. */
+    public Written write(JsonNode value) {
+        FormFields all = fields();
+        var writer = new FormWriter(new ArrayList<>());
+        if (all.isList()) {
+            value.forEach(item -> writer.field(all.reader().item(), item));
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            Field declared = all.declared().get(member.getKey());
+            writer.field(declared == null ? all.reader().field(member.getKey()) : declared, member.getValue());
+        }
+        return multipart
+                ? new Written(type.type() + "; boundary=" + BOUNDARY, writer.parts(BOUNDARY))
+                : new Written(type.type(), writer.typed());
     }
 }

@@ -19,6 +19,11 @@ record FormFields(Shape shape, FieldReader reader, Map<String, Field> declared) 
         return shape.isList() && !shape.isObject();
     }
 
+    /** Whether its schema is for the object or the list that is read: generators write one of a text, too. */
+    boolean isJudged() {
+        return shape.isContainer() || shape.leaf().types().isEmpty();
+    }
+
     /** The object that a form writes. Each key is looked at by the few fields that it may belong to. */
     ObjectNode object(FormReading all) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();

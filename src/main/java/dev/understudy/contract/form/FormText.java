@@ -2,6 +2,8 @@ package dev.understudy.contract.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.api.Percent;
+
 /** Texts in the percent-encoding of forms. */
 final class FormText {
     private static final String ESCAPED = "%+&#";
@@ -21,6 +23,11 @@ final class FormText {
     /** A body in which bytes that are no ASCII stand for themselves, as browsers and curl read and send them. */
     static String ascii(byte[] body) {
         return encoded(body, "");
+    }
+
+    /** The way back. */
+    static String decoded(String text) {
+        return Percent.decode(text, true).orElseThrow();
     }
 
     private static String encoded(byte[] bytes, String escaped) {

@@ -38,6 +38,7 @@ public final class Shape {
     private boolean list;
     private boolean object;
     private boolean free;
+    private boolean nullable;
 
     private Shape(SchemaBook book, List<Part> schemas) {
         this.book = book;
@@ -45,6 +46,10 @@ public final class Shape {
         this.checks = schemas.stream().map(schema -> book.at(schema.pointer())).toList();
         var seen = new HashSet<String>();
         schemas.forEach(schema -> collect(schema, true, seen));
+        // Where no type is named, null is one of all that is meant.
+        if (nullable && (list || object || !scalars.isEmpty())) {
+            scalars.add(Scalar.NULL);
+        }
     }
 
     public static Shape of(SchemaBook book, Part schema) {
@@ -60,9 +65,7 @@ public final class Shape {
         List<String> types = types(here);
         if (typed) {
             types.forEach(this::take);
-            if (here.at("nullable").isTrue()) {
-                scalars.add(Scalar.NULL);
-            }
+            nullable |= here.at("nullable").isTrue();
             object |= types.isEmpty() && (here.has("properties") || here.has("additionalProperties"));
             list |= types.isEmpty() && here.has("items");
         }

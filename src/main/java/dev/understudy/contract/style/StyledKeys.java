@@ -54,7 +54,8 @@ public record StyledKeys(
         return shape.isScalar() || shape.isList() || !isSpread() && style != Style.DEEP_OBJECT;
     }
 
-    private boolean takesBrackets() {
+    /** Whether what is in it is told by brackets behind its name. */
+    public boolean takesBrackets() {
         return style == Style.DEEP_OBJECT
                 || place == Place.QUERY
                         && explode
