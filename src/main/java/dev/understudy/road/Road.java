@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Road implements Exchange {
     /** Statuses from here on are failures of ours; they are worked out anew each time. */
+    /** In bytes: who sends a larger body seldom sends it again, and all of it would have to be kept to know it. */
+    private static final int MOST_ASKED = 65_536;
+
     private static final int OUR_FAULT = 500;
 
     /** Statuses of refusals for what a request says, not for what it asks for. */
@@ -99,7 +102,8 @@ public final class Road implements Exchange {
                     incoming.request().body(),
                     contract);
             State before = session.state(loaded);
-            Asked asked = admission instanceof Call call && before == loaded ? Asked.of(contract, call) : null;
+            boolean small = incoming.request().bytes().length <= MOST_ASKED;
+            Asked asked = admission instanceof Call call && before == loaded && small ? Asked.of(contract, call) : null;
             Answer known = asked == null ? null : answers.get(asked);
             if (known != null) {
                 return Ignored.told(known, admission);

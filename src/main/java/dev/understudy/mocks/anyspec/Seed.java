@@ -1,6 +1,7 @@
 package dev.understudy.mocks.anyspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
 import java.util.Map;
@@ -61,9 +62,18 @@ final class Seed {
             value.forEach(this::add);
         } else if (value.isNumber()) {
             add(value.decimalValue().stripTrailingZeros().toString());
+        } else if (value instanceof BinaryNode bytes) {
+            add(bytes.binaryValue());
         } else {
             add(value.asText());
         }
+    }
+
+    private void add(byte[] bytes) {
+        for (byte each : bytes) {
+            hash = (hash ^ each & 0xff) * PRIME;
+        }
+        hash = (hash ^ 0x110001) * PRIME;
     }
 
     private void add(String text) {
