@@ -314,6 +314,13 @@ class MultipartTest {
     }
 
     @Test
+    void a_boundary_that_the_document_has_is_no_other_type() {
+        Contract contract = FormsTest.contract("multipart/form-data; boundary=abc", "{}");
+
+        assertThat(body(post(contract, field("p", "a")))).hasSize(1);
+    }
+
+    @Test
     void parts_are_not_held_to_a_schema_of_a_text() {
         assertThat(body(post(contract("{schema: {type: string, format: binary}}"), field("p", "a")))
                         .at("/p")

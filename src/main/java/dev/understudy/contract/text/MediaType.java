@@ -25,6 +25,8 @@ public record MediaType(String type, Map<String, String> parameters, String text
     /** Names of UTF-8 without hyphens and the like; no name at all says nothing else. */
     private static final Set<String> UTF_8 = Set.of("", "utf8", "unicode11utf8", "csutf8", "xunicode20utf8");
 
+    private static final Set<String> FREE = Set.of("charset", "boundary");
+
     public static Optional<MediaType> of(String text) {
         Matcher type = TYPE.matcher(text);
         if (!type.lookingAt()) {
@@ -105,11 +107,11 @@ public record MediaType(String type, Map<String, String> parameters, String text
         return differs(message) ? 0 : closeness(message) * PARAMETERS + parameters.size() - 2 * missing;
     }
 
-    /** Whether a parameter that both have has two values; that of a charset is another question. */
+    /** Whether a parameter that both have has two values; a charset is another question, and a boundary says nothing. */
     boolean differs(MediaType other) {
         return parameters.keySet().stream()
-                .anyMatch(
-                        name -> other.parameters.containsKey(name) && !name.equals("charset") && !isSame(name, other));
+                .anyMatch(name ->
+                        other.parameters.containsKey(name) && !FREE.contains(name) && !isSame(name, other));
     }
 
     private int shared(MediaType other) {
