@@ -31,6 +31,8 @@ class ArchitectureTest {
                     fixture  | fixture
                     api      | api fixture
                     openapi  | openapi api
+                    openapi.jsonpath | openapi.jsonpath api
+                    openapi.overlay | openapi.overlay openapi.jsonpath api
                     openapi.served | openapi api
                     schema   | schema openapi api
                     schema.pattern | schema.pattern api

@@ -6,6 +6,7 @@ import dev.understudy.live.Brought;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Source;
 import dev.understudy.openapi.Reading;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class ContractOptions {
     private final Supplier<@Nullable Path> root;
     private final Supplier<Boolean> strict;
     private final Supplier<List<Letter>> letter;
+    private final Supplier<List<Path>> overlays;
 
     ContractOptions(Options options) {
         spec = options.spec();
@@ -51,6 +53,14 @@ final class ContractOptions {
                 ",",
                 "Serve the contract of this name below /PREFIX instead of the path of its servers; may be repeated.",
                 new Mount.Converter());
+        overlays = options.many(
+                "--overlay",
+                "FILE",
+                Path.class,
+                File.pathSeparator,
+                "Amend contracts by this document of the Overlay Specification: the one that it extends, or all; may be"
+                        + " repeated.",
+                new PlainFile());
         root = options.maybe(
                 "--contract-root",
                 "DIR",
@@ -100,7 +110,8 @@ final class ContractOptions {
     private Brought brought(List<Brought.Argument> arguments) {
         Set<Reading> letters =
                 letter.get().stream().flatMap(each -> each.readings().stream()).collect(Collectors.toSet());
-        return new Brought(arguments, root.get(), prefixes(), strict.get(), letters);
+        List<Path> amending = isForOthers("--overlay") ? List.of() : overlays.get();
+        return new Brought(arguments, root.get(), prefixes(), strict.get(), letters, amending);
     }
 
     private List<String> named() {

@@ -285,7 +285,7 @@ public final class Contract {
      * All that was found wrong, not supported or of no effect, in the order of the document; nothing in one of ours.
      */
     public List<Finding> findings() {
-        return document().findings();
+        return Finding.once(document().findings());
     }
 
     /**

@@ -18,20 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param mounts what is put before the paths of a contract in the place of the path of its server, by its name
  * @param strict whether nothing is served if anything cannot be
  * @param letter the readings that are not taken
+ * @param overlays files that amend contracts, in the order in which they do
  */
 public record Brought(
         List<Argument> arguments,
         @Nullable Path root,
         Map<String, String> mounts,
         boolean strict,
-        Set<Reading> letter) {
+        Set<Reading> letter,
+        List<Path> overlays) {
     /** None. */
-    public static final Brought NONE = new Brought(List.of(), null, Map.of(), false, Set.of());
+    public static final Brought NONE = new Brought(List.of(), null, Map.of(), false, Set.of(), List.of());
 
     public Brought {
         arguments = List.copyOf(arguments);
         mounts = Map.copyOf(mounts);
         letter = Set.copyOf(letter);
+        overlays = List.copyOf(overlays);
     }
 
     /** Where contracts are. */
@@ -55,7 +58,8 @@ public record Brought(
                 null,
                 Map.of(),
                 false,
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     /** Whether there are none. */
@@ -74,7 +78,7 @@ public record Brought(
 
     /** The files and folders. */
     List<Path> paths() {
-        var paths = new ArrayList<Path>();
+        var paths = new ArrayList<Path>(overlays);
         for (Argument argument : arguments) {
             if (argument instanceof InFile file) {
                 paths.add(file.path());

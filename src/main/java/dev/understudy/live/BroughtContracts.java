@@ -50,10 +50,12 @@ final class BroughtContracts {
     synchronized Read read() {
         ContractFinder.Found found = ContractFinder.find(brought);
         var faults = new ArrayList<Fault>(found.faults());
+        Overlays overlays = Overlays.read(brought.overlays());
+        faults.addAll(overlays.faults());
         var now = new LinkedHashMap<ContractFile, Remembered>();
         for (ContractFile file : found.files()) {
             try {
-                now.put(file, current(file));
+                now.put(file, current(file, overlays));
             } catch (ContractException e) {
                 faults.addAll(e.faults());
             }
@@ -61,19 +63,21 @@ final class BroughtContracts {
         remembered = now;
         List<Contract> contracts =
                 now.values().stream().map(Remembered::contract).toList();
+        faults.addAll(overlays.unused(found.files()));
         faults.addAll(sameNames(contracts));
         faults.addAll(unknownMounts(contracts, faults.isEmpty()));
         return new Read(contracts, faults);
     }
 
-    private Remembered current(ContractFile file) {
+    private Remembered current(ContractFile file, Overlays overlays) {
         Remembered known = remembered.get(file);
-        Fingerprint before =
-                Fingerprint.of(known != null ? List.copyOf(known.look().files().keySet()) : own(file));
+        Fingerprint before = overlays.look()
+                .with(Fingerprint.of(
+                        known != null ? List.copyOf(known.look().files().keySet()) : own(file)));
         if (known != null && before.equals(known.look())) {
             return known;
         }
-        Document document = document(file);
+        Document document = document(file, overlays);
         String name = file.name().isEmpty()
                 ? ContractFile.slug(document.root().at("info").at("title").text())
                 : file.name();
@@ -87,17 +91,19 @@ final class BroughtContracts {
         return file.file() == null ? List.of() : List.of(file.file());
     }
 
-    private static List<Path> files(ContractFile file, Document document) {
-        return Stream.concat(own(file).stream(), document.files().stream()).toList();
+    private List<Path> files(ContractFile file, Document document) {
+        return Stream.of(own(file), document.files(), brought.overlays())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private Document document(ContractFile file) {
+    private Document document(ContractFile file, Overlays overlays) {
         Path path = file.file();
         if (path != null) {
-            return Documents.read(path, root(path));
+            return Documents.read(path, root(path), overlays.of(file));
         }
         Source text = Objects.requireNonNull(file.text());
-        return Documents.read(text.name(), text.bytes());
+        return Documents.read(text.name(), text.bytes(), overlays.of(file));
     }
 
     private Path root(Path file) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Position;
 import dev.understudy.openapi.ContractFiles.Unreadable;
+import dev.understudy.openapi.overlay.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Bundle implements Places {
     private final SourceFile main;
     private final ObjectNode root;
     private final @Nullable Around around;
+    private final Amended amended;
     private final Map<Path, String> mounts = new HashMap<>();
     private final Map<String, SourceFile> sources = new LinkedHashMap<>();
     private final Map<String, Path> paths = new HashMap<>();
@@ -49,8 +52,12 @@ final class Bundle implements Places {
      */
     record Around(Path file, ContractFiles files) {}
 
-    /** @param around null if the document came without files around it */
-    Bundle(SourceFile main, ObjectNode root, @Nullable Around around) {
+    /**
+     * @param around null if the document came without files around it
+     * @param amended what became of the root by overlays
+     */
+    Bundle(SourceFile main, ObjectNode root, @Nullable Around around, Amended amended) {
+        this.amended = amended;
         this.main = main;
         this.root = root;
         this.around = around;
@@ -156,20 +163,19 @@ final class Bundle implements Places {
 
     @Override
     public Map<String, Place> of(Collection<String> pointers) {
-        var inFile = new HashMap<String, List<String>>();
+        Map<SourceFile, Map<String, String>> inFile = new IdentityHashMap<>();
         for (String pointer : pointers) {
-            inFile.computeIfAbsent(mount(pointer), any -> new ArrayList<>()).add(pointer);
+            String mount = mount(pointer);
+            boolean moved = mount.isEmpty() && amended.isAmended();
+            Origin origin = moved ? amended.origin(pointer) : new Origin(0, pointer.substring(mount.length()));
+            inFile.computeIfAbsent(amended.source(origin, source(mount)), any -> new HashMap<>())
+                    .put(pointer, origin.pointer());
         }
         var places = new HashMap<String, Place>();
-        inFile.forEach((mount, inside) -> {
-            SourceFile source = source(mount);
-            Map<String, Position> positions = source.positions(inside.stream()
-                    .map(pointer -> pointer.substring(mount.length()))
-                    .toList());
-            for (String pointer : inside) {
-                Position position = Positions.nearest(positions, pointer.substring(mount.length()));
-                places.put(pointer, new Place(source.name(), position));
-            }
+        inFile.forEach((source, inside) -> {
+            Map<String, Position> positions = source.positions(inside.values());
+            inside.forEach((pointer, written) ->
+                    places.put(pointer, new Place(source.name(), Positions.nearest(positions, written))));
         });
         return places;
     }

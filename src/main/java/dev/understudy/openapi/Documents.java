@@ -19,35 +19,49 @@ public final class Documents {
      * The document in this file, and in the files that it refers to.
      *
      * @param root the folder in which all these lie
+     * @param overlays what amends the first file, in this order
      * @throws ContractException if the file cannot be read, is neither YAML nor JSON, or is no OpenAPI document that we
      *     read
      */
-    public static Document read(Path file, Path root) {
+    public static Document read(Path file, Path root, List<OverlayFile> overlays) {
         var files = new ContractFiles(root);
-        return read(SourceFile.read(file.toString(), files.first(file)), new Bundle.Around(file, files));
+        return read(SourceFile.read(file.toString(), files.first(file)), new Bundle.Around(file, files), overlays);
+    }
+
+    /** The same, not amended. */
+    public static Document read(Path file, Path root) {
+        return read(file, root, List.of());
     }
 
     /**
      * The document in these bytes, which can refer to no file.
      *
      * @param source as messages shall name it
+     * @param overlays what amends it, in this order
      * @throws ContractException if they are neither YAML nor JSON, or no OpenAPI document that we read
      */
-    public static Document read(String source, byte[] bytes) {
+    public static Document read(String source, byte[] bytes, List<OverlayFile> overlays) {
         if (bytes.length > Bounds.FILE) {
             String message = "is larger than " + (Bounds.FILE >> 20) + " MiB: divide it into several files";
             throw new ContractException(List.of(new Fault(source, Position.NONE, message)));
         }
-        return read(SourceFile.read(source, bytes), null);
+        return read(SourceFile.read(source, bytes), null, overlays);
     }
 
-    private static Document read(SourceFile main, Bundle.@Nullable Around around) {
+    /** The same, not amended. */
+    public static Document read(String source, byte[] bytes) {
+        return read(source, bytes, List.of());
+    }
+
+    private static Document read(SourceFile main, Bundle.@Nullable Around around, List<OverlayFile> overlays) {
         if (!(main.tree() instanceof ObjectNode root)) {
             throw refused(main, "", "must be an OpenAPI document, an object");
         }
+        Amended amended = Amended.by(overlays, root);
         version(main, root);
-        var bundle = new Bundle(main, root, around);
+        var bundle = new Bundle(main, root, around, amended);
         Document document = bundle.document();
+        amended.notes().forEach(document::note);
         new DocumentReader(document, bundle).read();
         return document;
     }

@@ -3,6 +3,8 @@ package dev.understudy.openapi;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Position;
 import dev.understudy.api.Printable;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,6 +24,17 @@ public record Finding(
         pointer = Printable.text(pointer);
         message = Printable.text(message);
         repair = Printable.text(repair);
+    }
+
+    /** These without those that say the same of the same place, as one action of an overlay may change many values. */
+    public static List<Finding> once(List<Finding> findings) {
+        var once = new LinkedHashMap<Finding, Finding>();
+        findings.forEach(finding -> once.putIfAbsent(finding.of(""), finding));
+        return List.copyOf(once.values());
+    }
+
+    private Finding of(String other) {
+        return new Finding(level, source, position, other, kind, message, repair);
     }
 
     /** The message and what to do. */

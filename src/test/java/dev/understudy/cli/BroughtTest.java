@@ -230,7 +230,7 @@ class BroughtTest {
     }
 
     private static List<String> names(String name, Path path) throws Exception {
-        var brought = new Brought(List.of(new Brought.InFile(name, path)), null, Map.of(), false, Set.of());
+        var brought = new Brought(List.of(new Brought.InFile(name, path)), null, Map.of(), false, Set.of(), List.of());
         return brought.contracts().stream().map(Contract::name).toList();
     }
 

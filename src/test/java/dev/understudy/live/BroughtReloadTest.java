@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +89,31 @@ class BroughtReloadTest {
 
             folder.write("parts/one.json", "[1, 2]");
             mock.until("/pets", body -> body.equals("[1,2]"));
+        }
+    }
+
+    @Test
+    void a_change_of_an_overlay_is_picked_up_and_a_broken_one_is_refused() throws Exception {
+        folder.write("pets.yaml", PETS);
+        folder.write("parts/pets.yml", LIST.formatted("1"));
+        String rename = "overlay: 1.0.0\nactions: [{target: $.paths, update: {%s: {$ref: parts/pets.yml}}}]";
+        folder.write("fix.overlay.yaml", rename.formatted("/dogs"));
+        var brought = new Brought(
+                List.of(new Brought.InFile("", root.resolve("pets.yaml"))),
+                null,
+                Map.of(),
+                false,
+                Set.of(),
+                List.of(root.resolve("fix.overlay.yaml")));
+        try (Site mock =
+                new Site(Understudy.start(Settings.DEFAULT.withBrought(brought).watching(QUICK)))) {
+            assertThat(mock.get("/dogs").body()).isEqualTo("[1]");
+            folder.write("fix.overlay.yaml", "overlay: 7");
+            assertThat(mock.until("/-/ready", body -> body.contains("warning")))
+                    .contains("fix.overlay.yaml:1:1: must be Overlay 1.0 or 1.1, was 7");
+            assertThat(mock.get("/dogs").body()).isEqualTo("[1]");
+            folder.write("fix.overlay.yaml", rename.formatted("/cats"));
+            mock.until("/cats", body -> body.equals("[1]"));
         }
     }
 
