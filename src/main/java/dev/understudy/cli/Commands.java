@@ -57,9 +57,9 @@ public final class Commands {
         commands.put("serve", () -> new ServeCommand(catalogue).spec());
         commands.put("health", () -> new HealthCommand().spec());
         commands.put("check", () -> new CheckCommand(catalogue).spec());
-        commands.put("schema", () -> new SchemaCommand(catalogue));
+        commands.put("schema", () -> new SchemaCommand(catalogue).spec());
         commands.put("routes", () -> new RoutesCommand(catalogue).spec());
-        commands.put("explain", () -> new ExplainCommand(catalogue));
+        commands.put("explain", () -> new ExplainCommand(catalogue).spec());
         commands.put("generate", GenerateCommand::new);
         Map<String, Supplier<Object>> wanted = new LinkedHashMap<>(commands);
         if (commands.containsKey(name)) {

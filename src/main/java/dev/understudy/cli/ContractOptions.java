@@ -41,11 +41,19 @@ final class ContractOptions {
     private final Supplier<List<Path>> overlays;
 
     ContractOptions(Options options) {
+        this(
+                options,
+                options.positional(
+                        "[NAME=]CONTRACT",
+                        "An OpenAPI file, a folder of such files, - for standard input, or the name of a built-in API;"
+                                + " without any, all built-in APIs. NAME is what a contract is called instead of its"
+                                + " file's name."));
+    }
+
+    /** @param contracts what was named besides options */
+    ContractOptions(Options options, Supplier<List<String>> contracts) {
         spec = options.spec();
-        contracts = options.positional(
-                "[NAME=]CONTRACT",
-                "An OpenAPI file, a folder of such files, - for standard input, or the name of a built-in API; without"
-                        + " any, all built-in APIs. NAME is what a contract is called instead of its file's name.");
+        this.contracts = contracts;
         mounts = options.many(
                 "--mount",
                 "NAME=/PREFIX",
@@ -105,6 +113,12 @@ final class ContractOptions {
             }
         }
         return new Meant(builtIn.stream().distinct().toList(), brought(arguments));
+    }
+
+    /** Whether this names documents, and not a built-in API. */
+    static boolean isPlace(String argument) {
+        String place = exists(argument) ? argument : argument.replaceFirst("^" + NAME + "=", "");
+        return place.equals(STANDARD_INPUT) || exists(place);
     }
 
     private Brought brought(List<Brought.Argument> arguments) {

@@ -1,7 +1,10 @@
 package dev.understudy.cli;
 
 import dev.understudy.api.Fault;
+import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Stock;
 import dev.understudy.load.Explanation;
@@ -9,7 +12,10 @@ import dev.understudy.openapi.ContractException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +24,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code understudy explain}: one record as all layers together have it, and where each key was set. */
+/**
+ * {@code understudy explain}: one record as all layers together have it, and where each key was set; or what an
+ * operation of a brought contract takes and answers.
+ */
 @Command(
         name = "explain",
-        description = "Prints a record as all layers together have it, and for each key the file and line that set it.",
+        description = {
+            "Prints a record as all layers together have it, and for each key the file and line that set it.",
+            "Of a contract that is brought, prints what an operation takes and answers, where its answers come from, and"
+                    + " what was found in it."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -31,16 +44,19 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
-            paramLabel = "COLLECTION",
+            paramLabel = "COLLECTION|CONTRACT",
             description =
-                    "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list.")
+                    "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list;"
+                            + " or an OpenAPI file, a folder of such files, or - for standard input.")
     private String collection = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
-            paramLabel = "ID",
-            description = "The id of the record; leave it out where a collection is one object.")
+            paramLabel = "ID|OPERATION",
+            description =
+                    "The id of the record; leave it out where a collection is one object. Of a contract, the name of"
+                            + " the operation, or its method and path such as 'GET /pets'.")
     private String id = "";
 
     @Option(
@@ -63,13 +79,23 @@ final class ExplainCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final List<Catalogue.Entry> catalogue;
+    private final ContractOptions contracts;
 
     ExplainCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
+        this.contracts =
+                new ContractOptions(new Options(CommandSpec.forAnnotatedObject(this)), () -> List.of(collection));
+    }
+
+    CommandSpec spec() {
+        return spec;
     }
 
     @Override
     public Integer call() {
+        if (ContractOptions.isPlace(collection)) {
+            return operation();
+        }
         try {
             List<Contract> contracts =
                     catalogue.stream().map(Catalogue.Entry::read).toList();
@@ -78,6 +104,36 @@ final class ExplainCommand implements Callable<Integer> {
             err().println(e.getMessage());
             return ExitCodes.FAULT;
         }
+    }
+
+    private int operation() {
+        try {
+            var operations = new LinkedHashMap<Operation, Contract>();
+            for (Contract contract : contracts.meant(catalogue).brought().contracts()) {
+                contract.operations().forEach(operation -> operations.put(operation, contract));
+            }
+            Operation meant = operations.keySet().stream()
+                    .filter(operation -> operation.operationId().equals(id)
+                            || operation.toString().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> unknownOperation(operations.keySet()));
+            new OperationText(Objects.requireNonNull(operations.get(meant)), meant)
+                    .lines()
+                    .forEach(spec.commandLine().getOut()::println);
+            return 0;
+        } catch (CannotLoad e) {
+            err().println(e.getMessage());
+            return ExitCodes.FAULT;
+        }
+    }
+
+    private ParameterException unknownOperation(Set<Operation> operations) {
+        List<String> names = operations.stream().map(Operation::operationId).toList();
+        String near = Spelling.nearest(id, names)
+                .map(ExplainCommand::didYouMean)
+                .orElse(" See understudy routes " + collection + ".");
+        return new ParameterException(
+                spec.commandLine(), "OPERATION must be an operation of " + collection + ", was '" + id + "'." + near);
     }
 
     private int tell(Explanation explanation) {

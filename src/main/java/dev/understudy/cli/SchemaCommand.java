@@ -2,14 +2,19 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
+import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.load.CollectionName;
 import dev.understudy.openapi.ContractException;
+import dev.understudy.schema.PortableSchema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,19 +26,32 @@ import picocli.CommandLine.Spec;
 /** {@code understudy schema}: what an editor needs to complete a fixture file and to underline what is wrong in it. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema (draft 07) of a collection's file.",
+        description = "Prints the JSON Schema (draft 07) of a collection's file, or one of a contract that is brought.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCodes.OK, "1:A contract has faults.", ExitCodes.USAGE})
 final class SchemaCommand implements Callable<Integer> {
+    /** More names would push the suggestion off the screen. */
+    private static final int SHOWN = 20;
+
     @Parameters(
             index = "0",
-            paramLabel = "COLLECTION",
+            paramLabel = "COLLECTION|CONTRACT",
             description =
-                    "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list.")
+                    "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list;"
+                            + " or an OpenAPI file, a folder of such files, or - for standard input.")
     private String collection = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "SCHEMA",
+            description =
+                    "Of a contract, the name of a schema of its components, or of an operation with the status of an"
+                            + " answer, such as listPets.200.")
+    private String schema = "";
 
     @Option(
             names = "--merge",
@@ -46,19 +64,57 @@ final class SchemaCommand implements Callable<Integer> {
 
     private final List<Catalogue.Entry> catalogue;
 
+    private final ContractOptions contracts;
+
     SchemaCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
+        this.contracts =
+                new ContractOptions(new Options(CommandSpec.forAnnotatedObject(this)), () -> List.of(collection));
+    }
+
+    CommandSpec spec() {
+        return spec;
     }
 
     @Override
     public Integer call() {
         try {
-            print(meant(schemas()));
+            if (ContractOptions.isPlace(collection)) {
+                print(ofContract());
+            } else {
+                print(meant(schemas()));
+            }
             return 0;
-        } catch (ContractException e) {
+        } catch (ContractException | CannotLoad e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCodes.FAULT;
         }
+    }
+
+    private byte[] ofContract() throws CannotLoad {
+        if (merge) {
+            throw new ParameterException(spec.commandLine(), "--merge is for collections, not for " + collection + ".");
+        }
+        var known = new ArrayList<String>();
+        for (Contract contract : contracts.meant(catalogue).brought().contracts()) {
+            NamedSchemas schemas = NamedSchemas.of(contract);
+            Optional<String> pointer = schemas.pointer(schema);
+            if (pointer.isPresent()) {
+                return (PortableSchema.ofValue(contract.schemas(), pointer.get())
+                                        .toPrettyString() + "\n")
+                        .getBytes(UTF_8);
+            }
+            known.addAll(schemas.names());
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "SCHEMA must be one of "
+                        + String.join(", ", known.subList(0, Math.min(SHOWN, known.size())))
+                        + (known.size() > SHOWN ? " and " + (known.size() - SHOWN) + " more" : "")
+                        + ", was '" + schema + "'."
+                        + Spelling.nearest(schema, known)
+                                .map(near -> " Did you mean \"" + near + "\"?")
+                                .orElse(""));
     }
 
     private Map<String, FixtureSchema> schemas() {
@@ -85,11 +141,16 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     private void print(FixtureSchema schema) {
-        byte[] json = merge
-                ? schema.mergeSchema()
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(), "The records of " + collection + " have no id to change them by."))
-                : schema.jsonSchema();
+        print(
+                merge
+                        ? schema.mergeSchema()
+                                .orElseThrow(() -> new ParameterException(
+                                        spec.commandLine(),
+                                        "The records of " + collection + " have no id to change them by."))
+                        : schema.jsonSchema());
+    }
+
+    private void print(byte[] json) {
         spec.commandLine().getOut().print(new String(json, UTF_8));
         spec.commandLine().getOut().flush();
     }

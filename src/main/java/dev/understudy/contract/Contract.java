@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -286,6 +287,15 @@ public final class Contract {
      */
     public List<Finding> findings() {
         return Finding.once(document().findings());
+    }
+
+    /** What was found in the parts of an operation of a brought document, and in all that these refer to. */
+    public List<Finding> findings(Operation operation) {
+        Set<String> alone = Set.copyOf(operation.parts().alone());
+        Predicate<String> whole = document().reached(operation.parts().whole());
+        return findings().stream()
+                .filter(finding -> alone.contains(finding.pointer()) || whole.test(finding.pointer()))
+                .toList();
     }
 
     /**

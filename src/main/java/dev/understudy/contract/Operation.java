@@ -109,6 +109,11 @@ public final class Operation {
         return summary;
     }
 
+    /** What it takes, for people. */
+    public Description description() {
+        return Description.of(this);
+    }
+
     /** Whether it can be called without any argument. */
     public boolean needsNothing() {
         return arguments.stream().noneMatch(Argument::required) && (body == null || !body.required());

@@ -163,7 +163,7 @@ final class Bundle implements Places {
 
     @Override
     public Map<String, Place> of(Collection<String> pointers) {
-        Map<SourceFile, Map<String, String>> inFile = new IdentityHashMap<>();
+        var inFile = new IdentityHashMap<SourceFile, Map<String, String>>();
         for (String pointer : pointers) {
             String mount = mount(pointer);
             boolean moved = mount.isEmpty() && amended.isAmended();

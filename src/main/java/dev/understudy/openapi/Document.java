@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,11 @@ public final class Document {
     /** The values that parameters, headers and bodies of a brought document give as examples. */
     public List<Example> examples() {
         return Collections.unmodifiableList(outline().examples());
+    }
+
+    /** Whether a place of a brought document is in one of these, or in what they refer to. */
+    public Predicate<String> reached(Collection<String> whole) {
+        return outline().reached(whole);
     }
 
     /** What its readers found while they put it together. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Value;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,16 +23,28 @@ public final class PortableSchema {
 
     private final SchemaBook book;
     private final boolean partial;
-    private final ObjectNode definitions = NODES.objectNode();
 
-    private PortableSchema(SchemaBook book, boolean partial) {
+    /** Whether moments may be told from when a file is read. */
+    private final boolean relative;
+
+    private final ObjectNode definitions = NODES.objectNode();
+    private final Map<String, String> names = new HashMap<>();
+
+    private PortableSchema(SchemaBook book, boolean partial, boolean relative) {
         this.book = book;
         this.partial = partial;
+        this.relative = relative;
+    }
+
+    /** The schema of a value. */
+    public static ObjectNode ofValue(SchemaBook book, String pointer) {
+        var portable = new PortableSchema(book, false, false);
+        return portable.file(portable.reference(pointer), true);
     }
 
     /** The schema of a file that holds such values: one, or an array of them. */
     public static ObjectNode ofFile(SchemaBook book, String pointer, boolean single) {
-        var portable = new PortableSchema(book, false);
+        var portable = new PortableSchema(book, false, true);
         return portable.file(portable.reference(pointer), single);
     }
 
@@ -40,7 +54,7 @@ public final class PortableSchema {
      * @param id the property by which each change names what it changes; empty for the one value
      */
     public static ObjectNode ofMergeFile(SchemaBook book, String pointer, String id) {
-        var portable = new PortableSchema(book, true);
+        var portable = new PortableSchema(book, true, true);
         ObjectNode change = portable.translated(pointer);
         if (!id.isEmpty()) {
             change.putArray("required").add(id);
@@ -65,13 +79,23 @@ public final class PortableSchema {
     }
 
     private ObjectNode reference(String pointer) {
-        String name = Pointers.last(pointer) + (partial ? "Change" : "");
+        String name = names.computeIfAbsent(pointer, this::unused);
         if (!definitions.has(name)) {
             // First the name, then what it stands for, which may name it again.
             definitions.putObject(name);
             definitions.set(name, translated(pointer));
         }
-        return NODES.objectNode().put("$ref", "#/definitions/" + name);
+        return NODES.objectNode().put("$ref", "#" + Pointers.child("/definitions", name));
+    }
+
+    /** The last key of the pointer; in a document of several files, more than one schema may have it. */
+    private String unused(String pointer) {
+        String name = Pointers.last(pointer) + (partial ? "Change" : "");
+        String unused = name;
+        for (int i = 2; names.containsValue(unused); i++) {
+            unused = name + i;
+        }
+        return unused;
     }
 
     private ObjectNode translated(String pointer) {
@@ -85,11 +109,12 @@ public final class PortableSchema {
         schema.properties().forEach(entry -> SchemaKeyword.lowered(entry.getKey())
                 .filter(keyword -> !keyword.draft07().isEmpty())
                 .ifPresent(keyword -> keyword(keyword, schema, pointer, out)));
-        return isMoment(schema) ? orRelative(out) : out;
+        return relative && isMoment(schema) ? orRelative(out) : out;
     }
 
     private ObjectNode referred(JsonNode schema) {
-        return reference(book.target(schema.path("$ref").textValue()).orElseThrow());
+        // A reference to nothing says nothing.
+        return book.target(schema.path("$ref").textValue()).map(this::reference).orElseGet(NODES::objectNode);
     }
 
     private void keyword(SchemaKeyword keyword, JsonNode schema, String pointer, ObjectNode out) {
@@ -144,7 +169,7 @@ public final class PortableSchema {
     }
 
     private ObjectNode whole(String pointer) {
-        var portable = new PortableSchema(book, false);
+        var portable = new PortableSchema(book, false, relative);
         ObjectNode out = portable.translated(pointer);
         portable.definitions.properties().forEach(each -> definitions.set(each.getKey(), each.getValue()));
         return out;

@@ -63,6 +63,17 @@ public record Access(List<List<Scheme>> alternatives) {
                 .findFirst();
     }
 
+    /** The alternatives in words; none if everybody may call. */
+    public List<String> described() {
+        return alternatives.stream().map(Access::described).toList();
+    }
+
+    private static String described(List<Scheme> together) {
+        return together.isEmpty()
+                ? "none"
+                : String.join(" and ", together.stream().map(Scheme::described).toList());
+    }
+
     /** The keys of a query that may hold credentials. */
     public List<String> queryKeys() {
         return alternatives.stream()

@@ -6,6 +6,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Cookies;
 import dev.understudy.contract.text.Query;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A key in a header, in a cookie or in the query. */
@@ -29,5 +30,10 @@ record ApiKey(Place place, String name) implements Scheme {
     @Override
     public String challenge() {
         return "ApiKey";
+    }
+
+    @Override
+    public String described() {
+        return place.name().toLowerCase(Locale.ROOT) + " \"" + name + "\"";
     }
 }

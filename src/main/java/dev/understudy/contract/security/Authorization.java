@@ -87,6 +87,11 @@ record Authorization(String scheme, List<String> scopes) implements Scheme {
         };
     }
 
+    @Override
+    public String described() {
+        return HEADER + ": " + scheme + (scopes.isEmpty() ? "" : " with " + named(scopes));
+    }
+
     /** The challenge to a token with too few scopes (RFC 6750 section 3.1). */
     String insufficient() {
         String asked = String.join(" ", scopes);

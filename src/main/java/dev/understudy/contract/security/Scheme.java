@@ -12,4 +12,7 @@ sealed interface Scheme permits Authorization, ApiKey {
 
     /** The challenge for {@code WWW-Authenticate}. */
     String challenge();
+
+    /** Where they are sent, such as {@code Authorization: Bearer}. */
+    String described();
 }

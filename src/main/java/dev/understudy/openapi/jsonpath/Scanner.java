@@ -64,12 +64,12 @@ final class Scanner {
     }
 
     boolean isInteger() {
-        return text.startsWith("-", at) || at < text.length() && Character.isDigit(text.charAt(at));
+        return text.startsWith("-", at) || (at < text.length() && Character.isDigit(text.charAt(at)));
     }
 
     long integer() throws BadPath {
         String digits = matched(INTEGER);
-        if (digits.isEmpty() || digits.length() < 16 && at < text.length() && Character.isDigit(text.charAt(at))) {
+        if (digits.isEmpty() || (digits.length() < 16 && isInteger())) {
             throw wrong("a whole number");
         }
         return Long.parseLong(digits);

@@ -62,7 +62,7 @@ record Action(String pointer, JsonNode value) {
 
     /** Each once, though the target names it several times. */
     private static List<Located> distinct(List<Located> all) {
-        Map<JsonNode, Map<String, Located>> seen = new IdentityHashMap<>();
+        var seen = new IdentityHashMap<JsonNode, Map<String, Located>>();
         var distinct = new ArrayList<Located>();
         for (Located each : all) {
             Located parent = each.parent();

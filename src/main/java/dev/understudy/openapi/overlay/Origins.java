@@ -13,8 +13,8 @@ import java.util.Map;
 /** Where the values of a document were written, while overlays change it: what is not here was where it is now. */
 public final class Origins {
     private final JsonNode root;
-    private final Map<JsonNode, Map<String, Origin>> members = new IdentityHashMap<>();
-    private final Map<JsonNode, List<Origin>> elements = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Map<String, Origin>> members = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, List<Origin>> elements = new IdentityHashMap<>();
 
     /** Those of a document that was not changed yet. */
     public Origins(JsonNode root) {

@@ -1,0 +1,114 @@
+package dev.understudy.cli;
+
+import dev.understudy.api.Printable;
+import dev.understudy.api.Shown;
+import dev.understudy.contract.Answer;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Description;
+import dev.understudy.contract.Example;
+import dev.understudy.contract.Operation;
+import dev.understudy.openapi.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an operation of a brought contract takes and answers, where its answers come from, and what was found in it. */
+record OperationText(Contract contract, Operation operation) {
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        contract.routes().stream()
+                .filter(route -> route.operations().containsValue(operation))
+                .forEach(route -> lines.add(
+                        operation.method() + " " + route + "  " + operation.operationId() + "  " + contract.source()));
+        if (!operation.summary().isEmpty()) {
+            lines.add("  " + Printable.text(operation.summary()));
+        }
+        Description takes = operation.description();
+        section(lines, "Parameters", takes.arguments().stream().map(this::row).toList());
+        section(lines, "Body", body(takes));
+        section(lines, "Credentials", credentials(takes));
+        section(lines, "Answers", answers());
+        operation.unkept().ifPresent(finding -> section(lines, "Not served", List.of(List.of("501", finding.text()))));
+        List<Finding> findings = contract.findings(operation);
+        section(
+                lines,
+                "Findings",
+                findings.stream().map(finding -> List.of(finding.text())).toList());
+        return lines;
+    }
+
+    private static void section(List<String> lines, String title, List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            lines.add(title);
+            lines.addAll(Table.of(rows));
+        }
+    }
+
+    private List<String> row(Description.Taken taken) {
+        String fallback = taken.fallback() == null ? "" : "; " + Shown.value(taken.fallback()) + " if it is left out";
+        return List.of(
+                taken.in(),
+                taken.name(),
+                taken.required() ? "required" : "",
+                words().of(taken.schema()) + fallback,
+                taken.read());
+    }
+
+    private List<List<String>> body(Description takes) {
+        String required = takes.bodyRequired() ? "required" : "";
+        return takes.body().stream()
+                .map(content -> List.of(content.mediaType(), required, schema(content)))
+                .toList();
+    }
+
+    private static List<List<String>> credentials(Description takes) {
+        return takes.credentials().stream().map(List::of).toList();
+    }
+
+    private List<List<String>> answers() {
+        var rows = new ArrayList<List<String>>();
+        operation.answers().byStatus().forEach((status, answer) -> {
+            String first = operation
+                    .success()
+                    .filter(chosen -> chosen.answer().equals(answer))
+                    .map(chosen -> "sent unless another is asked for")
+                    .orElse("");
+            rows.addAll(answer(status, answer, first));
+        });
+        return rows;
+    }
+
+    private List<List<String>> answer(String status, Answer answer, String first) {
+        if (answer.contents().isEmpty()) {
+            return List.of(List.of(status, "no content", "", "", first));
+        }
+        return answer.contents().stream()
+                .map(content -> List.of(status, content.mediaType(), schema(content), source(status, content), first))
+                .toList();
+    }
+
+    /** Where its body comes from. */
+    private String source(String status, Content content) {
+        List<Example> shown = content.examples().stream()
+                .filter(example -> content.flaw(content.sent(example.value())).isEmpty())
+                .toList();
+        if (!shown.isEmpty()) {
+            List<String> names = shown.stream()
+                    .map(Example::name)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            return "example" + (names.isEmpty() ? "" : " " + Shown.or(names));
+        }
+        boolean error = status.matches("[45].*")
+                || (status.equals("default") && !operation.answers().successful());
+        return error ? "worded as a refusal" : "made from the schema";
+    }
+
+    private String schema(Content content) {
+        return words().of(content.schema().orElse(""));
+    }
+
+    private SchemaWords words() {
+        return new SchemaWords(contract);
+    }
+}
