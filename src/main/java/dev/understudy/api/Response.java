@@ -1,15 +1,18 @@
 package dev.understudy.api;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An answer ready to be sent: the bytes that were checked are the bytes that leave.
  *
- * @param headers by name, {@code Content-Type} among them when there is content
+ * @param headers sorted by name, {@code Content-Type} among them when there is content
  */
 public record Response(int status, Map<String, String> headers, Body body) implements Release {
     public Response {
-        headers = Map.copyOf(headers);
+        // Map.copyOf has another order in each process, and equal answers have equal bytes.
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
     /** An answer whose content is in memory. */

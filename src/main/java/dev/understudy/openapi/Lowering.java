@@ -1,6 +1,7 @@
 package dev.understudy.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
@@ -27,7 +28,8 @@ import java.util.function.Consumer;
  * <tr><td>3.0</td><td>{@code maximum: 5, exclusiveMaximum: true}</td><td>{@code exclusiveMaximum: 5}</td></tr>
  * <tr><td>3.0.0 to 3.0.3</td><td>{@code type: integer}</td>
  *     <td>the same with {@value #NO_FRACTION}, as 1.0 is none (JSON Schema Wright-00, 3.5)</td></tr>
- * <tr><td>all</td><td>{@code format: int32} or {@code int64}</td><td>the same with its bounds</td></tr>
+ * <tr><td>all</td><td>{@code format: int32} or {@code int64}</td>
+ *     <td>the same with its bounds, and {@code type: integer} for {@code type: number}</td></tr>
  * <tr><td>all</td><td>a count of more than 2147483647</td><td>2147483647, more than anything has</td></tr>
  * <tr><td>all</td><td>{@code example: E}</td><td>{@code examples: [E]}</td></tr>
  * <tr><td>3.1</td><td>{@code $ref} to an anchor, {@code $dynamicRef}, anchors</td>
@@ -239,10 +241,24 @@ public final class Lowering {
 
     private static void bounds(ObjectNode schema) {
         switch (schema.path("format").asText()) {
-            case "int32" -> bound(schema, IntNode.valueOf(Integer.MIN_VALUE), IntNode.valueOf(Integer.MAX_VALUE));
-            case "int64" -> bound(schema, LongNode.valueOf(Long.MIN_VALUE), LongNode.valueOf(Long.MAX_VALUE));
+            case "int32" -> whole(schema, IntNode.valueOf(Integer.MIN_VALUE), IntNode.valueOf(Integer.MAX_VALUE));
+            case "int64" -> whole(schema, LongNode.valueOf(Long.MIN_VALUE), LongNode.valueOf(Long.MAX_VALUE));
             default -> {}
         }
+    }
+
+    /** The formats are of whole numbers, also beside the type number (OAS format registry). */
+    private static void whole(ObjectNode schema, NumericNode least, NumericNode most) {
+        if (schema.path("type").asText().equals("number")) {
+            schema.put("type", "integer");
+        } else if (schema.path("type") instanceof ArrayNode types) {
+            for (int i = 0; i < types.size(); i++) {
+                if (types.get(i).asText().equals("number")) {
+                    types.set(i, "integer");
+                }
+            }
+        }
+        bound(schema, least, most);
     }
 
     private static void bound(ObjectNode schema, NumericNode least, NumericNode most) {

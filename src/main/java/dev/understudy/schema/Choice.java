@@ -46,8 +46,7 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
     private List<Violation> byLikeness() {
         var attempts = new ArrayList<List<Violation>>();
         for (int i = 0; i < branches().size(); i++) {
-            String branch = Pointers.child(Pointers.child(schema, keyword()), i);
-            attempts.add(book.at(branch).violations(place, name, at, value));
+            attempts.add(book.at(branch(i)).violations(place, name, at, value));
         }
         if (attempts.stream().anyMatch(List::isEmpty)) {
             return List.of(ambiguous());
@@ -80,6 +79,14 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
         }
         return new Violation(
                 place, name, at, keyword(), "fit just one of " + String.join(", ", names), Shown.value(value));
+    }
+
+    private String branch(int index) {
+        String branch = Pointers.child(Pointers.child(schema, keyword()), index);
+        // A discriminator that decides has put others in the place of its branches, which are references.
+        return book.judged(branch).isMissingNode()
+                ? book.target(branches().get(index).path("$ref").asText()).orElse(branch)
+                : branch;
     }
 
     private JsonNode branches() {

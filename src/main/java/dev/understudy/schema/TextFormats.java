@@ -5,8 +5,6 @@ import static java.util.Map.entry;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.IPv6Format;
-import com.networknt.schema.format.IdnEmailFormat;
-import com.networknt.schema.format.IdnHostnameFormat;
 import dev.understudy.api.Rfc3339;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
@@ -41,10 +39,9 @@ public final class TextFormats {
                     () -> form("P(?:\\d++W|(?=\\d|T\\d)(?:\\d++Y(?:\\d++M(?:\\d++D)?)?|\\d++M(?:\\d++D)?|\\d++D)?"
                             + "(?:T(?:\\d++H(?:\\d++M(?:\\d++S)?)?|\\d++M(?:\\d++S)?|\\d++S))?)")),
             entry("email", () -> EmailAddress::isOne),
-            entry("idn-email", () -> ofTheValidator(new IdnEmailFormat())),
-            // RFC 1123 section 2.1; whether a label in Punycode means something is not looked at.
-            entry("hostname", () -> form("(?=.{1,253}$)" + EmailAddress.LABEL + "(?:\\." + EmailAddress.LABEL + ")*+")),
-            entry("idn-hostname", () -> ofTheValidator(new IdnHostnameFormat())),
+            entry("idn-email", () -> EmailAddress::isInternational),
+            entry("hostname", () -> HostName::isPlain),
+            entry("idn-hostname", HostName::international),
             entry("ipv4", () -> form("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}")),
             entry("ipv6", () -> ofTheValidator(new IPv6Format())),
             entry("uri", () -> UriGrammar.uri(true)::matches),

@@ -3,8 +3,10 @@ package dev.understudy.contract;
 import static dev.understudy.contract.Requests.post;
 import static dev.understudy.contract.Samples.messages;
 import static dev.understudy.contract.Samples.withBody;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.openapi.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,5 +153,30 @@ class ChoiceTest {
                 B: {type: object, properties: {b: {type: string}}}
                 """);
         assertThat(messages(contract.admit(post("{}")))).containsExactly("body must fit just one of A, B, was {}");
+    }
+
+    @Test
+    void a_value_of_another_type_than_all_variants_of_a_brought_contract_is_told_the_type() {
+        String document =
+                """
+                openapi: 3.0.3
+                info: {title: Things, version: '1'}
+                paths:
+                  /things:
+                    post:
+                      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Filter'}}}}
+                      responses: {'204': {description: Done}}
+                components:
+                  schemas:
+                    Filter:
+                      oneOf:
+                        - $ref: '#/components/schemas/Active'
+                        - $ref: '#/components/schemas/Updated'
+                      discriminator: {propertyName: filter}
+                """
+                        + VARIANTS.indent(4);
+        Contract contract = Contract.brought("things", Documents.read("things.yaml", document.getBytes(UTF_8)));
+
+        assertThat(messages(contract.admit(post("7")))).containsExactly("body must be an object, was 7");
     }
 }

@@ -30,6 +30,8 @@ class LoweringTest {
             3.0.0 | {type: integer, nullable: true}                    | {type: [integer, 'null'], x-no-fraction: true}
             3.0.4 | {type: integer}                                    | {type: integer}
             3.0.4 | {format: int32}                                    | {format: int32, minimum: -2147483648, maximum: 2147483647}
+            3.1.1 | {type: [number, 'null'], format: int64, minimum: 1, maximum: 2} | {type: [integer, 'null'], format: int64, minimum: 1, maximum: 2}
+            3.0.3 | {type: number, format: int32, minimum: 1, maximum: 2} | {type: integer, format: int32, minimum: 1, maximum: 2}
             3.0.4 | {format: int32, minimum: 5, maximum: 99999999999}  | {format: int32, minimum: 5, maximum: 2147483647}
             3.0.4 | {format: int64, minimum: 5, exclusiveMinimum: true} | {format: int64, exclusiveMinimum: 5, maximum: 9223372036854775807}
             3.0.3 | {maxLength: 4294967295}                            | {maxLength: 2147483647}
