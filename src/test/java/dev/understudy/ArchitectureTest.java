@@ -48,6 +48,7 @@ class ArchitectureTest {
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api
                     mocks.techwolf | mocks.techwolf fixture api
+                    mocks.anyspec.roles | mocks.anyspec.roles contract api
                     mocks.anyspec | mocks.anyspec contract generate fixture api
                     road     | road contract fixture kept api
                     log      | log api
@@ -118,6 +119,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".mocks.*.*..")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".mocks.anyspec..")
                 .and()
                 .areTopLevelClasses()
                 .and()

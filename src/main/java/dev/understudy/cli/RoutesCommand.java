@@ -1,13 +1,19 @@
 package dev.understudy.cli;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.contract.Route;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
+import dev.understudy.mocks.anyspec.roles.Explanation;
+import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Finding;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +35,15 @@ final class RoutesCommand implements Callable<Integer> {
     private final List<Catalogue.Entry> catalogue;
 
     private final ContractOptions contracts;
+    private final Supplier<Boolean> explain;
 
     RoutesCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
-        this.contracts = new ContractOptions(new Options(CommandSpec.forAnnotatedObject(this)));
+        var options = new Options(CommandSpec.forAnnotatedObject(this));
+        this.contracts = new ContractOptions(options);
+        this.explain = options.flag(
+                "--explain",
+                "Say of each operation of a contract of your own what it lists or shows, and what its parameters do.");
     }
 
     CommandSpec spec() {
@@ -46,6 +57,10 @@ final class RoutesCommand implements Callable<Integer> {
             var all = new ArrayList<Contract>();
             meant.builtIn().forEach(entry -> all.add(entry.read()));
             all.addAll(meant.brought().contracts());
+            if (explain.get()) {
+                all.forEach(this::explain);
+                return 0;
+            }
             List<List<String>> rows = all.stream().flatMap(RoutesCommand::rows).toList();
             Table.of(rows).forEach(spec.commandLine().getOut()::println);
             return 0;
@@ -63,6 +78,21 @@ final class RoutesCommand implements Callable<Integer> {
                         operation.operationId(),
                         contract.source(),
                         operation.unkept().map(RoutesCommand::because).orElse(""))));
+    }
+
+    private void explain(Contract contract) {
+        Recognition recognition = contract.isBrought() ? Recognition.of(contract) : new Recognition(List.of());
+        PrintWriter out = spec.commandLine().getOut();
+        for (Route route : contract.routes()) {
+            for (Operation operation : route.operations().values()) {
+                out.println(operation.method() + " " + route + "  " + operation.operationId());
+                recognition
+                        .operation(operation.operationId())
+                        .map(Explanation::lines)
+                        .orElse(List.of("built in"))
+                        .forEach(line -> out.println("  " + line));
+            }
+        }
     }
 
     private static String because(Finding finding) {

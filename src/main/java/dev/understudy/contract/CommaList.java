@@ -29,6 +29,11 @@ record CommaList(String name, boolean required, List<String> spellings, SchemaCh
     }
 
     @Override
+    public String schema() {
+        return items.pointer();
+    }
+
+    @Override
     public Decoded read(Received received) {
         var found = new LinkedHashMap<String, String>();
         var violations = new LinkedHashSet<Violation>();

@@ -32,6 +32,11 @@ record ContentParameter(
         @Nullable JsonNode fallback)
         implements Argument {
     @Override
+    public String schema() {
+        return check == null ? "" : check.pointer();
+    }
+
+    @Override
     public Decoded read(Received received) {
         List<String> raws = received.all(place, name);
         if (raws.isEmpty()) {

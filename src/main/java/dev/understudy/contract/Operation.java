@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.security.Access;
 import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
@@ -121,6 +122,20 @@ public final class Operation {
 
     List<Argument> arguments() {
         return arguments;
+    }
+
+    /**
+     * Something that it takes besides its body.
+     *
+     * @param schema where the schema of its value is; empty if any value will do
+     */
+    public record Input(Place place, String name, boolean required, String schema) {}
+
+    /** All that it takes besides its body, in the order of the document. */
+    public List<Input> inputs() {
+        return arguments.stream()
+                .map(each -> new Input(each.place(), each.name(), each.required(), each.schema()))
+                .toList();
     }
 
     /** The keys that its query may have. */

@@ -34,7 +34,7 @@ public record Parameter(
      */
     public record Form(Leaf leaf, boolean list, boolean separate) {}
 
-    /** Where the schema of its value is. */
+    @Override
     public String schema() {
         return check.pointer();
     }

@@ -38,6 +38,11 @@ record Styled(
         @Nullable JsonNode fallback)
         implements Argument {
     @Override
+    public String schema() {
+        return check.pointer();
+    }
+
+    @Override
     public Decoded read(Received received) {
         Map<String, List<String>> values = values(received);
         List<String> foreign = keys.foreign(values);

@@ -1,0 +1,19 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import java.util.List;
+
+/**
+ * Records that a list shows, and that an operation of one item may show too.
+ *
+ * @param name its name, unique in its contract: small letters, digits and hyphens
+ * @param record where the schema of a record in the list is
+ * @param item where the schema of a record alone is; that of the list if the document has no other
+ * @param keys what tells records apart
+ * @param scopes the path parameters in front of it
+ */
+public record Collection(String name, String record, String item, List<Key> keys, List<Scope> scopes) {
+    public Collection {
+        keys = List.copyOf(keys);
+        scopes = List.copyOf(scopes);
+    }
+}

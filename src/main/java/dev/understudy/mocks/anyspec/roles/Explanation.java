@@ -1,0 +1,73 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.mocks.anyspec.roles.Envelope.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Says for people what was made of an operation. */
+public final class Explanation {
+    private Explanation() {}
+
+    /** What it is, and then a line for each parameter, field and header of a list; none is empty. */
+    public static List<String> lines(Recognized recognized) {
+        var lines = new ArrayList<String>();
+        Role role = recognized.role();
+        if (role instanceof Role.Lists list) {
+            lines.add("list of " + list.collection().name() + held(list.envelope())
+                    + keys(list.collection().keys()) + scopes(list.scopes()));
+            lines.addAll(details(recognized, list.envelope()));
+        } else if (role instanceof Role.Shows one) {
+            lines.add("one of " + one.collection().name() + at(one.path()) + keys(one.keys()) + scopes(one.scopes()));
+        } else {
+            lines.add("by itself: " + ((Role.Other) role).why());
+        }
+        return lines;
+    }
+
+    private static String held(Envelope envelope) {
+        return envelope.items().isEmpty() ? ", which is the whole answer" : " at " + envelope.pointer();
+    }
+
+    private static String at(List<String> path) {
+        return path.isEmpty() ? "" : " at /" + String.join("/", path);
+    }
+
+    private static String keys(List<Key> keys) {
+        var text = new StringJoiner(" and ", "; told apart by ", "").setEmptyValue("; nothing tells them apart");
+        for (Key key : keys) {
+            Property property = key.property();
+            text.add(property == null ? key.parameter() + ", which no property has" : property.toString());
+        }
+        return text.toString();
+    }
+
+    private static String scopes(List<Scope> scopes) {
+        var text = new StringBuilder();
+        for (Scope scope : scopes) {
+            Property property = scope.property();
+            text.append("; {").append(scope.parameter()).append("} is ");
+            text.append(scope.parent() == null ? "any text" : "one of " + scope.parent());
+            text.append(property == null ? "" : ", as " + property + " says");
+        }
+        return text.toString();
+    }
+
+    private static List<String> details(Recognized recognized, Envelope envelope) {
+        var details = new LinkedHashMap<String, String>();
+        recognized.uses().forEach((name, use) -> details.put(name, use.text()));
+        for (Field field : envelope.fields()) {
+            details.put(field.toString(), field.use().text());
+        }
+        envelope.headers().forEach((name, use) -> details.put(name, use.text()));
+        int width = details.keySet().stream().mapToInt(String::length).max().orElse(0);
+        var lines = new ArrayList<String>();
+        for (Map.Entry<String, String> detail : details.entrySet()) {
+            lines.add(
+                    "  " + detail.getKey() + " ".repeat(width - detail.getKey().length() + 2) + detail.getValue());
+        }
+        return lines;
+    }
+}

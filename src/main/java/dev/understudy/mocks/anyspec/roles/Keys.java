@@ -1,0 +1,51 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the property of a record by which it is asked for. */
+record Keys(Properties properties, String owner) {
+    private static final List<String> USUAL = List.of(
+            "id", "uuid", "guid", "sid", "key", "slug", "code", "number", "name", "login", "username", "identifier");
+
+    Key of(String parameter) {
+        return new Key(parameter, property(parameter));
+    }
+
+    private @Nullable Property property(String parameter) {
+        String plain = Name.plain(parameter);
+        return single(properties.exactly(plain))
+                .or(() -> plain.matches(".*(id|uuid|guid)") ? single(properties.exactly("id")) : Optional.empty())
+                .or(() -> single(properties.meant(plain, owner)))
+                .or(() -> USUAL.stream()
+                        .flatMap(usual -> single(properties.exactly(plain + usual)).stream())
+                        .findFirst())
+                .or(() -> plain.equals(owner) || Name.otherNumber(owner).contains(plain) || plain.length() < 4
+                        ? usual()
+                        : ending(Name.hyphened(parameter)))
+                .orElse(null);
+    }
+
+    private Optional<Property> ending(String hyphened) {
+        return USUAL.stream()
+                .filter(usual -> hyphened.endsWith("-" + usual))
+                .flatMap(usual -> single(properties.exactly(usual)).stream())
+                .findFirst();
+    }
+
+    /** What records are told apart by where nobody asks for one. */
+    Optional<Property> usual() {
+        return USUAL.stream().flatMap(usual -> single(top(usual)).stream()).findFirst();
+    }
+
+    private Optional<Property> top(String plain) {
+        return properties.all().stream()
+                .filter(each -> each.path().size() == 1 && each.plain().equals(plain))
+                .findFirst();
+    }
+
+    private static Optional<Property> single(Optional<Property> property) {
+        return property.filter(each -> !each.several() && !each.schema().isBoolean());
+    }
+}

@@ -1,0 +1,166 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Chosen;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
+import dev.understudy.contract.Parameter;
+import dev.understudy.mocks.anyspec.roles.Envelope.Field;
+import dev.understudy.mocks.anyspec.roles.FieldRules.Paging;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the operations that list something. */
+final class Lists {
+    /** What a list is called whatever is in it. */
+    private static final String HOLDER = "data|items|results?|values?|records|embedded|entries|content|list|rows";
+
+    /** Fields that only an answer with pages has. */
+    private static final Set<FieldUse> TELLING = EnumSet.of(
+            FieldUse.TOTAL,
+            FieldUse.PAGES,
+            FieldUse.HAS_NEXT,
+            FieldUse.NEXT_URL,
+            FieldUse.NEXT_PAGE,
+            FieldUse.NEXT_OFFSET,
+            FieldUse.NEXT_TOKEN);
+
+    private final Views views;
+    private final ListFinder finder;
+    private final Set<String> shapes = new HashSet<>();
+    private final Map<Operation, Seen> seen = new LinkedHashMap<>();
+    private final Map<String, Properties> properties = new HashMap<>();
+
+    Lists(Views views, List<Site> sites) {
+        this.views = views;
+        this.finder = new ListFinder(views);
+        sites.forEach(site -> shapes.add(site.shape()));
+        sites.forEach(site -> find(site).ifPresent(found -> seen.put(site.operation(), found)));
+    }
+
+    /** An operation that lists something; no two are equal. */
+    record Seen(Site site, Envelope envelope, Map<String, Use> uses) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    @Nullable
+    Seen of(Operation operation) {
+        return seen.get(operation);
+    }
+
+    Map<Operation, Seen> all() {
+        return seen;
+    }
+
+    /** The properties of records of this schema. */
+    Properties properties(String record) {
+        return properties.computeIfAbsent(record, pointer -> Properties.of(views, pointer));
+    }
+
+    private Optional<Seen> find(Site site) {
+        SchemaView whole = site.schema(views);
+        String noun = Name.plain(site.noun());
+        Optional<ListFinder.Found> found = finder.find(whole, noun);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ListFinder.Found list = found.get();
+        Set<String> names = site.operation().inputs().stream()
+                .filter(input -> input.place() == Place.QUERY)
+                .map(input -> Name.plain(input.name()))
+                .collect(Collectors.toSet());
+        var rules = new ParameterRules(views, properties(list.record()), noun, names);
+        var uses = new LinkedHashMap<String, Use>();
+        site.operation().inputs().stream()
+                .filter(input -> input.place() == Place.QUERY)
+                .forEach(input -> uses.put(input.name(), rules.use(input.name(), input.schema())));
+        List<Field> fields = new FieldRules(views, paging(uses)).fields(whole, list.path());
+        boolean asked = !paging(uses).isEmpty() || uses.values().stream().anyMatch(Use.Limit.class::isInstance);
+        boolean told = fields.stream().anyMatch(field -> TELLING.contains(field.use()));
+        if (!isList(site, list, whole, asked, asked || told)) {
+            return Optional.empty();
+        }
+        Chosen chosen = site.operation().success().orElseThrow();
+        Content content = site.content().orElseThrow();
+        return Optional.of(new Seen(
+                site,
+                new Envelope(
+                        content.pointer(),
+                        content.schema().orElseThrow(),
+                        list.path(),
+                        list.record(),
+                        fields,
+                        headers(chosen)),
+                uses));
+    }
+
+    /**
+     * An object with a list inside may as well be one thing, such as an order with its lines: it has an id, its path
+     * ends with a parameter, or the list is called neither after the path nor as lists are.
+     *
+     * @param asked whether a request may ask for a page
+     * @param paged whether it may, or the answer says that there are pages
+     */
+    private boolean isList(Site site, ListFinder.Found list, SchemaView whole, boolean asked, boolean paged) {
+        if (list.path().isEmpty()) {
+            return !site.endsWithParameter() || !shapes.contains(beforeParameters(site));
+        } else if (site.endsWithParameter()) {
+            return !shapes.contains(beforeParameters(site)) && paged && !isOneThing(whole);
+        }
+        boolean named = list.path().stream().map(Name::plain).anyMatch(step -> isNamed(step, Name.plain(site.noun())));
+        return isOneThing(whole) ? named && asked : named || paged;
+    }
+
+    private static boolean isNamed(String step, String noun) {
+        return step.equals(noun) || Name.otherNumber(noun).contains(step) || step.matches(HOLDER);
+    }
+
+    private static boolean isOneThing(SchemaView whole) {
+        return whole.properties().keySet().stream().map(Name::plain).anyMatch(name -> name.matches("id|nodeid|uuid"));
+    }
+
+    private static String beforeParameters(Site site) {
+        return site.shape(site.segments().size() - site.parametersAtEnd());
+    }
+
+    private static Map<String, FieldUse> headers(Chosen chosen) {
+        var headers = new LinkedHashMap<String, FieldUse>();
+        for (Parameter header : chosen.answer().headers()) {
+            FieldRules.ofHeader(header.name()).ifPresent(use -> headers.put(header.name(), use));
+        }
+        return headers;
+    }
+
+    /** How pages can be asked for. */
+    static Set<Paging> paging(Map<String, Use> uses) {
+        Set<Paging> paging = EnumSet.noneOf(Paging.class);
+        for (Use use : uses.values()) {
+            if (use instanceof Use.Page) {
+                paging.add(Paging.PAGE);
+            } else if (use instanceof Use.Offset) {
+                paging.add(Paging.OFFSET);
+            } else if (use instanceof Use.Cursor) {
+                paging.add(Paging.CURSOR);
+            } else if (use instanceof Use.Parts parts) {
+                paging.addAll(paging(parts.byKey()));
+            }
+        }
+        return paging;
+    }
+}

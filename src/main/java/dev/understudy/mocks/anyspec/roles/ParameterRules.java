@@ -1,0 +1,228 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What a parameter of a list does, by its name, its type and the properties of the records. The questions are asked in
+ * this order, and the first that has an answer decides: order, place of the page, what is shown, the very name of a
+ * property, text search, comparison, a name that means a property, what is not about records.
+ *
+ * @param owner the plain name of the collection
+ * @param siblings the plain names of all parameters of the list
+ */
+record ParameterRules(Views views, Properties properties, String owner, Set<String> siblings) {
+    /** What names of filters begin with that say nothing else: {@code filter[status]}. */
+    private static final String FILTERING = "^(filters?|where|search|query)(?=.)";
+
+    Use use(String name, String pointer) {
+        return use(name, Name.plain(name), views.at(pointer), 0);
+    }
+
+    private Use use(String name, String plain, SchemaView schema, int depth) {
+        if (schema.isObject() && depth < 2) {
+            return parts(name, plain, schema, depth);
+        }
+        Stream<Optional<Use>> answers = Stream.<Supplier<Optional<Use>>>of(
+                        () -> order(plain, schema),
+                        () -> paging(plain, schema),
+                        () -> shown(name, plain),
+                        () -> properties.exactly(plain).map(property -> filter(property, schema)),
+                        () -> search(name, plain, schema),
+                        () -> compared(plain, schema),
+                        () -> meant(plain, schema),
+                        () -> technical(plain))
+                .map(Supplier::get);
+        return answers.flatMap(Optional::stream).findFirst().orElseGet(this::unknown);
+    }
+
+    private Use parts(String name, String plain, SchemaView schema, int depth) {
+        var parts = new LinkedHashMap<String, Use>();
+        String before = plain.matches("filters?|where|q|query|search|params|options") ? "" : plain;
+        for (Map.Entry<String, String> part : schema.properties().entrySet()) {
+            String whole = before + Name.plain(part.getKey());
+            parts.put(
+                    part.getKey(), use(name + "[" + part.getKey() + "]", whole, views.at(part.getValue()), depth + 1));
+        }
+        if (parts.isEmpty()) {
+            return new Use.Unknown("it is an object of any keys");
+        }
+        return parts.values().stream().allMatch(Use.Unknown.class::isInstance)
+                ? new Use.Unknown("none of its keys is known")
+                : new Use.Parts(parts);
+    }
+
+    private Optional<Use> order(String plain, SchemaView schema) {
+        List<String> values = values(schema);
+        boolean ways = !values.isEmpty() && values.stream().allMatch(Sorting::isDirection);
+        boolean field = Habit.SORT.has(plain);
+        boolean direction = Habit.DIRECTION.has(plain);
+        boolean flag = schema.isBoolean() && direction;
+        if (direction
+                        && (ways
+                                || flag
+                                || siblings.stream().anyMatch(each -> !each.equals(plain) && Habit.SORT.has(each)))
+                || field && ways) {
+            List<String> descending = flag
+                    ? List.of(plain.contains("asc") ? "false" : "true")
+                    : ways
+                            ? values.stream().filter(Sorting::isDescending).toList()
+                            : List.of("desc", "descending", "-1");
+            return Optional.of(new Use.Direction(descending));
+        }
+        if (field || (direction && plain.matches("order|sortorder|sorttype|ordertype") && !schema.isObject())) {
+            var by = new Sorting(properties, owner, values);
+            return Optional.of(
+                    by.isUseless()
+                            ? new Use.Unknown("no property is meant by " + String.join(", ", values))
+                            : new Use.Sort(by));
+        }
+        return Optional.empty();
+    }
+
+    private List<String> values(SchemaView schema) {
+        List<JsonNode> options = schema.isArray() ? views.at(schema.items()).options() : schema.options();
+        return options.stream()
+                .filter(option -> !option.isNull())
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Use> paging(String plain, SchemaView schema) {
+        boolean property = properties.exactly(plain).isPresent();
+        if (schema.isNumeric() || (schema.isText() && schema.options().isEmpty() && Habit.LIMIT.has(plain))) {
+            if (Habit.LIMIT.has(plain) || (Habit.LIMIT_OR_PROPERTY.has(plain) && !property && !isOffset(plain))) {
+                return Optional.of(new Use.Limit(number(schema, "default"), number(schema, "maximum")));
+            } else if (isOffset(plain) || Habit.OFFSET.has(plain)) {
+                return Optional.of(new Use.Offset());
+            }
+        } else if (Habit.OFFSET.has(plain) && schema.isText() && !schema.isMoment() && !property) {
+            return Optional.of(new Use.Cursor(false));
+        }
+        boolean numbered = schema.isNumeric() || (schema.isText() && !schema.isMoment());
+        if (Habit.PAGE.has(plain) && numbered && !property) {
+            boolean zero = schema.note("minimum").asInt(1) == 0
+                            && schema.note("default").asInt(0) == 0
+                    || schema.note("default").asInt(1) == 0;
+            return Optional.of(new Use.Page(zero ? 0 : 1));
+        }
+        if (schema.isMoment() || schema.isBoolean() || schema.isArray() || property) {
+            return Optional.empty();
+        } else if (Habit.AFTER.has(plain) || (plain.equals("token") && isLimited())) {
+            return Optional.of(new Use.Cursor(false));
+        }
+        return Habit.BEFORE.has(plain) ? Optional.of(new Use.Cursor(true)) : Optional.empty();
+    }
+
+    /** A word such as {@code start} counts records only beside another that says how many there are on a page. */
+    private boolean isOffset(String plain) {
+        return Habit.OFFSET_OR_PROPERTY.has(plain)
+                && properties.exactly(plain).isEmpty()
+                && siblings.stream()
+                        .anyMatch(each -> !each.equals(plain) && Habit.LIMIT.has(each)
+                                || !each.equals(plain)
+                                        && !Habit.OFFSET_OR_PROPERTY.has(each)
+                                        && Habit.LIMIT_OR_PROPERTY.has(each));
+    }
+
+    private boolean isLimited() {
+        return siblings.stream().anyMatch(each -> Habit.LIMIT.has(each) || Habit.LIMIT_OR_PROPERTY.has(each));
+    }
+
+    private static Optional<Long> number(SchemaView schema, String key) {
+        JsonNode value = schema.note(key);
+        return value.canConvertToLong() && value.asLong() > 0 ? Optional.of(value.asLong()) : Optional.empty();
+    }
+
+    private Optional<Use> shown(String name, String plain) {
+        boolean several = name.toLowerCase(Locale.ROOT).matches("fields\\[.*");
+        return (Habit.PROJECTION.has(plain) || several)
+                        && properties.exactly(plain).isEmpty()
+                ? Optional.of(new Use.Projection())
+                : Optional.empty();
+    }
+
+    private Use filter(Property property, SchemaView schema) {
+        boolean flag = schema.isBoolean() && !property.schema().isBoolean();
+        return new Use.Filter(property, flag ? Comparison.PRESENT : Comparison.EQUAL);
+    }
+
+    private Optional<Use> search(String name, String plain, SchemaView schema) {
+        if (name.startsWith("$") && plain.equals("filter")) {
+            return Optional.of(new Use.Unknown("it is a language of its own"));
+        }
+        boolean text = schema.isText() && schema.options().isEmpty() && !schema.isMoment();
+        if (!text || !(Habit.SEARCH.has(plain) || Habit.SEARCH_OR_PROPERTY.has(plain))) {
+            return Optional.empty();
+        }
+        List<Property> texts = properties.all().stream()
+                .filter(property ->
+                        property.schema().isText() && !property.schema().isMoment())
+                .toList();
+        return Optional.of(texts.isEmpty() ? new Use.Unknown("the records have no text") : new Use.Search(texts));
+    }
+
+    private Optional<Use> compared(String plain, SchemaView schema) {
+        for (ComparisonName way : ComparisonName.of(plain.replaceFirst(FILTERING, ""))) {
+            Optional<Property> property = comparable(way, schema);
+            if (property.isPresent()) {
+                return property.map(each -> new Use.Filter(each, way.comparison()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Property> comparable(ComparisonName way, SchemaView schema) {
+        String rest = way.rest();
+        boolean ordered =
+                switch (way.comparison()) {
+                    case LESS, AT_MOST, GREATER, AT_LEAST -> true;
+                    default -> false;
+                };
+        if (!ordered) {
+            boolean flag = way.comparison() == Comparison.PRESENT;
+            return rest.isEmpty() || (schema.isBoolean() && !flag) || (flag && !schema.isBoolean())
+                    ? Optional.empty()
+                    : properties.meant(rest, owner);
+        } else if (schema.isBoolean() || schema.isArray() || !schema.options().isEmpty()) {
+            return Optional.empty();
+        } else if (rest.matches("|date|time|datetime|timestamp|day|ts|date(time)?utc|period")) {
+            return properties.mainMoment().filter(property -> isTime(schema) || !rest.isEmpty());
+        }
+        return properties
+                .exactly(rest)
+                .filter(property -> !property.schema().isBoolean() && !property.several())
+                .or(() -> properties.moment(rest));
+    }
+
+    private static boolean isTime(SchemaView schema) {
+        return schema.isMoment() || schema.isText() || schema.isNumeric();
+    }
+
+    private Optional<Use> meant(String plain, SchemaView schema) {
+        String bare = plain.replaceFirst(FILTERING, "");
+        Optional<Property> property = properties.meant(bare, owner);
+        if (property.isEmpty() && (schema.isMoment() || bare.matches(".*(date|time|at|on)"))) {
+            property = properties.moment(bare);
+        }
+        return property.map(each -> filter(each, schema));
+    }
+
+    private static Optional<Use> technical(String plain) {
+        return Habit.TECHNICAL.has(plain) ? Optional.of(new Use.Nothing("it is not about records")) : Optional.empty();
+    }
+
+    private Use unknown() {
+        boolean open = properties.all().isEmpty();
+        return new Use.Unknown(
+                open ? "the document names no property of the records" : "no property of the records is called so");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.contract.Operation;
+import java.util.Map;
+
+/**
+ * An operation with all that was made of it.
+ *
+ * @param uses what its query parameters do, by their names; only of a list
+ */
+public record Recognized(Operation operation, Role role, Map<String, Use> uses) {}

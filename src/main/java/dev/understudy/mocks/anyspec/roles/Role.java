@@ -1,0 +1,29 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import java.util.List;
+
+/** What an operation is to the collections of its document. */
+public sealed interface Role {
+    /** It lists the records of a collection. */
+    record Lists(Collection collection, Envelope envelope, List<Scope> scopes) implements Role {}
+
+    /**
+     * It shows one record of a collection.
+     *
+     * @param keys the path parameters that say which
+     * @param scopes those in front of them
+     * @param content where the document has the content that holds the record
+     * @param schema where the schema of the whole answer is
+     * @param path the way to the record: names of properties, none if it is the whole
+     */
+    record Shows(
+            Collection collection, List<Key> keys, List<Scope> scopes, String content, String schema, List<String> path)
+            implements Role {}
+
+    /**
+     * It has nothing to do with a collection.
+     *
+     * @param why completes "no list, as …"
+     */
+    record Other(String why) implements Role {}
+}

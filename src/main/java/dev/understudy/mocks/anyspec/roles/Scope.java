@@ -1,0 +1,11 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path parameter in front of a collection, such as {@code id} in {@code /customers/{id}/orders}.
+ *
+ * @param property where a record has its value; null if it has it nowhere
+ * @param parent the collection of which one record is meant; null if it is none
+ */
+public record Scope(String parameter, @Nullable Property property, @Nullable String parent) {}

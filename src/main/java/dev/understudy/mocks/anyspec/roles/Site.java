@@ -1,0 +1,102 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A reading operation with its path in segments, without what only says the format: {@code /users.json} is
+ * {@code /users}.
+ */
+record Site(Operation operation, List<String> segments) {
+    private static final String FORMAT = "\\.(json|\\{?format}?|\\{ext})$";
+
+    /** Segments that say how a list is asked for, and not what is listed. */
+    private static final String ASKING = "(?i)search|list|query|find|all|index|filter|browse|_search|lookup|get";
+
+    static Site of(Operation operation) {
+        String path = operation
+                .path()
+                .replaceFirst("[?#].*", "")
+                .replaceFirst("/+$", "")
+                .replaceFirst(FORMAT, "");
+        var segments = new ArrayList<String>();
+        Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).forEach(segments::add);
+        return new Site(operation, List.copyOf(segments));
+    }
+
+    /** The JSON of its answer of success, if that has a schema. */
+    Optional<Content> content() {
+        return operation.success().filter(chosen -> chosen.status() / 100 == 2).stream()
+                .flatMap(chosen -> chosen.answer().contents().stream())
+                .filter(content ->
+                        content.form() == Content.Form.JSON && content.schema().isPresent())
+                .findFirst();
+    }
+
+    SchemaView schema(Views views) {
+        return views.at(content().flatMap(Content::schema).orElse(""));
+    }
+
+    /** Its path, the same whatever its parameters are called. */
+    String shape() {
+        return shape(segments.size());
+    }
+
+    /** The same of its first segments. */
+    String shape(int length) {
+        return String.join(
+                "/",
+                segments.subList(0, length).stream()
+                        .map(segment -> isParameter(segment) ? "{}" : segment)
+                        .toList());
+    }
+
+    boolean endsWithParameter() {
+        return !segments.isEmpty() && isParameter(segments.get(segments.size() - 1));
+    }
+
+    /** How many parameters stand at its end. */
+    int parametersAtEnd() {
+        int count = 0;
+        while (count < segments.size() && isParameter(segments.get(segments.size() - 1 - count))) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The name of the parameter that is the whole of a segment. */
+    String parameter(int index) {
+        String segment = segments.get(index);
+        return segment.substring(1, segment.length() - 1);
+    }
+
+    boolean isParameter(int index) {
+        return isParameter(segments.get(index));
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.matches("\\{[^{}]+}");
+    }
+
+    /** What its path is about: the last segment that is a name. */
+    String noun() {
+        String noun = "";
+        for (String segment : segments) {
+            boolean asks = segment.matches(ASKING) && !noun.isEmpty();
+            if (!segment.contains("{") && !asks) {
+                noun = segment;
+            }
+        }
+        return noun.replaceFirst("(?i)^(get|list|search|find)[-_]?(?=\\p{L}{3})", "");
+    }
+
+    /** The length of the path of the collection: without a segment that says how it is asked for. */
+    int collectionLength() {
+        int last = segments.size() - 1;
+        return last > 0 && segments.get(last).matches(ASKING) ? last : segments.size();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the values of a parameter name properties to sort by. */
+public final class Sorting {
+    /** A sign before a name, or a word behind it: {@code -name}, {@code name:desc}, {@code name desc}. */
+    private static final Pattern KEY = Pattern.compile(
+            "([-+!~])?(.+?)(?:[ :.,|_/-]?(asc|ascending|desc|descending|dsc|down|up))?", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> DESCENDING =
+            Set.of("desc", "descending", "dsc", "down", "reverse", "-1", "d", "dec");
+    private static final Set<String> ASCENDING = Set.of("asc", "ascending", "up", "1", "a", "normal");
+
+    private final Properties properties;
+    private final String owner;
+    private final List<String> values;
+
+    /** @param values those that the contract lists; none if it lists none */
+    Sorting(Properties properties, String owner, List<String> values) {
+        this.properties = properties;
+        this.owner = owner;
+        this.values = values;
+    }
+
+    /**
+     * A property to sort by.
+     *
+     * @param signed whether the value itself says which way
+     */
+    public record Key(Property property, boolean descending, boolean signed) {}
+
+    /** Whether a word says which way. */
+    static boolean isDirection(String word) {
+        return isDescending(word) || ASCENDING.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isDescending(String word) {
+        return DESCENDING.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** The key that a value means; empty if it means none. */
+    public Optional<Key> key(String value) {
+        String text = value.strip();
+        Optional<Property> whole = property(text);
+        if (whole.isPresent() && !text.matches("[-+!~].*")) {
+            return whole.map(property -> new Key(property, false, false));
+        }
+        Matcher key = KEY.matcher(text);
+        if (!key.matches()) {
+            return Optional.empty();
+        }
+        boolean minus = "-".equals(key.group(1)) || "!".equals(key.group(1)) || "~".equals(key.group(1));
+        boolean down =
+                key.group(3) != null && key.group(3).toLowerCase(Locale.ROOT).matches("d.*");
+        boolean signed = key.group(1) != null || key.group(3) != null;
+        return property(key.group(2)).map(property -> new Key(property, minus != down, signed));
+    }
+
+    private Optional<Property> property(String name) {
+        String plain = Name.plain(name);
+        return plain.isEmpty()
+                ? Optional.empty()
+                : properties
+                        .meant(plain, owner)
+                        .or(() -> properties.moment(plain))
+                        .filter(each -> !each.several());
+    }
+
+    /** The values that the contract lists, and that mean no property. */
+    List<String> strange() {
+        return values.stream().filter(value -> key(value).isEmpty()).toList();
+    }
+
+    boolean isUseless() {
+        return !values.isEmpty() && strange().size() == values.size();
+    }
+
+    String text() {
+        var known = new ArrayList<>(values);
+        known.removeAll(strange());
+        String by = values.isEmpty() ? " by the properties that it names" : " by " + String.join(", ", known);
+        return strange().isEmpty() ? by : by + "; no property is meant by " + String.join(", ", strange());
+    }
+}

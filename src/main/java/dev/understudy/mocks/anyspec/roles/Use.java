@@ -1,0 +1,125 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a parameter of a list does with its records. */
+public sealed interface Use {
+    /** One sentence without a full stop, for people. */
+    String text();
+
+    /** How many records a page has. */
+    record Limit(Optional<Long> usual, Optional<Long> most) implements Use {
+        @Override
+        public String text() {
+            var text = new StringBuilder("records a page");
+            usual.ifPresent(size -> text.append(", ").append(size).append(" unless given"));
+            most.ifPresent(size -> text.append(", at most ").append(size));
+            return text.toString();
+        }
+    }
+
+    /** How many records come before the page. */
+    record Offset() implements Use {
+        @Override
+        public String text() {
+            return "records before the page";
+        }
+    }
+
+    /**
+     * The number of the page.
+     *
+     * @param first that of the first one, 0 or 1
+     */
+    record Page(int first) implements Use {
+        @Override
+        public String text() {
+            return "number of the page, from " + first;
+        }
+    }
+
+    /**
+     * A record, by its key, or a token that an answer gave.
+     *
+     * @param backwards whether the page ends before it, not begins after it
+     */
+    record Cursor(boolean backwards) implements Use {
+        @Override
+        public String text() {
+            return backwards ? "the page ends before this one" : "the page begins after this one";
+        }
+    }
+
+    /** The properties that a value names decide the order; a sign or a word at a name says which way. */
+    record Sort(Sorting by) implements Use {
+        @Override
+        public String text() {
+            return "order" + by.text();
+        }
+    }
+
+    /**
+     * Which way the order is.
+     *
+     * @param descending the values that turn it around, in small letters
+     */
+    record Direction(List<String> descending) implements Use {
+        @Override
+        public String text() {
+            return "direction of the order; " + String.join(", ", descending) + " turns it around";
+        }
+    }
+
+    /** Those records stay whose property compares to the value so. */
+    record Filter(Property property, Comparison comparison) implements Use {
+        @Override
+        public String text() {
+            return property + " " + comparison.text();
+        }
+    }
+
+    /** Those records stay that have the text in one of these properties, upper and lower case alike. */
+    record Search(List<Property> properties) implements Use {
+        @Override
+        public String text() {
+            return "text in " + (properties.size() == 1 ? properties.get(0) : properties.size() + " properties");
+        }
+    }
+
+    /** Optional properties that are not named are left out. */
+    record Projection() implements Use {
+        @Override
+        public String text() {
+            return "other properties are left out where they may be";
+        }
+    }
+
+    /** An object, each key of which has a use of its own. */
+    record Parts(Map<String, Use> byKey) implements Use {
+        @Override
+        public String text() {
+            var parts = new ArrayList<String>();
+            byKey.forEach((key, use) -> parts.add(key + ": " + use.text()));
+            return String.join("; ", parts);
+        }
+    }
+
+    /** Nothing that would change which records are there. */
+    record Nothing(String why) implements Use {
+        @Override
+        public String text() {
+            return "no effect: " + why;
+        }
+    }
+
+    /** It is not known, so it changes nothing. */
+    record Unknown(String why) implements Use {
+        @Override
+        public String text() {
+            return "not understood: " + why;
+        }
+    }
+}
