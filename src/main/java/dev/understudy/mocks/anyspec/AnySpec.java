@@ -37,7 +37,7 @@ public final class AnySpec implements MockApi {
         contract.operations().forEach(operation -> operations.put(operation.operationId(), operation));
         this.bodies = new Bodies(maker);
         this.headers = new HeaderValues(contract, maker);
-        this.refusals = new Refusals(contract, maker, bodies, headers);
+        this.refusals = new Refusals(new ErrorFilling(contract, maker), bodies, headers);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class ErrorFilling {
 
     private final Contract contract;
     private final Maker maker;
+
+    /** Of each schema of an error that was filled before: what costs most of a refusal is to find these again. */
+    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+
+    private final Map<String, Optional<JsonNode>> made = new ConcurrentHashMap<>();
 
     ErrorFilling(Contract contract, Maker maker) {
         this.contract = contract;
@@ -49,12 +55,12 @@ final class ErrorFilling {
             return filled.map(Filled::value);
         }
         JsonNode problem = Problems.body(said);
-        boolean open = Shape.of(contract, pointer).properties.isEmpty();
+        boolean open = shape(pointer).properties.isEmpty();
         return open && contract.keeps(pointer, problem) ? Optional.of(problem) : filled.map(Filled::value);
     }
 
     private Optional<Filled> filled(String pointer, Said said, int depth) {
-        Shape shape = Shape.of(contract, pointer);
+        Shape shape = shape(pointer);
         if (shape.is("array") && shape.items().isPresent()) {
             return list(pointer, shape, said, depth);
         } else if (shape.is("object")) {
@@ -114,13 +120,17 @@ final class ErrorFilling {
         return contract.keeps(pointer, bare) ? bare : made.get().deepCopy();
     }
 
+    private Shape shape(String pointer) {
+        return shapes.computeIfAbsent(pointer, place -> Shape.of(contract, place));
+    }
+
     private Optional<JsonNode> made(String pointer) {
-        return maker.value(pointer, Seed.of(contract.name(), pointer));
+        return made.computeIfAbsent(pointer, place -> maker.value(place, Seed.of(contract.name(), place)));
     }
 
     /** What may stand in a property, the best first; nothing for one that is not for errors. */
     private List<Filled> candidates(String name, String pointer, Shape around, Said said, int depth) {
-        Shape shape = Shape.of(contract, pointer);
+        Shape shape = shape(pointer);
         Role role = beside(around, name, Role.of(name, shape, said.one() != null));
         boolean needed = around.required.contains(name);
         if (role == Role.NONE && shape.is("array") && depth < DEEPEST) {
@@ -191,7 +201,7 @@ final class ErrorFilling {
     private List<Filled> titles(Shape around, Said said) {
         boolean elsewhere = around.properties.entrySet().stream()
                 .anyMatch(property ->
-                        Role.of(property.getKey(), Shape.of(contract, property.getValue()), said.one() != null)
+                        Role.of(property.getKey(), shape(property.getValue()), said.one() != null)
                                 == Role.SENTENCE);
         return elsewhere
                 ? plain(texts(List.of(said.refusal().reason())).toList())
@@ -237,7 +247,7 @@ final class ErrorFilling {
     /** The sentences by the field that they are about. */
     private List<Filled> map(Shape shape, Said said, int depth) {
         String pointer = shape.others().orElseThrow();
-        Shape entry = Shape.of(contract, pointer);
+        Shape entry = shape(pointer);
         var byField = new LinkedHashMap<String, List<JsonNode>>();
         for (Violation violation : said.violations()) {
             Said about = said.about(violation);

@@ -7,7 +7,6 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.contract.Answer;
 import dev.understudy.contract.Content;
-import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Words refusals in the error body that the operation documents for their status, or else as a problem. */
-record Refusals(Contract contract, Maker maker, Bodies bodies, HeaderValues headers) {
+record Refusals(ErrorFilling filling, Bodies bodies, HeaderValues headers) {
     private static final int NOT_IMPLEMENTED = 501;
 
     Reply reply(Refusal refusal, @Nullable Operation operation) {
@@ -69,7 +68,7 @@ record Refusals(Contract contract, Maker maker, Bodies bodies, HeaderValues head
     private Optional<JsonNode> json(Content content, Said said) {
         return content.schema().isEmpty()
                 ? Optional.of(Problems.body(said))
-                : new ErrorFilling(contract, maker).fill(content.schema().get(), said);
+                : filling.fill(content.schema().get(), said);
     }
 
     private static Optional<String> text(Content content, Said said) {
