@@ -41,12 +41,17 @@ final class AmbiguousPaths {
         boolean first = PathTemplate.CONCRETE_FIRST.compare(one.template(), other.template()) <= 0;
         Route taken = first ? one : other;
         Route left = first ? other : one;
-        String key = left.operations().values().iterator().next().path();
-        paths.at(key)
+        // Once for all servers, below each of which the two meet.
+        paths.at(path(left))
                 .hint(
                         "ambiguous-path",
-                        "a request may mean this path and " + taken.template().text() + ": that one is taken, which is"
+                        "a request may mean this path and " + path(taken) + ": that one is taken, which is"
                                 + " more concrete where they first differ",
                         "");
+    }
+
+    /** As the document writes it. */
+    private static String path(Route route) {
+        return route.operations().values().iterator().next().path();
     }
 }

@@ -34,6 +34,10 @@ record ParameterReader(SchemaBook book, Readings readings) {
             part.at("in").gap("parameter-querystring", "a query as a whole is not supported", "name its parameters");
             return Optional.empty();
         }
+        if (part.isCircular()) {
+            // Its references lead in a circle, as its reader said.
+            return Optional.empty();
+        }
         if (!STYLES.containsKey(in)) {
             (part.has("in") ? part.at("in") : part)
                     .fault("parameter-in", "\"in\" must be path, query, header or cookie", "");

@@ -88,19 +88,24 @@ final class ContractFiles {
 
     /** The bytes of a file; only of a plain one, as a device or a pipe may have no end. */
     byte[] bytes(Path file) throws Unreadable {
+        return bytes(file, file + " ");
+    }
+
+    /** @param subject what a message begins with */
+    private byte[] bytes(Path file, String subject) throws Unreadable {
         if (++count > Bounds.COUNT) {
             throw new Unreadable("the document has more than " + Bounds.COUNT + " files", "use fewer");
         } else if (Files.isDirectory(file)) {
-            throw new Unreadable(file + " is a folder", "name a file in it");
+            throw new Unreadable(subject + "is a folder", "name a file in it");
         } else if (!Files.isRegularFile(file)) {
-            throw new Unreadable(file + " is no plain file", "copy what it gives to one");
+            throw new Unreadable(subject + "is no plain file", "copy what it gives to one");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] read = in.readNBytes(Bounds.FILE + 1);
             bytes += read.length;
             if (read.length > Bounds.FILE) {
                 throw new Unreadable(
-                        file + " is larger than " + (Bounds.FILE >> 20) + " MiB", "divide it into several files");
+                        subject + "is larger than " + (Bounds.FILE >> 20) + " MiB", "divide it into several files");
             } else if (bytes > Bounds.FILES) {
                 throw new Unreadable(
                         "the files of the document are larger than " + (Bounds.FILES >> 20) + " MiB together",
@@ -108,7 +113,7 @@ final class ContractFiles {
             }
             return read;
         } catch (IOException e) {
-            throw new Unreadable(file + " cannot be read", "check that this user may read it");
+            throw new Unreadable(subject + "cannot be read", "check that this user may read it");
         }
     }
 
@@ -118,7 +123,7 @@ final class ContractFiles {
             if (!Files.exists(file)) {
                 throw new Unreadable("is not there", "check the name");
             }
-            return bytes(file);
+            return bytes(file, "");
         } catch (Unreadable e) {
             String message = e.message() + ": " + e.repair();
             throw new ContractException(List.of(new Fault(file.toString(), Position.NONE, message)));

@@ -80,10 +80,16 @@ final class JsonText {
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> text(parser.getText());
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_NUMBER_INT -> integer(parser);
             default -> NODES.nullNode();
         };
+    }
+
+    private JsonNode decimal(JsonParser parser) throws IOException {
+        return Decimals.of(parser.getText())
+                .<JsonNode>map(NODES::numberNode)
+                .orElseThrow(() -> fault(Position.of(parser.currentTokenLocation(), 1), Decimals.VAST));
     }
 
     private static JsonNode integer(JsonParser parser) throws IOException {
@@ -164,7 +170,10 @@ final class JsonText {
 
     /** Without what Jackson says about itself. */
     private static String oneClause(String message) {
-        return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker.*| \\(`.*", "");
+        return message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst(" \\((start marker|for (Object|Array) starting at).*| \\(`.*", "");
     }
 
     private ContractException fault(Position position, String message) {

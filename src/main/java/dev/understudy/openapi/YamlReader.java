@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Position;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -250,7 +249,7 @@ public final class YamlReader {
         } else if (tag.equals(Tag.INT)) {
             return integer(text);
         } else if (tag.equals(Tag.FLOAT) && text.matches("[-+.0-9eE]+")) {
-            return NODES.numberNode(new BigDecimal(text));
+            return Decimals.of(text).<JsonNode>map(NODES::numberNode).orElseThrow(() -> fault(position, Decimals.VAST));
         }
         throw fault(position, "\"" + text + "\" is nothing that JSON can hold: put it in quotes");
     }

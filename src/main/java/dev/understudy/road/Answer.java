@@ -72,6 +72,10 @@ public record Answer(
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
     private static @Nullable String reason(Refusal refusal) {
         Violation first = refusal.violations().get(0);
+        if (refusal.status() == 501) {
+            // Nothing is wrong with the request: what came says what is wrong with the contract.
+            return first.got();
+        }
         return switch (first.place()) {
             case REPLY, RECORD -> null;
             // Many a session is known by nothing else.

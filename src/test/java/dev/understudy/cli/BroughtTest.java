@@ -106,6 +106,10 @@ class BroughtTest {
                     old.yaml   | swagger: "2.0"                              | is Swagger 2.0, which is not read: convert it to OpenAPI 3
                     new.yaml   | openapi: 4.0.0                              | must be OpenAPI 3.0, 3.1 or 3.2, was "4.0.0"
                     no.json    | {                                           | is no JSON
+                    end.json   | '{"openapi": "3.0.0", "paths": {]'          | 'Unexpected close marker '']'': expected ''}''
+'
+                    vast.json  | '{"openapi": "3.0.0", "x-a": 1e99999}'      | :1:29: a number must have an exponent of at most four digits
+                    vast.yaml  | '{openapi: 3.0.0, x-a: 1e999999999999}'     | :1:23: a number must have an exponent of at most four digits
                     empty.yaml | ''                                          | is empty
                     """)
     void what_is_no_contract_ends_the_start(String file, String text, String message) throws Exception {
@@ -140,14 +144,15 @@ class BroughtTest {
     }
 
     @Test
-    void two_contracts_cannot_have_one_name() throws Exception {
+    void two_contracts_cannot_have_one_name_which_is_told_once() throws Exception {
         String first = write("one/pets.yaml", PETS);
-        String second = write("two/pets.yaml", PETS.replace("/pets", "/dogs"));
+        String second = write("two/pets.yaml", PETS);
 
         assertThat(run("serve", first, second, "--port", "0")).isEqualTo(1);
         assertThat(err.toString())
                 .startsWith(second + ": would be called \"pets\", as " + first + " is: give it a name, as in other="
-                        + second);
+                        + second)
+                .contains("1 fault;");
     }
 
     @Test

@@ -23,7 +23,7 @@ class DocumentsTest {
                 .hasMessage(folder + "/none.yaml: is not there: check the name");
         assertThatThrownBy(() -> Documents.read(folder, folder)).hasMessageContaining("is a folder: name a file in it");
         assertThatThrownBy(() -> Documents.read(Path.of("/dev/zero"), folder))
-                .hasMessageContaining("/dev/zero is no plain file");
+                .hasMessage("/dev/zero: is no plain file: copy what it gives to one");
     }
 
     @Test

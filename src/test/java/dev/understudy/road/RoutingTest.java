@@ -9,12 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.State;
+import dev.understudy.generate.values.Made;
+import dev.understudy.mocks.anyspec.AnySpec;
+import dev.understudy.openapi.Documents;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RoutingTest {
     private static final Contract PETS = Pets.contract();
+    private static final String NOWHERE =
+            """
+            openapi: 3.1.0
+            info: {title: Zoo, version: '1'}
+            paths: {/zoo: {get: {responses: {'200': {$ref: '#/nothing'}}}}}
+            """;
     private static final Contract TOYS = Contract.read(
             "zoo/toys",
             "specs/zoo/toys.yaml",
@@ -53,6 +62,18 @@ class RoutingTest {
                         {"type":"about:blank","title":"Not Found","status":404,\
                         "detail":"path must be one of a mocked API's, was /zoo/pet; the nearest is GET /zoo/pets.",\
                         "instance":"/zoo/pet","nearest":["GET /zoo/pets","POST /zoo/pets"]}""");
+    }
+
+    @Test
+    void an_operation_that_cannot_be_served_is_logged_with_what_is_wrong_in_its_contract() {
+        Contract contract = Contract.brought("zoo", Documents.read("zoo.yaml", NOWHERE.getBytes(UTF_8)));
+        var mock = new AnySpec(contract, (pointer, seed) -> new Made.Impossible(pointer, "nobody asks"));
+        Answer answer = Pets.road(contract, mock).answer(get("/zoo"));
+
+        assertThat(answer.response().status()).isEqualTo(501);
+        assertThat(answer.reason())
+                .isEqualTo("zoo.yaml:3:42: fault: \"#/nothing\" leads to nothing: write the response there, or mend the"
+                        + " reference [broken-reference]");
     }
 
     @Test

@@ -63,7 +63,7 @@ record ConfigValue(ArgSpec argument, Path folder) {
         if (!right) {
             throw new Wrong(value, expected);
         }
-        String text = node.isNumber() ? node.decimalValue().toPlainString() : node.textValue();
+        String text = node.asText();
         if (isPath() && argument.isMultiValue() && text.contains(argument.splitRegex())) {
             throw new Wrong(value, "one path, without \"" + argument.splitRegex() + "\"");
         }
