@@ -29,12 +29,11 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
                 .filter(Contract::isBrought)
                 .map(contract -> new BroughtLines(contract, base).lines())
                 .forEach(lines::addAll);
-        if (!snapshot.origins().isEmpty() || !snapshot.folders().isEmpty()) {
+        List<String> fixtures = fixtures();
+        if (!fixtures.isEmpty()) {
             lines.add("");
             lines.add("Fixtures");
-            lines.addAll(Table.of(collections()));
-            lines.addAll(emptyFolders());
-            lines.addAll(passedOver());
+            lines.addAll(fixtures);
         }
         lines.add("");
         lines.add("Try  " + curl());
@@ -66,6 +65,13 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
             }
         }
         return rows;
+    }
+
+    private List<String> fixtures() {
+        var lines = new ArrayList<String>(Table.of(collections()));
+        lines.addAll(emptyFolders());
+        lines.addAll(passedOver());
+        return lines;
     }
 
     private List<List<String>> collections() {

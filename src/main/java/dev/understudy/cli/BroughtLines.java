@@ -20,6 +20,12 @@ record BroughtLines(Contract contract, URI base) {
         var lines = new ArrayList<String>();
         lines.add("  " + contract.name() + "  " + base + prefix() + "  " + operations(served) + " of "
                 + contract.source());
+        int files = contract.operations().stream()
+                .mapToInt(operation -> operation.files().size())
+                .sum();
+        if (files > 0) {
+            lines.add("    " + files + (files == 1 ? " answer" : " answers") + " from fixtures");
+        }
         if (!unkept.isEmpty()) {
             lines.add("    " + operations(unkept.size()) + " answered with 501:");
         }

@@ -10,6 +10,7 @@ import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Finding;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code understudy routes}: what the contracts offer, one line an operation. */
@@ -29,6 +31,15 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE})
 final class RoutesCommand implements Callable<Integer> {
+    @Option(
+            names = "--fixtures",
+            paramLabel = "DIR",
+            split = "${sys:path.separator}",
+            splitSynopsisLabel = "${sys:path.separator}",
+            converter = Folder.class,
+            description = "A folder of fixtures, as for serve: its answers are listed. [UNDERSTUDY_FIXTURES]")
+    private List<Path> fixtures = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -56,7 +67,7 @@ final class RoutesCommand implements Callable<Integer> {
         try {
             var all = new ArrayList<Contract>();
             meant.builtIn().forEach(entry -> all.add(entry.read()));
-            all.addAll(meant.brought().contracts());
+            all.addAll(meant.brought().contracts(fixtures));
             if (explain.get()) {
                 all.forEach(this::explain);
                 return 0;
@@ -77,7 +88,11 @@ final class RoutesCommand implements Callable<Integer> {
                         route.toString(),
                         operation.operationId(),
                         contract.source(),
-                        operation.unkept().map(RoutesCommand::because).orElse(""))));
+                        operation.unkept().map(RoutesCommand::because).orElseGet(() -> files(operation)))));
+    }
+
+    private static String files(Operation operation) {
+        return String.join(", ", operation.files());
     }
 
     private void explain(Contract contract) {

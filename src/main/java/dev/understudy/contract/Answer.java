@@ -19,6 +19,12 @@ public record Answer(List<Content> contents, List<Parameter> headers) {
         return new Answer(List.of(), headers);
     }
 
+    /** The contents that can have a value; all of them if none can. */
+    public List<Content> offered() {
+        List<Content> offered = contents.stream().filter(Content::hasValues).toList();
+        return offered.isEmpty() ? contents : offered;
+    }
+
     /** The content of this media type, or else the first; empty if there is no content. */
     public Optional<Content> content(String type) {
         return contents.stream()

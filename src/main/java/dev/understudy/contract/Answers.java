@@ -11,8 +11,9 @@ import java.util.Set;
  * The documented responses of an operation, by status as OpenAPI writes it: {@code 200}, {@code 4XX}, {@code default}.
  *
  * @param successful whether the default means success, as there is nothing else
+ * @param own the same responses of some statuses, with examples that stand beside the document
  */
-public record Answers(Map<String, Answer> byStatus, boolean successful) {
+public record Answers(Map<String, Answer> byStatus, boolean successful, Map<Integer, Answer> own) {
     /** These have no content, whatever a document says (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
     private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
 
@@ -20,9 +21,26 @@ public record Answers(Map<String, Answer> byStatus, boolean successful) {
         this(byStatus, false);
     }
 
+    Answers(Map<String, Answer> byStatus, boolean successful) {
+        this(byStatus, successful, Map.of());
+    }
+
+    /** The same, with examples that stand beside the document. */
+    Answers with(Map<Integer, Answer> more) {
+        return new Answers(byStatus, successful, Map.copyOf(more));
+    }
+
+    /** All of them by status, with the examples that stand beside the document. */
+    Map<String, Answer> all() {
+        var all = new LinkedHashMap<>(byStatus);
+        own.forEach((status, answer) -> all.put(Integer.toString(status), answer));
+        return all;
+    }
+
     /** The response of this status: its own, that of its range, or the default. */
     public Optional<Answer> of(int status) {
-        return Optional.ofNullable(byStatus.get(Integer.toString(status)))
+        return Optional.ofNullable(own.get(status))
+                .or(() -> Optional.ofNullable(byStatus.get(Integer.toString(status))))
                 .or(() -> Optional.ofNullable(byStatus.get(status / 100 + "XX")))
                 .or(() -> Optional.ofNullable(byStatus.get("default")))
                 .map(answer -> WITHOUT_CONTENT.contains(status) ? answer.withoutContent() : answer);

@@ -1,5 +1,7 @@
 package dev.understudy.contract;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,8 +20,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +106,17 @@ public record Content(
         return known;
     }
 
+    /** The same content as this media type, with these examples before its own. */
+    public Content showing(MediaType as, List<Example> first) {
+        var all = new ArrayList<>(first);
+        Set<String> names = first.stream().map(Example::name).collect(toSet());
+        examples().stream()
+                .filter(example -> example.name().isEmpty() || !names.contains(example.name()))
+                .forEach(all::add);
+        return new Content(
+                as, form, check, part, fields, new AtomicReference<@Nullable List<Example>>(List.copyOf(all)));
+    }
+
     private Optional<JsonNode> ofFile(byte[] bytes) {
         try {
             return Optional.of(read(bytes));
@@ -135,7 +150,7 @@ public record Content(
     }
 
     /** The value of a client's bytes: any JSON, a text, or the bytes themselves. */
-    JsonNode read(byte[] bytes) throws MalformedJson {
+    public JsonNode read(byte[] bytes) throws MalformedJson {
         return form == Form.JSON ? Json.read(bytes) : plain(bytes);
     }
 

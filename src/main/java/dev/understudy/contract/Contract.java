@@ -24,6 +24,7 @@ import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaFindings;
 import dev.understudy.schema.SchemaRules;
 import dev.understudy.schema.ValueFindings;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -323,6 +324,22 @@ public final class Contract {
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
         return new Contract(name, basis, routes, operations, fixtureSchemas, entrance.open(), exit);
+    }
+
+    /** The same contract, of which these operations, by their names, answer by files beside the document first. */
+    public Contract answering(Map<String, Operation.Own> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        var answered = new HashMap<Operation, Operation>();
+        for (Operation operation : operations) {
+            Operation.Own files = own.get(operation.operationId());
+            answered.put(operation, files == null ? operation : operation.answering(files));
+        }
+        List<Route> answering =
+                routes.stream().map(route -> route.with(answered)).toList();
+        List<Operation> all = operations(answering);
+        return new Contract(name, basis, answering, all, fixtureSchemas, entrance, exit.of(all));
     }
 
     /** The same contract, which checks a record once and sends the same bytes of it again in other pages. */

@@ -53,6 +53,11 @@ final class Exit {
         this.records = records;
     }
 
+    /** The same way out of these operations. */
+    Exit of(List<Operation> others) {
+        return new Exit(source, others, elsewhere, finder, records);
+    }
+
     Exit keeping(KeptRecords kept) {
         return new Exit(source, List.copyOf(operations.values()), elsewhere, finder, kept);
     }

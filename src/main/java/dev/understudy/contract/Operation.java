@@ -5,6 +5,7 @@ import dev.understudy.contract.security.Access;
 import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,20 @@ public final class Operation {
     private final QueryNames queryNames;
     private final Parts parts;
     private final @Nullable Finding unkept;
+    private final List<String> files;
+
+    /**
+     * What it answers by files that stand beside the document.
+     *
+     * @param byStatus its responses of these statuses, in which the files are the first examples
+     * @param files their names
+     */
+    public record Own(Map<Integer, Answer> byStatus, List<String> files) {
+        public Own {
+            byStatus = Map.copyOf(byStatus);
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * Where the document has what it is made of.
@@ -44,7 +59,7 @@ public final class Operation {
             Answers answers,
             Access access,
             Parts parts) {
-        this(method, path, operationId, summary, arguments, body, answers, access, parts, null);
+        this(method, path, operationId, summary, arguments, body, answers, access, parts, null, List.of());
     }
 
     private Operation(
@@ -57,7 +72,8 @@ public final class Operation {
             Answers answers,
             Access access,
             Parts parts,
-            @Nullable Finding unkept) {
+            @Nullable Finding unkept,
+            List<String> files) {
         this.method = method;
         this.path = path;
         this.operationId = operationId;
@@ -71,11 +87,34 @@ public final class Operation {
         this.queryNames = new QueryNames(arguments, access);
         this.parts = parts;
         this.unkept = unkept;
+        this.files = files;
     }
 
     /** The same operation, which this finding touches. */
     Operation stoppedBy(Finding finding) {
-        return new Operation(method, path, operationId, summary, arguments, body, answers, access, parts, finding);
+        return new Operation(
+                method, path, operationId, summary, arguments, body, answers, access, parts, finding, files);
+    }
+
+    /** The same operation, which answers by these files first. */
+    Operation answering(Own own) {
+        return new Operation(
+                method,
+                path,
+                operationId,
+                summary,
+                arguments,
+                body,
+                answers.with(own.byStatus()),
+                access,
+                parts,
+                unkept,
+                own.files());
+    }
+
+    /** The names of the files beside the document that it answers by. */
+    public List<String> files() {
+        return files;
     }
 
     /**

@@ -67,9 +67,8 @@ record Preferred(Preference preference, Chosen answer, List<Violation> violation
 
     /** The contents that can have a value, and the example that is asked for; all of them if none does. */
     private List<Content> offered() {
-        List<Content> contents = answer.answer().contents();
+        List<Content> contents = answer.answer().offered();
         List<Content> fitting = contents.stream()
-                .filter(Content::hasValues)
                 .filter(content -> preference.example() == null
                         || content.example(preference.example()).isPresent())
                 .toList();
@@ -111,7 +110,7 @@ record Preferred(Preference preference, Chosen answer, List<Violation> violation
 
     /** Where the example is, for who forgot to ask for its status. */
     private static String elsewhere(String name, Answers answers) {
-        List<String> statuses = answers.byStatus().entrySet().stream()
+        List<String> statuses = answers.all().entrySet().stream()
                 .filter(entry -> names(entry.getValue()).contains(name))
                 .map(Map.Entry::getKey)
                 .toList();

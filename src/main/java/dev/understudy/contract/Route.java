@@ -1,6 +1,7 @@
 package dev.understudy.contract;
 
 import dev.understudy.contract.text.PathTemplate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ public record Route(PathTemplate template, Map<String, Operation> operations) {
             }
         }
         return methods;
+    }
+
+    /** The same path with other operations in the place of its own. */
+    Route with(Map<Operation, Operation> others) {
+        var operated = new LinkedHashMap<>(operations);
+        operated.replaceAll((method, operation) -> others.getOrDefault(operation, operation));
+        return new Route(template, operated);
     }
 
     /** Its methods, in the order of the contract. */

@@ -76,6 +76,12 @@ public record Brought(
         return read.contracts();
     }
 
+    /** The same, with the answers that lie for them in folders of fixtures; what is wrong with these is left out. */
+    public List<Contract> contracts(List<Path> fixtures) throws CannotLoad {
+        var answers = new AnswerFolders(fixtures);
+        return contracts().stream().map(answers::answering).toList();
+    }
+
     /** The files and folders. */
     List<Path> paths() {
         var paths = new ArrayList<Path>(overlays);

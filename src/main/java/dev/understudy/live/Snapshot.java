@@ -79,19 +79,20 @@ public record Snapshot(
             Metrics metrics) {
         Fingerprint before = known.look();
         var records = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
+        var own = new AnswerFolders(settings.fixtures());
         var contracts = Contracts.read(
                 catalogue,
                 entry ->
                         known.builtIn(entry, missing -> read(missing, settings)).keeping(records),
                 known.brought(),
                 settings.brought().strict(),
-                contract -> changed(contract, settings));
+                contract -> own.answering(changed(contract, settings)));
         Fingerprint files = before.with(known.look());
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);
         }
-        var fixtures = Stock.of(contracts.all(), settings.fixtures(), settings.clock());
+        var fixtures = Stock.of(contracts.all(), settings.fixtures(), settings.clock(), own.beside());
         State loaded = contracts.state(fixtures);
         if (!fixtures.faults().isEmpty()) {
             return NotServed.of(contracts, fixtures, files);
@@ -126,15 +127,15 @@ public record Snapshot(
     public static Loading check(List<Catalogue.Entry> catalogue, Settings settings) {
         var known = new Known(settings);
         Fingerprint before = known.look();
-        var contracts = Contracts.read(
-                catalogue, entry -> entry.read().reference(), known.brought(), false, contract -> contract);
+        List<Path> folders = catalogue.isEmpty() ? AnswerFolders.filled(settings.fixtures()) : settings.fixtures();
+        var own = new AnswerFolders(folders);
+        var contracts =
+                Contracts.read(catalogue, entry -> entry.read().reference(), known.brought(), false, own::answering);
         Fingerprint files = before.with(known.look());
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);
         }
-        // Contracts that were brought have no fixtures: a folder that the environment names is not theirs.
-        List<Path> folders = catalogue.isEmpty() ? List.of() : settings.fixtures();
-        var fixtures = Stock.toCheck(contracts.all(), folders, settings.clock());
+        var fixtures = Stock.toCheck(contracts.all(), folders, settings.clock(), own.beside());
         // Only APIs know what their records are bound to.
         contracts.state(fixtures);
         return NotServed.of(contracts.allFindings(), fixtures, files);

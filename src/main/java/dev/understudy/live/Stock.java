@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
+import dev.understudy.load.Beside;
 import dev.understudy.load.Collection;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.Layer;
@@ -19,12 +20,17 @@ public final class Stock {
 
     /** Nothing is read before it is asked for. */
     public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
-        return new Fixtures(collections(contracts), layers(folders), clock);
+        return of(contracts, folders, clock, Beside.NONE);
+    }
+
+    /** The same, with files in the folders that are no collections. */
+    static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock, Beside beside) {
+        return new Fixtures(collections(contracts), layers(folders), clock, beside);
     }
 
     /** The same to learn of their faults only. */
-    static Fixtures toCheck(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
-        return Fixtures.toCheck(collections(contracts), layers(folders), clock);
+    static Fixtures toCheck(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock, Beside beside) {
+        return Fixtures.toCheck(collections(contracts), layers(folders), clock, beside);
     }
 
     private static List<Layer> layers(List<Path> folders) {

@@ -30,21 +30,29 @@ public final class Fixtures {
     private final Map<String, Loaded<?>> loaded = new ConcurrentHashMap<>();
     private final @Nullable Sharing sharing;
     private final Instant now;
+    private final Beside beside;
     private @Nullable List<Fault> faults;
     private List<Origin> origins = List.of();
 
     /** These collections, read from these layers, of which a later one wins; relative dates count from now. */
     public Fixtures(List<Collection> collections, List<Layer> layers, Clock clock) {
-        this(collections, layers, clock, new Sharing());
+        this(collections, layers, clock, Beside.NONE);
+    }
+
+    /** The same, with files among those of collections that are used by somebody else. */
+    public Fixtures(List<Collection> collections, List<Layer> layers, Clock clock, Beside beside) {
+        this(collections, layers, clock, new Sharing(), beside);
     }
 
     /** The same to learn of {@link #faults} only: all sets are empty, whatever was read. */
-    public static Fixtures toCheck(List<Collection> collections, List<Layer> layers, Clock clock) {
-        return new Fixtures(collections, layers, clock, null);
+    public static Fixtures toCheck(List<Collection> collections, List<Layer> layers, Clock clock, Beside beside) {
+        return new Fixtures(collections, layers, clock, null, beside);
     }
 
-    private Fixtures(List<Collection> collections, List<Layer> layers, Clock clock, @Nullable Sharing sharing) {
+    private Fixtures(
+            List<Collection> collections, List<Layer> layers, Clock clock, @Nullable Sharing sharing, Beside beside) {
         this.sharing = sharing;
+        this.beside = beside;
         this.layers = new Layers(layers);
         this.now = clock.instant();
         collections.forEach(collection -> this.collections.put(collection.path(), collection));
@@ -86,7 +94,7 @@ public final class Fixtures {
 
     /** What each folder among the layers is used for, in their order. */
     public List<FolderUse> folders() {
-        return layers.folders(collections.values(), files());
+        return layers.folders(collections.values(), beside.files(), files());
     }
 
     /**
@@ -135,6 +143,7 @@ public final class Fixtures {
             all.addAll(layers.doubles(collection));
             all.addAll(loaded(collection.path()).report().faults());
         }
+        all.addAll(beside.faults());
         all.addAll(layers.strangers(files()));
         if (sharing == null) {
             folders().stream()
@@ -148,7 +157,7 @@ public final class Fixtures {
 
     /** All that is looked for in a folder. */
     private Set<String> files() {
-        var files = new LinkedHashSet<String>();
+        var files = new LinkedHashSet<String>(beside.files());
         for (Collection collection : collections.values()) {
             collection.forms().forEach(form -> files.add(form.fileOf(collection.path())));
             collection.mergeForms().forEach(form -> files.add(form.mergeFileOf(collection.path())));

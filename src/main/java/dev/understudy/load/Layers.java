@@ -1,6 +1,7 @@
 package dev.understudy.load;
 
 import dev.understudy.api.Fault;
+import dev.understudy.load.text.Form;
 import dev.understudy.load.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,21 +57,36 @@ final class Layers {
     /**
      * What each folder among the layers is used for.
      *
-     * @param files those of all collections
+     * @param beside the files of nobody's collection that are used all the same
+     * @param files these and those of all collections
      */
-    List<FolderUse> folders(java.util.Collection<Collection> collections, Set<String> files) {
+    List<FolderUse> folders(java.util.Collection<Collection> collections, Set<String> beside, Set<String> files) {
         return layers.stream()
                 .filter(Layer::isFolder)
                 .map(layer -> new FolderUse(
                         layer.name(),
-                        collections.stream().allMatch(collection -> isWithout(layer, collection)),
-                        collections.stream()
-                                .filter(collection -> find(collection).files().anyMatch(file -> file.layer()
-                                        .equals(layer.name())))
-                                .map(Collection::path)
-                                .toList(),
+                        beside.stream().noneMatch(file -> has(layer, file))
+                                && collections.stream().allMatch(collection -> isWithout(layer, collection)),
+                        used(layer, collections, beside),
                         layer.shelf().strangers(files).passedOver()))
                 .toList();
+    }
+
+    /** Collections, and folders of other files, that a layer has something of that counts. */
+    private List<String> used(Layer layer, java.util.Collection<Collection> collections, Set<String> beside) {
+        Stream<String> own = collections.stream()
+                .filter(collection ->
+                        find(collection).files().anyMatch(file -> file.layer().equals(layer.name())))
+                .map(Collection::path);
+        Stream<String> others = beside.stream()
+                .filter(file -> layers.stream().filter(each -> has(each, file)).reduce((a, b) -> b).stream()
+                        .anyMatch(layer::equals))
+                .sorted();
+        return Stream.concat(own, others).toList();
+    }
+
+    private static boolean has(Layer layer, String file) {
+        return layer.shelf().find(file, Form.SINGLE).isPresent();
     }
 
     private static boolean isWithout(Layer layer, Collection collection) {

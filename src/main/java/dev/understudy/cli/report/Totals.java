@@ -33,7 +33,7 @@ record Totals(
                 (int) files.distinct().count(),
                 checked.origins().size(),
                 checked.origins().stream().mapToInt(Origin::records).sum(),
-                checked.faults().isEmpty());
+                checked.faults().isEmpty() || !checked.folders().isEmpty());
     }
 
     private static int count(Loading checked, Level level) {

@@ -26,10 +26,14 @@ public record Accept(List<MediaType> ranges) {
 
     /** The type that is wanted most, of equals the first; empty if none is wanted. All are if nothing was asked for. */
     public Optional<String> best(List<String> offers) {
-        // A type with parameters always has this sign in it.
-        boolean parameters = offers.stream().anyMatch(offer -> offer.indexOf(';') >= 0);
+        boolean parameters = false;
+        for (String offer : offers) {
+            // A type with parameters always has this sign in it.
+            parameters |= offer.indexOf(';') >= 0;
+        }
         Optional<String> best = parameters ? best(offers, MediaType::closenessInAll) : Optional.empty();
-        return best.or(() -> best(offers, parameters ? Accept::closenessInMost : MediaType::closeness));
+        ToIntBiFunction<MediaType, MediaType> loosely = parameters ? Accept::closenessInMost : MediaType::closeness;
+        return best.or(() -> best(offers, loosely));
     }
 
     private Optional<String> best(List<String> offers, ToIntBiFunction<MediaType, MediaType> closeness) {

@@ -8,18 +8,26 @@ import dev.understudy.api.Preference;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Example;
 import dev.understudy.generate.values.Made;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** The bodies of answers: an example that can be sent, or else a value made from the schema. */
 final class Bodies {
+    /** How many seeds are tried where that of a call finds nothing. */
+    private static final int FURTHER = 4;
+
     private final Maker maker;
 
-    /** Of each content that was asked for, where it stands in the document, what can be sent of its examples. */
-    private final Map<String, List<Example>> examples = new ConcurrentHashMap<>();
+    /** Of each content that was asked for, what can be sent of its examples. */
+    private final Map<Content, List<Example>> examples = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** Of each content that some call found no value for, the value that it has then. */
+    private final Map<Content, Optional<JsonNode>> others = Collections.synchronizedMap(new IdentityHashMap<>());
 
     Bodies(Maker maker) {
         this.maker = maker;
@@ -46,7 +54,7 @@ final class Bodies {
     }
 
     private Optional<Picked> example(Content content, Preference preference) {
-        return examples.computeIfAbsent(content.pointer(), pointer -> valid(content)).stream()
+        return examples.computeIfAbsent(content, Bodies::valid).stream()
                 .filter(example ->
                         preference.example() == null || preference.example().equals(example.name()))
                 .findFirst()
@@ -68,9 +76,33 @@ final class Bodies {
         if (schema.isEmpty()) {
             return Optional.of(new Picked(content.form() == Content.Form.JSON ? Map.of() : "", true));
         }
-        return maker.value(schema.get(), seed)
-                .filter(value -> content.flaw(value).isEmpty())
+        return kept(content, schema.get(), seed)
+                .or(() -> otherwise(content, schema.get()))
                 .map(value -> new Picked(written(content, value), true));
+    }
+
+    private Optional<JsonNode> kept(Content content, String schema, long seed) {
+        return maker.value(schema, seed).filter(value -> content.flaw(value).isEmpty());
+    }
+
+    /**
+     * A value for the calls whose own seed finds none. So all have an answer, or {@code check} finds that some may not.
+     */
+    private Optional<JsonNode> otherwise(Content content, String schema) {
+        return others.computeIfAbsent(content, any -> LongStream.range(0, FURTHER)
+                .mapToObj(seed -> kept(content, schema, seed))
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    /** Whether every call has a body of this content, whatever its seed. */
+    boolean has(Content content, Supplier<Optional<Object>> instead) {
+        boolean made = content.form() == Content.Form.BINARY
+                || content.schema().isEmpty()
+                || otherwise(content, content.schema().get()).isPresent();
+        return made
+                || example(content, Preference.NONE).isPresent()
+                || instead.get().isPresent();
     }
 
     /** Why there is no body of this content, without a full stop. */

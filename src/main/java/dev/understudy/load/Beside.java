@@ -1,0 +1,21 @@
+package dev.understudy.load;
+
+import dev.understudy.api.Fault;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What lies among the files of collections and is used by somebody else.
+ *
+ * @param files their names below a folder of fixtures, with slashes
+ * @param faults what is wrong with them
+ */
+public record Beside(Set<String> files, List<Fault> faults) {
+    /** Nothing. */
+    public static final Beside NONE = new Beside(Set.of(), List.of());
+
+    public Beside {
+        files = Set.copyOf(files);
+        faults = List.copyOf(faults);
+    }
+}
