@@ -13,13 +13,19 @@ final class PatternCharacters implements PatternNode {
     private static final int MOST_KEPT = 1_000;
     private static final Map<String, PatternCharacters> KNOWN = new ConcurrentHashMap<>();
 
+    /** Whatever there is. */
+    static final PatternCharacters ANY = of("\\x{0}-\\x{10ffff}");
+
     /** Letters and digits of ASCII, if the set has any. */
     private final int[] usual;
 
     /** The characters of ASCII that can be seen, or, if the set has none of them, some of its others. */
     private final int[] all;
 
-    private PatternCharacters(int[] usual, int[] all) {
+    private final Pattern members;
+
+    private PatternCharacters(Pattern members, int[] usual, int[] all) {
+        this.members = members;
         this.usual = usual;
         this.all = all;
     }
@@ -50,7 +56,19 @@ final class PatternCharacters implements PatternNode {
         int[] usual = Arrays.stream(seen)
                 .filter(c -> c < 0x80 && Character.isLetterOrDigit(c))
                 .toArray();
-        return new PatternCharacters(usual.length == 0 ? seen : usual, seen);
+        return new PatternCharacters(pattern, usual.length == 0 ? seen : usual, seen);
+    }
+
+    /** Whether the character is a member. */
+    boolean has(int character) {
+        return character >= ' ' && character <= '~' && all.length > 0 && all[0] <= '~'
+                ? Arrays.binarySearch(all, character) >= 0
+                : members.matcher(Character.toString(character)).matches();
+    }
+
+    /** Some of its members: those of ASCII that can be seen, if it has any. */
+    IntStream some() {
+        return Arrays.stream(all);
     }
 
     @Override

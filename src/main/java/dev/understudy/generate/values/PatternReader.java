@@ -1,6 +1,7 @@
 package dev.understudy.generate.values;
 
 import dev.understudy.generate.values.PatternTexts.Again;
+import dev.understudy.generate.values.PatternTexts.Edge;
 import dev.understudy.generate.values.PatternTexts.Either;
 import dev.understudy.generate.values.PatternTexts.Group;
 import dev.understudy.generate.values.PatternTexts.Look;
@@ -53,7 +54,7 @@ final class PatternReader {
             case '\\' -> escape();
             case '[' -> characterClass();
             case '.' -> PatternCharacters.of("^\\n\\r\\x{2028}\\x{2029}");
-            case '^', '$' -> Look.NOWHERE;
+            case '^', '$' -> new Edge(c == '^');
             case '(' -> group();
             default -> PatternCharacters.of(EcmaSets.hex(c));
         };

@@ -24,6 +24,11 @@ final class PatternTexts {
         return new PatternTexts(new PatternReader(expression).read());
     }
 
+    /** The states of a search for a match. */
+    PatternStates states() {
+        return new PatternStates(node);
+    }
+
     /** What is decided while a text is made. */
     record Writing(
             StringBuilder text, Chance chance, Map<Integer, String> groups, boolean showing, AtomicInteger left) {
@@ -188,6 +193,24 @@ final class PatternTexts {
         @Override
         public void write(Writing writing, int low, int high) {
             writing.text().append(writing.groups().getOrDefault(number, ""));
+        }
+    }
+
+    /** The begin or the end of the whole. */
+    record Edge(boolean begin) implements PatternNode {
+        @Override
+        public int least() {
+            return 0;
+        }
+
+        @Override
+        public int most() {
+            return 0;
+        }
+
+        @Override
+        public void write(Writing writing, int low, int high) {
+            // Nothing has to be there.
         }
     }
 

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Makes a text: what its format, its name or its pattern says, as long as it must be. */
 final class TextMaking {
     private static final int MOST_TRIES = 60;
+    private static final int MOST_SEARCHES = 6;
     private static final int LONGEST = 1 << 20;
     private static final int USUALLY_LONGEST = 4_000;
 
@@ -58,10 +61,55 @@ final class TextMaking {
                 return new Value(value);
             }
         }
+        Optional<String> together = together(patterns);
+        if (together.isPresent()) {
+            return new Value(TextNode.valueOf(together.get()));
+        }
         return new Impossible(
                 "no text was found that keeps it; of the last one tried, "
                         + Reasons.broken(making, demand, TextNode.valueOf(last)),
                 demand.first());
+    }
+
+    /** A text that keeps all patterns, and none of those that it must not keep. */
+    private Optional<String> together(List<String> patterns) {
+        List<String> forbidden = shape.broken.stream().flatMap(this::patterns).toList();
+        if (patterns.isEmpty() && forbidden.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var search = PatternsTogether.of(texts(patterns), texts(forbidden));
+            for (int more = 0; more < MOST_SEARCHES; more++) {
+                making.step();
+                Optional<String> found = search.text(place.chance(making.seed(), more), least + more, most);
+                if (found.isEmpty()) {
+                    return found;
+                } else if (making.schemas().accept(demand, TextNode.valueOf(found.get()))) {
+                    return found;
+                }
+            }
+        } catch (PatternStates.TooMany e) {
+            // What was tried before is all that there is.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private List<PatternTexts> texts(List<String> patterns) {
+        return patterns.stream().map(making.schemas()::pattern).toList();
+    }
+
+    /** Those of a schema and of its alternatives. */
+    private Stream<String> patterns(String pointer) {
+        JsonNode schema = making.schemas().at(making.schemas().canonical(pointer));
+        Stream<String> own = schema.path("pattern").isTextual()
+                ? Stream.of(schema.path("pattern").textValue())
+                : Stream.empty();
+        Stream<String> others = StreamSupport.stream(schema.path("anyOf").spliterator(), false)
+                .map(branch -> branch.path("pattern"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+        return Stream.concat(own, others);
     }
 
     private String candidate(int turn, List<String> patterns) {

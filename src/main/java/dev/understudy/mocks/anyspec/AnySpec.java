@@ -7,13 +7,14 @@ import dev.understudy.api.Outcome;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
+import dev.understudy.contract.Answer;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,23 +63,45 @@ public final class AnySpec implements MockApi {
      */
     public record Unmade(String operation, String pointer, String why) {}
 
-    /** The answers of success that have no example that can be sent, and no value was found for. */
+    /** The answers that have no example that can be sent, and no value was found for; each once. */
     public List<Unmade> unmade() {
-        var unmade = new ArrayList<Unmade>();
+        var unmade = new LinkedHashMap<String, Unmade>();
         for (Operation operation : contract.operations()) {
-            if (operation.unkept().isEmpty() && operation.success().isPresent()) {
-                List<Content> contents = operation.success().get().answer().contents();
-                boolean answered = contents.isEmpty()
-                        || contents.stream().anyMatch(content -> bodies.pick(
-                                        content, Preference.NONE, Optional::empty, Seed.of(contract.name()))
-                                .isPresent());
-                if (!answered) {
-                    Content first = contents.get(0);
-                    unmade.add(new Unmade(operation.operationId(), first.pointer(), bodies.why(first)));
-                }
+            if (operation.unkept().isEmpty()) {
+                operation.answers().byStatus().forEach((status, answer) -> {
+                    contents(operation, status, answer).forEach(each -> unmade.putIfAbsent(each.pointer(), each));
+                    headers.missing(answer)
+                            .forEach(header -> unmade.putIfAbsent(
+                                    header.schema(),
+                                    new Unmade(
+                                            operation.operationId(),
+                                            header.schema(),
+                                            "its header " + header.name() + " is required, and none was found")));
+                });
             }
         }
-        return unmade;
+        return List.copyOf(unmade.values());
+    }
+
+    private List<Unmade> contents(Operation operation, String status, Answer documented) {
+        boolean success = operation.answers().successful() && status.equals("default");
+        int code = success ? 200 : status.equals("default") ? 500 : Integer.parseInt(status.replace("XX", "00"));
+        if (code < 200) {
+            return List.of();
+        }
+        Answer answer = status.equals("default")
+                ? documented
+                : operation.answers().chosen(code).answer();
+        return answer.offered().stream()
+                .filter(content -> !bodies.has(content, () -> words(content, code, operation)))
+                .map(content -> new Unmade(operation.operationId(), content.pointer(), bodies.why(content)))
+                .toList();
+    }
+
+    private Optional<Object> words(Content content, int status, Operation operation) {
+        return status < 400
+                ? Optional.empty()
+                : refusals.body(content, Said.unprovoked(status, true, contract.source(), operation.operationId()));
     }
 
     private Reply reply(Call call) {

@@ -33,6 +33,14 @@ record HeaderValues(Contract contract, Maker maker) {
         return headers;
     }
 
+    /** The headers that have no value and must be there. */
+    List<Parameter> missing(Answer answer) {
+        return answer.headers().stream()
+                .filter(Parameter::required)
+                .filter(header -> value(header, Seed.of(header.name())).isEmpty())
+                .toList();
+    }
+
     private Optional<String> value(Parameter header, long seed) {
         List<Example> examples = contract.examples(header);
         Stream<JsonNode> made = LongStream.range(0, TRIES)

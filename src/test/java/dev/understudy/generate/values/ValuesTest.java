@@ -59,6 +59,13 @@ class ValuesTest {
             {type: string, minLength: 40}
             {type: string, maxLength: 0}
             {type: string, minLength: 7, maxLength: 7}
+            {type: string, pattern: '^[a-z]{2,10}$', not: {pattern: '[a-v]'}}
+            {type: string, pattern: '^[a-z]{2,10}$', not: {anyOf: [{pattern: '[a-v]'}, {pattern: '^.{0,4}$'}]}}
+            {type: string, pattern: '^(aa?)+$', not: {minLength: 5}}
+            {type: string, pattern: '^([a-z]+)+$', not: {pattern: '^[a-y]*$'}, maxLength: 3}
+            {allOf: [{type: string, pattern: '^[a-z0-9-]+$'}, {pattern: '^[a-z].*[0-9]$'}, {pattern: '^.*-.*$'}]}
+            {allOf: [{type: string, pattern: '^[0-9]{1,5}$'}, {pattern: '^[01]'}, {pattern: '7$'}], not: {pattern: '^0'}, minLength: 4}
+            {allOf: [{type: string, pattern: '^[^aeiou]+$'}, {pattern: '^[a-z]{3}'}, {pattern: 'é$'}]}
             {type: string, format: date}
             {type: string, format: date-time}
             {type: string, format: time}
