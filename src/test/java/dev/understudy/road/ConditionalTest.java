@@ -50,6 +50,18 @@ class ConditionalTest {
     }
 
     @Test
+    void a_tag_takes_the_place_of_a_made_up_one_however_that_is_spelt() {
+        Exchange made = request -> Answer.of(new Response(200, Map.of("etag", "calm river"), "one".getBytes(UTF_8)));
+
+        Response response = new Conditional()
+                .around(made)
+                .answer(new Request("GET", "/", null, Headers.NONE, new byte[0]))
+                .response();
+
+        assertThat(response.headers()).isEqualTo(Map.of("ETag", TAG));
+    }
+
+    @Test
     void an_answer_without_content_has_no_tag() {
         assertThat(answer("HEAD", 200, "*", "").headers()).doesNotContainKey("ETag");
         assertThat(answer("GET", 200, "*", "").status()).isEqualTo(200);
