@@ -53,9 +53,11 @@ export class Requests {
     const schema = this.document.at(at).value;
     const made = schema === undefined ? { a: 1 } : values.make(at);
     if (made === undefined) return undefined;
-    if (written(type)) return { type: type.includes("*") ? "application/json" : type, body: JSON.stringify(made), at, value: made };
-    if (/x-www-form-urlencoded/i.test(type)) return { type, body: form(made), form: true };
-    if (/multipart\/form-data/i.test(type)) return { type: type + "; boundary=edge", body: multipart(made), form: true };
+    const encoding = this.document.at(child(pointer, "content", type, "encoding")).value ?? {};
+    const sent = (sentType, write) => ({ type: sentType, body: write(made), at, value: made, write });
+    if (written(type)) return { ...sent(type.includes("*") ? "application/json" : type, JSON.stringify), json: true };
+    if (/x-www-form-urlencoded/i.test(type)) return sent(type, (each) => form(each, encoding));
+    if (/multipart\/form-data/i.test(type)) return sent(type + "; boundary=edge", (each) => multipart(each, encoding));
     return { type: type.replace("*/*", "application/octet-stream").replace("/*", "/png"), body: typeof made === "string" ? made : "some bytes" };
   }
 
@@ -86,13 +88,14 @@ export class Requests {
     if (operation.body.value.required === true) yield ["no body", { ...request, body: undefined, type: undefined }];
     if (!Object.keys(operation.body.value.content).some((type) => type.includes("*"))) yield ["content type", { ...request, type: "application/x-unheard-of" }];
     if (request.at === undefined) return;
-    yield ["no JSON", { ...request, body: '{"a": [1, ' }];
+    if (request.json) yield ["no JSON", { ...request, body: '{"a": [1, ' }];
     const value = request.value;
-    const wrongs = [["type of the body", Array.isArray(value) ? {} : [[]]]];
+    const wrongs = request.json ? [["type of the body", Array.isArray(value) ? {} : [[]]]] : [];
     if (value !== null && typeof value === "object" && !Array.isArray(value)) {
       for (const name of Object.keys(value)) {
         const { [name]: _, ...rest } = value;
-        wrongs.push(["missing property " + name, rest], ["type of property " + name, { ...value, [name]: [[7]] }]);
+        wrongs.push(["missing property " + name, rest]);
+        if (request.json) wrongs.push(["type of property " + name, { ...value, [name]: [[7]] }]);
       }
     }
     const kinds = new Set();
@@ -100,7 +103,7 @@ export class Requests {
       const kind = why.split(" ")[0] + why.includes("property");
       if (!kinds.has(kind) && this.schemas.flaw(request.at, wrong)) {
         kinds.add(kind);
-        yield [why, { ...request, body: JSON.stringify(wrong) }];
+        yield [why, { ...request, body: request.write(wrong) }];
       }
     }
   }
@@ -156,14 +159,24 @@ function replaced(request, parameter, text) {
   return { ...request, parts: { ...rest, segments: { ...rest.segments, [parameter.name]: text } } };
 }
 
-function form(value) {
-  return Object.entries(value).flatMap(([name, each]) => [each].flat().map((one) => encoded(name) + "=" + encoded(typeof one === "object" ? JSON.stringify(one) : one))).join("&");
+// The fields of a form, each a name and a value: in the style that is declared for it, else repeated for lists, and JSON for objects.
+function fields(value, encoding) {
+  return Object.entries(value).flatMap(([name, each]) => {
+    const { style, explode } = encoding[name] ?? {};
+    if (style === undefined && explode === undefined) return [each].flat().map((one) => [name, one]);
+    const pairs = parameterText({ in: "query", name, style, explode }, each).split("&");
+    return pairs.map((pair) => pair.split("=").map(decodeURIComponent));
+  });
 }
 
-function multipart(value) {
-  const parts = Object.entries(value).flatMap(([name, each]) => [each].flat().map((one) => {
-    const kind = typeof one === "object" ? "\r\nContent-Type: application/json" : "";
-    return `--edge\r\nContent-Disposition: form-data; name="${name}"${kind}\r\n\r\n${typeof one === "object" ? JSON.stringify(one) : one}\r\n`;
-  }));
+function form(value, encoding) {
+  return fields(value, encoding).map(([name, each]) => encoded(name) + "=" + encoded(typeof each === "object" ? JSON.stringify(each) : each)).join("&");
+}
+
+function multipart(value, encoding) {
+  const parts = fields(value, encoding).map(([name, each]) => {
+    const kind = typeof each === "object" ? "\r\nContent-Type: application/json" : "";
+    return `--edge\r\nContent-Disposition: form-data; name="${name}"${kind}\r\n\r\n${typeof each === "object" ? JSON.stringify(each) : each}\r\n`;
+  });
   return parts.join("") + "--edge--\r\n";
 }
