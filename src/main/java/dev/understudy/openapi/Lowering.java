@@ -107,19 +107,19 @@ public final class Lowering {
      */
     public static Directions brought(Document document, Set<Reading> letter) {
         var schemas = new SchemaRewriting(document.schemas());
+        schemas.pass(document.tree().at("/components/examples"));
         JsonNode tree = schemas.rewritten(document.tree(), broughtRule(document, letter, schemas));
         var directions = new OneWayProperties(document, schemas);
-        JsonNode answers =
-                schemas.rewritten(tree, directions::concern, schema -> directions.release(schema, "writeOnly"));
-        JsonNode requests =
-                schemas.rewritten(tree, directions::concern, schema -> directions.release(schema, "readOnly"));
+        JsonNode answers = directions.without(tree, "writeOnly");
+        JsonNode requests = directions.without(tree, "readOnly");
         Lowered ofAnswers = judged(document, answers, schemas);
         return new Directions(ofAnswers, requests == answers ? ofAnswers : judged(document, requests, schemas));
     }
 
     private static Lowered judged(Document document, JsonNode tree, SchemaRewriting schemas) {
-        JsonNode judged = schemas.rewritten(tree, schema -> Discriminator.of(schema)
-                .ifPresent(discriminator -> discriminator.spellOut(schema, false)));
+        JsonNode judged =
+                schemas.rewritten(tree, schema -> schema.has("discriminator"), schema -> Discriminator.of(schema)
+                        .ifPresent(discriminator -> discriminator.spellOut(schema, false)));
         return new Lowered(document, tree, judged, true);
     }
 

@@ -12,15 +12,24 @@ final class OneWayProperties {
     private static final int DEEPEST = 8;
     private static final List<String> COMPOSITIONS = List.of("allOf", "anyOf", "oneOf");
 
+    private final Document document;
     private final JsonNode root;
     private final SchemaRewriting schemas;
 
     OneWayProperties(Document document, SchemaRewriting schemas) {
+        this.document = document;
         this.root = document.tree();
         this.schemas = schemas;
     }
 
-    boolean concern(ObjectNode schema) {
+    /** A tree in which no object need have the properties that bear this mark; the same one where none bears it. */
+    JsonNode without(JsonNode tree, String mark) {
+        boolean marked = document.schemas().stream()
+                .anyMatch(schema -> schema.value().path(mark).asBoolean());
+        return marked ? schemas.rewritten(tree, this::concern, schema -> release(schema, mark)) : tree;
+    }
+
+    private boolean concern(ObjectNode schema) {
         return schema.path("required").isArray() && schema.has("properties")
                 || COMPOSITIONS.stream().anyMatch(schema::has);
     }
@@ -29,7 +38,7 @@ final class OneWayProperties {
      * Lets an object be without the properties that bear this mark, {@code readOnly} or {@code writeOnly}, in whichever
      * of the schemas that apply to it they are declared, and in whichever of them they are required.
      */
-    void release(ObjectNode schema, String mark) {
+    private void release(ObjectNode schema, String mark) {
         var names = new HashSet<String>();
         collect(schema, mark, names, 0);
         if (!names.isEmpty()) {

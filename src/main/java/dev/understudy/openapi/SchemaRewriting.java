@@ -21,8 +21,16 @@ final class SchemaRewriting {
 
     private final Set<JsonNode> schemas = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** What has no schema below it: a quarter of a large document may be examples. */
+    private final Set<JsonNode> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+
     SchemaRewriting(List<Part> schemas) {
         schemas.forEach(schema -> this.schemas.add(schema.value()));
+    }
+
+    /** Leaves out what stands here. */
+    void pass(JsonNode value) {
+        passed.add(value);
     }
 
     /** Adds a schema that a change has made of another. */
@@ -63,6 +71,9 @@ final class SchemaRewriting {
     private ObjectNode below(ObjectNode object, Predicate<ObjectNode> concerned, Consumer<ObjectNode> change) {
         ObjectNode changed = object;
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            if (isExample(object, entry.getKey(), entry.getValue())) {
+                continue;
+            }
             JsonNode value = rewritten(entry.getValue(), concerned, change);
             if (value != entry.getValue()) {
                 changed = changed == object ? copy(object) : changed;
@@ -70,6 +81,17 @@ final class SchemaRewriting {
             }
         }
         return changed;
+    }
+
+    /** Of a schema, or of what has one, such as a parameter: anything else may well be called that. */
+    private boolean isExample(ObjectNode parent, String key, JsonNode value) {
+        return switch (key) {
+            case "example", "examples" ->
+                passed.contains(value)
+                        || !schemas.contains(value)
+                                && (schemas.contains(parent) || schemas.contains(parent.path("schema")));
+            default -> false;
+        };
     }
 
     private JsonNode below(ArrayNode array, Predicate<ObjectNode> concerned, Consumer<ObjectNode> change) {

@@ -7,6 +7,7 @@ import com.networknt.schema.format.Format;
 import com.networknt.schema.format.IPv6Format;
 import dev.understudy.api.Rfc3339;
 import dev.understudy.schema.pattern.EcmaPattern;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,7 @@ public final class TextFormats {
             entry("byte", () -> form("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")));
 
     private static final Map<String, Predicate<String>> MADE = new ConcurrentHashMap<>();
+    private static final Set<String> NAMES = all();
 
     /** A format as the validator asks for it. */
     private record Asked(String name) implements Format {
@@ -81,9 +83,13 @@ public final class TextFormats {
 
     /** The names that a contract may use, in their order. */
     static Set<String> names() {
+        return NAMES;
+    }
+
+    private static Set<String> all() {
         var names = new TreeSet<>(TESTS.keySet());
         names.addAll(NOTES);
-        return names;
+        return Collections.unmodifiableSet(names);
     }
 
     /** Whether a text has this format; every text has one that is not checked. */
