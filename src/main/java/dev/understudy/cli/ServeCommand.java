@@ -115,6 +115,7 @@ final class ServeCommand implements Callable<Integer> {
             Hangup.means(server::reloadSoon);
             announce(new Banner(settings, server.hosts(), server.baseUrl(), server.snapshot()));
             server.giveBackMemory();
+            server.checkInBackground();
             stop.await();
             return 0;
         } catch (CannotLoad e) {

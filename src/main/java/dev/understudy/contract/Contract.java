@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -304,9 +305,20 @@ public final class Contract {
      * many times as long as reading it.
      */
     public List<Finding> allFindings() {
+        return allFindings(() -> true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param goesOn is asked again and again while it lasts; once it says no, what is found by then is all
+     */
+    public List<Finding> allFindings(BooleanSupplier goesOn) {
         if (document().isBrought()) {
-            ValueFindings.check(document(), basis.book());
-            operations.forEach(operation -> operation.contents().forEach(Example::check));
+            ValueFindings.check(document(), basis.book(), goesOn);
+            operations.stream()
+                    .takeWhile(operation -> goesOn.getAsBoolean())
+                    .forEach(operation -> operation.contents().forEach(Example::check));
         }
         return findings();
     }

@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import dev.understudy.contract.text.PathTemplate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a path leads. */
 public sealed interface Match {
@@ -12,6 +13,11 @@ public sealed interface Match {
      * @param segments the raw segments that fill its parameters
      */
     record Here(Contract contract, Route route, Map<String, String> segments) implements Match {
+        /** The operation of this method; empty if the path has none. */
+        public Optional<Operation> operation(String method) {
+            return route.operation(method);
+        }
+
         /** The methods of the path, in the order of the contract. */
         public List<String> methods() {
             return route.methods();

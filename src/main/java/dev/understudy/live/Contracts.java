@@ -11,9 +11,7 @@ import dev.understudy.generate.values.Values;
 import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.openapi.ContractException;
-import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Finding;
-import dev.understudy.openapi.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +53,13 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         var brought = new LinkedHashMap<Contract, AnySpec>();
         for (Contract contract : read.contracts()) {
             Contract changed = change.apply(contract);
-            brought.put(changed, api(changed));
+            AnySpec api = api(changed);
+            brought.put(changed, api);
             if (strict) {
-                stopping(contract).map(Finding::fault).forEach(faults::add);
+                LateFindings.all(changed, api, () -> true).stream()
+                        .filter(finding -> finding.level().stops())
+                        .map(Finding::fault)
+                        .forEach(faults::add);
             }
         }
         if (!brought.isEmpty()) {
@@ -67,13 +69,10 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         return new Contracts(builtIn, brought, faults);
     }
 
-    private static AnySpec api(Contract contract) {
+    /** A mock of a brought contract. */
+    static AnySpec api(Contract contract) {
         var values = new Values(contract.lowered(), contract.schemas());
         return new AnySpec(contract, (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER));
-    }
-
-    private static Stream<Finding> stopping(Contract contract) {
-        return contract.findings().stream().filter(finding -> finding.level().stops());
     }
 
     /** What was found in brought contracts. */
@@ -86,24 +85,8 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     /** The same, and what takes longer to find: values that break their schemas, and answers that have no value. */
     List<Finding> allFindings() {
         var findings = new ArrayList<Finding>();
-        brought.forEach((contract, api) -> {
-            findings.addAll(contract.allFindings());
-            api.unmade().forEach(unmade -> findings.add(finding(contract, unmade)));
-        });
+        brought.forEach((contract, api) -> findings.addAll(LateFindings.all(contract, api, () -> true)));
         return findings;
-    }
-
-    private static Finding finding(Contract contract, AnySpec.Unmade unmade) {
-        Document document = contract.lowered().document();
-        String pointer = unmade.pointer();
-        return new Finding(
-                Level.GAP,
-                document.source(pointer),
-                document.position(pointer),
-                pointer,
-                "unmade-answer",
-                "no value was found for this answer of " + unmade.operation() + ", as " + unmade.why(),
-                "give it an example that keeps its schema");
     }
 
     /** All of them. */

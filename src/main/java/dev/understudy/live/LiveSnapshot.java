@@ -109,7 +109,11 @@ public final class LiveSnapshot {
 
     /** Has this done whenever fixtures were read again, also when they are not served. */
     void afterEachReload(Runnable work) {
-        afterEachReload = work;
+        Runnable others = afterEachReload;
+        afterEachReload = () -> {
+            others.run();
+            work.run();
+        };
     }
 
     /** What is served now. */

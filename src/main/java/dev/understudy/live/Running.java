@@ -13,6 +13,7 @@ public final class Running implements AutoCloseable {
     private final LiveSnapshot live;
     private final MockServer server;
     private final Watch watch;
+    private final BackgroundCheck findings = new BackgroundCheck();
 
     Running(Settings settings, LiveSnapshot live, MockServer server, Watch watch) {
         this.settings = settings;
@@ -84,6 +85,15 @@ public final class Running implements AutoCloseable {
         IdleHeap.lookAfter(IdleHeap.IDLE).ifPresent(heap -> live.afterEachReload(heap::collect));
     }
 
+    /**
+     * From now on, examples and answers of brought contracts are checked while they are served, and the log is told
+     * what was found in them. Whoever does not ask for it finds the same by {@code check}.
+     */
+    public void checkInBackground() {
+        findings.begin(snapshot().contracts());
+        live.afterEachReload(() -> findings.begin(snapshot().contracts()));
+    }
+
     /** Waits until it is closed. */
     public void awaitClose() throws InterruptedException {
         server.awaitClose();
@@ -96,11 +106,13 @@ public final class Running implements AutoCloseable {
     public void drain(Duration grace) {
         server.drain(settings.gate().patience().drainDelay(), grace);
         watch.close();
+        findings.close();
     }
 
     @Override
     public void close() {
         watch.close();
+        findings.close();
         server.close();
     }
 }

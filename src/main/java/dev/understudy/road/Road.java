@@ -16,6 +16,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
+import dev.understudy.contract.Operation;
 import dev.understudy.contract.Routes;
 import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,8 @@ public final class Road implements Exchange {
     private final State loaded;
     private final Kept<Asked, Answer> answers;
     private final Nowhere nowhere;
+    /** The operations of brought contracts that were called before. */
+    private final Set<Operation> called = ConcurrentHashMap.newKeySet();
 
     /** These APIs, which answer from what is loaded; every answer is worked out anew. */
     public Road(Map<Contract, MockApi> apis, State loaded) {
@@ -81,7 +85,7 @@ public final class Road implements Exchange {
         Request request = incoming.request();
         Match match = routes.match(request);
         if (match instanceof Match.Here here) {
-            return answer(incoming, match, here.contract());
+            return answer(incoming, here);
         } else if (match instanceof Match.Below below) {
             return answer(incoming, match, below.contract());
         } else if (match instanceof Match.Undecided undecided) {
@@ -90,6 +94,23 @@ public final class Road implements Exchange {
             return nowhere.answer(request, others.contracts());
         }
         return nowhere.answer(request);
+    }
+
+    /**
+     * The first call of an operation of a brought contract compiles its schemas and checks its examples; the other
+     * connections of an event loop do not wait for that.
+     */
+    private Answer answer(Incoming incoming, Match.Here here) {
+        Operation asked = here.contract().isBrought()
+                ? here.operation(incoming.request().method()).orElse(null)
+                : null;
+        if (asked == null || called.contains(asked)) {
+            return answer(incoming, here, here.contract());
+        }
+        incoming.effort().atLength();
+        Answer answer = answer(incoming, here, here.contract());
+        called.add(asked);
+        return answer;
     }
 
     private Answer answer(Incoming incoming, Match match, Contract contract) {

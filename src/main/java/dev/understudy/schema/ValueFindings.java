@@ -9,6 +9,7 @@ import dev.understudy.openapi.Example;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Stops;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Examples, defaults and values of enums in a brought document that break their own schemas. Looking takes many times
@@ -23,11 +24,15 @@ public final class ValueFindings {
         this.stops = stops;
     }
 
-    /** Notes all of them in the document. */
-    public static void check(Document document, SchemaBook book) {
+    /**
+     * Notes all of them in the document.
+     *
+     * @param goesOn is asked before each value; once it says no, the rest is left out
+     */
+    public static void check(Document document, SchemaBook book, BooleanSupplier goesOn) {
         var findings = new ValueFindings(book, document.stops());
-        document.schemas().forEach(findings::ofSchema);
-        document.examples().forEach(findings::example);
+        document.schemas().stream().takeWhile(schema -> goesOn.getAsBoolean()).forEach(findings::ofSchema);
+        document.examples().stream().takeWhile(example -> goesOn.getAsBoolean()).forEach(findings::example);
     }
 
     private void ofSchema(Part schema) {

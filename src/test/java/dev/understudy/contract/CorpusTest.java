@@ -74,8 +74,7 @@ class CorpusTest {
     private void makeForms(Contract contract) {
         var values = new Values(contract.lowered());
         for (Operation operation : contract.operations()) {
-            for (Content content :
-                    operation.body().map(RequestBody::contents).orElse(List.of())) {
+            for (Content content : operation.body().map(RequestBody::contents).orElse(List.of())) {
                 FormBody form = content.fields();
                 if (form != null
                         && content.schema().isPresent()

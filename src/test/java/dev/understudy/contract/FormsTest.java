@@ -301,8 +301,13 @@ class FormsTest {
             any    | {}                      | {"a":["1"]}          | p[a][0]=1""")
     void what_is_written_is_read_back(String schema, String encoding, String value, String form) throws Exception {
         Contract contract = field(schema, encoding);
-        FormBody fields = Objects.requireNonNull(
-                contract.operations().get(0).body().orElseThrow().contents().get(0).fields());
+        FormBody fields = Objects.requireNonNull(contract.operations()
+                .get(0)
+                .body()
+                .orElseThrow()
+                .contents()
+                .get(0)
+                .fields());
 
         FormBody.Written written = fields.write(Json.read(("{\"p\":" + value + "}").getBytes(UTF_8)));
 

@@ -284,7 +284,8 @@ class MultipartTest {
     void a_binary_body_is_the_bytes_that_came() throws Exception {
         Contract contract = FormsTest.contract("application/octet-stream", "{}");
 
-        assertThat(body(send(contract, "application/octet-stream", "\u00ff\u0000")).binaryValue())
+        assertThat(body(send(contract, "application/octet-stream", "\u00ff\u0000"))
+                        .binaryValue())
                 .isEqualTo(new byte[] {-1, 0});
     }
 
@@ -297,16 +298,21 @@ class MultipartTest {
                    about: {type: object, properties: {n: {type: integer}}}, tags: {type: array, items: {type: string}}}},
                  encoding: {file: {contentType: image/png}}}
                 """);
-        FormBody fields = Objects.requireNonNull(
-                contract.operations().get(0).body().orElseThrow().contents().get(0).fields());
+        FormBody fields = Objects.requireNonNull(contract.operations()
+                .get(0)
+                .body()
+                .orElseThrow()
+                .contents()
+                .get(0)
+                .fields());
         JsonNode value = Json.read(
                 "{\"a \\\"b\\\"\":\"1,2\u00e9\",\"file\":[\"x\",\"y\"],\"about\":{\"n\":1},\"tags\":[\"a\",\"b\"]}"
                         .getBytes(UTF_8));
 
         FormBody.Written written = fields.write(value);
 
-        JsonNode read = body(contract.admit(
-                request("POST", "/kites", written.bytes(), "Content-Type: " + written.type())));
+        JsonNode read =
+                body(contract.admit(request("POST", "/kites", written.bytes(), "Content-Type: " + written.type())));
         assertThat(read.at("/file/1").binaryValue()).isEqualTo("y".getBytes(UTF_8));
         assertThat(read.at("/a \"b\"")).isEqualTo(value.at("/a \"b\""));
         assertThat(read.at("/about")).isEqualTo(value.at("/about"));

@@ -22,7 +22,9 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.contract.Contract;
+import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
+import dev.understudy.openapi.Documents;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,6 +54,23 @@ class RoadTest {
         logger.detachAppender(log);
         logger.setAdditive(true);
         logger.setLevel(null);
+    }
+
+    @Test
+    void the_first_call_of_an_operation_of_a_brought_contract_is_left_to_a_thread_that_may_take_its_time() {
+        Contract brought = Contract.brought("zoo/pets", Documents.read("pets.yaml", Pets.YAML.getBytes(UTF_8)));
+        Exchange road = Pets.road(brought, Pets.api(call -> pets()));
+        Exchange builtIn = exchange(call -> pets());
+
+        assertThatThrownBy(() -> road.answer(brief("/zoo/pets"))).isInstanceOf(Effort.Exceeded.class);
+        road.answer(get("/zoo/pets"));
+        assertThat(road.answer(brief("/zoo/pets?limit=2")).operation()).isEqualTo("listPets");
+        assertThat(road.answer(brief("/zoo/nothing")).response().status()).isEqualTo(404);
+        assertThat(builtIn.answer(brief("/zoo/pets")).operation()).isEqualTo("listPets");
+    }
+
+    private static Incoming brief(String path) {
+        return new Incoming(get(path), new Session(Session.DEFAULT), Effort.brief());
     }
 
     @Test

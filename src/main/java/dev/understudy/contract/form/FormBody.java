@@ -157,7 +157,9 @@ public final class FormBody {
      */
     public record Written(String type, byte[] bytes) {}
 
-    /** The way back from {@link #read}, but for lists and objects that are empty, where a style has no text for them. */
+    /**
+     * The way back from {@link #read}, but for lists and objects that are empty, where a style has no text for them.
+     */
     public Written write(JsonNode value) {
         FormFields all = fields();
         var writer = new FormWriter(new ArrayList<>());

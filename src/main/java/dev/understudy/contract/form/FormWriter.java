@@ -34,9 +34,11 @@ record FormWriter(List<Pair> pairs) {
     void field(Field field, JsonNode value) {
         boolean list = field.shape().isList() && value.isArray();
         switch (field.medium()) {
-            case BYTES, BASE64 -> each(list, value, item -> pairs.add(new Pair(field.name(), bytes(item), true, type(field))));
+            case BYTES, BASE64 ->
+                each(list, value, item -> pairs.add(new Pair(field.name(), bytes(item), true, type(field))));
             case JSON -> {
-                boolean items = list && !value.isEmpty() && !field.shape().items().isList();
+                boolean items =
+                        list && !value.isEmpty() && !field.shape().items().isList();
                 each(items, value, item -> text(field.name(), json(item)));
             }
             case ANY -> brackets(field.name(), value);
@@ -66,8 +68,15 @@ record FormWriter(List<Pair> pairs) {
         } else if (value.isEmpty() && value.isObject() && field.medium() == Medium.TEXT) {
             text(field.name(), "{}");
         } else if (flat || !field.keys().takesBrackets()) {
-            pieces(flat ? field.keys().style().write(field.name(), meant(value), field.keys().explode())
-                    : field.name() + "=" + FormText.escaped(json(value)));
+            pieces(
+                    flat
+                            ? field.keys()
+                                    .style()
+                                    .write(
+                                            field.name(),
+                                            meant(value),
+                                            field.keys().explode())
+                            : field.name() + "=" + FormText.escaped(json(value)));
         } else {
             brackets(field.name(), value);
         }
@@ -89,7 +98,9 @@ record FormWriter(List<Pair> pairs) {
     private void pieces(String form) {
         for (String piece : form.isEmpty() ? new String[0] : form.split("&", -1)) {
             int equals = piece.indexOf('=');
-            add(FormText.decoded(piece.substring(0, equals)), piece.substring(equals + 1).getBytes(UTF_8));
+            add(
+                    FormText.decoded(piece.substring(0, equals)),
+                    piece.substring(equals + 1).getBytes(UTF_8));
         }
     }
 
@@ -131,9 +142,14 @@ record FormWriter(List<Pair> pairs) {
             String name = pair.key().replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
             String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"";
             body.writeBytes(head.getBytes(UTF_8));
-            body.writeBytes((pair.file() ? "; filename=\"file\"\r\nContent-Type: " + pair.type() + "\r\n\r\n" : "\r\n\r\n").getBytes(UTF_8));
             body.writeBytes(
-                    pair.file() ? pair.content() : FormText.decoded(new String(pair.content(), UTF_8)).getBytes(UTF_8));
+                    (pair.file() ? "; filename=\"file\"\r\nContent-Type: " + pair.type() + "\r\n\r\n" : "\r\n\r\n")
+                            .getBytes(UTF_8));
+            body.writeBytes(
+                    pair.file()
+                            ? pair.content()
+                            : FormText.decoded(new String(pair.content(), UTF_8))
+                                    .getBytes(UTF_8));
             body.writeBytes("\r\n".getBytes(UTF_8));
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));

@@ -107,11 +107,12 @@ public record MediaType(String type, Map<String, String> parameters, String text
         return differs(message) ? 0 : closeness(message) * PARAMETERS + parameters.size() - 2 * missing;
     }
 
-    /** Whether a parameter that both have has two values; a charset is another question, and a boundary says nothing. */
+    /**
+     * Whether a parameter that both have has two values; a charset is another question, and a boundary says nothing.
+     */
     boolean differs(MediaType other) {
         return parameters.keySet().stream()
-                .anyMatch(name ->
-                        other.parameters.containsKey(name) && !FREE.contains(name) && !isSame(name, other));
+                .anyMatch(name -> other.parameters.containsKey(name) && !FREE.contains(name) && !isSame(name, other));
     }
 
     private int shared(MediaType other) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token endpoint (RFC 6749 section 3.2): grants of the types client_credentials, password and refresh_token, to any
@@ -28,6 +29,7 @@ public final class TokenPage {
             Map.of("Content-Type", "application/json", "Cache-Control", "no-store", "Pragma", "no-cache");
 
     private final List<Contract> contracts;
+    private @Nullable Set<String> declared;
 
     /** @param contracts whose scopes can be asked for */
     public TokenPage(List<Contract> contracts) {
@@ -40,10 +42,19 @@ public final class TokenPage {
             String detail = "method must be POST, was " + request.method();
             return Problem.of(405, "Method Not Allowed", detail, PATH).response(Map.of("Allow", "POST"));
         }
-        var declared = new LinkedHashSet<String>();
-        contracts.forEach(contract -> declared.addAll(contract.scopes()));
+        Set<String> declared = declared();
         Grant grant = new TokenRequest(request, declared).grant();
         return grant instanceof Grant.Refused refused ? refused(refused) : granted((Grant.Granted) grant, declared);
+    }
+
+    /** Looked for when a token is first asked for: most starts are for the APIs. */
+    private synchronized Set<String> declared() {
+        if (declared == null) {
+            var all = new LinkedHashSet<String>();
+            contracts.forEach(contract -> all.addAll(contract.scopes()));
+            declared = all;
+        }
+        return declared;
     }
 
     private static Response granted(Grant.Granted granted, Set<String> declared) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,17 @@ public final class AnySpec implements MockApi {
      */
     public record Unmade(String operation, String pointer, String why) {}
 
-    /** The answers that have no example that can be sent, and no value was found for; each once. */
-    public List<Unmade> unmade() {
+    /**
+     * The answers that have no example that can be sent, and no value was found for; each once.
+     *
+     * @param goesOn is asked before each operation; once it says no, the rest is left out
+     */
+    public List<Unmade> unmade(BooleanSupplier goesOn) {
         var unmade = new LinkedHashMap<String, Unmade>();
         for (Operation operation : contract.operations()) {
+            if (!goesOn.getAsBoolean()) {
+                break;
+            }
             if (operation.unkept().isEmpty()) {
                 operation.answers().byStatus().forEach((status, answer) -> {
                     contents(operation, status, answer).forEach(each -> unmade.putIfAbsent(each.pointer(), each));

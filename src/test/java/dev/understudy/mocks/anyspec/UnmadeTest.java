@@ -23,7 +23,7 @@ class UnmadeTest {
                                         4XX: {description: D, content: {application/json: {schema: {type: string}}}}
                                         default: {description: D, headers: {X-A: {required: true, schema: NONE}, X-B: {schema: NONE}}}
                                         """)
-                                .unmade())
+                                .unmade(() -> true))
                 .extracting(AnySpec.Unmade::pointer)
                 .containsExactly(
                         "/paths/~1x/get/responses/200/content/text~1plain",
@@ -38,7 +38,7 @@ class UnmadeTest {
                                         '200': {description: D, content: {application/json: {schema: {type: string, pattern: '(?=x)y'}, example: xy}}}
                                         '400': {description: D, content: {text/plain: {schema: {type: string, pattern: '^Bad .*$'}}}}
                                         """)
-                                .unmade())
+                                .unmade(() -> true))
                 .extracting(AnySpec.Unmade::pointer)
                 .containsExactly("/paths/~1x/get/responses/200/content/application~1json");
     }
