@@ -59,9 +59,11 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
                 continue;
             }
             String title = contract.title();
-            for (Operation operation : contract.operations()) {
-                rows.add(List.of(title, operation.method(), base + operation.path()));
-                title = "";
+            for (Route route : contract.routes()) {
+                for (String method : route.methods()) {
+                    rows.add(List.of(title, method, base + route.toString()));
+                    title = "";
+                }
             }
         }
         return rows;

@@ -46,8 +46,8 @@ final class ContractOptions {
                 options.positional(
                         "[NAME=]CONTRACT",
                         "An OpenAPI file, a folder of such files, - for standard input, or the name of a built-in API;"
-                                + " without any, all built-in APIs. NAME is what a contract is called instead of its"
-                                + " file's name."));
+                                + " without any, all built-in APIs. NAME is what it is called instead of its file's name"
+                                + " or its own."));
     }
 
     /** @param contracts what was named besides options */
@@ -59,7 +59,8 @@ final class ContractOptions {
                 "NAME=/PREFIX",
                 Mount.class,
                 ",",
-                "Serve the contract of this name below /PREFIX instead of the path of its servers; may be repeated.",
+                "Serve the contract of this name below /PREFIX instead of the path of its servers, a built-in API's whole"
+                        + " paths; may be repeated.",
                 new Mount.Converter());
         overlays = options.many(
                 "--overlay",
@@ -99,8 +100,9 @@ final class ContractOptions {
     /** What was asked for, of this catalogue and of files. */
     Meant meant(List<Catalogue.Entry> catalogue) {
         List<String> named = named();
+        Map<String, String> prefixes = prefixes();
         if (named.isEmpty()) {
-            return new Meant(catalogue, brought(List.of()));
+            return meant(catalogue, List.of(), prefixes);
         }
         var builtIn = new ArrayList<Catalogue.Entry>();
         var arguments = new ArrayList<Brought.Argument>();
@@ -108,11 +110,25 @@ final class ContractOptions {
             Catalogue.Entry entry = builtIn(argument, catalogue);
             if (entry == null) {
                 arguments.add(brought(argument, catalogue));
-            } else {
+            } else if (!builtIn.contains(entry)) {
+                boolean twice = builtIn.stream().anyMatch(each -> each.folder().equals(entry.folder()));
+                if (twice) {
+                    throw wrongContract(entry.folder() + " is named twice: leave one of them out");
+                }
                 builtIn.add(entry);
             }
         }
-        return new Meant(builtIn.stream().distinct().toList(), brought(arguments));
+        return meant(builtIn, arguments, prefixes);
+    }
+
+    private Meant meant(List<Catalogue.Entry> builtIn, List<Brought.Argument> arguments, Map<String, String> prefixes) {
+        var others = new LinkedHashMap<>(prefixes);
+        var mounted = new ArrayList<Catalogue.Entry>();
+        for (Catalogue.Entry entry : builtIn) {
+            String prefix = others.remove(entry.name());
+            mounted.add(prefix == null ? entry : entry.mountedAt(prefix));
+        }
+        return new Meant(mounted, brought(arguments, others));
     }
 
     /** Whether this names documents, and not a built-in API. */
@@ -121,11 +137,11 @@ final class ContractOptions {
         return place.equals(STANDARD_INPUT) || exists(place);
     }
 
-    private Brought brought(List<Brought.Argument> arguments) {
+    private Brought brought(List<Brought.Argument> arguments, Map<String, String> prefixes) {
         Set<Reading> letters =
                 letter.get().stream().flatMap(each -> each.readings().stream()).collect(Collectors.toSet());
         List<Path> amending = isForOthers("--overlay") ? List.of() : overlays.get();
-        return new Brought(arguments, root.get(), prefixes(), strict.get(), letters, amending);
+        return new Brought(arguments, root.get(), prefixes, strict.get(), letters, amending);
     }
 
     private List<String> named() {
@@ -134,7 +150,22 @@ final class ContractOptions {
         return contracts.get().isEmpty() && there ? List.of(folder) : contracts.get();
     }
 
+    /** The built-in API that this names, by itself or behind {@code NAME=}. */
     private static Catalogue.@Nullable Entry builtIn(String argument, List<Catalogue.Entry> catalogue) {
+        int equals = argument.indexOf('=');
+        String own = argument.substring(equals + 1);
+        if (exists(argument) || exists(own)) {
+            return plain(argument, catalogue);
+        }
+        Catalogue.Entry entry = plain(own, catalogue);
+        if (entry == null || equals < 0) {
+            return entry;
+        }
+        String name = argument.substring(0, equals);
+        return name.matches(NAME) ? entry.called(name) : null;
+    }
+
+    private static Catalogue.@Nullable Entry plain(String argument, List<Catalogue.Entry> catalogue) {
         return catalogue.stream()
                 .filter(entry -> entry.name().equals(argument))
                 .findFirst()
@@ -151,9 +182,6 @@ final class ContractOptions {
             return new Brought.InText(name, standardInput());
         } else if (exists(place)) {
             return new Brought.InFile(name, Path.of(place));
-        }
-        if (named && builtIn(place, catalogue) != null) {
-            throw wrong(place + " is built in and keeps its name: leave \"" + name + "=\" out");
         }
         throw wrongContract("CONTRACT must be a file or folder that exists, - or a built-in API, was '" + place + "'"
                 + nearest(place, catalogue));

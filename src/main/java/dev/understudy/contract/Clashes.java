@@ -38,9 +38,9 @@ public final class Clashes {
     /** Whether they can be told apart, or are told to have one name. */
     private static boolean differ(Contract one, Contract other) {
         return one.name().equals(other.name())
-                || !one.hosts().isEmpty()
+                || (!one.hosts().isEmpty()
                         && !other.hosts().isEmpty()
-                        && Collections.disjoint(one.hosts(), other.hosts());
+                        && Collections.disjoint(one.hosts(), other.hosts()));
     }
 
     /** The claims that more than one contract makes, as {@link #claim} has them. */

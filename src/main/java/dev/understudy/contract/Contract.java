@@ -10,6 +10,7 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.security.DeclaredScopes;
+import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
@@ -56,7 +57,16 @@ public final class Contract {
      * @param hosts of its servers
      */
     private record Basis(
-            Prepared prepared, SchemaBook book, Readings readings, @Nullable String mount, Set<String> hosts) {}
+            String folder,
+            Prepared prepared,
+            SchemaBook book,
+            Readings readings,
+            @Nullable String mount,
+            Set<String> hosts) {
+        Basis mountedAt(@Nullable String prefix) {
+            return new Basis(folder, prepared, book, readings, prefix, hosts);
+        }
+    }
 
     private Contract(
             String name,
@@ -168,7 +178,7 @@ public final class Contract {
         List<Operation> operations = operations(routes);
         return new Contract(
                 name,
-                new Basis(prepared, book, readings, mount, Set.copyOf(reader.hosts())),
+                new Basis(name, prepared, book, readings, mount, Set.copyOf(reader.hosts())),
                 routes,
                 operations,
                 List.of(),
@@ -193,7 +203,7 @@ public final class Contract {
         document.throwIfFaulty();
         return new Contract(
                 name,
-                new Basis(prepared, book, Readings.NONE, null, Set.of()),
+                new Basis(name, prepared, book, Readings.NONE, null, Set.of()),
                 routes,
                 operations,
                 fixtures,
@@ -230,6 +240,11 @@ public final class Contract {
     /** Its name, such as {@code exante/work-tasks}. */
     public String name() {
         return name;
+    }
+
+    /** The folder of its fixtures, which is its name unless it was given another. */
+    public String fixtureFolder() {
+        return basis.folder();
     }
 
     /** Where it was read from, such as {@code specs/exante/work-tasks.yaml}. */
@@ -333,6 +348,22 @@ public final class Contract {
         return routes;
     }
 
+    /**
+     * One of ours under another name, with its fixtures where they are.
+     *
+     * @param mount what is before its paths, without a slash at its end; null for nothing
+     */
+    public Contract called(String other, @Nullable String mount) {
+        List<Route> moved = mount == null
+                ? routes
+                : routes.stream()
+                        .map(route -> new Route(
+                                PathTemplate.read(root().at("paths").at(route.toString()), mount), route.operations()))
+                        .toList();
+        Entrance way = Entrance.of(document(), moved, false);
+        return new Contract(other, basis.mountedAt(mount), moved, operations, fixtureSchemas, way, exit);
+    }
+
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
         return new Contract(name, basis, routes, operations, fixtureSchemas, entrance.open(), exit);
@@ -363,7 +394,7 @@ public final class Contract {
     public Contract reference() {
         return isBrought()
                 ? brought(name, document(), basis.readings(), basis.mount(), false)
-                : read(name, basis.prepared(), false);
+                : read(basis.folder(), basis.prepared(), false).called(name, basis.mount());
     }
 
     /**
@@ -463,12 +494,16 @@ public final class Contract {
         return served(server).flatJson();
     }
 
-    /** The operations of a brought document lie below the paths of its servers. */
+    /** The operations of a brought document lie below the paths of its servers, or what was put in their place. */
     private ServedDocument served(String server) {
+        String mount = basis.mount();
         boolean brought = document().isBrought();
         return new ServedDocument(
                 document(),
-                servers -> server + (brought ? Servers.bases(servers).iterator().next() : ""));
+                servers -> server
+                        + (mount != null
+                                ? mount
+                                : brought ? Servers.bases(servers).iterator().next() : ""));
     }
 
     private Document document() {

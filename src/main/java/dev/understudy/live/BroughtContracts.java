@@ -64,7 +64,6 @@ final class BroughtContracts {
         List<Contract> contracts =
                 now.values().stream().map(Remembered::contract).toList();
         faults.addAll(overlays.unused(found.files()));
-        faults.addAll(sameNames(contracts));
         faults.addAll(unknownMounts(contracts, faults.isEmpty()));
         return new Read(contracts, faults);
     }
@@ -115,7 +114,7 @@ final class BroughtContracts {
         return absolute.startsWith(here) ? here : Objects.requireNonNull(absolute.getParent());
     }
 
-    private static List<Fault> sameNames(List<Contract> contracts) {
+    static List<Fault> sameNames(List<Contract> contracts) {
         var names = new LinkedHashMap<String, Contract>();
         var faults = new ArrayList<Fault>();
         for (Contract contract : contracts) {
@@ -140,7 +139,7 @@ final class BroughtContracts {
                         .map(name -> new Fault(
                                 "--mount",
                                 Position.NONE,
-                                "must name a contract that is brought, such as "
+                                "must name a contract that is served, such as "
                                         + (names.isEmpty() ? "a file" : String.join(", ", names)) + ", was \"" + name
                                         + "\""))
                         .toList()

@@ -7,6 +7,7 @@ import dev.understudy.mocks.quant.aitasks.AiTasksHandler;
 import dev.understudy.mocks.techwolf.aigoals.AiGoalsHandler;
 import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesHandler;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The APIs that are built in, one line each. */
 public final class Catalogue {
@@ -24,19 +25,40 @@ public final class Catalogue {
     /**
      * An API to mock.
      *
-     * @param name of the API, and of its fixture folder
+     * @param name what the API is called
+     * @param folder of its fixtures, which is its name unless it was given another
+     * @param mount what is before its paths; null for nothing
      * @param contract where its contract is read from
      * @param api answers its calls
      */
-    public record Entry(String name, Source contract, MockApi api) {
+    public record Entry(String name, String folder, @Nullable String mount, Source contract, MockApi api) {
+        /** An API under its own name. */
+        public Entry(String name, Source contract, MockApi api) {
+            this(name, name, null, contract, api);
+        }
+
+        /** The same under this name, with its fixtures where they are. */
+        public Entry called(String other) {
+            return new Entry(other, folder, mount, contract, api);
+        }
+
+        /** The same with this before its paths. */
+        public Entry mountedAt(String prefix) {
+            return new Entry(name, folder, prefix, contract, api);
+        }
+
         /**
          * Its contract, or a {@code ContractException} with all that is wrong in it. What {@link Preparation} made of
          * the very same document is read in its place.
          */
         public Contract read() {
-            return Source.find(Preparation.fileOf(name))
-                    .map(prepared -> Contract.read(name, contract.name(), contract.bytes(), prepared.bytes()))
-                    .orElseGet(() -> Contract.read(name, contract.name(), contract.bytes()));
+            return as(Source.find(Preparation.fileOf(folder))
+                    .map(prepared -> Contract.read(folder, contract.name(), contract.bytes(), prepared.bytes()))
+                    .orElseGet(() -> Contract.read(folder, contract.name(), contract.bytes())));
+        }
+
+        private Contract as(Contract own) {
+            return name.equals(folder) && mount == null ? own : own.called(name, mount);
         }
 
         static Entry builtIn(String name, MockApi api) {

@@ -62,6 +62,8 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                         .forEach(faults::add);
             }
         }
+        faults.addAll(BroughtContracts.sameNames(Stream.concat(builtIn.values().stream(), read.contracts().stream())
+                .toList()));
         if (!brought.isEmpty()) {
             faults.addAll(Clashes.of(Stream.concat(builtIn.values().stream(), brought.keySet().stream())
                     .toList()));

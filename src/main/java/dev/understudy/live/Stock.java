@@ -40,8 +40,8 @@ public final class Stock {
 
     private static List<Collection> collections(java.util.Collection<Contract> contracts) {
         return contracts.stream()
-                .flatMap(contract ->
-                        contract.fixtureSchemas().stream().map(schema -> collection(contract.name() + "/", schema)))
+                .flatMap(contract -> contract.fixtureSchemas().stream()
+                        .map(schema -> collection(contract.fixtureFolder() + "/", schema)))
                 .toList();
     }
 

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.contract.Contract;
 import dev.understudy.live.Brought;
 import dev.understudy.live.Catalogue;
+import dev.understudy.live.Running;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Understudy;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,9 +98,46 @@ class BroughtTest {
     }
 
     @Test
-    void a_built_in_api_keeps_its_name() {
-        assertThat(run("serve", "mine=exante/work-tasks")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("exante/work-tasks is built in and keeps its name: leave \"mine=\" out");
+    void a_built_in_api_can_have_a_name_and_a_path_of_its_own_and_keeps_its_fixtures() throws Exception {
+        String pets = write("pets.yaml", PETS);
+
+        assertThat(run("routes", pets, "mine=exante/work-tasks", "--mount", "mine=/v9,pets=/zoo"))
+                .isZero();
+        assertThat(out.toString()).contains("GET  /zoo/pets ", "GET  /v9/api/work-tasks ");
+        assertThat(run("routes", "--mount", "quant/ai-tasks=/v8")).isZero();
+        assertThat(out.toString()).contains("GET   /v8/api/v3/organizations/{organisation}/ai/tasks ");
+        try (Running running = Understudy.start(
+                List.of(Catalogue.builtIn().get(3).called("mine").mountedAt("/v9")),
+                Settings.DEFAULT.withAuth(false))) {
+            assertThat(get(running, "/v9/api/work-tasks?per_page=1")).contains("\"total_items\":");
+            assertThat(get(running, "/-/contracts")).contains("\"name\":\"mine\"");
+            assertThat(get(running, "/-/contracts/mine.yaml")).contains("url: ../../v9");
+        }
+    }
+
+    @Test
+    void names_of_built_in_apis_are_unique_too() throws Exception {
+        String pets = write("pets.yaml", PETS);
+
+        assertThat(run("serve", "pets=exante/work-tasks", pets, "--port", "0")).isEqualTo(1);
+        assertThat(err.toString()).startsWith(pets + ": would be called \"pets\", as specs/exante/work-tasks.yaml is");
+        assertThat(run("serve", "exante/work-tasks", "mine=exante/work-tasks")).isEqualTo(2);
+        assertThat(err.toString()).contains("exante/work-tasks is named twice");
+    }
+
+    @Test
+    void the_served_document_names_the_path_that_it_is_mounted_at() throws Exception {
+        Path pets = Path.of(write("pets.yaml", PETS + "servers: [{url: /v7}]\n"));
+        var brought = new Brought(
+                List.of(new Brought.InFile("", pets)), null, Map.of("pets", "/zoo"), false, Set.of(), List.of());
+        try (Running running = Understudy.start(Settings.DEFAULT.withBrought(brought))) {
+            assertThat(get(running, "/-/contracts/pets.yaml")).contains("url: ../../zoo");
+        }
+    }
+
+    private static String get(Running running, String path) throws Exception {
+        var request = HttpRequest.newBuilder(running.baseUrl().resolve(path)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     @ParameterizedTest
@@ -174,8 +217,7 @@ class BroughtTest {
         assertThat(run("serve", pets, "--mount", "pets")).isEqualTo(2);
         assertThat(err.toString()).contains("must be NAME=/prefix, such as billing=/billing", "was 'pets'");
         assertThat(run("serve", pets, "--mount", "dogs=/dogs", "--port", "0")).isEqualTo(1);
-        assertThat(err.toString())
-                .contains("--mount: must name a contract that is brought, such as pets, was \"dogs\"");
+        assertThat(err.toString()).contains("--mount: must name a contract that is served, such as pets, was \"dogs\"");
     }
 
     @Test
