@@ -59,10 +59,19 @@ function judge(operation, what, request, answer) {
 // The finding for which an operation is not served.
 const gap = (answer) => answer.status === 501 && (/\[([a-z-]+)\]/.exec(answer.body)?.[1] ?? (/no value was found/.test(answer.body) ? "no-value" : undefined));
 
+// Undefined if none was found, or if ajv does not take a schema that decides.
+function valid(operation, rich) {
+  try {
+    return requests.valid(operation, rich);
+  } catch (e) {
+    console.log(`NO REQUEST ${name} ${operation.name}: ${e.message}`);
+    return undefined;
+  }
+}
+
 async function examine(server, operation) {
   count.operations++;
-  const plain = requests.valid(operation, false);
-  const rich = requests.valid(operation, true);
+  const [plain, rich] = [false, true].map((all) => valid(operation, all));
   if (plain === undefined && rich === undefined) {
     const bare = { method: operation.method, parts: { path: operation.path, segments: {}, query: [], headers: {}, cookies: [] } };
     const kind = gap(await ask(server, bare));
