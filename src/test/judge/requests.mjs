@@ -86,7 +86,7 @@ export class Requests {
     if (request.secured) yield ["no credentials", { ...request, parts: { ...request.parts, headers: bare(request.parts.headers), query: request.parts.query.filter(([name]) => parameters.some((each) => each.name === name)), cookies: [] }, naked: true }];
     if (request.type === undefined) return;
     if (operation.body.value.required === true) yield ["no body", { ...request, body: undefined, type: undefined }];
-    if (!Object.keys(operation.body.value.content).some((type) => type.includes("*"))) yield ["content type", { ...request, type: "application/x-unheard-of" }];
+    if (request.body !== "" && !Object.keys(operation.body.value.content).some((type) => type.includes("*"))) yield ["content type", { ...request, type: "application/x-unheard-of" }];
     if (request.at === undefined) return;
     if (request.json) yield ["no JSON", { ...request, body: '{"a": [1, ' }];
     const value = request.value;
@@ -165,7 +165,7 @@ function fields(value, encoding) {
     const { style, explode } = encoding[name] ?? {};
     if (style === undefined && explode === undefined) return [each].flat().map((one) => [name, one]);
     const pairs = parameterText({ in: "query", name, style, explode }, each).split("&");
-    return pairs.map((pair) => pair.split("=").map(decodeURIComponent));
+    return pairs.filter(Boolean).map((pair) => pair.split("=").map(decodeURIComponent));
   });
 }
 

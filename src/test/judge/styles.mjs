@@ -20,7 +20,7 @@ export function parameterText(parameter, value) {
       if (object && explode) return pairs("=").map((each) => ";" + each).join("");
       return `;${name}=` + (list ? value.map(one).join(",") : object ? pairs(",").join(",") : one(value));
     case "simple": return list ? value.map(one).join(",") : object ? pairs(explode ? "=" : ",").join(",") : one(value);
-    case "deepObject": return object ? nested(name, value) : `${name}=${one(value)}`;
+    case "deepObject": return nested(name, value);
     default: {
       const join = where === "cookie" ? "; " : "&";
       if (list && explode) return value.map((each) => `${name}=${one(each)}`).join(join);
@@ -38,5 +38,6 @@ function sent(parameter, text) {
 // As our documentation reads what is inside of others, where no style of OpenAPI writes it.
 function nested(name, value) {
   if (value === null || typeof value !== "object") return `${name}=${encoded(String(value))}`;
-  return Object.entries(value).map(([key, each]) => nested(`${name}[${Array.isArray(value) ? "" : encoded(key)}]`, each)).filter(Boolean).join("&");
+  const key = (index, each) => (Array.isArray(value) && (each === null || typeof each !== "object") ? "" : encoded(index));
+  return Object.entries(value).map(([index, each]) => nested(`${name}[${key(index, each)}]`, each)).filter(Boolean).join("&");
 }
