@@ -45,6 +45,7 @@ class ArchitectureTest {
                     contract.style | contract.style contract.text schema openapi api
                     contract.form | contract.form contract.style contract.text schema openapi api
                     contract.answers | contract.answers contract contract.text openapi api
+                    contract.xml | contract.xml contract.style contract.text schema openapi api
                     contract | contract schema openapi kept api
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api

@@ -14,6 +14,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Scalar;
+import dev.understudy.contract.xml.XmlBody;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaCheck;
 import java.nio.ByteBuffer;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param check the schema of its value; null if any will do
  * @param part where the document has it
  * @param fields how its fields are read, if it is a form
+ * @param xml how its elements are, if it is written as XML and not as JSON
  * @param shown its examples, from the first time on that they are asked for: some stand in files of their own
  */
 public record Content(
@@ -41,10 +43,11 @@ public record Content(
         @Nullable SchemaCheck check,
         Part part,
         @Nullable FormBody fields,
+        @Nullable XmlBody xml,
         AtomicReference<@Nullable List<Example>> shown) {
     /** What the bytes are. */
     public enum Form {
-        /** JSON (RFC 8259). */
+        /** JSON (RFC 8259), or the same values as XML. */
         JSON,
         /** A text in UTF-8. */
         TEXT,
@@ -55,12 +58,16 @@ public record Content(
     }
 
     Content(MediaType type, Form form, @Nullable SchemaCheck check, Part part) {
-        this(type, form, check, part, null, new AtomicReference<>());
+        this(type, form, check, part, null, null, new AtomicReference<>());
     }
 
     /** A form. */
     Content(MediaType type, @Nullable SchemaCheck check, Part part, FormBody fields) {
-        this(type, Form.FIELDS, check, part, fields, new AtomicReference<>());
+        this(type, Form.FIELDS, check, part, fields, null, new AtomicReference<>());
+    }
+
+    Content(MediaType type, @Nullable SchemaCheck check, Part part, XmlBody xml) {
+        this(type, Form.JSON, check, part, null, xml, new AtomicReference<>());
     }
 
     /** The media type as the document has it; it may be a range such as {@code image/*}. */
@@ -100,7 +107,7 @@ public record Content(
     public List<Example> examples() {
         List<Example> known = shown.get();
         if (known == null) {
-            known = List.copyOf(Example.of(part, this::ofFile));
+            known = List.copyOf(xml == null ? Example.of(part, this::ofFile) : ofElements(xml));
             shown.set(known);
         }
         return known;
@@ -114,7 +121,22 @@ public record Content(
                 .filter(example -> example.name().isEmpty() || !names.contains(example.name()))
                 .forEach(all::add);
         return new Content(
-                as, form, check, part, fields, new AtomicReference<@Nullable List<Example>>(List.copyOf(all)));
+                as, form, check, part, fields, xml, new AtomicReference<@Nullable List<Example>>(List.copyOf(all)));
+    }
+
+    /** Those of XML are mostly written as its text. */
+    private List<Example> ofElements(XmlBody elements) {
+        var examples = new ArrayList<Example>();
+        for (Example example : Example.of(part, this::ofFile)) {
+            String text = example.value().asText().strip();
+            try {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                examples.add(text.startsWith("<") ? new Example(example.name(), elements.read(bytes)) : example);
+            } catch (MalformedJson e) {
+                examples.add(example);
+            }
+        }
+        return examples;
     }
 
     private Optional<JsonNode> ofFile(byte[] bytes) {
@@ -151,11 +173,17 @@ public record Content(
 
     /** The value of a client's bytes: any JSON, a text, or the bytes themselves. */
     public JsonNode read(byte[] bytes) throws MalformedJson {
+        if (xml != null) {
+            return xml.read(bytes);
+        }
         return form == Form.JSON ? Json.read(bytes) : plain(bytes);
     }
 
     /** The same of bytes that were {@linkplain #write written} here. */
     JsonNode readBack(byte[] bytes) throws MalformedJson {
+        if (xml != null) {
+            return xml.read(bytes);
+        }
         return form == Form.JSON ? Json.readBack(bytes) : plain(bytes);
     }
 
@@ -166,7 +194,8 @@ public record Content(
     /** The bytes of a value: the way back from {@link #read}. */
     byte[] write(Object value) {
         return switch (form) {
-            case JSON -> Json.write(value);
+            case JSON ->
+                xml == null ? Json.write(value) : xml.write(Json.mapper().valueToTree(value));
             case TEXT -> value.toString().getBytes(StandardCharsets.UTF_8);
             case BINARY, FIELDS -> (byte[]) value;
         };

@@ -3,11 +3,14 @@ package dev.understudy.contract;
 import dev.understudy.contract.Content.Form;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.form.PartHeader;
+import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
+import dev.understudy.contract.xml.XmlBody;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,35 +97,42 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
                         "media-type",
                         "\"" + media.key() + "\" is no media type",
                         "write one, such as application/json");
-            } else if (type.filter(each -> isSupported(each, media, request)).isEmpty() && !isRange(type, media)) {
-                if (media.isBrought() && hasOther(message, request)) {
-                    media.hint(
-                            "media-type-left-out",
-                            "the media type \"" + media.key() + "\" is not supported: the others are served without it",
-                            "");
-                    continue;
-                }
-                media.gap(
-                        "media-type",
-                        "the media type \"" + media.key() + "\" is not supported",
-                        "use application/json, one that ends with +json, text/plain, or one of bytes such as"
-                                + " image/png");
-            } else {
+                continue;
+            }
+            List<Gap> gaps = gaps(type, media, request);
+            if (gaps.isEmpty()) {
                 content(type.orElseThrow(), media, request).ifPresent(contents::add);
+            } else if (media.isBrought() && hasOther(message, request)) {
+                media.hint("media-type-left-out", gaps.get(0).message() + ": the others are served without it", "");
+            } else {
+                gaps.forEach(Gap::note);
             }
         }
+        // Who says nothing of media types does not mean XML, though documents have it first.
+        contents.sort(Comparator.comparing(content -> content.xml() != null));
         return contents;
     }
 
-    private static boolean hasOther(Part message, boolean request) {
+    private boolean hasOther(Part message, boolean request) {
         return message.at("content").children().stream().anyMatch(media -> MediaType.of(media.key())
-                .filter(type -> isSupported(type, media, request) || type.isRange())
+                .filter(type -> gaps(Optional.of(type), media, request).isEmpty())
                 .isPresent());
     }
 
-    /** Ranges are for documents that are not ours. */
-    private static boolean isRange(Optional<MediaType> type, Part media) {
-        return media.isBrought() && type.filter(MediaType::isRange).isPresent();
+    /** Why content of this type cannot be read or written as it is described; nothing if it can. */
+    private List<Gap> gaps(Optional<MediaType> type, Part media, boolean request) {
+        boolean range = media.isBrought() && type.filter(MediaType::isRange).isPresent();
+        if (type.filter(each -> isSupported(each, media, request)).isEmpty() && !range) {
+            return List.of(new Gap(
+                    media,
+                    "media-type",
+                    "the media type \"" + media.key() + "\" is not supported",
+                    "use application/json, one that ends with +json, text/plain, or one of bytes such as image/png"));
+        } else if (type.orElseThrow().isForm()) {
+            return FormBody.gaps(media, requests);
+        }
+        Part schema = media.at("schema");
+        return type.orElseThrow().isXml() && XmlBody.isOf(requests, schema) ? XmlBody.gaps(schema) : List.of();
     }
 
     private Optional<Content> content(MediaType type, Part media, boolean request) {
@@ -131,13 +141,15 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
         if (type.isForm()) {
             var fields = new FormBody(type, media, book, this::partHeader);
             return Optional.of(new Content(type, check(schema, book), media, fields));
+        } else if (type.isXml() && XmlBody.isOf(book, schema)) {
+            return Optional.of(new Content(type, check(schema, book), media, new XmlBody(schema, book)));
         } else if (type.isJson()) {
             if (!schema.isPresent() && request && !media.isBrought()) {
                 media.fault("the body must have a schema: {} if any JSON will do");
                 return Optional.empty();
             }
             return Optional.of(new Content(type, Form.JSON, check(schema, book), media));
-        } else if (type.isText()) {
+        } else if (type.isText() || type.isXml()) {
             return Optional.of(new Content(type, Form.TEXT, check(schema, book), media));
         } else if (type.isRange()) {
             boolean json = readings.isJson(schema);
@@ -180,7 +192,7 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
 
     /** What has an inner structure that nobody here reads is not served as if it had none; texts are UTF-8. */
     private static boolean isSupported(MediaType type, Part media, boolean request) {
-        boolean form = request && media.isBrought() && type.isForm();
-        return form || !UNREAD.matcher(type.type()).matches() && (type.isUtf8() || !type.isJson() && !type.isText());
+        boolean brought = media.isBrought() && (type.isXml() || request && type.isForm());
+        return brought || !UNREAD.matcher(type.type()).matches() && (type.isUtf8() || !type.isJson() && !type.isText());
     }
 }

@@ -115,7 +115,11 @@ final class Exit {
         Content content = documented.contents().get(0);
         Object body = reply.body();
         SchemaCheck check = content.check();
-        if (content.form() != Content.Form.JSON || body == null || check == null || !check.isCompiled()) {
+        if (content.form() != Content.Form.JSON
+                || content.xml() != null
+                || body == null
+                || check == null
+                || !check.isCompiled()) {
             return Optional.empty();
         }
         return records.page(body)

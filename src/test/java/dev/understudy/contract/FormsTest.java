@@ -135,6 +135,8 @@ class FormsTest {
             rgb    | {}                      | p={"R":"x"}       | body /p/R must be an integer, was "x"
             rgb    | {}                      | p={"R":1&q=1      | body /p must be whole, was cut off here (line 1, column 7)
             rgb    | {}                      | p={"R":1}&p[G]=2  | body /p must be given in one spelling, was a text and keys in brackets
+            deep   | {style: deepObject}     | p[a]]=1           | body /p/a must be an object, was "1"
+            deep   | {style: deepObject}     | p[a]x[b]=1        | body /p/a must be an object, was "1"
             deep   | {style: deepObject}     | p[a]=1&p[a][b]=2  | body /p/a must be given in one spelling, was a text and keys in brackets
             things | {}                      | p={"n":1}&p={"n":"x"} | body /p/1/n must be an integer, was "x\"""")
     void what_is_written_otherwise_is_refused_with_what_is_read(

@@ -225,6 +225,13 @@ class MultipartTest {
                         .at("/p")
                         .textValue())
                 .isEqualTo("a\r\n--xy\r\n--\r\n");
+        assertThat(body(send(
+                                properties("p: {type: string}"),
+                                "multipart/form-data; boundary=x",
+                                "--x\r\n" + field("p", "") + "--x--\r\n"))
+                        .at("/p")
+                        .textValue())
+                .isEmpty();
         assertThat(body(send(properties("p: {type: string}"), "multipart/form-data; boundary=x", "--x--\r\n")))
                 .isEmpty();
     }

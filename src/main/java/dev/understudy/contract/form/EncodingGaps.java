@@ -2,32 +2,36 @@ package dev.understudy.contract.form;
 
 import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.style.Style;
+import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaBook;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Notes what of the encoding of a form is not supported. */
-final class EncodingGaps {
+/** Finds what of the encoding of a form is not supported. */
+record EncodingGaps(List<Gap> found) {
     private static final List<String> POSITIONAL = List.of("prefixEncoding", "itemEncoding");
 
-    private EncodingGaps() {}
+    static List<Gap> of(Part media, SchemaBook book) {
+        var gaps = new EncodingGaps(new ArrayList<>());
+        gaps.look(media, book);
+        return gaps.found();
+    }
 
-    static void note(Part media, SchemaBook book) {
+    private void look(Part media, SchemaBook book) {
         positional(media);
         for (Part encoding : media.at("encoding").children()) {
             positional(encoding);
             if (encoding.has("encoding")) {
-                encoding.at("encoding")
-                        .gap("field-encoding", "a form inside of a form is not supported", "make the part JSON");
+                add(encoding.at("encoding"), "a form inside of a form is not supported", "make the part JSON");
             }
             String style = encoding.at("style").text("form");
             if (Style.of(style).filter(FieldReader.STYLES::contains).isEmpty()) {
-                encoding.at("style")
-                        .gap(
-                                "field-encoding",
-                                "the style \"" + style + "\" is none of a form",
-                                "use form, spaceDelimited, pipeDelimited or deepObject");
+                add(
+                        encoding.at("style"),
+                        "the style \"" + style + "\" is none of a form",
+                        "use form, spaceDelimited, pipeDelimited or deepObject");
             }
             if (encoding.has("contentType") && FieldReader.OF_STYLES.stream().noneMatch(encoding::has)) {
                 content(encoding, Shape.of(book, media.at("schema")));
@@ -35,7 +39,7 @@ final class EncodingGaps {
         }
     }
 
-    private static void positional(Part owner) {
+    private void positional(Part owner) {
         for (String key : POSITIONAL) {
             if (owner.has(key)) {
                 owner.at(key)
@@ -45,18 +49,21 @@ final class EncodingGaps {
     }
 
     /** An object or a list of them is read as JSON alone. */
-    private static void content(Part encoding, Shape whole) {
+    private void content(Part encoding, Shape whole) {
         List<MediaType> types = FieldReader.types(encoding);
         Shape shape = whole.property(encoding.key());
         Shape each = shape.isList() ? shape.items() : shape;
         boolean json =
                 types.stream().anyMatch(type -> type.isJson() || type.type().matches("(\\*|application)/\\*"));
         if (each.isContainer() && !each.isScalar() && !json && !types.isEmpty()) {
-            encoding.at("contentType")
-                    .gap(
-                            "field-encoding",
-                            "an object as " + types.get(0).type() + " in a form is not supported",
-                            "use application/json");
+            add(
+                    encoding.at("contentType"),
+                    "an object as " + types.get(0).type() + " in a form is not supported",
+                    "use application/json");
         }
+    }
+
+    private void add(Part part, String message, String repair) {
+        found.add(new Gap(part, "field-encoding", message, repair));
     }
 }

@@ -10,6 +10,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.style.Shape;
+import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Query;
 import dev.understudy.openapi.Part;
@@ -38,7 +39,7 @@ public final class FormBody {
     private @Nullable FormFields fields;
 
     /**
-     * The form under a media type of a request. What of its encoding is not supported is noted.
+     * The form under a media type of a request.
      *
      * @param header makes the header of a part of what the document says of it
      */
@@ -47,7 +48,6 @@ public final class FormBody {
         this.multipart = type.isMultipart();
         this.media = media;
         this.book = book;
-        EncodingGaps.note(media, book);
         for (Part encoding : multipart ? media.at("encoding").children() : List.<Part>of()) {
             headers.put(
                     encoding.key(),
@@ -64,6 +64,11 @@ public final class FormBody {
      * @param value an object of its fields, or a list of its parts where the schema is of one; files are bytes
      */
     public record Read(JsonNode value, List<Violation> violations) {}
+
+    /** What of the encoding of such a form is not supported. */
+    public static List<Gap> gaps(Part media, SchemaBook book) {
+        return EncodingGaps.of(media, book);
+    }
 
     private synchronized FormFields fields() {
         if (fields == null) {

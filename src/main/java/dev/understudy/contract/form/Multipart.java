@@ -44,7 +44,8 @@ final class Multipart {
             if (next < 0) {
                 throw cut("in part " + (parts.size() + 1));
             }
-            parts.add(new FormPart(read.name(), read.fileName(), read.headers(), body, read.end(), next));
+            parts.add(new FormPart(
+                    read.name(), read.fileName(), read.headers(), body, read.end(), Math.max(next, read.end())));
             end = next + delimiter.length;
         }
         return parts;

@@ -41,7 +41,7 @@ public record KeyTree(List<String> raws, Map<String, KeyTree> children) {
 
     private void add(String brackets, List<String> values, int depth) {
         int end = brackets.indexOf(']');
-        if (end < 0 || depth == DEEPEST) {
+        if (end < 1 || !brackets.startsWith("[") || depth == DEEPEST) {
             raws.addAll(values);
             return;
         }

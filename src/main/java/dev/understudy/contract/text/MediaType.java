@@ -68,6 +68,11 @@ public record MediaType(String type, Map<String, String> parameters, String text
         return isMultipart() || type.equals("application/x-www-form-urlencoded");
     }
 
+    /** Whether it is XML (RFC 7303). */
+    public boolean isXml() {
+        return type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
+    }
+
     public boolean isText() {
         return type.startsWith("text/");
     }
