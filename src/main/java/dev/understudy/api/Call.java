@@ -9,10 +9,16 @@ import java.util.List;
  * @param produces the media type that the client likes best of those that the operation offers; empty where it offers
  *     none
  * @param preference which answer the client asks for; none where the contract does not let it choose
+ * @param target what the client asked for; none where no answer says where another page is
  * @param ignored the keys of its query that are no parameters; no handler looks at them
  */
 public record Call(
-        String operationId, Arguments arguments, String produces, Preference preference, List<IgnoredKey> ignored)
+        String operationId,
+        Arguments arguments,
+        String produces,
+        Preference preference,
+        Target target,
+        List<IgnoredKey> ignored)
         implements Admission {
     public Call {
         ignored = List.copyOf(ignored);
@@ -20,11 +26,11 @@ public record Call(
 
     /** A call of a client that does not choose its answer, and whose query has nothing but parameters. */
     public Call(String operationId, Arguments arguments, String produces) {
-        this(operationId, arguments, produces, Preference.NONE, List.of());
+        this(operationId, arguments, produces, Preference.NONE, Target.NONE, List.of());
     }
 
     /** The same call as if nothing in its query had been ignored. */
     public Call withoutIgnored() {
-        return ignored.isEmpty() ? this : new Call(operationId, arguments, produces, preference, List.of());
+        return ignored.isEmpty() ? this : new Call(operationId, arguments, produces, preference, target, List.of());
     }
 }

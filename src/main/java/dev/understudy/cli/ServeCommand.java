@@ -6,6 +6,7 @@ import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Counted;
 import dev.understudy.live.Running;
+import dev.understudy.live.Seeds;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Understudy;
 import dev.understudy.log.LogFormat;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<List<Path>> fixtures;
     private final Supplier<@Nullable Clock> clock;
     private final Supplier<List<String>> corsOrigins;
+    private final Supplier<List<String>> stateless;
+    private final Supplier<Integer> records;
     private final Supplier<Boolean> noAuth;
     private final Supplier<Boolean> validateEveryByte;
     private final Supplier<Boolean> noWatch;
@@ -68,6 +72,21 @@ final class ServeCommand implements Callable<Integer> {
                 "A web origin whose pages may read the answers, besides those of this machine; * is every one; may be"
                         + " repeated.",
                 new WebOrigin());
+        stateless = options.many(
+                "--stateless",
+                "NAME",
+                String.class,
+                ",",
+                "Answer every operation of the contract of this name by its examples and made values alone, or all, for"
+                        + " each contract of your own; may be repeated.");
+        records = options.one(
+                "--records",
+                "N",
+                Integer.class,
+                Integer.toString(Seeds.DEFAULT.records()),
+                "How many records a list of a contract of your own has that its document shows none of, by default"
+                        + " ${DEFAULT-VALUE}.",
+                new Count());
         noAuth = options.flag("--no-auth", "Ask for no credentials.");
         validateEveryByte = options.flag(
                 "--validate-every-byte", "Check every answer anew, also one that was checked and sent before.");
@@ -132,6 +151,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withPort(listen.port().get())
                 .withFixtures(fixtures.get())
                 .withCorsOrigins(corsOrigins.get())
+                .withSeeds(new Seeds(Set.copyOf(stateless.get()), records.get()))
                 .withAuth(!noAuth.get())
                 .withValidateEveryByte(validateEveryByte.get())
                 .withClock(Objects.requireNonNullElse(clock.get(), Clock.systemUTC()))

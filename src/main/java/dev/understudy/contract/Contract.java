@@ -436,6 +436,11 @@ public final class Contract {
         return Example.of(document().part(Pointers.parent(header.schema())), file -> Optional.empty());
     }
 
+    /** What the document shows as values of a parameter. */
+    public List<Example> examples(Operation.Input input) {
+        return Example.of(document().part(Pointers.parent(input.schema())), file -> Optional.empty());
+    }
+
     /** The place that a reference of a schema names; empty if it names none. */
     public Optional<String> target(String reference) {
         return basis.book().target(reference);

@@ -10,6 +10,7 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
+import dev.understudy.api.Target;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Accept;
@@ -208,7 +209,8 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
             }
         }
         if (violations.isEmpty()) {
-            return new Call(operation.operationId(), arguments.build(), produces, preference, keys.ignored());
+            Target target = choosing && operation.method().equals("GET") ? Target.of(request) : Target.NONE;
+            return new Call(operation.operationId(), arguments.build(), produces, preference, target, keys.ignored());
         }
         int status = choosing ? RefusalStatus.of(operation.answers(), violations) : 400;
         return new Refusal(status, source, operation.operationId(), violations, Map.of());

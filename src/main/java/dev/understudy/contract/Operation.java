@@ -24,7 +24,7 @@ public final class Operation {
     private final QueryNames queryNames;
     private final Parts parts;
     private final @Nullable Finding unkept;
-    private final List<String> files;
+    private final Own own;
 
     /**
      * What it answers by files that stand beside the document.
@@ -33,6 +33,8 @@ public final class Operation {
      * @param files their names
      */
     public record Own(Map<Integer, Answer> byStatus, List<String> files) {
+        static final Own NONE = new Own(Map.of(), List.of());
+
         public Own {
             byStatus = Map.copyOf(byStatus);
             files = List.copyOf(files);
@@ -59,7 +61,7 @@ public final class Operation {
             Answers answers,
             Access access,
             Parts parts) {
-        this(method, path, operationId, summary, arguments, body, answers, access, parts, null, List.of());
+        this(method, path, operationId, summary, arguments, body, answers, access, parts, null, Own.NONE);
     }
 
     private Operation(
@@ -73,7 +75,7 @@ public final class Operation {
             Access access,
             Parts parts,
             @Nullable Finding unkept,
-            List<String> files) {
+            Own own) {
         this.method = method;
         this.path = path;
         this.operationId = operationId;
@@ -87,13 +89,13 @@ public final class Operation {
         this.queryNames = new QueryNames(arguments, access);
         this.parts = parts;
         this.unkept = unkept;
-        this.files = files;
+        this.own = own;
     }
 
     /** The same operation, which this finding touches. */
     Operation stoppedBy(Finding finding) {
         return new Operation(
-                method, path, operationId, summary, arguments, body, answers, access, parts, finding, files);
+                method, path, operationId, summary, arguments, body, answers, access, parts, finding, own);
     }
 
     /** The same operation, which answers by these files first. */
@@ -109,12 +111,17 @@ public final class Operation {
                 access,
                 parts,
                 unkept,
-                own.files());
+                own);
     }
 
     /** The names of the files beside the document that it answers by. */
     public List<String> files() {
-        return files;
+        return own.files();
+    }
+
+    /** Whether a file beside the document is its answer of this status. */
+    public boolean isFile(int status) {
+        return own.byStatus().containsKey(status);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.understudy.http;
 import dev.understudy.api.Body;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.api.Target;
 import dev.understudy.fixture.Effort;
 import dev.understudy.log.AccessLog;
 import dev.understudy.log.Reason;
@@ -298,10 +299,21 @@ final class Conversation {
     private List<String> fields(String name) {
         if (name.equals("Host")) {
             return Doorman.hosts(request);
+        } else if (name.charAt(0) == ':') {
+            return pseudoField(name);
         }
         return body.isInflated() && name.equalsIgnoreCase("Content-Encoding")
                 ? List.of()
                 : all(request.headers(), FieldName.of(name));
+    }
+
+    /** What HTTP/2 sends as fields, whatever the version. */
+    private List<String> pseudoField(String name) {
+        return switch (name) {
+            case Target.SCHEME -> List.of(request.isSSL() ? "https" : "http");
+            case Target.PATH -> List.of(path());
+            default -> List.of();
+        };
     }
 
     /** Most of what is asked for is not there, and to say so needs no list of its own. */

@@ -3,19 +3,26 @@ package dev.understudy.live;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
+import dev.understudy.api.Position;
 import dev.understudy.contract.Clashes;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
+import dev.understudy.generate.values.Made;
 import dev.understudy.generate.values.Values;
 import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.anyspec.AnySpec;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +45,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
             Function<Catalogue.Entry, Contract> reader,
             BroughtContracts files,
             boolean strict,
+            Seeds seeds,
             UnaryOperator<Contract> change) {
         var builtIn = new LinkedHashMap<Catalogue.Entry, Contract>();
         var faults = new ArrayList<Fault>();
@@ -53,7 +61,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         var brought = new LinkedHashMap<Contract, AnySpec>();
         for (Contract contract : read.contracts()) {
             Contract changed = change.apply(contract);
-            AnySpec api = api(changed);
+            AnySpec api = api(changed, seeds);
             brought.put(changed, api);
             if (strict) {
                 LateFindings.all(changed, api, () -> true).stream()
@@ -68,13 +76,34 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
             faults.addAll(Clashes.of(Stream.concat(builtIn.values().stream(), brought.keySet().stream())
                     .toList()));
         }
+        faults.addAll(strangers(seeds, brought.keySet(), faults.isEmpty()));
         return new Contracts(builtIn, brought, faults);
     }
 
+    /** Where a document is missing, its name may be the one that is meant. */
+    private static List<Fault> strangers(Seeds seeds, Set<Contract> brought, boolean complete) {
+        var names = new TreeSet<String>(List.of(Seeds.ALL));
+        brought.forEach(contract -> names.add(contract.name()));
+        return seeds.stateless().stream()
+                .filter(name -> complete && !names.contains(name))
+                .sorted()
+                .map(name -> new Fault(
+                        "--stateless",
+                        Position.NONE,
+                        "must name a contract that is brought: " + String.join(", ", names) + "; was \"" + name + "\""))
+                .toList();
+    }
+
     /** A mock of a brought contract. */
-    static AnySpec api(Contract contract) {
+    static AnySpec api(Contract contract, Seeds seeds) {
         var values = new Values(contract.lowered(), contract.schemas());
-        return new AnySpec(contract, (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER));
+        Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
+                ? Optional.of(made.value())
+                : Optional.empty();
+        return new AnySpec(
+                contract,
+                (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
+                seeds.isStateless(contract.name()) ? null : new Collections(contract, samples, seeds.records()));
     }
 
     /** What was found in brought contracts. */
@@ -118,6 +147,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
             }
             var state = new State.Loading();
             reading.forEach(records -> records.join().accept(state));
+            brought.values().forEach(api -> api.load(state));
             return state.state();
         } finally {
             threads.shutdown();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param fixtures folders; a later one replaces or changes collections of an earlier one and the built-in ones
  * @param brought the contracts that a user brings
+ * @param seeds what the lists of those contracts begin with
  * @param corsOrigins web origins besides this machine's own
  * @param auth whether a request needs the credentials that the contracts ask for
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
@@ -28,6 +29,7 @@ public record Settings(
         int port,
         List<Path> fixtures,
         Brought brought,
+        Seeds seeds,
         List<String> corsOrigins,
         boolean auth,
         boolean validateEveryByte,
@@ -44,6 +46,7 @@ public record Settings(
             0,
             List.of(),
             Brought.NONE,
+            Seeds.DEFAULT,
             List.of(),
             true,
             false,
@@ -65,13 +68,35 @@ public record Settings(
     /** Listening on this name or address of this machine. */
     public Settings withHost(String other) {
         return new Settings(
-                other, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+                other,
+                port,
+                fixtures,
+                brought,
+                seeds,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                clock,
+                gate,
+                pace,
+                outOfMemory);
     }
 
     /** Listening on this port; 0 for any free one. */
     public Settings withPort(int other) {
         return new Settings(
-                host, other, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+                host,
+                other,
+                fixtures,
+                brought,
+                seeds,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                clock,
+                gate,
+                pace,
+                outOfMemory);
     }
 
     /** With the collections of these folders, of which a later one wins. */
@@ -82,42 +107,115 @@ public record Settings(
     /** With the collections of these folders, of which a later one wins. */
     public Settings withFixtures(List<Path> folders) {
         return new Settings(
-                host, port, folders, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+                host,
+                port,
+                folders,
+                brought,
+                seeds,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                clock,
+                gate,
+                pace,
+                outOfMemory);
     }
 
     /** With these contracts beside those of the catalogue. */
     public Settings withBrought(Brought contracts) {
         return new Settings(
-                host, port, fixtures, contracts, corsOrigins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+                host,
+                port,
+                fixtures,
+                contracts,
+                seeds,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                clock,
+                gate,
+                pace,
+                outOfMemory);
+    }
+
+    /** With lists of brought contracts that begin with this. */
+    public Settings withSeeds(Seeds other) {
+        return new Settings(
+                host,
+                port,
+                fixtures,
+                brought,
+                other,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                clock,
+                gate,
+                pace,
+                outOfMemory);
     }
 
     /** With answers that pages of these web origins may read too. */
     public Settings withCorsOrigins(List<String> origins) {
         return new Settings(
-                host, port, fixtures, brought, origins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+                host, port, fixtures, brought, seeds, origins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
     }
 
     /** Asking for credentials as the contracts do, or for none. */
     public Settings withAuth(boolean asked) {
         return new Settings(
-                host, port, fixtures, brought, corsOrigins, asked, validateEveryByte, clock, gate, pace, outOfMemory);
+                host,
+                port,
+                fixtures,
+                brought,
+                seeds,
+                corsOrigins,
+                asked,
+                validateEveryByte,
+                clock,
+                gate,
+                pace,
+                outOfMemory);
     }
 
     /** Checking every answer anew, also one that was checked and sent before, or not. */
     public Settings withValidateEveryByte(boolean every) {
-        return new Settings(host, port, fixtures, brought, corsOrigins, auth, every, clock, gate, pace, outOfMemory);
+        return new Settings(
+                host, port, fixtures, brought, seeds, corsOrigins, auth, every, clock, gate, pace, outOfMemory);
     }
 
     /** With relative dates in fixtures that count from what this clock shows when they are read. */
     public Settings withClock(Clock other) {
         return new Settings(
-                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, other, gate, pace, outOfMemory);
+                host,
+                port,
+                fixtures,
+                brought,
+                seeds,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                other,
+                gate,
+                pace,
+                outOfMemory);
     }
 
     /** Asking this of clients. */
     public Settings withGate(Gate other) {
         return new Settings(
-                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, other, pace, outOfMemory);
+                host,
+                port,
+                fixtures,
+                brought,
+                seeds,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                clock,
+                other,
+                pace,
+                outOfMemory);
     }
 
     /** Reading the fixture folders again soon after they change. */
@@ -127,12 +225,23 @@ public record Settings(
 
     Settings watching(Pace often) {
         return new Settings(
-                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, often, outOfMemory);
+                host,
+                port,
+                fixtures,
+                brought,
+                seeds,
+                corsOrigins,
+                auth,
+                validateEveryByte,
+                clock,
+                gate,
+                often,
+                outOfMemory);
     }
 
     /** Telling this when there is no memory left; the server is closed afterwards. */
     public Settings withOutOfMemory(Consumer<OutOfMemoryError> hook) {
         return new Settings(
-                host, port, fixtures, brought, corsOrigins, auth, validateEveryByte, clock, gate, pace, hook);
+                host, port, fixtures, brought, seeds, corsOrigins, auth, validateEveryByte, clock, gate, pace, hook);
     }
 }

@@ -86,6 +86,7 @@ public record Snapshot(
                         known.builtIn(entry, missing -> read(missing, settings)).keeping(records),
                 known.brought(),
                 settings.brought().strict(),
+                settings.seeds(),
                 contract -> own.answering(changed(contract, settings)));
         Fingerprint files = before.with(known.look());
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
@@ -129,8 +130,13 @@ public record Snapshot(
         Fingerprint before = known.look();
         List<Path> folders = catalogue.isEmpty() ? AnswerFolders.filled(settings.fixtures()) : settings.fixtures();
         var own = new AnswerFolders(folders);
-        var contracts =
-                Contracts.read(catalogue, entry -> entry.read().reference(), known.brought(), false, own::answering);
+        var contracts = Contracts.read(
+                catalogue,
+                entry -> entry.read().reference(),
+                known.brought(),
+                false,
+                Seeds.DEFAULT,
+                own::answering);
         Fingerprint files = before.with(known.look());
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);

@@ -13,6 +13,8 @@ import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +25,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mock of a contract that nobody wrote a mock for. It remembers nothing: an operation answers by the example of its
- * response, or else by a value made from the schema, the same for equal calls, on any machine.
+ * The mock of a contract that nobody wrote a mock for. It remembers nothing: a list or an item answers from a
+ * collection of the state, any other operation by the example of its response, or else by a value made from the schema,
+ * the same for equal calls, on any machine.
  */
 public final class AnySpec implements MockApi {
     private final Contract contract;
@@ -32,9 +35,16 @@ public final class AnySpec implements MockApi {
     private final Bodies bodies;
     private final HeaderValues headers;
     private final Refusals refusals;
+    private final @Nullable Collections collections;
 
-    /** The mock of this contract, with values from this maker. */
+    /** The mock of this contract, with values from this maker, that answers each call by itself. */
     public AnySpec(Contract contract, Maker maker) {
+        this(contract, maker, null);
+    }
+
+    /** The same, whose lists and items answer from these collections. */
+    public AnySpec(Contract contract, Maker maker, @Nullable Collections collections) {
+        this.collections = collections;
         this.contract = contract;
         contract.operations().forEach(operation -> operations.put(operation.operationId(), operation));
         this.bodies = new Bodies(maker);
@@ -49,7 +59,52 @@ public final class AnySpec implements MockApi {
 
     @Override
     public Outcome<? extends Reply> answer(Call call, State state) {
-        return new Outcome<>(reply(call), state);
+        return new Outcome<>(collected(call, state).orElseGet(() -> reply(call)), state);
+    }
+
+    /** Adds the records that its collections begin with to a state. */
+    public void load(State.Loading state) {
+        if (collections != null) {
+            collections.load(state);
+        }
+    }
+
+    /**
+     * The answer from a collection, unless the client prefers another, a file beside the document is the answer, or the
+     * operation is no part of one.
+     */
+    private Optional<Reply> collected(Call call, State state) {
+        return collections == null || !call.preference().equals(Preference.NONE) || isFile(call)
+                ? Optional.empty()
+                : collections.answer(call, state).flatMap(answered -> reply(call, answered));
+    }
+
+    private boolean isFile(Call call) {
+        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
+        return operation.isFile(operation.success().orElseThrow().status());
+    }
+
+    private Optional<Reply> reply(Call call, Answered answered) {
+        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
+        if (!(answered instanceof Answered.Body body)) {
+            return Optional.of(refusals.reply(Absences.refusal(answered, contract.source(), call), operation));
+        }
+        Chosen chosen = operation.success().orElseThrow();
+        boolean asked = chosen.answer()
+                .content(call.produces())
+                .filter(body.content()::equals)
+                .isPresent();
+        if (!asked) {
+            return Optional.empty();
+        }
+        var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
+        body.headers().forEach((name, value) -> {
+            all.remove(name);
+            value.ifPresent(text -> all.put(name, text));
+        });
+        all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
+        return Optional.of(
+                new AnyReply(chosen.status(), body.value(), body.content().mediaType(), all));
     }
 
     @Override

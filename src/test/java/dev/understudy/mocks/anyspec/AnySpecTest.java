@@ -48,12 +48,13 @@ class AnySpecTest {
     }
 
     @Test
-    void an_answer_is_the_first_example_that_keeps_its_schema() throws Exception {
+    void a_list_has_the_records_of_its_examples_that_keep_their_schemas() throws Exception {
         HttpResponse<String> parcels = get("/v2/parcels");
 
         assertThat(parcels.statusCode()).isEqualTo(200);
         assertThat(parcels.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(parcels.body()).isEqualTo("[{\"id\":\"p1\",\"weight\":3},{\"id\":\"p2\",\"weight\":4}]");
+        assertThat(parcels.body())
+                .isEqualTo("[{\"id\":\"p1\",\"weight\":3},{\"id\":\"p2\",\"weight\":4},{\"id\":\"p3\",\"weight\":5}]");
     }
 
     @Test

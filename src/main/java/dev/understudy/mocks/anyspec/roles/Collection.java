@@ -10,10 +10,13 @@ import java.util.List;
  * @param item where the schema of a record alone is; that of the list if the document has no other
  * @param keys what tells records apart
  * @param scopes the path parameters in front of it
+ * @param references its properties that name records of others
  */
-public record Collection(String name, String record, String item, List<Key> keys, List<Scope> scopes) {
+public record Collection(
+        String name, String record, String item, List<Key> keys, List<Scope> scopes, List<Reference> references) {
     public Collection {
         keys = List.copyOf(keys);
         scopes = List.copyOf(scopes);
+        references = List.copyOf(references);
     }
 }

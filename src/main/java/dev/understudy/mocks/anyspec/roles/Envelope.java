@@ -31,8 +31,14 @@ public record Envelope(
      *
      * @param path its name, after those of the objects that it is in
      * @param schema what its values are
+     * @param needed of each step of the path, whether what it is in must have it
      */
-    public record Field(List<String> path, FieldUse use, SchemaView schema) {
+    public record Field(List<String> path, FieldUse use, SchemaView schema, List<Boolean> needed) {
+        public Field {
+            path = List.copyOf(path);
+            needed = List.copyOf(needed);
+        }
+
         /** As a JSON pointer (RFC 6901) into the answer. */
         @Override
         public String toString() {

@@ -120,24 +120,27 @@ record FieldRules(Views views, Set<Paging> paging) {
     /** The fields of the whole that say something of the list at this place. */
     List<Field> fields(SchemaView whole, List<String> items) {
         var fields = new ArrayList<Field>();
-        add(fields, whole, List.of(), items, 0);
+        add(fields, whole, List.of(), List.of(), items);
         return settled(fields);
     }
 
-    private void add(List<Field> fields, SchemaView object, List<String> path, List<String> items, int depth) {
+    private void add(
+            List<Field> fields, SchemaView object, List<String> path, List<Boolean> needed, List<String> items) {
         for (Map.Entry<String, String> property : object.properties().entrySet()) {
             var here = new ArrayList<>(path);
             here.add(property.getKey());
+            var must = new ArrayList<>(needed);
+            must.add(object.requires(property.getKey()));
             if (here.equals(items)) {
                 continue;
             }
             SchemaView schema = views.at(property.getValue());
             if (schema.isObject()) {
-                if (depth < DEEPEST && isAboutList(here, items)) {
-                    add(fields, schema, here, items, depth + 1);
+                if (path.size() < DEEPEST && isAboutList(here, items)) {
+                    add(fields, schema, here, must, items);
                 }
             } else if (!schema.isArray()) {
-                use(here, schema).ifPresent(use -> fields.add(new Field(here, use, schema)));
+                use(here, schema).ifPresent(use -> fields.add(new Field(here, use, schema, must)));
             }
         }
     }
@@ -205,7 +208,7 @@ record FieldRules(Views views, Set<Paging> paging) {
                     && Name.plain(field.path().get(field.path().size() - 1)).equals("size")) {
                 use = LIMIT;
             }
-            settled.add(new Field(field.path(), use, field.schema()));
+            settled.add(new Field(field.path(), use, field.schema(), field.needed()));
         }
         return settled;
     }

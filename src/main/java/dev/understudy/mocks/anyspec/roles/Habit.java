@@ -1,7 +1,5 @@
 package dev.understudy.mocks.anyspec.roles;
 
-import java.util.Set;
-
 /**
  * The names that parameters of lists have, without capitals, {@code _}, {@code -}, {@code .}, {@code $} and brackets:
  * {@code page[size]} is {@code pagesize}. What a name means also depends on the type, and on the properties of the
@@ -60,13 +58,14 @@ enum Habit {
     SEARCH("q query search searchtext searchterm searchterms searchquery searchstring searchkeyword fulltext freetext"),
     /** The same, unless records have a property of this name. */
     SEARCH_OR_PROPERTY("keyword keywords term terms text phrase filter find querystring s searchfor match namesearch"),
-    /** What of a record is shown. */
+    /** Which properties of a record are shown, or not. */
     PROJECTION(
             """
-            fields select include includes expand expands embed embeds exclude excludes excludefields includefields
-            attributes props properties columns projection fieldset fieldmask sparsefields returnfields with
-            fieldstoinclude showfields
+            fields select excludes exclude excludefields includefields attributes props properties columns
+            projection fieldset fieldmask sparsefields returnfields showfields
             """),
+    /** What is shown with a record; it is there in any case, if the document has it. */
+    EMBEDDING("include includes expand expands embed embeds with view fieldstoinclude"),
     /** What the client asks of the server, not of the records. */
     TECHNICAL(
             """
@@ -77,14 +76,15 @@ enum Habit {
             includetotals appid appkey clientid auth signature sig lng xapikey paginate
             """);
 
-    private final Set<String> names;
+    /** With a blank before and behind each. */
+    private final String names;
 
     Habit(String names) {
-        this.names = Set.copyOf(Name.listed(names));
+        this.names = " " + String.join(" ", Name.listed(names)) + " ";
     }
 
     /** Whether a plain name is one of these. */
     boolean has(String plain) {
-        return names.contains(plain);
+        return names.contains(" " + plain + " ");
     }
 }

@@ -24,6 +24,9 @@ final class Items {
 
     private final Map<Lists.Seen, Lists.Seen> leaders = new HashMap<>();
     private final Map<String, List<Lists.Seen>> byNoun = new HashMap<>();
+    /** Collections by the plain names of properties that name their records. */
+    private final Map<String, Lists.Seen> named = new HashMap<>();
+
     private final Map<Lists.Seen, String> names = new HashMap<>();
     private final Map<Lists.Seen, Site> itemSites = new HashMap<>();
     private final Map<Lists.Seen, Collection> collections = new HashMap<>();
@@ -43,7 +46,12 @@ final class Items {
                         .compareTo(b.site().operation().path()))
                 .forEach(seen -> byLength.computeIfAbsent(seen.site().segments().size(), any -> new ArrayList<>())
                         .add(seen));
-        byLength.values().forEach(all -> all.forEach(seen -> names.put(seen, name(seen.site(), taken))));
+        byLength.values()
+                .forEach(all -> all.forEach(seen -> {
+                    names.put(seen, name(seen.site(), taken));
+                    Name.otherNumber(Name.plain(seen.site().noun()))
+                            .forEach(one -> named.putIfAbsent(one + "id", seen));
+                }));
     }
 
     /** Lists of one path, or of one name and one schema, have the same records. */
@@ -121,8 +129,8 @@ final class Items {
         if (here != null || end == 0) {
             return Optional.ofNullable(here);
         }
-        List<Lists.Seen> named = byNoun.getOrDefault(Name.plain(site.noun()), List.of());
-        return named.size() == 1 && site.parametersAtEnd() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        List<Lists.Seen> same = byNoun.getOrDefault(Name.plain(site.noun()), List.of());
+        return same.size() == 1 && site.parametersAtEnd() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
     /** Whether what it shows has a key, and properties in common with the records of the list. */
@@ -217,9 +225,21 @@ final class Items {
                 record,
                 item == null ? record : schemaOfItem(item, leader),
                 keys,
-                scopes(site, site.collectionLength(), leader));
+                scopes(site, site.collectionLength(), leader),
+                references(leader));
         collections.put(leader, collection);
         return collection;
+    }
+
+    private List<Reference> references(Lists.Seen leader) {
+        var references = new ArrayList<Reference>();
+        for (Property property : lists.properties(leader.envelope().record()).all()) {
+            Lists.Seen other = property.several() ? null : named.get(property.plain());
+            if (other != null && !other.equals(leader)) {
+                references.add(new Reference(property, names.getOrDefault(other, "")));
+            }
+        }
+        return references;
     }
 
     private String schemaOfItem(Site item, Lists.Seen leader) {

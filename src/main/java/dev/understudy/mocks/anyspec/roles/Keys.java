@@ -2,12 +2,16 @@ package dev.understudy.mocks.anyspec.roles;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the property of a record by which it is asked for. */
 record Keys(Properties properties, String owner) {
     private static final List<String> USUAL = List.of(
             "id", "uuid", "guid", "sid", "key", "slug", "code", "number", "name", "login", "username", "identifier");
+
+    /** How many of these are ids and nothing else. */
+    private static final int IDS = 4;
 
     Key of(String parameter) {
         return new Key(parameter, property(parameter));
@@ -36,7 +40,11 @@ record Keys(Properties properties, String owner) {
 
     /** What records are told apart by where nobody asks for one. */
     Optional<Property> usual() {
-        return USUAL.stream().flatMap(usual -> single(top(usual)).stream()).findFirst();
+        Stream<String> own = Name.otherNumber(owner).stream().map(one -> one + "id");
+        return Stream.of(USUAL.stream().limit(IDS), own, USUAL.stream().skip(IDS))
+                .flatMap(names -> names)
+                .flatMap(name -> single(top(name)).stream())
+                .findFirst();
     }
 
     private Optional<Property> top(String plain) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record ParameterRules(Views views, Properties properties, String owner, Set<String> siblings) {
     /** What names of filters begin with that say nothing else: {@code filter[status]}. */
-    private static final String FILTERING = "^(filters?|where|search|query)(?=.)";
+    private static final String FILTERING = "^(filters?|where|search|query)-(?=.)";
 
     Use use(String name, String pointer) {
         return use(name, Name.plain(name), views.at(pointer), 0);
@@ -36,8 +36,8 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
                         () -> shown(name, plain),
                         () -> properties.exactly(plain).map(property -> filter(property, schema)),
                         () -> search(name, plain, schema),
-                        () -> compared(plain, schema),
-                        () -> meant(plain, schema),
+                        () -> compared(bare(name, plain), schema),
+                        () -> meant(bare(name, plain), schema),
                         () -> technical(plain))
                 .map(Supplier::get);
         return answers.flatMap(Optional::stream).findFirst().orElseGet(this::unknown);
@@ -65,11 +65,8 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         boolean field = Habit.SORT.has(plain);
         boolean direction = Habit.DIRECTION.has(plain);
         boolean flag = schema.isBoolean() && direction;
-        if (direction
-                        && (ways
-                                || flag
-                                || siblings.stream().anyMatch(each -> !each.equals(plain) && Habit.SORT.has(each)))
-                || field && ways) {
+        boolean beside = siblings.stream().anyMatch(each -> !each.equals(plain) && Habit.SORT.has(each));
+        if ((direction && (ways || flag || beside)) || (field && ways)) {
             List<String> descending = flag
                     ? List.of(plain.contains("asc") ? "false" : "true")
                     : ways
@@ -109,9 +106,8 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         }
         boolean numbered = schema.isNumeric() || (schema.isText() && !schema.isMoment());
         if (Habit.PAGE.has(plain) && numbered && !property) {
-            boolean zero = schema.note("minimum").asInt(1) == 0
-                            && schema.note("default").asInt(0) == 0
-                    || schema.note("default").asInt(1) == 0;
+            int usual = schema.note("default").asInt(-1);
+            boolean zero = usual == 0 || (usual < 0 && schema.note("minimum").asInt(1) == 0);
             return Optional.of(new Use.Page(zero ? 0 : 1));
         }
         if (schema.isMoment() || schema.isBoolean() || schema.isArray() || property) {
@@ -126,11 +122,11 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
     private boolean isOffset(String plain) {
         return Habit.OFFSET_OR_PROPERTY.has(plain)
                 && properties.exactly(plain).isEmpty()
-                && siblings.stream()
-                        .anyMatch(each -> !each.equals(plain) && Habit.LIMIT.has(each)
-                                || !each.equals(plain)
-                                        && !Habit.OFFSET_OR_PROPERTY.has(each)
-                                        && Habit.LIMIT_OR_PROPERTY.has(each));
+                && siblings.stream().anyMatch(each -> !each.equals(plain) && isLimit(each));
+    }
+
+    private static boolean isLimit(String plain) {
+        return Habit.LIMIT.has(plain) || (Habit.LIMIT_OR_PROPERTY.has(plain) && !Habit.OFFSET_OR_PROPERTY.has(plain));
     }
 
     private boolean isLimited() {
@@ -144,9 +140,13 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
 
     private Optional<Use> shown(String name, String plain) {
         boolean several = name.toLowerCase(Locale.ROOT).matches("fields\\[.*");
-        return (Habit.PROJECTION.has(plain) || several)
-                        && properties.exactly(plain).isEmpty()
-                ? Optional.of(new Use.Projection())
+        if (properties.exactly(plain).isPresent()) {
+            return Optional.empty();
+        } else if (Habit.PROJECTION.has(plain) || several) {
+            return Optional.of(new Use.Projection(plain.startsWith("exclude")));
+        }
+        return Habit.EMBEDDING.has(plain)
+                ? Optional.of(new Use.Nothing("what it names is there in any case"))
                 : Optional.empty();
     }
 
@@ -171,7 +171,7 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
     }
 
     private Optional<Use> compared(String plain, SchemaView schema) {
-        for (ComparisonName way : ComparisonName.of(plain.replaceFirst(FILTERING, ""))) {
+        for (ComparisonName way : ComparisonName.of(plain)) {
             Optional<Property> property = comparable(way, schema);
             if (property.isPresent()) {
                 return property.map(each -> new Use.Filter(each, way.comparison()));
@@ -208,12 +208,18 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
     }
 
     private Optional<Use> meant(String plain, SchemaView schema) {
-        String bare = plain.replaceFirst(FILTERING, "");
-        Optional<Property> property = properties.meant(bare, owner);
-        if (property.isEmpty() && (schema.isMoment() || bare.matches(".*(date|time|at|on)"))) {
-            property = properties.moment(bare);
+        Optional<Property> property = properties.meant(plain, owner);
+        if (property.isEmpty() && (schema.isMoment() || plain.matches(".*(date|time|at|on)"))) {
+            property = properties.moment(plain);
         }
         return property.map(each -> filter(each, schema));
+    }
+
+    /** The plain name, without a word that only says that it is a filter. */
+    private static String bare(String name, String plain) {
+        String hyphened = Name.hyphened(name);
+        String rest = hyphened.replaceFirst(FILTERING, "");
+        return rest.equals(hyphened) ? plain : Name.plain(rest);
     }
 
     private static Optional<Use> technical(String plain) {

@@ -35,7 +35,7 @@ public record Property(List<String> path, SchemaView schema, boolean several) {
     }
 
     /** Whether it says when something was, by its format or by its name. */
-    boolean isMoment() {
+    public boolean isMoment() {
         return schema.isMoment()
                 || (!schema.isBoolean() && plainLeaf().matches(".*(date|datetime|timestamp|time|edat|edon)"));
     }

@@ -49,16 +49,16 @@ public final class SchemaView {
         return types.contains("object") || (types.isEmpty() && !properties.isEmpty());
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return types.contains("array") || (types.isEmpty() && !items.isEmpty());
     }
 
-    /** Whether its values are numbers, or may be anything. */
-    boolean isNumeric() {
+    /** Whether its values are numbers, as far as it says. */
+    public boolean isNumeric() {
         return types.isEmpty() || types.contains("integer") || types.contains("number");
     }
 
-    boolean isText() {
+    public boolean isText() {
         return types.isEmpty() || types.contains("string");
     }
 
@@ -86,7 +86,7 @@ public final class SchemaView {
     }
 
     /** The values that it lists; none if it lists none. */
-    List<JsonNode> options() {
+    public List<JsonNode> options() {
         return options;
     }
 
@@ -99,7 +99,7 @@ public final class SchemaView {
         return notes.getOrDefault("format", MissingNode.getInstance()).asText("");
     }
 
-    boolean isMoment() {
+    public boolean isMoment() {
         return format().matches("date|date-time");
     }
 
@@ -108,8 +108,8 @@ public final class SchemaView {
         return notes.getOrDefault(key, MissingNode.getInstance());
     }
 
-    /** The place that all references lead to: equal for equal schemas. */
-    String canonical() {
+    /** The place that all references lead to: equal for equal schemas; empty if it is none. */
+    public String canonical() {
         return canonical;
     }
 
@@ -164,7 +164,7 @@ public final class SchemaView {
         if (schema.path("items").isObject() && items.isEmpty()) {
             items = Pointers.child(pointer, "items");
         }
-        for (String note : List.of("format", "minimum", "maximum", "default", "example", "examples")) {
+        for (String note : List.of("format", "minimum", "maximum", "default", "example", "examples", "maxItems")) {
             if (schema.has(note)) {
                 notes.putIfAbsent(note, schema.path(note));
             }

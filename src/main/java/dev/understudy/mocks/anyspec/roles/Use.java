@@ -89,11 +89,15 @@ public sealed interface Use {
         }
     }
 
-    /** Optional properties that are not named are left out. */
-    record Projection() implements Use {
+    /**
+     * Optional properties are left out: those that are not named.
+     *
+     * @param excluding whether it is those that are named
+     */
+    record Projection(boolean excluding) implements Use {
         @Override
         public String text() {
-            return "other properties are left out where they may be";
+            return (excluding ? "these" : "other") + " properties are left out where they may be";
         }
     }
 

@@ -1,0 +1,128 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.understudy.mocks.anyspec.roles.Sorting;
+import dev.understudy.mocks.anyspec.roles.Use;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What a request asks of a list. */
+final class Asked {
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    /**
+     * A parameter of the list, given or not.
+     *
+     * @param written its name as it is written in a query, such as {@code page[size]}
+     * @param value a missing node if it was not given
+     */
+    record Parameter(String written, Use use, JsonNode value) {
+        boolean isGiven() {
+            return !value.isNull() && (value.isValueNode() ? !value.asText().isEmpty() : !value.isEmpty());
+        }
+
+        /** The whole number that was given. */
+        OptionalLong number() {
+            String text = value.asText("");
+            return text.matches("-?[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        }
+    }
+
+    /** @param query the arguments by their names */
+    Asked(Map<String, Use> uses, JsonNode query) {
+        add("", uses, query);
+    }
+
+    private void add(String before, Map<String, Use> uses, JsonNode values) {
+        uses.forEach((name, use) -> {
+            String written = before.isEmpty() ? name : before + "[" + name + "]";
+            JsonNode value = values.path(name);
+            if (use instanceof Use.Parts parts) {
+                add(written, parts.byKey(), value.isObject() ? value : MissingNode.getInstance());
+            } else {
+                parameters.add(new Parameter(written, use, value));
+            }
+        });
+    }
+
+    /** The first parameter with this use, one that was given before the others. */
+    Optional<Parameter> first(Class<? extends Use> use) {
+        List<Parameter> all = parameters.stream()
+                .filter(parameter -> use.isInstance(parameter.use()))
+                .toList();
+        return all.stream().filter(Parameter::isGiven).findFirst().or(() -> all.stream()
+                .findFirst());
+    }
+
+    /** The same of a parameter that was given. */
+    Optional<Parameter> given(Class<? extends Use> use) {
+        return first(use).filter(Parameter::isGiven);
+    }
+
+    /** Which records stay. */
+    Predicate<JsonNode> filter() {
+        Predicate<JsonNode> all = record -> true;
+        for (Parameter parameter : parameters) {
+            if (parameter.isGiven() && parameter.use() instanceof Use.Filter filter) {
+                all = all.and(Matching.of(filter.property(), filter.comparison(), parameter.value()));
+            } else if (parameter.isGiven() && parameter.use() instanceof Use.Search search) {
+                all = all.and(Matching.search(search.properties(), parameter.value()));
+            }
+        }
+        return all;
+    }
+
+    /** By what the records are ordered; nothing for the order of creation. */
+    List<Sorting.Key> order() {
+        var keys = new ArrayList<Sorting.Key>();
+        for (Parameter parameter : parameters) {
+            if (parameter.isGiven() && parameter.use() instanceof Use.Sort sort) {
+                words(parameter.value()).forEach(word -> sort.by().key(word).ifPresent(keys::add));
+            }
+        }
+        return keys.stream()
+                .map(key -> key.signed() ? key : new Sorting.Key(key.property(), isTurned(), false))
+                .toList();
+    }
+
+    /** Whether a parameter of its own turns the order around. */
+    boolean isTurned() {
+        return given(Use.Direction.class)
+                .filter(parameter -> ((Use.Direction) parameter.use())
+                        .descending().stream()
+                                .anyMatch(parameter.value().asText().toLowerCase(Locale.ROOT)::equalsIgnoreCase))
+                .isPresent();
+    }
+
+    /** The names of properties that a projection has; none if there is no projection. */
+    Set<String> projected(boolean excluding) {
+        var names = new LinkedHashSet<String>();
+        for (Parameter parameter : parameters) {
+            if (parameter.isGiven()
+                    && parameter.use() instanceof Use.Projection projection
+                    && projection.excluding() == excluding) {
+                words(parameter.value()).forEach(word -> names.add(word.replaceFirst("[.(/].*", "")));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> words(JsonNode value) {
+        var words = new ArrayList<String>();
+        if (value.isArray()) {
+            value.forEach(each -> words.addAll(words(each)));
+        } else {
+            words.addAll(List.of(value.asText().split("\\s*[,;]\\s*")));
+        }
+        words.removeIf(String::isBlank);
+        return words;
+    }
+}

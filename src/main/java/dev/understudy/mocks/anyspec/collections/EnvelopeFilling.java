@@ -1,0 +1,139 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.Envelope;
+import dev.understudy.mocks.anyspec.roles.Envelope.Field;
+import dev.understudy.mocks.anyspec.roles.FieldUse;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+
+/** Puts a page into the answer that the document has for it, and says around it what it says. */
+record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLinks links) {
+    /** The whole answer; empty if it would not keep its schema. */
+    Optional<JsonNode> fill(Envelope envelope, Content content, List<ObjectNode> page) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        items.addAll(page);
+        if (envelope.items().isEmpty()) {
+            return Optional.<JsonNode>of(items)
+                    .filter(body -> content.flaw(body).isEmpty());
+        }
+        Stream<JsonNode> begun = Stream.concat(
+                Shown.sendable(content).stream().limit(1),
+                samples.value(envelope.schema(), envelope.content().hashCode()).stream());
+        return begun.filter(ObjectNode.class::isInstance)
+                .map(object -> filled(((ObjectNode) object).deepCopy(), envelope, items))
+                .filter(body -> content.flaw(body).isEmpty())
+                .findFirst();
+    }
+
+    private JsonNode filled(ObjectNode body, Envelope envelope, ArrayNode items) {
+        Paths.set(body, envelope.items(), items);
+        for (Field field : envelope.fields()) {
+            Optional<JsonNode> value = value(field.use(), field.schema());
+            if (value.isPresent()) {
+                Paths.set(body, field.path(), value.get());
+            } else {
+                leaveOut(body, field);
+            }
+        }
+        return body;
+    }
+
+    /** The values of headers; empty for one that says nothing here. */
+    Map<String, Optional<String>> headers(Envelope envelope) {
+        var headers = new LinkedHashMap<String, Optional<String>>();
+        envelope.headers().forEach((name, use) -> {
+            Optional<JsonNode> value = use == FieldUse.LINKS ? link() : value(use, SchemaView.of(contract, ""));
+            headers.put(name, value.map(JsonNode::asText));
+        });
+        return headers;
+    }
+
+    private Optional<JsonNode> link() {
+        var link = new StringJoiner(", ").setEmptyValue("");
+        Map<String, Optional<String>> pages = new LinkedHashMap<>();
+        pages.put("next", links.next());
+        pages.put("prev", links.previous());
+        if (window.hasNext() || window.hasPrevious()) {
+            pages.put("first", links.first());
+        }
+        pages.forEach((rel, page) -> page.ifPresent(url -> link.add("<" + url + ">; rel=\"" + rel + "\"")));
+        return link.length() == 0 ? Optional.empty() : Optional.of(TextNode.valueOf(link.toString()));
+    }
+
+    private Optional<JsonNode> value(FieldUse use, SchemaView schema) {
+        return switch (use) {
+            case TOTAL -> number(window.total(), schema);
+            case PAGES -> number(Math.max(window.pages(), schema.note("minimum").asInt(0)), schema);
+            case PAGE -> number(window.page(), schema);
+            case LIMIT -> number(window.size(), schema);
+            case OFFSET -> number(window.from(), schema);
+            case COUNT -> number(window.count(), schema);
+            case FIRST_RECORD -> window.count() == 0 ? Optional.empty() : number(window.from() + 1, schema);
+            case LAST_RECORD -> window.count() == 0 ? Optional.empty() : number(window.end(), schema);
+            case HAS_NEXT -> flag(window.hasNext());
+            case HAS_PREVIOUS -> flag(window.hasPrevious());
+            case IS_LAST -> flag(!window.hasNext());
+            case IS_FIRST -> flag(!window.hasPrevious());
+            case NEXT_PAGE -> window.hasNext() ? number(window.page() + 1, schema) : Optional.empty();
+            case NEXT_OFFSET -> window.hasNext() ? number(window.end(), schema) : Optional.empty();
+            case PREVIOUS_PAGE -> window.hasPrevious() ? number(window.page() - 1, schema) : Optional.empty();
+            case PREVIOUS_OFFSET -> window.hasPrevious() ? number(window.previous(), schema) : Optional.empty();
+            case NEXT_TOKEN -> window.hasNext() ? text(links.token(window.end())) : Optional.empty();
+            case PREVIOUS_TOKEN -> window.hasPrevious() ? text(links.token(window.previous())) : Optional.empty();
+            case NEXT_URL -> address(links.next(), schema);
+            case PREVIOUS_URL -> address(links.previous(), schema);
+            case FIRST_URL -> address(links.first(), schema);
+            case LAST_URL -> address(links.last(), schema);
+            case SELF_URL -> address(Optional.of(links.self()), schema);
+            case LINKS -> link();
+        };
+    }
+
+    private static Optional<JsonNode> number(long number, SchemaView schema) {
+        return Optional.of(Paths.typed(Long.toString(number), schema));
+    }
+
+    private static Optional<JsonNode> flag(boolean flag) {
+        return Optional.of(BooleanNode.valueOf(flag));
+    }
+
+    private static Optional<JsonNode> text(Optional<String> text) {
+        return text.map(TextNode::valueOf);
+    }
+
+    /** Absolute, or without scheme and host where the document shows it so. */
+    private static Optional<JsonNode> address(Optional<String> url, SchemaView schema) {
+        boolean relative = schema.note("example").asText("").startsWith("/");
+        return text(relative ? url.map(each -> each.replaceFirst("^[a-z]+://[^/]*", "")) : url);
+    }
+
+    /** Leaves out what there is nothing to say for; where something must be there, null or an empty text. */
+    private void leaveOut(ObjectNode body, Field field) {
+        List<String> path = field.path();
+        int last = path.size() - 1;
+        boolean address = path.get(last).matches("(?i)href|ur[li]|link");
+        if (!field.needed().get(last)) {
+            Paths.remove(body, path);
+        } else if (address && last > 0 && !field.needed().get(last - 1)) {
+            Paths.remove(body, path.subList(0, last));
+        } else if (field.schema().takesNull()) {
+            Paths.set(body, path, NullNode.getInstance());
+        } else if (contract.keeps(field.schema().canonical(), TextNode.valueOf(""))) {
+            Paths.set(body, path, TextNode.valueOf(""));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.mocks.anyspec.roles.Comparison;
+import dev.understudy.mocks.anyspec.roles.Property;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Whether a record is one of those that a request asks for. */
+final class Matching {
+    /** What stands between several values in one text. */
+    private static final Pattern SEPARATOR = Pattern.compile("[,|]");
+
+    private Matching() {}
+
+    /** Records whose property compares so to what was given; one without the property never does. */
+    static Predicate<JsonNode> of(Property property, Comparison comparison, JsonNode given) {
+        if (isAll(property, given)) {
+            return record -> true;
+        } else if (comparison == Comparison.PRESENT) {
+            boolean wanted = !given.asText().matches("(?i)false|0|no");
+            return record -> property.of(record).isMissingNode() != wanted;
+        }
+        List<JsonNode> options = options(given);
+        if (comparison == Comparison.DIFFERENT) {
+            return record -> values(property.of(record)).stream()
+                    .noneMatch(value -> options.stream().anyMatch(option -> equal(value, option)));
+        }
+        return record -> values(property.of(record)).stream()
+                .anyMatch(value -> options.stream().anyMatch(option -> compares(value, comparison, option)));
+    }
+
+    /** Records that have the text in one of these properties. */
+    static Predicate<JsonNode> search(List<Property> properties, JsonNode given) {
+        String wanted = given.asText().toLowerCase(Locale.ROOT).strip();
+        return record -> properties.stream()
+                .flatMap(property -> values(property.of(record)).stream())
+                .anyMatch(value -> value.isTextual() && low(value).contains(wanted));
+    }
+
+    /** Words such as {@code all}, which the parameter lists and the property does not. */
+    private static boolean isAll(Property property, JsonNode given) {
+        List<JsonNode> options = property.schema().options();
+        return given.isTextual()
+                && given.asText().matches("(?i)all|any|\\*")
+                && !options.isEmpty()
+                && options.stream().noneMatch(given::equals);
+    }
+
+    private static List<JsonNode> values(JsonNode value) {
+        if (!value.isArray()) {
+            return value.isMissingNode() || value.isNull() ? List.of() : List.of(value);
+        }
+        var values = new ArrayList<JsonNode>();
+        value.forEach(values::add);
+        return values;
+    }
+
+    /** Elements of a list, and of a text with commas or pipes in it the text as well as its parts. */
+    private static List<JsonNode> options(JsonNode given) {
+        var options = new ArrayList<JsonNode>();
+        for (JsonNode option : values(given)) {
+            options.add(option);
+            if (option.isTextual()) {
+                SEPARATOR
+                        .splitAsStream(option.textValue())
+                        .filter(part -> !part.isBlank()
+                                && part.length() < option.textValue().length())
+                        .forEach(part -> options.add(TextNode.valueOf(part.strip())));
+            }
+        }
+        return options;
+    }
+
+    private static boolean compares(JsonNode value, Comparison comparison, JsonNode given) {
+        return switch (comparison) {
+            case EQUAL -> equal(value, given);
+            case CONTAINS -> low(value).contains(low(given));
+            case BEGINS -> low(value).startsWith(low(given));
+            case ENDS -> low(value).endsWith(low(given));
+            case LESS -> order(value, given, false).filter(order -> order < 0).isPresent();
+            case AT_MOST ->
+                order(value, given, true).filter(order -> order <= 0).isPresent();
+            case GREATER -> order(value, given, true).filter(order -> order > 0).isPresent();
+            case AT_LEAST ->
+                order(value, given, false).filter(order -> order >= 0).isPresent();
+            case DIFFERENT, PRESENT -> throw new IllegalArgumentException(comparison + " is no comparison of two");
+        };
+    }
+
+    /** A day equals all moments of it. */
+    private static boolean equal(JsonNode value, JsonNode given) {
+        Optional<BigDecimal> number = number(value);
+        Optional<BigDecimal> wanted = number(given);
+        if (value.isNumber() && number.isPresent() && wanted.isPresent()) {
+            return number.get().compareTo(wanted.get()) == 0;
+        }
+        String text = value.asText();
+        String asked = given.asText();
+        boolean day = Moments.isDay(asked) && text.startsWith(asked + "T");
+        return text.equals(asked) || (day && Moments.of(given).isPresent());
+    }
+
+    /**
+     * How a value compares: as numbers, as moments, or else as texts; empty if one is a number and the other is not.
+     *
+     * @param end whether a day that was given means its end
+     */
+    private static Optional<Integer> order(JsonNode value, JsonNode given, boolean end) {
+        Optional<BigDecimal> number = number(value);
+        Optional<BigDecimal> wanted = number(given);
+        if (number.isPresent() && wanted.isPresent()) {
+            return Optional.of(number.get().compareTo(wanted.get()));
+        }
+        JsonNode asked = given.isTextual() && wanted.isPresent()
+                ? wanted.map(Matching::whole).get()
+                : given;
+        Optional<Instant> moment = Moments.of(value);
+        Optional<Instant> limit = Moments.of(asked);
+        if (moment.isPresent() && limit.isPresent()) {
+            boolean day = end && given.isTextual() && Moments.isDay(given.textValue());
+            boolean exact = value.isTextual() && Moments.isDay(value.textValue());
+            Instant until = day && !exact ? limit.get().plus(Duration.ofDays(1)).minusNanos(1) : limit.get();
+            return Optional.of(moment.get().compareTo(until));
+        }
+        return value.isTextual() && given.isTextual()
+                ? Optional.of(value.textValue().compareTo(given.textValue()))
+                : Optional.empty();
+    }
+
+    private static JsonNode whole(BigDecimal number) {
+        return LongNode.valueOf(number.longValue());
+    }
+
+    private static Optional<BigDecimal> number(JsonNode value) {
+        if (value.isNumber()) {
+            return Optional.of(value.decimalValue());
+        }
+        String text = value.isTextual() ? value.textValue() : "";
+        return text.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    private static String low(JsonNode value) {
+        return value.asText().toLowerCase(Locale.ROOT);
+    }
+}

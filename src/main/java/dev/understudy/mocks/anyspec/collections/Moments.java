@@ -1,0 +1,48 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Moments as documents write them: dates and times of RFC 3339, and numbers of seconds or milliseconds since 1970. */
+final class Moments {
+    /** Seconds reach this in the year 5138, milliseconds did in 1973. */
+    private static final long MILLISECONDS = 100_000_000_000L;
+
+    private Moments() {}
+
+    /** The moment; of a day, the first one of it in UTC. Empty if it is none. */
+    static Optional<Instant> of(JsonNode value) {
+        if (value.isIntegralNumber()) {
+            long number = value.longValue();
+            return Optional.of(
+                    Math.abs(number) < MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+        }
+        String text = value.isTextual() ? value.textValue().strip() : "";
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")) {
+            return Optional.empty();
+        }
+        try {
+            if (isDay(text)) {
+                return Optional.of(
+                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+            }
+            String usual = text.replaceFirst("[ t]", "T").replaceFirst("z$", "Z");
+            return Optional.of(
+                    usual.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})$")
+                            ? OffsetDateTime.parse(usual).toInstant()
+                            : LocalDateTime.parse(usual).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isDay(String text) {
+        return text.length() == 10;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.Sorting;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The order that a request asks for. Records without the property come last, whichever way it is. */
+final class Ordering {
+    private Ordering() {}
+
+    /** By these keys, of which there is one at least; the first decides most. */
+    static Comparator<JsonNode> by(List<Sorting.Key> keys) {
+        return keys.stream()
+                .map(key -> by(key.property(), key.descending()))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    private static Comparator<JsonNode> by(Property property, boolean descending) {
+        return (a, b) -> {
+            JsonNode one = property.of(a);
+            JsonNode other = property.of(b);
+            if (one.isMissingNode() || other.isMissingNode()) {
+                return Boolean.compare(one.isMissingNode(), other.isMissingNode());
+            }
+            int order = compare(one, other, property.isMoment());
+            return descending ? -order : order;
+        };
+    }
+
+    private static int compare(JsonNode one, JsonNode other, boolean moments) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        } else if (one.isNumber() != other.isNumber()) {
+            return one.isNumber() ? -1 : 1;
+        }
+        if (moments) {
+            Optional<Instant> first = Moments.of(one);
+            Optional<Instant> second = Moments.of(other);
+            if (first.isPresent() && second.isPresent()) {
+                return first.get().compareTo(second.get());
+            }
+        }
+        return String.CASE_INSENSITIVE_ORDER
+                .thenComparing(Comparator.naturalOrder())
+                .compare(one.asText(), other.asText());
+    }
+}

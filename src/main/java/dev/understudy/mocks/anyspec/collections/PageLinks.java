@@ -1,0 +1,89 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.understudy.api.Percent;
+import dev.understudy.api.Target;
+import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
+import dev.understudy.mocks.anyspec.roles.Use;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the other pages: that of the request, with the parameter that says which page changed. */
+record PageLinks(Target target, Asked asked, Window window, Tokens tokens, List<Entry> entries) {
+    Optional<String> next() {
+        return window.hasNext() ? at(window.end()) : Optional.empty();
+    }
+
+    Optional<String> previous() {
+        return window.hasPrevious() ? at(window.previous()) : Optional.empty();
+    }
+
+    Optional<String> first() {
+        return at(0);
+    }
+
+    Optional<String> last() {
+        return at(window.last());
+    }
+
+    String self() {
+        return address() + (target.query().isEmpty() ? "" : "?" + target.query());
+    }
+
+    /** The token of the page that begins so many records from the start; empty for the first page. */
+    Optional<String> token(int from) {
+        return from == 0 || from > entries.size() ? Optional.empty() : tokens.of(entries.get(from - 1), from - 1);
+    }
+
+    private Optional<String> at(int from) {
+        Optional<Parameter> page = asked.first(Use.Page.class);
+        Optional<Parameter> offset = asked.first(Use.Offset.class);
+        Optional<Parameter> cursor = asked.first(Use.Cursor.class);
+        if (cursor.isPresent() && (cursor.get().isGiven() || (page.isEmpty() && offset.isEmpty()))) {
+            if (from == 0) {
+                return Optional.of(changed(cursor.get().written(), null));
+            }
+            boolean backwards = ((Use.Cursor) cursor.get().use()).backwards();
+            return backwards
+                    ? Optional.empty()
+                    : token(from).map(token -> changed(cursor.get().written(), token));
+        } else if (page.isPresent() && (page.get().isGiven() || offset.isEmpty()) && window.size() > 0) {
+            return Optional.of(
+                    changed(page.get().written(), Integer.toString(from / window.size() + window.firstPage())));
+        }
+        return offset.map(each -> changed(each.written(), Integer.toString(from)));
+    }
+
+    /** @param value null to leave the key out */
+    private String changed(String key, @Nullable String value) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        boolean there = false;
+        for (String pair : target.query().isEmpty()
+                ? List.<String>of()
+                : List.of(target.query().split("&"))) {
+            String name = Percent.decode(pair.replaceFirst("=.*", ""), true).orElse(pair);
+            if (!name.equals(key)) {
+                query.add(pair);
+            } else if (!there && value != null) {
+                query.add(pair.replaceFirst("=.*", "") + "=" + encoded(value));
+                there = true;
+            }
+        }
+        if (!there && value != null) {
+            query.add(encoded(key) + "=" + encoded(value));
+        }
+        return address() + query;
+    }
+
+    private String address() {
+        return target.address().contains("://") ? target.address() : "http://localhost" + target.address();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%24", "$");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.math.BigInteger;
+import java.util.List;
+
+/** Puts values into objects, at names of properties that lie in each other. */
+final class Paths {
+    private Paths() {}
+
+    /** Sets the value; objects on the way are made. */
+    static void set(ObjectNode object, List<String> path, JsonNode value) {
+        inner(object, path).set(path.get(path.size() - 1), value);
+    }
+
+    /** Sets the value if the object that it belongs in is there. */
+    static void setInside(ObjectNode object, List<String> path, JsonNode value) {
+        JsonNode here = object;
+        for (String step : path.subList(0, path.size() - 1)) {
+            here = here.path(step);
+        }
+        if (here instanceof ObjectNode inner) {
+            inner.set(path.get(path.size() - 1), value);
+        }
+    }
+
+    static void remove(ObjectNode object, List<String> path) {
+        inner(object, path).remove(path.get(path.size() - 1));
+    }
+
+    private static ObjectNode inner(ObjectNode object, List<String> path) {
+        ObjectNode here = object;
+        for (String step : path.subList(0, path.size() - 1)) {
+            here = here.path(step) instanceof ObjectNode inner ? inner : here.putObject(step);
+        }
+        return here;
+    }
+
+    /** A text of a path as a value of this schema: a number if that takes no texts. */
+    static JsonNode typed(String text, SchemaView schema) {
+        boolean number = schema.isNumeric() && !schema.isText() && text.matches("-?[0-9]{1,40}");
+        return number
+                ? JsonNodeFactory.instance.numberNode(new BigInteger(text))
+                : JsonNodeFactory.instance.textNode(text);
+    }
+}

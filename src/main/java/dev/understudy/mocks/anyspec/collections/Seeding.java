@@ -1,0 +1,204 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.Recognition;
+import dev.understudy.mocks.anyspec.roles.Reference;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The records that a collection begins with: those of the document's examples, or else made ones. The same document has
+ * the same records, whatever is asked for first.
+ */
+final class Seeding {
+    /** Below other records than the first there are fewer, from none to five. */
+    private static final int FEW = 6;
+
+    /** No collection has more made records. */
+    private static final int MOST = 500;
+
+    private final Contract contract;
+    private final Recognition recognition;
+    private final Samples samples;
+    private final Shown shown;
+    private final int count;
+    private final Map<String, Collection> collections = new LinkedHashMap<>();
+    /** The collections that one is made from, by its name; none is made from itself, however far around. */
+    private final Map<String, Set<String>> sources = new HashMap<>();
+
+    private final Map<String, List<Entry>> made = new HashMap<>();
+
+    /** @param count how many records a collection has that the document shows none of */
+    Seeding(Contract contract, Recognition recognition, Samples samples, int count) {
+        this.contract = contract;
+        this.recognition = recognition;
+        this.samples = samples;
+        this.count = count;
+        this.shown = new Shown(contract, recognition);
+        recognition.collections().forEach(each -> collections.put(each.name(), each));
+        for (Collection collection : collections.values()) {
+            collection.scopes().forEach(scope -> {
+                if (scope.parent() != null) {
+                    source(collection.name(), scope.parent());
+                }
+            });
+        }
+        for (Collection collection : collections.values()) {
+            collection.references().forEach(reference -> source(collection.name(), reference.collection()));
+        }
+    }
+
+    private void source(String name, String other) {
+        if (!leads(other, name)) {
+            sources.computeIfAbsent(name, any -> new HashSet<>()).add(other);
+        }
+    }
+
+    private boolean isSource(String other, String name) {
+        return sources.getOrDefault(name, Set.of()).contains(other);
+    }
+
+    /** Whether a collection is another, or is made from it, however far around. */
+    private boolean leads(String from, String to) {
+        return from.equals(to) || sources.getOrDefault(from, Set.of()).stream().anyMatch(next -> leads(next, to));
+    }
+
+    /** The first records of this collection, in order of creation. */
+    synchronized List<Entry> entries(String name) {
+        List<Entry> known = made.get(name);
+        if (known == null) {
+            Collection collection = collections.get(name);
+            known = collection == null ? List.of() : make(collection);
+            made.put(name, known);
+        }
+        return known;
+    }
+
+    private List<Entry> make(Collection collection) {
+        List<ObjectNode> listed = shown.listed(collection.name());
+        List<ObjectNode> examples = new ArrayList<>(listed);
+        examples.addAll(shown.alone(collection.name()));
+        List<List<String>> scopes = scopes(collection);
+        var keys = new KeyValues(contract, recognition, samples, collection);
+        var entries = new ArrayList<Entry>();
+        for (ObjectNode example : examples) {
+            if (!scopes.isEmpty()) {
+                keys.taken(scopes.get(0), example).ifPresent(own -> entries.add(entry(scopes.get(0), own, example)));
+            }
+        }
+        if (listed.isEmpty()) {
+            for (int i = entries.size(); i < scopes.size(); i++) {
+                List<String> scope = scopes.get(i);
+                ObjectNode data = data(collection, scope, i);
+                keys.given(scope, data, i).ifPresent(own -> entries.add(entry(scope, own, data)));
+            }
+        }
+        return List.copyOf(entries);
+    }
+
+    private static Entry entry(List<String> scope, List<String> keys, ObjectNode data) {
+        return new Entry(scope, keys, data);
+    }
+
+    /** For each record, what its path has in front of the collection. */
+    private List<List<String>> scopes(Collection collection) {
+        int deepest = -1;
+        for (int i = 0; i < collection.scopes().size(); i++) {
+            deepest = collection.scopes().get(i).parent() == null ? deepest : i;
+        }
+        var scopes = new ArrayList<List<String>>();
+        List<Entry> parents = deepest < 0 ? List.of() : parents(collection, deepest);
+        if (parents.isEmpty()) {
+            List<String> any =
+                    collection.scopes().stream().map(scope -> Entry.ANY).toList();
+            for (int i = 0; i < count; i++) {
+                scopes.add(any);
+            }
+            return scopes;
+        }
+        for (int i = 0; i < parents.size() && scopes.size() < MOST; i++) {
+            var scope = new ArrayList<>(parents.get(i).scope());
+            scope.addAll(parents.get(i).keys());
+            while (scope.size() < collection.scopes().size()) {
+                scope.add(Entry.ANY);
+            }
+            int here = i == 0 ? count : (int) (Math.abs(seed(collection, i)) % FEW);
+            for (int j = 0; j < Math.min(here, count); j++) {
+                scopes.add(List.copyOf(scope));
+            }
+        }
+        return scopes;
+    }
+
+    private List<Entry> parents(Collection collection, int index) {
+        String parent = collection.scopes().get(index).parent();
+        if (parent == null || !isSource(parent, collection.name())) {
+            return List.of();
+        }
+        return entries(parent).stream()
+                .filter(entry -> entry.scope().size() + entry.keys().size() == index + 1)
+                .toList();
+    }
+
+    private long seed(Collection collection, int index) {
+        return (contract.name() + "/" + collection.name()).hashCode() * 31L + index;
+    }
+
+    private ObjectNode data(Collection collection, List<String> scope, int index) {
+        long seed = seed(collection, index);
+        ObjectNode data = made(collection.item(), seed);
+        if (!collection.record().equals(collection.item())) {
+            made(collection.record(), seed).properties().forEach(property -> {
+                if (!data.has(property.getKey())) {
+                    data.set(property.getKey(), property.getValue());
+                }
+            });
+        }
+        for (Reference reference : collection.references()) {
+            refer(collection, reference, data, seed);
+        }
+        for (int i = 0; i < scope.size(); i++) {
+            Scope own = collection.scopes().get(i);
+            if (own.property() != null && !scope.get(i).equals(Entry.ANY)) {
+                put(data, own.property(), scope.get(i));
+            }
+        }
+        return data;
+    }
+
+    private ObjectNode made(String schema, long seed) {
+        JsonNode value = samples.value(schema, seed).orElse(null);
+        return value instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Has the property name a record that is there; a null stays, as nothing is named then. */
+    private void refer(Collection collection, Reference reference, ObjectNode data, long seed) {
+        if (!isSource(reference.collection(), collection.name())
+                || reference.property().of(data).isMissingNode()) {
+            return;
+        }
+        List<Entry> others = entries(reference.collection());
+        if (!others.isEmpty()) {
+            Entry other = others.get((int) Math.floorMod(seed * 7, (long) others.size()));
+            put(data, reference.property(), other.keys().get(other.keys().size() - 1));
+        }
+    }
+
+    private void put(ObjectNode data, Property property, String text) {
+        JsonNode value = Paths.typed(text, property.schema());
+        if (contract.keeps(property.schema().canonical(), value)) {
+            Paths.setInside(data, property.path(), value);
+        }
+    }
+}

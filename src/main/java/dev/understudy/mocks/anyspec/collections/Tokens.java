@@ -1,0 +1,63 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What stands for a place in a list: the key of the record before it, or a text that hides it.
+ *
+ * @param contract whose parameter and field must admit the token
+ * @param parameter where the schema of the parameter is that takes it; empty if any value will do
+ * @param keyed whether the name of that parameter asks for a record's key
+ */
+record Tokens(Contract contract, String parameter, boolean keyed) {
+    private static final String HIDDEN = "r";
+
+    /** The token of the place behind a record, or before it; empty if none is admitted. */
+    Optional<String> of(Entry entry, int position) {
+        String key = entry.keys().get(entry.keys().size() - 1);
+        String hidden = HIDDEN
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(entry.id().getBytes(UTF_8));
+        Stream<String> candidates = keyed ? Stream.of(key, hidden) : Stream.of(hidden, key, Integer.toString(position));
+        return candidates.filter(this::isAdmitted).findFirst();
+    }
+
+    private boolean isAdmitted(String token) {
+        return parameter.isEmpty() || contract.keeps(parameter, Paths.typed(token, SchemaView.of(contract, parameter)));
+    }
+
+    /** The index of the record that a token stands for; empty if it is none of these. */
+    Optional<Integer> find(String token, List<Entry> entries) {
+        Optional<Integer> found = token.startsWith(HIDDEN) ? hidden(token, entries) : Optional.empty();
+        found = found.or(() -> index(
+                entries, entry -> entry.keys().get(entry.keys().size() - 1).equals(token)));
+        boolean position = found.isEmpty() && !keyed && token.matches("[0-9]{1,9}");
+        return position ? Optional.of(Integer.parseInt(token)).filter(index -> index < entries.size()) : found;
+    }
+
+    private static Optional<Integer> hidden(String token, List<Entry> entries) {
+        try {
+            String id = new String(Base64.getUrlDecoder().decode(token.substring(HIDDEN.length())), UTF_8);
+            return index(entries, entry -> entry.id().equals(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> index(List<Entry> entries, Predicate<Entry> wanted) {
+        return IntStream.range(0, entries.size())
+                .filter(index -> wanted.test(entries.get(index)))
+                .boxed()
+                .findFirst();
+    }
+}
