@@ -94,8 +94,7 @@ public final class Operation {
 
     /** The same operation, which this finding touches. */
     Operation stoppedBy(Finding finding) {
-        return new Operation(
-                method, path, operationId, summary, arguments, body, answers, access, parts, finding, own);
+        return new Operation(method, path, operationId, summary, arguments, body, answers, access, parts, finding, own);
     }
 
     /** The same operation, which answers by these files first. */

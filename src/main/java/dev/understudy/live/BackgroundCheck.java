@@ -87,8 +87,8 @@ final class BackgroundCheck implements AutoCloseable {
 
     private void check(Contract contract, CountDownLatch over, BooleanSupplier inTime) {
         var before = new HashSet<>(contract.findings());
-        List<Finding> found =
-                LateFindings.all(contract, Contracts.api(contract, Seeds.DEFAULT), () -> over.getCount() > 0 && inTime.getAsBoolean());
+        List<Finding> found = LateFindings.all(
+                contract, Contracts.api(contract, Seeds.DEFAULT), () -> over.getCount() > 0 && inTime.getAsBoolean());
         if (over.getCount() == 0) {
             return;
         }

@@ -131,12 +131,7 @@ public record Snapshot(
         List<Path> folders = catalogue.isEmpty() ? AnswerFolders.filled(settings.fixtures()) : settings.fixtures();
         var own = new AnswerFolders(folders);
         var contracts = Contracts.read(
-                catalogue,
-                entry -> entry.read().reference(),
-                known.brought(),
-                false,
-                Seeds.DEFAULT,
-                own::answering);
+                catalogue, entry -> entry.read().reference(), known.brought(), false, Seeds.DEFAULT, own::answering);
         Fingerprint files = before.with(known.look());
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);

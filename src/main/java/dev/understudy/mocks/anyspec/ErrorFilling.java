@@ -201,8 +201,7 @@ final class ErrorFilling {
     private List<Filled> titles(Shape around, Said said) {
         boolean elsewhere = around.properties.entrySet().stream()
                 .anyMatch(property ->
-                        Role.of(property.getKey(), shape(property.getValue()), said.one() != null)
-                                == Role.SENTENCE);
+                        Role.of(property.getKey(), shape(property.getValue()), said.one() != null) == Role.SENTENCE);
         return elsewhere
                 ? plain(texts(List.of(said.refusal().reason())).toList())
                 : texts(said.sentences()).map(text -> new Filled(text, true)).toList();
