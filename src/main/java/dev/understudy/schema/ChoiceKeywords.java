@@ -23,7 +23,7 @@ final class ChoiceKeywords {
 
         @Override
         public void of(JsonNode value, String instance, Consumer<Breach> found) {
-            branches.forEach(branch -> branch.explain(value, instance, found));
+            branches.forEach(branch -> branch.tell(value, instance, found));
         }
 
         @Override
@@ -82,7 +82,7 @@ final class ChoiceKeywords {
         public void of(JsonNode value, String instance, Consumer<Breach> found) {
             CompiledSchema asked = asked(value);
             if (asked != null) {
-                asked.explain(value, instance, found);
+                asked.tell(value, instance, found);
             }
         }
 

@@ -53,8 +53,13 @@ public final class CompiledSchema {
     /** Tells what the value breaks, as the validator would and in its order; nothing if it passes. */
     void explain(JsonNode value, String instance, Consumer<Breach> found) {
         if (!passes(value)) {
-            tellings.forEach(telling -> telling.of(value, instance, found));
+            tell(value, instance, found);
         }
+    }
+
+    /** The same for a value that is looked at by others too, who know or will find out whether it passes. */
+    void tell(JsonNode value, String instance, Consumer<Breach> found) {
+        tellings.forEach(telling -> telling.of(value, instance, found));
     }
 
     /** Adds what of the value its keywords look at, if it passes. */

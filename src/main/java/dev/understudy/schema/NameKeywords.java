@@ -75,7 +75,7 @@ final class NameKeywords {
 
         @Override
         public void of(JsonNode value, String instance, Consumer<Breach> found) {
-            asked(value).forEach(schema -> schema.explain(value, instance, found));
+            asked(value).forEach(schema -> schema.tell(value, instance, found));
         }
 
         @Override

@@ -62,7 +62,7 @@ public final class SchemaCheck {
         }
         var explanation = new Explanation(book, pointer, place, name, at, value);
         if (isCompiled()) {
-            schema.explain(value, "", explanation);
+            schema.tell(value, "", explanation);
         } else {
             validator().validate(value).forEach(explanation::take);
         }
