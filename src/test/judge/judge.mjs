@@ -15,7 +15,7 @@ const asks = new Schemas(document, "readOnly");
 const requests = new Requests(document, asks);
 const answers = new Answers(document, new Schemas(document, "writeOnly"));
 const exceptions = JSON.parse(readFileSync(new URL("exceptions.json", import.meta.url))).filter((each) => each.document === name);
-const count = { operations: 0, served: 0, gaps: {}, unasked: 0, answers: 0, refusals: 0, excepted: 0, wrong: 0 };
+const count = { operations: 0, served: 0, gaps: {}, unasked: 0, answers: 0, absent: 0, refusals: 0, excepted: 0, wrong: 0 };
 const used = new Set();
 const sent = [];
 
@@ -82,8 +82,7 @@ async function examine(server, operation) {
     }
     return;
   }
-  const first = plain ?? rich;
-  const answer = await ask(server, first);
+  let { request: first, answer } = await settled(server, operation, plain ?? rich);
   const kind = gap(answer);
   if (kind) {
     count.gaps[kind] = (count.gaps[kind] ?? 0) + 1;
@@ -91,7 +90,11 @@ async function examine(server, operation) {
   }
   count.served++;
   success(operation, "a valid request", first, answer);
-  if (rich && plain) success(operation, "a valid request with all that is optional", rich, await ask(server, rich));
+  let full = first;
+  if (rich && plain) {
+    ({ request: full, answer } = await settled(server, operation, rich));
+    success(operation, "a valid request with all that is optional", full, answer);
+  }
   if (answer.status >= 400) return;
   judge(operation, "made anew", first, await ask(server, first, "dynamic=true"));
   for (const code of operation.responses.keys()) {
@@ -100,22 +103,38 @@ async function examine(server, operation) {
     if (gap(coded) === undefined || gap(coded) === false) judge(operation, `Prefer: code=${code}`, first, coded);
     else count.gaps["code:" + gap(coded)] = (count.gaps["code:" + gap(coded)] ?? 0) + 1;
   }
-  for (const [what, broken] of requests.broken(operation, rich ?? first)) {
-    const refused = await ask(server, broken);
-    count.refusals++;
-    let flaw;
-    try {
-      flaw = answers.refusal(operation, refused);
-    } catch (e) {
-      flaw = `cannot be judged: ${e.message}`;
-    }
-    if (flaw) wrong(operation, what, broken, refused, flaw);
+  for (const [what, broken] of requests.broken(operation, full)) refusal(operation, what, broken, await ask(server, broken));
+}
+
+function refusal(operation, what, request, answer) {
+  count.refusals++;
+  let flaw;
+  try {
+    flaw = answers.refusal(operation, answer);
+  } catch (e) {
+    flaw = `cannot be judged: ${e.message}`;
+  }
+  if (flaw) wrong(operation, what, request, answer, flaw);
+}
+
+// A request that keeps the document may still name a record that is not there, and is then told one that is.
+async function settled(server, operation, request) {
+  for (let trial = 0; ; trial++) {
+    const answer = await ask(server, request);
+    const told = trial < 10 ? requests.told(request, answer) : undefined;
+    if (told === undefined) return { request, answer };
+    refusal(operation, "a record that is not there", request, answer);
+    request = told;
   }
 }
 
 function success(operation, what, request, answer) {
   const documented = operation.responses.size === 0 || [...operation.responses.keys()].some((code) => /^[123]|default/.test(code));
-  if (documented && answer.status >= 400) wrong(operation, what, request, answer, `it was refused with ${answer.status}`);
+  // An error body without a place for words does not tell which records there are.
+  if (answer.status === 404 && operation.responses.has("404") && operation.path.includes("{")) {
+    count.absent++;
+    judge(operation, what, request, answer);
+  } else if (documented && answer.status >= 400) wrong(operation, what, request, answer, `it was refused with ${answer.status}`);
   else judge(operation, what, request, answer);
 }
 

@@ -74,6 +74,15 @@ export class Requests {
     return { secured: first !== undefined && operation.security.every((each) => Object.keys(each).length > 0) };
   }
 
+  // The same with a record that a refusal names, or without a cursor, which only an answer gives; undefined if it is about neither.
+  told(request, answer) {
+    const text = answer.status < 400 ? "" : answer.body.toString("utf8").replaceAll('\\"', '"');
+    const [, name, key] = /path "([^"]+)" must name one of .+?, such as (.+?)(?:, | or )/.exec(text) ?? [];
+    if (name !== undefined) return { ...request, parts: { ...request.parts, segments: { ...request.parts.segments, [name]: encoded(key) } } };
+    const [, cursor] = /query "([^"]+)" must be what an answer of this list gave/.exec(text) ?? [];
+    return cursor === undefined ? undefined : without(request, { name: cursor, in: "query" });
+  }
+
   // Each with what is wrong with it.
   *broken(operation, request) {
     const parameters = operation.parameters.map(({ pointer, value }) => ({ pointer: child(pointer, "schema"), ...value }));

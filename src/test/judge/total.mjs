@@ -7,4 +7,4 @@ const gaps = {};
 for (const line of lines) for (const [kind, times] of Object.entries(line.gaps)) gaps[kind] = (gaps[kind] ?? 0) + times;
 const unserved = Object.entries(gaps).sort().map(([kind, times]) => `${times} ${kind}`).join(", ");
 console.log(`${lines.length} documents, ${sum("operations")} operations, ${sum("served")} served; 501: ${unserved || "none"}; not asked: ${sum("unasked")}`);
-console.log(`${sum("answers")} answers and ${sum("refusals")} refusals judged: ${sum("wrong")} wrong, ${sum("excepted")} excepted`);
+console.log(`${sum("answers")} answers (${sum("absent")} of them 404) and ${sum("refusals")} refusals judged: ${sum("wrong")} wrong, ${sum("excepted")} excepted`);
