@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
@@ -17,6 +18,7 @@ import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +136,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     }
 
     /** The state that the fixtures of these APIs make. Reading them takes time, so several are read at once. */
-    State state(Fixtures fixtures) {
+    State state(Fixtures fixtures, RecordFolders records) {
         var reading = new ArrayList<CompletableFuture<Consumer<State.Loading>>>();
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -145,13 +147,21 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                         .forEach(fixture ->
                                 reading.add(CompletableFuture.supplyAsync(() -> records(fixture, fixtures), threads)));
             }
+            brought.forEach((contract, api) -> reading.add(
+                    CompletableFuture.supplyAsync(() -> records(api, records.of(contract), fixtures), threads)));
             var state = new State.Loading();
-            reading.forEach(records -> records.join().accept(state));
-            brought.values().forEach(api -> api.load(state));
+            reading.forEach(read -> read.join().accept(state));
             return state.state();
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static Consumer<State.Loading> records(
+            AnySpec api, Map<String, Fixture<ObjectNode>> own, Fixtures fixtures) {
+        var records = new HashMap<String, List<ObjectNode>>();
+        own.forEach((name, fixture) -> records.put(name, fixtures.records(fixture)));
+        return state -> api.load(state, records);
     }
 
     private static <T> Consumer<State.Loading> records(Fixture<T> fixture, Fixtures fixtures) {

@@ -78,12 +78,12 @@ public record Snapshot(
             Readiness readiness,
             Metrics metrics) {
         Fingerprint before = known.look();
-        var records = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
+        var keptRecords = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
         var own = new AnswerFolders(settings.fixtures());
         var contracts = Contracts.read(
                 catalogue,
                 entry ->
-                        known.builtIn(entry, missing -> read(missing, settings)).keeping(records),
+                        known.builtIn(entry, missing -> read(missing, settings)).keeping(keptRecords),
                 known.brought(),
                 settings.brought().strict(),
                 settings.seeds(),
@@ -93,8 +93,9 @@ public record Snapshot(
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);
         }
-        var fixtures = Stock.of(contracts.all(), settings.fixtures(), settings.clock(), own.beside());
-        State loaded = contracts.state(fixtures);
+        var records = new RecordFolders(contracts.brought().keySet(), settings.fixtures());
+        var fixtures = Stock.of(contracts.all(), records, settings.fixtures(), settings.clock(), own.beside());
+        State loaded = contracts.state(fixtures, records);
         if (!fixtures.faults().isEmpty()) {
             return NotServed.of(contracts, fixtures, files);
         }
@@ -118,7 +119,7 @@ public record Snapshot(
                 fixtures.origins(),
                 fixtures.folders(),
                 files,
-                Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, records::bytes));
+                Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, keptRecords::bytes));
     }
 
     /**
@@ -136,9 +137,10 @@ public record Snapshot(
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);
         }
-        var fixtures = Stock.toCheck(contracts.all(), folders, settings.clock(), own.beside());
+        var records = new RecordFolders(contracts.brought().keySet(), folders);
+        var fixtures = Stock.toCheck(contracts.all(), records, folders, settings.clock(), own.beside());
         // Only APIs know what their records are bound to.
-        contracts.state(fixtures);
+        contracts.state(fixtures, records);
         return NotServed.of(contracts.allFindings(), fixtures, files);
     }
 

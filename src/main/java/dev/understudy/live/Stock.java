@@ -20,17 +20,27 @@ public final class Stock {
 
     /** Nothing is read before it is asked for. */
     public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
-        return of(contracts, folders, clock, Beside.NONE);
+        return of(contracts, new RecordFolders(contracts, folders), folders, clock, Beside.NONE);
     }
 
     /** The same, with files in the folders that are no collections. */
-    static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock, Beside beside) {
-        return new Fixtures(collections(contracts), layers(folders), clock, beside);
+    static Fixtures of(
+            java.util.Collection<Contract> contracts,
+            RecordFolders records,
+            List<Path> folders,
+            Clock clock,
+            Beside beside) {
+        return new Fixtures(collections(contracts, records), layers(folders), clock, records.with(beside));
     }
 
     /** The same to learn of their faults only. */
-    static Fixtures toCheck(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock, Beside beside) {
-        return Fixtures.toCheck(collections(contracts), layers(folders), clock, beside);
+    static Fixtures toCheck(
+            java.util.Collection<Contract> contracts,
+            RecordFolders records,
+            List<Path> folders,
+            Clock clock,
+            Beside beside) {
+        return Fixtures.toCheck(collections(contracts, records), layers(folders), clock, records.with(beside));
     }
 
     private static List<Layer> layers(List<Path> folders) {
@@ -38,11 +48,10 @@ public final class Stock {
                 .toList();
     }
 
-    private static List<Collection> collections(java.util.Collection<Contract> contracts) {
-        return contracts.stream()
-                .flatMap(contract -> contract.fixtureSchemas().stream()
-                        .map(schema -> collection(contract.fixtureFolder() + "/", schema)))
-                .toList();
+    private static List<Collection> collections(java.util.Collection<Contract> contracts, RecordFolders records) {
+        Stream<Collection> declared = contracts.stream().flatMap(contract -> contract.fixtureSchemas().stream()
+                .map(schema -> collection(contract.fixtureFolder() + "/", schema)));
+        return Stream.concat(declared, records.collections().stream()).toList();
     }
 
     private static Collection collection(String folder, FixtureSchema schema) {

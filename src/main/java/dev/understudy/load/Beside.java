@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What lies among the files of collections and is used by somebody else.
  *
- * @param files their names below a folder of fixtures, with slashes
+ * @param files their names below a folder of fixtures, with slashes; those too that may be meant and are not there
  * @param faults what is wrong with them
  */
 public record Beside(Set<String> files, List<Fault> faults) {

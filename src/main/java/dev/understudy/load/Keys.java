@@ -61,16 +61,16 @@ final class Keys {
     }
 
     void note(Named named, Report report) {
-        if (collection.id() != null && named.id() != null) {
-            noteId(named.record(), collection.id(), named.id(), report);
+        String id = named.id();
+        if (id != null) {
+            collection.placeOfId().ifPresent(place -> noteId(new Spot(named.record(), place), id, report));
         }
         references.addAll(named.references());
     }
 
-    private void noteId(int record, String property, String id, Report report) {
-        int first = ids.note(id, record);
+    private void noteId(Spot spot, String id, Report report) {
+        int first = ids.note(id, spot.record());
         if (first != Ids.NONE) {
-            Spot spot = new Spot(record, "").child(property);
             report.add(Finding.of(spot, "unique", "be unique", Shown.text(id)).first(new Spot(first, spot.pointer())));
         }
     }

@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
@@ -62,10 +63,14 @@ public final class AnySpec implements MockApi {
         return new Outcome<>(collected(call, state).orElseGet(() -> reply(call)), state);
     }
 
-    /** Adds the records that its collections begin with to a state. */
-    public void load(State.Loading state) {
+    /**
+     * Adds the records that its collections begin with to a state.
+     *
+     * @param given those of files, by the names of collections; the others are of the document, or made
+     */
+    public void load(State.Loading state, Map<String, List<ObjectNode>> given) {
         if (collections != null) {
-            collections.load(state);
+            collections.load(state, given);
         }
     }
 

@@ -53,21 +53,25 @@ public final class Collections {
     /** What was recognised: it takes as long as making records, so it is made and kept as they are. */
     private record Known(Map<String, Recognized> operations, Map<String, Collection> collections, Seeding seeding) {}
 
-    private Known recognize() {
+    private Known recognize(Map<String, List<ObjectNode>> given) {
         Recognition recognition = Recognition.of(contract);
         var operations = new HashMap<String, Recognized>();
         recognition.operations().forEach(each -> operations.put(each.operation().operationId(), each));
         var collections = new HashMap<String, Collection>();
         recognition.collections().forEach(each -> collections.put(each.name(), each));
-        return new Known(operations, collections, new Seeding(contract, recognition, samples, count));
+        return new Known(operations, collections, new Seeding(contract, recognition, samples, count, given));
     }
 
-    /** Adds their first records to a state; they are made when they are first asked for. */
-    public void load(State.Loading state) {
+    /**
+     * Adds their first records to a state; they are made when they are first asked for.
+     *
+     * @param given those of files, by the names of collections, which have no others
+     */
+    public void load(State.Loading state, Map<String, List<ObjectNode>> given) {
         var made = new AtomicReference<Known>();
         state.below(contract.name(), name -> {
             if (name.isEmpty()) {
-                made.set(recognize());
+                made.set(recognize(given));
                 return List.of(made.get());
             }
             return Objects.requireNonNull(made.get()).seeding().entries(name);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The records that a collection begins with: those of the document's examples, or else made ones. The same document has
- * the same records, whatever is asked for first.
+ * The records that a collection begins with: those of a file, or of the document's examples, or else made ones. The
+ * same document has the same records, whatever is asked for first.
  */
 final class Seeding {
     /** Below other records than the first there are fewer, from none to five. */
@@ -33,18 +33,30 @@ final class Seeding {
     private final Samples samples;
     private final Shown shown;
     private final int count;
+    private final Map<String, List<ObjectNode>> given;
     private final Map<String, Collection> collections = new LinkedHashMap<>();
     /** The collections that one is made from, by its name; none is made from itself, however far around. */
     private final Map<String, Set<String>> sources = new HashMap<>();
 
     private final Map<String, List<Entry>> made = new HashMap<>();
 
-    /** @param count how many records a collection has that the document shows none of */
-    Seeding(Contract contract, Recognition recognition, Samples samples, int count) {
+    /**
+     * What begins with nothing but its contract, or with records of files.
+     *
+     * @param count how many records a collection has that the document shows none of
+     * @param given the records of collections, by their names, that have them from files
+     */
+    Seeding(
+            Contract contract,
+            Recognition recognition,
+            Samples samples,
+            int count,
+            Map<String, List<ObjectNode>> given) {
         this.contract = contract;
         this.recognition = recognition;
         this.samples = samples;
         this.count = count;
+        this.given = Map.copyOf(given);
         this.shown = new Shown(contract, recognition);
         recognition.collections().forEach(each -> collections.put(each.name(), each));
         for (Collection collection : collections.values()) {
@@ -79,10 +91,29 @@ final class Seeding {
         List<Entry> known = made.get(name);
         if (known == null) {
             Collection collection = collections.get(name);
-            known = collection == null ? List.of() : make(collection);
+            List<ObjectNode> own = given.get(name);
+            known = collection == null ? List.of() : own != null ? of(collection, own) : make(collection);
             made.put(name, known);
         }
         return known;
+    }
+
+    /** The records of a file; what their path has in front of them is in them, or does not matter. */
+    private List<Entry> of(Collection collection, List<ObjectNode> records) {
+        var keys = new KeyValues(contract, recognition, samples, collection);
+        var entries = new ArrayList<Entry>();
+        for (ObjectNode data : records) {
+            var scope = new ArrayList<String>();
+            for (Scope each : collection.scopes()) {
+                JsonNode value = each.property() == null
+                        ? data.path(each.key())
+                        : each.property().of(data);
+                scope.add(value.isMissingNode() ? Entry.ANY : value.asText());
+                data.remove(each.key());
+            }
+            keys.taken(scope, data).ifPresent(own -> entries.add(entry(scope, own, data)));
+        }
+        return List.copyOf(entries);
     }
 
     private List<Entry> make(Collection collection) {

@@ -21,6 +21,17 @@ public final class SchemaView {
 
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
 
+    private static final List<String> NOTES = List.of(
+            "format",
+            "minimum",
+            "maximum",
+            "default",
+            "example",
+            "examples",
+            "maxItems",
+            "additionalProperties",
+            "patternProperties");
+
     private final Contract contract;
     private final Set<String> types = new LinkedHashSet<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
@@ -164,7 +175,7 @@ public final class SchemaView {
         if (schema.path("items").isObject() && items.isEmpty()) {
             items = Pointers.child(pointer, "items");
         }
-        for (String note : List.of("format", "minimum", "maximum", "default", "example", "examples", "maxItems")) {
+        for (String note : NOTES) {
             if (schema.has(note)) {
                 notes.putIfAbsent(note, schema.path(note));
             }

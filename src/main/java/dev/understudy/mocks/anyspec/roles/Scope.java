@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param property where a record has its value; null if it has it nowhere
  * @param parent the collection of which one record is meant; null if it is none
  */
-public record Scope(String parameter, @Nullable Property property, @Nullable String parent) {}
+public record Scope(String parameter, @Nullable Property property, @Nullable String parent) {
+    /** The key by which a record in a file says it where it has no property for it. */
+    public String key() {
+        return "x-" + parameter;
+    }
+}

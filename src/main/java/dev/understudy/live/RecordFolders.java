@@ -1,0 +1,106 @@
+package dev.understudy.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Fixture;
+import dev.understudy.contract.Contract;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.load.Beside;
+import dev.understudy.load.Collection;
+import dev.understudy.load.PlainFiles;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.Recognition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The collections of brought contracts that have files in folders of fixtures: {@code NAME/COLLECTION.json}. Those
+ * without have records all the same, and are none of these.
+ */
+final class RecordFolders {
+    private static final List<String> ENDINGS = List.of(".json", ".ndjson", ".merge.json", ".merge.ndjson");
+
+    private final Map<Contract, Map<String, Collection>> filled = new HashMap<>();
+    private final List<Collection> collections = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    /** @param folders of fixtures */
+    RecordFolders(java.util.Collection<Contract> contracts, List<Path> folders) {
+        contracts.stream().filter(Contract::isBrought).forEach(contract -> look(contract, folders));
+    }
+
+    private void look(Contract contract, List<Path> folders) {
+        String folder = contract.name() + "/";
+        Set<String> files = PlainFiles.in(folders, contract.name()).files().keySet();
+        if (files.stream().allMatch(file -> file.startsWith(folder + "answers/"))) {
+            // Recognising takes as long as it does, and is left to the first call of a list.
+            return;
+        }
+        var own = new LinkedHashMap<String, Collection>();
+        for (dev.understudy.mocks.anyspec.roles.Collection each :
+                Recognition.of(contract).collections()) {
+            String path = folder + each.name();
+            List<String> possible =
+                    ENDINGS.stream().map(ending -> path + ending).toList();
+            if (possible.stream().anyMatch(files::contains)) {
+                own.put(each.name(), collection(path, contract, each));
+            } else {
+                names.addAll(possible);
+            }
+        }
+        filled.put(contract, own);
+        collections.addAll(own.values());
+    }
+
+    private static Collection collection(
+            String path, Contract contract, dev.understudy.mocks.anyspec.roles.Collection collection) {
+        var schema = new RecordSchema(contract, collection);
+        List<Property> keys = collection.keys().stream()
+                .map(Key::property)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean one = keys.size() == 1 && keys.get(0).path().size() == 1;
+        boolean all = keys.size() == collection.keys().size();
+        return new Collection(
+                path,
+                one && all ? keys.get(0).path().get(0) : null,
+                all && !one ? keys.stream().map(Property::toString).toList() : List.of(),
+                false,
+                Map.of(),
+                null,
+                Map.of(),
+                schema::check,
+                schema::moment);
+    }
+
+    /** All of them. */
+    List<Collection> collections() {
+        return collections;
+    }
+
+    /** Those of a contract, by their names. */
+    Map<String, Fixture<ObjectNode>> of(Contract contract) {
+        var fixtures = new LinkedHashMap<String, Fixture<ObjectNode>>();
+        filled.getOrDefault(contract, Map.of()).forEach((name, collection) -> {
+            // Nobody asks for one of these records by its id: they become others first.
+            var key = new CollectionKey<ObjectNode>(collection.path(), record -> "");
+            // Parts of a record may stand in others too.
+            fixtures.put(name, new Fixture<>(key, (value, binding) -> value.deepCopy()));
+        });
+        return fixtures;
+    }
+
+    /** The same, with the names of files that other collections could have: one of them may be meant. */
+    Beside with(Beside others) {
+        var files = new HashSet<>(names);
+        files.addAll(others.files());
+        return new Beside(files, others.faults());
+    }
+}

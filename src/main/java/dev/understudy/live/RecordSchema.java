@@ -1,0 +1,110 @@
+package dev.understudy.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Spelling;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import dev.understudy.schema.MomentFields;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a record in a file must keep: the schema of what its list shows. It may have more, which the schema of the item
+ * alone declares, and no properties that neither has.
+ */
+final class RecordSchema {
+    private final Contract contract;
+    private final Collection collection;
+    private final SchemaView listed;
+    private final SchemaView alone;
+    private final MomentFields listedMoments;
+    private final MomentFields aloneMoments;
+    private final boolean open;
+    private final Set<String> places = new HashSet<>();
+
+    RecordSchema(Contract contract, Collection collection) {
+        this.contract = contract;
+        this.collection = collection;
+        this.listed = SchemaView.of(contract, collection.record());
+        this.alone = SchemaView.of(contract, collection.item());
+        this.listedMoments = new MomentFields(contract.schemas(), collection.record());
+        this.aloneMoments = new MomentFields(contract.schemas(), collection.item());
+        this.open = isOpen(listed) || isOpen(alone);
+        for (Scope scope : collection.scopes()) {
+            if (scope.property() == null) {
+                places.add(scope.key());
+            }
+        }
+    }
+
+    /** Whether the schema admits keys on purpose that it does not name, or names none. */
+    private static boolean isOpen(SchemaView schema) {
+        JsonNode more = schema.note("additionalProperties");
+        return schema.properties().isEmpty()
+                || more.isObject()
+                || more.asBoolean()
+                || schema.note("patternProperties").isObject();
+    }
+
+    /** What the record breaks; empty when it keeps all. */
+    List<Violation> check(JsonNode record) {
+        if (!(record instanceof ObjectNode object)) {
+            return List.of(violation("", "type", Expected.be("an object"), record));
+        }
+        ObjectNode shown = object.objectNode();
+        var violations = new ArrayList<Violation>();
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            String name = property.getKey();
+            JsonNode value = property.getValue();
+            String pointer = Pointers.child("", name);
+            if (places.contains(name)) {
+                if (!value.isTextual() && !value.isIntegralNumber()) {
+                    violations.add(violation(pointer, "type", Expected.be("a string or an integer"), value));
+                }
+            } else if (listed.properties().containsKey(name)
+                    || !alone.properties().containsKey(name) && open) {
+                shown.set(name, value);
+            } else if (alone.properties().containsKey(name)) {
+                violations.addAll(broken(alone.properties().get(name), pointer, value));
+            } else {
+                violations.add(violation(pointer, "additionalProperties", Expected.to("be left out"), value)
+                        .suggesting(Spelling.nearest(name, known()).orElse(null)));
+            }
+        }
+        violations.addAll(0, broken(collection.record(), "", shown));
+        return violations;
+    }
+
+    /** How a moment is written at this place of a record; empty where none stands. */
+    Optional<String> moment(String pointer) {
+        return listedMoments.sample(pointer).or(() -> aloneMoments.sample(pointer));
+    }
+
+    private Set<String> known() {
+        var known = new HashSet<>(places);
+        known.addAll(listed.properties().keySet());
+        known.addAll(alone.properties().keySet());
+        return known;
+    }
+
+    private List<Violation> broken(String schema, String pointer, JsonNode value) {
+        return contract.schemas().at(schema).violationsOfBounded(Place.RECORD, "", pointer, value);
+    }
+
+    private Violation violation(String pointer, String keyword, Expected expected, JsonNode got) {
+        return new Violation(Place.RECORD, "", pointer, keyword, expected, Shown.value(got))
+                .ruledBy(contract.source() + "#" + listed.canonical());
+    }
+}
