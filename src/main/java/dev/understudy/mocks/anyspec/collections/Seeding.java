@@ -9,6 +9,7 @@ import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Reference;
 import dev.understudy.mocks.anyspec.roles.Scope;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,7 +84,17 @@ final class Seeding {
 
     /** Whether a collection is another, or is made from it, however far around. */
     private boolean leads(String from, String to) {
-        return from.equals(to) || sources.getOrDefault(from, Set.of()).stream().anyMatch(next -> leads(next, to));
+        var met = new HashSet<String>();
+        var open = new ArrayDeque<String>(List.of(from));
+        while (!open.isEmpty()) {
+            String next = open.remove();
+            if (next.equals(to)) {
+                return true;
+            } else if (met.add(next)) {
+                open.addAll(sources.getOrDefault(next, Set.of()));
+            }
+        }
+        return false;
     }
 
     /** The first records of this collection, in order of creation. */
@@ -120,15 +131,15 @@ final class Seeding {
         List<ObjectNode> listed = shown.listed(collection.name());
         List<ObjectNode> examples = new ArrayList<>(listed);
         examples.addAll(shown.alone(collection.name()));
-        List<List<String>> scopes = scopes(collection);
+        List<List<String>> possible = possible(collection);
         var keys = new KeyValues(contract, recognition, samples, collection);
         var entries = new ArrayList<Entry>();
         for (ObjectNode example : examples) {
-            if (!scopes.isEmpty()) {
-                keys.taken(scopes.get(0), example).ifPresent(own -> entries.add(entry(scopes.get(0), own, example)));
-            }
+            List<String> first = possible.get(0);
+            keys.taken(first, example).ifPresent(own -> entries.add(entry(first, own, example)));
         }
         if (listed.isEmpty()) {
+            List<List<String>> scopes = scopes(collection, possible);
             for (int i = entries.size(); i < scopes.size(); i++) {
                 List<String> scope = scopes.get(i);
                 ObjectNode data = data(collection, scope, i);
@@ -142,31 +153,37 @@ final class Seeding {
         return new Entry(scope, keys, data);
     }
 
-    /** For each record, what its path has in front of the collection. */
-    private List<List<String>> scopes(Collection collection) {
+    /** What paths may have in front of the collection, in the order of what that names; one at least. */
+    private List<List<String>> possible(Collection collection) {
         int deepest = -1;
         for (int i = 0; i < collection.scopes().size(); i++) {
             deepest = collection.scopes().get(i).parent() == null ? deepest : i;
         }
-        var scopes = new ArrayList<List<String>>();
         List<Entry> parents = deepest < 0 ? List.of() : parents(collection, deepest);
-        if (parents.isEmpty()) {
-            List<String> any =
-                    collection.scopes().stream().map(scope -> Entry.ANY).toList();
-            for (int i = 0; i < count; i++) {
-                scopes.add(any);
-            }
-            return scopes;
+        var possible = new ArrayList<List<String>>();
+        for (Entry parent : parents) {
+            var scope = new ArrayList<>(parent.scope());
+            scope.addAll(parent.keys());
+            possible.add(scope);
         }
-        for (int i = 0; i < parents.size() && scopes.size() < MOST; i++) {
-            var scope = new ArrayList<>(parents.get(i).scope());
-            scope.addAll(parents.get(i).keys());
+        if (possible.isEmpty()) {
+            possible.add(new ArrayList<>());
+        }
+        for (List<String> scope : possible) {
             while (scope.size() < collection.scopes().size()) {
                 scope.add(Entry.ANY);
             }
+        }
+        return possible;
+    }
+
+    /** For each made record, what its path has in front of the collection. */
+    private List<List<String>> scopes(Collection collection, List<List<String>> possible) {
+        var scopes = new ArrayList<List<String>>();
+        for (int i = 0; i < possible.size() && (i == 0 || scopes.size() < MOST); i++) {
             int here = i == 0 ? count : (int) (Math.abs(seed(collection, i)) % FEW);
             for (int j = 0; j < Math.min(here, count); j++) {
-                scopes.add(List.copyOf(scope));
+                scopes.add(List.copyOf(possible.get(i)));
             }
         }
         return scopes;
