@@ -13,6 +13,7 @@ import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.Parameter;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Collections;
@@ -103,13 +104,24 @@ public final class AnySpec implements MockApi {
             return Optional.empty();
         }
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
-        body.headers().forEach((name, value) -> {
-            all.remove(name);
-            value.ifPresent(text -> all.put(name, text));
-        });
+        chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
         return Optional.of(
                 new AnyReply(chosen.status(), body.value(), body.content().mediaType(), all));
+    }
+
+    /** Has a header say something of a list; one that has nothing to say is left out, unless it must be there. */
+    private static void say(Parameter header, Answered.@Nullable Words words, Map<String, Object> all) {
+        if (words == null) {
+            return;
+        }
+        Optional<String> text = words.said().filter(header::takes);
+        if (header.required()) {
+            text = text.or(() -> words.otherwise().filter(header::takes));
+        } else {
+            all.remove(header.name());
+        }
+        text.ifPresent(value -> all.put(header.name(), value));
     }
 
     @Override

@@ -11,10 +11,17 @@ public sealed interface Answered {
     /**
      * The body of the answer of success.
      *
-     * @param headers of those that the document has, the ones that say something of the list; empty for one that is
-     *     left out
+     * @param headers of those that the document has, the ones that say something of the list
      */
-    record Body(JsonNode value, Content content, Map<String, Optional<String>> headers) implements Answered {}
+    record Body(JsonNode value, Content content, Map<String, Words> headers) implements Answered {}
+
+    /**
+     * What a header says of a list.
+     *
+     * @param said empty if there is nothing to say, and the header is left out
+     * @param otherwise what it says then if it must be there
+     */
+    record Words(Optional<String> said, Optional<String> otherwise) {}
 
     /**
      * There is no such record.

@@ -3,12 +3,14 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.collections.Answered.Words;
 import dev.understudy.mocks.anyspec.roles.Envelope;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.FieldUse;
@@ -52,12 +54,17 @@ record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLi
         return body;
     }
 
-    /** The values of headers; empty for one that says nothing here. */
-    Map<String, Optional<String>> headers(Envelope envelope) {
-        var headers = new LinkedHashMap<String, Optional<String>>();
+    /** What headers say. */
+    Map<String, Words> headers(Envelope envelope) {
+        var headers = new LinkedHashMap<String, Words>();
         envelope.headers().forEach((name, use) -> {
             Optional<JsonNode> value = use == FieldUse.LINKS ? link() : value(use, SchemaView.of(contract, ""));
-            headers.put(name, value.map(JsonNode::asText));
+            Optional<String> first = links.first().map(url -> "<" + url + ">; rel=\"first\"");
+            headers.put(
+                    name,
+                    new Words(
+                            value.map(JsonNode::asText),
+                            use == FieldUse.LINKS ? first : beyond(use).or(() -> Optional.of("0"))));
         });
         return headers;
     }
@@ -121,7 +128,7 @@ record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLi
         return text(relative ? url.map(each -> each.replaceFirst("^[a-z]+://[^/]*", "")) : url);
     }
 
-    /** Leaves out what there is nothing to say for; where something must be there, null or an empty text. */
+    /** Leaves out what there is nothing to say for; what must be there is null, empty, 0, or leads to an empty page. */
     private void leaveOut(ObjectNode body, Field field) {
         List<String> path = field.path();
         int last = path.size() - 1;
@@ -132,8 +139,23 @@ record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLi
             Paths.remove(body, path.subList(0, last));
         } else if (field.schema().takesNull()) {
             Paths.set(body, path, NullNode.getInstance());
-        } else if (contract.keeps(field.schema().canonical(), TextNode.valueOf(""))) {
-            Paths.set(body, path, TextNode.valueOf(""));
+        } else {
+            Stream.concat(
+                            Stream.of(TextNode.valueOf(""), IntNode.valueOf(0)),
+                            beyond(field.use()).map(TextNode::valueOf).stream())
+                    .filter(value -> contract.keeps(field.schema().canonical(), value))
+                    .findFirst()
+                    .ifPresent(value -> Paths.set(body, path, value));
         }
+    }
+
+    /** What leads to a page without records, on the last one; on the first one, what leads to itself. */
+    private Optional<String> beyond(FieldUse use) {
+        return switch (use) {
+            case NEXT_URL -> links.beyond();
+            case NEXT_TOKEN -> links.token(window.total());
+            case PREVIOUS_URL -> links.first();
+            default -> Optional.empty();
+        };
     }
 }

@@ -69,7 +69,9 @@ final class KeyValues {
     /** New keys, which the record has from now on; empty if none are left. */
     Optional<List<String>> given(List<String> scope, ObjectNode data, int index) {
         if (collection.keys().isEmpty()) {
-            return Optional.of(List.of("#" + index));
+            List<String> number = List.of("#" + index);
+            ids.add(Entry.id(scope, number));
+            return Optional.of(number);
         }
         var keys = new ArrayList<String>();
         int last = collection.keys().size() - 1;

@@ -97,8 +97,11 @@ final class Matching {
         };
     }
 
-    /** A day equals all moments of it. */
+    /** A day equals all moments of it; true may be asked for as 1 or yes, false as 0 or no. */
     private static boolean equal(JsonNode value, JsonNode given) {
+        if (value.isBoolean()) {
+            return given.asText().matches(value.booleanValue() ? "(?i)true|1|yes" : "(?i)false|0|no");
+        }
         Optional<BigDecimal> number = number(value);
         Optional<BigDecimal> wanted = number(given);
         if (value.isNumber() && number.isPresent() && wanted.isPresent()) {

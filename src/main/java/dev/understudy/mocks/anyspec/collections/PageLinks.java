@@ -9,6 +9,7 @@ import dev.understudy.mocks.anyspec.roles.Use;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,21 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, List<
         return at(window.last());
     }
 
+    /** A page behind the last one, which is empty. */
+    Optional<String> beyond() {
+        return at(window.from() + window.size());
+    }
+
     String self() {
         return address() + (target.query().isEmpty() ? "" : "?" + target.query());
     }
 
-    /** The token of the page that begins so many records from the start; empty for the first page. */
+    /**
+     * The token of the page that begins so many records from the start, or of an empty one; none for the first page.
+     */
     Optional<String> token(int from) {
-        return from == 0 || from > entries.size() ? Optional.empty() : tokens.of(entries.get(from - 1), from - 1);
+        int behind = Math.min(from, entries.size());
+        return behind == 0 ? Optional.empty() : tokens.of(behind - 1, entries);
     }
 
     private Optional<String> at(int from) {
@@ -51,11 +60,21 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, List<
             return backwards
                     ? Optional.empty()
                     : token(from).map(token -> changed(cursor.get().written(), token));
-        } else if (page.isPresent() && (page.get().isGiven() || offset.isEmpty()) && window.size() > 0) {
+        } else if (page.isPresent() && (isDecisive(page.get()) || offset.isEmpty()) && window.size() > 0) {
             return Optional.of(
                     changed(page.get().written(), Integer.toString(from / window.size() + window.firstPage())));
         }
         return offset.map(each -> changed(each.written(), Integer.toString(from)));
+    }
+
+    /** Whether the page was asked for by its number: an offset beside it goes before it, as in {@link Window#from}. */
+    private boolean isDecisive(Parameter page) {
+        return page.isGiven()
+                && asked.given(Use.Offset.class)
+                                .map(Parameter::number)
+                                .orElse(OptionalLong.empty())
+                                .orElse(0)
+                        == 0;
     }
 
     /** @param value null to leave the key out */

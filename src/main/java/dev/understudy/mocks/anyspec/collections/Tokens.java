@@ -21,15 +21,21 @@ import java.util.stream.Stream;
 record Tokens(Contract contract, String parameter, boolean keyed) {
     private static final String HIDDEN = "r";
 
-    /** The token of the place behind a record, or before it; empty if none is admitted. */
-    Optional<String> of(Entry entry, int position) {
+    /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
+    Optional<String> of(int position, List<Entry> entries) {
+        Entry entry = entries.get(position);
         String key = entry.keys().get(entry.keys().size() - 1);
         String hidden = HIDDEN
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(entry.id().getBytes(UTF_8));
         Stream<String> candidates = keyed ? Stream.of(key, hidden) : Stream.of(hidden, key, Integer.toString(position));
-        return candidates.filter(this::isAdmitted).findFirst();
+        return candidates
+                .filter(token -> isAdmitted(token)
+                        && find(token, entries)
+                                .filter(index -> index == position)
+                                .isPresent())
+                .findFirst();
     }
 
     private boolean isAdmitted(String token) {

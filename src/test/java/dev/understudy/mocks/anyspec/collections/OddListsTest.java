@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -56,6 +57,83 @@ class OddListsTest {
         HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(uri + " " + answer.body()).isEqualTo(200);
         return answer;
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return get(server.baseUrl().resolve(path));
+    }
+
+    private JsonNode body(String path) throws Exception {
+        return Json.mapper().readTree(get(path).body());
+    }
+
+    private List<JsonNode> walk(String list, String parameter, String field) throws Exception {
+        var met = new ArrayList<JsonNode>();
+        String token = "";
+        for (int pages = 0; pages < 10; pages++) {
+            JsonNode page = body(list + (token.isEmpty() ? "" : "&" + parameter + "=" + token));
+            page.path("items").forEach(met::add);
+            token = page.path(field).asText("");
+            if (token.isEmpty() || page.path("items").isEmpty()) {
+                return met;
+            }
+        }
+        throw new AssertionError("the pages of " + list + " have no end: " + met);
+    }
+
+    @Test
+    void examples_that_nothing_tells_apart_are_each_met_once() throws Exception {
+        assertThat(walk("/odd/notes?limit=1", "cursor", "nextCursor"))
+                .extracting(note -> note.path("text").asText())
+                .containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void a_token_means_one_record_though_another_has_the_same_last_key() throws Exception {
+        assertThat(walk("/odd/repos?limit=1", "after", "next"))
+                .extracting(repo ->
+                        repo.path("owner").asText() + "/" + repo.path("name").asText())
+                .containsExactly("ada/kite", "bo/kite", "bo/reel");
+    }
+
+    @Test
+    void the_next_page_goes_on_where_this_one_ends_though_page_and_offset_were_given() throws Exception {
+        JsonNode page = body("/odd/knots?limit=3&page=2&offset=5");
+        JsonNode next = Json.mapper()
+                .readTree(get(URI.create(page.path("next").asText())).body());
+
+        assertThat(next.at("/items/0"))
+                .isEqualTo(body("/odd/knots?limit=3&offset=8").at("/items/0"));
+    }
+
+    @Test
+    void a_truth_may_be_asked_for_as_a_number() throws Exception {
+        for (int asked : List.of(0, 1)) {
+            assertThat(body("/odd/knots?limit=100&tight=" + asked).path("items"))
+                    .isNotEmpty()
+                    .allMatch(knot -> knot.path("tight").asBoolean() == (asked == 1));
+        }
+    }
+
+    @Test
+    void a_last_page_that_must_name_a_next_one_leads_to_an_empty_one() throws Exception {
+        HttpResponse<String> last = get("/odd/bends?limit=10&page=3");
+        JsonNode page = Json.mapper().readTree(last.body());
+
+        assertThat(page.path("items")).hasSize(5);
+        assertThat(page.path("nextPage").asInt()).isZero();
+        assertThat(last.headers().firstValue("X-Next-Page")).hasValue("0");
+        assertThat(last.headers().firstValue("Link"))
+                .hasValue("<" + server.baseUrl() + "/odd/bends?limit=10&page=2>; rel=\"prev\", <" + server.baseUrl()
+                        + "/odd/bends?limit=10&page=1>; rel=\"first\"");
+        assertThat(get("/odd/bends?limit=100").headers().firstValue("Link"))
+                .hasValue("<" + server.baseUrl() + "/odd/bends?limit=100&page=1>; rel=\"first\"");
+        URI next = URI.create(page.path("next").asText());
+        assertThat(next).isEqualTo(server.baseUrl().resolve("/odd/bends?limit=10&page=4"));
+        assertThat(Json.mapper().readTree(get(next).body()).path("items")).isEmpty();
+        assertThat(walk("/odd/hitches?limit=10", "nextToken", "nextToken"))
+                .hasSize(25)
+                .doesNotHaveDuplicates();
     }
 
     @Test
