@@ -8,12 +8,18 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.Description;
 import dev.understudy.contract.Example;
 import dev.understudy.contract.Operation;
+import dev.understudy.mocks.anyspec.roles.Explanation;
+import dev.understudy.mocks.anyspec.roles.Recognition;
+import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What an operation of a brought contract takes and answers, where its answers come from, and what was found in it. */
 record OperationText(Contract contract, Operation operation) {
+    private static final String SENT = "sent unless another is asked for";
+    private static final String OF_RECORDS = "sent of the records below, unless another is asked for";
+
     List<String> lines() {
         var lines = new ArrayList<String>();
         contract.routes().stream()
@@ -27,7 +33,9 @@ record OperationText(Contract contract, Operation operation) {
         section(lines, "Parameters", takes.arguments().stream().map(this::row).toList());
         section(lines, "Body", body(takes));
         section(lines, "Credentials", credentials(takes));
-        section(lines, "Answers", answers());
+        List<String> collected = collected();
+        section(lines, "Answers", answers(collected.isEmpty() ? SENT : OF_RECORDS));
+        section(lines, "Records", collected.stream().map(List::of).toList());
         operation.unkept().ifPresent(finding -> section(lines, "Not served", List.of(List.of("501", finding.text()))));
         List<Finding> findings = contract.findings(operation);
         section(
@@ -65,13 +73,23 @@ record OperationText(Contract contract, Operation operation) {
         return takes.credentials().stream().map(List::of).toList();
     }
 
-    private List<List<String>> answers() {
+    /** What list it is, or of which one it shows a record; empty if neither. */
+    private List<String> collected() {
+        return Recognition.of(contract)
+                .operation(operation.operationId())
+                .filter(recognized -> !(recognized.role() instanceof Role.Other))
+                .map(Explanation::lines)
+                .orElse(List.of());
+    }
+
+    /** @param said of the answer of success */
+    private List<List<String>> answers(String said) {
         var rows = new ArrayList<List<String>>();
         operation.answers().byStatus().forEach((status, answer) -> {
             String first = operation
                     .success()
                     .filter(chosen -> chosen.answer().equals(answer))
-                    .map(chosen -> "sent unless another is asked for")
+                    .map(chosen -> said)
                     .orElse("");
             rows.addAll(answer(status, answer, first));
         });

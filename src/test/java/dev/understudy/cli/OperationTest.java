@@ -88,6 +88,24 @@ class OperationTest {
     }
 
     @Test
+    void a_list_is_explained_with_the_records_that_it_is_answered_from() {
+        assertThat(run("explain", "examples/billing/billing.yaml", "listInvoices"))
+                .isZero();
+        assertThat(out.toString().replaceAll(" {2,}", "  "))
+                .contains(
+                        """
+                        Answers
+                          200  application/json  list of Invoice  example two or none  sent of the records below, unless another is asked for
+                        """)
+                .contains(
+                        """
+                        Records
+                          list of invoices, which is the whole answer; told apart by /id
+                          status  /status is it, or one of several
+                        """);
+    }
+
+    @Test
     void an_operation_that_cannot_be_served_says_why() {
         assertThat(run("explain", pets, "GET /dogs")).isZero();
         assertThat(out.toString()).contains("Not served", "501  " + pets, "stirng");

@@ -21,13 +21,14 @@ final class Ordering {
     }
 
     private static Comparator<JsonNode> by(Property property, boolean descending) {
+        boolean moments = property.isMoment();
         return (a, b) -> {
             JsonNode one = property.of(a);
             JsonNode other = property.of(b);
             if (one.isMissingNode() || other.isMissingNode()) {
                 return Boolean.compare(one.isMissingNode(), other.isMissingNode());
             }
-            int order = compare(one, other, property.isMoment());
+            int order = compare(one, other, moments);
             return descending ? -order : order;
         };
     }
