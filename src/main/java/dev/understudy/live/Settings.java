@@ -67,36 +67,12 @@ public record Settings(
 
     /** Listening on this name or address of this machine. */
     public Settings withHost(String other) {
-        return new Settings(
-                other,
-                port,
-                fixtures,
-                brought,
-                seeds,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                clock,
-                gate,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.host = other);
     }
 
     /** Listening on this port; 0 for any free one. */
     public Settings withPort(int other) {
-        return new Settings(
-                host,
-                other,
-                fixtures,
-                brought,
-                seeds,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                clock,
-                gate,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.port = other);
     }
 
     /** With the collections of these folders, of which a later one wins. */
@@ -106,116 +82,42 @@ public record Settings(
 
     /** With the collections of these folders, of which a later one wins. */
     public Settings withFixtures(List<Path> folders) {
-        return new Settings(
-                host,
-                port,
-                folders,
-                brought,
-                seeds,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                clock,
-                gate,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.fixtures = folders);
     }
 
     /** With these contracts beside those of the catalogue. */
     public Settings withBrought(Brought contracts) {
-        return new Settings(
-                host,
-                port,
-                fixtures,
-                contracts,
-                seeds,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                clock,
-                gate,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.brought = contracts);
     }
 
     /** With lists of brought contracts that begin with this. */
     public Settings withSeeds(Seeds other) {
-        return new Settings(
-                host,
-                port,
-                fixtures,
-                brought,
-                other,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                clock,
-                gate,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.seeds = other);
     }
 
     /** With answers that pages of these web origins may read too. */
     public Settings withCorsOrigins(List<String> origins) {
-        return new Settings(
-                host, port, fixtures, brought, seeds, origins, auth, validateEveryByte, clock, gate, pace, outOfMemory);
+        return with(draft -> draft.corsOrigins = origins);
     }
 
     /** Asking for credentials as the contracts do, or for none. */
     public Settings withAuth(boolean asked) {
-        return new Settings(
-                host,
-                port,
-                fixtures,
-                brought,
-                seeds,
-                corsOrigins,
-                asked,
-                validateEveryByte,
-                clock,
-                gate,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.auth = asked);
     }
 
     /** Checking every answer anew, also one that was checked and sent before, or not. */
     public Settings withValidateEveryByte(boolean every) {
-        return new Settings(
-                host, port, fixtures, brought, seeds, corsOrigins, auth, every, clock, gate, pace, outOfMemory);
+        return with(draft -> draft.validateEveryByte = every);
     }
 
     /** With relative dates in fixtures that count from what this clock shows when they are read. */
     public Settings withClock(Clock other) {
-        return new Settings(
-                host,
-                port,
-                fixtures,
-                brought,
-                seeds,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                other,
-                gate,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.clock = other);
     }
 
     /** Asking this of clients. */
     public Settings withGate(Gate other) {
-        return new Settings(
-                host,
-                port,
-                fixtures,
-                brought,
-                seeds,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                clock,
-                other,
-                pace,
-                outOfMemory);
+        return with(draft -> draft.gate = other);
     }
 
     /** Reading the fixture folders again soon after they change. */
@@ -224,24 +126,64 @@ public record Settings(
     }
 
     Settings watching(Pace often) {
-        return new Settings(
-                host,
-                port,
-                fixtures,
-                brought,
-                seeds,
-                corsOrigins,
-                auth,
-                validateEveryByte,
-                clock,
-                gate,
-                often,
-                outOfMemory);
+        return with(draft -> draft.pace = often);
     }
 
     /** Telling this when there is no memory left; the server is closed afterwards. */
     public Settings withOutOfMemory(Consumer<OutOfMemoryError> hook) {
-        return new Settings(
-                host, port, fixtures, brought, seeds, corsOrigins, auth, validateEveryByte, clock, gate, pace, hook);
+        return with(draft -> draft.outOfMemory = hook);
+    }
+
+    private Settings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** The same, while something of it is changed. */
+    private static final class Draft {
+        private String host;
+        private int port;
+        private List<Path> fixtures;
+        private Brought brought;
+        private Seeds seeds;
+        private List<String> corsOrigins;
+        private boolean auth;
+        private boolean validateEveryByte;
+        private Clock clock;
+        private Gate gate;
+        private @Nullable Pace pace;
+        private Consumer<OutOfMemoryError> outOfMemory;
+
+        private Draft(Settings settings) {
+            host = settings.host();
+            port = settings.port();
+            fixtures = settings.fixtures();
+            brought = settings.brought();
+            seeds = settings.seeds();
+            corsOrigins = settings.corsOrigins();
+            auth = settings.auth();
+            validateEveryByte = settings.validateEveryByte();
+            clock = settings.clock();
+            gate = settings.gate();
+            pace = settings.pace();
+            outOfMemory = settings.outOfMemory();
+        }
+
+        private Settings settings() {
+            return new Settings(
+                    host,
+                    port,
+                    fixtures,
+                    brought,
+                    seeds,
+                    corsOrigins,
+                    auth,
+                    validateEveryByte,
+                    clock,
+                    gate,
+                    pace,
+                    outOfMemory);
+        }
     }
 }
