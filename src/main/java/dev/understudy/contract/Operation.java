@@ -183,6 +183,15 @@ public final class Operation {
                 .toList();
     }
 
+    /** Where the schema of the argument of this name is; empty if there is none. */
+    public String schema(String argument) {
+        return arguments.stream()
+                .filter(each -> each.name().equals(argument))
+                .map(Argument::schema)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The keys that its query may have. */
     QueryNames queryNames() {
         return queryNames;

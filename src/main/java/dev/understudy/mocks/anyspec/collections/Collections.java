@@ -1,6 +1,5 @@
 package dev.understudy.mocks.anyspec.collections;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Call;
 import dev.understudy.contract.Content;
@@ -59,7 +58,7 @@ public final class Collections {
         recognition.operations().forEach(each -> operations.put(each.operation().operationId(), each));
         var collections = new HashMap<String, Collection>();
         recognition.collections().forEach(each -> collections.put(each.name(), each));
-        return new Known(operations, collections, new Seeding(contract, recognition, samples, count, given));
+        return new Known(operations, collections, new Seeding(contract, recognition, samples, showing, count, given));
     }
 
     /**
@@ -85,18 +84,16 @@ public final class Collections {
         if (recognized == null || recognized.role() instanceof Role.Other) {
             return Optional.empty();
         }
-        return recognized.role() instanceof Role.Lists list
-                ? list(recognized, list, call, state)
-                : one(recognized.operation(), (Role.Shows) recognized.role(), call, state);
+        List<Scope> scopes = recognized.role().scopes();
+        List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
+        return orphan(scopes, values, here, state)
+                .or(() -> recognized.role() instanceof Role.Lists list
+                        ? list(recognized, list, values, call, state)
+                        : one(recognized.operation(), (Role.Shows) recognized.role(), values, call, state));
     }
 
-    private Optional<Answered> list(Recognized recognized, Role.Lists role, Call call, State state) {
-        List<String> values =
-                values(role.scopes().stream().map(Scope::parameter).toList(), call);
-        Optional<Answered> orphan = orphan(role.scopes(), values, state);
-        if (orphan.isPresent()) {
-            return orphan;
-        }
+    private Optional<Answered> list(
+            Recognized recognized, Role.Lists role, List<String> values, Call call, State state) {
         var asked = new Asked(recognized.uses(), call.arguments().query());
         List<Entry> records = records(role.collection(), state)
                 .where(entry -> isWithin(entry, role.collection(), role.scopes(), values))
@@ -105,13 +102,7 @@ public final class Collections {
         return new Listing(contract, samples, showing, recognized.operation(), role, asked, call).answer(records);
     }
 
-    private Optional<Answered> one(Operation operation, Role.Shows role, Call call, State state) {
-        List<String> values =
-                values(role.scopes().stream().map(Scope::parameter).toList(), call);
-        Optional<Answered> orphan = orphan(role.scopes(), values, state);
-        if (orphan.isPresent()) {
-            return orphan;
-        }
+    private Optional<Answered> one(Operation operation, Role.Shows role, List<String> values, Call call, State state) {
         List<String> wanted = values(role.keys().stream().map(Key::parameter).toList(), call);
         FixtureSet<Entry> records = records(role.collection(), state);
         Optional<Entry> entry = records
@@ -149,18 +140,17 @@ public final class Collections {
             inner = showing.view(inner).properties().getOrDefault(step, "");
         }
         Optional<ObjectNode> record = showing.show(entry, inner);
-        Stream<JsonNode> begun = Stream.concat(
-                Shown.sendable(content).stream().limit(1),
-                samples.value(role.schema(), entry.id().hashCode()).stream());
-        return record.flatMap(shown -> begun.filter(ObjectNode.class::isInstance)
-                .map(object -> {
-                    ObjectNode body = ((ObjectNode) object).deepCopy();
-                    Paths.set(body, role.path(), shown);
-                    return body;
-                })
+        Stream<ObjectNode> begun =
+                Shown.begun(content, samples, role.schema(), entry.id().hashCode());
+        return record.flatMap(shown -> begun.map(body -> with(body, role.path(), shown))
                 .filter(body -> content.flaw(body).isEmpty())
                 .findFirst()
                 .map(body -> new Answered.Body(body, content, Map.of())));
+    }
+
+    private static ObjectNode with(ObjectNode body, List<String> path, ObjectNode record) {
+        Paths.set(body, path, record);
+        return body;
     }
 
     /** Whether its keys are these; another item path may ask for the record by other properties than its first. */
@@ -178,12 +168,10 @@ public final class Collections {
     }
 
     /** That a record in front of the collection is not there. */
-    private Optional<Answered> orphan(List<Scope> scopes, List<String> values, State state) {
+    private Optional<Answered> orphan(List<Scope> scopes, List<String> values, Known here, State state) {
         for (int i = 0; i < scopes.size(); i++) {
             String name = scopes.get(i).parent();
-            Collection parent = name == null
-                    ? null
-                    : state.set(known).first(1).get(0).collections().get(name);
+            Collection parent = name == null ? null : here.collections().get(name);
             if (parent == null || parent.keys().size() != 1) {
                 continue;
             }

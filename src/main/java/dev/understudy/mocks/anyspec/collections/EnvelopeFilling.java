@@ -32,11 +32,9 @@ record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLi
             return Optional.<JsonNode>of(items)
                     .filter(body -> content.flaw(body).isEmpty());
         }
-        Stream<JsonNode> begun = Stream.concat(
-                Shown.sendable(content).stream().limit(1),
-                samples.value(envelope.schema(), envelope.content().hashCode()).stream());
-        return begun.filter(ObjectNode.class::isInstance)
-                .map(object -> filled(((ObjectNode) object).deepCopy(), envelope, items))
+        return Shown.begun(
+                        content, samples, envelope.schema(), envelope.content().hashCode())
+                .map(object -> filled(object, envelope, items))
                 .filter(body -> content.flaw(body).isEmpty())
                 .findFirst();
     }

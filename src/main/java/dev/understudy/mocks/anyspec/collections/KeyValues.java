@@ -27,14 +27,16 @@ final class KeyValues {
 
     private final Contract contract;
     private final Samples samples;
+    private final Showing showing;
     private final Collection collection;
     private final @Nullable Operation item;
     private final List<String> wanted;
     private final Set<String> ids = new HashSet<>();
 
-    KeyValues(Contract contract, Recognition recognition, Samples samples, Collection collection) {
+    KeyValues(Contract contract, Recognition recognition, Samples samples, Showing showing, Collection collection) {
         this.contract = contract;
         this.samples = samples;
+        this.showing = showing;
         this.collection = collection;
         this.item = recognition.operations().stream()
                 .filter(each -> each.role() instanceof Role.Shows one
@@ -103,7 +105,7 @@ final class KeyValues {
 
     private Stream<JsonNode> candidates(Key key, ObjectNode data, int index) {
         String place = schema(key);
-        SchemaView schema = SchemaView.of(contract, place);
+        SchemaView schema = showing.view(place);
         Stream<JsonNode> shown = wanted.stream().map(text -> Paths.typed(text, schema));
         if (schema.isNumeric() && !schema.isText()) {
             long first = Math.max(1, schema.note("minimum").asLong(1));
@@ -128,13 +130,7 @@ final class KeyValues {
 
     /** Where the schema of its path parameter is; empty if there is none. */
     private String parameter(Key key) {
-        return item == null
-                ? ""
-                : item.inputs().stream()
-                        .filter(input -> input.name().equals(key.parameter()))
-                        .map(Operation.Input::schema)
-                        .findFirst()
-                        .orElse("");
+        return item == null ? "" : item.schema(key.parameter());
     }
 
     /** Whether a record may have the value, and a path too. */
@@ -145,7 +141,6 @@ final class KeyValues {
                 && !text.isEmpty()
                 && (key.property() == null
                         || contract.keeps(key.property().schema().canonical(), value))
-                && (parameter.isEmpty()
-                        || contract.keeps(parameter, Paths.typed(text, SchemaView.of(contract, parameter))));
+                && (parameter.isEmpty() || contract.keeps(parameter, Paths.typed(text, showing.view(parameter))));
     }
 }

@@ -109,12 +109,7 @@ final class Listing {
     private Tokens tokens() {
         Optional<Parameter> cursor = asked.first(Use.Cursor.class);
         String name = cursor.map(Parameter::written).orElse("");
-        String schema = operation.inputs().stream()
-                .filter(input -> input.name().equals(name))
-                .map(Operation.Input::schema)
-                .findFirst()
-                .orElse("");
-        return new Tokens(contract, schema, name.matches("(?i).*(after|before|id)"));
+        return new Tokens(contract, showing, operation.schema(name), name.matches("(?i).*(after|before|id)"));
     }
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {

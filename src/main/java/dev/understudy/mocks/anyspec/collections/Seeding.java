@@ -32,6 +32,7 @@ final class Seeding {
     private final Contract contract;
     private final Recognition recognition;
     private final Samples samples;
+    private final Showing showing;
     private final Shown shown;
     private final int count;
     private final Map<String, List<ObjectNode>> given;
@@ -51,11 +52,13 @@ final class Seeding {
             Contract contract,
             Recognition recognition,
             Samples samples,
+            Showing showing,
             int count,
             Map<String, List<ObjectNode>> given) {
         this.contract = contract;
         this.recognition = recognition;
         this.samples = samples;
+        this.showing = showing;
         this.count = count;
         this.given = Map.copyOf(given);
         this.shown = new Shown(contract, recognition);
@@ -111,7 +114,7 @@ final class Seeding {
 
     /** The records of a file; what their path has in front of them is in them, or does not matter. */
     private List<Entry> of(Collection collection, List<ObjectNode> records) {
-        var keys = new KeyValues(contract, recognition, samples, collection);
+        var keys = new KeyValues(contract, recognition, samples, showing, collection);
         var entries = new ArrayList<Entry>();
         for (ObjectNode data : records) {
             var scope = new ArrayList<String>();
@@ -132,7 +135,7 @@ final class Seeding {
         List<ObjectNode> examples = new ArrayList<>(listed);
         examples.addAll(shown.alone(collection.name()));
         List<List<String>> possible = possible(collection);
-        var keys = new KeyValues(contract, recognition, samples, collection);
+        var keys = new KeyValues(contract, recognition, samples, showing, collection);
         var entries = new ArrayList<Entry>();
         for (ObjectNode example : examples) {
             List<String> first = possible.get(0);

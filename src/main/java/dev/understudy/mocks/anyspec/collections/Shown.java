@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a document shows of a collection in its examples. */
 record Shown(Contract contract, Recognition recognition) {
@@ -61,6 +62,13 @@ record Shown(Contract contract, Recognition recognition) {
                 .map(example -> content.sent(example.value()))
                 .filter(value -> content.flaw(value).isEmpty())
                 .toList();
+    }
+
+    /** Objects to put records into: an example that can be sent, and a made value. */
+    static Stream<ObjectNode> begun(Content content, Samples samples, String schema, long seed) {
+        return Stream.concat(sendable(content).stream().limit(1), samples.value(schema, seed).stream())
+                .filter(ObjectNode.class::isInstance)
+                .map(object -> ((ObjectNode) object).deepCopy());
     }
 
     private static List<JsonNode> examples(Operation operation, String pointer) {

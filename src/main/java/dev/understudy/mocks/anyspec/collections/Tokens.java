@@ -3,7 +3,6 @@ package dev.understudy.mocks.anyspec.collections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,11 @@ import java.util.stream.Stream;
  * What stands for a place in a list: the key of the record before it, or a text that hides it.
  *
  * @param contract whose parameter and field must admit the token
+ * @param showing has its schemas
  * @param parameter where the schema of the parameter is that takes it; empty if any value will do
  * @param keyed whether the name of that parameter asks for a record's key
  */
-record Tokens(Contract contract, String parameter, boolean keyed) {
+record Tokens(Contract contract, Showing showing, String parameter, boolean keyed) {
     private static final String HIDDEN = "r";
 
     /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
@@ -39,7 +39,7 @@ record Tokens(Contract contract, String parameter, boolean keyed) {
     }
 
     private boolean isAdmitted(String token) {
-        return parameter.isEmpty() || contract.keeps(parameter, Paths.typed(token, SchemaView.of(contract, parameter)));
+        return parameter.isEmpty() || contract.keeps(parameter, Paths.typed(token, showing.view(parameter)));
     }
 
     /** The index of the record that a token stands for; empty if it is none of these. */

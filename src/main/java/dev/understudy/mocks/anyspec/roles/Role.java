@@ -4,6 +4,9 @@ import java.util.List;
 
 /** What an operation is to the collections of its document. */
 public sealed interface Role {
+    /** The path parameters in front of the collection, the first one first; none if it has nothing to do with one. */
+    List<Scope> scopes();
+
     /** It lists the records of a collection. */
     record Lists(Collection collection, Envelope envelope, List<Scope> scopes) implements Role {}
 
@@ -25,5 +28,10 @@ public sealed interface Role {
      *
      * @param why completes "no list, as …"
      */
-    record Other(String why) implements Role {}
+    record Other(String why) implements Role {
+        @Override
+        public List<Scope> scopes() {
+            return List.of();
+        }
+    }
 }
