@@ -41,6 +41,9 @@ public final class Lowering {
     /** Beside the type integer: a number must be written without a fraction and an exponent. */
     public static final String NO_FRACTION = "x-no-fraction";
 
+    /** Beside a type that has null, or the type null alone: null is admitted by a reading, and not by the letter. */
+    public static final String NULL_BY_READING = "x-null-by-reading";
+
     private static final IntNode MOST = IntNode.valueOf(Integer.MAX_VALUE);
     private static final List<String> COUNTS = List.of(
             "maxLength",

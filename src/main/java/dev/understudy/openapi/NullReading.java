@@ -55,6 +55,7 @@ public final class NullReading {
             schema.set("enum", NODES.arrayNode().addAll(values).addNull());
         }
         JsonNode type = schema.path("type");
+        schema.put(Lowering.NULL_BY_READING, true);
         if (type.isTextual()) {
             schema.remove("nullable");
             schema.putArray("type").add(type).add("null");
@@ -80,7 +81,7 @@ public final class NullReading {
                 .filter(key -> !NOTES.contains(key) && !key.startsWith("x-"))
                 .toList();
         schema.remove(moved);
-        schema.putArray("anyOf").add(inner).addObject().put("type", "null");
+        schema.putArray("anyOf").add(inner).addObject().put("type", "null").put(Lowering.NULL_BY_READING, true);
         return inner;
     }
 

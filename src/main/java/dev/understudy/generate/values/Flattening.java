@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.generate.values.Shape.Atom;
 import dev.understudy.openapi.Discriminator;
+import dev.understudy.openapi.Lowering;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,10 +81,13 @@ final class Flattening {
         }
         var all = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
-            all.add(Pointers.child(Pointers.child(pointer, keyword), i));
+            String branch = Pointers.child(Pointers.child(pointer, keyword), i);
+            if (!schemas.at(branch).has(Lowering.NULL_BY_READING)) {
+                all.add(branch);
+            }
         }
-        int chosen = choices.of(pointer, all, types);
-        branches = Math.max(branches, count);
+        int chosen = all.size() == 1 ? 0 : choices.of(pointer, all, types);
+        branches = all.size() == 1 ? branches : Math.max(branches, count);
         add(all.get(chosen), whole);
         String taken = all.remove(chosen);
         if (keyword.equals("oneOf")) {

@@ -125,6 +125,9 @@ final class Making {
                         : attempts;
             }
         }
+        if (schemas.accept(demand, NODES.nullNode())) {
+            return new Value(NODES.nullNode());
+        }
         return failure == null ? new Impossible("no value was found", demand.first()) : failure;
     }
 

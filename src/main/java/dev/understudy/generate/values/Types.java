@@ -1,6 +1,7 @@
 package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.openapi.Lowering;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,8 +63,9 @@ final class Types {
             return likely(shape);
         }
         var ordered = new ArrayList<>(types);
-        // Null says the least.
-        if (ordered.remove("null")) {
+        // Null says the least; that which only a reading admits is none of the types to try.
+        boolean byReading = !shape.all(Lowering.NULL_BY_READING).isEmpty() && ordered.size() > 1;
+        if (ordered.remove("null") && !byReading) {
             ordered.add("null");
         }
         return ordered;

@@ -9,6 +9,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.generate.values.Made.Impossible;
 import dev.understudy.generate.values.Made.Value;
 import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Grammar;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
@@ -287,6 +288,30 @@ class ValuesTest {
         Made made = new Values(document).value(THING, 1, Direction.ANSWER);
 
         assertThat(((Value) made).value().toString()).hasSizeLessThan(20_000);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            textBlock =
+                    """
+            {type: object, required: [a], properties: {a: {nullable: true, oneOf: [{type: object, properties: {b: {type: string}}}, {type: object, properties: {b: {type: string}, c: {type: integer}}}, {type: string, enum: [x]}]}}} | false
+            {type: object, required: [a], properties: {a: {nullable: true, allOf: [{type: string, minLength: 3}, {pattern: '^b'}]}}} | false
+            {type: object, required: [a], properties: {a: {nullable: true, allOf: [{$ref: '#/components/schemas/Thing'}]}}} | true
+            {type: object, required: [a], properties: {a: {nullable: true, allOf: [{type: string, minLength: 3, maxLength: 2}]}}} | true""")
+    void null_that_only_a_reading_admits_is_made_where_there_is_nothing_else(String schema, boolean isNull) {
+        String written =
+                "{openapi: 3.0.3, info: {title: Things, version: '1'}, paths: {}, components: {schemas: {Thing: %s}}}";
+        Document document =
+                Documents.read("things.yaml", written.formatted(schema).getBytes(UTF_8));
+        var values = new Values(Lowering.brought(document, Set.of()).answers());
+
+        for (long seed = 0; seed < SEEDS; seed++) {
+            JsonNode value = ((Value) values.value(THING, seed, Direction.ANSWER)).value();
+            JsonNode last = value.path("a").isObject() && isNull ? value.at("/a/a/a") : value.path("a");
+            assertThat(last.isNull()).as(value.toString()).isEqualTo(isNull);
+        }
     }
 
     static Lowered document(String schema) {
