@@ -29,10 +29,10 @@ ARG REVISION=""
 RUN --mount=type=cache,target=/root/.m2/repository,from=maven-repository \
     mvn -B -q -ntp package -Dmaven.test.skip=true -Dcyclonedx.skip=true -Dcompiler.plugin=-proc:none "-Drevision.commit=$REVISION" \
  && mkdir /app \
- && cp -r target/understudy.jar target/lib /app/ \
- && java src/image/UpgradeClasses.java /app/lib/picocli-*.jar
+ && cp target/understudy.jar /app/ \
+ && java src/image/UpgradeClasses.java /app/understudy.jar
 
-# A cache holds for one runtime, one collector and the jars as they lie here; the last stage changes none of them. It is for the quick
+# A cache holds for one runtime, one collector and the jar as it lies here; the last stage changes none of them. It is for the quick
 # compiler, which needs none of the profiles that would be in it.
 RUN src/image/train /app/understudy.aot /opt/java/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
       -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Dio.netty.allocator.type=pooled \
@@ -41,7 +41,6 @@ RUN src/image/train /app/understudy.aot /opt/java/bin/java -XX:+UseSerialGC -XX:
 FROM debian:trixie-slim
 RUN mkdir /fixtures
 COPY --from=build /opt/java /opt/java
-COPY --from=build /app/lib /app/lib
 COPY --from=build /app/understudy.jar /app/understudy.aot /app/
 # In a C locale Java could not read names of files that are not ASCII. /dev/shm can be written to also where the root is read-only.
 ENV LANG=C.UTF-8 UNDERSTUDY_HOST=0.0.0.0 UNDERSTUDY_FIXTURES=/fixtures UNDERSTUDY_HEALTH_FILE=/dev/shm/understudy-health

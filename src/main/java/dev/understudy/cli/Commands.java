@@ -61,6 +61,7 @@ public final class Commands {
         commands.put("routes", () -> new RoutesCommand(catalogue).spec());
         commands.put("explain", () -> new ExplainCommand(catalogue).spec());
         commands.put("generate", GenerateCommand::new);
+        commands.put("warm", () -> new WarmCommand().spec());
         Map<String, Supplier<Object>> wanted = new LinkedHashMap<>(commands);
         if (commands.containsKey(name)) {
             wanted.keySet().retainAll(Set.of(name));

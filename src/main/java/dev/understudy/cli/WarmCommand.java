@@ -1,0 +1,122 @@
+package dev.understudy.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * {@code understudy warm}: serves a contract and the built-in APIs for a moment, has each kind of call answered, and
+ * ends. It is run by a Java that archives the classes it has read (JEP 350, JEP 514).
+ */
+final class WarmCommand implements Callable<Integer> {
+    private static final long PATIENCE_MILLIS = 60_000;
+    private static final int PAUSE_MILLIS = 20;
+
+    /** One of each kind: a method, a target, the body if there is one, and the status of the answer. */
+    private record Ask(String method, String target, String body, int status) {}
+
+    private static final List<Ask> CALLS = List.of(
+            new Ask("GET", "/-/health", "", 200),
+            new Ask("GET", "/-/ready", "", 200),
+            new Ask("GET", "/boats?limit=2&sort=-built&color=red", "", 200),
+            new Ask("GET", "/boats/1", "", 200),
+            new Ask("GET", "/boats/none", "", 400),
+            new Ask("GET", "/boats/100000", "", 404),
+            new Ask("POST", "/boats", "{\"name\":\"Gull\",\"color\":\"red\"}", 201),
+            new Ask("POST", "/boats", "{\"name\":7}", 400),
+            new Ask("GET", "/harbour", "", 200),
+            new Ask("POST", "/job_architecture/export/jobs/task_profiles", "{\"limit\":5}", 200),
+            new Ask("GET", "/api/work-tasks?per_page=5&status=todo,in_progress", "", 200),
+            new Ask("GET", "/nowhere", "", 404));
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+
+    WarmCommand() {
+        var options = new Options(spec);
+        options.standard();
+        spec.usageMessage()
+                .description("Serves for a moment and ends, so that a Java that is told to archives the classes it reads.")
+                .sortOptions(false)
+                .width(100);
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("understudy-warm");
+        Path contract = folder.resolve("boats.yaml");
+        try (InputStream boats = WarmCommand.class.getResourceAsStream("boats.yaml")) {
+            Files.copy(Objects.requireNonNull(boats), contract);
+            int port = free();
+            var server = new Thread(() -> Commands.run(new String[] {
+                "serve", contract.toString(), "techwolf/task-profiles", "exante/work-tasks",
+                "--host", "127.0.0.1", "--port", Integer.toString(port), "--quiet"
+            }));
+            server.setDaemon(true);
+            server.start();
+            return ask(port) ? 0 : ExitCodes.FAULT;
+        } finally {
+            Files.deleteIfExists(contract);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private boolean ask(int port) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        while (!isOpen(port)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        for (Ask call : CALLS) {
+            int status = status(port, call);
+            if (status != call.status()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(call.method() + " " + call.target() + " was answered with " + status + ", not "
+                                + call.status());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int free() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isOpen(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int status(int port, Ask call) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String head = call.method() + " " + call.target() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer warm\r\nContent-Type: application/json\r\nContent-Length: "
+                    + call.body().length() + "\r\n\r\n";
+            socket.getOutputStream().write((head + call.body()).getBytes(US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+        }
+    }
+}
