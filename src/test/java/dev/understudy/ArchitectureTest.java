@@ -51,6 +51,7 @@ class ArchitectureTest {
                     mocks.quant | mocks.quant fixture api
                     mocks.techwolf | mocks.techwolf fixture api
                     mocks.anyspec.collections | mocks.anyspec.collections mocks.anyspec.roles contract fixture api
+                    mocks.anyspec.changes | mocks.anyspec.changes mocks.anyspec.collections mocks.anyspec.roles contract fixture api
                     mocks.anyspec.roles | mocks.anyspec.roles contract api
                     mocks.anyspec | mocks.anyspec contract generate fixture api
                     road     | road contract fixture kept api

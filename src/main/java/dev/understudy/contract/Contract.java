@@ -451,6 +451,16 @@ public final class Contract {
         return basis.book().at(pointer).violations(Place.REPLY, "", value).isEmpty();
     }
 
+    /** What of a body would break the schema at this place; nothing if it keeps it. */
+    public List<Violation> violations(String pointer, JsonNode value) {
+        return basis.book().at(pointer).violations(Place.BODY, "", value);
+    }
+
+    /** A value of this schema as an answer has it: without the properties that are {@code writeOnly}, at any depth. */
+    public JsonNode sent(String pointer, JsonNode value) {
+        return WriteOnly.without(value, document().part(pointer));
+    }
+
     /** Whether a body that is too large is refused: only an operation that takes one has to say so. */
     public boolean refusesLargeBodies(@Nullable String operationId) {
         return exit.documents(operationId, 413)

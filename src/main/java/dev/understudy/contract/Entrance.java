@@ -209,8 +209,10 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
             }
         }
         if (violations.isEmpty()) {
-            Target target = choosing && operation.method().equals("GET") ? Target.of(request) : Target.NONE;
-            return new Call(operation.operationId(), arguments.build(), produces, preference, target, keys.ignored());
+            Target target = choosing ? Target.of(request) : Target.NONE;
+            String consumes = operation.body().map(body -> body.type(request)).orElse("");
+            return new Call(
+                    operation.operationId(), arguments.build(), produces, preference, target, keys.ignored(), consumes);
         }
         int status = choosing ? RefusalStatus.of(operation.answers(), violations) : 400;
         return new Refusal(status, source, operation.operationId(), violations, Map.of());

@@ -201,6 +201,11 @@ public final class Operation {
         return Optional.ofNullable(body);
     }
 
+    /** The kinds of content that its body may have; none if it takes no body. */
+    public List<Content> takes() {
+        return body == null ? List.of() : body.contents();
+    }
+
     /** All kinds of content that it takes or answers. */
     List<Content> contents() {
         var contents = new ArrayList<Content>(body == null ? List.of() : body.contents());

@@ -104,6 +104,15 @@ record RequestBody(boolean required, List<Content> contents) {
                         .isPresent();
     }
 
+    /** The media type of the content, as it is documented; empty if there is none. */
+    String type(Request request) {
+        List<String> given =
+                request.bytes().length == 0 ? List.of() : request.headers().all("Content-Type");
+        return given.isEmpty()
+                ? ""
+                : content(given.get(0)).map(Content::mediaType).orElse("");
+    }
+
     private Optional<Content> content(String contentType) {
         for (Content content : contents) {
             // Most clients write it as it is documented.

@@ -3,6 +3,7 @@ package dev.understudy.live;
 import dev.understudy.contract.Contract;
 import dev.understudy.openapi.Finding;
 import dev.understudy.openapi.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -88,7 +89,9 @@ final class BackgroundCheck implements AutoCloseable {
     private void check(Contract contract, CountDownLatch over, BooleanSupplier inTime) {
         var before = new HashSet<>(contract.findings());
         List<Finding> found = LateFindings.all(
-                contract, Contracts.api(contract, Seeds.DEFAULT), () -> over.getCount() > 0 && inTime.getAsBoolean());
+                contract,
+                Contracts.api(contract, Seeds.DEFAULT, Clock.systemUTC()),
+                () -> over.getCount() > 0 && inTime.getAsBoolean());
         if (over.getCount() == 0) {
             return;
         }

@@ -17,6 +17,7 @@ import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Finding;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
             BroughtContracts files,
             boolean strict,
             Seeds seeds,
+            Clock clock,
             UnaryOperator<Contract> change) {
         var builtIn = new LinkedHashMap<Catalogue.Entry, Contract>();
         var faults = new ArrayList<Fault>();
@@ -63,7 +65,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         var brought = new LinkedHashMap<Contract, AnySpec>();
         for (Contract contract : read.contracts()) {
             Contract changed = change.apply(contract);
-            AnySpec api = api(changed, seeds);
+            AnySpec api = api(changed, seeds, clock);
             brought.put(changed, api);
             if (strict) {
                 LateFindings.all(changed, api, () -> true).stream()
@@ -97,7 +99,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     }
 
     /** A mock of a brought contract. */
-    static AnySpec api(Contract contract, Seeds seeds) {
+    static AnySpec api(Contract contract, Seeds seeds, Clock clock) {
         var values = new Values(contract.lowered(), contract.schemas());
         Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
                 ? Optional.of(made.value())
@@ -105,7 +107,8 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         return new AnySpec(
                 contract,
                 (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
-                seeds.isStateless(contract.name()) ? null : new Collections(contract, samples, seeds.records()));
+                seeds.isStateless(contract.name()) ? null : new Collections(contract, samples, seeds.records()),
+                clock);
     }
 
     /** What was found in brought contracts. */

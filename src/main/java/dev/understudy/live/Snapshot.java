@@ -87,6 +87,7 @@ public record Snapshot(
                 known.brought(),
                 settings.brought().strict(),
                 settings.seeds(),
+                settings.clock(),
                 contract -> own.answering(changed(contract, settings)));
         Fingerprint files = before.with(known.look());
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
@@ -132,7 +133,13 @@ public record Snapshot(
         List<Path> folders = catalogue.isEmpty() ? AnswerFolders.filled(settings.fixtures()) : settings.fixtures();
         var own = new AnswerFolders(folders);
         var contracts = Contracts.read(
-                catalogue, entry -> entry.read().reference(), known.brought(), false, Seeds.DEFAULT, own::answering);
+                catalogue,
+                entry -> entry.read().reference(),
+                known.brought(),
+                false,
+                Seeds.DEFAULT,
+                settings.clock(),
+                own::answering);
         Fingerprint files = before.with(known.look());
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);

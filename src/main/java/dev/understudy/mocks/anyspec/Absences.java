@@ -6,27 +6,27 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Refuses calls that keep the contract and ask for what a collection does not have. */
 final class Absences {
     private Absences() {}
 
-    /** A 404 of a record that is not there, a 400 of a place in a list that is none. */
-    static Refusal refusal(Answered answered, String source, Call call) {
-        if (answered instanceof Answered.Missing missing) {
-            String known =
-                    missing.known().isEmpty() ? ", of which there are none" : ", such as " + Shown.or(missing.known());
-            var violation = new Violation(
-                    Place.PATH,
-                    missing.parameter(),
-                    "",
-                    "exists",
-                    Expected.to("name one of " + missing.collection() + known),
-                    Shown.text(missing.got()));
-            return new Refusal(404, source, call.operationId(), List.of(violation), Map.of());
+    /**
+     * A 404 of a record that is not there, or a 410 where only that is documented; a 400 of a place in a list that is
+     * none; and what else cannot be done.
+     */
+    static Refusal refusal(Answered answered, String source, Call call, Operation operation) {
+        if (answered instanceof Answered.Refused refused) {
+            return new Refusal(refused.status(), source, call.operationId(), refused.violations(), Map.of());
+        } else if (answered instanceof Answered.Missing missing) {
+            Set<String> statuses = operation.answers().byStatus().keySet();
+            int status = statuses.contains("410") && !statuses.contains("404") ? 410 : 404;
+            return new Refusal(status, source, call.operationId(), List.of(missing.violation()), Map.of());
         }
         Answered.Lost lost = (Answered.Lost) answered;
         var violation = new Violation(

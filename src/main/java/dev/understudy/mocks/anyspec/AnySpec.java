@@ -15,8 +15,11 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Parameter;
 import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.changes.Change;
+import dev.understudy.mocks.anyspec.changes.Changes;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Collections;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mock of a contract that nobody wrote a mock for. It remembers nothing: a list or an item answers from a
- * collection of the state, any other operation by the example of its response, or else by a value made from the schema,
- * the same for equal calls, on any machine.
+ * collection of the state, what creates, changes or deletes an item gives the next state, and any other operation
+ * answers by the example of its response, or else by a value made from the schema, the same for equal calls, on any
+ * machine.
  */
 public final class AnySpec implements MockApi {
     private final Contract contract;
@@ -38,15 +42,21 @@ public final class AnySpec implements MockApi {
     private final HeaderValues headers;
     private final Refusals refusals;
     private final @Nullable Collections collections;
+    private final @Nullable Changes changes;
 
     /** The mock of this contract, with values from this maker, that answers each call by itself. */
     public AnySpec(Contract contract, Maker maker) {
-        this(contract, maker, null);
+        this(contract, maker, null, Clock.systemUTC());
     }
 
-    /** The same, whose lists and items answer from these collections. */
-    public AnySpec(Contract contract, Maker maker, @Nullable Collections collections) {
+    /**
+     * The same, whose lists and items answer from these collections.
+     *
+     * @param clock what time it is for what is created and changed
+     */
+    public AnySpec(Contract contract, Maker maker, @Nullable Collections collections, Clock clock) {
         this.collections = collections;
+        this.changes = collections == null ? null : new Changes(collections, clock);
         this.contract = contract;
         contract.operations().forEach(operation -> operations.put(operation.operationId(), operation));
         this.bodies = new Bodies(maker);
@@ -61,6 +71,11 @@ public final class AnySpec implements MockApi {
 
     @Override
     public Outcome<? extends Reply> answer(Call call, State state) {
+        Optional<Change> change = collections == null || isChosen(call) ? Optional.empty() : changes(call, state);
+        if (change.isPresent()) {
+            Reply reply = reply(call, change.get().answered()).orElseGet(() -> reply(call));
+            return new Outcome<>(reply, change.get().next());
+        }
         return new Outcome<>(collected(call, state).orElseGet(() -> reply(call)), state);
     }
 
@@ -80,9 +95,20 @@ public final class AnySpec implements MockApi {
      * operation is no part of one.
      */
     private Optional<Reply> collected(Call call, State state) {
-        return collections == null || !call.preference().equals(Preference.NONE) || isFile(call)
+        return collections == null || isChosen(call)
                 ? Optional.empty()
                 : collections.answer(call, state).flatMap(answered -> reply(call, answered));
+    }
+
+    private Optional<Change> changes(Call call, State state) {
+        return changes == null
+                ? Optional.empty()
+                : changes.answer(call, Objects.requireNonNull(operations.get(call.operationId())), state);
+    }
+
+    /** Whether the client or a file says what is answered. */
+    private boolean isChosen(Call call) {
+        return !call.preference().equals(Preference.NONE) || isFile(call);
     }
 
     private boolean isFile(Call call) {
@@ -92,9 +118,38 @@ public final class AnySpec implements MockApi {
 
     private Optional<Reply> reply(Call call, Answered answered) {
         Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
-        if (!(answered instanceof Answered.Body body)) {
-            return Optional.of(refusals.reply(Absences.refusal(answered, contract.source(), call), operation));
+        if (answered instanceof Answered.Done done) {
+            return done(call, operation, done);
+        } else if (!(answered instanceof Answered.Body body)) {
+            Refusal refusal = Absences.refusal(answered, contract.source(), call, operation);
+            return Optional.of(refusals.reply(refusal, operation));
+        } else {
+            return listed(call, operation, body);
         }
+    }
+
+    /** What was done, with the body that it has, or else with the one that the operation answers by itself. */
+    private Optional<Reply> done(Call call, Operation operation, Answered.Done done) {
+        Chosen chosen = done.chosen();
+        long seed = Seed.of(contract.name(), call);
+        if (chosen.answer().contents().isEmpty()) {
+            return Optional.of(with(reply(chosen, null, "", seed, ""), done.headers()));
+        }
+        Content content = chosen.answer().content(call.produces()).orElseThrow();
+        Optional<Object> body = done.value() != null
+                ? Optional.of(done.value())
+                : bodies.pick(content, Preference.NONE, Optional::empty, seed).map(Bodies.Picked::value);
+        return Optional.of(body.map(value -> with(reply(chosen, value, content.mediaType(), seed, ""), done.headers()))
+                .orElseGet(() -> Problems.unmade(contract, operation, content, bodies.why(content))));
+    }
+
+    private static Reply with(Reply reply, Map<String, String> headers) {
+        var all = new HashMap<>(reply.headers());
+        all.putAll(headers);
+        return new AnyReply(reply.status(), reply.body(), reply.mediaType(), all);
+    }
+
+    private Optional<Reply> listed(Call call, Operation operation, Answered.Body body) {
         Chosen chosen = operation.success().orElseThrow();
         boolean asked = chosen.answer()
                 .content(call.produces())

@@ -1,10 +1,16 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a collection has for a call. */
 public sealed interface Answered {
@@ -31,7 +37,19 @@ public sealed interface Answered {
      * @param collection the name of the collection
      * @param known the keys of some records that are there
      */
-    record Missing(String parameter, String got, String collection, List<String> known) implements Answered {}
+    record Missing(String parameter, String got, String collection, List<String> known) implements Answered {
+        /** What is wrong with a path that names it. */
+        public Violation violation() {
+            String others = known.isEmpty() ? ", of which there are none" : ", such as " + Shown.or(known);
+            return new Violation(
+                    Place.PATH,
+                    parameter,
+                    "",
+                    "exists",
+                    Expected.to("name one of " + collection + others),
+                    Shown.text(got));
+        }
+    }
 
     /**
      * A place in the list that is none of it.
@@ -39,4 +57,15 @@ public sealed interface Answered {
      * @param parameter the query parameter that names it
      */
     record Lost(String parameter, String got) implements Answered {}
+
+    /**
+     * Something was done.
+     *
+     * @param value the body; null for that of the operation's example, or for none where none is documented
+     * @param headers the values of documented headers
+     */
+    record Done(Chosen chosen, @Nullable JsonNode value, Map<String, String> headers) implements Answered {}
+
+    /** It cannot be done. */
+    record Refused(int status, List<Violation> violations) implements Answered {}
 }

@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec.collections;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Call;
 import dev.understudy.contract.Content;
@@ -14,6 +15,7 @@ import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Recognized;
 import dev.understudy.mocks.anyspec.roles.Role;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +52,11 @@ public final class Collections {
     }
 
     /** What was recognised: it takes as long as making records, so it is made and kept as they are. */
-    private record Known(Map<String, Recognized> operations, Map<String, Collection> collections, Seeding seeding) {}
+    private record Known(
+            Map<String, Recognized> operations,
+            List<Recognized> items,
+            Map<String, Collection> collections,
+            Seeding seeding) {}
 
     private Known recognize(Map<String, List<ObjectNode>> given) {
         Recognition recognition = Recognition.of(contract);
@@ -58,7 +64,11 @@ public final class Collections {
         recognition.operations().forEach(each -> operations.put(each.operation().operationId(), each));
         var collections = new HashMap<String, Collection>();
         recognition.collections().forEach(each -> collections.put(each.name(), each));
-        return new Known(operations, collections, new Seeding(contract, recognition, samples, showing, count, given));
+        List<Recognized> items = recognition.operations().stream()
+                .filter(each -> each.role() instanceof Role.Shows)
+                .toList();
+        return new Known(
+                operations, items, collections, new Seeding(contract, recognition, samples, showing, count, given));
     }
 
     /**
@@ -77,11 +87,33 @@ public final class Collections {
         });
     }
 
-    /** What there is for a call; empty if the operation is no part of a collection, or cannot keep its schema so. */
+    /** What an operation is to the collections. */
+    public Role role(String operationId, State state) {
+        Recognized recognized = known(state).operations().get(operationId);
+        return recognized == null ? new Role.Other("") : recognized.role();
+    }
+
+    /** The operation that shows one record of a collection alone; empty if there is none. */
+    public Optional<Operation> item(Collection collection, State state) {
+        return known(state).items().stream()
+                .filter(each -> each.role() instanceof Role.Shows one
+                        && one.collection().name().equals(collection.name()))
+                .map(Recognized::operation)
+                .findFirst();
+    }
+
+    private Known known(State state) {
+        return state.set(known).first(1).get(0);
+    }
+
+    /**
+     * What there is for a call that reads; empty if its operation reads no collection, or cannot keep its schema so.
+     */
     public Optional<Answered> answer(Call call, State state) {
-        Known here = state.set(known).first(1).get(0);
+        Known here = known(state);
         Recognized recognized = here.operations().get(call.operationId());
-        if (recognized == null || recognized.role() instanceof Role.Other) {
+        if (recognized == null
+                || !(recognized.role() instanceof Role.Lists || recognized.role() instanceof Role.Shows)) {
             return Optional.empty();
         }
         List<Scope> scopes = recognized.role().scopes();
@@ -103,49 +135,59 @@ public final class Collections {
     }
 
     private Optional<Answered> one(Operation operation, Role.Shows role, List<String> values, Call call, State state) {
-        List<String> wanted = values(role.keys().stream().map(Key::parameter).toList(), call);
-        FixtureSet<Entry> records = records(role.collection(), state);
-        Optional<Entry> entry = records
-                .where(each -> hasKeys(each, role, wanted) && isWithin(each, role.collection(), role.scopes(), values))
+        Optional<Entry> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
+        if (entry.isEmpty()) {
+            return Optional.of(missing(role.collection(), role.keys(), role.scopes(), call, state));
+        }
+        Content content = Shown.content(operation, role.content()).orElseThrow();
+        return shown(content, role.path(), entry.get()).map(body -> new Answered.Body(body, content, Map.of()));
+    }
+
+    /** The record that the path of a call names. */
+    public Optional<Entry> find(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
+        List<String> wanted = values(keys.stream().map(Key::parameter).toList(), call);
+        List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
+        return records(collection, state)
+                .where(each -> hasKeys(each, collection, keys, wanted) && isWithin(each, collection, scopes, values))
                 .first(1)
                 .stream()
                 .findFirst();
-        if (entry.isEmpty()) {
-            int last = wanted.size() - 1;
-            List<String> known =
-                    records
-                            .where(each -> isWithin(each, role.collection(), role.scopes(), values))
-                            .first(NAMED)
-                            .stream()
-                            .map(each -> String.join("/", each.keys()))
-                            .toList();
-            return Optional.of(new Answered.Missing(
-                    role.keys().get(last).parameter(),
-                    wanted.get(last),
-                    role.collection().name(),
-                    known));
-        }
-        return shown(operation, role, entry.get());
     }
 
-    private Optional<Answered> shown(Operation operation, Role.Shows role, Entry entry) {
-        Content content = Shown.content(operation, role.content()).orElseThrow();
-        if (role.path().isEmpty()) {
-            return showing.show(entry, role.schema())
+    /** That there is no record that the path of a call names. */
+    public Answered missing(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
+        List<String> wanted = values(keys.stream().map(Key::parameter).toList(), call);
+        List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
+        List<String> known =
+                records(collection, state)
+                        .where(each -> isWithin(each, collection, scopes, values))
+                        .first(NAMED)
+                        .stream()
+                        .map(each -> String.join("/", each.keys()))
+                        .toList();
+        int last = wanted.size() - 1;
+        return new Answered.Missing(keys.get(last).parameter(), wanted.get(last), collection.name(), known);
+    }
+
+    /** A value of the content with a record at the end of this way; empty if none keeps the schema. */
+    public Optional<JsonNode> shown(Content content, List<String> path, Entry entry) {
+        String schema = content.schema().orElse("");
+        if (path.isEmpty()) {
+            return showing.show(entry, schema)
                     .filter(shown -> content.flaw(shown).isEmpty())
-                    .map(shown -> new Answered.Body(shown, content, Map.of()));
+                    .map(JsonNode.class::cast);
         }
-        String inner = role.schema();
-        for (String step : role.path()) {
+        String inner = schema;
+        for (String step : path) {
             inner = showing.view(inner).properties().getOrDefault(step, "");
         }
         Optional<ObjectNode> record = showing.show(entry, inner);
         Stream<ObjectNode> begun =
-                Shown.begun(content, samples, role.schema(), entry.id().hashCode());
-        return record.flatMap(shown -> begun.map(body -> with(body, role.path(), shown))
+                Shown.begun(content, samples, schema, entry.id().hashCode());
+        return record.flatMap(shown -> begun.map(body -> with(body, path, shown))
                 .filter(body -> content.flaw(body).isEmpty())
                 .findFirst()
-                .map(body -> new Answered.Body(body, content, Map.of())));
+                .map(JsonNode.class::cast));
     }
 
     private static ObjectNode with(ObjectNode body, List<String> path, ObjectNode record) {
@@ -154,12 +196,12 @@ public final class Collections {
     }
 
     /** Whether its keys are these; another item path may ask for the record by other properties than its first. */
-    private static boolean hasKeys(Entry entry, Role.Shows role, List<String> wanted) {
-        if (role.keys().equals(role.collection().keys())) {
+    private static boolean hasKeys(Entry entry, Collection collection, List<Key> keys, List<String> wanted) {
+        if (keys.equals(collection.keys())) {
             return entry.keys().equals(wanted);
         }
         for (int i = 0; i < wanted.size(); i++) {
-            Property property = role.keys().get(i).property();
+            Property property = keys.get(i).property();
             if (property == null || !property.of(entry.data()).asText().equals(wanted.get(i))) {
                 return false;
             }
@@ -167,7 +209,12 @@ public final class Collections {
         return true;
     }
 
-    /** That a record in front of the collection is not there. */
+    /** That a record that the path has in front of its collection is not there. */
+    public Optional<Answered> orphan(Role role, Call call, State state) {
+        List<Scope> scopes = role.scopes();
+        return orphan(scopes, values(scopes.stream().map(Scope::parameter).toList(), call), known(state), state);
+    }
+
     private Optional<Answered> orphan(List<Scope> scopes, List<String> values, Known here, State state) {
         for (int i = 0; i < scopes.size(); i++) {
             String name = scopes.get(i).parent();
@@ -211,13 +258,35 @@ public final class Collections {
         return true;
     }
 
-    private static List<String> values(List<String> parameters, Call call) {
+    /** The values that the path of a call has for these parameters. */
+    public static List<String> values(List<String> parameters, Call call) {
         var values = new ArrayList<String>();
         parameters.forEach(name -> values.add(call.arguments().path().path(name).asText()));
         return values;
     }
 
-    private FixtureSet<Entry> records(Collection collection, State state) {
-        return state.set(new CollectionKey<>(contract.name() + "/" + collection.name(), Entry::id));
+    /** The records of a collection, the oldest first. */
+    public FixtureSet<Entry> records(Collection collection, State state) {
+        return state.set(key(collection));
+    }
+
+    /** Where a state has them. */
+    public CollectionKey<Entry> key(Collection collection) {
+        return new CollectionKey<>(contract.name() + "/" + collection.name(), Entry::id);
+    }
+
+    /** What a schema says. */
+    public SchemaView view(String schema) {
+        return showing.view(schema);
+    }
+
+    /** A made value of a schema. */
+    public Optional<JsonNode> sample(String schema, long seed) {
+        return samples.value(schema, seed);
+    }
+
+    /** The contract that they are of. */
+    public Contract contract() {
+        return contract;
     }
 }

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A record of a collection; nobody changes it. */
-final class Entry {
+public final class Entry {
     /** Stands for a path parameter of which every value leads to the record. */
-    static final String ANY = "*";
+    public static final String ANY = "*";
 
     private final List<String> scope;
     private final List<String> keys;
     private final ObjectNode data;
+    private final Set<String> others;
     private final Map<String, Optional<ObjectNode>> views = new ConcurrentHashMap<>();
 
     /**
@@ -25,29 +27,47 @@ final class Entry {
      * @param data all that is known of it
      */
     Entry(List<String> scope, List<String> keys, ObjectNode data) {
+        this(scope, keys, data, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param others properties that no schema of the collection names, and that are shown wherever they may be
+     */
+    public Entry(List<String> scope, List<String> keys, ObjectNode data, Set<String> others) {
+        this.others = Set.copyOf(others);
         this.scope = List.copyOf(scope);
         this.keys = List.copyOf(keys);
         this.data = data;
     }
 
-    List<String> scope() {
+    /** The path parameters in front of its collection. */
+    public List<String> scope() {
         return scope;
     }
 
-    List<String> keys() {
+    /** What tells it apart from the others of its scope. */
+    public List<String> keys() {
         return keys;
     }
 
-    ObjectNode data() {
+    /** All that is known of it; nobody changes it. */
+    public ObjectNode data() {
         return data;
     }
 
+    Set<String> others() {
+        return others;
+    }
+
     /** Its id among all of its collection. */
-    String id() {
+    public String id() {
         return id(scope, keys);
     }
 
-    static String id(List<String> scope, List<String> keys) {
+    /** The id of a record of this scope with these keys. */
+    public static String id(List<String> scope, List<String> keys) {
         return String.join("\n", scope) + "\n\n" + String.join("\n", keys);
     }
 

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /** Puts values into objects, at names of properties that lie in each other. */
-final class Paths {
+public final class Paths {
     private Paths() {}
 
     /** Sets the value; objects on the way are made. */
@@ -17,7 +17,7 @@ final class Paths {
     }
 
     /** Sets the value if the object that it belongs in is there. */
-    static void setInside(ObjectNode object, List<String> path, JsonNode value) {
+    public static void setInside(ObjectNode object, List<String> path, JsonNode value) {
         JsonNode here = object;
         for (String step : path.subList(0, path.size() - 1)) {
             here = here.path(step);
@@ -40,7 +40,7 @@ final class Paths {
     }
 
     /** A text of a path as a value of this schema: a number if that takes no texts. */
-    static JsonNode typed(String text, SchemaView schema) {
+    public static JsonNode typed(String text, SchemaView schema) {
         boolean number = schema.isNumeric() && !schema.isText() && text.matches("-?[0-9]{1,40}");
         return number
                 ? JsonNodeFactory.instance.numberNode(new BigInteger(text))

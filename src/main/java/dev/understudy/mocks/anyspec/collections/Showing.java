@@ -25,7 +25,16 @@ final class Showing {
     }
 
     private Optional<ObjectNode> view(Entry entry, String schema) {
-        ObjectNode own = declared(entry.data(), schema);
+        ObjectNode own = (ObjectNode) contract.sent(schema, declared(entry.data(), schema));
+        if (!entry.others().isEmpty()) {
+            ObjectNode all = own.deepCopy();
+            entry.others().forEach(name -> all.set(name, entry.data().path(name)));
+            own = contract.keeps(schema, all) ? all : own;
+        }
+        return shown(entry, own, schema);
+    }
+
+    private Optional<ObjectNode> shown(Entry entry, ObjectNode own, String schema) {
         if (contract.keeps(schema, own)) {
             return Optional.of(own);
         }

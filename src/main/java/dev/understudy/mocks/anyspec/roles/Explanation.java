@@ -21,10 +21,23 @@ public final class Explanation {
             lines.addAll(details(recognized, list.envelope()));
         } else if (role instanceof Role.Shows one) {
             lines.add("one of " + one.collection().name() + at(one.path()) + keys(one.keys()) + scopes(one.scopes()));
+        } else if (role instanceof Role.Changes changes) {
+            lines.add(done(changes) + keys(changes.keys()) + scopes(changes.scopes()));
         } else {
             lines.add("by itself: " + ((Role.Other) role).why());
         }
         return lines;
+    }
+
+    private static String done(Role.Changes changes) {
+        String of = changes.collection().name();
+        return switch (changes.change()) {
+            case CREATE -> "adds one to " + of;
+            case CREATE_SEVERAL -> "adds several to " + of;
+            case REPLACE -> "replaces one of " + of;
+            case PATCH -> "changes one of " + of;
+            case DELETE -> "deletes one of " + of;
+        };
     }
 
     private static String held(Envelope envelope) {

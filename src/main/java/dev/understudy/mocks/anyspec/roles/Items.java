@@ -123,7 +123,7 @@ final class Items {
     }
 
     /** The collection whose path comes before the parameters at the end; else the only one of that name. */
-    private Optional<Lists.Seen> leader(Site site) {
+    Optional<Lists.Seen> leader(Site site) {
         int end = site.segments().size() - site.parametersAtEnd();
         Lists.Seen here = firsts.get(site.shape(end));
         if (here != null || end == 0) {
@@ -133,6 +133,11 @@ final class Items {
         return same.size() == 1 && site.parametersAtEnd() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
+    /** The collection at this very path. */
+    Optional<Lists.Seen> at(Site site) {
+        return Optional.ofNullable(firsts.get(site.shape()));
+    }
+
     /** Whether what it shows has a key, and properties in common with the records of the list. */
     private boolean isRecord(Site site, Lists.Seen leader) {
         return path(site, leader).isPresent();
@@ -140,7 +145,11 @@ final class Items {
 
     /** The way to the record in the answer: it may be the whole, or a property of it. */
     private Optional<List<String>> path(Site site, Lists.Seen leader) {
-        SchemaView whole = site.schema(views);
+        return path(site.schema(views), leader);
+    }
+
+    /** The same in values of this schema. */
+    Optional<List<String>> path(SchemaView whole, Lists.Seen leader) {
         if (alike(whole, leader)) {
             return Optional.of(List.of());
         }
@@ -150,6 +159,24 @@ final class Items {
             }
         }
         return Optional.empty();
+    }
+
+    /** The way to a record in a body that a client sends, which may have few of its properties, or be any object. */
+    Optional<List<String>> given(SchemaView whole, Lists.Seen leader) {
+        if (hasCommon(whole, leader) || (whole.properties().isEmpty() && !whole.isArray())) {
+            return Optional.of(List.of());
+        }
+        for (Map.Entry<String, String> property : whole.properties().entrySet()) {
+            if (isHolder(property.getKey(), leader) && hasCommon(views.at(property.getValue()), leader)) {
+                return Optional.of(List.of(property.getKey()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean hasCommon(SchemaView one, Lists.Seen leader) {
+        SchemaView record = views.at(leader.envelope().record());
+        return one.properties().keySet().stream().anyMatch(record.properties()::containsKey);
     }
 
     private static boolean isHolder(String name, Lists.Seen leader) {
@@ -186,7 +213,7 @@ final class Items {
                 path(site, leader).orElseThrow());
     }
 
-    private List<Key> keys(Site site, Lists.Seen leader) {
+    List<Key> keys(Site site, Lists.Seen leader) {
         var keys = new Keys(
                 lists.properties(leader.envelope().record()),
                 Name.plain(leader.site().noun()));
@@ -206,7 +233,7 @@ final class Items {
                 scopes(site, site.collectionLength(), seen));
     }
 
-    private Collection collection(Lists.Seen leader) {
+    Collection collection(Lists.Seen leader) {
         Collection known = collections.get(leader);
         if (known != null) {
             return known;
@@ -250,7 +277,7 @@ final class Items {
         return schema;
     }
 
-    private List<Scope> scopes(Site site, int length, Lists.Seen seen) {
+    List<Scope> scopes(Site site, int length, Lists.Seen seen) {
         return scopeIndexes(site, length)
                 .mapToObj(index -> new Scope(
                         site.parameter(index), property(seen, site, index).orElse(null), parent(site, index)))

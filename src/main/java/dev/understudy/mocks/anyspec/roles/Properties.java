@@ -136,7 +136,7 @@ final class Properties {
                         .findFirst());
     }
 
-    private static String stem(String plain) {
+    static String stem(String plain) {
         String stem = plain;
         for (String before = ""; !stem.equals(before); ) {
             before = stem;

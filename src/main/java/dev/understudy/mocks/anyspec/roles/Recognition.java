@@ -26,13 +26,22 @@ public record Recognition(List<Recognized> operations) {
         var lists = new Lists(views, sites);
         var items = new Items(views, lists);
         Map<Operation, Role> shown = items.roles(sites);
+        var writers = new Writers(views, items);
         var recognized = new ArrayList<Recognized>();
         for (Operation operation : contract.operations()) {
             Lists.Seen seen = lists.of(operation);
             Role role = seen != null ? items.role(seen) : shown.get(operation);
+            boolean writes = !operation.method().equals("GET")
+                    && operation.unkept().isEmpty()
+                    && operation.success().isPresent();
             recognized.add(new Recognized(
                     operation,
-                    role == null ? new Role.Other(why(operation)) : role,
+                    role != null
+                            ? role
+                            : Optional.of(operation)
+                                    .filter(any -> writes)
+                                    .flatMap(writers::role)
+                                    .orElseGet(() -> new Role.Other(why(operation))),
                     seen == null ? Map.of() : seen.uses()));
         }
         return new Recognition(recognized);
@@ -42,7 +51,7 @@ public record Recognition(List<Recognized> operations) {
         if (operation.unkept().isPresent()) {
             return "it answers 501";
         } else if (!operation.method().equals("GET")) {
-            return "it is no GET";
+            return "it is no GET, and neither a list nor a record of one is at its path";
         }
         Optional<Content> content = Site.of(operation).content();
         return content.isEmpty()

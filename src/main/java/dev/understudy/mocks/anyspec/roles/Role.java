@@ -1,6 +1,7 @@
 package dev.understudy.mocks.anyspec.roles;
 
 import java.util.List;
+import java.util.Map;
 
 /** What an operation is to the collections of its document. */
 public sealed interface Role {
@@ -22,6 +23,32 @@ public sealed interface Role {
     record Shows(
             Collection collection, List<Key> keys, List<Scope> scopes, String content, String schema, List<String> path)
             implements Role {}
+
+    /** What is done to a collection. */
+    enum Change {
+        CREATE,
+        CREATE_SEVERAL,
+        REPLACE,
+        PATCH,
+        DELETE
+    }
+
+    /**
+     * It changes the records of a collection.
+     *
+     * @param keys the path parameters that say which; of one that creates, what tells it apart
+     * @param scopes those in front of them
+     * @param bodies the ways to the record in what it takes and answers, by the pointers of the contents that have it
+     */
+    record Changes(
+            Change change, Collection collection, List<Key> keys, List<Scope> scopes, Map<String, List<String>> bodies)
+            implements Role {
+        public Changes {
+            keys = List.copyOf(keys);
+            scopes = List.copyOf(scopes);
+            bodies = Map.copyOf(bodies);
+        }
+    }
 
     /**
      * It has nothing to do with a collection.

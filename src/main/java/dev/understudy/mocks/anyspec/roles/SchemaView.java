@@ -29,6 +29,8 @@ public final class SchemaView {
             "example",
             "examples",
             "maxItems",
+            "readOnly",
+            "writeOnly",
             "additionalProperties",
             "patternProperties");
 
@@ -73,7 +75,7 @@ public final class SchemaView {
         return types.isEmpty() || types.contains("string");
     }
 
-    boolean isBoolean() {
+    public boolean isBoolean() {
         return types.contains("boolean");
     }
 
@@ -102,11 +104,11 @@ public final class SchemaView {
     }
 
     /** Where the schema of its items is; empty if it has none. */
-    String items() {
+    public String items() {
         return items;
     }
 
-    String format() {
+    public String format() {
         return notes.getOrDefault("format", MissingNode.getInstance()).asText("");
     }
 

@@ -28,6 +28,11 @@ record Site(Operation operation, List<String> segments) {
         return new Site(operation, List.copyOf(segments));
     }
 
+    /** The same without so many segments at its end. */
+    Site outer(int count) {
+        return new Site(operation, segments.subList(0, segments.size() - count));
+    }
+
     /** The JSON of its answer of success, if that has a schema. */
     Optional<Content> content() {
         return operation.success().filter(chosen -> chosen.status() / 100 == 2).stream()

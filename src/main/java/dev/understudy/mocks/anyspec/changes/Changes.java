@@ -1,0 +1,51 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import dev.understudy.api.Call;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.roles.Role;
+import dev.understudy.mocks.anyspec.roles.ServerSet;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Creates, replaces, changes and deletes the records of a contract. */
+public final class Changes {
+    private final Collections collections;
+    private final Clock clock;
+    /** What the server sets, by the schema of the records. */
+    private final Map<String, List<ServerSet>> serverSet = new ConcurrentHashMap<>();
+
+    /**
+     * What changes these collections.
+     *
+     * @param clock what time it is
+     */
+    public Changes(Collections collections, Clock clock) {
+        this.collections = collections;
+        this.clock = clock;
+    }
+
+    /** What comes of a call; empty if its operation changes no collection. */
+    public Optional<Change> answer(Call call, Operation operation, State state) {
+        if (!(collections.role(call.operationId(), state) instanceof Role.Changes role)) {
+            return Optional.empty();
+        }
+        Optional<Answered> orphan = collections.orphan(role, call, state);
+        if (orphan.isPresent()) {
+            return orphan.map(missing -> new Change(missing, state));
+        }
+        var task = new Task(collections, operation, role, call, state);
+        var stamps = new Stamps(collections.contract(), serverSet(role), clock.instant());
+        return Optional.of(new Writing(task, stamps).change());
+    }
+
+    private List<ServerSet> serverSet(Role.Changes role) {
+        return serverSet.computeIfAbsent(
+                role.collection().item(), schema -> ServerSet.of(collections.contract(), schema));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Violation;
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Completes records: by defaults, and by values for what their schemas require and nobody gave. */
+record Completion(Collections collections, Collection collection, long seed) {
+    private static final int DEEPEST = 5;
+
+    /** How many made values are tried to put into the shape of one of several variants. */
+    private static final int TRIES = 4;
+
+    /** Fills the record as far as both of its schemas ask for; what is there stays. */
+    void complete(ObjectNode record) {
+        fill(record, collection.item(), made(collection.item(), seed), 0);
+        if (!collection.record().equals(collection.item())) {
+            fill(record, collection.record(), made(collection.record(), seed), 0);
+        }
+        for (int i = 0; i < TRIES && !flaws(record).isEmpty(); i++) {
+            overlay(record, made(collection.item(), seed + i));
+        }
+    }
+
+    /** The record with its properties in the order of the schema that it is shown in alone, and others behind them. */
+    ObjectNode ordered(ObjectNode record) {
+        ObjectNode ordered = record.objectNode();
+        for (String name : collections.view(collection.item()).properties().keySet()) {
+            if (record.has(name)) {
+                ordered.set(name, record.get(name));
+            }
+        }
+        record.properties().forEach(property -> ordered.set(property.getKey(), property.getValue()));
+        return ordered;
+    }
+
+    /** What the record breaks of the schema that it is shown in alone; nothing if it keeps it. */
+    List<Violation> flaws(ObjectNode record) {
+        Contract contract = collections.contract();
+        return contract.violations(collection.item(), contract.sent(collection.item(), declared(record)));
+    }
+
+    private ObjectNode declared(ObjectNode record) {
+        Map<String, String> properties = collections.view(collection.item()).properties();
+        if (properties.isEmpty()) {
+            return record;
+        }
+        ObjectNode own = record.objectNode();
+        record.properties().stream()
+                .filter(property -> properties.containsKey(property.getKey()))
+                .forEach(property -> own.set(property.getKey(), property.getValue()));
+        return own;
+    }
+
+    private JsonNode made(String schema, long from) {
+        return collections.sample(schema, from).orElse(MissingNode.getInstance());
+    }
+
+    private void fill(ObjectNode object, String schema, JsonNode made, int depth) {
+        SchemaView view = collections.view(schema);
+        for (Map.Entry<String, String> property : view.properties().entrySet()) {
+            String name = property.getKey();
+            String pointer = property.getValue();
+            JsonNode value = object.path(name);
+            if (value.isMissingNode()) {
+                value(pointer, view.requires(name), made.path(name)).ifPresent(own -> object.set(name, own));
+            } else if (depth < DEEPEST) {
+                inside(value, pointer, made.path(name), depth + 1);
+            }
+        }
+    }
+
+    private void inside(JsonNode value, String schema, JsonNode made, int depth) {
+        if (value instanceof ObjectNode object) {
+            fill(object, schema, made, depth);
+        } else if (value.isArray() && !collections.view(schema).items().isEmpty()) {
+            String items = collections.view(schema).items();
+            for (int i = 0; i < value.size(); i++) {
+                if (value.path(i) instanceof ObjectNode object) {
+                    fill(object, items, made(items, seed + i), depth);
+                }
+            }
+        }
+    }
+
+    /** The default; or else, of what must be there, nothing, none, the first option, or a made value. */
+    private Optional<JsonNode> value(String schema, boolean needed, JsonNode made) {
+        SchemaView view = collections.view(schema);
+        Stream<JsonNode> first = view.note("default").isMissingNode()
+                ? Stream.of()
+                : Stream.of(view.note("default").deepCopy());
+        if (!needed) {
+            return first.filter(each -> keeps(schema, each)).findFirst();
+        }
+        Stream<JsonNode> plain = Stream.<JsonNode>of(
+                        view.takesNull() ? NullNode.getInstance() : MissingNode.getInstance(),
+                        view.isArray() ? JsonNodeFactory.instance.arrayNode() : MissingNode.getInstance(),
+                        view.isBoolean() ? BooleanNode.FALSE : MissingNode.getInstance())
+                .filter(each -> !each.isMissingNode());
+        Stream<JsonNode> others = Stream.concat(view.options().stream(), Stream.of(made));
+        return Stream.of(first, plain, others, collections.sample(schema, seed).stream())
+                .flatMap(each -> each)
+                .filter(each -> !each.isMissingNode() && keeps(schema, each))
+                .findFirst()
+                .map(JsonNode::deepCopy);
+    }
+
+    private boolean keeps(String schema, JsonNode value) {
+        return collections.contract().keeps(schema, value);
+    }
+
+    /** Gives the record what it needs of a made one, if it keeps its schema then. */
+    private void overlay(ObjectNode record, JsonNode made) {
+        if (!(made instanceof ObjectNode object)) {
+            return;
+        }
+        ObjectNode whole = merged(object.deepCopy(), record);
+        if (!flaws(whole).isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            if (!record.has(property.getKey())) {
+                JsonNode own = whole.remove(property.getKey());
+                if (!flaws(whole).isEmpty()) {
+                    whole.set(property.getKey(), own);
+                }
+            }
+        }
+        record.setAll(whole);
+    }
+
+    private static ObjectNode merged(ObjectNode target, ObjectNode over) {
+        over.properties().forEach(property -> {
+            boolean both = target.path(property.getKey()).isObject()
+                    && property.getValue().isObject();
+            target.set(
+                    property.getKey(),
+                    both
+                            ? merged((ObjectNode) target.path(property.getKey()), (ObjectNode) property.getValue())
+                            : property.getValue());
+        });
+        return target;
+    }
+}

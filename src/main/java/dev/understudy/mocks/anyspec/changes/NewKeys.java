@@ -1,0 +1,157 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.Paths;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a new record what tells it apart, in the form that the document and the records before it have. */
+final class NewKeys {
+    private static final int TRIES = 20;
+    private static final int FURTHER = 200;
+
+    private static final int LOOKED_AT = 3;
+
+    private final Collections collections;
+    private final Collection collection;
+    private final @Nullable Operation item;
+    private final FixtureSet<Entry> records;
+    private final List<String> scope;
+    private final Numbers numbers;
+
+    NewKeys(Task task, List<String> scope, Numbers numbers) {
+        this.collections = task.collections();
+        this.collection = task.collection();
+        this.item = collections.item(collection, task.state()).orElse(null);
+        this.records = collections.records(collection, task.state());
+        this.scope = scope;
+        this.numbers = numbers;
+    }
+
+    /**
+     * The keys of a record, of which it has from now on those that it has properties for.
+     *
+     * @param given what the client gave
+     * @param made a made record, whose keys are taken where they are new
+     * @return empty if there is none that is new and in the declared form
+     */
+    Optional<List<String>> of(ObjectNode record, ObjectNode given, JsonNode made) {
+        if (collection.keys().isEmpty()) {
+            return Optional.of(List.of("#" + records.byPosition().size()));
+        }
+        var keys = new ArrayList<String>();
+        int last = collection.keys().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Key key = collection.keys().get(i);
+            int index = i;
+            JsonNode own = value(key, given);
+            Optional<JsonNode> value = own.isValueNode() && !own.asText().isEmpty() && fits(key, own)
+                    ? Optional.of(own)
+                    : candidates(key, made, index < last ? Optional.of(index) : Optional.empty())
+                            .filter(each -> fits(key, each))
+                            .filter(each -> index < last || isNew(keys, each.asText()))
+                            .findFirst();
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            keys.add(value.get().asText());
+            put(record, key, value.get());
+        }
+        return Optional.of(keys);
+    }
+
+    static void put(ObjectNode record, Key key, JsonNode value) {
+        if (key.property() != null) {
+            Paths.setInside(record, key.property().path(), value);
+        }
+    }
+
+    private static JsonNode value(Key key, JsonNode record) {
+        Property property = key.property();
+        return property == null ? MissingNode.getInstance() : property.of(record);
+    }
+
+    private boolean isNew(List<String> before, String last) {
+        var keys = new ArrayList<>(before);
+        keys.add(last);
+        return records.find(Entry.id(scope, keys)).isEmpty();
+    }
+
+    /** @param leading the index of a key that is none of one record alone: then that of a record that is there */
+    private Stream<JsonNode> candidates(Key key, JsonNode made, Optional<Integer> leading) {
+        String place = schema(key);
+        SchemaView schema = collections.view(place);
+        if (leading.isPresent()) {
+            return records.first(1).stream()
+                    .map(entry -> Paths.typed(entry.keys().get(leading.get()), schema));
+        }
+        int count = records.byPosition().size();
+        if (schema.isNumeric() && !schema.isText()) {
+            long first = Math.max(1, schema.note("minimum").asLong(1));
+            long next = Math.max(first, numbers.highest("") + 1);
+            return LongStream.concat(
+                            LongStream.range(next, next + FURTHER), LongStream.range(first, first + count + FURTHER))
+                    .mapToObj(number -> Paths.typed(Long.toString(number), schema));
+        }
+        Stream<JsonNode> own = Stream.of(value(key, made)).filter(JsonNode::isValueNode);
+        Stream<JsonNode> others = LongStream.rangeClosed(1, TRIES)
+                .mapToObj(trial -> collections.sample(place, count * 1_000L + trial))
+                .flatMap(Optional::stream);
+        Stream<JsonNode> numbered = Stream.of(collection.name() + "-" + (count + 1), "" + (count + 1))
+                .map(text -> Paths.typed(text, schema));
+        return Stream.of(counted(schema), own, others, numbered).flatMap(each -> each);
+    }
+
+    /** The next one where the first records are counted. */
+    private Stream<JsonNode> counted(SchemaView schema) {
+        List<Matcher> first = records.first(LOOKED_AT).stream()
+                .map(entry ->
+                        Numbers.COUNTED.matcher(entry.keys().get(entry.keys().size() - 1)))
+                .toList();
+        if (first.isEmpty() || !first.stream().allMatch(Matcher::matches)) {
+            return Stream.of();
+        }
+        String word = first.get(0).group(1);
+        int width = first.get(0).group(2).length();
+        if (!first.stream().allMatch(each -> each.group(1).equals(word))) {
+            return Stream.of();
+        }
+        String next = BigInteger.valueOf(numbers.highest(word) + 1).toString();
+        String padded = "0".repeat(Math.max(0, width - next.length())) + next;
+        return Stream.of(padded, next).map(digits -> Paths.typed(word + digits, schema));
+    }
+
+    private String schema(Key key) {
+        return key.property() == null ? parameter(key) : key.property().schema().canonical();
+    }
+
+    private String parameter(Key key) {
+        return item == null ? "" : item.schema(key.parameter());
+    }
+
+    private boolean fits(Key key, JsonNode value) {
+        String parameter = parameter(key);
+        String text = value.asText();
+        return !text.isEmpty()
+                && (key.property() == null
+                        || collections.contract().keeps(key.property().schema().canonical(), value))
+                && (parameter.isEmpty()
+                        || collections.contract().keeps(parameter, Paths.typed(text, collections.view(parameter))));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.flipkart.zjsonpatch.JsonPatch;
+import com.flipkart.zjsonpatch.JsonPatchApplicationException;
+import com.flipkart.zjsonpatch.JsonPatchTestFailedException;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes a part of a record: by a merge patch (RFC 7396), or by operations (RFC 6902). */
+final class Patching {
+    private static final int CONFLICT = 409;
+
+    private final Task task;
+    private @Nullable Answered refused;
+
+    Patching(Task task) {
+        this.task = task;
+    }
+
+    /** Whether the body is a list of operations. */
+    boolean isOperations() {
+        JsonNode body = task.call().arguments().body();
+        return task.call().consumes().contains("json-patch")
+                || (body != null && body.isArray() && body.path(0).has("op"));
+    }
+
+    /** The record after the operations, with what is {@code readOnly} as it was; empty if one cannot be done. */
+    Optional<ObjectNode> operations(ObjectNode before) {
+        JsonNode body = task.call().arguments().body();
+        try {
+            JsonNode after = body == null ? before : JsonPatch.apply(body, before);
+            if (!(after instanceof ObjectNode changed)) {
+                refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);
+                return Optional.empty();
+            }
+            return Optional.of(kept(Given.of(task, changed), before));
+        } catch (JsonPatchTestFailedException e) {
+            refuse("", "test", Expected.to("find what it tests for"), Shown.text(message(e)), CONFLICT);
+        } catch (JsonPatchApplicationException e) {
+            refuse("", "path", Expected.be("operations that can be done on the record"), Shown.text(message(e)), 0);
+        }
+        return Optional.empty();
+    }
+
+    private void refuse(String pointer, String keyword, Expected expected, String got, int status) {
+        var violation = new Violation(Place.BODY, "", pointer, keyword, expected, got);
+        int documented = status != 0 && task.documents(status) ? status : new Refusing(task).unprocessable();
+        refused = new Answered.Refused(documented, List.of(violation));
+    }
+
+    private static String message(RuntimeException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Why an operation could not be done. */
+    Answered refused() {
+        return Objects.requireNonNull(refused);
+    }
+
+    private ObjectNode kept(ObjectNode after, ObjectNode before) {
+        SchemaView item = task.collections().view(task.collection().item());
+        before.properties().forEach(property -> {
+            String schema = item.properties().getOrDefault(property.getKey(), "");
+            boolean readOnly = task.collections().view(schema).note("readOnly").asBoolean();
+            if (readOnly) {
+                after.set(property.getKey(), property.getValue());
+            }
+        });
+        return after;
+    }
+
+    /** The record with what the body gives, and without what it gives as null. */
+    ObjectNode merged(ObjectNode before) {
+        boolean removes = task.call().consumes().contains("merge-patch");
+        ObjectNode record = before.deepCopy();
+        merge(record, Given.of(task), task.collection().item(), removes);
+        return record;
+    }
+
+    private void merge(ObjectNode target, ObjectNode patch, String schema, boolean removes) {
+        Map<String, String> properties = task.collections().view(schema).properties();
+        for (Map.Entry<String, JsonNode> change : patch.properties()) {
+            String name = change.getKey();
+            String own = properties.getOrDefault(name, "");
+            JsonNode value = change.getValue();
+            if (value.isNull()) {
+                boolean stays = !removes && (own.isEmpty() || keepsNull(own));
+                if (stays) {
+                    target.set(name, value);
+                } else {
+                    target.remove(name);
+                }
+            } else if (value instanceof ObjectNode inner) {
+                ObjectNode there = target.path(name) instanceof ObjectNode object ? object : target.putObject(name);
+                merge(there, inner, own, removes);
+            } else {
+                target.set(name, value);
+            }
+        }
+    }
+
+    private boolean keepsNull(String schema) {
+        return task.contract().keeps(schema, NullNode.getInstance());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import java.util.List;
+
+/** Words refusals of what a client would do to a record. */
+record Refusing(Task task) {
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
+    private static final int CONFLICT = 409;
+
+    /** That the record would break the schema that it is shown in, by what the client gave. */
+    Answered broken(List<Violation> flaws) {
+        String before = pointer(task.way().orElse(List.of()));
+        List<Violation> violations =
+                flaws.stream().map(flaw -> flaw.at(before + flaw.pointer())).toList();
+        return new Answered.Refused(unprocessable(), violations);
+    }
+
+    int unprocessable() {
+        return task.documents(UNPROCESSABLE) ? UNPROCESSABLE : BAD_REQUEST;
+    }
+
+    /** That a record of these keys is there already. */
+    Answered there(String parameter, List<String> keys) {
+        var violation = new Violation(
+                Place.BODY,
+                "",
+                parameter,
+                "unique",
+                Expected.be("another than those of " + task.collection().name() + " that are there"),
+                Shown.text(String.join("/", keys)));
+        return new Answered.Refused(task.documents(CONFLICT) ? CONFLICT : BAD_REQUEST, List.of(violation));
+    }
+
+    /** That there is no such record. */
+    Answered missing() {
+        return task.collections()
+                .missing(task.collection(), task.role().keys(), task.role().scopes(), task.call(), task.state());
+    }
+
+    static String pointer(List<String> path) {
+        return path.stream().reduce("", Pointers::child);
+    }
+}

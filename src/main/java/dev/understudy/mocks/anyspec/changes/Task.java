@@ -1,0 +1,64 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import dev.understudy.api.Call;
+import dev.understudy.contract.Chosen;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Role;
+import java.util.List;
+import java.util.Optional;
+
+/** One call, the operation that it is of, and the state that it finds. */
+record Task(Collections collections, Operation operation, Role.Changes role, Call call, State state) {
+    Contract contract() {
+        return collections.contract();
+    }
+
+    Collection collection() {
+        return role.collection();
+    }
+
+    /** The content that its body is, as the document has it; empty if it has no body. */
+    Optional<Content> taken() {
+        return operation.takes().stream()
+                .filter(content -> content.mediaType().equals(call.consumes()))
+                .findFirst()
+                .or(() -> operation.takes().stream().findFirst());
+    }
+
+    /** The way to the record in its body; empty if the body is none. */
+    Optional<List<String>> way() {
+        return taken().map(content -> role.bodies().get(content.pointer()));
+    }
+
+    /** Where the schema of the record in its body is; empty if any will do. */
+    String schema() {
+        String schema = taken().flatMap(Content::schema).orElse("");
+        for (String step : way().orElse(List.of())) {
+            schema = collections.view(schema).properties().getOrDefault(step, "");
+        }
+        return schema;
+    }
+
+    Optional<Entry> found() {
+        return collections.find(collection(), role.keys(), role.scopes(), call, state);
+    }
+
+    boolean documents(int status) {
+        return operation.answers().byStatus().containsKey(Integer.toString(status));
+    }
+
+    /** The answer with the first of these statuses that is documented, or else that of success. */
+    Chosen chosen(List<Integer> statuses) {
+        return statuses.stream()
+                .filter(this::documents)
+                .findFirst()
+                .map(status -> operation.answers().chosen(status))
+                .orElseGet(() -> operation.success().orElseThrow());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.contract.Chosen;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
+import dev.understudy.contract.Parameter;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Words answers of what was done to a record. */
+record Told(Task task) {
+    /** The record, where the answer has a place for it, and its address, where the answer has a header for that. */
+    Answered of(Chosen chosen, Entry entry) {
+        Optional<JsonNode> body = chosen.answer().contents().isEmpty()
+                ? Optional.empty()
+                : chosen.answer().content(task.call().produces()).flatMap(content -> body(content, entry));
+        var headers = new HashMap<String, String>();
+        for (Parameter header : chosen.answer().headers()) {
+            if (header.name().equalsIgnoreCase("Location")) {
+                location(header, entry).ifPresent(text -> headers.put(header.name(), text));
+            }
+        }
+        return new Answered.Done(chosen, body.orElse(null), headers);
+    }
+
+    private Optional<JsonNode> body(Content content, Entry entry) {
+        List<String> way = task.role().bodies().get(content.pointer());
+        return way == null ? Optional.empty() : task.collections().shown(content, way, entry);
+    }
+
+    private Optional<String> location(Parameter header, Entry entry) {
+        String address = address(entry);
+        String path = address.replaceFirst("^[a-z]+://[^/]*", "");
+        return Stream.of(address, path).filter(header::takes).findFirst();
+    }
+
+    /** The address of the record: below the address of its list, if nothing shows it alone. */
+    private String address(Entry entry) {
+        String here = task.call().target().address();
+        Optional<Operation> item = task.collections().item(task.collection(), task.state());
+        String keys = String.join("/", entry.keys().stream().map(Told::encoded).toList());
+        if (item.isEmpty()) {
+            return here + "/" + keys;
+        }
+        String base = here;
+        int own = (int) task.operation()
+                .path()
+                .replaceFirst("/+$", "")
+                .chars()
+                .filter(c -> c == '/')
+                .count();
+        for (int i = 0; i < own; i++) {
+            base = base.replaceFirst("/[^/]*/*$", "");
+        }
+        return base + filled(item.get().path(), entry);
+    }
+
+    private String filled(String template, Entry entry) {
+        var values = new HashMap<String, String>();
+        List<Scope> scopes = task.collection().scopes();
+        for (int i = 0; i < scopes.size() && i < entry.scope().size(); i++) {
+            values.put(scopes.get(i).parameter(), entry.scope().get(i));
+        }
+        task.call()
+                .arguments()
+                .path()
+                .properties()
+                .forEach(each -> values.put(each.getKey(), each.getValue().asText()));
+        List<Key> keys = task.collection().keys();
+        for (int i = 0; i < keys.size(); i++) {
+            values.put(keys.get(i).parameter(), entry.keys().get(i));
+        }
+        String path = template;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            path = path.replace("{" + value.getKey() + "}", encoded(value.getValue()));
+        }
+        return path;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

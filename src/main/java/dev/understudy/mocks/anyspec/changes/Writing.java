@@ -1,0 +1,229 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Violation;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.Paths;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.Role;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does what one call asks for. */
+final class Writing {
+    private static final List<Integer> CREATED = List.of(201, 200, 202, 204);
+    private static final List<Integer> CHANGED = List.of(200, 204, 202);
+    private static final List<Integer> DELETED = List.of(204, 200, 202);
+
+    private final Task task;
+    private final Stamps stamps;
+    private final Collection collection;
+    private final FixtureSet<Entry> records;
+    private final Told told;
+    private final Refusing refusing;
+
+    Writing(Task task, Stamps stamps) {
+        this.task = task;
+        this.stamps = stamps;
+        this.collection = task.collection();
+        this.records = task.collections().records(collection, task.state());
+        this.told = new Told(task);
+        this.refusing = new Refusing(task);
+    }
+
+    Change change() {
+        Optional<Entry> found = task.role().change() == Role.Change.CREATE ? Optional.empty() : task.found();
+        return switch (task.role().change()) {
+            case CREATE, CREATE_SEVERAL -> create(Given.of(task), null);
+            case REPLACE -> found.map(this::replace).orElseGet(this::upsert);
+            case PATCH -> found.map(this::patch).orElseGet(() -> unchanged(refusing.missing()));
+            case DELETE -> found.map(this::delete).orElseGet(() -> unchanged(refusing.missing()));
+        };
+    }
+
+    private Change unchanged(Answered answered) {
+        return new Change(answered, task.state());
+    }
+
+    /** The answer of an operation whose record cannot be shown: nothing is changed by what nobody could see. */
+    private Change byItself(List<Integer> statuses) {
+        return unchanged(new Answered.Done(task.chosen(statuses), null, Map.of()));
+    }
+
+    /** @param named the keys that the path names; null if it names none */
+    private Change create(ObjectNode given, @Nullable List<String> named) {
+        ObjectNode record = given.deepCopy();
+        List<String> scope = scope(record);
+        long seed = seed();
+        JsonNode made = task.collections().sample(collection.item(), seed).orElse(MissingNode.getInstance());
+        stamps.create(task, record, given);
+        var completion = new Completion(task.collections(), collection, seed);
+        completion.complete(record);
+        var numbers = new Numbers(task.collections(), collection, task.state());
+        Optional<List<String>> keys = named == null
+                ? new NewKeys(task, scope, numbers).of(record, given, made)
+                : Optional.of(named(record, named));
+        if (keys.isEmpty()) {
+            return byItself(CREATED);
+        } else if (records.find(Entry.id(scope, keys.get())).isPresent()) {
+            return unchanged(refusing.there(keyPointer(), keys.get()));
+        }
+        List<Violation> flaws = completion.flaws(record);
+        if (!flaws.isEmpty()) {
+            return flawed(flaws, given, CREATED);
+        }
+        var entry = new Entry(scope, keys.get(), completion.ordered(record), Given.others(task, given));
+        State next = task.state().put(task.collections().key(collection), entry);
+        return new Change(told.of(task.chosen(CREATED), entry), numbers.with(next, entry));
+    }
+
+    /** A record is put where there is none, if the operation documents that it may be. */
+    private Change upsert() {
+        return task.documents(201) && task.role().keys().equals(collection.keys())
+                ? create(
+                        Given.of(task),
+                        Collections.values(
+                                task.role().keys().stream().map(Key::parameter).toList(), task.call()))
+                : unchanged(refusing.missing());
+    }
+
+    /** Only what clients cannot give survives. */
+    private Change replace(Entry before) {
+        ObjectNode given = Given.of(task);
+        ObjectNode record = given.deepCopy();
+        for (String name : names(before.data())) {
+            boolean stays = !record.has(name) && (Given.isOurs(task, name) || isNeeded(name));
+            if (stays) {
+                record.set(name, before.data().get(name));
+            }
+        }
+        return store(before, record, given);
+    }
+
+    /** What must be there, and is not given, stays too: a made value would be no better. */
+    private boolean isNeeded(String name) {
+        return task.collections().view(collection.item()).requires(name);
+    }
+
+    private Change patch(Entry before) {
+        Patching patching = new Patching(task);
+        return patching.isOperations()
+                ? patching.operations(before.data())
+                        .map(record -> store(before, record, record))
+                        .orElseGet(() -> unchanged(patching.refused()))
+                : store(before, patching.merged(before.data()), Given.of(task));
+    }
+
+    private Change store(Entry before, ObjectNode record, ObjectNode given) {
+        stamps.change(task, record, given, before.data());
+        for (int i = 0; i < collection.keys().size() && i < before.keys().size(); i++) {
+            Key key = collection.keys().get(i);
+            Property property = key.property();
+            if (property != null) {
+                NewKeys.put(record, key, property.of(before.data()));
+            }
+        }
+        var completion = new Completion(task.collections(), collection, seed());
+        completion.complete(record);
+        List<Violation> flaws = completion.flaws(record);
+        if (!flaws.isEmpty()) {
+            return flawed(flaws, given, CHANGED);
+        }
+        List<String> scope = moved(before, record);
+        var entry = new Entry(scope, before.keys(), completion.ordered(record), Given.others(task, record));
+        State state = scope.equals(before.scope())
+                ? task.state()
+                : task.state().remove(task.collections().key(collection), before.id());
+        State next = state.put(task.collections().key(collection), entry);
+        return new Change(told.of(task.chosen(CHANGED), entry), next);
+    }
+
+    private Change delete(Entry entry) {
+        State next = task.state().remove(task.collections().key(collection), entry.id());
+        return new Change(told.of(task.chosen(DELETED), entry), next);
+    }
+
+    /** What the client gave is refused; what is ours cannot be shown. */
+    private Change flawed(List<Violation> flaws, ObjectNode given, List<Integer> statuses) {
+        List<Violation> theirs = flaws.stream()
+                .filter(flaw -> names(given).stream()
+                        .anyMatch(name -> (flaw.pointer() + "/").startsWith(Pointers.child("", name) + "/")))
+                .toList();
+        return theirs.isEmpty() ? byItself(statuses) : unchanged(refusing.broken(theirs));
+    }
+
+    private static List<String> names(ObjectNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private List<String> named(ObjectNode record, List<String> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            Key key = collection.keys().get(i);
+            if (key.property() != null) {
+                NewKeys.put(record, key, Paths.typed(keys.get(i), key.property().schema()));
+            }
+        }
+        return keys;
+    }
+
+    private String keyPointer() {
+        Property property = collection.keys().get(collection.keys().size() - 1).property();
+        return property == null ? "" : Refusing.pointer(task.way().orElse(List.of())) + property;
+    }
+
+    /** What the path has in front of the record, which has it too from now on. */
+    private List<String> scope(ObjectNode record) {
+        List<Scope> own = task.role().scopes();
+        List<String> values =
+                Collections.values(own.stream().map(Scope::parameter).toList(), task.call());
+        for (int i = 0; i < own.size(); i++) {
+            Property property = own.get(i).property();
+            if (property != null) {
+                Paths.setInside(record, property.path(), Paths.typed(values.get(i), property.schema()));
+            }
+        }
+        if (own.size() == collection.scopes().size()) {
+            return values;
+        }
+        return collection.scopes().stream()
+                .map(scope -> value(scope, record).orElse(Entry.ANY))
+                .toList();
+    }
+
+    /** What is in front of a record, where it says so itself. */
+    private List<String> moved(Entry before, ObjectNode record) {
+        var scope = new ArrayList<>(before.scope());
+        for (int i = 0; i < scope.size() && i < collection.scopes().size(); i++) {
+            if (!scope.get(i).equals(Entry.ANY)) {
+                scope.set(i, value(collection.scopes().get(i), record).orElse(scope.get(i)));
+            }
+        }
+        return scope;
+    }
+
+    private static Optional<String> value(Scope scope, ObjectNode record) {
+        Property property = scope.property();
+        JsonNode value = property == null ? MissingNode.getInstance() : property.of(record);
+        return value.isValueNode() && !value.isMissingNode() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
+    private long seed() {
+        String name = task.contract().name() + "/" + collection.name();
+        return name.hashCode() * 31L + records.byPosition().size();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.contract.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A property of a record that the server sets where clients do not. */
+public record ServerSet(Property property, Kind kind) {
+    /** When it is set, and to what. */
+    public enum Kind {
+        /** The moment of creation. */
+        CREATED,
+        /** The moment of the last change. */
+        UPDATED,
+        /** How many times it was written, a whole number. */
+        VERSION,
+        /** A text that is another after each change. */
+        TAG
+    }
+
+    private static final int DEEPEST = 2;
+
+    /** Those of records that have this schema, as their names and types say. */
+    public static List<ServerSet> of(Contract contract, String schema) {
+        var found = new ArrayList<ServerSet>();
+        for (Property property : Properties.of(new Views(contract), schema).all()) {
+            if (property.path().size() <= DEEPEST && !property.several()) {
+                kind(property).ifPresent(kind -> found.add(new ServerSet(property, kind)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Optional<Kind> kind(Property property) {
+        String plain = property.plainLeaf();
+        boolean moment = property.isMoment()
+                || (!property.schema().isText() && property.schema().isNumeric());
+        String stem = Properties.stem(plain);
+        if (moment && stem.equals("created")) {
+            return Optional.of(Kind.CREATED);
+        } else if (moment && stem.equals("updated")) {
+            return Optional.of(Kind.UPDATED);
+        } else if (plain.matches("version|revision|rev|lockversion|rowversion|versionnumber")) {
+            return Optional.of(Kind.VERSION).filter(kind -> !property.schema().isText());
+        }
+        return Optional.of(Kind.TAG)
+                .filter(kind ->
+                        plain.matches("(odata)?etag") && property.schema().isText());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
+import dev.understudy.mocks.anyspec.roles.Role.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the operations that create, replace, change and delete records of collections. */
+record Writers(Views views, Items items) {
+    private static final String CREATING = "(?i)create|new|add|insert";
+    private static final String CHANGING = "(?i)update|edit|modify|change|patch|replace|delete|remove";
+
+    /** What the operation does to a collection; empty if it is none of these. */
+    Optional<Role> role(Operation operation) {
+        Site site = Site.of(operation);
+        boolean posts = operation.method().equals("POST");
+        if (posts && !site.endsWithParameter()) {
+            return creates(site).or(() -> changes(without(site, CHANGING), Change.PATCH));
+        } else if (posts) {
+            // As Stripe has it: what is not given stays.
+            return changes(site, Change.PATCH).filter(role -> takesOrShows(operation, role));
+        }
+        return switch (operation.method()) {
+            case "PUT" -> changes(without(site, CHANGING), Change.REPLACE);
+            case "PATCH" -> changes(without(site, CHANGING), Change.PATCH);
+            case "DELETE" -> changes(without(site, CHANGING), Change.DELETE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The site without a last segment that says what is done. */
+    private static Site without(Site site, String words) {
+        int last = site.segments().size() - 1;
+        return last > 0 && site.segments().get(last).matches(words)
+                ? new Site(site.operation(), site.segments().subList(0, last))
+                : site;
+    }
+
+    private Optional<Role> creates(Site whole) {
+        Site site = without(whole, CREATING);
+        Operation operation = whole.operation();
+        return items.at(site).flatMap(leader -> {
+            Map<String, List<String>> bodies = bodies(operation, leader);
+            boolean several = operation.takes().stream().anyMatch(content -> isSeveral(content, leader));
+            boolean given = several || operation.takes().stream().anyMatch(each -> bodies.containsKey(each.pointer()));
+            boolean shown = operation.takes().isEmpty() && !bodies.isEmpty();
+            if (!given && !shown) {
+                return Optional.empty();
+            }
+            int end = site.segments().size();
+            Change change = several ? Change.CREATE_SEVERAL : Change.CREATE;
+            Collection collection = items.collection(leader);
+            return Optional.of(
+                    new Role.Changes(change, collection, collection.keys(), items.scopes(site, end, leader), bodies));
+        });
+    }
+
+    private Optional<Role> changes(Site site, Change change) {
+        boolean below = site.parametersAtEnd() > 1 && items.at(site.outer(1)).isPresent();
+        if (!site.endsWithParameter() || below) {
+            return Optional.empty();
+        }
+        return items.leader(site).map(leader -> {
+            int end = site.segments().size() - site.parametersAtEnd();
+            return new Role.Changes(
+                    change,
+                    items.collection(leader),
+                    items.keys(site, leader),
+                    items.scopes(site, end, leader),
+                    bodies(site.operation(), leader));
+        });
+    }
+
+    private static boolean takesOrShows(Operation operation, Role role) {
+        return role instanceof Role.Changes changes
+                && !changes.bodies().isEmpty()
+                && operation.takes().stream().allMatch(each -> changes.bodies().containsKey(each.pointer()));
+    }
+
+    private boolean isSeveral(Content content, Lists.Seen leader) {
+        SchemaView whole = views.at(content.schema().orElse(""));
+        return whole.isArray() && items.hasCommon(views.at(whole.items()), leader);
+    }
+
+    /** The ways to the record in each content that has it, by the pointers of the contents. */
+    private Map<String, List<String>> bodies(Operation operation, Lists.Seen leader) {
+        var bodies = new LinkedHashMap<String, List<String>>();
+        for (Content content : operation.takes()) {
+            if (content.form() == Content.Form.JSON || content.form() == Content.Form.FIELDS) {
+                items.given(views.at(content.schema().orElse("")), leader)
+                        .ifPresent(path -> bodies.put(content.pointer(), path));
+            }
+        }
+        for (Content content : answers(operation)) {
+            items.path(views.at(content.schema().orElse("")), leader)
+                    .ifPresent(path -> bodies.put(content.pointer(), path));
+        }
+        return bodies;
+    }
+
+    /** The JSON of the answers that say that all went well. */
+    private static List<Content> answers(Operation operation) {
+        var contents = new ArrayList<Content>();
+        operation.answers().byStatus().forEach((status, answer) -> {
+            if (status.matches("2.*|default")) {
+                answer.contents().stream()
+                        .filter(content -> content.form() == Content.Form.JSON
+                                && content.schema().isPresent())
+                        .forEach(contents::add);
+            }
+        });
+        return contents;
+    }
+}

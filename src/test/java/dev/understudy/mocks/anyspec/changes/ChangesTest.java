@@ -1,0 +1,196 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.mocks.anyspec.changes.Mocked.Told;
+import org.junit.jupiter.api.Test;
+
+/** What was created, changed and deleted is there, or not, for the next call of the same session. */
+class ChangesTest {
+    private static final String BOATS =
+            """
+            openapi: 3.1.0
+            info: {title: Boats, version: '1'}
+            servers: [{url: /v1}]
+            paths:
+              /boats:
+                get:
+                  parameters:
+                    - {name: sort, in: query, schema: {type: string, enum: [name, -name]}}
+                    - {name: status, in: query, schema: {type: string}}
+                    - {name: page, in: query, schema: {type: integer}}
+                    - {name: per_page, in: query, schema: {type: integer, default: 3}}
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/json:
+                          schema:
+                            type: object
+                            required: [total, items]
+                            properties:
+                              total: {type: integer}
+                              items: {type: array, items: {$ref: '#/components/schemas/Boat'}}
+                post:
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/NewBoat'}}}}
+                  responses:
+                    '201':
+                      description: D
+                      headers: {Location: {schema: {type: string}}}
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}
+                    '409': {$ref: '#/components/responses/Error'}
+              /boats/{id}:
+                parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+                get:
+                  responses:
+                    '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}}
+                    '404': {$ref: '#/components/responses/Error'}
+                put:
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/NewBoat'}}}}
+                  responses:
+                    '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}}
+                    '201': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}}
+                patch:
+                  requestBody:
+                    required: true
+                    content:
+                      application/merge-patch+json: {schema: {type: object}}
+                      application/json-patch+json: {schema: {type: array, items: {type: object}}}
+                      application/json: {schema: {type: object}}
+                  responses:
+                    '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}}
+                    '422': {$ref: '#/components/responses/Error'}
+                delete:
+                  responses: {'204': {description: D}, '404': {$ref: '#/components/responses/Error'}}
+            components:
+              responses:
+                Error:
+                  description: D
+                  content:
+                    application/json:
+                      schema: {type: object, required: [message], properties: {message: {type: string}}}
+              schemas:
+                NewBoat:
+                  type: object
+                  required: [name]
+                  properties:
+                    name: {type: string, maxLength: 20}
+                    status: {type: string, enum: [afloat, ashore], default: ashore}
+                    note: {type: [string, 'null']}
+                    berth: {type: string, minLength: 2}
+                    pin: {type: string, writeOnly: true}
+                    length: {type: number, readOnly: true}
+                Boat:
+                  allOf:
+                    - {$ref: '#/components/schemas/NewBoat'}
+                    - type: object
+                      required: [id, created_at, updated_at, version, tags, owner]
+                      properties:
+                        id: {type: integer, readOnly: true}
+                        created_at: {type: string, format: date-time, readOnly: true}
+                        updated_at: {type: integer}
+                        version: {type: integer, readOnly: true}
+                        tags: {type: array, items: {type: string}}
+                        owner: {type: string, pattern: '^[A-Z]{3}$'}
+            """;
+
+    private final Mocked mock = Mocked.of(BOATS);
+
+    private Told create(String body) {
+        return mock.call("POST", "/v1/boats", body);
+    }
+
+    @Test
+    void what_was_created_is_shown_alone_and_at_its_place_in_the_list() {
+        Told created = create("{\"name\":\"Aa\",\"pin\":\"1234\",\"rig\":\"gaff\",\"length\":5}");
+
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.header("Location")).isEqualTo("http://mock.test/v1/boats/6");
+        assertThat(created.body().toString())
+                .contains(
+                        "\"name\":\"Aa\"",
+                        "\"id\":6",
+                        "\"status\":\"ashore\"",
+                        "\"created_at\":\"2026-03-01T12:00:00Z\"")
+                .contains("\"updated_at\":1772366400", "\"version\":1", "\"tags\":[]", "\"rig\":\"gaff\"")
+                .doesNotContain("pin", "length", "note");
+        assertThat(mock.call("GET", "/v1/boats/6").body()).isEqualTo(created.body());
+        Told list = mock.call("GET", "/v1/boats?sort=name&status=ashore");
+        assertThat(list.at("/items/0")).isEqualTo(created.body());
+        assertThat(mock.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(6);
+        assertThat(mock.call("GET", "/v1/boats?page=2").at("/items/2")).isEqualTo(created.body());
+    }
+
+    @Test
+    void an_id_is_not_given_again() {
+        create("{\"name\":\"Aa\"}");
+        assertThat(mock.call("DELETE", "/v1/boats/6").status()).isEqualTo(204);
+        assertThat(create("{\"name\":\"Bb\"}").at("/id").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void replacing_leaves_what_clients_cannot_give() {
+        String created = create("{\"name\":\"Aa\",\"note\":\"x\",\"berth\":\"B2\"}")
+                .at("/owner")
+                .asText();
+        Told replaced = mock.call("PUT", "/v1/boats/6", "{\"name\":\"Bb\",\"status\":\"afloat\"}");
+
+        assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+        assertThat(replaced.at("/owner").asText()).isEqualTo(created);
+        assertThat(replaced.at("/version").asInt()).isEqualTo(2);
+        assertThat(replaced.body().has("note") || replaced.body().has("berth")).isFalse();
+        assertThat(mock.call("GET", "/v1/boats/6").body()).isEqualTo(replaced.body());
+    }
+
+    @Test
+    void a_put_to_an_id_that_is_not_there_creates_it_where_201_is_declared() {
+        assertThat(mock.call("PUT", "/v1/boats/77", "{\"name\":\"Bb\"}").status())
+                .isEqualTo(201);
+        assertThat(mock.call("GET", "/v1/boats/77").at("/name").asText()).isEqualTo("Bb");
+        assertThat(mock.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void a_null_is_stored_by_json_where_it_may_be_and_removes_otherwise() {
+        create("{\"name\":\"Aa\",\"note\":\"x\",\"berth\":\"B2\"}");
+        Told patched = mock.call("PATCH", "/v1/boats/6", "{\"note\":null,\"berth\":null,\"id\":9}");
+
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        assertThat(patched.at("/note").isNull()).isTrue();
+        assertThat(patched.body().has("berth")).isFalse();
+        assertThat(patched.at("/id").asInt()).isEqualTo(6);
+        Told merged = mock.call("PATCH", "/v1/boats/6", "{\"note\":null}", "application/merge-patch+json");
+        assertThat(merged.body().has("note")).isFalse();
+    }
+
+    @Test
+    void operations_of_a_json_patch_are_done_or_refused_together() {
+        create("{\"name\":\"Aa\"}");
+        String type = "application/json-patch+json";
+        String good =
+                "[{\"op\":\"test\",\"path\":\"/name\",\"value\":\"Aa\"},{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Bb\"}]";
+        assertThat(mock.call("PATCH", "/v1/boats/6", good, type).at("/name").asText())
+                .isEqualTo("Bb");
+        Told failed = mock.call("PATCH", "/v1/boats/6", good, type);
+        assertThat(failed.status()).as(failed.text()).isEqualTo(422);
+        assertThat(mock.call("GET", "/v1/boats/6").at("/name").asText()).isEqualTo("Bb");
+    }
+
+    @Test
+    void a_change_that_would_break_the_contract_is_refused_with_its_pointer() {
+        Told refused = mock.call("PATCH", "/v1/boats/3", "{\"berth\":\"x\"}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text()).contains("/berth", "2");
+    }
+
+    @Test
+    void what_was_deleted_is_a_404_that_names_three_that_are_there() {
+        assertThat(mock.call("DELETE", "/v1/boats/1").status()).isEqualTo(204);
+        assertThat(mock.call("GET", "/v1/boats/1").status()).isEqualTo(404);
+        Told again = mock.call("DELETE", "/v1/boats/1");
+        assertThat(again.status()).isEqualTo(404);
+        assertThat(again.text()).contains("2, 3 or 4");
+        assertThat(mock.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(4);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.understudy.api.Headers;
+import dev.understudy.api.Json;
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import dev.understudy.contract.Contract;
+import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.State;
+import dev.understudy.generate.values.Direction;
+import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.Values;
+import dev.understudy.mocks.anyspec.AnySpec;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Samples;
+import dev.understudy.openapi.Documents;
+import dev.understudy.road.Incoming;
+import dev.understudy.road.Road;
+import dev.understudy.road.Session;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A contract and one session of it in memory, from the request to the very bytes of the answer. */
+final class Mocked {
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Road road;
+    private final Session session = new Session("test");
+
+    Mocked(Contract contract) {
+        var values = new Values(contract.lowered(), contract.schemas());
+        Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
+                ? Optional.of(made.value())
+                : Optional.empty();
+        var api = new AnySpec(
+                contract,
+                (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
+                new Collections(contract, samples, 5),
+                NOON);
+        var loading = new State.Loading();
+        api.load(loading, Map.of());
+        this.road = new Road(Map.of(contract, api), loading.state());
+    }
+
+    static Mocked of(String yaml) {
+        return new Mocked(Contract.brought("t", Documents.read("t.yaml", yaml.getBytes(UTF_8))));
+    }
+
+    /** An answer. */
+    record Told(int status, Map<String, String> headers, String text) {
+        JsonNode body() {
+            try {
+                return text.isEmpty()
+                        ? MissingNode.getInstance()
+                        : Json.mapper().readTree(text);
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new IllegalStateException(text, e);
+            }
+        }
+
+        JsonNode at(String pointer) {
+            return body().at(pointer);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
+
+    Told call(String method, String target, String... rest) {
+        byte[] body = rest.length > 0 ? rest[0].getBytes(UTF_8) : new byte[0];
+        String type = rest.length > 1 ? rest[1] : "application/json";
+        var headers = new HashMap<String, List<String>>(Map.of("Host", List.of("mock.test")));
+        if (body.length > 0) {
+            headers.put("Content-Type", List.of(type));
+        }
+        for (int i = 2; i + 1 < rest.length; i += 2) {
+            headers.put(rest[i], List.of(rest[i + 1]));
+        }
+        int query = target.indexOf('?');
+        var request = new Request(
+                method,
+                query < 0 ? target : target.substring(0, query),
+                query < 0 ? null : target.substring(query + 1),
+                Headers.of(headers),
+                body);
+        Response response =
+                road.answer(new Incoming(request, session, Effort.ANY)).response();
+        return new Told(response.status(), response.headers(), new String(response.bytes(), UTF_8));
+    }
+}
