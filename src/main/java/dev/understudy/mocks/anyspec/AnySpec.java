@@ -146,6 +146,7 @@ public final class AnySpec implements MockApi {
     private static Reply with(Reply reply, Map<String, String> headers) {
         var all = new HashMap<>(reply.headers());
         all.putAll(headers);
+        all.values().removeIf(""::equals);
         return new AnyReply(reply.status(), reply.body(), reply.mediaType(), all);
     }
 

@@ -27,7 +27,7 @@ record Told(Task task) {
         var headers = new HashMap<String, String>();
         for (Parameter header : chosen.answer().headers()) {
             if (header.name().equalsIgnoreCase("Location")) {
-                location(header, entry).ifPresent(text -> headers.put(header.name(), text));
+                headers.put(header.name(), location(header, entry).orElse(""));
             }
         }
         return new Answered.Done(chosen, body.orElse(null), headers);
@@ -41,7 +41,10 @@ record Told(Task task) {
     private Optional<String> location(Parameter header, Entry entry) {
         String address = address(entry);
         String path = address.replaceFirst("^[a-z]+://[^/]*", "");
-        return Stream.of(address, path).filter(header::takes).findFirst();
+        // Some documents have a pattern that leaves out what is in front of all paths.
+        Stream<String> shorter =
+                Stream.iterate(path, each -> each.lastIndexOf('/') > 0, each -> each.substring(each.indexOf('/', 1)));
+        return Stream.concat(Stream.of(address), shorter).filter(header::takes).findFirst();
     }
 
     /** The address of the record: below the address of its list, if nothing shows it alone. */

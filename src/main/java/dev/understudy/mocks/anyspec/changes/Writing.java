@@ -71,7 +71,12 @@ final class Writing {
         JsonNode made = task.collections().sample(collection.item(), seed).orElse(MissingNode.getInstance());
         stamps.create(task, record, given);
         var completion = new Completion(task.collections(), collection, seed);
-        completion.complete(record);
+        if (collection.keys().stream()
+                .map(Key::property)
+                .anyMatch(each -> each != null && each.path().size() > 1)) {
+            // The objects that ids lie in have to be there.
+            completion.complete(record);
+        }
         var numbers = new Numbers(task.collections(), collection, task.state());
         Optional<List<String>> keys = named == null
                 ? new NewKeys(task, scope, numbers).of(record, given, made)
@@ -81,7 +86,7 @@ final class Writing {
         } else if (records.find(Entry.id(scope, keys.get())).isPresent()) {
             return unchanged(refusing.there(keyPointer(), keys.get()));
         }
-        List<Violation> flaws = completion.flaws(record);
+        List<Violation> flaws = new Fitting(task, completion).fit(record);
         if (!flaws.isEmpty()) {
             return flawed(flaws, given, CREATED);
         }
@@ -137,8 +142,7 @@ final class Writing {
             }
         }
         var completion = new Completion(task.collections(), collection, seed());
-        completion.complete(record);
-        List<Violation> flaws = completion.flaws(record);
+        List<Violation> flaws = new Fitting(task, completion).fit(record);
         if (!flaws.isEmpty()) {
             return flawed(flaws, given, CHANGED);
         }

@@ -62,7 +62,7 @@ public sealed interface Answered {
      * Something was done.
      *
      * @param value the body; null for that of the operation's example, or for none where none is documented
-     * @param headers the values of documented headers
+     * @param headers the values of documented headers; empty for one that is left out
      */
     record Done(Chosen chosen, @Nullable JsonNode value, Map<String, String> headers) implements Answered {}
 

@@ -29,6 +29,9 @@ final class Items {
 
     private final Map<Lists.Seen, String> names = new HashMap<>();
     private final Map<Lists.Seen, Site> itemSites = new HashMap<>();
+    /** Where one is changed or deleted, of collections of which none is shown alone. */
+    private final Map<Lists.Seen, Site> writtenSites = new HashMap<>();
+
     private final Map<Lists.Seen, Collection> collections = new HashMap<>();
 
     Items(Views views, Lists lists) {
@@ -102,8 +105,12 @@ final class Items {
         return free;
     }
 
-    /** The operations that show one record. */
-    Map<Operation, Role> roles(List<Site> sites) {
+    /**
+     * The operations that show one record.
+     *
+     * @param written the operations that change one, or delete it
+     */
+    Map<Operation, Role> roles(List<Site> sites, List<Site> written) {
         Set<List<String>> paths = sites.stream().map(Site::segments).collect(Collectors.toSet());
         var leaderOf = new LinkedHashMap<Site, Lists.Seen>();
         for (Site site : sites) {
@@ -116,6 +123,9 @@ final class Items {
                     itemSites.putIfAbsent(leader, site);
                 });
             }
+        }
+        for (Site site : written) {
+            leader(site).ifPresent(leader -> writtenSites.putIfAbsent(leader, site));
         }
         var roles = new HashMap<Operation, Role>();
         leaderOf.forEach((site, leader) -> roles.put(site.operation(), shows(site, leader)));
@@ -240,12 +250,7 @@ final class Items {
         }
         String record = leader.envelope().record();
         Site item = itemSites.get(leader);
-        List<Key> keys = item == null
-                ? new Keys(lists.properties(record), Name.plain(leader.site().noun()))
-                        .usual()
-                        .map(property -> List.of(new Key(property.path().get(0), property)))
-                        .orElse(List.of())
-                : keys(item, leader);
+        List<Key> keys = item == null ? keysOfNoItem(leader, record) : keys(item, leader);
         Site site = leader.site();
         var collection = new Collection(
                 names.getOrDefault(leader, "records"),
@@ -256,6 +261,19 @@ final class Items {
                 references(leader));
         collections.put(leader, collection);
         return collection;
+    }
+
+    /** The keys of records that no operation shows alone: by those that change or delete them, or else as is usual. */
+    private List<Key> keysOfNoItem(Lists.Seen leader, String record) {
+        Site written = writtenSites.get(leader);
+        List<Key> asked = written == null ? List.of() : keys(written, leader);
+        boolean had = !asked.isEmpty() && asked.stream().noneMatch(key -> key.property() == null);
+        return had
+                ? asked
+                : new Keys(lists.properties(record), Name.plain(leader.site().noun()))
+                        .usual()
+                        .map(property -> List.of(new Key(property.path().get(0), property)))
+                        .orElse(asked);
     }
 
     private List<Reference> references(Lists.Seen leader) {

@@ -19,15 +19,19 @@ record Keys(Properties properties, String owner) {
 
     private @Nullable Property property(String parameter) {
         String plain = Name.plain(parameter);
+        // A subscription_item may be called an item.
+        boolean owners = owner.equals(plain)
+                || Name.otherNumber(owner).stream().anyMatch(one -> one.endsWith(plain) && plain.length() > 3);
         return single(properties.exactly(plain))
-                .or(() -> plain.matches(".*(id|uuid|guid)") ? single(properties.exactly("id")) : Optional.empty())
+                // A customer has more in it that says of which customer it is.
+                .filter(property -> !owners || property.path().size() == 1)
+                .or(() -> plain.matches(".*(id|uuid|guid)") ? top("id").flatMap(Keys::single) : Optional.empty())
+                .or(() -> owners ? usual() : Optional.empty())
                 .or(() -> single(properties.meant(plain, owner)))
                 .or(() -> USUAL.stream()
                         .flatMap(usual -> single(properties.exactly(plain + usual)).stream())
                         .findFirst())
-                .or(() -> plain.equals(owner) || Name.otherNumber(owner).contains(plain) || plain.length() < 4
-                        ? usual()
-                        : ending(Name.hyphened(parameter)))
+                .or(() -> owners || plain.length() < 4 ? usual() : ending(Name.hyphened(parameter)))
                 .orElse(null);
     }
 
@@ -51,6 +55,10 @@ record Keys(Properties properties, String owner) {
         return properties.all().stream()
                 .filter(each -> each.path().size() == 1 && each.plain().equals(plain))
                 .findFirst();
+    }
+
+    private static Optional<Property> single(Property property) {
+        return single(Optional.of(property));
     }
 
     private static Optional<Property> single(Optional<Property> property) {

@@ -25,7 +25,12 @@ public record Recognition(List<Recognized> operations) {
         var views = new Views(contract);
         var lists = new Lists(views, sites);
         var items = new Items(views, lists);
-        Map<Operation, Role> shown = items.roles(sites);
+        List<Site> written = contract.operations().stream()
+                .filter(operation -> operation.method().matches("PUT|PATCH|DELETE"))
+                .map(Site::of)
+                .filter(Site::endsWithParameter)
+                .toList();
+        Map<Operation, Role> shown = items.roles(sites, written);
         var writers = new Writers(views, items);
         var recognized = new ArrayList<Recognized>();
         for (Operation operation : contract.operations()) {

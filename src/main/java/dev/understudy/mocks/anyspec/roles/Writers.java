@@ -64,7 +64,7 @@ record Writers(Views views, Items items) {
         if (!site.endsWithParameter() || below) {
             return Optional.empty();
         }
-        return items.leader(site).map(leader -> {
+        return leader(site).map(leader -> {
             int end = site.segments().size() - site.parametersAtEnd();
             return new Role.Changes(
                     change,
@@ -73,6 +73,16 @@ record Writers(Views views, Items items) {
                     items.scopes(site, end, leader),
                     bodies(site.operation(), leader));
         });
+    }
+
+    /**
+     * The collection in front of the parameters, or the only one of its name if nothing is in front of that: who takes
+     * a user out of a group does not delete the user.
+     */
+    private Optional<Lists.Seen> leader(Site site) {
+        Site list = site.outer(site.parametersAtEnd());
+        boolean inFront = list.segments().stream().anyMatch(segment -> segment.contains("{"));
+        return items.at(list).or(() -> inFront ? Optional.empty() : items.leader(site));
     }
 
     private static boolean takesOrShows(Operation operation, Role role) {
