@@ -192,7 +192,7 @@ public record Content(
     }
 
     /** The bytes of a value: the way back from {@link #read}. */
-    byte[] write(Object value) {
+    public byte[] write(Object value) {
         return switch (form) {
             case JSON ->
                 xml == null ? Json.write(value) : xml.write(Json.mapper().valueToTree(value));

@@ -1,14 +1,11 @@
 package dev.understudy.road;
 
+import dev.understudy.api.EntityTag;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 
 /** Sends bodies that are worth it gzipped to whoever asks for that (RFC 9110 section 12.5.3). */
 public final class Compressed implements Filter {
@@ -40,7 +37,7 @@ public final class Compressed implements Filter {
             return new Response(plain.status(), headers, plain.bytes());
         }
         headers.put("Content-Encoding", "gzip");
-        return new Response(plain.status(), headers, gzip(plain.bytes()));
+        return new Response(plain.status(), headers, EntityTag.gzip(plain.bytes()));
     }
 
     /** A coding that is named counts more than any other, and a weight of 0 means no. */
@@ -59,15 +56,5 @@ public final class Compressed implements Filter {
             others |= wanted && parts[0].equals("*");
         }
         return others;
-    }
-
-    private static byte[] gzip(byte[] body) {
-        var out = new ByteArrayOutputStream(body.length / 4);
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return out.toByteArray();
     }
 }

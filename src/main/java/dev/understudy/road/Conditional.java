@@ -1,17 +1,11 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Body;
+import dev.understudy.api.EntityTag;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
 
 /**
  * Names the bytes of what is read with an entity tag, and does not send them to whoever has them (RFC 9110 sections
@@ -21,9 +15,6 @@ public final class Conditional implements Filter {
     private static final byte[] NOTHING = {};
 
     private static final String TAG = "ETag";
-
-    /** The opaque part of a tag; the comparison of If-None-Match is the weak one. */
-    private static final Pattern OPAQUE = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
     private enum Made {
         TAGGED,
@@ -47,7 +38,7 @@ public final class Conditional implements Filter {
 
     private static Answer unlessKnown(Request request, Answer tagged) {
         String tag = Objects.requireNonNull(tagged.response().headers().get(TAG));
-        return matches(request.headers().all("If-None-Match"), tag)
+        return EntityTag.matches(request.headers().all("If-None-Match"), tag)
                 ? tagged.changed(Made.NOT_MODIFIED, Conditional::notModified)
                 : tagged;
     }
@@ -56,7 +47,7 @@ public final class Conditional implements Filter {
         var headers = new HashMap<>(response.headers());
         // A documented one was made up, and would stay the same when the bytes change.
         headers.keySet().removeIf(TAG::equalsIgnoreCase);
-        headers.put(TAG, tag(response.bytes()));
+        headers.put(TAG, EntityTag.of(response.bytes()));
         return new Response(200, headers, response.bytes());
     }
 
@@ -64,30 +55,5 @@ public final class Conditional implements Filter {
         var headers = new HashMap<>(response.headers());
         headers.keySet().removeIf(name -> name.startsWith("Content-"));
         return new Response(304, headers, NOTHING);
-    }
-
-    private static boolean matches(List<String> fields, String tag) {
-        for (String field : fields) {
-            if (field.strip().equals("*")) {
-                return true;
-            }
-            Matcher known = OPAQUE.matcher(field);
-            while (known.find()) {
-                if (known.group(1).equals(tag)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Two checksums of different polynomials: 64 bits that cost little beside the sending. */
-    private static String tag(byte[] body) {
-        return '"' + hex(new CRC32C(), body) + hex(new CRC32(), body) + '"';
-    }
-
-    private static String hex(Checksum sum, byte[] body) {
-        sum.update(body, 0, body.length);
-        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 }

@@ -40,8 +40,13 @@ public final class Changes {
             return orphan.map(missing -> new Change(missing, state));
         }
         var task = new Task(collections, operation, role, call, state);
+        var repeats = new Repeats(task);
+        Optional<Answered> before = repeats.answer();
+        if (before.isPresent()) {
+            return before.map(answered -> new Change(answered, state));
+        }
         var stamps = new Stamps(collections.contract(), serverSet(role), clock.instant());
-        return Optional.of(new Writing(task, stamps).change());
+        return Optional.of(repeats.remember(new Writing(task, stamps).change()));
     }
 
     private List<ServerSet> serverSet(Role.Changes role) {

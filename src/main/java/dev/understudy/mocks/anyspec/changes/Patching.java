@@ -1,8 +1,10 @@
 package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.flipkart.zjsonpatch.CompatibilityFlags;
 import com.flipkart.zjsonpatch.JsonPatch;
 import com.flipkart.zjsonpatch.JsonPatchApplicationException;
 import com.flipkart.zjsonpatch.JsonPatchTestFailedException;
@@ -12,6 +14,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Changes a part of a record: by a merge patch (RFC 7396), or by operations (RFC 6902). */
 final class Patching {
     private static final int CONFLICT = 409;
+
+    /** By default, the library removes what is not there without a word; RFC 6902 section 4.2 has it be there. */
+    private static final EnumSet<CompatibilityFlags> LETTER =
+            EnumSet.of(CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT);
 
     private final Task task;
     private @Nullable Answered refused;
@@ -39,19 +46,28 @@ final class Patching {
     /** The record after the operations, with what is {@code readOnly} as it was; empty if one cannot be done. */
     Optional<ObjectNode> operations(ObjectNode before) {
         JsonNode body = task.call().arguments().body();
-        try {
-            JsonNode after = body == null ? before : JsonPatch.apply(body, before);
-            if (!(after instanceof ObjectNode changed)) {
-                refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);
-                return Optional.empty();
-            }
+        JsonNode operations = body == null ? JsonNodeFactory.instance.arrayNode() : body;
+        JsonNode after = before;
+        for (int i = 0; i < operations.size() && refused == null; i++) {
+            after = operation(operations.path(i), after, "/" + i);
+        }
+        if (refused == null && after instanceof ObjectNode changed) {
             return Optional.of(kept(Given.of(task, changed), before));
-        } catch (JsonPatchTestFailedException e) {
-            refuse("", "test", Expected.to("find what it tests for"), Shown.text(message(e)), CONFLICT);
-        } catch (JsonPatchApplicationException e) {
-            refuse("", "path", Expected.be("operations that can be done on the record"), Shown.text(message(e)), 0);
+        } else if (refused == null) {
+            refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);
         }
         return Optional.empty();
+    }
+
+    private JsonNode operation(JsonNode operation, JsonNode before, String pointer) {
+        try {
+            return JsonPatch.apply(JsonNodeFactory.instance.arrayNode().add(operation), before, LETTER);
+        } catch (JsonPatchTestFailedException e) {
+            refuse(pointer, "test", Expected.to("find what it tests for"), message(e), CONFLICT);
+        } catch (JsonPatchApplicationException e) {
+            refuse(pointer, "path", Expected.be("an operation that can be done on the record"), message(e), 0);
+        }
+        return before;
     }
 
     private void refuse(String pointer, String keyword, Expected expected, String got, int status) {
@@ -60,8 +76,8 @@ final class Patching {
         refused = new Answered.Refused(documented, List.of(violation));
     }
 
-    private static String message(RuntimeException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static String message(JsonPatchApplicationException e) {
+        return Shown.text(e.getMessage() == null ? "" : e.getMessage());
     }
 
     /** Why an operation could not be done. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Words answers of what was done to a record. */
-record Told(Task task) {
+record Told(Task task, Preconditions preconditions) {
     /** The record, where the answer has a place for it, and its address, where the answer has a header for that. */
     Answered of(Chosen chosen, Entry entry) {
         Optional<JsonNode> body = chosen.answer().contents().isEmpty()
@@ -28,6 +28,8 @@ record Told(Task task) {
         for (Parameter header : chosen.answer().headers()) {
             if (header.name().equalsIgnoreCase("Location")) {
                 headers.put(header.name(), location(header, entry).orElse(""));
+            } else if (header.name().equalsIgnoreCase("ETag")) {
+                headers.put(header.name(), preconditions.tag(entry));
             }
         }
         return new Answered.Done(chosen, body.orElse(null), headers);

@@ -32,6 +32,7 @@ final class Writing {
     private final Stamps stamps;
     private final Collection collection;
     private final FixtureSet<Entry> records;
+    private final Preconditions preconditions;
     private final Told told;
     private final Refusing refusing;
 
@@ -40,14 +41,22 @@ final class Writing {
         this.stamps = stamps;
         this.collection = task.collection();
         this.records = task.collections().records(collection, task.state());
-        this.told = new Told(task);
+        this.preconditions = new Preconditions(task, stamps.all());
+        this.told = new Told(task, preconditions);
         this.refusing = new Refusing(task);
     }
 
     Change change() {
-        Optional<Entry> found = task.role().change() == Role.Change.CREATE ? Optional.empty() : task.found();
+        if (task.role().change() == Role.Change.CREATE || task.role().change() == Role.Change.CREATE_SEVERAL) {
+            return create(Given.of(task), null);
+        }
+        Optional<Entry> found = task.found();
+        Optional<Answered> refusal = preconditions.refusal(found);
+        if (refusal.isPresent()) {
+            return unchanged(refusal.get());
+        }
         return switch (task.role().change()) {
-            case CREATE, CREATE_SEVERAL -> create(Given.of(task), null);
+            case CREATE, CREATE_SEVERAL -> throw new IllegalStateException("Creates need no record");
             case REPLACE -> found.map(this::replace).orElseGet(this::upsert);
             case PATCH -> found.map(this::patch).orElseGet(() -> unchanged(refusing.missing()));
             case DELETE -> found.map(this::delete).orElseGet(() -> unchanged(refusing.missing()));

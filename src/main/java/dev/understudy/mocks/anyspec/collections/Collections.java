@@ -95,11 +95,22 @@ public final class Collections {
 
     /** The operation that shows one record of a collection alone; empty if there is none. */
     public Optional<Operation> item(Collection collection, State state) {
+        return items(collection, state).map(Recognized::operation).findFirst();
+    }
+
+    private Stream<Recognized> items(Collection collection, State state) {
         return known(state).items().stream()
                 .filter(each -> each.role() instanceof Role.Shows one
-                        && one.collection().name().equals(collection.name()))
-                .map(Recognized::operation)
-                .findFirst();
+                        && one.collection().name().equals(collection.name()));
+    }
+
+    /** What the operation that shows a record alone answers; empty if nothing shows it so. */
+    public Optional<byte[]> bytes(Entry entry, Collection collection, State state) {
+        return items(collection, state).findFirst().flatMap(each -> {
+            Role.Shows one = (Role.Shows) each.role();
+            Content content = Shown.content(each.operation(), one.content()).orElseThrow();
+            return shown(content, one.path(), entry).map(content::write);
+        });
     }
 
     private Known known(State state) {

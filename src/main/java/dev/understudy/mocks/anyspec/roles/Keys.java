@@ -27,7 +27,7 @@ record Keys(Properties properties, String owner) {
                 .filter(property -> !owners || property.path().size() == 1)
                 .or(() -> plain.matches(".*(id|uuid|guid)") ? top("id").flatMap(Keys::single) : Optional.empty())
                 .or(() -> owners ? usual() : Optional.empty())
-                .or(() -> single(properties.meant(plain, owner)))
+                .or(() -> single(properties.meant(plain, owner)).filter(Keys::isOwn))
                 .or(() -> USUAL.stream()
                         .flatMap(usual -> single(properties.exactly(plain + usual)).stream())
                         .findFirst())
@@ -55,6 +55,11 @@ record Keys(Properties properties, String owner) {
         return properties.all().stream()
                 .filter(each -> each.path().size() == 1 && each.plain().equals(plain))
                 .findFirst();
+    }
+
+    /** Whether it is no id of something else that a record has in it. */
+    private static boolean isOwn(Property property) {
+        return property.path().size() == 1 || !property.plainLeaf().matches("id|uuid|guid|sid");
     }
 
     private static Optional<Property> single(Property property) {

@@ -1,0 +1,65 @@
+package dev.understudy.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
+import java.util.zip.GZIPOutputStream;
+
+/** Names bytes, as RFC 9110 section 8.8.3 has it. */
+public final class EntityTag {
+    /** The opaque part of a tag. */
+    private static final Pattern OPAQUE = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+
+    private EntityTag() {}
+
+    /** The tag of bytes. Two checksums of different polynomials: 64 bits that cost little beside the sending. */
+    public static String of(byte[] body) {
+        return '"' + hex(new CRC32C(), body) + hex(new CRC32(), body) + '"';
+    }
+
+    /** The tag of the same bytes in the coding {@code gzip}, as the server sends them. */
+    public static String ofGzipped(byte[] body) {
+        return of(gzip(body));
+    }
+
+    /**
+     * Whether header fields such as {@code If-None-Match} have a tag among theirs, or have a star: a weak comparison.
+     */
+    public static boolean matches(List<String> fields, String tag) {
+        for (String field : fields) {
+            if (field.strip().equals("*")) {
+                return true;
+            }
+            Matcher known = OPAQUE.matcher(field);
+            while (known.find()) {
+                if (known.group(1).equals(tag)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Bytes in the coding {@code gzip}; the same bytes give the same. */
+    public static byte[] gzip(byte[] body) {
+        var out = new ByteArrayOutputStream(body.length / 4);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String hex(Checksum sum, byte[] body) {
+        sum.update(body, 0, body.length);
+        return HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+}

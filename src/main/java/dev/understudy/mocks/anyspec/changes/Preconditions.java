@@ -1,0 +1,100 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Arguments;
+import dev.understudy.api.EntityTag;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Json;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.ServerSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code If-Match} and {@code If-None-Match} (RFC 9110 section 13.1), where an operation documents them. */
+record Preconditions(Task task, List<ServerSet> serverSet) {
+    private static final int FAILED = 412;
+    private static final int REQUIRED = 428;
+
+    /** Why the operation may not be done; empty if it may. */
+    Optional<Answered> refusal(Optional<Entry> found) {
+        List<String> match = given("If-Match");
+        List<String> none = given("If-None-Match");
+        if (!match.isEmpty() && found.filter(entry -> matches(match, entry)).isEmpty()) {
+            String now = found.map(entry -> "be the tag that the record has now, " + tag(entry))
+                    .orElse("be left out, as there is no such record");
+            return Optional.of(refused(FAILED, "If-Match", now, String.join(", ", match)));
+        } else if (!none.isEmpty()
+                && found.filter(entry -> matches(none, entry)).isPresent()) {
+            return Optional.of(
+                    refused(FAILED, "If-None-Match", "be no tag of a record that is there", String.join(", ", none)));
+        }
+        boolean asked = task.documents(REQUIRED)
+                && task.operation().inputs().stream()
+                        .anyMatch(input -> input.name().equalsIgnoreCase("If-Match"));
+        return asked && match.isEmpty() && none.isEmpty() && found.isPresent()
+                ? Optional.of(refused(REQUIRED, "If-Match", "be given, as with " + tag(found.get()), "missing"))
+                : Optional.empty();
+    }
+
+    private Answered refused(int status, String header, String must, String got) {
+        var violation = new Violation(
+                Place.HEADER,
+                header,
+                "",
+                "precondition",
+                Expected.to(must),
+                got.equals("missing") ? got : Shown.text(got));
+        return new Answered.Refused(status, List.of(violation));
+    }
+
+    private List<String> given(String name) {
+        return fields(task.call().arguments(), name);
+    }
+
+    /** What a call has in a header, whatever its letters. */
+    static List<String> fields(Arguments arguments, String name) {
+        var fields = new ArrayList<String>();
+        for (Map.Entry<String, JsonNode> header : arguments.header().properties()) {
+            JsonNode value = header.getValue();
+            if (header.getKey().equalsIgnoreCase(name) && value.isArray()) {
+                value.forEach(each -> fields.add(each.asText()));
+            } else if (header.getKey().equalsIgnoreCase(name)) {
+                fields.add(value.asText());
+            }
+        }
+        return fields;
+    }
+
+    /** By the tag of what shows it, in either coding, or by what the record itself has as its tag or its version. */
+    private boolean matches(List<String> fields, Entry entry) {
+        byte[] bytes = bytes(entry);
+        if (EntityTag.matches(fields, EntityTag.of(bytes)) || EntityTag.matches(fields, EntityTag.ofGzipped(bytes))) {
+            return true;
+        }
+        return serverSet.stream()
+                .filter(each -> each.kind() == ServerSet.Kind.TAG || each.kind() == ServerSet.Kind.VERSION)
+                .map(each -> plain(each.property().of(entry.data()).asText()))
+                .anyMatch(own -> fields.stream().anyMatch(field -> plain(field).equals(own) && !own.isEmpty()));
+    }
+
+    private static String plain(String tag) {
+        return tag.strip().replaceFirst("^W/", "").replace("\"", "");
+    }
+
+    /** The tag of a record, which is that of the answer that shows it alone. */
+    String tag(Entry entry) {
+        return EntityTag.of(bytes(entry));
+    }
+
+    private byte[] bytes(Entry entry) {
+        return task.collections()
+                .bytes(entry, task.collection(), task.state())
+                .orElseGet(() -> Json.write(entry.data()));
+    }
+}

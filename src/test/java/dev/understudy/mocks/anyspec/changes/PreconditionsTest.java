@@ -1,0 +1,67 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.api.EntityTag;
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.changes.Mocked.Told;
+import dev.understudy.openapi.Documents;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Calls that are answered once, and changes by who knows the record as it is, of examples/workshop/workshop.yaml. */
+class PreconditionsTest {
+    private static final Contract WORKSHOP = Contract.brought(
+            "workshop", Documents.read(Path.of("examples/workshop/workshop.yaml"), Path.of("examples/workshop")));
+    private static final String DONE = "[{\"op\":\"replace\",\"path\":\"/state\",\"value\":\"finished\"}]";
+
+    private final Mocked mock = new Mocked(WORKSHOP);
+
+    private Told open(String what, String key) {
+        return mock.call("POST", "/jobs", "{\"what\":\"" + what + "\"}", "application/json", "Idempotency-Key", key);
+    }
+
+    private Told patch(String job, String... headers) {
+        var rest = new ArrayList<String>(List.of(DONE, "application/json-patch+json"));
+        rest.addAll(List.of(headers));
+        return mock.call("PATCH", job, rest.toArray(String[]::new));
+    }
+
+    private static String tag(Told told) {
+        return EntityTag.of(told.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_key_that_comes_again_gets_the_first_answer_and_creates_nothing() {
+        Told first = open("Mend a kite", "k1");
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.header("Location")).startsWith("http://mock.test/jobs/");
+        assertThat(open("Mend a kite", "k1")).isEqualTo(first);
+        assertThat(mock.call("GET", "/jobs?limit=50").body()).hasSize(6);
+        assertThat(open("Mend a kite", "k2").header("Location")).isNotEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void a_key_that_comes_again_with_another_body_is_the_declared_conflict() {
+        open("Mend a kite", "k1");
+        Told other = open("Mend a boat", "k1");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("Idempotency-Key");
+    }
+
+    @Test
+    void only_who_knows_the_record_as_it_is_may_change_it() {
+        String job = open("Mend a kite", "k1").header("Location").replace("http://mock.test", "");
+        assertThat(patch(job).status()).isEqualTo(428);
+        Told shown = mock.call("GET", job);
+        assertThat(patch(job, "If-Match", "\"other\"").status()).isEqualTo(412);
+        Told changed = patch(job, "If-Match", tag(shown));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isEqualTo(tag(mock.call("GET", job)));
+        assertThat(patch(job, "If-Match", tag(shown)).status()).isEqualTo(412);
+        assertThat(patch(job, "If-Match", "*").status()).isEqualTo(200);
+    }
+}
