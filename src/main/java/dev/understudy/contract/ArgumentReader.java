@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record ArgumentReader(ParameterReader parameters) {
         Collection<Part> declared = declared(path, operation);
         var arguments = new ArrayList<Argument>();
         var owners = new HashMap<String, String>();
-        declared.forEach(parameter -> parameters.argument(parameter).ifPresent(argument -> {
+        declared.forEach(parameter -> argument(parameter, template).ifPresent(argument -> {
             arguments.add(argument);
             keys(argument).forEach(key -> shared(parameter, key, owners.putIfAbsent(key, argument.name())));
         }));
@@ -34,6 +35,14 @@ record ArgumentReader(ParameterReader parameters) {
                         ? styled.beside(others(styled, arguments, template, credentials))
                         : argument)
                 .toList();
+    }
+
+    /** One with in: path that stands behind the ? of the path is of the query. */
+    private Optional<Argument> argument(Part parameter, PathTemplate template) {
+        String key = template.queryParameters().get(parameter.at("name").text());
+        return key != null && parameter.isBrought() && parameter.at("in").text().equals("path")
+                ? parameters.queried(parameter, key)
+                : parameters.argument(parameter);
     }
 
     /** The keys of a query that an object which takes any does not take. */
@@ -91,7 +100,13 @@ record ArgumentReader(ParameterReader parameters) {
             String name = parameter.at("name").text();
             if (parameter.at("in").text().equals("path")) {
                 inPath.add(name);
-                if (!template.parameters().contains(name)) {
+                if (parameter.isBrought() && template.queryParameters().containsKey(name)) {
+                    parameter.hint(
+                            "path-parameter",
+                            "{" + name + "} stands behind ? of the path " + template.text()
+                                    + ", and is read from the query",
+                            "write in: query, and the path without ?");
+                } else if (!template.parameters().contains(name)) {
                     undeclared(parameter, "the path " + template.text() + " has no {" + name + "}");
                 }
             }

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.security.Access;
 import dev.understudy.contract.security.SecurityReader;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.openapi.Document;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class BroughtReader {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+
+    /** What a path may have of which nothing is known: its reference leads to nothing. */
+    private static final List<String> USUAL = List.of("get", "put", "post", "delete", "patch");
 
     private final Part root;
     private final ArgumentReader arguments;
@@ -99,9 +103,10 @@ final class BroughtReader {
                 continue;
             }
             Part item = path.resolved();
-            for (String method : METHODS) {
+            boolean known = !isUnreadable(item) || METHODS.stream().anyMatch(path::has);
+            for (String method : known ? METHODS : USUAL) {
                 Part operation = path.has(method) ? path.at(method) : item.at(method);
-                if (operation.value().isObject()) {
+                if (operation.value().isObject() || !known) {
                     found.add(new Found(path, item, operation, method.toUpperCase(Locale.ROOT)));
                 }
             }
@@ -112,7 +117,23 @@ final class BroughtReader {
         return found;
     }
 
+    /** Whether it is what a reference stands in that leads to nothing, or in a circle. */
+    private static boolean isUnreadable(Part item) {
+        return item.reference().isPresent();
+    }
+
+    /** One of a path of which nothing is known; the finding at its reference stops it. */
+    private static Operation unreadable(Found found, String name) {
+        var answers = new Answers(Map.of("default", new Answer(List.of(), List.of())), true);
+        var parts = new Operation.Parts(List.of(), List.of(found.path().pointer()));
+        return new Operation(
+                found.method(), found.path().key(), name, "", List.of(), null, answers, Access.OPEN, parts);
+    }
+
     private Operation operation(Found found, String name) {
+        if (isUnreadable(found.item()) && !found.operation().isPresent()) {
+            return unreadable(found, name);
+        }
         Part part = found.operation();
         Part body = part.at("requestBody");
         PathTemplate template = PathTemplate.read(found.path(), "");

@@ -59,6 +59,15 @@ record ParameterReader(SchemaBook book, Readings readings) {
                 : parameter(part, place, name, STYLES.get(in)).map(Argument.class::cast);
     }
 
+    /** The argument of this key of the query, though the parameter says another place. */
+    Optional<Argument> queried(Part part, String key) {
+        return part.isCircular()
+                ? Optional.empty()
+                : part.has("schema") || part.has("content")
+                        ? new StyleReader(book, readings).argument(part, Place.QUERY, key)
+                        : parameter(part, Place.QUERY, key, "form").map(Argument.class::cast);
+    }
+
     /** A response header; these are written as parameters without a name and a place. */
     Optional<Parameter> header(Part part) {
         return parameter(part.resolved(), Place.HEADER, part.key(), "simple");

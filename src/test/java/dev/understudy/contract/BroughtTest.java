@@ -86,6 +86,37 @@ class BroughtTest {
     }
 
     @Test
+    void a_path_that_refers_to_nothing_answers_501_with_the_finding() {
+        Contract contract = contract("openapi: 3.0.4\npaths: {'/kites/{id}': {$ref: '#/components/pathItems/Kite'}}");
+
+        for (String method : List.of("GET", "PUT", "POST", "DELETE", "PATCH")) {
+            Admission admission = contract.admit(new Request(method, "/kites/7", null, Headers.NONE, Body.NONE));
+            assertThat(Samples.status(admission)).isEqualTo(501);
+            assertThat(Samples.messages(admission)).singleElement().asString().contains("leads to nothing");
+        }
+        assertThat(contract.allFindings()).extracting(Finding::kind).containsOnlyOnce("broken-reference");
+    }
+
+    @Test
+    void a_path_parameter_behind_the_question_mark_of_the_path_is_read_from_the_query() {
+        Contract contract = contract(
+                """
+                openapi: 3.0.4
+                paths:
+                  /rides?page={number}:
+                    get:
+                      parameters: [{name: number, in: path, required: true, schema: {type: integer}}]
+                      responses: {'200': {description: D}}
+                """);
+
+        assertThat(contract.admit(Requests.get("/rides?page=2"))).isInstanceOfSatisfying(Call.class, call -> assertThat(
+                        call.arguments().query().path("page").intValue())
+                .isEqualTo(2));
+        assertThat(Samples.messages(contract.admit(Requests.get("/rides?page=two"))))
+                .containsExactly("query \"page\" must be an integer, was \"two\"");
+    }
+
+    @Test
     void an_operation_lies_below_each_of_its_servers_and_the_innermost_list_counts() {
         Contract contract = contract(
                 """

@@ -2,7 +2,11 @@ package dev.understudy.contract.text;
 
 import dev.understudy.api.Headers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a brought document writes behind a path to tell operations on it apart, such as {@code /?Action=List} or
@@ -13,6 +17,9 @@ import java.util.List;
  * @param header whether it may be a header, too
  */
 record PathCondition(String name, String value, boolean header) {
+    /** A key that a parameter fills, as in {@code ?page={number}}. */
+    private static final Pattern FILLED = Pattern.compile("[?&]([^=&#?]+)=\\{([^{}]+)}");
+
     /** The path itself. */
     static String path(String text) {
         return text.substring(0, end(text));
@@ -33,6 +40,16 @@ record PathCondition(String name, String value, boolean header) {
             }
         }
         return List.copyOf(conditions);
+    }
+
+    /** The keys that parameters fill behind {@code ?}, by the names of the parameters. */
+    static Map<String, String> parameters(String text) {
+        var keys = new LinkedHashMap<String, String>();
+        Matcher pair = FILLED.matcher(text.substring(end(text)));
+        while (pair.find()) {
+            keys.put(pair.group(2), pair.group(1));
+        }
+        return keys;
     }
 
     boolean holds(Query query, Headers headers) {

@@ -74,6 +74,11 @@ public final class PathTemplate {
                 .toList();
     }
 
+    /** The keys of the query behind the path that parameters fill, by the names of these: {@code ?page={number}}. */
+    public Map<String, String> queryParameters() {
+        return PathCondition.parameters(text);
+    }
+
     /** Two paths of the same shape cannot be told apart. */
     public String shape() {
         return shape;
