@@ -145,13 +145,30 @@ final class ErrorFilling {
             said.steps().forEach(steps::add);
             return List.of(new Filled(steps, false));
         } else if (!shape.options.isEmpty()) {
-            return plain(Codes.among(shape.options, said.refusal().status()));
+            return plain(
+                    role == Role.PLACE
+                            ? places(shape, said)
+                            : Codes.among(shape.options, said.refusal().status()));
         }
         return scalars(role, shape, around, said);
     }
 
-    /** Beside a sentence, "error" is the name of what it is about (RFC 6749 section 5.2), or its title. */
-    private static Role beside(Shape around, String name, Role role) {
+    /** The place that is wrong, as the schema calls it; nothing where it has no word for it. */
+    private static List<JsonNode> places(Shape shape, Said said) {
+        String place = said.steps().stream().findFirst().orElse("");
+        return shape.options.stream()
+                .filter(option -> option.asText().equalsIgnoreCase(place))
+                .toList();
+    }
+
+    /**
+     * Beside a sentence, "error" is the name of what it is about (RFC 6749 section 5.2), or its title; a "value" that
+     * no sentence is beside is one.
+     */
+    private Role beside(Shape around, String name, Role role) {
+        if (role == Role.GOT && name.equals("value") && !isTold(around)) {
+            return Role.SENTENCE;
+        }
         if (role == Role.SENTENCE && name.equals("error")) {
             return around.properties.containsKey("error_description")
                     ? Role.CODE
@@ -193,18 +210,21 @@ final class ErrorFilling {
                         said.one() == null
                                 ? List.of()
                                 : List.of(TextNode.valueOf(said.one().got())));
+            case ADVICE -> number ? List.of() : plain(texts(said.advice()).toList());
             case LIST, INSIDE, NONE -> List.of();
         };
     }
 
     /** The reason; a sentence where an error has no other place for one. */
     private List<Filled> titles(Shape around, Said said) {
-        boolean elsewhere = around.properties.entrySet().stream()
-                .anyMatch(property ->
-                        Role.of(property.getKey(), shape(property.getValue()), said.one() != null) == Role.SENTENCE);
-        return elsewhere
+        return isTold(around)
                 ? plain(texts(List.of(said.refusal().reason())).toList())
                 : texts(said.sentences()).map(text -> new Filled(text, true)).toList();
+    }
+
+    private boolean isTold(Shape around) {
+        return around.properties.entrySet().stream()
+                .anyMatch(property -> Role.of(property.getKey(), shape(property.getValue()), true) == Role.SENTENCE);
     }
 
     /** What is wrong with the field that a list is named after, as Django writes it. */
@@ -237,7 +257,7 @@ final class ErrorFilling {
                 .filter(filled -> filled.told() && contract.keeps(pointer, filled.value()));
         return one.isPresent()
                 ? one
-                : Stream.concat(Stream.of(NODES.arrayNode()), made(pointer).stream())
+                : Stream.concat(Stream.of(NODES.arrayNode(), each), made(pointer).stream())
                         .filter(value -> contract.keeps(pointer, value))
                         .findFirst()
                         .map(value -> new Filled(value, false));

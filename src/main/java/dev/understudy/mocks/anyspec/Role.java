@@ -32,6 +32,8 @@ enum Role {
     PLACE,
     /** The value that is wrong. */
     GOT,
+    /** What to do about it. */
+    ADVICE,
     /** Anything else. */
     NONE;
 
@@ -39,8 +41,8 @@ enum Role {
             SENTENCE,
             words(
                     "message msg detail details description errordescription errormessage errormsg errmsg error errors reason"
-                            + " developermessage usermessage text cause faultstring explanation info exceptionmessage"
-                            + " statusmessage localizedmessage debugmessage internalmessage"),
+                            + " developermessage usermessage text cause faultstring explanation info issue problem"
+                            + " exceptionmessage statusmessage localizedmessage debugmessage internalmessage"),
             TITLE,
             words("title statustext statusdescription reasonphrase summary"),
             CODE,
@@ -48,7 +50,10 @@ enum Role {
             STATUS,
             words("status statuscode httpstatus httpstatuscode httpcode"),
             TYPE,
-            words("type"));
+            words("type"),
+            ADVICE,
+            words(
+                    "suggestedaction suggestion suggestions advice resolution remedy action hint recommendation solution"));
 
     private static final Map<Role, Set<String>> OF_A_VIOLATION = Map.of(
             FIELD,
@@ -59,7 +64,7 @@ enum Role {
             PLACE,
             words("in location place"),
             GOT,
-            words("got rejectedvalue actual"),
+            words("got value rejectedvalue invalidvalue badvalue actual"),
             CODE,
             words("code type rule keyword constraint errorcode errortype"));
 

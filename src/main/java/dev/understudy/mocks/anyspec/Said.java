@@ -55,6 +55,16 @@ record Said(Refusal refusal, @Nullable Violation one, @Nullable String unprovoke
         return List.of(all + " (" + refusal.where() + ")", all, first, refusal.reason());
     }
 
+    /** What to do about it: what was probably meant, or what is demanded. */
+    List<String> advice() {
+        if (one == null) {
+            return sentences();
+        }
+        String meant = one.suggestion();
+        String must = one.place().word() + (one.name().isEmpty() ? " " : " \"" + one.name() + "\" ") + one.must();
+        return meant == null ? List.of(must, one.must()) : List.of("Use " + meant + ".", must, one.must());
+    }
+
     /** The names of the error, as APIs write them. */
     List<String> codes() {
         String words = refusal.reason().replaceAll("[^A-Za-z]+", "_");
