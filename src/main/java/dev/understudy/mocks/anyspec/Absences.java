@@ -6,36 +6,69 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.contract.Operation;
+import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Refuses calls that keep the contract and ask for what a collection does not have. */
 final class Absences {
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_SATISFIABLE = 416;
+    private static final int UNPROCESSABLE = 422;
+
     private Absences() {}
 
     /**
-     * A 404 of a record that is not there, or a 410 where only that is documented; a 400 of a place in a list that is
-     * none; and what else cannot be done.
+     * A 404 of a record that is not there, or a 410 where only that is documented; a 400 of a value that means nothing;
+     * the first documented status of 404, 416 and 400 where a page would have fewer records than the contract demands;
+     * and what else cannot be done.
      */
-    static Refusal refusal(Answered answered, String source, Call call, Operation operation) {
+    static Refusal refusal(Answered answered, Contract contract, Call call) {
         if (answered instanceof Answered.Refused refused) {
-            return new Refusal(refused.status(), source, call.operationId(), refused.violations(), Map.of());
+            return new Refusal(
+                    refused.status(), contract.source(), call.operationId(), refused.violations(), Map.of());
         } else if (answered instanceof Answered.Missing missing) {
-            Set<String> statuses = operation.answers().byStatus().keySet();
-            int status = statuses.contains("410") && !statuses.contains("404") ? 410 : 404;
-            return new Refusal(status, source, call.operationId(), List.of(missing.violation()), Map.of());
+            return refusal(
+                    documented(List.of(NOT_FOUND, GONE), contract, call), missing.violation(), contract, call);
+        } else if (answered instanceof Answered.TooFew few) {
+            return refusal(
+                    documented(List.of(NOT_FOUND, NOT_SATISFIABLE, BAD_REQUEST), contract, call),
+                    tooFew(few),
+                    contract,
+                    call);
         }
-        Answered.Lost lost = (Answered.Lost) answered;
+        Answered.Senseless senseless = (Answered.Senseless) answered;
         var violation = new Violation(
-                Place.QUERY,
-                lost.parameter(),
-                "",
-                "exists",
-                Expected.be("what an answer of this list gave, or the key of one of its records"),
-                Shown.text(lost.got()));
-        return new Refusal(400, source, call.operationId(), List.of(violation), Map.of());
+                Place.QUERY, senseless.parameter(), "", "exists", senseless.expected(), Shown.text(senseless.got()));
+        return refusal(documented(List.of(BAD_REQUEST, UNPROCESSABLE), contract, call), violation, contract, call);
+    }
+
+    private static Violation tooFew(Answered.TooFew few) {
+        String demand = "lead to a page of " + few.least() + (few.least() == 1 ? " record" : " records") + " at least";
+        String there = few.count() == 0 ? "none" : Integer.toString(few.count());
+        return few.parameter().isEmpty()
+                ? new Violation(Place.PATH, "", "", "minItems", Expected.to(demand), "to one of " + there)
+                : new Violation(
+                        Place.QUERY,
+                        few.parameter(),
+                        "",
+                        "minItems",
+                        Expected.to(demand),
+                        Shown.text(few.got()) + ", where there are " + there);
+    }
+
+    /** The first of these that the operation documents, and otherwise the first. */
+    private static int documented(List<Integer> statuses, Contract contract, Call call) {
+        return statuses.stream()
+                .filter(status -> contract.documents(call.operationId(), status))
+                .findFirst()
+                .orElse(statuses.get(0));
+    }
+
+    private static Refusal refusal(int status, Violation violation, Contract contract, Call call) {
+        return new Refusal(status, contract.source(), call.operationId(), List.of(violation), Map.of());
     }
 }

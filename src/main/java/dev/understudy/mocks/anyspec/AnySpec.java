@@ -121,7 +121,7 @@ public final class AnySpec implements MockApi {
         if (answered instanceof Answered.Done done) {
             return done(call, operation, done);
         } else if (!(answered instanceof Answered.Body body)) {
-            Refusal refusal = Absences.refusal(answered, contract.source(), call, operation);
+            Refusal refusal = Absences.refusal(answered, contract, call);
             return Optional.of(refusals.reply(refusal, operation));
         } else {
             return listed(call, operation, body);

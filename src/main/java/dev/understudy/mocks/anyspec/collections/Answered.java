@@ -52,11 +52,20 @@ public sealed interface Answered {
     }
 
     /**
-     * A place in the list that is none of it.
+     * A value that the contract admits, and that means nothing: a place that is none of the list, an order by nothing.
      *
-     * @param parameter the query parameter that names it
+     * @param parameter the query parameter that has it
      */
-    record Lost(String parameter, String got) implements Answered {}
+    record Senseless(String parameter, Expected expected, String got) implements Answered {}
+
+    /**
+     * Fewer records than the contract has every answer of the list show.
+     *
+     * @param parameter the query parameter that leads there; empty if none was given
+     * @param got its value
+     * @param least how many there must be
+     */
+    record TooFew(String parameter, String got, int count, long least) implements Answered {}
 
     /**
      * Something was done.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.function.Predicate;
 
 /** What a request asks of a list. */
 final class Asked {
+    /** As many digits fit into a long. */
+    private static final int DIGITS = 18;
+
     private final List<Parameter> parameters = new ArrayList<>();
 
     /**
@@ -29,10 +33,19 @@ final class Asked {
             return !value.isNull() && (value.isValueNode() ? !value.asText().isEmpty() : !value.isEmpty());
         }
 
-        /** The whole number that was given. */
+        /** The whole number that was given; one of more than 18 digits is the nearest long. */
         OptionalLong number() {
-            String text = value.asText("");
-            return text.matches("-?[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+            String text = value.isFloatingPointNumber() ? whole(value.decimalValue()) : value.asText("");
+            if (!text.matches("-?[0-9]+")) {
+                return OptionalLong.empty();
+            }
+            long most = text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+            return OptionalLong.of(text.length() > DIGITS ? most : Long.parseLong(text));
+        }
+
+        /** Parameters of the type number may be written as 2.0. */
+        private static String whole(BigDecimal number) {
+            return number.stripTrailingZeros().toPlainString();
         }
     }
 
@@ -51,6 +64,11 @@ final class Asked {
                 parameters.add(new Parameter(written, use, value));
             }
         });
+    }
+
+    /** All parameters that were given. */
+    List<Parameter> given() {
+        return parameters.stream().filter(Parameter::isGiven).toList();
     }
 
     /** The first parameter with this use, one that was given before the others. */
@@ -115,7 +133,8 @@ final class Asked {
         return names;
     }
 
-    private static List<String> words(JsonNode value) {
+    /** The words of a value that is a list, or a text with commas or semicolons between. */
+    static List<String> words(JsonNode value) {
         var words = new ArrayList<String>();
         if (value.isArray()) {
             value.forEach(each -> words.addAll(words(each)));

@@ -138,6 +138,10 @@ public final class Collections {
     private Optional<Answered> list(
             Recognized recognized, Role.Lists role, List<String> values, Call call, State state) {
         var asked = new Asked(recognized.uses(), call.arguments().query());
+        Optional<Answered> senseless = new SenseCheck(contract, showing, recognized.operation()).flaw(asked);
+        if (senseless.isPresent()) {
+            return senseless;
+        }
         List<Entry> records = records(role.collection(), state)
                 .where(entry -> isWithin(entry, role.collection(), role.scopes(), values))
                 .stream()

@@ -140,7 +140,7 @@ record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLi
         } else {
             Stream.concat(
                             Stream.of(TextNode.valueOf(""), IntNode.valueOf(0)),
-                            beyond(field.use()).map(TextNode::valueOf).stream())
+                            beyond(field.use()).map(text -> Paths.typed(text, field.schema())).stream())
                     .filter(value -> contract.keeps(field.schema().canonical(), value))
                     .findFirst()
                     .ifPresent(value -> Paths.set(body, path, value));
@@ -153,6 +153,7 @@ record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLi
             case NEXT_URL -> links.beyond();
             case NEXT_TOKEN -> links.token(window.total());
             case PREVIOUS_URL -> links.first();
+            case FIRST_RECORD, LAST_RECORD -> Optional.of(Integer.toString(window.from() + 1));
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Call;
+import dev.understudy.api.Expected;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
@@ -70,8 +71,10 @@ final class Listing {
         Optional<Integer> place =
                 cursor.flatMap(each -> tokens.find(each.value().asText(), entries));
         if (cursor.isPresent() && place.isEmpty()) {
-            return Optional.of(new Answered.Lost(
-                    cursor.get().written(), cursor.get().value().asText()));
+            return Optional.of(new Answered.Senseless(
+                    cursor.get().written(),
+                    Expected.be("what an answer of this list gave, or the key of one of its records"),
+                    cursor.get().value().asText()));
         }
         Window window = window(items.size(), cursor, place);
         var links = new PageLinks(call.target(), asked, window, tokens, entries);
@@ -80,7 +83,25 @@ final class Listing {
                 .map(item -> projected(item.shown()))
                 .toList();
         return filling.fill(role.envelope(), content.get(), page)
-                .map(body -> new Answered.Body(body, content.get(), filling.headers(role.envelope())));
+                .<Answered>map(body -> new Answered.Body(body, content.get(), filling.headers(role.envelope())))
+                .or(() -> tooFew(page.size()));
+    }
+
+    /** That there are fewer records than there must be, or none where the contract has no answer without any. */
+    private Optional<Answered> tooFew(int count) {
+        long least = Math.max(1, listSchema().note("minItems").asLong(0));
+        if (count >= least) {
+            return Optional.empty();
+        }
+        Optional<Parameter> guilty = asked.given(Use.Page.class)
+                .or(() -> asked.given(Use.Offset.class))
+                .or(() -> asked.given(Use.Cursor.class))
+                .or(() -> asked.given().stream().findFirst());
+        return Optional.of(new Answered.TooFew(
+                guilty.map(Parameter::written).orElse(""),
+                guilty.map(each -> each.value().asText()).orElse(""),
+                count,
+                least));
     }
 
     /** All records as the list shows them; empty if one cannot be shown. */
@@ -145,15 +166,20 @@ final class Listing {
         long usual = use.flatMap(Use.Limit::usual).orElse(paged ? (long) USUAL : Math.max(total, 1));
         long size = given.isPresent() && given.getAsLong() >= 0 ? given.getAsLong() : usual;
         long most = Math.min(use.flatMap(Use.Limit::most).orElse((long) Integer.MAX_VALUE), mostItems());
-        return (int) Math.min(size, most);
+        return (int)
+                Math.max(Math.min(size, most), listSchema().note("minItems").asLong(0));
     }
 
     private long mostItems() {
+        return listSchema().note("maxItems").asLong(Integer.MAX_VALUE);
+    }
+
+    private SchemaView listSchema() {
         SchemaView list = showing.view(role.envelope().schema());
         for (String step : role.envelope().items()) {
             list = showing.view(list.properties().getOrDefault(step, ""));
         }
-        return list.note("maxItems").asLong(Integer.MAX_VALUE);
+        return list;
     }
 
     /** The record with the properties that were asked for, and those that it must have. */

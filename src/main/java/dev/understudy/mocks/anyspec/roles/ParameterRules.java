@@ -76,12 +76,13 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         }
         if (field || (direction && plain.matches("order|sortorder|sorttype|ordertype") && !schema.isObject())) {
             var by = new Sorting(properties, owner, values);
-            return Optional.of(
-                    by.isUseless()
-                            ? new Use.Unknown("no property is meant by " + String.join(", ", values))
-                            : new Use.Sort(by));
+            return Optional.of(by.isUseless() ? useless(values) : new Use.Sort(by));
         }
         return Optional.empty();
+    }
+
+    private Use useless(List<String> values) {
+        return values.isEmpty() ? unknown() : new Use.Unknown("no property is meant by " + String.join(", ", values));
     }
 
     private List<String> values(SchemaView schema) {

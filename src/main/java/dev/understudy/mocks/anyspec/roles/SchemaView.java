@@ -28,6 +28,7 @@ public final class SchemaView {
             "default",
             "example",
             "examples",
+            "minItems",
             "maxItems",
             "readOnly",
             "writeOnly",

@@ -37,7 +37,7 @@ public final class Sorting {
     public record Key(Property property, boolean descending, boolean signed) {}
 
     /** Whether a word says which way. */
-    static boolean isDirection(String word) {
+    public static boolean isDirection(String word) {
         return isDescending(word) || ASCENDING.contains(word.toLowerCase(Locale.ROOT));
     }
 
@@ -73,13 +73,26 @@ public final class Sorting {
                         .filter(each -> !each.several());
     }
 
+    /** Whether the contract lists no values, so that any name may be sent. */
+    public boolean isOpen() {
+        return values.isEmpty();
+    }
+
+    /** The properties that can be asked for, as records call them, those nearest to the surface first. */
+    public List<String> names() {
+        return properties.all().stream()
+                .filter(property -> !property.several())
+                .map(property -> String.join(".", property.path()))
+                .toList();
+    }
+
     /** The values that the contract lists, and that mean no property. */
     List<String> strange() {
         return values.stream().filter(value -> key(value).isEmpty()).toList();
     }
 
     boolean isUseless() {
-        return !values.isEmpty() && strange().size() == values.size();
+        return values.isEmpty() ? names().isEmpty() : strange().size() == values.size();
     }
 
     String text() {

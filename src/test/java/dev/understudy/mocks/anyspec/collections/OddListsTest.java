@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists that few documents have, over a port. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -51,10 +53,14 @@ class OddListsTest {
         return Settings.DEFAULT.withAuth(false).withBrought(Brought.of(document));
     }
 
-    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+    private static HttpResponse<String> send(URI uri) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
-        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(uri);
         assertThat(answer.statusCode()).as(uri + " " + answer.body()).isEqualTo(200);
         return answer;
     }
@@ -134,6 +140,46 @@ class OddListsTest {
         assertThat(walk("/odd/hitches?limit=10", "nextToken", "nextToken"))
                 .hasSize(25)
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    cleats?limit=2&page=99  | 404 | query "page" must lead to a page of 2 records at least, was "99", where there are none
+                    cleats?limit=12&page=3  | 404 | query "page" must lead to a page of 2 records at least, was "3", where there are 1
+                    cleats?name=nobody      | 404 | query "name" must lead to a page of 2 records at least, was "nobody", where there are none
+                    buoys?offset=25         | 404 | query "offset" must lead to a page of 1 record at least, was "25", where there are none
+                    knots?offset=-1         | 400 | query "offset" must be a number of records, which is at least 0, was "-1"
+                    knots?page=0            | 400 | query "page" must be the number of a page, which is at least 1, was "0"
+                    knots?limit=-5          | 400 | query "limit" must be a number of records, which is at least 0, was "-5"
+                    repos?after=zzz         | 400 | query "after" must be what an answer of this list gave, or the key of one of its records, was "zzz"
+                    cleats?sort=-nmae       | 400 | query "sort" must be a property of the records, such as id, name, tight; did you mean "name"?, was "-nmae"
+                    cleats?sort=name&order=up1 | 400 | query "order" must be asc or desc, was "up1"
+                    """)
+    void what_leads_to_nothing_is_refused_with_what_would_lead_somewhere(String path, int status, String message)
+            throws Exception {
+        HttpResponse<String> answer = send(server.baseUrl().resolve("/odd/" + path));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body().replace("\\\"", "\"")).contains(message);
+    }
+
+    @Test
+    void a_page_behind_the_last_one_is_empty_where_the_contract_admits_it() throws Exception {
+        assertThat(body("/odd/knots?limit=10&page=99999999999999999999").path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_page_has_as_many_records_as_the_contract_demands_though_fewer_are_asked_for() throws Exception {
+        assertThat(body("/odd/cleats?limit=1")).hasSize(2);
+    }
+
+    @Test
+    void an_order_that_the_document_shows_is_taken_though_no_property_is_meant() throws Exception {
+        assertThat(body("/odd/cleats?sort=relevance")).isEqualTo(body("/odd/cleats"));
     }
 
     @Test

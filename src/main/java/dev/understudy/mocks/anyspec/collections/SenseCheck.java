@@ -1,0 +1,112 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Spelling;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.Sorting;
+import dev.understudy.mocks.anyspec.roles.Use;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Finds values of a list's parameters that the contract sets no bound for, and that mean nothing: page 0 of pages that
+ * count from 1, an order by no property. A value that the document itself shows always means something.
+ */
+record SenseCheck(Contract contract, Showing showing, Operation operation) {
+    /** How many names are listed to somebody who asks for another. */
+    private static final int NAMED = 8;
+
+    /** The first of them. */
+    Optional<Answered> flaw(Asked asked) {
+        for (Parameter parameter : asked.given()) {
+            SchemaView schema = schema(parameter.written());
+            if (!isShown(parameter, schema)) {
+                Optional<Answered> flaw = flaw(parameter, schema);
+                if (flaw.isPresent()) {
+                    return flaw;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SchemaView schema(String written) {
+        String[] steps = written.replace("]", "").split("\\[");
+        String whole = operation.schema(written);
+        SchemaView view = showing.view(whole.isEmpty() ? operation.schema(steps[0]) : whole);
+        for (int i = 1; whole.isEmpty() && i < steps.length; i++) {
+            view = showing.view(view.properties().getOrDefault(steps[i], ""));
+        }
+        return view;
+    }
+
+    /** Whether the document shows the value: as one of an enum, as the default, or as an example. */
+    private boolean isShown(Parameter parameter, SchemaView schema) {
+        JsonNode value = parameter.value();
+        var shown = new ArrayList<>(schema.options());
+        operation.inputs().stream()
+                .filter(input -> input.name().equals(parameter.written())
+                        && !input.schema().isEmpty())
+                .flatMap(input -> contract.examples(input).stream())
+                .forEach(example -> shown.add(example.value()));
+        shown.add(schema.note("default"));
+        shown.add(schema.note("example"));
+        schema.note("examples").forEach(shown::add);
+        return shown.stream()
+                .anyMatch(each -> each.equals(value) || each.asText("").equals(value.asText()));
+    }
+
+    private Optional<Answered> flaw(Parameter parameter, SchemaView schema) {
+        Use use = parameter.use();
+        if (use instanceof Use.Page page) {
+            return below(parameter, schema, page.first(), "the number of a page, which is at least " + page.first());
+        } else if (use instanceof Use.Offset) {
+            return below(parameter, schema, 0, "a number of records, which is at least 0");
+        } else if (use instanceof Use.Limit) {
+            return below(parameter, schema, 0, "a number of records, which is at least 0");
+        } else if (use instanceof Use.Sort sort && sort.by().isOpen()) {
+            return unordered(parameter, sort.by());
+        }
+        boolean open = use instanceof Use.Direction && schema.options().isEmpty() && schema.isText();
+        return open && !Sorting.isDirection(parameter.value().asText())
+                ? senseless(
+                        parameter,
+                        Expected.be("asc or desc", List.of("asc", "desc")),
+                        parameter.value().asText())
+                : Optional.empty();
+    }
+
+    /** A number that is too small, unless the contract has a bound of its own; it was asked before. */
+    private static Optional<Answered> below(Parameter parameter, SchemaView schema, int least, String demand) {
+        OptionalLong number = parameter.number();
+        boolean bounded = schema.note("minimum").isNumber();
+        return number.isPresent() && (bounded || number.getAsLong() >= least)
+                ? Optional.empty()
+                : senseless(parameter, Expected.be(demand), parameter.value().asText());
+    }
+
+    private static Optional<Answered> unordered(Parameter parameter, Sorting by) {
+        for (String word : Asked.words(parameter.value())) {
+            if (by.key(word).isEmpty()) {
+                List<String> names = by.names();
+                String meant = Spelling.nearest(word.replaceFirst("^[-+]", ""), names)
+                        .map(name -> "; " + Spelling.question(name))
+                        .orElse("");
+                String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+                String noun = "a property of the records, such as " + listed + meant;
+                return senseless(parameter, Expected.be(noun), word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Answered> senseless(Parameter parameter, Expected expected, String got) {
+        return Optional.of(new Answered.Senseless(parameter.written(), expected, got));
+    }
+}
