@@ -29,6 +29,7 @@ class ArchitectureTest {
             textBlock =
                     """
                     fixture  | fixture
+                    api.bytes | api.bytes
                     api      | api fixture
                     openapi  | openapi api
                     openapi.jsonpath | openapi.jsonpath api

@@ -1,5 +1,6 @@
 package dev.understudy.api;
 
+import dev.understudy.api.bytes.Bytes;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ public sealed interface Body {
 
     /** All bytes in memory; nobody changes them. */
     record Whole(byte[] bytes) implements Body {}
+
+    /** The bytes of a request that are too many for the memory; they are there until the call is answered. */
+    record Stored(Bytes content) implements Body {}
 
     /**
      * Bytes in a file, which stays as it is for as long as the body is used.
@@ -48,6 +52,16 @@ public sealed interface Body {
     /** Whether there is no content. */
     default boolean isEmpty() {
         return this instanceof Whole whole && whole.bytes().length == 0;
+    }
+
+    /** How many bytes of a request there are; none where they are not there to be read. */
+    default long length() {
+        return this instanceof Stored stored ? stored.content().length() : bytes().length;
+    }
+
+    /** What came with a request, in memory or not; nothing where it is not there to be read. */
+    default Bytes received() {
+        return this instanceof Stored stored ? stored.content() : Bytes.of(bytes());
     }
 
     /** The bytes of a body that is whole; none of any other. */

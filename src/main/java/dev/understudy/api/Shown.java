@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.bytes.ByteText;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public final class Shown {
     private Shown() {}
 
     public static String value(JsonNode value) {
+        if (value instanceof ByteText text) {
+            return text.length() + " characters";
+        }
         return json(new String(Json.write(value), UTF_8));
     }
 

@@ -178,7 +178,7 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
     private Optional<Refusal> unsupported(Operation operation, Request request) {
         return operation
                 .body()
-                .filter(body -> request.bytes().length > 0 || request.body() instanceof Body.Undecodable)
+                .filter(body -> request.body().length() > 0 || request.body() instanceof Body.Undecodable)
                 .flatMap(body -> body.mislabelled(request))
                 .map(flaw -> new Refusal(415, source, operation.operationId(), List.of(flaw), RequestBody.taken(flaw)));
     }

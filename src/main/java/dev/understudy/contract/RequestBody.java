@@ -9,6 +9,8 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
+import dev.understudy.api.bytes.Bytes;
+import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.form.Octets;
 import dev.understudy.contract.text.MediaType;
@@ -63,21 +65,22 @@ record RequestBody(boolean required, List<Content> contents) {
             Expected expected = Expected.be("one whole gzip stream, as header \"" + CODING + "\" says");
             return Decoded.wrong(new Violation(BODY, "", "", "encoding", expected, other.got()));
         }
-        if (request.bytes().length == 0 && !isEmptyForm(request)) {
+        if (request.body().length() == 0 && !isEmptyForm(request)) {
             return required
                     ? Decoded.wrong(new Violation(BODY, "", "", "required", "be given", "missing"))
                     : Decoded.NOTHING;
         }
-        Content content = content(request.headers().all("Content-Type").get(0)).orElseThrow();
+        String type = request.headers().all("Content-Type").get(0);
+        Content content = content(type).orElseThrow();
+        Bytes bytes = request.body().received();
         FormBody form = content.fields();
         if (form != null) {
-            MediaType sent =
-                    MediaType.of(request.headers().all("Content-Type").get(0)).orElseThrow();
-            FormBody.Read read = form.read(sent, request.bytes());
+            FormBody.Read read = form.read(MediaType.of(type).orElseThrow(), bytes);
             return read.violations().isEmpty() ? Decoded.right(read.value()) : Decoded.wrong(read.violations());
         }
         try {
-            JsonNode value = content.read(request.bytes());
+            JsonNode value =
+                    content.form() == Content.Form.BINARY ? new Upload(bytes, type) : content.read(bytes.whole());
             SchemaCheck check = content.check();
             List<Violation> violations = check == null ? List.of() : violations(content, check, value);
             return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);

@@ -4,31 +4,37 @@ import dev.understudy.api.Body;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request while it comes, no more of it than the limit. The coding gzip, also called x-gzip, is taken off
- * (RFC 9110 section 8.4.1.3); whatever other codings it has, a contract has to judge.
+ * The body of a request while it comes, no more of it than the limit; what is too much for the memory goes to the disk.
+ * The coding gzip, also called x-gzip, is taken off (RFC 9110 section 8.4.1.3); whatever other codings it has, a
+ * contract has to judge.
  */
 final class BodyReader {
-    private static final Buffer NO_BYTES = Buffer.buffer(0);
-    private static final byte[] NOTHING = {};
+    /** In bytes of gzip: what is inflated of so many is a thousand times as much at the most. */
+    private static final int SLICE = 1024;
 
     private final int most;
     /** Of the bytes that come. */
     private final BodyLimit limit;
 
     private final @Nullable Gunzip gunzip;
-    private Buffer bytes = NO_BYTES;
+    private final Gathered bytes;
+    /** Of gzip, what is not inflated yet. */
+    private Buffer rest = Buffer.buffer(0);
+
     private long length;
     private boolean announcedTooLarge;
 
-    private BodyReader(int most, BodyLimit limit, @Nullable Gunzip gunzip) {
+    private BodyReader(int most, BodyLimit limit, Gathered bytes, @Nullable Gunzip gunzip) {
         this.most = most;
         this.limit = limit;
+        this.bytes = bytes;
         this.gunzip = gunzip;
     }
 
@@ -43,7 +49,10 @@ final class BodyReader {
                 ? codings(headers.getAll(HttpHeaders.CONTENT_ENCODING))
                 : List.of();
         boolean gzip = coding.equals(List.of("gzip")) || coding.equals(List.of("x-gzip"));
-        return gzip ? new BodyReader(most, limit.gzipped(), new Gunzip(most)) : new BodyReader(most, limit, null);
+        var bytes = new Gathered();
+        return gzip
+                ? new BodyReader(most, limit.gzipped(), bytes, new Gunzip(most, bytes))
+                : new BodyReader(most, limit, bytes, null);
     }
 
     /** Those that change something, in small letters. */
@@ -68,10 +77,48 @@ final class BodyReader {
     boolean add(Buffer more) {
         length += more.length();
         if (gunzip != null) {
-            return gunzip.add(more.getBytes()) && length <= limit.bytes();
+            rest = more;
+            return inflate(gunzip) && length <= limit.bytes();
         }
-        bytes = bytes == NO_BYTES ? more : bytes.appendBuffer(more);
+        bytes.add(more);
         return length <= limit.bytes();
+    }
+
+    /** Takes of the rest what the memory has room for; false if all that follows does not matter any more. */
+    private boolean inflate(Gunzip gzip) {
+        boolean matters = true;
+        int at = 0;
+        while (matters && at < rest.length() && !bytes.isFull()) {
+            int end = Math.min(rest.length(), at + SLICE);
+            matters = gzip.add(rest.getBytes(at, end));
+            at = end;
+        }
+        rest = rest.slice(at, rest.length());
+        return matters;
+    }
+
+    /** Whether the memory is full, and the next bytes are taken when it was {@linkplain #store stored}. */
+    boolean isFull() {
+        return bytes.isFull();
+    }
+
+    /** Whether some of it is on the disk. */
+    boolean isStored() {
+        return bytes.isStored();
+    }
+
+    /**
+     * Moves what has come to the disk; false if what follows does not matter any more. It takes time, and no more bytes
+     * may be added meanwhile.
+     */
+    boolean store() throws IOException {
+        bytes.store();
+        boolean matters = true;
+        while (gunzip != null && matters && rest.length() > 0) {
+            matters = inflate(gunzip);
+            bytes.store();
+        }
+        return matters;
     }
 
     /** Whether it was gzipped, and is not any more. */
@@ -79,24 +126,22 @@ final class BodyReader {
         return gunzip != null;
     }
 
-    /** What has come; to be asked for once. */
+    /** What has come, until this is closed. */
     Body body() {
         // Of a body that is too large only that matters, and a client that goes on sending keeps this reader.
-        Body body = announcedTooLarge || length > limit.bytes() ? new Body.TooLarge(most) : whole();
-        close();
-        return body;
+        return announcedTooLarge || length > limit.bytes() ? new Body.TooLarge(most) : whole();
     }
 
     private Body whole() {
         if (gunzip != null && length > 0) {
             return gunzip.body();
         }
-        return Body.of(bytes == NO_BYTES ? NOTHING : bytes.getBytes());
+        return bytes.body();
     }
 
-    /** Nobody will ask for it. */
+    /** Nobody will ask for it any more. */
     void close() {
-        bytes = NO_BYTES;
+        bytes.close();
         if (gunzip != null) {
             gunzip.close();
         }

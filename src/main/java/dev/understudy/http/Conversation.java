@@ -31,6 +31,11 @@ final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final Problem TOO_SLOW =
             Problem.of(408, "Request Timeout", "The body must arrive sooner; --body-timeout says when.", "");
+    private static final Problem NO_ROOM = Problem.of(
+            507,
+            "Insufficient Storage",
+            "The body is too large for the memory, and could not be written to the disk; the log says why.",
+            "");
 
     private final HttpServerRequest request;
     private final Sending sending;
@@ -110,7 +115,9 @@ final class Conversation {
         request.exceptionHandler(failure -> {
             answered = true;
             gone = true;
-            body.close();
+            if (!working) {
+                body.close();
+            }
             client.ended(this);
         });
         request.handler(this::more);
@@ -139,7 +146,27 @@ final class Conversation {
         }
         if (!body.add(bytes)) {
             answer(this::lead);
+        } else if (body.isFull()) {
+            toDisk();
         }
+    }
+
+    /** The client waits meanwhile, and nobody else. */
+    private void toDisk() {
+        request.pause();
+        house.workers().executeBlocking(body::store, false).onComplete(stored -> {
+            if (stored.failed()) {
+                answer(() -> noRoom(stored.cause()));
+            } else if (!stored.result()) {
+                answer(this::lead);
+            }
+            request.resume();
+        });
+    }
+
+    private void noRoom(Throwable failure) {
+        LOG.error("The body of a request could not be written to the folder of java.io.tmpdir", failure);
+        finish(NO_ROOM.answer());
     }
 
     private void forget(int bytes) {
@@ -179,6 +206,7 @@ final class Conversation {
 
     /** Nothing can be said to the client any more, but it must not wait for it. */
     private void failed(Throwable failure) {
+        body.close();
         if (!house.exhaustion().is(failure)) {
             LOG.error("A response could not be sent", failure);
             request.connection().close();
@@ -194,6 +222,10 @@ final class Conversation {
             whenSure(() -> page(path));
             return;
         }
+        if (body.isStored()) {
+            fromDisk(exchange, path);
+            return;
+        }
         Request outside = outside(path);
         Answer answer;
         try {
@@ -203,6 +235,21 @@ final class Conversation {
             return;
         }
         finish(outside, answer);
+    }
+
+    /** What is on the disk is read there, which takes time too. */
+    private void fromDisk(Exchange exchange, String path) {
+        working = true;
+        house.workers().executeBlocking(body::store, false).onComplete(stored -> {
+            working = false;
+            if (gone) {
+                body.close();
+            } else if (stored.failed()) {
+                guarded(() -> noRoom(stored.cause()));
+            } else {
+                later(exchange, outside(path));
+            }
+        });
     }
 
     /** On another thread, since it takes longer than the other connections of this event loop can wait. */
@@ -220,6 +267,7 @@ final class Conversation {
                     } else if (answer != null && !gone) {
                         guarded(() -> finish(outside, answer));
                     }
+                    body.close();
                 });
     }
 

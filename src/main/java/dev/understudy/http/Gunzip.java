@@ -1,7 +1,6 @@
 package dev.understudy.http;
 
 import dev.understudy.api.Body;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -18,7 +17,7 @@ final class Gunzip implements AutoCloseable {
     private final int most;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 sum = new CRC32();
-    private final ByteArrayOutputStream inflated = new ByteArrayOutputStream();
+    private final Gathered inflated;
     private final byte[] piece = new byte[8192];
     /** What of the header, and later of the trailer, has come so far. */
     private byte[] frame = {};
@@ -27,9 +26,13 @@ final class Gunzip implements AutoCloseable {
     private boolean tooLarge;
     private @Nullable String flaw;
 
-    /** @param most how many bytes it may inflate */
-    Gunzip(int most) {
+    /**
+     * @param most how many bytes it may inflate
+     * @param inflated where they go
+     */
+    Gunzip(int most, Gathered inflated) {
         this.most = most;
+        this.inflated = inflated;
     }
 
     /** Takes the next bytes; false if those that follow do not matter any more. */
@@ -55,10 +58,10 @@ final class Gunzip implements AutoCloseable {
         if (flaw == null && (!inflater.finished() || frame.length < TRAILER)) {
             flaw = "cut off";
         }
-        if (flaw == null && (number(0) != sum.getValue() || number(4) != inflated.size())) {
+        if (flaw == null && (number(0) != sum.getValue() || number(4) != inflater.getBytesWritten())) {
             flaw = "damaged: its checksum is that of other bytes";
         }
-        return flaw == null ? Body.of(inflated.toByteArray()) : new Body.Undecodable(flaw);
+        return flaw == null ? inflated.body() : new Body.Undecodable(flaw);
     }
 
     @Override
@@ -89,12 +92,12 @@ final class Gunzip implements AutoCloseable {
         inflater.setInput(bytes, from, bytes.length - from);
         try {
             for (int count = inflater.inflate(piece); count > 0; count = inflater.inflate(piece)) {
-                if (inflated.size() + count > most) {
+                if (inflater.getBytesWritten() > most) {
                     tooLarge = true;
                     return;
                 }
                 sum.update(piece, 0, count);
-                inflated.write(piece, 0, count);
+                inflated.add(piece, count);
             }
         } catch (DataFormatException e) {
             flaw = "broken after " + inflater.getBytesWritten() + " inflated bytes";

@@ -123,7 +123,7 @@ public final class Road implements Exchange {
                     incoming.request().body(),
                     contract);
             State before = session.state(loaded);
-            boolean small = incoming.request().bytes().length <= MOST_ASKED;
+            boolean small = incoming.request().body().length() <= MOST_ASKED;
             Asked asked = admission instanceof Call call && before == loaded && small ? Asked.of(contract, call) : null;
             Answer known = asked == null ? null : answers.get(asked);
             if (known != null) {

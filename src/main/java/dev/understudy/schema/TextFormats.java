@@ -92,6 +92,11 @@ public final class TextFormats {
         return Collections.unmodifiableSet(names);
     }
 
+    /** Whether there are texts that do not have it. */
+    static boolean isChecked(String name) {
+        return TESTS.containsKey(name);
+    }
+
     /** Whether a text has this format; every text has one that is not checked. */
     public static Predicate<String> of(String name) {
         Supplier<Predicate<String>> maker = TESTS.get(name);

@@ -1,6 +1,7 @@
 package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.bytes.ByteText;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ final class ValueKeywords {
                 others.add(EqualValues.comparable(value));
             }
         }
-        return value -> value.isTextual()
+        return value -> value.isTextual() && !(value instanceof ByteText)
                 ? texts.contains(value.textValue())
                 : !others.isEmpty() && others.contains(EqualValues.comparable(value));
     }
@@ -67,14 +68,24 @@ final class ValueKeywords {
         return value -> wanted.equals(EqualValues.comparable(value));
     }
 
-    /** Formats of numbers are notes, and so is one that there is no check for. */
+    /**
+     * Formats of numbers are notes, and so is one that there is no check for. Of those that are checked, only base64
+     * may be as long as a text that bytes write.
+     */
     static Keyword format(String name) {
+        if (!TextFormats.isChecked(name)) {
+            return value -> true;
+        }
         Predicate<String> format = TextFormats.of(name);
-        return value -> !value.isTextual() || format.test(value.textValue());
+        boolean base64 = name.equals("byte");
+        return value -> value instanceof ByteText text
+                ? base64 && text.isBase64()
+                : !value.isTextual() || format.test(value.textValue());
     }
 
+    /** Nothing as long as a text that bytes write is matched. */
     static Keyword pattern(EcmaPattern pattern) {
-        return value -> !value.isTextual() || pattern.matches(value.textValue());
+        return value -> !(value instanceof ByteText) && (!value.isTextual() || pattern.matches(value.textValue()));
     }
 
     static Keyword atLeast(ToIntFunction<JsonNode> size, int least) {
@@ -92,6 +103,9 @@ final class ValueKeywords {
     }
 
     static int length(JsonNode value) {
+        if (value instanceof ByteText text) {
+            return (int) Math.min(Integer.MAX_VALUE, text.length());
+        }
         return value.isTextual()
                 ? value.textValue().codePointCount(0, value.textValue().length())
                 : NONE;

@@ -2,6 +2,7 @@ package dev.understudy.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.generate.values.Direction;
@@ -82,7 +83,7 @@ class CorpusTest {
                         && values.value(content.schema().get(), 0, Direction.REQUEST) instanceof Made.Value made) {
                     FormBody.Written written = form.write(made.value());
                     MediaType type = MediaType.of(written.type()).orElseThrow();
-                    assertThat(form.read(type, written.bytes()).violations())
+                    assertThat(form.read(type, Bytes.of(written.bytes())).violations())
                             .as("%s of %s", operation, contract.source())
                             .isEmpty();
                     forms++;

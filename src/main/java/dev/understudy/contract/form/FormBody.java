@@ -9,6 +9,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
@@ -83,11 +84,11 @@ public final class FormBody {
      *
      * @param sent its Content-Type
      */
-    public Read read(MediaType sent, byte[] body) {
+    public Read read(MediaType sent, Bytes body) {
         var violations = new ArrayList<Violation>();
         JsonNode value;
         try {
-            value = multipart ? parts(sent, body, violations) : typed(FormText.ascii(body), violations);
+            value = multipart ? parts(sent, body, violations) : typed(FormText.ascii(body.whole()), violations);
         } catch (MalformedForm e) {
             return new Read(JsonNodeFactory.instance.objectNode(), List.of(e.violation()));
         }
@@ -128,7 +129,7 @@ public final class FormBody {
         return fields.object(new FormReading(pieces, query.values(), violations));
     }
 
-    private JsonNode parts(MediaType sent, byte[] body, List<Violation> violations) throws MalformedForm {
+    private JsonNode parts(MediaType sent, Bytes body, List<Violation> violations) throws MalformedForm {
         FormFields fields = fields();
         List<FormPart> parts = Multipart.parts(sent, body);
         if (fields.isList()) {

@@ -1,12 +1,12 @@
 package dev.understudy.contract.form;
 
 import dev.understudy.api.Headers;
+import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.text.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name in its Content-Disposition; null if it has none
  * @param fileName null if it has none
- * @param body the whole body, in which it stands from one place up to another
  */
-record FormPart(@Nullable String name, @Nullable String fileName, Headers headers, byte[] body, int from, int to)
-        implements Piece {
+record FormPart(@Nullable String name, @Nullable String fileName, Headers headers, Bytes content) implements Piece {
     private static final String TEXT = "text/plain";
-
-    byte[] bytes() {
-        return Arrays.copyOfRange(body, from, to);
-    }
 
     /** The Content-Type that it says it has. */
     Optional<String> said() {
@@ -57,7 +51,7 @@ record FormPart(@Nullable String name, @Nullable String fileName, Headers header
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body, from, to - from))
+                    .decode(ByteBuffer.wrap(content.whole()))
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
@@ -14,13 +13,13 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.form.Field.Medium;
 import dev.understudy.contract.style.KeyTree;
 import dev.understudy.contract.style.Respelling;
 import dev.understudy.contract.style.StyledKeys.OtherStyle;
 import dev.understudy.contract.style.TreeReader;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,9 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
     private JsonNode whole(Medium medium, Piece piece, String pointer) {
         boolean bytes = medium == Medium.BYTES || medium == Medium.BASE64;
         if (piece instanceof FormPart part && (bytes || medium == Medium.ANY && part.isFile())) {
-            return medium == Medium.BASE64 ? base64(part) : BinaryNode.valueOf(part.bytes());
+            return medium == Medium.BASE64
+                    ? Base64Text.of(part)
+                    : new Upload(part.content(), part.said().orElse(""));
         }
         Optional<String> text = piece.text();
         if (text.isEmpty()) {
@@ -132,16 +133,6 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
             return TextNode.valueOf("");
         }
         return medium == Medium.JSON ? json(text.get(), pointer) : TextNode.valueOf(text.get());
-    }
-
-    private static JsonNode base64(FormPart part) {
-        Optional<String> text = part.text();
-        try {
-            text.ifPresent(Base64.getDecoder()::decode);
-            return TextNode.valueOf(text.orElseGet(() -> Base64.getEncoder().encodeToString(part.bytes())));
-        } catch (IllegalArgumentException e) {
-            return TextNode.valueOf(Base64.getEncoder().encodeToString(part.bytes()));
-        }
     }
 
     private JsonNode json(String text, String pointer) {

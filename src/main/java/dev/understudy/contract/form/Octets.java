@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.bytes.ByteText;
+import dev.understudy.api.bytes.Upload;
 import dev.understudy.schema.SchemaCheck;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -20,6 +20,9 @@ import java.util.List;
  * bytes (OpenAPI 3.0.4 section 4.7.14.2, "type: string, format: binary").
  */
 public final class Octets {
+    /** In bytes; of more no text is made unless somebody looks at it. */
+    static final int IN_MEMORY = 1 << 20;
+
     private Octets() {}
 
     /** What a body that is, or holds, bytes breaks of its schema. */
@@ -30,8 +33,10 @@ public final class Octets {
     }
 
     private static JsonNode texts(JsonNode value) {
-        if (value.isBinary()) {
-            return TextNode.valueOf(new String(bytes(value), ISO_8859_1));
+        if (value instanceof Upload upload) {
+            return upload.length() > IN_MEMORY
+                    ? ByteText.of(upload.content())
+                    : TextNode.valueOf(new String(upload.binaryValue(), ISO_8859_1));
         } else if (value.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             value.forEach(item -> list.add(texts(item)));
@@ -44,23 +49,15 @@ public final class Octets {
         return value;
     }
 
-    private static byte[] bytes(JsonNode value) {
-        try {
-            return value.binaryValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Violation worded(Violation violation, JsonNode value) {
-        if (!value.isBinary()) {
+        if (!(value instanceof Upload upload)) {
             return violation;
         }
         Expected expected = violation.expected();
         Expected ofBytes = violation.keyword().endsWith("Length")
                 ? Expected.to(expected.text().replace("character", "byte"))
                 : expected;
-        int length = bytes(value).length;
+        long length = upload.length();
         return new Violation(
                 violation.place(),
                 violation.name(),

@@ -1,7 +1,5 @@
 package dev.understudy.contract.form;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.understudy.api.Headers;
 import dev.understudy.api.Shown;
 import java.util.ArrayList;
@@ -17,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param name of the field that it is; null if it says none
  * @param end where its content begins
  */
-record PartHead(@Nullable String name, @Nullable String fileName, Headers headers, int end) {
+record PartHead(@Nullable String name, @Nullable String fileName, Headers headers, long end) {
     /** In bytes, all fields together; as servers bound the head of a request. */
     static final int LONGEST = 16_384;
 
+    private static final byte[] END = {'\r', '\n', '\r', '\n'};
+
     /** What is written at this place. */
-    static PartHead read(byte[] body, int from, int number) throws MalformedForm {
-        int end = end(body, from, number);
+    static PartHead read(Window body, long from, int number) throws MalformedForm {
+        long end = end(body, from, number);
         var fields = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        String text = new String(body, from, end - from, UTF_8).replaceAll("\r\n[ \\t]+", " ");
+        String text = body.text(from, end).replaceAll("\r\n[ \\t]+", " ");
         for (String line : text.split("\r\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
@@ -45,18 +45,17 @@ record PartHead(@Nullable String name, @Nullable String fileName, Headers header
         return new PartHead(parameters.get("name"), fileName, Headers.of(fields), end);
     }
 
-    private static int end(byte[] body, int from, int number) throws MalformedForm {
-        int last = Math.min(body.length - 1, from + LONGEST);
-        boolean empty = from + 1 < body.length && body[from] == '\r' && body[from + 1] == '\n';
-        if (empty) {
+    private static long end(Window body, long from, int number) throws MalformedForm {
+        long last = Math.min(body.length() - 1, from + LONGEST);
+        if (body.is(from, '\r') && body.is(from + 1, '\n')) {
             return from + 2;
         }
-        for (int at = from; at + 2 < last; at++) {
-            if (body[at] == '\r' && body[at + 1] == '\n' && body[at + 2] == '\r' && body[at + 3] == '\n') {
+        for (long at = from; at + 2 < last; at++) {
+            if (body.are(at, END, 0)) {
                 return at + 4;
             }
         }
-        throw last < body.length - 1
+        throw last < body.length() - 1
                 ? new MalformedForm("have at most " + LONGEST + " bytes of header fields in each part", more(number))
                 : new MalformedForm(
                         "have an empty line after the header fields of each part", "cut short in part " + number);

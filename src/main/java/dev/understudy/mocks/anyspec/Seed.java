@@ -1,12 +1,15 @@
 package dev.understudy.mocks.anyspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
+import dev.understudy.api.bytes.ByteText;
+import dev.understudy.api.bytes.Bytes;
+import dev.understudy.api.bytes.Upload;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /** What the making of an answer begins with: the same for equal calls, on any machine. */
 final class Seed {
@@ -14,6 +17,8 @@ final class Seed {
     private static final long BASIS = 0xCBF29CE484222325L;
 
     private static final long PRIME = 0x100000001B3L;
+
+    private static final int MANY = 1 << 16;
 
     private long hash = BASIS;
 
@@ -62,15 +67,29 @@ final class Seed {
             value.forEach(this::add);
         } else if (value.isNumber()) {
             add(value.decimalValue().stripTrailingZeros().toString());
-        } else if (value instanceof BinaryNode bytes) {
-            add(bytes.binaryValue());
+        } else if (value instanceof Upload upload) {
+            add(upload.content());
+        } else if (value instanceof ByteText text) {
+            add(text.bytes());
         } else {
             add(value.asText());
         }
     }
 
-    private void add(byte[] bytes) {
-        for (byte each : bytes) {
+    /** Of many bytes their checksum, which costs a tenth of the time. */
+    private void add(Bytes bytes) {
+        if (bytes.length() > MANY) {
+            var sum = new CRC32();
+            byte[] piece = new byte[MANY];
+            for (long at = 0; at < bytes.length(); at += MANY) {
+                int count = (int) Math.min(MANY, bytes.length() - at);
+                bytes.copy(at, piece, count);
+                sum.update(piece, 0, count);
+            }
+            add(bytes.length() + " " + sum.getValue());
+            return;
+        }
+        for (byte each : bytes.whole()) {
             hash = (hash ^ each & 0xff) * PRIME;
         }
         hash = (hash ^ 0x110001) * PRIME;
