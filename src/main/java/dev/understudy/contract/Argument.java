@@ -3,7 +3,7 @@ package dev.understudy.contract;
 import dev.understudy.api.Violation.Place;
 
 /** Something that an operation takes besides its body. */
-sealed interface Argument permits Parameter, CommaList, Styled, ContentParameter {
+sealed interface Argument permits Parameter, CommaList, Styled, ContentParameter, QueryString {
     Place place();
 
     String name();

@@ -30,10 +30,9 @@ record ArgumentReader(ParameterReader parameters) {
         }));
         checkPath(template, operation, declared);
         checkAliases(declared);
+        QueryStringReader.checkAlone(declared);
         return arguments.stream()
-                .map(argument -> argument instanceof Styled styled
-                        ? styled.beside(others(styled, arguments, template, credentials))
-                        : argument)
+                .map(argument -> beside(argument, arguments, template, credentials))
                 .toList();
     }
 
@@ -45,13 +44,24 @@ record ArgumentReader(ParameterReader parameters) {
                 : parameters.argument(parameter);
     }
 
+    /** The same argument, which leaves to others what is theirs. */
+    private static Argument beside(
+            Argument argument, List<Argument> arguments, PathTemplate template, List<String> credentials) {
+        if (argument instanceof Styled styled) {
+            return styled.beside(others(styled, arguments, template, credentials));
+        }
+        return argument instanceof QueryString whole
+                ? whole.beside(others(whole, List.of(), template, credentials))
+                : argument;
+    }
+
     /** The keys of a query that an object which takes any does not take. */
     private static Set<String> others(
-            Styled styled, List<Argument> arguments, PathTemplate template, List<String> credentials) {
+            Argument own, List<Argument> arguments, PathTemplate template, List<String> credentials) {
         var others = new HashSet<String>(credentials);
         others.addAll(template.queryKeys());
         for (Argument argument : arguments) {
-            if (argument != styled) {
+            if (argument != own) {
                 others.addAll(keys(argument));
             }
         }
@@ -60,7 +70,7 @@ record ArgumentReader(ParameterReader parameters) {
 
     /** The keys of a query that are known to write it. */
     private static Set<String> keys(Argument argument) {
-        if (argument.place() != Place.QUERY) {
+        if (argument.place() != Place.QUERY || argument instanceof QueryString) {
             return Set.of();
         }
         return argument instanceof Styled styled ? styled.keys().names() : Set.of(argument.name());

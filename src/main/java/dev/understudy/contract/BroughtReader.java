@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +111,8 @@ final class BroughtReader {
                     found.add(new Found(path, item, operation, method.toUpperCase(Locale.ROOT)));
                 }
             }
-            item.at("additionalOperations")
-                    .children()
-                    .forEach(operation -> found.add(new Found(path, item, operation, operation.key())));
+            item.at("additionalOperations").children().forEach(operation -> additional(operation)
+                    .ifPresent(method -> found.add(new Found(path, item, operation, method))));
         }
         return found;
     }
@@ -128,6 +128,22 @@ final class BroughtReader {
         var parts = new Operation.Parts(List.of(), List.of(found.path().pointer()));
         return new Operation(
                 found.method(), found.path().key(), name, "", List.of(), null, answers, Access.OPEN, parts);
+    }
+
+    /** The method of an operation that has no key of its own; methods are written in capitals or not (RFC 9110 9.1). */
+    private static Optional<String> additional(Part operation) {
+        String method = operation.key();
+        if (METHODS.contains(method.toLowerCase(Locale.ROOT))) {
+            operation.fault(
+                    "additional-operation",
+                    "\"" + method + "\" is no method that OpenAPI has no key for",
+                    "write it as \"" + method.toLowerCase(Locale.ROOT) + "\" of the path");
+            return Optional.empty();
+        } else if (!method.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") && !method.startsWith("x-")) {
+            operation.fault("additional-operation", "\"" + method + "\" cannot be a method", "write a token");
+            return Optional.empty();
+        }
+        return method.startsWith("x-") || !operation.value().isObject() ? Optional.empty() : Optional.of(method);
     }
 
     private Operation operation(Found found, String name) {

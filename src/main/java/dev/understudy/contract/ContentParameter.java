@@ -53,7 +53,8 @@ record ContentParameter(
                 .orElseGet(() -> wrong("encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(raw)));
     }
 
-    private Decoded value(String text) {
+    /** The value of a text that is not encoded any more. */
+    Decoded value(String text) {
         try {
             JsonNode value = json ? Json.read(text.getBytes(UTF_8)) : TextNode.valueOf(text);
             List<Violation> violations = check == null ? List.of() : check.violations(place, name, value);
@@ -64,7 +65,7 @@ record ContentParameter(
         }
     }
 
-    private Decoded wrong(String keyword, Expected expected, String got) {
+    Decoded wrong(String keyword, Expected expected, String got) {
         return Decoded.wrong(new Violation(place, name, "", keyword, expected, got));
     }
 }

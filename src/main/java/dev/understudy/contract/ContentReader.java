@@ -83,19 +83,20 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
 
     private List<Content> contents(Part message, boolean request) {
         var contents = new ArrayList<Content>();
-        for (Part media : message.at("content").children()) {
-            if (media.key().startsWith("x-")) {
+        for (Part named : message.at("content").children()) {
+            if (named.key().startsWith("x-")) {
                 continue;
             }
-            Optional<MediaType> type = MediaType.of(media.key());
+            Optional<MediaType> type = MediaType.of(named.key());
+            Part media = named.resolved();
             if (media.has("itemSchema")) {
                 media.gap("item-schema", "a sequence of items is not supported", "give the whole a schema");
                 continue;
             }
             if (type.isEmpty() && media.isBrought()) {
-                media.fault(
+                named.fault(
                         "media-type",
-                        "\"" + media.key() + "\" is no media type",
+                        "\"" + named.key() + "\" is no media type",
                         "write one, such as application/json");
                 continue;
             }
@@ -103,7 +104,7 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
             if (gaps.isEmpty()) {
                 content(type.orElseThrow(), media, request).ifPresent(contents::add);
             } else if (media.isBrought() && hasOther(message, request)) {
-                media.hint("media-type-left-out", gaps.get(0).message() + ": the others are served without it", "");
+                named.hint("media-type-left-out", gaps.get(0).message() + ": the others are served without it", "");
             } else {
                 gaps.forEach(Gap::note);
             }
@@ -115,7 +116,8 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
 
     private boolean hasOther(Part message, boolean request) {
         return message.at("content").children().stream().anyMatch(media -> MediaType.of(media.key())
-                .filter(type -> gaps(Optional.of(type), media, request).isEmpty())
+                .filter(type ->
+                        gaps(Optional.of(type), media.resolved(), request).isEmpty())
                 .isPresent());
     }
 
@@ -126,7 +128,7 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
             return List.of(new Gap(
                     media,
                     "media-type",
-                    "the media type \"" + media.key() + "\" is not supported",
+                    "the media type \"" + type.map(MediaType::text).orElse(media.key()) + "\" is not supported",
                     "use application/json, one that ends with +json, text/plain, or one of bytes such as image/png"));
         } else if (type.orElseThrow().isForm()) {
             return FormBody.gaps(media, requests);

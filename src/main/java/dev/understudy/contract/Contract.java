@@ -433,7 +433,7 @@ public final class Contract {
 
     /** What the document shows as values of a header. */
     public List<Example> examples(Parameter header) {
-        return Example.of(document().part(Pointers.parent(header.schema())), file -> Optional.empty());
+        return Example.of(document().part(Pointers.parent(header.schema())), text -> Optional.of(Example.text(text)));
     }
 
     /** What the document shows as values of a parameter. */

@@ -52,6 +52,10 @@ public record Description(List<Taken> arguments, List<Content> body, boolean bod
             read = content.json() ? "JSON" : "text";
             schema = content.check() == null ? "" : content.check().pointer();
             fallback = content.fallback();
+        } else if (argument instanceof QueryString whole) {
+            read = whole.described();
+            schema = whole.schema();
+            fallback = whole.content().fallback();
         }
         String in = argument.place().name().toLowerCase(Locale.ROOT);
         return new Taken(in, argument.name(), argument.required(), read, schema, fallback);

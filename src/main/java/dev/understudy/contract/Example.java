@@ -1,9 +1,11 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Shown;
 import dev.understudy.openapi.Part;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,9 @@ public record Example(String name, JsonNode value) {
         for (Part named : owner.at("examples").children()) {
             Part example = named.resolved();
             Part file = example.at("externalValue");
-            add(examples, named.key(), example.at("value"));
-            if (file.isPresent() && !example.has("value")) {
+            add(examples, named.key(), value(example));
+            serialized(example).flatMap(read).ifPresent(value -> examples.add(new Example(named.key(), value)));
+            if (file.isPresent() && !value(example).isPresent()) {
                 file.document()
                         .file(file)
                         .flatMap(read)
@@ -40,6 +43,24 @@ public record Example(String name, JsonNode value) {
         return examples;
     }
 
+    /** The value that it shows: since 3.2 there is a key for it that no media type reads otherwise. */
+    private static Part value(Part example) {
+        return example.has("dataValue") ? example.at("dataValue") : example.at("value");
+    }
+
+    /** The value of the bytes of one that is a text, such as that of a header. */
+    static JsonNode text(byte[] bytes) {
+        return TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The bytes of one that is shown only as it is sent (3.2). */
+    private static Optional<byte[]> serialized(Part example) {
+        Part text = example.at("serializedValue");
+        return text.value().isTextual() && !value(example).isPresent()
+                ? Optional.of(text.text().getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
     /** Notes what is wrong with the examples of a content that stand in files of their own. */
     static void check(Content content) {
         for (Part named : content.part().at("examples").children()) {
@@ -47,7 +68,7 @@ public record Example(String name, JsonNode value) {
             Optional<byte[]> bytes = file.isPresent() ? file.document().file(file) : Optional.empty();
             // The example of a form is written in as many ways as its fields can be.
             boolean form = content.form() == Content.Form.FIELDS;
-            if (bytes.isPresent() && !form && !named.resolved().has("value")) {
+            if (bytes.isPresent() && !form && !value(named.resolved()).isPresent()) {
                 check(content, file, bytes.get());
             }
         }

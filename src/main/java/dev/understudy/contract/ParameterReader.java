@@ -31,8 +31,7 @@ record ParameterReader(SchemaBook book, Readings readings) {
         String in = part.at("in").text();
         String name = part.at("name").text();
         if (in.equals("querystring") && part.isBrought()) {
-            part.at("in").gap("parameter-querystring", "a query as a whole is not supported", "name its parameters");
-            return Optional.empty();
+            return new QueryStringReader(book, readings).argument(part, name).map(Argument.class::cast);
         }
         if (part.isCircular()) {
             // Its references lead in a circle, as its reader said.

@@ -40,6 +40,9 @@ final class QueryNames {
     private final Map<String, Argument> arguments = new LinkedHashMap<>();
 
     private final Set<String> known;
+    /** Whether the whole query is one value, whatever its keys are. */
+    private final boolean whole;
+
     private final List<Styled> styled = new ArrayList<>();
 
     QueryNames(List<Argument> all, Access access) {
@@ -49,10 +52,11 @@ final class QueryNames {
             } else if (argument instanceof Styled parameter && argument.place() == Place.QUERY) {
                 styled.add(parameter);
                 parameter.keys().names().forEach(name -> arguments.put(name, parameter));
-            } else if (argument.place() == Place.QUERY) {
+            } else if (argument.place() == Place.QUERY && !(argument instanceof QueryString)) {
                 arguments.put(argument.name(), argument);
             }
         }
+        whole = all.stream().anyMatch(QueryString.class::isInstance);
         known = new HashSet<>(arguments.keySet());
         known.addAll(access.queryKeys());
     }
@@ -69,7 +73,9 @@ final class QueryNames {
 
     /** What there is to say about the keys of this query; most have no others than parameters. */
     Found in(Query query) {
-        if (known.containsAll(query.values().keySet()) && query.malformed().isEmpty()) {
+        if (whole
+                || known.containsAll(query.values().keySet())
+                        && query.malformed().isEmpty()) {
             return Found.NOTHING;
         }
         var found = new Found(new ArrayList<>(), new ArrayList<>());

@@ -45,7 +45,7 @@ record StyleReader(SchemaBook book, Readings readings) {
     /** The argument; empty, and noted, if its content is of a kind that is not read. */
     Optional<Argument> argument(Part part, Place place, String name) {
         if (part.has("content")) {
-            return content(part, place, name);
+            return content(part, place, name).map(Argument.class::cast);
         }
         List<Style> styles = STYLES.getOrDefault(place, List.of());
         String word = part.at("style").text(styles.get(0).word());
@@ -92,7 +92,8 @@ record StyleReader(SchemaBook book, Readings readings) {
         }
     }
 
-    private Optional<Argument> content(Part part, Place place, String name) {
+    /** A parameter of JSON or text; empty, and noted, if its content is of another kind. */
+    Optional<ContentParameter> content(Part part, Place place, String name) {
         List<Part> medias = part.at("content").children();
         Optional<String> type = medias.size() != 1
                 ? Optional.empty()
@@ -107,7 +108,7 @@ record StyleReader(SchemaBook book, Readings readings) {
                             "use application/json or text/plain");
             return Optional.empty();
         }
-        Part schema = medias.get(0).at("schema");
+        Part schema = medias.get(0).resolved().at("schema");
         Part fallback = fallback(schema);
         @Nullable JsonNode otherwise = fallback.isPresent() ? fallback.value() : null;
         return Optional.of(new ContentParameter(

@@ -9,11 +9,13 @@ import dev.understudy.contract.style.KeyTree;
 import dev.understudy.contract.style.Meant;
 import dev.understudy.contract.style.Respelling;
 import dev.understudy.contract.style.Shape;
+import dev.understudy.contract.style.Style;
 import dev.understudy.contract.style.StyledKeys;
 import dev.understudy.contract.style.TreeReader;
 import dev.understudy.contract.text.Query;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +68,18 @@ record Styled(
         if (place == Place.QUERY) {
             return received.query().values();
         } else if (place == Place.COOKIE) {
-            return received.cookies();
+            return keys.style() == Style.COOKIE ? unescaped(received.cookies()) : received.cookies();
         }
         List<String> raws = received.all(place, name);
         return raws.isEmpty() ? Map.of() : Map.of(name, List.of(String.join(",", raws)));
+    }
+
+    /** In the style "cookie" nothing is percent-encoded, so that there is nothing to decode (OpenAPI 3.2.0). */
+    private static Map<String, List<String>> unescaped(Map<String, List<String>> cookies) {
+        var unescaped = new LinkedHashMap<String, List<String>>();
+        cookies.forEach((key, raws) -> unescaped.put(
+                key, raws.stream().map(raw -> raw.replace("%", "%25")).toList()));
+        return unescaped;
     }
 
     /** The same beside others that these keys of the query belong to. */

@@ -1,6 +1,7 @@
 package dev.understudy.openapi;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,31 @@ final class ComponentFindings {
             }
         }
         document.root().at("components").at("securitySchemes").children().forEach(ComponentFindings::scheme);
+        tags(document.root().at("tags"));
+    }
+
+    /** The tags of 3.2 have parents; each of them must be there, and none be below itself. */
+    private static void tags(Part tags) {
+        var parents = new HashMap<String, String>();
+        tags.children()
+                .forEach(tag ->
+                        parents.put(tag.at("name").text(), tag.at("parent").text()));
+        for (Part tag : tags.children()) {
+            Part parent = tag.at("parent");
+            String above = parent.text();
+            for (int i = 0; i < parents.size() && parents.containsKey(above); i++) {
+                above = parents.getOrDefault(above, "");
+            }
+            boolean circle = parents.containsKey(above);
+            if (!above.isEmpty() && (circle || above.equals(parent.text()))) {
+                parent.hint(
+                        "tag-parent",
+                        circle
+                                ? "the tag \"" + tag.at("name").text() + "\" leads through its parents in a circle"
+                                : "no tag is named \"" + above + "\"",
+                        circle ? "leave out one of them" : "add it to \"tags\"");
+            }
+        }
     }
 
     /** What is reached from anything but components, and from there. */

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param variants the references to the variants by the values that name them: those of the mapping, or the schemas'
  *     names
+ * @param otherwise the reference to the variant of objects that name none (3.2); empty if there is none
  */
-public record Discriminator(String property, Map<String, String> variants) {
+public record Discriminator(String property, Map<String, String> variants, String otherwise) {
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** The discriminator of a schema with {@code oneOf} or {@code anyOf}; empty if it has none. */
@@ -26,8 +27,7 @@ public record Discriminator(String property, Map<String, String> variants) {
         }
         var variants = new LinkedHashMap<String, String>();
         for (Map.Entry<String, JsonNode> mapped : discriminator.path("mapping").properties()) {
-            String reference = mapped.getValue().asText();
-            variants.put(mapped.getKey(), reference.startsWith("#") ? reference : SCHEMAS + reference);
+            variants.put(mapped.getKey(), reference(mapped.getValue()));
         }
         for (JsonNode branch : schema.path(schema.has("oneOf") ? "oneOf" : "anyOf")) {
             String reference = branch.path("$ref").asText();
@@ -35,7 +35,16 @@ public record Discriminator(String property, Map<String, String> variants) {
                 variants.put(Pointers.last(reference), reference);
             }
         }
-        return Optional.of(new Discriminator(discriminator.path("propertyName").textValue(), variants));
+        JsonNode fallback = discriminator.path("defaultMapping");
+        return Optional.of(new Discriminator(
+                discriminator.path("propertyName").textValue(),
+                variants,
+                fallback.isTextual() ? reference(fallback) : ""));
+    }
+
+    /** A mapping has references, and bare names of schemas. */
+    static String reference(JsonNode mapped) {
+        return mapped.asText().startsWith("#") ? mapped.asText() : SCHEMAS + mapped.asText();
     }
 
     /**
@@ -64,13 +73,16 @@ public record Discriminator(String property, Map<String, String> variants) {
     private ObjectNode named(JsonNode branch, boolean needed) {
         ObjectNode named = JsonNodeFactory.instance.objectNode();
         ObjectNode condition = named.putArray("allOf").add(branch).addObject();
-        if (needed) {
+        String own = branch.path("$ref").asText();
+        boolean rest = own.equals(otherwise);
+        if (needed || !otherwise.isEmpty() && !rest) {
             condition.putArray("required").add(property);
         }
-        ArrayNode names = condition.putObject("properties").putObject(property).putArray("enum");
+        ObjectNode names = condition.putObject("properties").putObject(property);
+        ArrayNode listed = (rest ? names.putObject("not") : names).putArray("enum");
         variants.forEach((name, reference) -> {
-            if (reference.equals(branch.path("$ref").asText())) {
-                names.add(name);
+            if (reference.equals(own) != rest) {
+                listed.add(name);
             }
         });
         return named;

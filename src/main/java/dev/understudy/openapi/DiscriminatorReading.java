@@ -13,7 +13,6 @@ import java.util.Set;
  * and, where there are none of these, the name of its schema, in small letters too.
  */
 final class DiscriminatorReading {
-    private static final String SCHEMAS = "#/components/schemas/";
     private static final int DEEPEST = 20;
 
     private final JsonNode root;
@@ -39,8 +38,7 @@ final class DiscriminatorReading {
         String property = discriminator.path("propertyName").textValue();
         ObjectNode mapping = schema.objectNode();
         for (Map.Entry<String, JsonNode> mapped : discriminator.path("mapping").properties()) {
-            String reference = mapped.getValue().asText();
-            mapping.put(mapped.getKey(), reference.startsWith("#") ? reference : SCHEMAS + reference);
+            mapping.put(mapped.getKey(), Discriminator.reference(mapped.getValue()));
         }
         for (JsonNode branch : branches) {
             String reference = branch.path("$ref").textValue();
@@ -54,6 +52,15 @@ final class DiscriminatorReading {
         }
         ObjectNode complete = discriminator.deepCopy();
         complete.set("mapping", mapping);
+        if (complete.has("defaultMapping")) {
+            String fallback = Discriminator.reference(complete.path("defaultMapping"));
+            complete.put("defaultMapping", fallback);
+            boolean variant = false;
+            for (JsonNode branch : branches) {
+                variant |= branch.path("$ref").asText().equals(fallback);
+            }
+            complete = variant ? complete : complete.without("defaultMapping");
+        }
         schema.set("discriminator", complete);
     }
 

@@ -111,7 +111,7 @@ final class DocumentReader {
                 outline.examples().add(new Example(part.at("example"), schema));
             }
             for (Part example : part.at("examples").children()) {
-                Part value = example.resolved().at("value");
+                Part value = example.resolved().at(example.resolved().has("dataValue") ? "dataValue" : "value");
                 if (value.isPresent()) {
                     outline.examples().add(new Example(value, schema));
                 }
@@ -146,12 +146,20 @@ final class DocumentReader {
                 }
             }
             case SCHEMAS, NAMED_SCHEMAS -> schema.at(keyword.name()).children().forEach(each -> object(each, "schema"));
-            case DISCRIMINATOR ->
-                schema.at(keyword.name()).at("mapping").children().forEach(mapped -> references
-                        .mapping(mapped)
-                        .ifPresent(target -> later(target, "schema")));
+            case DISCRIMINATOR -> discriminator(schema.at(keyword.name()));
             default -> {}
         }
+    }
+
+    private void discriminator(Part discriminator) {
+        discriminator.at("mapping").children().forEach(this::mapping);
+        if (discriminator.at("defaultMapping").value().isTextual()) {
+            mapping(discriminator.at("defaultMapping"));
+        }
+    }
+
+    private void mapping(Part mapped) {
+        references.mapping(mapped).ifPresent(target -> later(target, "schema"));
     }
 
     private void reference(Part part, String kind) {
@@ -207,7 +215,7 @@ final class DocumentReader {
             }
         }
         for (Key key : ObjectKind.keys(kind).values()) {
-            if (key.duty() && !part.has(key.name())) {
+            if (key.duty(minor) && !part.has(key.name())) {
                 missing(part, kind, key);
             }
         }

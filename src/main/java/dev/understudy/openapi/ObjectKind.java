@@ -10,8 +10,8 @@ import java.util.Map;
 final class ObjectKind {
     /**
      * After a key: {@code @1} or {@code @2} the version since which there is one, {@code !} required and {@code ?}
-     * required but without effect on us, {@code :kind} an object of that kind, {@code []} a list and {@code {}} a map
-     * of them.
+     * required but without effect on us, {@code <2} behind it up to the version before, {@code :kind} an object of that
+     * kind, {@code []} a list and {@code {}} a map of them.
      */
     private static final String TABLE =
             """
@@ -27,12 +27,15 @@ final class ObjectKind {
             requestBody: description content!:mediaType{} required
             mediaType: schema:schema itemSchema@2:schema example examples:example{} encoding:encoding{} prefixEncoding@2:encoding[] itemEncoding@2:encoding description@2
             encoding: contentType headers:header{} style explode allowReserved encoding@2:encoding{} prefixEncoding@2:encoding[] itemEncoding@2:encoding
-            response: summary@2 description? headers:header{} content:mediaType{} links:link{}
+            response: summary@2 description?<2 headers:header{} content:mediaType{} links:link{}
             example: summary description value externalValue dataValue@2 serializedValue@2
             link: operationRef operationId parameters requestBody description server:server
             tag: name? description externalDocs summary@2 parent@2 kind@2
             securityScheme: type! description name in scheme bearerFormat flows openIdConnectUrl oauth2MetadataUrl@2 deprecated@2
             """;
+
+    /** More than there are minor versions. */
+    private static final int ALWAYS = 10;
 
     private static final Map<String, Map<String, Key>> KINDS = read();
 
@@ -43,10 +46,15 @@ final class ObjectKind {
      *
      * @param since the minor version of OpenAPI 3 that it came with
      * @param need whether an object without it cannot be read
-     * @param duty whether an object must have it
+     * @param until the minor version from which on an object need not have it; 0 if it never must
      * @param kind of what stands beside it; empty if nobody looks into that
      */
-    record Key(String name, int since, boolean need, boolean duty, String kind, Many many) {}
+    record Key(String name, int since, boolean need, int until, String kind, Many many) {
+        /** Whether an object of this minor version of OpenAPI 3 must have it. */
+        boolean duty(int minor) {
+            return minor < until;
+        }
+    }
 
     /** How many objects stand beside a key. */
     enum Many {
@@ -74,16 +82,21 @@ final class ObjectKind {
         return kinds;
     }
 
+    private static int until(String head) {
+        int end = head.indexOf('<');
+        return end >= 0 ? head.charAt(end + 1) - '0' : head.matches(".*[!?]") ? ALWAYS : 0;
+    }
+
     private static Key key(String word) {
         String head = word.replaceFirst(":.*", "");
         String kind = head.equals(word) ? "" : word.substring(head.length() + 1);
         int at = head.indexOf('@');
         Many many = kind.endsWith("[]") ? Many.LIST : kind.endsWith("{}") ? Many.MAP : Many.ONE;
         return new Key(
-                head.replaceFirst("[@!?].*", ""),
+                head.replaceFirst("[@!?<].*", ""),
                 at < 0 ? 0 : head.charAt(at + 1) - '0',
                 head.endsWith("!"),
-                head.endsWith("!") || head.endsWith("?"),
+                until(head),
                 kind.replaceAll("[\\[\\]{}]", ""),
                 many);
     }

@@ -28,11 +28,15 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
     private List<Violation> byDiscriminator(Discriminator discriminator) {
         String pointer = Pointers.child(at, discriminator.property());
         JsonNode chosen = value.path(discriminator.property());
-        if (chosen.isMissingNode()) {
+        boolean open = !discriminator.otherwise().isEmpty();
+        if (chosen.isMissingNode() && !open) {
             return List.of(new Violation(place, name, pointer, "required", "be given", "missing"));
         }
         Map<String, String> variants = discriminator.variants();
         String variant = chosen.isTextual() ? variants.get(chosen.textValue()) : null;
+        if (variant == null && open) {
+            variant = discriminator.otherwise();
+        }
         if (variant == null) {
             var names = List.copyOf(variants.keySet());
             Expected expected = Expected.be("one of " + String.join(", ", names), names);

@@ -23,6 +23,7 @@ final class DiscriminatorFindings {
         if (!branches.isPresent() && !declares(schema, property.text(), 0)) {
             missing(property, "the schema");
         }
+        otherwise(discriminator.at("defaultMapping"), branches);
         for (Part branch : branches.children()) {
             if (branch.reference().isEmpty()) {
                 branch.hint(
@@ -32,6 +33,20 @@ final class DiscriminatorFindings {
             } else if (branch.resolved().value().isObject() && !declares(branch, property.text(), 0)) {
                 missing(branch, branch.resolved().key());
             }
+        }
+    }
+
+    private static void otherwise(Part fallback, Part branches) {
+        String name = fallback.text().replaceFirst("^#/components/schemas/", "");
+        boolean listed = branches.children().stream()
+                .flatMap(branch -> branch.reference().stream())
+                .anyMatch(reference ->
+                        reference.equals(fallback.text()) || reference.equals("#/components/schemas/" + name));
+        if (fallback.isPresent() && !listed) {
+            fallback.hint(
+                    "discriminator",
+                    "\"" + fallback.text() + "\" is none of the variants, and has no effect",
+                    "list it beside the others");
         }
     }
 

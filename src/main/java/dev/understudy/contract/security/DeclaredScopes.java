@@ -27,12 +27,15 @@ public final class DeclaredScopes {
             for (Part operation : path.resolved().children()) {
                 declared.requirements(operation.at("security"));
             }
+            for (Part operation : path.resolved().at("additionalOperations").children()) {
+                declared.requirements(operation.at("security"));
+            }
         }
         return declared.scopes;
     }
 
     private Part scheme(String name) {
-        return root.at("components").at("securitySchemes").at(name).resolved();
+        return SecurityReader.named(root, name);
     }
 
     private void schemes() {

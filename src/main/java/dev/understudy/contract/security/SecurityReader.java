@@ -28,7 +28,7 @@ public record SecurityReader(Part document) {
         for (Part alternative : chosen.children()) {
             var schemes = new ArrayList<Scheme>();
             for (Part requirement : alternative.children()) {
-                Part scheme = schemes().at(requirement.key()).resolved();
+                Part scheme = named(document, requirement.key());
                 pointers.add(scheme.pointer());
                 scheme(requirement, scheme).ifPresent(schemes::add);
             }
@@ -37,12 +37,28 @@ public record SecurityReader(Part document) {
         return new Guard(new Access(alternatives), pointers);
     }
 
+    /** The scheme of this name, or, since 3.2, at this address; an absent one if there is none. */
+    static Part named(Part document, String key) {
+        Part schemes = document.at("components").at("securitySchemes");
+        String self = document.at("$self").text();
+        String reference = !self.isEmpty() && key.startsWith(self + "#") ? key.substring(self.length()) : key;
+        return schemes.has(key)
+                ? schemes.at(key).resolved()
+                : document.document().target(reference).map(Part::resolved).orElse(schemes.at(key));
+    }
+
     private Part schemes() {
         return document.at("components").at("securitySchemes");
     }
 
     private Optional<Scheme> scheme(Part requirement, Part scheme) {
-        if (!scheme.isPresent()) {
+        if (!scheme.isPresent() && requirement.key().matches(".*[#/:].*")) {
+            requirement.gap(
+                    "security-scheme",
+                    "\"" + requirement.key() + "\" is no address in this document, and no other is looked into",
+                    "write the scheme under components, and name it here");
+            return Optional.empty();
+        } else if (!scheme.isPresent()) {
             List<String> known = schemes().children().stream().map(Part::key).toList();
             requirement.fault(
                     "security-scheme",

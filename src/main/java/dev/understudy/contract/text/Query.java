@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A query as forms write it: values by decoded name, still percent-encoded themselves, in the order of arrival.
  *
  * @param malformed the pieces whose name cannot be decoded
+ * @param raw the whole as it came, without the question mark; empty when there is none
  */
-public record Query(Map<String, List<String>> values, List<String> malformed) {
+public record Query(Map<String, List<String>> values, List<String> malformed, String raw) {
     public static Query of(@Nullable String raw) {
         var values = new LinkedHashMap<String, List<String>>();
         var malformed = new ArrayList<String>();
@@ -27,7 +28,7 @@ public record Query(Map<String, List<String>> values, List<String> malformed) {
                 values.computeIfAbsent(name.get(), n -> new ArrayList<>()).add(value);
             }
         }
-        return new Query(values, malformed);
+        return new Query(values, malformed, raw == null ? "" : raw);
     }
 
     public List<String> all(String name) {
