@@ -104,18 +104,22 @@ class ParameterStylesTest {
             path simple false texts   | a%2Cb,c           | ["a,b","c"]
             path simple false rgb     | R,100,G,200       | {"R":100,"G":200}
             path simple true rgb      | R=100,G=200       | {"R":100,"G":200}
+            path simple true int      | 5                 | 5
             path label false int      | .5                | 5
+            path label true int       | .5                | 5
             path label false ints     | .3,4              | [3,4]
             path label true ints      | .3.4              | [3,4]
             path label false rgb      | .R,100,G,200      | {"R":100,"G":200}
             path label true rgb       | .R=100.G=200      | {"R":100,"G":200}
             path matrix false int     | ;p=5              | 5
+            path matrix true int      | ;p=5              | 5
             path matrix false text    | ;p                | ""
             path matrix false ints    | ;p=3,4            | [3,4]
             path matrix true ints     | ;p=3;p=4          | [3,4]
             path matrix false rgb     | ;p=R,100,G,200    | {"R":100,"G":200}
             path matrix true rgb      | ;R=100;G=200      | {"R":100,"G":200}
             query form true int       | p=5               | 5
+            query form false int      | p=5               | 5
             query form true ints      | p=3&p=4           | [3,4]
             query form false ints     | p=3,4             | [3,4]
             query form true rgb       | R=100&G=200       | {"R":100,"G":200}
@@ -127,13 +131,17 @@ class ParameterStylesTest {
             query spaceDelimited true ints  | p=3&p=4     | [3,4]
             query spaceDelimited false int  | p=3         | 3
             query pipeDelimited false ints  | p=3%7C4     | [3,4]
+            query pipeDelimited true ints   | p=3&p=4     | [3,4]
+            query pipeDelimited true int    | p=3         | 3
             query pipeDelimited false rgb   | p=R%7C100%7CG%7C200 | {"R":100,"G":200}
             query deepObject true rgb       | p[R]=100&p%5BG%5D=200 | {"R":100,"G":200}
             query deepObject true free      | p[x]=1&p[y]=2 | {"x":1,"y":2}
             query deepObject true ints      | p[]=1&p[]=2 | [1,2]
             query deepObject true ints      | p=1&p=2     | [1,2]
             header simple false int   | 5                 | 5
+            header simple true int    | 5                 | 5
             header simple false ints  | 3, 4,5            | [3,4,5]
+            header simple true ints   | 3, 4,5            | [3,4,5]
             header simple false rgb   | R,100,G,200       | {"R":100,"G":200}
             header simple true rgb    | R=100, G=200      | {"R":100,"G":200}
             cookie form false int     | p=5               | 5
@@ -141,9 +149,83 @@ class ParameterStylesTest {
             cookie form true ints     | p=3; p=4          | [3,4]
             cookie form false rgb     | q=1; p=R,100,G,200 | {"R":100,"G":200}
             cookie form true rgb      | R=100; G=200      | {"R":100,"G":200}
-            cookie cookie true ints   | p=3; p=4          | [3,4]""")
+            cookie form true int      | p=5               | 5
+            cookie cookie true int    | p=5               | 5
+            cookie cookie false ints  | p=3,4             | [3,4]
+            cookie cookie true ints   | p=3; p=4          | [3,4]
+            cookie cookie true rgb    | R=100; G=200      | {"R":100,"G":200}""")
     void a_value_is_read_in_each_style_of_the_specification(String line, String text, String value) {
         assertThat(arguments(admit(line, text))).isEqualTo("{\"p\":" + value + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            path simple false int     | x                 | path "p" must be an integer, was "x"
+            path simple false ints    | 3,x               | path "p" /1 must be an integer, was "x"
+            path simple true ints     | 3,x               | path "p" /1 must be an integer, was "x"
+            path simple false rgb     | R,x               | path "p" /R must be an integer, was "x"
+            path simple true rgb      | R=x               | path "p" /R must be an integer, was "x"
+            path label false ints     | .3,x              | path "p" /1 must be an integer, was "x"
+            path label true ints      | .3.x              | path "p" /1 must be an integer, was "x"
+            path label false rgb      | .R,x              | path "p" /R must be an integer, was "x"
+            path label true rgb       | .R=x              | path "p" /R must be an integer, was "x"
+            path matrix false int     | ;p=x              | path "p" must be an integer, was "x"
+            path matrix false ints    | ;p=3,x            | path "p" /1 must be an integer, was "x"
+            path matrix true ints     | ;p=3;p=x          | path "p" /1 must be an integer, was "x"
+            path matrix false rgb     | ;p=R,x            | path "p" /R must be an integer, was "x"
+            path matrix true rgb      | ;R=x              | path "p" /R must be an integer, was "x"
+            query form false ints     | p=3,x             | query "p" /1 must be an integer, was "x"
+            query form false rgb      | p=R,x             | query "p" /R must be an integer, was "x"
+            query form true free      | x=x               | query "p" /x must be an integer, was "x"
+            query spaceDelimited false ints | p=3%20x     | query "p" /1 must be an integer, was "x"
+            query spaceDelimited false rgb  | p=R%20x     | query "p" /R must be an integer, was "x"
+            query pipeDelimited false ints  | p=3%7Cx     | query "p" /1 must be an integer, was "x"
+            query pipeDelimited false rgb   | p=R%7Cx     | query "p" /R must be an integer, was "x"
+            query deepObject true rgb       | p[R]=x      | query "p" /R must be an integer, was "x"
+            query deepObject true ints      | p[]=3&p[]=x | query "p" /1 must be an integer, was "x"
+            header simple false int   | x                 | header "p" must be an integer, was "x"
+            header simple false ints  | 3, x              | header "p" /1 must be an integer, was "x"
+            header simple false rgb   | R,x               | header "p" /R must be an integer, was "x"
+            header simple true rgb    | R=x               | header "p" /R must be an integer, was "x"
+            cookie form false ints    | p=3,x             | cookie "p" /1 must be an integer, was "x"
+            cookie form true ints     | p=3; p=x          | cookie "p" /1 must be an integer, was "x"
+            cookie form false rgb     | p=R,x             | cookie "p" /R must be an integer, was "x"
+            cookie form true rgb      | R=x               | cookie "p" /R must be an integer, was "x"
+            cookie cookie false ints  | p=3,x             | cookie "p" /1 must be an integer, was "x"
+            cookie cookie true rgb    | R=x               | cookie "p" /R must be an integer, was "x\"""")
+    void a_value_of_another_type_is_refused_in_each_style_where_it_stands(String line, String text, String message) {
+        assertThat(messages(admit(line, text))).containsExactly(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            path   | %7B%22n%22:1%7D   | {"p":{"n":1}}
+            path   | %7B%22n%22:%22%22%7D | refused: [path "p" /n must be an integer, was ""]
+            query  | p=%7B%22n%22:1%7D | {"p":{"n":1}}
+            query  | p=%7B%7D          | refused: [query "p" /n must be given, was missing]
+            header | {"n":1}           | {"p":{"n":1}}
+            header | {"n"              | refused: [header "p" must be whole, was cut off here]
+            cookie | p={"n":1}         | {"p":{"n":1}}
+            cookie | p=1               | refused: [cookie "p" must be an object, was 1]""")
+    void a_parameter_of_json_is_read_in_each_place(String place, String text, String read) {
+        String json = "{type: object, required: [n], properties: {n: {type: integer}}}";
+        Contract contract = contract("{name: p, in: %s, required: %s, content: {application/json: {schema: %s}}}"
+                .formatted(place, place.equals("path"), json));
+        Admission admission =
+                switch (place) {
+                    case "path" -> contract.admit(get("/kites/" + text));
+                    case "header" -> contract.admit(get("/kites", "P: " + text));
+                    case "cookie" -> contract.admit(get("/kites", "Cookie: " + text));
+                    default -> contract.admit(get("/kites?" + text));
+                };
+
+        assertThat(arguments(admission)).isEqualTo(read);
     }
 
     @ParameterizedTest
