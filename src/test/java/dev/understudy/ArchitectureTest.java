@@ -55,14 +55,15 @@ class ArchitectureTest {
                     mocks.anyspec.changes | mocks.anyspec.changes mocks.anyspec.collections mocks.anyspec.roles contract fixture api
                     mocks.anyspec.roles | mocks.anyspec.roles contract api
                     mocks.anyspec | mocks.anyspec contract generate fixture api
-                    road     | road contract fixture kept api
+                    session  | session fixture api
+                    road     | road session contract fixture kept api
                     log      | log api
                     control.token | control.token road contract api
                     control  | control road contract load openapi api
-                    http     | http road log kept fixture api
-                    live     | live http control log road kept mocks contract generate load schema openapi api fixture
+                    http     | http road session log kept fixture api
+                    live     | live http control log road session kept mocks contract generate load schema openapi api fixture
                     cli.config | cli.config openapi api
-                    cli      | cli live http control log road mocks contract generate load schema openapi api fixture
+                    cli      | cli live http control log road session mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {
         String[] allowed = Arrays.stream(known.split(" "))

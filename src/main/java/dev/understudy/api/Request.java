@@ -14,6 +14,11 @@ public record Request(String method, String path, @Nullable String query, Header
         this(method, path, query, headers, Body.of(body));
     }
 
+    /** The same request of another path. */
+    public Request at(String other) {
+        return new Request(method, other, query, headers, body);
+    }
+
     /** Whether the path is text: percent-encoded UTF-8 without NUL. */
     public boolean hasTextAsPath() {
         return !path.startsWith("/") || Percent.decode(path, false).isPresent();

@@ -43,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<Boolean> quiet;
     private final Supplier<@Nullable Path> healthFile;
     private final GateOptions gate;
+    private final SessionOptions sessions;
 
     ServeCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
@@ -104,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
                 Path.class,
                 "Open a port of plain HTTP on 127.0.0.1 that has /-/health and /-/ready, and write its number to this"
                         + " file, for probes that run beside the server.");
+        sessions = SessionOptions.add(options);
         gate = new GateOptions(options);
         options.standard();
         spec.usageMessage()
@@ -156,6 +158,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withValidateEveryByte(validateEveryByte.get())
                 .withClock(Objects.requireNonNullElse(clock.get(), Clock.systemUTC()))
                 .withGate(gate.gate())
+                .withSessions(sessions.limits())
                 .withOutOfMemory(LastWords::outOfMemory);
         return noWatch.get() ? settings : settings.watching();
     }

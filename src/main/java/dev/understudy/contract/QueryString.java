@@ -8,6 +8,7 @@ import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.text.MediaType;
 import java.util.Set;
@@ -69,7 +70,7 @@ record QueryString(ContentParameter content, @Nullable FormBody fields, Set<Stri
                     .orElseGet(
                             () -> content.wrong("encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(own)));
         }
-        FormBody.Read read = fields.read(FORM, own.getBytes(UTF_8));
+        FormBody.Read read = fields.read(FORM, Bytes.of(own.getBytes(UTF_8)));
         return read.violations().isEmpty()
                 ? Decoded.right(read.value())
                 : Decoded.wrong(read.violations().stream().map(this::here).toList());

@@ -10,7 +10,6 @@ import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
-import dev.understudy.road.Session;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The server's own pages, below {@code /-/}: they tell, and change nothing. */
 public final class OwnPages implements Exchange {
     private static final String ROOT = "/-/";
-    private static final String IN = ROOT + "in/";
     private static final String CONTRACTS = "contracts";
     private static final String SCHEMA = "application/schema+json";
 
@@ -77,11 +75,6 @@ public final class OwnPages implements Exchange {
             return tokens.answer(request);
         }
         Supplier<Response> page = pages.get(request.path());
-        if (page == null && request.path().startsWith(IN)) {
-            String key = request.path().substring(IN.length()).replaceFirst("/.*", "");
-            String detail = "There is no session " + key + "; there is " + Session.DEFAULT;
-            return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
-        }
         if (page == null) {
             String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet())
                     + ", " + TokenPage.PATH;

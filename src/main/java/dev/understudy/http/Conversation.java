@@ -215,30 +215,35 @@ final class Conversation {
 
     /** To the exchange or to the page that the path is for. */
     private void lead() {
-        String path = Door.inside(path());
-        Exchange exchange = house.door().exchange(path);
+        Door.Inside inside = Door.inside(path());
+        Exchange exchange = house.door().exchange(inside.path());
         if (exchange == null) {
             body.close();
-            whenSure(() -> page(path));
+            whenSure(() -> page(inside.path()));
             return;
         }
         if (body.isStored()) {
-            fromDisk(exchange, path);
+            fromDisk(exchange, inside);
             return;
         }
-        Request outside = outside(path);
+        Request outside = outside(inside.path());
+        if (!Door.isCall(inside.path())) {
+            finish(exchange.answer(outside));
+            return;
+        }
+        Incoming call = arrived(outside, inside);
         Answer answer;
         try {
-            answer = exchange.answer(new Incoming(outside, house.session(), Effort.brief()));
+            answer = exchange.answer(call);
         } catch (Effort.Exceeded e) {
-            later(exchange, outside);
+            later(exchange, call);
             return;
         }
-        finish(outside, answer);
+        finish(answer);
     }
 
     /** What is on the disk is read there, which takes time too. */
-    private void fromDisk(Exchange exchange, String path) {
+    private void fromDisk(Exchange exchange, Door.Inside inside) {
         working = true;
         house.workers().executeBlocking(body::store, false).onComplete(stored -> {
             working = false;
@@ -246,18 +251,24 @@ final class Conversation {
                 body.close();
             } else if (stored.failed()) {
                 guarded(() -> noRoom(stored.cause()));
+            } else if (Door.isCall(inside.path())) {
+                later(exchange, arrived(outside(inside.path()), inside));
             } else {
-                later(exchange, outside(path));
+                guarded(() -> finish(exchange.answer(outside(inside.path()))));
+                body.close();
             }
         });
     }
 
+    private Incoming arrived(Request outside, Door.Inside inside) {
+        return house.service().arrivals().arrive(outside, inside.key(), Effort.brief());
+    }
+
     /** On another thread, since it takes longer than the other connections of this event loop can wait. */
-    private void later(Exchange exchange, Request outside) {
+    private void later(Exchange exchange, Incoming call) {
         working = true;
         house.workers()
-                .executeBlocking(
-                        () -> gone ? null : exchange.answer(new Incoming(outside, house.session(), Effort.ANY)), false)
+                .executeBlocking(() -> gone ? null : exchange.answer(call.with(Effort.ANY)), false)
                 .onComplete(worked -> {
                     working = false;
                     moved = System.nanoTime();
@@ -265,17 +276,10 @@ final class Conversation {
                     if (worked.failed()) {
                         failed(worked.cause());
                     } else if (answer != null && !gone) {
-                        guarded(() -> finish(outside, answer));
+                        guarded(() -> finish(answer));
                     }
                     body.close();
                 });
-    }
-
-    private void finish(Request outside, Answer answer) {
-        if (Door.isCall(outside.path())) {
-            house.session().journal().record(outside, answer, System.nanoTime() - started);
-        }
-        finish(answer);
     }
 
     /** First counted, then sent: whoever has an answer finds it in the metrics. */

@@ -1,7 +1,7 @@
 package dev.understudy.http;
 
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Session;
+import dev.understudy.session.Keys;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,11 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
     private static final String OWN = "/-/";
-    private static final String IN = OWN + "in/";
     /** Pages that need no router; a request for a token is asked with its body. */
     private static final Set<String> WHOLE = Set.of("/-/health", "/-/ready", "/-/token");
-    /** The one session that there is. */
-    private static final String DEFAULT = IN + Session.DEFAULT;
 
     private final Vertx vertx;
     private final Service service;
@@ -31,13 +28,29 @@ final class Door {
         this.own = drain.around(service.own());
     }
 
-    /** The path inside its session; the path itself if it names no session that there is. */
-    static String inside(String path) {
-        if (!path.startsWith(DEFAULT)) {
-            return path;
+    /**
+     * Where a request goes inside its session.
+     *
+     * @param key what follows {@code /-/in/} in its path, whether it is a key or not; null if that does not begin so
+     * @param path what follows that
+     */
+    record Inside(@Nullable String key, String path) {}
+
+    /** Where a path leads: of slashes behind a key, one counts, since joined addresses easily have two. */
+    static Inside inside(String path) {
+        if (!path.startsWith(Keys.PREFIX)) {
+            return new Inside(null, path);
         }
-        String rest = path.substring(DEFAULT.length());
-        return rest.isEmpty() ? "/" : rest.startsWith("/") ? rest : path;
+        int from = Keys.PREFIX.length();
+        int slash = path.indexOf('/', from);
+        if (slash < 0) {
+            return new Inside(path.substring(from), "/");
+        }
+        int last = slash;
+        while (path.startsWith("/", last + 1)) {
+            last++;
+        }
+        return new Inside(path.substring(from, slash), path.substring(last));
     }
 
     /** Whether a path inside its session is for the road. */
@@ -52,7 +65,7 @@ final class Door {
             return service.road();
         }
         // The first request of every start is for health or ready, and making the router would keep it waiting.
-        return WHOLE.contains(path) || path.startsWith(IN) ? own : null;
+        return WHOLE.contains(path) ? own : null;
     }
 
     /** What answers all other pages. */

@@ -154,7 +154,7 @@ final class Doorman {
             lastOfApi = new OfApi(authority, hosts);
         }
         String path = request.path();
-        return path == null || Door.isCall(Door.inside(path));
+        return path == null || Door.isCall(Door.inside(path).path());
     }
 
     /** The host that a request is for: that of a target in absolute form comes first (RFC 9112 section 3.2.2). */

@@ -1,7 +1,6 @@
 package dev.understudy.http;
 
 import dev.understudy.road.Problem;
-import dev.understudy.road.Session;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
@@ -31,7 +30,6 @@ final class Listener extends VerticleBase {
             HeaderFields fields,
             Service service,
             Door door,
-            Session session,
             WorkerExecutor workers,
             Exhaustion exhaustion) {}
 

@@ -1,7 +1,6 @@
 package dev.understudy.http;
 
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Session;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -89,7 +88,6 @@ public final class MockServer implements AutoCloseable {
                 new HeaderFields(gate.patience().idle()),
                 service,
                 new Door(vertx, service, drain),
-                new Session(Session.DEFAULT),
                 vertx.createSharedWorkerExecutor("long-call", Math.max(1, loops - 1)),
                 exhaustion);
         var connections = new AtomicInteger();

@@ -1,7 +1,10 @@
 package dev.understudy.http;
 
 import dev.understudy.road.AnswerListener;
+import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
+import dev.understudy.session.SessionLimits;
+import dev.understudy.session.Sessions;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,7 +17,8 @@ import java.util.function.Supplier;
  * What a server serves, and who hears of it.
  *
  * @param road answers all that is not below {@code /-/}
- * @param own answers {@code /-/health}, {@code /-/ready} and keys of sessions that do not exist
+ * @param arrivals finds out whose a call is
+ * @param own answers {@code /-/health} and {@code /-/ready}
  * @param pages makes what answers all else below {@code /-/}, when that is first asked for; it gets the request when
  *     its body was read
  * @param hosts names that requests of an API may be addressed to besides those of the server, in small letters; those
@@ -24,6 +28,7 @@ import java.util.function.Supplier;
  */
 public record Service(
         Exchange road,
+        Arrivals arrivals,
         Exchange own,
         Function<Vertx, Handler<HttpServerRequest>> pages,
         Supplier<Set<String>> hosts,
@@ -33,6 +38,7 @@ public record Service(
     public static Service of(Exchange all) {
         return new Service(
                 all,
+                new Arrivals(new Sessions(SessionLimits.DEFAULT), request -> true),
                 all,
                 vertx -> request -> request.response().setStatusCode(404).end(),
                 Set::of,

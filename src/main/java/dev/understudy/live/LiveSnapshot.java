@@ -3,24 +3,35 @@ package dev.understudy.live;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.understudy.api.Fault;
+import dev.understudy.contract.Match;
+import dev.understudy.contract.Routes;
 import dev.understudy.control.Control;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
 import dev.understudy.http.Service;
 import dev.understudy.road.Answer;
+import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Origins;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Swap;
+import dev.understudy.session.Sessions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The snapshot that is served, until another takes its place whole. */
 public final class LiveSnapshot {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSnapshot.class);
+
+    /** Of more sessions, the rest is left out of a line. */
+    private static final int NAMED = 10;
+
     private final List<Catalogue.Entry> catalogue;
     private final Settings settings;
     private final Metrics metrics;
@@ -30,6 +41,9 @@ public final class LiveSnapshot {
     private final Swap exchange = new Swap(LiveSnapshot::nothing);
     private final Swap pages = new Swap(LiveSnapshot::nothing);
     private final ReentrantLock reading = new ReentrantLock();
+    private final Sessions sessions;
+    private final Arrivals arrivals;
+    private volatile Routes routes = new Routes(List.of());
     private volatile @Nullable Snapshot current;
     /** The hosts of its contracts. */
     private volatile Set<String> hosts = Set.of();
@@ -49,6 +63,8 @@ public final class LiveSnapshot {
         this.metrics = metrics;
         this.known = new Known(settings);
         this.readiness = new Readiness(what());
+        this.sessions = new Sessions(settings.sessions());
+        this.arrivals = new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here);
     }
 
     /** Answers each request from the snapshot that it meets. */
@@ -58,7 +74,8 @@ public final class LiveSnapshot {
 
     /** The same with the server's own pages and all that counts and hears of answers. */
     public Service service() {
-        return new Service(exchange, pages, new Control(pages)::router, () -> hosts, metrics, settings.outOfMemory());
+        return new Service(
+                exchange, arrivals, pages, new Control(pages)::router, () -> hosts, metrics, settings.outOfMemory());
     }
 
     /**
@@ -98,13 +115,30 @@ public final class LiveSnapshot {
                     .flatMap(contract -> contract.hosts().stream())
                     .collect(toUnmodifiableSet());
             exchange.to(snapshot.exchange());
+            routes = snapshot.routes();
             pages.to(snapshot.pages());
             metrics.serving(snapshot.origins(), snapshot.kept());
             readiness.everythingServed();
+            told();
         } else {
             readiness.refused(loading.faults().stream().map(Fault::text).toList());
         }
         afterEachReload.run();
+    }
+
+    /** Says what becomes of sessions that changed something; all others begin with what is served now. */
+    private void told() {
+        List<String> changed = sessions.all().stream()
+                .filter(session -> !session.isUnchanged())
+                .map(session -> session.key() + " (" + String.join(", ", session.changed()) + ")")
+                .toList();
+        if (!changed.isEmpty()) {
+            LOG.info(
+                    "{} what they have changed until they are reset, and begin anew with all else: {}",
+                    changed.size() == 1 ? "1 session keeps" : changed.size() + " sessions keep",
+                    String.join("; ", changed.subList(0, Math.min(NAMED, changed.size())))
+                            + (changed.size() > NAMED ? "; …" : ""));
+        }
     }
 
     /** Has this done whenever fixtures were read again, also when they are not served. */

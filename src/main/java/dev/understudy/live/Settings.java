@@ -2,6 +2,7 @@ package dev.understudy.live;
 
 import dev.understudy.http.Address;
 import dev.understudy.http.Gate;
+import dev.understudy.session.SessionLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
  * @param clock what relative dates in fixtures count from
  * @param gate what is asked of clients
+ * @param sessions how many sessions there may be, and for how long
  * @param pace how often the fixture folders are looked at for changes; null for never
  * @param outOfMemory hears that there is no memory left, before the server is closed for that
  */
@@ -35,6 +37,7 @@ public record Settings(
         boolean validateEveryByte,
         Clock clock,
         Gate gate,
+        SessionLimits sessions,
         @Nullable Pace pace,
         Consumer<OutOfMemoryError> outOfMemory) {
     /**
@@ -52,6 +55,7 @@ public record Settings(
             false,
             Clock.systemUTC(),
             Gate.DEFAULT,
+            SessionLimits.DEFAULT,
             null,
             cause -> {});
 
@@ -120,6 +124,11 @@ public record Settings(
         return with(draft -> draft.gate = other);
     }
 
+    /** With so many sessions at most, for so long. */
+    public Settings withSessions(SessionLimits limits) {
+        return with(draft -> draft.sessions = limits);
+    }
+
     /** Reading the fixture folders again soon after they change. */
     public Settings watching() {
         return watching(Pace.DEFAULT);
@@ -152,6 +161,7 @@ public record Settings(
         private boolean validateEveryByte;
         private Clock clock;
         private Gate gate;
+        private SessionLimits sessions;
         private @Nullable Pace pace;
         private Consumer<OutOfMemoryError> outOfMemory;
 
@@ -166,6 +176,7 @@ public record Settings(
             validateEveryByte = settings.validateEveryByte();
             clock = settings.clock();
             gate = settings.gate();
+            sessions = settings.sessions();
             pace = settings.pace();
             outOfMemory = settings.outOfMemory();
         }
@@ -182,6 +193,7 @@ public record Settings(
                     validateEveryByte,
                     clock,
                     gate,
+                    sessions,
                     pace,
                     outOfMemory);
         }

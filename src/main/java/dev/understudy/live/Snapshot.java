@@ -19,7 +19,9 @@ import dev.understudy.road.Cors;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
 import dev.understudy.road.KeptAnswers;
+import dev.understudy.road.Objections;
 import dev.understudy.road.Origins;
+import dev.understudy.road.Prefixed;
 import dev.understudy.road.Road;
 import dev.understudy.road.SafetyNet;
 import java.nio.file.Path;
@@ -32,12 +34,14 @@ import java.util.function.LongSupplier;
  * The contracts and fixtures as they were at one moment, and the exchange that answers from them.
  *
  * @param exchange answers for the APIs
+ * @param routes the paths of those
  * @param pages answers for the server's own pages
  * @param kept how many bytes each of its caches holds at the moment of asking
  */
 public record Snapshot(
         List<Contract> contracts,
         Exchange exchange,
+        Routes routes,
         Exchange pages,
         List<Origin> origins,
         List<FolderUse> folders,
@@ -105,7 +109,8 @@ public record Snapshot(
         var road = new Road(apis, loaded, keeping ? KEPT : 0, metrics.use(Cache.CALL));
         var answers = new KeptAnswers(keeping ? KEPT : 0, metrics.use(Cache.REQUEST));
         List<Filter> last = List.of(new Conditional(), new Compressed());
-        var filters = new ArrayList<Filter>(List.of(new SafetyNet(), answers, new Cors(origins, road.routes())));
+        var filters = new ArrayList<Filter>(
+                List.of(new SafetyNet(), new Prefixed(), answers, new Cors(origins, road.routes()), new Objections()));
         filters.addAll(last);
         if (!keeping) {
             filters.remove(answers);
@@ -116,6 +121,7 @@ public record Snapshot(
         return new Snapshot(
                 List.copyOf(apis.keySet()),
                 Filter.all(filters, road),
+                road.routes(),
                 Filter.all(pageFilters, pages),
                 fixtures.origins(),
                 fixtures.folders(),

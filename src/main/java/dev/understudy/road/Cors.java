@@ -66,7 +66,7 @@ public final class Cors implements Filter {
         return bare(Map.of("Allow", String.join(", ", all)));
     }
 
-    private static boolean isPreflight(Request request) {
+    static boolean isPreflight(Request request) {
         return !request.headers().all("Origin").isEmpty()
                 && !request.headers().all("Access-Control-Request-Method").isEmpty();
     }
@@ -87,7 +87,9 @@ public final class Cors implements Filter {
     }
 
     private static Set<String> allowedHeaders(Request request) {
-        var names = new LinkedHashSet<>(List.of("authorization", "content-type"));
+        // What a page may always send, whether it says so or not: the keys of sessions, and which answer it prefers.
+        var names = new LinkedHashSet<>(
+                List.of("authorization", "content-type", "baggage", "prefer", "understudy-session"));
         for (String list : request.headers().all("Access-Control-Request-Headers")) {
             for (String name : list.split(",", 100)) {
                 if (TOKEN.matcher(name.strip()).matches()) {

@@ -2,6 +2,7 @@ package dev.understudy.road;
 
 import dev.understudy.api.Request;
 import dev.understudy.fixture.Effort;
+import dev.understudy.session.Session;
 
 /** Anything that answers requests: the road, or a filter around it. */
 @FunctionalInterface

@@ -2,7 +2,6 @@ package dev.understudy.road;
 
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Body;
-import dev.understudy.api.Request;
 import dev.understudy.kept.RequestCache;
 
 /**
@@ -27,7 +26,7 @@ public final class KeptAnswers implements Filter {
 
     @Override
     public Exchange around(Exchange next) {
-        return incoming -> isShared(incoming.request(), incoming.session())
+        return incoming -> isShared(incoming)
                 ? answers.get(incoming.request(), seen -> next.answer(incoming.with(seen)), KeptAnswers::isLasting)
                 : next.answer(incoming);
     }
@@ -37,8 +36,10 @@ public final class KeptAnswers implements Filter {
         return answers.bytes();
     }
 
-    private static boolean isShared(Request request, Session session) {
-        return session.isUnchanged() && request.body() instanceof Body.Whole;
+    private static boolean isShared(Incoming incoming) {
+        return incoming.objection() == null
+                && incoming.session().isUnchanged()
+                && incoming.request().body() instanceof Body.Whole;
     }
 
     private static boolean isLasting(Answer answer) {

@@ -21,6 +21,7 @@ import dev.understudy.contract.Routes;
 import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.Kept;
+import dev.understudy.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * answers from the state of the session, and only what keeps the contract is released.
  */
 public final class Road implements Exchange {
-    /** Statuses from here on are failures of ours; they are worked out anew each time. */
     /** In bytes: who sends a larger body seldom sends it again, and all of it would have to be kept to know it. */
     private static final int MOST_ASKED = 65_536;
 
+    /** Statuses from here on are failures of ours; they are worked out anew each time. */
     private static final int OUR_FAULT = 500;
 
     /** Statuses of refusals for what a request says, not for what it asks for. */

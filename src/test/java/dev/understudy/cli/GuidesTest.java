@@ -43,7 +43,7 @@ class GuidesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contracts", "collections", "configuration"})
+    @ValueSource(strings = {"contracts", "collections", "configuration", "testing"})
     void all_commands_do_what_the_guide_says_when_they_are_run_from_top_to_bottom(String guide) throws Exception {
         place = Files.createTempDirectory(place, "contracts");
         List<Tutorial.Step> steps = Tutorial.of(Path.of("docs", guide + ".md")).steps();

@@ -57,12 +57,12 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/-/in/nobody/api/work-tasks", "/-/in/defaults/-/health", "/-/in/", "/-/in/%64efault/"})
-    void a_key_that_no_session_has_is_a_404_that_says_which_there_are(String path) throws Exception {
+    @ValueSource(strings = {"/-/in/", "/-/in/%64efault/api/work-tasks", "/-/in/a%20b/api/work-tasks", "/-/in/a+b"})
+    void what_is_no_key_is_a_400_that_says_what_a_key_is(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("There is no session ").contains("there is default");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("must name a session by 1 to 64 of the characters A-Z, a-z, 0-9");
     }
 
     @Test

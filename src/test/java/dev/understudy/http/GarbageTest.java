@@ -62,6 +62,7 @@ class GarbageTest {
         Service service = live.service();
         var noting = new Service(
                 incoming -> served.note(service.road().answer(incoming)),
+                service.arrivals(),
                 service.own(),
                 service.pages(),
                 service.hosts(),

@@ -72,7 +72,9 @@ class HeadTest {
                 "304|/-/contracts/zoo/pets.json|If-None-Match: *",
                 "400|/-/contracts/zoo/pets.json?form=x|Accept: */*",
                 "404|/-/nothing|Accept: */*",
-                "404|/-/in/nobody/zoo/pets|Accept: */*"
+                "200|/-/in/anybody/zoo/pets|Accept: */*",
+                "404|/-/in/nobody/zoo|Accept: */*",
+                "400|/-/in/a%20b/zoo/pets|Accept: */*"
             })
     void has_the_status_and_the_fields_of_get_and_no_content(int status, String path, String field) throws Exception {
         String get = exchange("GET " + path, field);

@@ -70,7 +70,8 @@ class VendorHostsTest {
         "{tenant}.one.example, /v1/users, 400",
         "eu.one.example, /-/health, 421",
         "eu.one.example, /-/contracts, 421",
-        "eu.one.example, /-/in/other/v1/users, 421",
+        "eu.one.example, /-/in/other/v1/users, 200",
+        "eu.one.example, /-/in/other/-/health, 421",
         "localhost, /-/health, 200",
     })
     void a_host_of_a_server_leads_to_operations_and_to_no_page_of_the_server(String host, String path, int status)

@@ -114,7 +114,9 @@ class CorsTest {
         assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "http://localhost:3000")
                 .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, POST")
-                .containsEntry("Access-Control-Allow-Headers", "authorization, content-type, x-trace")
+                .containsEntry(
+                        "Access-Control-Allow-Headers",
+                        "authorization, content-type, baggage, prefer, understudy-session, x-trace")
                 .containsEntry("Access-Control-Max-Age", "600");
     }
 

@@ -23,6 +23,7 @@ import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.Memo;
 import dev.understudy.kept.OffHeap;
+import dev.understudy.session.Session;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

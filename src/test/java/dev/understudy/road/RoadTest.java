@@ -25,6 +25,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
 import dev.understudy.openapi.Documents;
+import dev.understudy.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -20,7 +20,7 @@ import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.Documents;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Road;
-import dev.understudy.road.Session;
+import dev.understudy.session.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,0 +1,40 @@
+package dev.understudy.cli;
+
+import dev.understudy.session.SessionLimits;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The options that bound sessions.
+ *
+ * @param required whether each call must name one
+ * @param most how many there may be
+ * @param idle for how long one is there without a call
+ */
+record SessionOptions(Supplier<Boolean> required, Supplier<Integer> most, Supplier<Duration> idle) {
+    static SessionOptions add(Options options) {
+        return new SessionOptions(
+                options.flag(
+                        "--require-session",
+                        "Refuse calls of an API that name no session, with a 400 that says how to name one."),
+                options.one(
+                        "--max-sessions",
+                        "N",
+                        Integer.class,
+                        Integer.toString(SessionLimits.DEFAULT.most()),
+                        "The most sessions, by default ${DEFAULT-VALUE}; for another the one goes that was idle the"
+                                + " longest, if that is a minute.",
+                        new Most()),
+                options.one(
+                        "--session-idle",
+                        "TIME",
+                        Duration.class,
+                        SessionLimits.DEFAULT.idle().toMinutes() + "m",
+                        "After this time without a call a session is dropped, by default ${DEFAULT-VALUE}.",
+                        new Span()));
+    }
+
+    SessionLimits limits() {
+        return new SessionLimits(most.get(), idle.get(), required.get());
+    }
+}

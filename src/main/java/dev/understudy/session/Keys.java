@@ -1,0 +1,91 @@
+package dev.understudy.session;
+
+import dev.understudy.api.Headers;
+import dev.understudy.api.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the key of a session from a request: from the header {@code Understudy-Session}, from the member
+ * {@code understudy-session} of the header {@code baggage} (W3C Baggage), and from {@code /-/in/KEY} in front of its
+ * path. Equal keys in several places are one key, as bridges send the member as a header too.
+ */
+public final class Keys {
+    /** The header; its name is that of the member too, without regard to case. */
+    public static final String HEADER = "Understudy-Session";
+
+    /** What is in front of a key in a path. */
+    public static final String PREFIX = "/-/in/";
+
+    private static final int LONGEST = 64;
+
+    private Keys() {}
+
+    private record Found(String key, String place) {}
+
+    /**
+     * Which session a request names.
+     *
+     * @param prefix what follows {@code /-/in/} in its path, up to the next slash; null where the path has none
+     */
+    public static Claim of(Headers headers, @Nullable String prefix) {
+        List<String> fields = headers.all(HEADER);
+        List<String> baggage = headers.all(Baggage.HEADER);
+        if (fields.isEmpty() && baggage.isEmpty()) {
+            // Nearly all requests end here.
+            return prefix == null ? Claim.NONE : isKey(prefix) ? new Claim.Of(prefix, true) : wrong(path(prefix));
+        }
+        var found = new ArrayList<Found>();
+        for (String field : fields) {
+            for (String one : field.split(",", -1)) {
+                found.add(new Found(one.strip(), "header \"" + HEADER + "\""));
+            }
+        }
+        Baggage.values(baggage, HEADER)
+                .forEach(key -> found.add(new Found(key, "member understudy-session of header \"baggage\"")));
+        if (prefix != null) {
+            found.add(path(prefix));
+        }
+        return only(found);
+    }
+
+    private static Claim only(List<Found> found) {
+        for (Found each : found) {
+            Found first = found.get(0);
+            if (!isKey(each.key)) {
+                return wrong(each);
+            } else if (!each.key.equals(first.key)) {
+                return new Claim.Wrong("A request must name one session, was " + first.key + " (" + first.place
+                        + ") and " + each.key + " (" + each.place + ").");
+            }
+        }
+        return found.isEmpty()
+                ? Claim.NONE
+                : new Claim.Of(found.get(0).key, found.get(0).place.equals(path("").place));
+    }
+
+    private static Found path(String prefix) {
+        return new Found(prefix, "path after " + PREFIX);
+    }
+
+    private static Claim wrong(Found found) {
+        return new Claim.Wrong(found.place + " must name a session by 1 to " + LONGEST
+                + " of the characters A-Z, a-z, 0-9, \".\", \"_\" and \"-\", was " + Shown.text(found.key) + ".");
+    }
+
+    /** Whether this is a key: {@code [A-Za-z0-9._-]{1,64}}. Anything else is encoded anew by some hop on its way. */
+    public static boolean isKey(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!plain && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.understudy.session;
+
+import dev.understudy.fixture.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that share a state: what one of them changes, the next ones find, and nobody else does. As long as none has
+ * changed anything it has no state of its own, and answers from what is loaded, also after that was loaded anew.
+ */
+public final class Session {
+    /** The key of the session that calls without a key belong to. */
+    public static final String DEFAULT = "default";
+
+    private final String key;
+    private final Instant made;
+    private final AtomicReference<@Nullable State> own = new AtomicReference<>();
+
+    /** What it had changed when fixtures or contracts were last loaded anew, and still has. */
+    private volatile List<String> survived = List.of();
+
+    private volatile long used;
+
+    /** A session that has changed nothing yet. */
+    public Session(String key) {
+        this(key, Instant.EPOCH, 0);
+    }
+
+    /**
+     * A session that has changed nothing yet.
+     *
+     * @param made when
+     * @param used the same in nanoseconds of a clock that never goes back
+     */
+    Session(String key, Instant made, long used) {
+        this.key = key;
+        this.made = made;
+        this.used = used;
+    }
+
+    /** What tells it from other sessions. */
+    public String key() {
+        return key;
+    }
+
+    /** When it was made. */
+    public Instant made() {
+        return made;
+    }
+
+    /** Whether calls without a key belong to it. */
+    public boolean isDefault() {
+        return key.equals(DEFAULT);
+    }
+
+    /** Whether its calls have changed nothing: then its answers are those of all such sessions. */
+    public boolean isUnchanged() {
+        return own.get() == null;
+    }
+
+    /**
+     * The state that a call finds: its own, or else the one that is loaded. Collections that it has changed stay so
+     * when others are loaded, as far as they are still there; all others are those that are loaded.
+     */
+    public State state(State loaded) {
+        State changed = own.get();
+        if (changed == null) {
+            return loaded;
+        } else if (changed.isOf(loaded)) {
+            return changed;
+        }
+        State moved = changed.onto(loaded);
+        List<String> left = moved.changed();
+        if (own.compareAndSet(changed, left.isEmpty() ? null : moved)) {
+            survived = left;
+        }
+        return left.isEmpty() ? loaded : moved;
+    }
+
+    /** Takes the next state, unless another call was faster and took one since this state was found. */
+    public boolean advance(State loaded, State before, State next) {
+        return own.compareAndSet(before == loaded ? null : before, next);
+    }
+
+    /** The collections that it has changed, by their paths. */
+    public List<String> changed() {
+        State changed = own.get();
+        return changed == null ? List.of() : changed.changed();
+    }
+
+    /** Those among them that were changed before fixtures or contracts were last loaded anew. */
+    public List<String> survived() {
+        return survived;
+    }
+
+    /** Forgets all changes. */
+    public void reset() {
+        own.set(null);
+        survived = List.of();
+    }
+
+    /** When it was last called, in nanoseconds, to a millisecond. */
+    long used() {
+        return used;
+    }
+
+    /** Is called now; not each call is written down, since that costs all cores the memory that they share. */
+    void use(long now) {
+        if (now - used > 1_000_000) {
+            used = now;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.understudy.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * All sessions that there are, by their keys. The default one is always there; another is made when it is first asked
+ * for, and is gone after a time without a call, or when there is no more room and none was idle for longer.
+ */
+public final class Sessions {
+    /** A session that was called since then is not dropped to make room for another. */
+    private static final Duration BUSY = Duration.ofMinutes(1);
+
+    private static final long SWEEP = TimeUnit.MINUTES.toNanos(1);
+
+    private final SessionLimits limits;
+    private final LongSupplier nanos;
+    private final Clock clock;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Session unnamed;
+    /** No session can be dropped for another before this moment. */
+    private long fullUntil;
+
+    private long swept;
+
+    /** Only the default session. */
+    public Sessions(SessionLimits limits) {
+        this(limits, System::nanoTime, Clock.systemUTC());
+    }
+
+    /**
+     * The same.
+     *
+     * @param nanos a clock that never goes back
+     * @param clock what time it is
+     */
+    public Sessions(SessionLimits limits, LongSupplier nanos, Clock clock) {
+        this.limits = limits;
+        this.nanos = nanos;
+        this.clock = clock;
+        swept = nanos.getAsLong();
+        fullUntil = swept;
+        unnamed = new Session(Session.DEFAULT, clock.instant(), swept);
+        sessions.put(Session.DEFAULT, unnamed);
+    }
+
+    /** How many there may be, and for how long. */
+    public SessionLimits limits() {
+        return limits;
+    }
+
+    /** The session of calls that name none. */
+    public Session unnamed() {
+        return unnamed;
+    }
+
+    /** The session of this key for a call, if there is one. */
+    public Optional<Session> called(String key) {
+        Session known = sessions.get(key);
+        if (known == null) {
+            return Optional.empty();
+        }
+        long now = nanos.getAsLong();
+        if (isGone(known, now)) {
+            sessions.remove(key, known);
+            return Optional.empty();
+        }
+        known.use(now);
+        return Optional.of(known);
+    }
+
+    /** What comes of asking for a session. */
+    public sealed interface Room {
+        /** There it is. */
+        record In(Session session) implements Room {}
+
+        /**
+         * There are too many, and none was idle for long enough.
+         *
+         * @param retryAfter seconds until one may be
+         */
+        record Full(int most, long retryAfter) implements Room {}
+    }
+
+    /** The session of this key, which is made if there is none. */
+    public Room enter(String key) {
+        Optional<Session> known = called(key);
+        return known.isPresent() ? new Room.In(known.get()) : made(key);
+    }
+
+    private synchronized Room made(String key) {
+        long now = nanos.getAsLong();
+        Optional<Session> meanwhile = called(key);
+        if (meanwhile.isPresent()) {
+            return new Room.In(meanwhile.get());
+        }
+        if (now - swept > SWEEP) {
+            sweep(now);
+        }
+        if (sessions.size() > limits.most() && !makeRoom(now)) {
+            return new Room.Full(limits.most(), Math.max(1, TimeUnit.NANOSECONDS.toSeconds(fullUntil - now) + 1));
+        }
+        var session = new Session(key, clock.instant(), now);
+        sessions.put(key, session);
+        return new Room.In(session);
+    }
+
+    private boolean makeRoom(long now) {
+        if (fullUntil - now > 0) {
+            return false;
+        }
+        Session idlest = sessions.values().stream()
+                .filter(session -> session != unnamed)
+                .min(Comparator.comparingLong(session -> session.used() - now))
+                .orElseThrow();
+        if (now - idlest.used() < BUSY.toNanos()) {
+            fullUntil = idlest.used() + BUSY.toNanos();
+            return false;
+        }
+        sessions.remove(idlest.key(), idlest);
+        return true;
+    }
+
+    private void sweep(long now) {
+        swept = now;
+        sessions.values().removeIf(session -> isGone(session, now));
+    }
+
+    private boolean isGone(Session session, long now) {
+        return session != unnamed && now - session.used() > limits.idle().toNanos();
+    }
+
+    /** For how long a session was not called. */
+    public Duration idle(Session session) {
+        return Duration.ofNanos(Math.max(0, nanos.getAsLong() - session.used()));
+    }
+
+    /** Drops a session; the default one only forgets its changes. Whether there was one. */
+    public boolean drop(String key) {
+        if (key.equals(Session.DEFAULT)) {
+            unnamed.reset();
+            return true;
+        }
+        return sessions.remove(key) != null;
+    }
+
+    /** All of them, the default one first and the others by their keys. */
+    public synchronized List<Session> all() {
+        sweep(nanos.getAsLong());
+        return sessions.values().stream()
+                .sorted(Comparator.comparing((Session session) -> !session.isDefault())
+                        .thenComparing(Session::key))
+                .toList();
+    }
+}
