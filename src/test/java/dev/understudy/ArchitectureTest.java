@@ -59,7 +59,9 @@ class ArchitectureTest {
                     road     | road session contract fixture kept api
                     log      | log api
                     control.token | control.token road contract api
-                    control  | control road contract load openapi api
+                    control.access | control.access road api
+                    control.sessions | control.sessions road session contract fixture api
+                    control  | control road session contract load openapi fixture api
                     http     | http road session log kept fixture api
                     live     | live http control log road session kept mocks contract generate load schema openapi api fixture
                     cli.config | cli.config openapi api

@@ -16,6 +16,9 @@ public record Target(String address, String query) {
     /** The same for the path with all that was taken off it, and without its query. */
     public static final String PATH = ":path";
 
+    /** The same for the address that the request came from, as in {@code 127.0.0.1}. */
+    public static final String PEER = ":peer";
+
     /** Of this request. */
     public static Target of(Request request) {
         String host = first(request, "Host", "");

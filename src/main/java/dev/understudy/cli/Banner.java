@@ -1,5 +1,6 @@
 package dev.understudy.cli;
 
+import dev.understudy.api.Authority;
 import dev.understudy.cli.report.PassedOver;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
@@ -18,8 +19,9 @@ import java.util.List;
  *
  * @param hosts the addresses that it listens on
  * @param base where this machine calls it
+ * @param tokenIsMade whether the token of the control API is not one that somebody gave
  */
-record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot) {
+record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot, boolean tokenIsMade) {
     String text() {
         var lines = new ArrayList<String>();
         lines.add(firstLine());
@@ -38,7 +40,15 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         lines.add("");
         lines.add("Try  " + curl());
         lines.add("Contracts are at " + base + "/-/contracts; Ctrl-C stops.");
+        if (tokenIsMade && !hosts.stream().allMatch(Banner::isThisMachine)) {
+            lines.add("Sessions are at " + base + "/-/sessions; from other machines with -H 'Authorization: Bearer "
+                    + settings.controlToken() + "'");
+        }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static boolean isThisMachine(String host) {
+        return Authority.isThisMachine(Authority.host(host));
     }
 
     String firstLine() {

@@ -134,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
             // Before anybody is told that it runs: it may be told to end at once.
             Stop stop = Stop.onSignal(server, settings.gate().patience().grace());
             Hangup.means(server::reloadSoon);
-            announce(new Banner(settings, server.hosts(), server.baseUrl(), server.snapshot()));
+            announce(new Banner(settings, server.hosts(), server.baseUrl(), server.snapshot(), sessions.tokenIsMade()));
             server.giveBackMemory();
             server.checkInBackground();
             stop.await();
@@ -159,6 +159,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withClock(Objects.requireNonNullElse(clock.get(), Clock.systemUTC()))
                 .withGate(gate.gate())
                 .withSessions(sessions.limits())
+                .withControlToken(sessions.controlToken())
                 .withOutOfMemory(LastWords::outOfMemory);
         return noWatch.get() ? settings : settings.watching();
     }

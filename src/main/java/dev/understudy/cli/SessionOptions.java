@@ -3,15 +3,18 @@ package dev.understudy.cli;
 import dev.understudy.session.SessionLimits;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The options that bound sessions.
+ * The options that bound sessions, and say who may look at them.
  *
  * @param required whether each call must name one
  * @param most how many there may be
  * @param idle for how long one is there without a call
+ * @param token what the control API asks for from elsewhere
  */
-record SessionOptions(Supplier<Boolean> required, Supplier<Integer> most, Supplier<Duration> idle) {
+record SessionOptions(
+        Supplier<Boolean> required, Supplier<Integer> most, Supplier<Duration> idle, Supplier<@Nullable String> token) {
     static SessionOptions add(Options options) {
         return new SessionOptions(
                 options.flag(
@@ -31,7 +34,25 @@ record SessionOptions(Supplier<Boolean> required, Supplier<Integer> most, Suppli
                         Duration.class,
                         SessionLimits.DEFAULT.idle().toMinutes() + "m",
                         "After this time without a call a session is dropped, by default ${DEFAULT-VALUE}.",
-                        new Span()));
+                        new Span()),
+                options.maybe(
+                        "--control-token",
+                        "TOKEN",
+                        String.class,
+                        "What requests to /-/sessions from other machines must bring as a bearer token; none opens it to"
+                                + " all. Without it one is made, and printed where other machines can connect.",
+                        new ControlToken()));
+    }
+
+    /** The token that is given, or one that nobody can guess. */
+    String controlToken() {
+        String given = token.get();
+        return given == null ? ControlToken.made() : given;
+    }
+
+    /** Whether nobody knows the token yet. */
+    boolean tokenIsMade() {
+        return token.get() == null;
     }
 
     SessionLimits limits() {

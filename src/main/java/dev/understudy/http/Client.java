@@ -14,6 +14,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,12 @@ final class Client extends ChannelDuplexHandler {
         }
     }
 
+    /** The address that it calls from; empty if it has none. Vert.x would look for its own HTTP/3 to say it. */
+    String peer() {
+        return channel.remoteAddress() instanceof InetSocketAddress address && !address.isUnresolved()
+                ? address.getAddress().getHostAddress()
+                : "";
+    }
     /** Closes the connection now. Asked the usual way, Vert.x would first send what is still to be sent. */
     void cut() {
         cut = true;

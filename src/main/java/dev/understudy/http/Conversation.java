@@ -11,6 +11,7 @@ import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
+import dev.understudy.session.Session;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -36,6 +37,9 @@ final class Conversation {
             "Insufficient Storage",
             "The body is too large for the memory, and could not be written to the disk; the log says why.",
             "");
+
+    /** The session of requests for pages of ours, which belong to none. */
+    private static final Session OWN = new Session("");
 
     private final HttpServerRequest request;
     private final Sending sending;
@@ -227,10 +231,6 @@ final class Conversation {
             return;
         }
         Request outside = outside(inside.path());
-        if (!Door.isCall(inside.path())) {
-            finish(exchange.answer(outside));
-            return;
-        }
         Incoming call = arrived(outside, inside);
         Answer answer;
         try {
@@ -251,17 +251,16 @@ final class Conversation {
                 body.close();
             } else if (stored.failed()) {
                 guarded(() -> noRoom(stored.cause()));
-            } else if (Door.isCall(inside.path())) {
-                later(exchange, arrived(outside(inside.path()), inside));
             } else {
-                guarded(() -> finish(exchange.answer(outside(inside.path()))));
-                body.close();
+                later(exchange, arrived(outside(inside.path()), inside));
             }
         });
     }
 
     private Incoming arrived(Request outside, Door.Inside inside) {
-        return house.service().arrivals().arrive(outside, inside.key(), Effort.brief());
+        return Door.isCall(inside.path())
+                ? house.service().arrivals().arrive(outside, inside.key(), Effort.brief())
+                : new Incoming(outside, OWN, Effort.brief());
     }
 
     /** On another thread, since it takes longer than the other connections of this event loop can wait. */
@@ -364,6 +363,7 @@ final class Conversation {
         return switch (name) {
             case Target.SCHEME -> List.of(request.isSSL() ? "https" : "http");
             case Target.PATH -> List.of(path());
+            case Target.PEER -> List.of(client.peer());
             default -> List.of();
         };
     }

@@ -17,6 +17,9 @@ final class Door {
     /** Pages that need no router; a request for a token is asked with its body. */
     private static final Set<String> WHOLE = Set.of("/-/health", "/-/ready", "/-/token");
 
+    /** Where the control API begins; what it is asked may have a body. */
+    private static final String CONTROL = "/-/sessions";
+
     private final Vertx vertx;
     private final Service service;
     private final Exchange own;
@@ -65,7 +68,7 @@ final class Door {
             return service.road();
         }
         // The first request of every start is for health or ready, and making the router would keep it waiting.
-        return WHOLE.contains(path) ? own : null;
+        return WHOLE.contains(path) || path.equals(CONTROL) || path.startsWith(CONTROL + "/") ? own : null;
     }
 
     /** What answers all other pages. */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * @param road answers all that is not below {@code /-/}
  * @param arrivals finds out whose a call is
- * @param own answers {@code /-/health} and {@code /-/ready}
+ * @param own answers {@code /-/health}, {@code /-/ready} and the control API
  * @param pages makes what answers all else below {@code /-/}, when that is first asked for; it gets the request when
  *     its body was read
  * @param hosts names that requests of an API may be addressed to besides those of the server, in small letters; those

@@ -6,6 +6,7 @@ import dev.understudy.api.Fault;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Routes;
 import dev.understudy.control.Control;
+import dev.understudy.control.ControlApi;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
 import dev.understudy.http.Service;
@@ -74,8 +75,11 @@ public final class LiveSnapshot {
 
     /** The same with the server's own pages and all that counts and hears of answers. */
     public Service service() {
+        var control = new ControlApi(sessions, arrivals, settings.controlToken());
+        Exchange own = incoming ->
+                ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming);
         return new Service(
-                exchange, arrivals, pages, new Control(pages)::router, () -> hosts, metrics, settings.outOfMemory());
+                exchange, arrivals, own, new Control(pages)::router, () -> hosts, metrics, settings.outOfMemory());
     }
 
     /**

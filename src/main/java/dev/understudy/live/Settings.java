@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock what relative dates in fixtures count from
  * @param gate what is asked of clients
  * @param sessions how many sessions there may be, and for how long
+ * @param controlToken what a request to the control API from elsewhere must bring; {@code none} for nothing, and empty
+ *     where none is let through
  * @param pace how often the fixture folders are looked at for changes; null for never
  * @param outOfMemory hears that there is no memory left, before the server is closed for that
  */
@@ -38,6 +40,7 @@ public record Settings(
         Clock clock,
         Gate gate,
         SessionLimits sessions,
+        String controlToken,
         @Nullable Pace pace,
         Consumer<OutOfMemoryError> outOfMemory) {
     /**
@@ -56,6 +59,7 @@ public record Settings(
             Clock.systemUTC(),
             Gate.DEFAULT,
             SessionLimits.DEFAULT,
+            "",
             null,
             cause -> {});
 
@@ -129,6 +133,11 @@ public record Settings(
         return with(draft -> draft.sessions = limits);
     }
 
+    /** Letting requests to the control API through from elsewhere that bring this token. */
+    public Settings withControlToken(String token) {
+        return with(draft -> draft.controlToken = token);
+    }
+
     /** Reading the fixture folders again soon after they change. */
     public Settings watching() {
         return watching(Pace.DEFAULT);
@@ -162,6 +171,7 @@ public record Settings(
         private Clock clock;
         private Gate gate;
         private SessionLimits sessions;
+        private String controlToken;
         private @Nullable Pace pace;
         private Consumer<OutOfMemoryError> outOfMemory;
 
@@ -177,6 +187,7 @@ public record Settings(
             clock = settings.clock();
             gate = settings.gate();
             sessions = settings.sessions();
+            controlToken = settings.controlToken();
             pace = settings.pace();
             outOfMemory = settings.outOfMemory();
         }
@@ -194,6 +205,7 @@ public record Settings(
                     clock,
                     gate,
                     sessions,
+                    controlToken,
                     pace,
                     outOfMemory);
         }

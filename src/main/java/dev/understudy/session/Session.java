@@ -2,7 +2,11 @@ package dev.understudy.session;
 
 import dev.understudy.fixture.State;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,9 @@ public final class Session {
 
     /** What it had changed when fixtures or contracts were last loaded anew, and still has. */
     private volatile List<String> survived = List.of();
+
+    /** What it had changed at some moment, by name; empty for nothing. Nobody changes the map. */
+    private volatile SortedMap<String, Optional<State>> snapshots = Collections.emptySortedMap();
 
     private volatile long used;
 
@@ -99,6 +106,44 @@ public final class Session {
     public void reset() {
         own.set(null);
         survived = List.of();
+    }
+
+    /** How many snapshots there may be. */
+    public static final int MOST_SNAPSHOTS = 20;
+
+    /** Keeps its records as they are now under a name; false if there are too many names, and this is none of them. */
+    public synchronized boolean snapshot(String name) {
+        if (snapshots.size() >= MOST_SNAPSHOTS && !snapshots.containsKey(name)) {
+            return false;
+        }
+        var more = new TreeMap<>(snapshots);
+        more.put(name, Optional.ofNullable(own.get()));
+        snapshots = more;
+        return true;
+    }
+
+    /** Has its records be as they were in the snapshot of this name; false if there is none. */
+    public synchronized boolean restore(String name) {
+        Optional<State> snapshot = snapshots.get(name);
+        if (snapshot == null) {
+            return false;
+        }
+        own.set(snapshot.orElse(null));
+        survived = List.of();
+        return true;
+    }
+
+    /** Forgets the snapshot of this name; false if there is none. */
+    public synchronized boolean forget(String name) {
+        var fewer = new TreeMap<>(snapshots);
+        boolean known = fewer.remove(name) != null;
+        snapshots = fewer;
+        return known;
+    }
+
+    /** The names of its snapshots, in their order. */
+    public List<String> snapshots() {
+        return List.copyOf(snapshots.keySet());
     }
 
     /** When it was last called, in nanoseconds, to a millisecond. */

@@ -142,10 +142,16 @@ public final class Sessions {
         return Duration.ofNanos(Math.max(0, nanos.getAsLong() - session.used()));
     }
 
-    /** Drops a session; the default one only forgets its changes. Whether there was one. */
+    /** The session of this key, if there is one; to look at it is no call of it. */
+    public Optional<Session> find(String key) {
+        return Optional.ofNullable(sessions.get(key)).filter(session -> !isGone(session, nanos.getAsLong()));
+    }
+
+    /** Drops a session; the default one only forgets its changes and snapshots. Whether there was one. */
     public boolean drop(String key) {
         if (key.equals(Session.DEFAULT)) {
             unnamed.reset();
+            unnamed.snapshots().forEach(unnamed::forget);
             return true;
         }
         return sessions.remove(key) != null;

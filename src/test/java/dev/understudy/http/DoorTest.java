@@ -83,6 +83,17 @@ class DoorTest {
     }
 
     @Test
+    void the_control_api_knows_who_calls() throws Exception {
+        assertThat(get("/-/sessions").statusCode()).isEqualTo(200);
+        assertThat(get("/-/in/default/-/sessions/default").statusCode()).isEqualTo(200);
+        assertThat(get("/-/sessionss").body()).contains("There is no page /-/sessionss; there are");
+        HttpResponse<String> passedOn = CLIENT.send(
+                request("/-/sessions").header("X-Forwarded-For", "10.0.0.7").build(), BodyHandlers.ofString());
+        assertThat(passedOn.statusCode()).isEqualTo(401);
+        assertThat(passedOn.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"control\"");
+    }
+
+    @Test
     void a_page_may_be_read_by_other_origins_and_is_not_sent_to_whoever_has_it() throws Exception {
         HttpRequest page = request("/-/contracts")
                 .header("Origin", "http://localhost:3000")

@@ -1,0 +1,81 @@
+package dev.understudy.control;
+
+import dev.understudy.api.MockApi;
+import dev.understudy.contract.Contract;
+import dev.understudy.control.access.Guard;
+import dev.understudy.control.sessions.SessionsHandler;
+import dev.understudy.fixture.State;
+import dev.understudy.openapi.Documents;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Arrivals;
+import dev.understudy.road.Exchange;
+import dev.understudy.road.Filter;
+import dev.understudy.road.Incoming;
+import dev.understudy.road.Road;
+import dev.understudy.road.SafetyNet;
+import dev.understudy.session.Sessions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers for the control API, which is specs/control.yaml: requests and answers are held to it as those of any other
+ * contract. It is read when it is first asked for, as most starts are for the mocked APIs.
+ */
+public final class ControlApi implements Exchange {
+    /** Where its paths begin. */
+    public static final String PATH = "/-/sessions";
+
+    private static final String SPEC = "specs/control.yaml";
+
+    private static final State EMPTY = new State.Loading().state();
+
+    private final Sessions sessions;
+    private final Arrivals arrivals;
+    private final Exchange guarded;
+    private @Nullable Road road;
+
+    /** @param token what a request from elsewhere must bring, as {@link Guard} has it */
+    public ControlApi(Sessions sessions, Arrivals arrivals, String token) {
+        this.sessions = sessions;
+        this.arrivals = arrivals;
+        this.guarded = Filter.all(List.of(new SafetyNet(), new Guard(token)), this::led);
+    }
+
+    /** Whether a path is one of its. */
+    public static boolean has(String path) {
+        return path.startsWith(PATH) && (path.length() == PATH.length() || path.charAt(PATH.length()) == '/');
+    }
+
+    @Override
+    public Answer answer(Incoming incoming) {
+        return guarded.answer(incoming);
+    }
+
+    private Answer led(Incoming incoming) {
+        return road(incoming).answer(incoming);
+    }
+
+    private synchronized Road road(Incoming incoming) {
+        if (road == null) {
+            incoming.effort().atLength();
+            road = new Road(Map.<Contract, MockApi>of(contract(), new SessionsHandler(sessions, arrivals)), EMPTY);
+        }
+        return road;
+    }
+
+    /** The contract of the control API. */
+    public static Contract contract() {
+        try (InputStream file = ControlApi.class.getClassLoader().getResourceAsStream(SPEC)) {
+            byte[] yaml = Objects.requireNonNull(file).readAllBytes();
+            // The guard asks for the token.
+            return Contract.brought("control", Documents.read(SPEC, yaml)).withoutSecurity();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The contract of the control API cannot be read", e);
+        }
+    }
+}

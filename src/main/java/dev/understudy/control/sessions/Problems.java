@@ -1,0 +1,31 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.api.ProblemReply;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.api.Spelling;
+import dev.understudy.api.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is wrong with a call of the control API (RFC 9457). */
+final class Problems {
+    private Problems() {}
+
+    static Problem of(int status, String title, String detail) {
+        return new Problem("about:blank", title, status, detail);
+    }
+
+    static Problem missing(String what, String name, List<String> known) {
+        String near = Spelling.nearest(name, known)
+                .map(nearest -> "; " + Spelling.question(nearest))
+                .orElse("");
+        return of(404, "Not Found", "There is no " + what + " " + name + near);
+    }
+
+    /** All that is wrong, and nothing of where the contract lies. */
+    static Reply reply(Refusal refusal) {
+        String detail = refusal.violations().stream().map(Violation::message).collect(Collectors.joining("; "));
+        return new ProblemReply(refusal.status(), of(refusal.status(), refusal.reason(), detail));
+    }
+}

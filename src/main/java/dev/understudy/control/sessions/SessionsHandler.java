@@ -1,0 +1,134 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.api.Fixture;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.fixture.State;
+import dev.understudy.road.Arrivals;
+import dev.understudy.session.Session;
+import dev.understudy.session.Sessions;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows, makes, resets and ends sessions, and keeps their records under names. */
+public final class SessionsHandler implements SessionsApi {
+    private final Sessions sessions;
+    private final Arrivals arrivals;
+
+    /** @param arrivals counts calls without a key */
+    public SessionsHandler(Sessions sessions, Arrivals arrivals) {
+        this.sessions = sessions;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return Problems.reply(refusal);
+    }
+
+    @Override
+    public ListSessionsReply listSessions(ListSessionsCall call, State state) {
+        List<SessionStatus> all = sessions.all().stream().map(this::shown).toList();
+        return new ListSessionsReply.Status200(new SessionList(all, arrivals.unkeyed()));
+    }
+
+    @Override
+    public GetSessionReply getSession(GetSessionCall call, State state) {
+        return sessions.find(call.key())
+                .<GetSessionReply>map(session -> new GetSessionReply.Status200(shown(session)))
+                .orElseGet(() -> new GetSessionReply.Status404(missing(call.key())));
+    }
+
+    @Override
+    public PutSessionReply putSession(PutSessionCall call, State state) {
+        Optional<Session> known = sessions.find(call.key());
+        known.ifPresent(Session::reset);
+        Sessions.Room room = sessions.enter(call.key());
+        if (room instanceof Sessions.Room.Full full) {
+            String detail = "There are " + full.most() + " sessions, and none was idle for a minute: end some, or allow"
+                    + " more by --max-sessions";
+            return new PutSessionReply.Status503(
+                    Problems.of(503, "Service Unavailable", detail), (int) full.retryAfter());
+        }
+        SessionStatus shown = shown(((Sessions.Room.In) room).session());
+        return known.isPresent() ? new PutSessionReply.Status200(shown) : new PutSessionReply.Status201(shown);
+    }
+
+    @Override
+    public DeleteSessionReply deleteSession(DeleteSessionCall call, State state) {
+        return sessions.drop(call.key())
+                ? new DeleteSessionReply.Status204()
+                : new DeleteSessionReply.Status404(missing(call.key()));
+    }
+
+    @Override
+    public ResetSessionReply resetSession(ResetSessionCall call, State state) {
+        Optional<Session> known = sessions.find(call.key());
+        known.ifPresent(Session::reset);
+        return known.<ResetSessionReply>map(session -> new ResetSessionReply.Status200(shown(session)))
+                .orElseGet(() -> new ResetSessionReply.Status404(missing(call.key())));
+    }
+
+    @Override
+    public PutSnapshotReply putSnapshot(PutSnapshotCall call, State state) {
+        Optional<Session> known = sessions.find(call.key());
+        if (known.isEmpty()) {
+            return new PutSnapshotReply.Status404(missing(call.key()));
+        }
+        Session session = known.get();
+        return session.snapshot(call.name())
+                ? new PutSnapshotReply.Status200(shown(session))
+                : new PutSnapshotReply.Status409(Problems.of(
+                        409,
+                        "Conflict",
+                        "Session " + call.key() + " has " + Session.MOST_SNAPSHOTS
+                                + " snapshots, which is the most: delete one first"));
+    }
+
+    @Override
+    public DeleteSnapshotReply deleteSnapshot(DeleteSnapshotCall call, State state) {
+        Optional<Session> known = sessions.find(call.key());
+        if (known.isEmpty()) {
+            return new DeleteSnapshotReply.Status404(missing(call.key()));
+        }
+        return known.get().forget(call.name())
+                ? new DeleteSnapshotReply.Status204()
+                : new DeleteSnapshotReply.Status404(noSnapshot(known.get(), call.name()));
+    }
+
+    @Override
+    public RestoreSnapshotReply restoreSnapshot(RestoreSnapshotCall call, State state) {
+        Optional<Session> known = sessions.find(call.key());
+        if (known.isEmpty()) {
+            return new RestoreSnapshotReply.Status404(missing(call.key()));
+        }
+        return known.get().restore(call.name())
+                ? new RestoreSnapshotReply.Status200(shown(known.get()))
+                : new RestoreSnapshotReply.Status404(noSnapshot(known.get(), call.name()));
+    }
+
+    private SessionStatus shown(Session session) {
+        return new SessionStatus(
+                session.key(),
+                session.made().truncatedTo(ChronoUnit.MILLIS).toString(),
+                sessions.idle(session).toSeconds(),
+                session.changed(),
+                session.survived(),
+                session.snapshots());
+    }
+
+    private Problem missing(String key) {
+        return Problems.missing(
+                "session", key, sessions.all().stream().map(Session::key).toList());
+    }
+
+    private static Problem noSnapshot(Session session, String name) {
+        return Problems.missing("snapshot of session " + session.key(), name, session.snapshots());
+    }
+}
