@@ -57,15 +57,16 @@ class ArchitectureTest {
                     mocks.anyspec | mocks.anyspec contract generate fixture api
                     session  | session fixture api
                     road     | road session contract fixture kept api
+                    journal  | journal road session contract openapi api
                     log      | log api
                     control.token | control.token road contract api
                     control.access | control.access road api
-                    control.sessions | control.sessions road session contract fixture api
-                    control  | control road session contract load openapi fixture api
-                    http     | http road session log kept fixture api
-                    live     | live http control log road session kept mocks contract generate load schema openapi api fixture
+                    control.sessions | control.sessions journal road session contract fixture api
+                    control  | control journal road session contract load openapi fixture api
+                    http     | http journal road session log kept fixture api
+                    live     | live http control log journal road session kept mocks contract generate load schema openapi api fixture
                     cli.config | cli.config openapi api
-                    cli      | cli live http control log road session mocks contract generate load schema openapi api fixture
+                    cli      | cli live http control log journal road session mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {
         String[] allowed = Arrays.stream(known.split(" "))

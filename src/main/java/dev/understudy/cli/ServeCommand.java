@@ -160,6 +160,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withGate(gate.gate())
                 .withSessions(sessions.limits())
                 .withControlToken(sessions.controlToken())
+                .withJournal(sessions.journal().get())
                 .withOutOfMemory(LastWords::outOfMemory);
         return noWatch.get() ? settings : settings.watching();
     }

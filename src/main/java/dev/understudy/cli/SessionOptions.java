@@ -1,5 +1,6 @@
 package dev.understudy.cli;
 
+import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param most how many there may be
  * @param idle for how long one is there without a call
  * @param token what the control API asks for from elsewhere
+ * @param journal how many bytes of calls are kept
  */
 record SessionOptions(
-        Supplier<Boolean> required, Supplier<Integer> most, Supplier<Duration> idle, Supplier<@Nullable String> token) {
+        Supplier<Boolean> required,
+        Supplier<Integer> most,
+        Supplier<Duration> idle,
+        Supplier<@Nullable String> token,
+        Supplier<Integer> journal) {
     static SessionOptions add(Options options) {
         return new SessionOptions(
                 options.flag(
@@ -41,7 +47,15 @@ record SessionOptions(
                         String.class,
                         "What requests to /-/sessions from other machines must bring as a bearer token; none opens it to"
                                 + " all. Without it one is made, and printed where other machines can connect.",
-                        new ControlToken()));
+                        new ControlToken()),
+                options.one(
+                        "--journal",
+                        "SIZE",
+                        Integer.class,
+                        (Journal.BUDGET >> 20) + "m",
+                        "How much memory the last calls of all sessions may take, by default ${DEFAULT-VALUE}; the"
+                                + " oldest bodies go first.",
+                        new Size()));
     }
 
     /** The token that is given, or one that nobody can guess. */

@@ -3,8 +3,12 @@ package dev.understudy.control;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.access.Guard;
+import dev.understudy.control.sessions.CallsHandler;
+import dev.understudy.control.sessions.ControlOperations;
 import dev.understudy.control.sessions.SessionsHandler;
 import dev.understudy.fixture.State;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
 import dev.understudy.openapi.Documents;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Arrivals;
@@ -20,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +41,21 @@ public final class ControlApi implements Exchange {
 
     private final Sessions sessions;
     private final Arrivals arrivals;
+    private final Journal journal;
+    private final Supplier<Redaction> redaction;
     private final Exchange guarded;
     private @Nullable Road road;
 
-    /** @param token what a request from elsewhere must bring, as {@link Guard} has it */
-    public ControlApi(Sessions sessions, Arrivals arrivals, String token) {
+    /**
+     * The control API of a server.
+     *
+     * @param redaction what hides secrets of the contracts that are served now
+     * @param token what a request from elsewhere must bring, as {@link Guard} has it
+     */
+    public ControlApi(
+            Sessions sessions, Arrivals arrivals, Journal journal, Supplier<Redaction> redaction, String token) {
+        this.journal = journal;
+        this.redaction = redaction;
         this.sessions = sessions;
         this.arrivals = arrivals;
         this.guarded = Filter.all(List.of(new SafetyNet(), new Guard(token)), this::led);
@@ -63,7 +78,13 @@ public final class ControlApi implements Exchange {
     private synchronized Road road(Incoming incoming) {
         if (road == null) {
             incoming.effort().atLength();
-            road = new Road(Map.<Contract, MockApi>of(contract(), new SessionsHandler(sessions, arrivals)), EMPTY);
+            road = new Road(
+                    Map.<Contract, MockApi>of(
+                            contract(),
+                            new ControlOperations(
+                                    new SessionsHandler(sessions, arrivals, journal),
+                                    new CallsHandler(sessions, journal, redaction))),
+                    EMPTY);
         }
         return road;
     }

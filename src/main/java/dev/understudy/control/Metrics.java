@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
 import dev.understudy.load.Origin;
 import dev.understudy.road.Answer;
 import dev.understudy.road.AnswerListener;
@@ -112,9 +113,9 @@ public final class Metrics implements AnswerListener {
         var road = new Road(answer.api(), answer.operation(), answer.response().status() / 100);
         Timer timer = timers.get(road);
         (timer == null ? timers.computeIfAbsent(road, this::timer) : timer).record(nanos, TimeUnit.NANOSECONDS);
-        for (String keyword : answer.violated()) {
+        for (Violation violation : answer.violations()) {
             violations
-                    .computeIfAbsent(new Broken(answer.api(), answer.operation(), keyword), this::counter)
+                    .computeIfAbsent(new Broken(answer.api(), answer.operation(), violation.keyword()), this::counter)
                     .increment();
         }
     }

@@ -1,16 +1,20 @@
 package dev.understudy.http;
 
 import dev.understudy.api.Body;
+import dev.understudy.api.Effect;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
 import dev.understudy.fixture.Effort;
+import dev.understudy.journal.Entry;
+import dev.understudy.journal.Sent;
 import dev.understudy.log.AccessLog;
 import dev.understudy.log.Reason;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
+import dev.understudy.session.Counts;
 import dev.understudy.session.Session;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -21,6 +25,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +53,13 @@ final class Conversation {
     private final Listener.House house;
     private final BodyReader body;
     private final long started = System.nanoTime();
+    /** What the road was asked; null before, and of all that is no call of an API. */
+    private @Nullable Incoming call;
+    /** What the journal has of it. */
+    private @Nullable Entry entry;
+    /** Whether it is known how the call ended. */
+    private boolean over;
+
     private boolean received;
     private boolean answered;
     private boolean sent;
@@ -119,6 +132,7 @@ final class Conversation {
         request.exceptionHandler(failure -> {
             answered = true;
             gone = true;
+            over(false, false);
             if (!working) {
                 body.close();
             }
@@ -258,9 +272,13 @@ final class Conversation {
     }
 
     private Incoming arrived(Request outside, Door.Inside inside) {
-        return Door.isCall(inside.path())
-                ? house.service().arrivals().arrive(outside, inside.key(), Effort.brief())
-                : new Incoming(outside, OWN, Effort.brief());
+        if (!Door.isCall(inside.path())) {
+            return new Incoming(outside, OWN, Effort.brief());
+        }
+        Incoming arrived = house.service().arrivals().arrive(outside, inside.key(), Effort.brief());
+        call = arrived;
+        arrived.session().counts().came();
+        return arrived;
     }
 
     /** On another thread, since it takes longer than the other connections of this event loop can wait. */
@@ -286,8 +304,46 @@ final class Conversation {
         body.close();
         long nanos = System.nanoTime() - started;
         house.service().listener().answered(answer, nanos);
+        note(answer, nanos);
         whenSure(() -> send(answer));
         log(answer, nanos);
+    }
+
+    /** Preflights are no calls of a session. */
+    private void note(Answer answer, long nanos) {
+        if (call == null || call.session().key().isEmpty()) {
+            return;
+        }
+        Request asked = call.request();
+        long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        var sent = new Sent(
+                asked.method(),
+                request.uri(),
+                asked.path(),
+                isHttp1(request) ? "HTTP/1.1" : "HTTP/2",
+                request.isSSL() ? "https" : "http",
+                Doorman.hosts(request).stream().findFirst().orElse(""),
+                request.headers(),
+                asked.bytes(),
+                now - TimeUnit.NANOSECONDS.toMicros(nanos));
+        entry = house.service().journal().note(call.session(), sent, answer, nanos);
+    }
+
+    /** The first end that a call has is the one that counts. */
+    private void over(boolean whole, boolean refused) {
+        if (call == null || over) {
+            return;
+        }
+        over = true;
+        Counts counts = call.session().counts();
+        if (whole) {
+            counts.sent(refused);
+        } else {
+            counts.cut();
+        }
+        if (entry != null) {
+            entry.ended(whole ? Entry.End.SENT : Entry.End.CUT);
+        }
     }
 
     /**
@@ -316,7 +372,7 @@ final class Conversation {
                 answer.response().status(),
                 answer.operation(),
                 nanos,
-                answer.violated().size(),
+                answer.violations().size(),
                 reason == null ? null : Reason.of(request.query(), reason),
                 answer.ignored());
     }
@@ -398,7 +454,11 @@ final class Conversation {
         // Content of a length that is not known ends with the connection where there are no chunks.
         last |= response.body() instanceof Body.Items && request.version() == HttpVersion.HTTP_1_0;
         closeIfLast(out);
+        // The connection may stay open for long, and must not hold the answer.
+        boolean whole = !(answer.effect() instanceof Effect.Cut);
+        boolean refused = answer.reason() != null;
         sending.send(answer).onComplete(done -> {
+            over(done.succeeded() && whole, refused);
             if (done.failed() && !out.ended() && !out.closed()) {
                 // A part of it is sent, and the client waits for the rest.
                 LOG.error("The content of a response could not be sent", done.cause());

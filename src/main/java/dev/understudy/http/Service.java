@@ -1,5 +1,6 @@
 package dev.understudy.http;
 
+import dev.understudy.journal.Journal;
 import dev.understudy.road.AnswerListener;
 import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param road answers all that is not below {@code /-/}
  * @param arrivals finds out whose a call is
+ * @param journal takes note of calls
  * @param own answers {@code /-/health}, {@code /-/ready} and the control API
  * @param pages makes what answers all else below {@code /-/}, when that is first asked for; it gets the request when
  *     its body was read
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
 public record Service(
         Exchange road,
         Arrivals arrivals,
+        Journal journal,
         Exchange own,
         Function<Vertx, Handler<HttpServerRequest>> pages,
         Supplier<Set<String>> hosts,
@@ -39,6 +42,7 @@ public record Service(
         return new Service(
                 all,
                 new Arrivals(new Sessions(SessionLimits.DEFAULT), request -> true),
+                new Journal(0),
                 all,
                 vertx -> request -> request.response().setStatusCode(404).end(),
                 Set::of,

@@ -3,6 +3,7 @@ package dev.understudy.live;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.understudy.api.Fault;
+import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Routes;
 import dev.understudy.control.Control;
@@ -10,6 +11,8 @@ import dev.understudy.control.ControlApi;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
 import dev.understudy.http.Service;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
@@ -44,8 +47,10 @@ public final class LiveSnapshot {
     private final ReentrantLock reading = new ReentrantLock();
     private final Sessions sessions;
     private final Arrivals arrivals;
+    private final Journal journal;
     private volatile Routes routes = new Routes(List.of());
     private volatile @Nullable Snapshot current;
+    private volatile @Nullable Hiding hiding;
     /** The hosts of its contracts. */
     private volatile Set<String> hosts = Set.of();
 
@@ -65,6 +70,7 @@ public final class LiveSnapshot {
         this.known = new Known(settings);
         this.readiness = new Readiness(what());
         this.sessions = new Sessions(settings.sessions());
+        this.journal = new Journal(settings.journal());
         this.arrivals = new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here);
     }
 
@@ -75,11 +81,18 @@ public final class LiveSnapshot {
 
     /** The same with the server's own pages and all that counts and hears of answers. */
     public Service service() {
-        var control = new ControlApi(sessions, arrivals, settings.controlToken());
+        var control = new ControlApi(sessions, arrivals, journal, this::redaction, settings.controlToken());
         Exchange own = incoming ->
                 ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming);
         return new Service(
-                exchange, arrivals, own, new Control(pages)::router, () -> hosts, metrics, settings.outOfMemory());
+                exchange,
+                arrivals,
+                journal,
+                own,
+                new Control(pages)::router,
+                () -> hosts,
+                metrics,
+                settings.outOfMemory());
     }
 
     /**
@@ -129,6 +142,19 @@ public final class LiveSnapshot {
         }
         afterEachReload.run();
     }
+
+    /** What hides secrets of the contracts that are served now; made when somebody reads calls. */
+    private Redaction redaction() {
+        List<Contract> contracts = current().contracts();
+        Hiding known = hiding;
+        if (known == null || known.contracts() != contracts) {
+            known = new Hiding(contracts, new Redaction(contracts));
+            hiding = known;
+        }
+        return known.redaction();
+    }
+
+    private record Hiding(List<Contract> contracts, Redaction redaction) {}
 
     /** Says what becomes of sessions that changed something; all others begin with what is served now. */
     private void told() {

@@ -2,6 +2,7 @@ package dev.understudy.live;
 
 import dev.understudy.http.Address;
 import dev.understudy.http.Gate;
+import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many sessions there may be, and for how long
  * @param controlToken what a request to the control API from elsewhere must bring; {@code none} for nothing, and empty
  *     where none is let through
+ * @param journal how many bytes of the last calls are kept
  * @param pace how often the fixture folders are looked at for changes; null for never
  * @param outOfMemory hears that there is no memory left, before the server is closed for that
  */
@@ -41,6 +43,7 @@ public record Settings(
         Gate gate,
         SessionLimits sessions,
         String controlToken,
+        long journal,
         @Nullable Pace pace,
         Consumer<OutOfMemoryError> outOfMemory) {
     /**
@@ -60,6 +63,7 @@ public record Settings(
             Gate.DEFAULT,
             SessionLimits.DEFAULT,
             "",
+            Journal.BUDGET,
             null,
             cause -> {});
 
@@ -138,6 +142,11 @@ public record Settings(
         return with(draft -> draft.controlToken = token);
     }
 
+    /** Keeping so many bytes of the last calls; 0 keeps none. */
+    public Settings withJournal(long bytes) {
+        return with(draft -> draft.journal = bytes);
+    }
+
     /** Reading the fixture folders again soon after they change. */
     public Settings watching() {
         return watching(Pace.DEFAULT);
@@ -172,6 +181,7 @@ public record Settings(
         private Gate gate;
         private SessionLimits sessions;
         private String controlToken;
+        private long journal;
         private @Nullable Pace pace;
         private Consumer<OutOfMemoryError> outOfMemory;
 
@@ -188,6 +198,7 @@ public record Settings(
             gate = settings.gate();
             sessions = settings.sessions();
             controlToken = settings.controlToken();
+            journal = settings.journal();
             pace = settings.pace();
             outOfMemory = settings.outOfMemory();
         }
@@ -206,6 +217,7 @@ public record Settings(
                     gate,
                     sessions,
                     controlToken,
+                    journal,
                     pace,
                     outOfMemory);
         }

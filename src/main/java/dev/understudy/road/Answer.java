@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
- * @param violated the keyword of each violation that was found on the way, such as {@code maximum}
+ * @param violations all that was found on the way
  * @param reason why the request was refused, as a sentence for the log; null when it was not
  * @param ignored the keys of the query that nobody reads, such as {@code utm_source}
  * @param effect what happens to it on the wire
@@ -31,7 +31,7 @@ public record Answer(
         Response response,
         @Nullable String api,
         @Nullable String operation,
-        List<String> violated,
+        List<Violation> violations,
         @Nullable String reason,
         List<String> ignored,
         Effect effect,
@@ -39,13 +39,13 @@ public record Answer(
         @Nullable ByteBuffer wire,
         @Nullable Memo memo) {
     public Answer {
-        violated = List.copyOf(violated);
+        violations = List.copyOf(violations);
         ignored = List.copyOf(ignored);
     }
 
     /** An answer to be sent once, as it is, of a session that has changed nothing. */
-    public Answer(Response response, @Nullable String api, @Nullable String operation, List<String> violated) {
-        this(response, api, operation, violated, null, List.of(), Effect.NONE, false, null, null);
+    public Answer(Response response, @Nullable String api, @Nullable String operation, List<Violation> violations) {
+        this(response, api, operation, violations, null, List.of(), Effect.NONE, false, null, null);
     }
 
     /** A response that no API was asked for. */
@@ -62,9 +62,17 @@ public record Answer(
         String api = contract.name();
         String operation = admission.operationId();
         if (admission instanceof Refusal refusal) {
-            List<String> violated =
-                    refusal.violations().stream().map(Violation::keyword).toList();
-            return new Answer(response, api, operation, violated, reason(refusal), List.of(), effect, own, null, null);
+            return new Answer(
+                    response,
+                    api,
+                    operation,
+                    refusal.violations(),
+                    reason(refusal),
+                    List.of(),
+                    effect,
+                    own,
+                    null,
+                    null);
         }
         return new Answer(response, api, operation, List.of(), null, List.of(), effect, own, null, null);
     }
@@ -84,6 +92,11 @@ public record Answer(
         };
     }
 
+    /** The keyword of each violation, such as {@code maximum}. */
+    public List<String> violated() {
+        return violations.stream().map(Violation::keyword).toList();
+    }
+
     /** Whether every session that has changed nothing gets the same answer to the same request. */
     boolean isLasting() {
         return !own && effect instanceof Effect.None && response.body() instanceof Body.Whole;
@@ -92,7 +105,7 @@ public record Answer(
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
         ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
-        return new Answer(response, api, operation, violated, reason, ignored, effect, own, outside, new Memo());
+        return new Answer(response, api, operation, violations, reason, ignored, effect, own, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
@@ -118,7 +131,7 @@ public record Answer(
     Answer ignoring(List<String> keys) {
         return ignored.equals(keys)
                 ? this
-                : new Answer(response, api, operation, violated, reason, keys, effect, own, wire, memo);
+                : new Answer(response, api, operation, violations, reason, keys, effect, own, wire, memo);
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -128,6 +141,6 @@ public record Answer(
 
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(other, api, operation, violated, reason, ignored, effect, own, same, made);
+        return new Answer(other, api, operation, violations, reason, ignored, effect, own, same, made);
     }
 }

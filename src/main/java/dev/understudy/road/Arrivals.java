@@ -124,7 +124,8 @@ public final class Arrivals {
     private Incoming objection(
             Request request, Effort effort, int status, String title, String detail, Map<String, String> headers) {
         Problem problem = Problem.of(status, title, detail, request.path());
-        return new Incoming(request, nobody, effort, Answer.of(problem.response(headers), detail));
+        // Whose it is is not known; somebody who looks for it looks where calls without a key are.
+        return new Incoming(request, sessions.unnamed(), effort, Answer.of(problem.response(headers), detail));
     }
 
     private boolean leads(Request request, String path) {

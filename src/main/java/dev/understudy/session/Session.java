@@ -20,6 +20,7 @@ public final class Session {
 
     private final String key;
     private final Instant made;
+    private final Counts counts = new Counts();
     private final AtomicReference<@Nullable State> own = new AtomicReference<>();
 
     /** What it had changed when fixtures or contracts were last loaded anew, and still has. */
@@ -55,6 +56,11 @@ public final class Session {
     /** When it was made. */
     public Instant made() {
         return made;
+    }
+
+    /** How many calls it had. */
+    public Counts counts() {
+        return counts;
     }
 
     /** Whether calls without a key belong to it. */

@@ -11,8 +11,11 @@ import dev.understudy.api.Target;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Arrivals;
+import dev.understudy.road.Pets;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
@@ -29,13 +32,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlApiTest {
     private static final Contract CONTRACT = ControlApi.contract();
+    private static final Redaction REDACTION = new Redaction(List.of(Pets.contract()));
     private static final CollectionKey<String> CATS = new CollectionKey<>("zoo/cats", cat -> cat);
     private static final String HERE = ":peer: 127.0.0.1|Host: localhost:8080|:scheme: http";
     private static final String ELSEWHERE = ":peer: 10.0.0.7|Host: mock.internal:8080|:scheme: http";
 
     private final State loaded = new State.Loading().with(CATS, List.of("Ada")).state();
+    private final Journal journal = new Journal(Journal.BUDGET);
     private final Sessions sessions = new Sessions(SessionLimits.DEFAULT);
-    private final ControlApi control = new ControlApi(sessions, new Arrivals(sessions, request -> true), "s3cret");
+    private final ControlApi control = control("s3cret");
+
+    private ControlApi control(String token) {
+        return new ControlApi(sessions, new Arrivals(sessions, request -> true), journal, () -> REDACTION, token);
+    }
 
     @Test
     void nothing_is_wrong_with_the_contract_and_all_of_it_is_kept() {
@@ -192,8 +201,8 @@ class ControlApiTest {
 
     @Test
     void without_a_token_nobody_is_let_in_from_elsewhere_and_with_none_everybody() {
-        var closed = new ControlApi(sessions, new Arrivals(sessions, request -> true), "");
-        var open = new ControlApi(sessions, new Arrivals(sessions, request -> true), "none");
+        var closed = control("");
+        var open = control("none");
 
         assertThat(closed.answer(request("GET", "/-/sessions", ELSEWHERE + "|Authorization: Bearer "))
                         .response()

@@ -63,6 +63,7 @@ class GarbageTest {
         var noting = new Service(
                 incoming -> served.note(service.road().answer(incoming)),
                 service.arrivals(),
+                service.journal(),
                 service.own(),
                 service.pages(),
                 service.hosts(),

@@ -5,6 +5,8 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
+import dev.understudy.session.Session;
+import dev.understudy.session.Sessions;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,10 @@ final class Problems {
                 .map(nearest -> "; " + Spelling.question(nearest))
                 .orElse("");
         return of(404, "Not Found", "There is no " + what + " " + name + near);
+    }
+
+    static Problem noSession(Sessions sessions, String key) {
+        return missing("session", key, sessions.all().stream().map(Session::key).toList());
     }
 
     /** All that is wrong, and nothing of where the contract lies. */

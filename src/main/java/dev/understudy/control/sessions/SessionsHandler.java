@@ -4,6 +4,7 @@ import dev.understudy.api.Fixture;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.fixture.State;
+import dev.understudy.journal.Journal;
 import dev.understudy.road.Arrivals;
 import dev.understudy.session.Session;
 import dev.understudy.session.Sessions;
@@ -15,9 +16,11 @@ import java.util.Optional;
 public final class SessionsHandler implements SessionsApi {
     private final Sessions sessions;
     private final Arrivals arrivals;
+    private final Journal journal;
 
     /** @param arrivals counts calls without a key */
-    public SessionsHandler(Sessions sessions, Arrivals arrivals) {
+    public SessionsHandler(Sessions sessions, Arrivals arrivals, Journal journal) {
+        this.journal = journal;
         this.sessions = sessions;
         this.arrivals = arrivals;
     }
@@ -62,6 +65,7 @@ public final class SessionsHandler implements SessionsApi {
 
     @Override
     public DeleteSessionReply deleteSession(DeleteSessionCall call, State state) {
+        sessions.find(call.key()).ifPresent(journal::forget);
         return sessions.drop(call.key())
                 ? new DeleteSessionReply.Status204()
                 : new DeleteSessionReply.Status404(missing(call.key()));
@@ -118,14 +122,18 @@ public final class SessionsHandler implements SessionsApi {
                 session.key(),
                 session.made().truncatedTo(ChronoUnit.MILLIS).toString(),
                 sessions.idle(session).toSeconds(),
+                new CallCounts(
+                        session.counts().all(),
+                        session.counts().answered(),
+                        session.counts().refused(),
+                        session.counts().cuts()),
                 session.changed(),
                 session.survived(),
                 session.snapshots());
     }
 
     private Problem missing(String key) {
-        return Problems.missing(
-                "session", key, sessions.all().stream().map(Session::key).toList());
+        return Problems.noSession(sessions, key);
     }
 
     private static Problem noSnapshot(Session session, String name) {

@@ -1,0 +1,127 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.api.Fixture;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.fixture.State;
+import dev.understudy.journal.Curl;
+import dev.understudy.journal.Har;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
+import dev.understudy.journal.Told;
+import dev.understudy.session.Session;
+import dev.understudy.session.Sessions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Shows the calls that a session had. */
+public final class CallsHandler implements CallsApi {
+    private final Sessions sessions;
+    private final Journal journal;
+    private final Supplier<Redaction> redaction;
+
+    /** @param redaction what hides secrets of the contracts that are served now */
+    public CallsHandler(Sessions sessions, Journal journal, Supplier<Redaction> redaction) {
+        this.sessions = sessions;
+        this.journal = journal;
+        this.redaction = redaction;
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return Problems.reply(refusal);
+    }
+
+    @Override
+    public ListCallsReply listCalls(ListCallsCall call, State state) {
+        Optional<Session> session = sessions.find(call.key());
+        if (session.isEmpty()) {
+            return new ListCallsReply.Status404(Problems.noSession(sessions, call.key()));
+        }
+        var filter = new CallFilter(
+                call.operation(), call.verdict(), call.status(), call.text(), call.since(), call.limit());
+        List<CallLine> lines = filter.newest(journal.of(session.get()), redaction.get()).stream()
+                .map(CallsHandler::line)
+                .toList();
+        return new ListCallsReply.Status200(new CallList(lines, lost(session.get())));
+    }
+
+    /** How many calls of a session are not kept any more. */
+    private long lost(Session session) {
+        long noted = session.counts().notes();
+        return Math.max(0, noted - journal.of(session).size());
+    }
+
+    @Override
+    public DeleteCallsReply deleteCalls(DeleteCallsCall call, State state) {
+        Optional<Session> session = sessions.find(call.key());
+        session.ifPresent(journal::forget);
+        return session.isPresent()
+                ? new DeleteCallsReply.Status204()
+                : new DeleteCallsReply.Status404(Problems.noSession(sessions, call.key()));
+    }
+
+    @Override
+    public GetCallReply getCall(GetCallCall call, State state) {
+        return told(call.key(), call.id())
+                .<GetCallReply>map(told -> new GetCallReply.Status200(Shown.call(told)))
+                .orElseGet(() -> new GetCallReply.Status404(missing(call.key(), call.id())));
+    }
+
+    @Override
+    public GetCurlReply getCurl(GetCurlCall call, State state) {
+        return told(call.key(), call.id())
+                .<GetCurlReply>map(told -> new GetCurlReply.Status200(Curl.of(told)))
+                .orElseGet(() -> new GetCurlReply.Status404(missing(call.key(), call.id())));
+    }
+
+    @Override
+    public GetHarReply getHar(GetHarCall call, State state) {
+        Optional<Session> session = sessions.find(call.key());
+        if (session.isEmpty()) {
+            return new GetHarReply.Status404(Problems.noSession(sessions, call.key()));
+        }
+        var filter = new CallFilter(
+                call.operation(), call.verdict(), call.status(), call.text(), call.since(), call.limit());
+        var calls = new ArrayList<>(filter.newest(journal.of(session.get()), redaction.get()));
+        Collections.reverse(calls);
+        return new GetHarReply.Status200(new Archive(Har.of(calls).path("log")));
+    }
+
+    private Optional<Told> told(String key, long id) {
+        return sessions.find(key).flatMap(session -> journal.find(session, id)).map(redaction.get()::told);
+    }
+
+    private Problem missing(String key, long id) {
+        return sessions.find(key).isEmpty()
+                ? Problems.noSession(sessions, key)
+                : Problems.of(
+                        404,
+                        "Not Found",
+                        "There is no call " + id + " of session " + key + ", or it is not kept any more");
+    }
+
+    private static CallLine line(Told told) {
+        return new CallLine(
+                told.id(),
+                told.time().toString(),
+                told.micros(),
+                told.method(),
+                told.target(),
+                told.api(),
+                told.operation(),
+                told.status(),
+                Shown.verdict(told.verdict()),
+                Shown.end(told.end()),
+                told.reason(),
+                told.violations().size());
+    }
+}

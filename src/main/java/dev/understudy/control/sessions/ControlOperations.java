@@ -1,0 +1,39 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.api.Call;
+import dev.understudy.api.Fixture;
+import dev.understudy.api.MockApi;
+import dev.understudy.api.Outcome;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.fixture.State;
+import java.util.List;
+
+/** All operations of the control API. */
+public final class ControlOperations implements MockApi {
+    private final SessionsHandler sessions;
+    private final CallsHandler calls;
+
+    public ControlOperations(SessionsHandler sessions, CallsHandler calls) {
+        this.sessions = sessions;
+        this.calls = calls;
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Outcome<? extends Reply> answer(Call call, State state) {
+        return switch (call.operationId()) {
+            case "listCalls", "deleteCalls", "getCall", "getCurl", "getHar" -> calls.answer(call, state);
+            default -> sessions.answer(call, state);
+        };
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return Problems.reply(refusal);
+    }
+}

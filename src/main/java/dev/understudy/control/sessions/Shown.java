@@ -1,0 +1,68 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.api.Violation;
+import dev.understudy.journal.Entry;
+import dev.understudy.journal.Told;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Calls as the contract has them. */
+final class Shown {
+    private Shown() {}
+
+    static NotedCall call(Told told) {
+        return new NotedCall(
+                told.id(),
+                told.session(),
+                told.time().toString(),
+                told.micros(),
+                told.api(),
+                told.operation(),
+                verdict(told.verdict()),
+                end(told.end()),
+                told.reason(),
+                told.violations().stream().map(Shown::violation).toList(),
+                new CallRequest(
+                        told.method(),
+                        told.target(),
+                        told.path(),
+                        told.protocol(),
+                        headers(told.fields()),
+                        body(told.content())),
+                new CallResponse(told.status(), headers(told.answerFields()), body(told.answerContent())));
+    }
+
+    static Verdict verdict(Told.Verdict verdict) {
+        return Verdict.valueOf(verdict.name());
+    }
+
+    static End end(Entry.End end) {
+        return End.valueOf(end.name());
+    }
+
+    private static CallViolation violation(Violation violation) {
+        return new CallViolation(
+                violation.place().name().toLowerCase(Locale.ROOT),
+                unlessEmpty(violation.name()),
+                unlessEmpty(violation.pointer()),
+                violation.keyword(),
+                violation.message());
+    }
+
+    private static @Nullable String unlessEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static List<CallHeader> headers(List<Told.Field> fields) {
+        return fields.stream()
+                .map(field -> new CallHeader(field.name(), field.value()))
+                .toList();
+    }
+
+    private static CallBody body(Told.Content content) {
+        String text = content.text();
+        return new CallBody(
+                content.size(), content.whole(), content.base64() ? null : text, content.base64() ? text : null);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.understudy.journal;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** A call as a command for a POSIX shell that makes it again. */
+public final class Curl {
+    /** What curl sets by itself, or what was only meant for that connection. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "host", "content-length", "connection", "accept-encoding", "transfer-encoding", "expect", "te", "upgrade");
+
+    private Curl() {}
+
+    /** The command. */
+    public static String of(Told call) {
+        String url = quoted(address(call));
+        var command = new StringBuilder("curl -sS");
+        boolean body = call.content().size() > 0;
+        if (call.method().equals("HEAD")) {
+            command.append(" -I");
+        } else if (!call.method().equals(body ? "POST" : "GET")) {
+            command.append(" -X ").append(call.method());
+        }
+        for (Told.Field field : call.fields()) {
+            if (!LEFT_OUT.contains(field.name().toLowerCase(Locale.ROOT))) {
+                command.append(" -H ").append(quoted(field.name() + ": " + field.value()));
+            }
+        }
+        String text = call.content().text();
+        if (body && text != null && call.content().whole()) {
+            return call.content().base64()
+                    ? "echo " + text + " | base64 -d | " + command + " --data-binary @- " + url
+                    : command + " --data-binary " + quoted(text) + " " + url;
+        }
+        // What is not there any more cannot be sent again.
+        String lost = body ? " --data-binary @BODY" : "";
+        return command + lost + " " + url;
+    }
+
+    /** A target in absolute form (RFC 9112 section 3.2.2) is an address already. */
+    static String address(Told call) {
+        return call.target().startsWith("/") ? call.base() + call.target() : call.target();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,187 @@
+package dev.understudy.journal;
+
+import dev.understudy.api.Violation;
+import dev.understudy.road.Answer;
+import dev.understudy.session.Session;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One call and its answer. Bodies are cut at a bound, and may be dropped later. */
+public final class Entry {
+    /** How much of a body is kept, in bytes. */
+    static final int MOST = 65_536;
+
+    private static final byte[] NONE = {};
+
+    /** What the objects take besides texts and bodies, more or less, in bytes. */
+    private static final int OVERHEAD = 800;
+
+    private final long id;
+    private final Session session;
+    private final Sent sent;
+    private final int status;
+    private final Map<String, String> headers;
+    private final @Nullable String api;
+    private final @Nullable String operation;
+    private final @Nullable String reason;
+    private final List<Violation> violations;
+    private final long nanos;
+    private final int askedLength;
+    private final int answerLength;
+    private final int head;
+    private volatile byte @Nullable [] asked;
+    private volatile byte @Nullable [] said;
+    private volatile End end = End.OPEN;
+
+    /** How the sending of an answer ended. */
+    public enum End {
+        /** It is being sent. */
+        OPEN,
+        /** All of it was sent. */
+        SENT,
+        /** The connection or stream ended before. */
+        CUT
+    }
+
+    Entry(long id, Session session, Sent sent, Answer answer, long nanos) {
+        this.id = id;
+        this.session = session;
+        this.asked = cut(sent.body());
+        this.said = cut(answer.response().bytes());
+        this.askedLength = sent.body().length;
+        this.answerLength = answer.response().bytes().length;
+        this.sent = new Sent(
+                sent.method(),
+                sent.target(),
+                sent.path(),
+                sent.protocol(),
+                sent.scheme(),
+                sent.host(),
+                sent.headers(),
+                NONE,
+                sent.micros());
+        // Not the answer itself, which would keep all of its body.
+        this.status = answer.response().status();
+        this.headers = answer.response().headers();
+        this.api = answer.api();
+        this.operation = answer.operation();
+        this.reason = answer.reason();
+        this.violations = answer.violations();
+        this.nanos = nanos;
+        this.head = OVERHEAD + size(sent);
+    }
+
+    private static byte[] cut(byte[] body) {
+        return body.length > MOST ? Arrays.copyOf(body, MOST) : body;
+    }
+
+    private static int size(Sent sent) {
+        int size = 2 * sent.target().length();
+        for (Map.Entry<String, String> header : sent.headers()) {
+            size += 64 + header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+
+    /** Tells it from all other calls; later calls have larger ones. */
+    public long id() {
+        return id;
+    }
+
+    /** Whose call it was. */
+    public Session session() {
+        return session;
+    }
+
+    Sent sent() {
+        return sent;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The header fields of the answer, but for those that every answer has. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The contract that the call belongs to; null when it belongs to none. */
+    @Nullable
+    String api() {
+        return api;
+    }
+
+    /** The operation that was reached; null when none was. */
+    @Nullable
+    String operation() {
+        return operation;
+    }
+
+    /** Why it was refused; null if it was not. */
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    /** From the first byte of the request to the answer. */
+    long nanos() {
+        return nanos;
+    }
+
+    /** The bytes of the request's body, at most {@link #MOST}; null if they were dropped. */
+    byte @Nullable [] asked() {
+        return asked;
+    }
+
+    /** The bytes of the answer's body, at most {@link #MOST}; null if they were dropped. */
+    byte @Nullable [] said() {
+        return said;
+    }
+
+    /** How many bytes the request's body had. */
+    int askedLength() {
+        return askedLength;
+    }
+
+    /** How many bytes the answer's body had. */
+    int answerLength() {
+        return answerLength;
+    }
+
+    End end() {
+        return end;
+    }
+
+    /** The sending of its answer ended so; only the first end counts. */
+    public synchronized boolean ended(End how) {
+        if (end != End.OPEN) {
+            return false;
+        }
+        end = how;
+        return true;
+    }
+
+    /** What it takes without bodies, in bytes. */
+    int head() {
+        return head;
+    }
+
+    /** What its bodies take, in bytes. */
+    int bodies() {
+        byte[] one = asked;
+        byte[] other = said;
+        return (one == null ? 0 : one.length) + (other == null ? 0 : other.length);
+    }
+
+    void dropBodies() {
+        asked = null;
+        said = null;
+    }
+}

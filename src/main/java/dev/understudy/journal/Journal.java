@@ -1,0 +1,110 @@
+package dev.understudy.journal;
+
+import dev.understudy.road.Answer;
+import dev.understudy.session.Session;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The last calls of all sessions, within one budget. When it is full the oldest bodies go first, and the oldest calls
+ * themselves once what is left takes half of it.
+ */
+public final class Journal {
+    /** 16 MiB. */
+    public static final long BUDGET = 16L << 20;
+
+    private final long budget;
+    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    /** Those of them that have bodies. */
+    private final ArrayDeque<Entry> full = new ArrayDeque<>();
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private long heads;
+    private long bodies;
+    private long last;
+
+    /** @param budget in bytes; 0 keeps nothing */
+    public Journal(long budget) {
+        this.budget = budget;
+    }
+
+    /** Takes note of a call and its answer. */
+    public Entry note(Session session, Sent sent, Answer answer, long nanos) {
+        Entry entry;
+        synchronized (this) {
+            entry = new Entry(++last, session, sent, answer, nanos);
+            session.counts().noted();
+            entries.addLast(entry);
+            heads += entry.head();
+            int more = entry.bodies();
+            if (more > 0) {
+                full.addLast(entry);
+                bodies += more;
+            }
+            makeRoom();
+        }
+        for (Runnable listener : listeners) {
+            listener.run();
+        }
+        return entry;
+    }
+
+    private void makeRoom() {
+        while (heads > budget / 2) {
+            Entry oldest = entries.removeFirst();
+            heads -= oldest.head();
+            if (oldest == full.peekFirst()) {
+                full.removeFirst();
+                bodies -= oldest.bodies();
+            }
+        }
+        while (heads + bodies > budget) {
+            Entry oldest = full.removeFirst();
+            bodies -= oldest.bodies();
+            oldest.dropBodies();
+        }
+    }
+
+    /** The calls of a session that are still kept, the oldest first. */
+    public synchronized List<Entry> of(Session session) {
+        var own = new ArrayList<Entry>();
+        for (Entry entry : entries) {
+            if (entry.session() == session) {
+                own.add(entry);
+            }
+        }
+        return own;
+    }
+
+    /** The call of this id, if it is one of the session and still kept. */
+    public Optional<Entry> find(Session session, long id) {
+        return of(session).stream().filter(entry -> entry.id() == id).findFirst();
+    }
+
+    /** Forgets the calls of a session. */
+    public synchronized void forget(Session session) {
+        session.counts().forget();
+        entries.removeIf(entry -> entry.session() == session);
+        full.removeIf(entry -> entry.session() == session);
+        heads = entries.stream().mapToLong(Entry::head).sum();
+        bodies = full.stream().mapToLong(Entry::bodies).sum();
+    }
+
+    /** What all that is kept takes, in bytes, more or less. */
+    public synchronized long bytes() {
+        return heads + bodies;
+    }
+
+    /** Has this run after each call; it must not take long. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Ends that. */
+    public void leave(Runnable listener) {
+        listeners.remove(listener);
+    }
+}

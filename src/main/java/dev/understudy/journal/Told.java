@@ -1,0 +1,70 @@
+package dev.understudy.journal;
+
+import dev.understudy.api.Violation;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call in words, without what is secret.
+ *
+ * @param time when its first byte came
+ * @param micros from then to the answer
+ * @param base scheme and authority, as in {@code http://localhost:8080}
+ * @param target path and query, as the client wrote them
+ * @param path the path inside its session
+ * @param api the contract that it belongs to; null when it belongs to none
+ * @param operation the operation that it reached; null when it reached none
+ * @param reason why it was refused; null if it was not
+ */
+public record Told(
+        long id,
+        String session,
+        Instant time,
+        long micros,
+        String protocol,
+        String method,
+        String base,
+        String target,
+        String path,
+        List<Field> fields,
+        Content content,
+        int status,
+        List<Field> answerFields,
+        Content answerContent,
+        @Nullable String api,
+        @Nullable String operation,
+        List<Violation> violations,
+        @Nullable String reason,
+        Entry.End end) {
+    /** A header field. */
+    public record Field(String name, String value) {}
+
+    /**
+     * A body.
+     *
+     * @param text null if it was dropped, or is not shown since it may hold secrets
+     * @param base64 whether the text is base64 of bytes that are no UTF-8
+     * @param size how many bytes it had
+     * @param whole whether the text is all of it
+     */
+    public record Content(@Nullable String text, boolean base64, long size, boolean whole) {}
+
+    /** What was made of a call. */
+    public enum Verdict {
+        /** It kept the contract, and so did its answer. */
+        KEPT,
+        /** It broke the contract, or was meant for none. */
+        REFUSED,
+        /** We could not answer it as the contract has it. */
+        FAILED
+    }
+
+    /** What was made of it. */
+    public Verdict verdict() {
+        if (reason == null && violations.isEmpty()) {
+            return operation == null && status >= 400 ? Verdict.REFUSED : Verdict.KEPT;
+        }
+        return status >= 500 ? Verdict.FAILED : Verdict.REFUSED;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.understudy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Json;
+import dev.understudy.live.Running;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the control API says of calls that came over connections. */
+@Timeout(60)
+class CallsTest {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static Running server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void all_calls_of_a_session_are_counted_by_their_end_and_can_be_read() throws Exception {
+        get("/-/in/counted/zoo/pets", "Authorization", "Bearer t");
+        get("/-/in/counted/zoo/pets?limit=1000", "Authorization", "Bearer t");
+        get("/zoo/pets", "Understudy-Session", "counted");
+        get("/-/in/counted/zoo/petz");
+        get("/zoo/pets", "Authorization", "Bearer t");
+
+        JsonNode counts = json("/-/sessions/counted").path("calls");
+        assertThat(counts.toString()).isEqualTo("{\"came\":4,\"answered\":1,\"refused\":3,\"cut\":0}");
+        JsonNode calls = json("/-/sessions/counted/calls");
+        assertThat(calls.path("lost").asInt()).isZero();
+        assertThat(calls.findValuesAsText("target"))
+                .containsExactly(
+                        "/-/in/counted/zoo/petz",
+                        "/zoo/pets",
+                        "/-/in/counted/zoo/pets?limit=1000",
+                        "/-/in/counted/zoo/pets");
+        assertThat(calls.findValuesAsText("verdict")).containsExactly("refused", "refused", "refused", "kept");
+        assertThat(calls.findValuesAsText("end")).containsOnly("sent");
+    }
+
+    @Test
+    void calls_are_found_by_what_they_were_and_shown_in_full() throws Exception {
+        get("/-/in/found/zoo/pets?limit=1000", "Authorization", "Bearer s3cret", "X-Trace", "7");
+        get("/-/in/found/zoo/pets?limit=2", "Authorization", "Bearer t");
+
+        for (String query :
+                new String[] {"status=400", "verdict=refused", "text=limit%3D1000", "operation=listPets&status=400"}) {
+            JsonNode found = json("/-/sessions/found/calls?" + query).path("calls");
+            assertThat(found).as(query).hasSize(1);
+            JsonNode call = json("/-/sessions/found/calls/" + found.at("/0/id").asText());
+            assertThat(call.at("/violations/0/message").asText())
+                    .isEqualTo("query \"limit\" must be at most 100, was 1000");
+            assertThat(call.at("/request/path").asText()).isEqualTo("/zoo/pets");
+            assertThat(call.at("/request/headers").toString())
+                    .contains("X-Trace")
+                    .doesNotContain("s3cret");
+            assertThat(call.at("/response/body/text").asText()).contains("limit");
+        }
+        String since = json("/-/sessions/found/calls?limit=1").at("/calls/0/id").asText();
+        assertThat(json("/-/sessions/found/calls?since=" + since).path("calls")).isEmpty();
+        assertThat(json("/-/sessions/found/har?status=200").at("/log/entries")).hasSize(1);
+        assertThat(get("/-/sessions/found/calls/" + since + "/curl"))
+                .startsWith("curl -sS ")
+                .contains("/-/in/found/zoo/pets?limit=2'");
+        assertThat(get("/-/sessions/found/calls/999999")).contains("There is no call 999999 of session found");
+        assertThat(get("/-/sessions/found/calls?verdict=good"))
+                .contains("verdict")
+                .contains("kept");
+    }
+
+    @Test
+    void a_call_whose_connection_ends_before_its_body_has_come_is_no_call() throws Exception {
+        try (var line = new Line(server.port())) {
+            line.send("POST /-/in/cut/zoo/pets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n{");
+        }
+        get("/-/in/cut/zoo/pets", "Authorization", "Bearer t");
+
+        assertThat(json("/-/sessions/cut").at("/calls/came").asInt()).isEqualTo(1);
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        return Json.mapper().readTree(get(path));
+    }
+
+    private static String get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.baseUrl().resolve(path));
+        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}

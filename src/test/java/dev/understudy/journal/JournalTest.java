@@ -1,0 +1,235 @@
+package dev.understudy.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Contract;
+import dev.understudy.openapi.Documents;
+import dev.understudy.road.Answer;
+import dev.understudy.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalTest {
+    private static final Contract CONTRACT = Contract.brought(
+            "users",
+            Documents.read(
+                    "users.yaml",
+                    """
+                    openapi: 3.1.0
+                    info: {title: Users, version: '1'}
+                    security: [{key: []}, {query: []}]
+                    paths:
+                      /users:
+                        post:
+                          operationId: addUser
+                          parameters: [{name: X-Pin, in: header, schema: {type: string, format: password}}]
+                          requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}
+                          responses: {'201': {description: Added}}
+                    components:
+                      securitySchemes:
+                        key: {type: apiKey, in: header, name: X-Api-Key}
+                        query: {type: apiKey, in: query, name: sig}
+                      schemas:
+                        User:
+                          properties:
+                            name: {type: string}
+                            pass: {$ref: '#/components/schemas/Pass'}
+                            answer: {type: object, writeOnly: true}
+                        Pass: {type: string, format: password}
+                    """
+                            .getBytes(UTF_8)));
+    private static final Redaction REDACTION = new Redaction(List.of(CONTRACT));
+
+    private final Session session = new Session("a");
+    private final Journal journal = new Journal(100_000);
+
+    @Test
+    void calls_are_kept_by_session_the_oldest_first() {
+        var other = new Session("b");
+        note(session, "/1", "", "");
+        note(other, "/2", "", "");
+        note(session, "/3", "", "");
+
+        assertThat(journal.of(session)).extracting(entry -> entry.sent().path()).containsExactly("/1", "/3");
+        assertThat(journal.of(session)).extracting(Entry::id).isSorted();
+        journal.forget(session);
+        assertThat(journal.of(session)).isEmpty();
+        assertThat(journal.of(other)).hasSize(1);
+        assertThat(session.counts().notes()).isZero();
+    }
+
+    @Test
+    void within_the_budget_the_oldest_bodies_go_first_and_then_the_oldest_calls() {
+        for (int i = 0; i < 30; i++) {
+            note(session, "/" + i, "x".repeat(2000), "y".repeat(2000));
+        }
+
+        assertThat(journal.bytes()).isLessThanOrEqualTo(100_000);
+        assertThat(journal.of(session)).hasSize(30);
+        assertThat(journal.of(session).get(0).asked()).isNull();
+        assertThat(journal.of(session).get(29).said()).hasSize(2000);
+        assertThat(told(journal.of(session).get(0)).content()).isEqualTo(new Told.Content(null, false, 2000, false));
+        for (int i = 0; i < 200; i++) {
+            note(session, "/" + i, "", "");
+        }
+        assertThat(journal.bytes()).isLessThanOrEqualTo(100_000);
+        assertThat(journal.of(session)).hasSizeLessThan(64);
+        assertThat(session.counts().notes()).isEqualTo(230);
+    }
+
+    @Test
+    void nothing_is_kept_without_a_budget() {
+        var none = new Journal(0);
+        Entry entry = none.note(session, sent("/", "x"), answer("y"), 1);
+
+        assertThat(none.of(session)).isEmpty();
+        assertThat(none.bytes()).isZero();
+        assertThat(entry.ended(Entry.End.SENT)).isTrue();
+    }
+
+    @Test
+    void a_long_body_is_cut_between_characters() {
+        Entry entry = note(session, "/", "ä".repeat(40_000), "");
+
+        assertThat(told(entry).content().text()).isEqualTo("ä".repeat(32_768));
+        assertThat(told(entry).content().whole()).isFalse();
+        assertThat(told(entry).content().size()).isEqualTo(80_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "application/json | {\"name\":\"Ada\",\"pass\":\"s3cret\"} | {\"name\":\"Ada\",\"pass\":\"…\"}",
+                "application/json | {\"p\\u0061ss\":\"s3cret\"} | {\"pass\":\"…\"}",
+                "application/json | [{\"answer\":{\"is\":\"s3cret\"}}] | [{\"answer\":\"…\"}]",
+                "application/json | {\"name\":\"pass it on\"} | {\"name\":\"pass it on\"}",
+                "application/json | {\"name\":\"Ada\",\"pass\":\"s3cret | {\"name\":\"Ada\",\"pass\":…",
+                "application/x-www-form-urlencoded | name=Ada&p%61ss=s3cret | name=Ada&p%61ss=…",
+                "text/plain | no secret | no secret",
+                "application/xml | <pass>s3cret</pass> | ",
+            })
+    void what_a_contract_calls_a_credential_is_hidden_in_bodies(String type, String body, String shown) {
+        Told.Content content = told(journal.note(session, sent("/users", body, "Content-Type", type), answer(""), 1))
+                .content();
+
+        assertThat(content.text()).isEqualTo(shown);
+        assertThat(content.size()).isEqualTo(body.length());
+    }
+
+    @Test
+    void credentials_are_hidden_in_fields_and_in_the_query() {
+        Told told = told(journal.note(
+                session,
+                sent(
+                        "/users?sig=s3cret&q=1",
+                        "",
+                        "authorization",
+                        "Bearer s3cret",
+                        "COOKIE",
+                        "a=s3cret",
+                        "x-api-key",
+                        "s3cret",
+                        "x-pin",
+                        "s3cret",
+                        "X-Trace",
+                        "7"),
+                Answer.of(new Response(200, Map.of("Set-Cookie", "a=s3cret"), new byte[0])),
+                1));
+
+        assertThat(told.toString()).doesNotContain("s3cret").contains("X-Trace");
+        assertThat(told.target()).isEqualTo("/users?sig=…&q=1");
+    }
+
+    @Test
+    void a_command_makes_a_call_again() {
+        Told told = told(journal.note(
+                session,
+                sent("/users?q=1", "{\"name\":\"O'Hara\"}", "Content-Type", "application/json", "Content-Length", "17"),
+                answer(""),
+                1));
+
+        assertThat(Curl.of(told))
+                .isEqualTo("curl -sS -H 'Content-Type: application/json' --data-binary '{\"name\":\"O'\\''Hara\"}'"
+                        + " 'http://localhost:8080/users?q=1'");
+    }
+
+    @Test
+    void an_archive_has_bodies_their_sizes_and_the_session() {
+        note(session, "/users?q=1&r", "{\"a\":1}", "pass it");
+        byte[] bytes = {(byte) 0xff, 0, 1};
+        Entry cut = journal.note(session, sent("/users", ""), Answer.of(new Response(200, Map.of(), bytes)), 2000);
+        cut.ended(Entry.End.CUT);
+        List<Told> calls = journal.of(session).stream().map(JournalTest::told).toList();
+
+        JsonNode archive = Har.of(calls);
+
+        assertThat(archive.at("/log/version").asText()).isEqualTo("1.2");
+        assertThat(archive.at("/log/entries/0/_session").asText()).isEqualTo("a");
+        assertThat(archive.at("/log/entries/0/request/url").asText()).isEqualTo("http://localhost:8080/users?q=1&r");
+        assertThat(archive.at("/log/entries/0/request/queryString")).hasSize(2);
+        assertThat(archive.at("/log/entries/0/request/postData/text").asText()).isEqualTo("{\"a\":1}");
+        assertThat(archive.at("/log/entries/0/request/bodySize").asInt()).isEqualTo(7);
+        assertThat(archive.at("/log/entries/1/response/content/encoding").asText())
+                .isEqualTo("base64");
+        assertThat(archive.at("/log/entries/1/response/content/text").asText()).isEqualTo("/wAB");
+        assertThat(archive.at("/log/entries/1/response/comment").asText()).contains("ended before");
+    }
+
+    @Test
+    void what_was_made_of_a_call_is_told() {
+        var wrong = new Violation(Place.QUERY, "limit", "", "maximum", "be at most 9", "10");
+        Response response = new Response(400, Map.of(), new byte[0]);
+
+        assertThat(verdict(new Answer(response, "users", "addUser", List.of(wrong))))
+                .isEqualTo(Told.Verdict.REFUSED);
+        assertThat(verdict(Answer.of(new Response(404, Map.of(), new byte[0])))).isEqualTo(Told.Verdict.REFUSED);
+        assertThat(verdict(new Answer(new Response(404, Map.of(), new byte[0]), "users", "addUser", List.of())))
+                .isEqualTo(Told.Verdict.KEPT);
+        assertThat(verdict(new Answer(new Response(500, Map.of(), new byte[0]), "users", "addUser", List.of(wrong))))
+                .isEqualTo(Told.Verdict.FAILED);
+    }
+
+    private Told.Verdict verdict(Answer answer) {
+        return told(journal.note(session, sent("/users", ""), answer, 1)).verdict();
+    }
+
+    private Entry note(Session of, String target, String asked, String said) {
+        return journal.note(of, sent(target, asked), answer(said), 1);
+    }
+
+    private static Told told(Entry entry) {
+        return REDACTION.told(entry);
+    }
+
+    private static Answer answer(String body) {
+        return Answer.of(new Response(200, Map.of("Content-Type", "text/plain"), body.getBytes(UTF_8)));
+    }
+
+    private static Sent sent(String target, String body, String... headers) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (int i = 0; i < headers.length; i += 2) {
+            fields.add(Map.entry(headers[i], headers[i + 1]));
+        }
+        return new Sent(
+                body.isEmpty() ? "GET" : "POST",
+                target,
+                target.replaceFirst("\\?.*", ""),
+                "HTTP/1.1",
+                "http",
+                "localhost:8080",
+                fields,
+                body.getBytes(UTF_8),
+                1_700_000_000_000_000L);
+    }
+}
