@@ -11,6 +11,7 @@ import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
 import dev.understudy.api.Json;
 import dev.understudy.contract.form.FormBody;
+import dev.understudy.openapi.Documents;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -339,5 +340,44 @@ class MultipartTest {
                         .at("/p")
                         .textValue())
                 .isEqualTo("a");
+    }
+
+    /** Parts that are told by their place, of OpenAPI 3.2. */
+    @Test
+    void parts_without_names_are_held_to_the_encoding_and_the_schema_of_their_place() {
+        String media =
+                "{schema: {type: array, maxItems: 3, prefixItems: [{type: object, required: [n]}, {type: integer}], items:"
+                        + " {format: binary, maxLength: 2}}, prefixEncoding: [{contentType: application/json, headers:"
+                        + " {X-Id: {required: true, schema: {type: integer}}}}], itemEncoding: {contentType: 'text/plain,"
+                        + " image/*'}}";
+        Contract mixed = Contract.brought(
+                "harbour",
+                Documents.read(
+                        "harbour.yaml",
+                        ("openapi: 3.2.0\ninfo: {title: H, version: '1'}\npaths: {/kites: {post: {requestBody: {content:"
+                                        + " {multipart/mixed: " + media + "}}, responses: {'204': {description: D}}}}}")
+                                .getBytes(UTF_8)));
+        assertThat(mixed.findings()).isEmpty();
+        String json = "Content-Type: application/json\r\nX-Id: 1\r\n\r\n{\"n\":1}";
+        String image = "Content-Type: image/png\r\n\r\n";
+
+        assertThat(body(mixed(mixed, json, "\r\n7", image + "ab"))).hasToString("[{\"n\":1},7,\"YWI=\"]");
+        assertThat(messages(mixed(mixed, json.replace("X-Id: 1\r\n", ""), "\r\nx", image)))
+                .containsExactly(
+                        "body /0 must have a header \"X-Id\", was missing", "body /1 must be an integer, was \"x\"");
+        assertThat(messages(mixed(mixed, "Content-Type: text/plain\r\nX-Id: 1\r\n\r\n{}", "\r\n7", image + "abc")))
+                .containsExactly(
+                        "body /0 must be sent as application/json, was \"text/plain\"",
+                        "body /2 must have at most 2 bytes, was 3 bytes");
+        assertThat(messages(mixed(mixed, json, image + "7", "Content-Type: a/b\r\n\r\n")))
+                .containsExactly(
+                        "body /2 must be sent as text/plain or image/*, was \"a/b\"",
+                        "body /1 must be an integer, was 1 byte");
+    }
+
+    private static Admission mixed(Contract contract, String... parts) {
+        var body = new StringBuilder();
+        List.of(parts).forEach(part -> body.append("--x\r\n").append(part).append("\r\n"));
+        return send(contract, "multipart/mixed; boundary=x", body + "--x--\r\n");
     }
 }

@@ -20,12 +20,12 @@ record EncodingGaps(List<Gap> found) {
     }
 
     private void look(Part media, SchemaBook book) {
-        positional(media);
+        if (!isList(Shape.of(book, media.at("schema")))) {
+            positional(media);
+        }
+        byPlace(media).forEach(this::nested);
         for (Part encoding : media.at("encoding").children()) {
-            positional(encoding);
-            if (encoding.has("encoding")) {
-                add(encoding.at("encoding"), "a form inside of a form is not supported", "make the part JSON");
-            }
+            nested(encoding);
             String style = encoding.at("style").text("form");
             if (Style.of(style).filter(FieldReader.STYLES::contains).isEmpty()) {
                 add(
@@ -39,11 +39,30 @@ record EncodingGaps(List<Gap> found) {
         }
     }
 
+    /** The encodings of parts that have no names. */
+    static List<Part> byPlace(Part media) {
+        var encodings = new ArrayList<>(media.at("prefixEncoding").children());
+        if (media.has("itemEncoding")) {
+            encodings.add(media.at("itemEncoding"));
+        }
+        return encodings;
+    }
+
+    private static boolean isList(Shape shape) {
+        return shape.isList() && !shape.isObject();
+    }
+
+    private void nested(Part encoding) {
+        positional(encoding);
+        if (encoding.has("encoding")) {
+            add(encoding.at("encoding"), "a form inside of a form is not supported", "make the part JSON");
+        }
+    }
+
     private void positional(Part owner) {
         for (String key : POSITIONAL) {
             if (owner.has(key)) {
-                owner.at(key)
-                        .gap("field-encoding", "parts that are told by their place are not supported", "name them");
+                add(owner.at(key), "parts that are told by their place are not supported here", "name them");
             }
         }
     }

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /**
  * Reads how a document writes the properties of a form (OpenAPI 3.0.4 section 4.7.15, "Encoding Object").
  *
- * @param headers of the parts of a multipart body, by the names of their fields
+ * @param headers of the parts of a multipart body, by the names of their fields, or where the encoding of a part
+ *     without a name stands
  */
 record FieldReader(Part media, Shape whole, boolean multipart, Map<String, List<PartHeader>> headers) {
     static final List<String> OF_STYLES = List.of("style", "explode", "allowReserved");
@@ -55,16 +56,19 @@ record FieldReader(Part media, Shape whole, boolean multipart, Map<String, List<
                 headers.getOrDefault(name, List.of()));
     }
 
-    /** An item of a body that is a list of parts. */
-    Field item() {
-        Shape shape = whole.items();
+    /** The item with this index of a body that is a list of parts (OpenAPI 3.2.0 section 4.15.1.2). */
+    Field item(int index) {
+        Shape shape = whole.item(index);
+        Part encoding = media.at("prefixEncoding").at(index);
+        Part own = encoding.isPresent() ? encoding : media.at("itemEncoding");
+        List<MediaType> types = types(own);
         return new Field(
                 "",
                 shape,
-                medium(shape, false, List.of()),
+                medium(shape, false, types),
                 new StyledKeys(Place.QUERY, "", Style.FORM, true, shape, Set.of(), false),
-                List.of(),
-                List.of());
+                types,
+                headers.getOrDefault(own.pointer(), List.of()));
     }
 
     /** The media types that a content of a field may have; none where nothing is said. */

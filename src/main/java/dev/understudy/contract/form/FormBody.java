@@ -50,13 +50,18 @@ public final class FormBody {
         this.media = media;
         this.book = book;
         for (Part encoding : multipart ? media.at("encoding").children() : List.<Part>of()) {
-            headers.put(
-                    encoding.key(),
-                    encoding.at("headers").children().stream()
-                            .filter(each -> !each.key().equalsIgnoreCase("Content-Type"))
-                            .flatMap(each -> header.apply(each).stream())
-                            .toList());
+            headers.put(encoding.key(), headers(encoding, header));
         }
+        for (Part encoding : multipart ? EncodingGaps.byPlace(media) : List.<Part>of()) {
+            headers.put(encoding.pointer(), headers(encoding, header));
+        }
+    }
+
+    private static List<PartHeader> headers(Part encoding, Function<Part, Optional<PartHeader>> header) {
+        return encoding.at("headers").children().stream()
+                .filter(each -> !each.key().equalsIgnoreCase("Content-Type"))
+                .flatMap(each -> header.apply(each).stream())
+                .toList();
     }
 
     /**
@@ -135,8 +140,10 @@ public final class FormBody {
         if (fields.isList()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             var reading = FormReading.empty(violations);
-            Field item = fields.reader().item();
-            parts.forEach(part -> list.add(reading.item(item, part, Pointers.child("", list.size()))));
+            for (FormPart part : parts) {
+                Field item = fields.reader().item(list.size());
+                list.add(reading.item(item, part, Pointers.child("", list.size())));
+            }
             return list;
         }
         var pieces = new LinkedHashMap<String, List<Piece>>();
@@ -170,7 +177,9 @@ public final class FormBody {
         FormFields all = fields();
         var writer = new FormWriter(new ArrayList<>());
         if (all.isList()) {
-            value.forEach(item -> writer.field(all.reader().item(), item));
+            for (int i = 0; i < value.size(); i++) {
+                writer.field(all.reader().item(i), value.get(i));
+            }
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             Field declared = all.declared().get(member.getKey());

@@ -70,7 +70,12 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
 
     /** The value of a part that is an item of a list. */
     JsonNode item(Field field, FormPart part, String pointer) {
-        return whole(field.medium() == Medium.TEXT ? Medium.ANY : field.medium(), part, pointer);
+        violations.addAll(new PartCheck(field).flaws(part, pointer));
+        if (field.medium() != Medium.TEXT) {
+            return whole(field.medium(), part, pointer);
+        }
+        JsonNode value = whole(Medium.ANY, part, pointer);
+        return value.isTextual() ? field.shape().leaf().read(value.textValue()).orElse(value) : value;
     }
 
     private static boolean isJson(Field field, List<Piece> own) {

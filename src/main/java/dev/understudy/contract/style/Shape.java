@@ -145,6 +145,15 @@ public final class Shape {
         return children.computeIfAbsent("items", key -> new Shape(book, items));
     }
 
+    /** The same with this index, which may have a schema of its own place. */
+    public Shape item(int index) {
+        List<Part> own = schemas.stream()
+                .map(schema -> schema.resolved().at("prefixItems").at(index))
+                .filter(Part::isPresent)
+                .toList();
+        return own.isEmpty() ? items() : new Shape(book, own);
+    }
+
     public Shape property(String key) {
         return properties.containsKey(key)
                 ? children.computeIfAbsent(" " + key, none -> new Shape(book, properties.getOrDefault(key, others)))
