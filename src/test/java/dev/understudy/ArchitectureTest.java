@@ -30,6 +30,7 @@ class ArchitectureTest {
                     """
                     fixture  | fixture
                     api.bytes | api.bytes
+                    api.stream | api.stream
                     api      | api fixture
                     openapi  | openapi api
                     openapi.jsonpath | openapi.jsonpath api
@@ -45,6 +46,7 @@ class ArchitectureTest {
                     contract.security | contract.security contract.text openapi api
                     contract.style | contract.style contract.text schema openapi api
                     contract.form | contract.form contract.style contract.text schema openapi api
+                    contract.stream | contract.stream contract.style contract.text schema openapi api
                     contract.answers | contract.answers contract contract.text openapi api
                     contract.xml | contract.xml contract.style contract.text schema openapi api
                     contract | contract schema openapi kept api

@@ -2,6 +2,7 @@ package dev.understudy.api;
 
 import dev.understudy.api.bytes.Bytes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Supplier;
 
@@ -27,8 +28,14 @@ public sealed interface Body {
      * Bytes that are made piece by piece, as fast as they are taken.
      *
      * @param pieces gives the pieces from the first on, each time that it is asked
+     * @param every the time from one piece to the next; zero for none
      */
-    record Items(Supplier<Iterator<byte[]>> pieces) implements Body {}
+    record Items(Supplier<Iterator<byte[]>> pieces, Duration every) implements Body {
+        /** As fast as they are taken. */
+        public Items(Supplier<Iterator<byte[]>> pieces) {
+            this(pieces, Duration.ZERO);
+        }
+    }
 
     /**
      * More bytes than are read.

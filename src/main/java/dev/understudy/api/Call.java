@@ -1,5 +1,6 @@
 package dev.understudy.api;
 
+import dev.understudy.api.stream.Pace;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  *     none
  * @param preference which answer the client asks for; none where the contract does not let it choose
  * @param target what the client asked for; none where no answer says where another page is
+ * @param pace how the client wants an answer that is items one after the other
  * @param ignored the keys of its query that are no parameters; no handler looks at them
  * @param consumes the media type of its body, as the contract documents it; empty where it has none
  */
@@ -19,6 +21,7 @@ public record Call(
         String produces,
         Preference preference,
         Target target,
+        Pace pace,
         List<IgnoredKey> ignored,
         String consumes)
         implements Admission {
@@ -28,13 +31,13 @@ public record Call(
 
     /** A call of a client that does not choose its answer, and whose query has nothing but parameters. */
     public Call(String operationId, Arguments arguments, String produces) {
-        this(operationId, arguments, produces, Preference.NONE, Target.NONE, List.of(), "");
+        this(operationId, arguments, produces, Preference.NONE, Target.NONE, Pace.NONE, List.of(), "");
     }
 
     /** The same call as if nothing in its query had been ignored. */
     public Call withoutIgnored() {
         return ignored.isEmpty()
                 ? this
-                : new Call(operationId, arguments, produces, preference, target, List.of(), consumes);
+                : new Call(operationId, arguments, produces, preference, target, pace, List.of(), consumes);
     }
 }

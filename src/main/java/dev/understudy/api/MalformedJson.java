@@ -36,6 +36,17 @@ public final class MalformedJson extends Exception {
         return new MalformedJson(Position.of(parser.currentTokenLocation(), 1), pointer, expected, got, null);
     }
 
+    /**
+     * The same of a text that stands in another.
+     *
+     * @param where what the text is there, as a JSON pointer
+     * @param lines how many lines come before it
+     */
+    public MalformedJson within(String where, int lines) {
+        return new MalformedJson(
+                new Position(place.line() + lines, place.column()), where + pointer, expected, got, hint);
+    }
+
     /** The line, counted from 1. */
     public int line() {
         return place.line();

@@ -9,7 +9,8 @@ public interface Reply {
     int status();
 
     /**
-     * A value that Jackson renders where the media type is JSON, a text where it is text; bytes or a {@link Body} where
+     * A value that Jackson renders where the media type is JSON, a text where it is text;
+     * {@link dev.understudy.api.stream.Streamed} where it is items one after the other; bytes or a {@link Body} where
      * it is anything else; null where the response has no content.
      */
     @Nullable

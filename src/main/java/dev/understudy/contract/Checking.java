@@ -7,14 +7,19 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.stream.BrokenItem;
 import dev.understudy.contract.text.MediaType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Checks the very headers and bytes of a response, whoever made it, against what is documented for its status. */
 final class Checking {
+    /** How many items of a stream are looked at before its status is sent. */
+    private static final int BEGIN = 20;
+
     private Checking() {}
 
     /** What the response breaks; nothing if it keeps the contract. */
@@ -51,6 +56,9 @@ final class Checking {
     }
 
     private static List<Violation> body(Body body, Content content) {
+        if (content.stream() != null && body instanceof Body.Items items) {
+            return begin(items);
+        }
         if (!(body instanceof Body.Whole whole)) {
             return content.form() == Content.Form.JSON || content.check() != null
                     ? violation("content", Expected.to("be in memory as a whole, to be checked"), "elsewhere")
@@ -59,9 +67,25 @@ final class Checking {
         try {
             // Not the value but the very bytes are checked: nothing can go wrong between the check and the wire.
             var value = content.readBack(whole.bytes());
+            if (content.stream() != null) {
+                return content.stream().violations(Place.REPLY, value);
+            }
             return content.check() == null ? List.of() : content.check().violations(Place.REPLY, "", value);
         } catch (MalformedJson e) {
             return violation("json", e.expected(), e.got());
+        }
+    }
+
+    /** What the first items break; those that follow are checked, too, when they leave. */
+    private static List<Violation> begin(Body.Items items) {
+        Iterator<byte[]> pieces = items.pieces().get();
+        try {
+            for (int i = 0; i < BEGIN && pieces.hasNext(); i++) {
+                pieces.next();
+            }
+            return List.of();
+        } catch (BrokenItem e) {
+            return e.violations();
         }
     }
 

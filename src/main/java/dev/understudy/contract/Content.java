@@ -12,6 +12,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.form.FormBody;
+import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Scalar;
 import dev.understudy.contract.xml.XmlBody;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param part where the document has it
  * @param fields how its fields are read, if it is a form
  * @param xml how its elements are, if it is written as XML and not as JSON
+ * @param stream how its items are, if it is items one after the other
  * @param shown its examples, from the first time on that they are asked for: some stand in files of their own
  */
 public record Content(
@@ -44,6 +46,7 @@ public record Content(
         Part part,
         @Nullable FormBody fields,
         @Nullable XmlBody xml,
+        @Nullable StreamBody stream,
         AtomicReference<@Nullable List<Example>> shown) {
     /** What the bytes are. */
     public enum Form {
@@ -54,20 +57,26 @@ public record Content(
         /** Bytes that nobody looks into. */
         BINARY,
         /** Fields, each under a key; only requests have them. */
-        FIELDS
+        FIELDS,
+        /** Items one after the other; the value is the list of them, and the schema that of one. */
+        ITEMS
     }
 
     Content(MediaType type, Form form, @Nullable SchemaCheck check, Part part) {
-        this(type, form, check, part, null, null, new AtomicReference<>());
+        this(type, form, check, part, null, null, null, new AtomicReference<>());
     }
 
     /** A form. */
     Content(MediaType type, @Nullable SchemaCheck check, Part part, FormBody fields) {
-        this(type, Form.FIELDS, check, part, fields, null, new AtomicReference<>());
+        this(type, Form.FIELDS, check, part, fields, null, null, new AtomicReference<>());
     }
 
     Content(MediaType type, @Nullable SchemaCheck check, Part part, XmlBody xml) {
-        this(type, Form.JSON, check, part, null, xml, new AtomicReference<>());
+        this(type, Form.JSON, check, part, null, xml, null, new AtomicReference<>());
+    }
+
+    Content(MediaType type, Part part, StreamBody stream) {
+        this(type, Form.ITEMS, stream.check(), part, null, null, stream, new AtomicReference<>());
     }
 
     /** The media type as the document has it; it may be a range such as {@code image/*}. */
@@ -100,14 +109,15 @@ public record Content(
 
     /** Where the schema of its value is; empty if any value will do. */
     public Optional<String> schema() {
-        return Optional.ofNullable(check).map(SchemaCheck::pointer);
+        return stream != null ? stream.schema() : Optional.ofNullable(check).map(SchemaCheck::pointer);
     }
 
     /** Its examples, in the order of the document: its own, some of them in files, and then those of its schema. */
     public List<Example> examples() {
         List<Example> known = shown.get();
         if (known == null) {
-            known = List.copyOf(xml == null ? Example.of(part, this::ofFile) : ofElements(xml));
+            known = List.copyOf(
+                    stream != null ? ofItems(stream) : xml == null ? Example.of(part, this::ofFile) : ofElements(xml));
             shown.set(known);
         }
         return known;
@@ -121,7 +131,20 @@ public record Content(
                 .filter(example -> example.name().isEmpty() || !names.contains(example.name()))
                 .forEach(all::add);
         return new Content(
-                as, form, check, part, fields, xml, new AtomicReference<@Nullable List<Example>>(List.copyOf(all)));
+                as,
+                form,
+                check,
+                part,
+                fields,
+                xml,
+                stream,
+                new AtomicReference<@Nullable List<Example>>(List.copyOf(all)));
+    }
+
+    private List<Example> ofItems(StreamBody items) {
+        return Example.of(part, this::ofFile).stream()
+                .map(example -> new Example(example.name(), items.shown(example.value())))
+                .toList();
     }
 
     /** Those of XML are mostly written as its text. */
@@ -164,6 +187,9 @@ public record Content(
     }
 
     private List<Violation> violations(JsonNode value) {
+        if (stream != null) {
+            return stream.violations(Place.REPLY, value);
+        }
         if (form != Form.JSON && value.isContainerNode()) {
             Expected expected = Expected.be("a text, as " + type.text() + " is not JSON");
             return List.of(new Violation(Place.REPLY, "", "", "type", expected, Shown.value(value)));
@@ -173,6 +199,9 @@ public record Content(
 
     /** The value of a client's bytes: any JSON, a text, or the bytes themselves. */
     public JsonNode read(byte[] bytes) throws MalformedJson {
+        if (stream != null) {
+            return stream.read(bytes);
+        }
         if (xml != null) {
             return xml.read(bytes);
         }
@@ -181,6 +210,9 @@ public record Content(
 
     /** The same of bytes that were {@linkplain #write written} here. */
     JsonNode readBack(byte[] bytes) throws MalformedJson {
+        if (stream != null) {
+            return stream.read(bytes);
+        }
         if (xml != null) {
             return xml.read(bytes);
         }
@@ -197,7 +229,7 @@ public record Content(
             case JSON ->
                 xml == null ? Json.write(value) : xml.write(Json.mapper().valueToTree(value));
             case TEXT -> value.toString().getBytes(StandardCharsets.UTF_8);
-            case BINARY, FIELDS -> (byte[]) value;
+            case BINARY, FIELDS, ITEMS -> (byte[]) value;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.understudy.contract;
 import dev.understudy.contract.Content.Form;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.form.PartHeader;
+import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.xml.XmlBody;
@@ -24,16 +25,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers the schemas as answers have to keep them
  * @param requests the same for requests
+ * @param streams reads those that are items one after the other
  */
-record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings) {
+record ContentReader(
+        SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings, StreamReader streams) {
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    private static final Pattern UNREAD = Pattern.compile("\\*/\\*|multipart/.*|application/x-www-form-urlencoded"
-            + "|(application|text)/xml|.*\\+xml|text/event-stream|application/(x-)?(ndjson|jsonl|json-seq)");
+    private static final Pattern UNREAD = Pattern.compile(
+            "\\*/\\*|multipart/.*|application/x-www-form-urlencoded" + "|(application|text)/xml|.*\\+xml");
 
     /** Headers that the server sets for the bytes that it sends, whoever documents them. */
     private static final Set<String> OF_THE_SERVER =
             Set.of("content-type", "content-length", "content-encoding", "transfer-encoding", "connection", "date");
+
+    ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings) {
+        this(answers, requests, parameters, readings, new StreamReader(readings));
+    }
 
     RequestBody requestBody(Part body) {
         return new RequestBody(body.at("required").isTrue(), contents(body, true));
@@ -89,10 +96,6 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
             }
             Optional<MediaType> type = MediaType.of(named.key());
             Part media = named.resolved();
-            if (media.has("itemSchema")) {
-                media.gap("item-schema", "a sequence of items is not supported", "give the whole a schema");
-                continue;
-            }
             if (type.isEmpty() && media.isBrought()) {
                 named.fault(
                         "media-type",
@@ -109,8 +112,8 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
                 gaps.forEach(Gap::note);
             }
         }
-        // Who says nothing of media types does not mean XML, though documents have it first.
-        contents.sort(Comparator.comparing(content -> content.xml() != null));
+        // Who says nothing of media types means neither XML nor a stream, though documents have it first.
+        contents.sort(Comparator.comparing(content -> content.xml() != null || content.stream() != null));
         return contents;
     }
 
@@ -134,13 +137,24 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
             return FormBody.gaps(media, requests);
         }
         Part schema = media.at("schema");
+        if (StreamBody.isOf(type.orElseThrow())) {
+            return streams.gaps(media);
+        } else if (media.resolved().has("itemSchema")) {
+            return List.of(new Gap(
+                    media,
+                    "item-schema",
+                    "content of the type " + media.key() + " is no sequence of items",
+                    "give the whole a schema, or use a type of items such as application/jsonl"));
+        }
         return type.orElseThrow().isXml() && XmlBody.isOf(requests, schema) ? XmlBody.gaps(schema) : List.of();
     }
 
     private Optional<Content> content(MediaType type, Part media, boolean request) {
         SchemaBook book = request ? requests : answers;
         Part schema = media.at("schema");
-        if (type.isForm()) {
+        if (StreamBody.isOf(type)) {
+            return Optional.of(streams.content(type, media, book));
+        } else if (type.isForm()) {
             var fields = new FormBody(type, media, book, this::partHeader);
             return Optional.of(new Content(type, check(schema, book), media, fields));
         } else if (type.isXml() && XmlBody.isOf(book, schema)) {
@@ -194,7 +208,7 @@ record ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader pa
 
     /** What has an inner structure that nobody here reads is not served as if it had none; texts are UTF-8. */
     private static boolean isSupported(MediaType type, Part media, boolean request) {
-        boolean brought = media.isBrought() && (type.isXml() || request && type.isForm());
+        boolean brought = media.isBrought() && (type.isXml() || StreamBody.isOf(type) || request && type.isForm());
         return brought || !UNREAD.matcher(type.type()).matches() && (type.isUtf8() || !type.isJson() && !type.isText());
     }
 }

@@ -13,6 +13,7 @@ import dev.understudy.api.Spelling;
 import dev.understudy.api.Target;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.text.Accept;
 import dev.understudy.contract.text.DecidedPath;
 import dev.understudy.contract.text.PathTemplate;
@@ -208,11 +209,12 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
                 arguments.body(body.value());
             }
         }
+        Pace pace = choosing ? PaceHeader.read(request.headers().all(PaceHeader.NAME), violations) : Pace.NONE;
         if (violations.isEmpty()) {
             Target target = choosing ? Target.of(request) : Target.NONE;
             String consumes = operation.body().map(body -> body.type(request)).orElse("");
             return new Call(
-                    operation.operationId(), arguments.build(), produces, preference, target, keys.ignored(), consumes);
+                    operation.operationId(), arguments.build(), produces, preference, target, pace, keys.ignored(), consumes);
         }
         int status = choosing ? RefusalStatus.of(operation.answers(), violations) : 400;
         return new Refusal(status, source, operation.operationId(), violations, Map.of());

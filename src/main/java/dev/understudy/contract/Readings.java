@@ -72,6 +72,18 @@ record Readings(Set<Reading> letter) {
         return true;
     }
 
+    /** Whether the schema of a stream, which is not of a list, is that of an item. */
+    boolean isItem(Part schema) {
+        if (!takes(Reading.STREAM_ITEM)) {
+            return false;
+        }
+        schema.hint(
+                Reading.STREAM_ITEM.word(),
+                "the schema of a stream, which is that of the list of all items, is read as that of one item",
+                "write itemSchema in OpenAPI 3.2, or a schema of a list");
+        return true;
+    }
+
     private boolean takes(Reading reading) {
         return !letter.contains(reading);
     }

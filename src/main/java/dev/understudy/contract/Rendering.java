@@ -5,10 +5,14 @@ import dev.understudy.api.Body;
 import dev.understudy.api.Json;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
+import dev.understudy.api.stream.Streamed;
+import dev.understudy.contract.stream.StreamBody;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.LongStream;
 
 /** Writes a reply as the response that its contract documents; whether it keeps the contract is not looked at. */
 final class Rendering {
@@ -30,10 +34,22 @@ final class Rendering {
             return new Response(reply.status(), all, Body.NONE);
         }
         all.put("Content-Type", content.get().sentAs());
-        return new Response(
-                reply.status(),
-                all,
-                body instanceof Body made ? made : Body.of(content.get().write(body)));
+        return new Response(reply.status(), all, body(body, content.get()));
+    }
+
+    private static Body body(Object body, Content content) {
+        StreamBody stream = content.stream();
+        if (stream != null && body instanceof Streamed items) {
+            return new Body.Items(() -> pieces(items, stream), items.every());
+        }
+        return body instanceof Body made ? made : Body.of(content.write(body));
+    }
+
+    /** Each item is checked when it is asked for; one that is broken is none. */
+    private static Iterator<byte[]> pieces(Streamed items, StreamBody stream) {
+        return LongStream.range(0, items.count())
+                .mapToObj(index -> stream.write(items.item().apply(index), index))
+                .iterator();
     }
 
     /** The value of a header in the style "simple" (OpenAPI 3.0.3 section 4.7.12.1): a list has commas between. */

@@ -3,6 +3,8 @@ package dev.understudy.contract;
 import static dev.understudy.api.Violation.Place.BODY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Body;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
@@ -79,6 +81,11 @@ record RequestBody(boolean required, List<Content> contents) {
             return read.violations().isEmpty() ? Decoded.right(read.value()) : Decoded.wrong(read.violations());
         }
         try {
+            if (content.stream() != null) {
+                ArrayNode items = JsonNodeFactory.instance.arrayNode();
+                List<Violation> violations = content.stream().violations(bytes.whole(), items);
+                return violations.isEmpty() ? Decoded.right(items) : Decoded.wrong(violations);
+            }
             JsonNode value =
                     content.form() == Content.Form.BINARY ? new Upload(bytes, type) : content.read(bytes.whole());
             SchemaCheck check = content.check();

@@ -50,7 +50,8 @@ final class Sending {
             return streamed(answer, stall.after(), stream -> pause(stall.time()).onSuccess(over -> stream.go()));
         }
         var garbled = new Garbled(pieces(answer.response().body()), ((Effect.Garble) effect).seed());
-        return new Stream(out, garbled, Stream.NOWHERE, stream -> {}).begin();
+        Stream.Pause pause = pause(answer.response().body());
+        return new Stream(out, garbled, Stream.NOWHERE, stream -> {}, pause).begin();
     }
 
     private Future<Void> plain(Answer answer) {
@@ -60,7 +61,7 @@ final class Sending {
         } else if (body instanceof Body.File file) {
             return out.sendFile(file.path().toAbsolutePath().toString(), 0, file.length());
         } else if (body instanceof Body.Items items) {
-            return new Stream(out, items.pieces().get(), Stream.NOWHERE, stream -> {}).begin();
+            return new Stream(out, items.pieces().get(), Stream.NOWHERE, stream -> {}, pause(body)).begin();
         }
         return out.end(whole(answer));
     }
@@ -69,7 +70,7 @@ final class Sending {
         boolean head = request.method().equals(HttpMethod.HEAD);
         Iterator<byte[]> pieces =
                 head ? List.<byte[]>of().iterator() : pieces(answer.response().body());
-        return new Stream(out, pieces, mark, atMark).begin();
+        return new Stream(out, pieces, mark, atMark, pause(answer.response().body())).begin();
     }
 
     /** The connection of HTTP/1.1, and of HTTP/2 the stream alone. */
@@ -83,6 +84,17 @@ final class Sending {
             }
             stream.end();
         });
+    }
+
+    /** Between the pieces of a body, if it has any. */
+    private Stream.Pause pause(Body body) {
+        if (!(body instanceof Body.Items items) || items.every().isZero()) {
+            return Stream.Pause.NONE;
+        }
+        return then -> {
+            pause(items.every()).onSuccess(over -> then.run());
+            return true;
+        };
     }
 
     private Future<Void> pause(Duration time) {

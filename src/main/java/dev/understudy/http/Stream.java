@@ -15,6 +15,7 @@ final class Stream {
     private final HttpServerResponse out;
     private final Iterator<byte[]> pieces;
     private final AtMark atMark;
+    private final Pause pause;
     private final Promise<Void> end = Promise.promise();
     private long mark;
     private long written;
@@ -27,8 +28,22 @@ final class Stream {
         void reached(Stream stream);
     }
 
+    /** The time between two pieces. */
+    interface Pause {
+        /** None at all. */
+        Pause NONE = then -> false;
+
+        /** Runs this when the time is over; false if there is none to wait for. */
+        boolean before(Runnable then);
+    }
+
     /** @param mark how many bytes are sent before; at the end, if there are fewer */
     Stream(HttpServerResponse out, Iterator<byte[]> pieces, long mark, AtMark atMark) {
+        this(out, pieces, mark, atMark, Pause.NONE);
+    }
+
+    Stream(HttpServerResponse out, Iterator<byte[]> pieces, long mark, AtMark atMark, Pause pause) {
+        this.pause = pause;
         this.out = out;
         this.pieces = pieces;
         this.mark = Math.max(0, mark);
@@ -79,6 +94,9 @@ final class Stream {
                     out.drainHandler(null);
                     go();
                 });
+                return;
+            }
+            if (rest == null && pieces.hasNext() && pause.before(this::go)) {
                 return;
             }
         }

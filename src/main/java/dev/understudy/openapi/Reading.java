@@ -37,7 +37,9 @@ public enum Reading {
     /** Content that is no media type is no content. */
     NO_MEDIA_TYPE,
     /** A list of a query with {@code explode: false} or {@code deepObject} may be written by repeating its name. */
-    REPEATED_LIST;
+    REPEATED_LIST,
+    /** A schema of a stream that is not of a list is that of one item. */
+    STREAM_ITEM;
 
     /** As it is written on the command line and in findings: {@code nullable-enum}. */
     public String word() {

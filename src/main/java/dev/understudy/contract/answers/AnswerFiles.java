@@ -147,9 +147,7 @@ public final class AnswerFiles {
         }
         Optional<Violation> flaw = content.flaw(value);
         if (flaw.isPresent()) {
-            Position place = content.form() == Content.Form.JSON
-                    ? JsonPlaces.of(file.bytes(), flaw.get().pointer())
-                    : Position.NONE;
+            Position place = place(file, content, flaw.get().pointer());
             return List.of(new Fault(file.shown(), place, flaw.get(), hint(flaw.get())));
         }
         OwnAnswers answers = own.computeIfAbsent(name.operation(), any -> new OwnAnswers(operation.answers()));
@@ -164,6 +162,13 @@ public final class AnswerFiles {
                         "remove one of them"))
                 .stream()
                 .toList();
+    }
+
+    private static Position place(AnswerFile file, Content content, String pointer) {
+        if (content.stream() != null) {
+            return content.stream().position(file.bytes(), pointer);
+        }
+        return content.form() == Content.Form.JSON ? JsonPlaces.of(file.bytes(), pointer) : Position.NONE;
     }
 
     private static @Nullable String hint(Violation flaw) {

@@ -11,6 +11,16 @@ import java.util.Optional;
 
 /** Which media types a file may have by its extension. */
 final class FileTypes {
+    private static final List<String> LINES = List.of(
+            "application/x-ndjson",
+            "application/ndjson",
+            "application/jsonl",
+            "application/x-jsonl",
+            "application/jsonlines",
+            "application/x-jsonlines",
+            "application/json-lines",
+            "application/x-json-lines");
+
     /** Those that are not called like their type: the first is the one that is sent for a range. */
     private static final Map<String, List<String>> TYPES = Map.ofEntries(
             entry("json", List.of("application/json")),
@@ -24,8 +34,10 @@ final class FileTypes {
             entry("csv", List.of("text/csv")),
             entry("yaml", List.of("application/yaml", "text/yaml", "application/x-yaml", "text/x-yaml")),
             entry("yml", List.of("application/yaml", "text/yaml", "application/x-yaml", "text/x-yaml")),
-            entry("jsonl", List.of("application/jsonl", "application/x-ndjson")),
-            entry("ndjson", List.of("application/x-ndjson", "application/ndjson")),
+            entry("jsonl", LINES),
+            entry("ndjson", LINES),
+            entry("jsonseq", List.of("application/json-seq")),
+            entry("sse", List.of("text/event-stream")),
             entry("png", List.of("image/png")),
             entry("gif", List.of("image/gif")),
             entry("jpg", List.of("image/jpeg")),
@@ -60,6 +72,9 @@ final class FileTypes {
             return extension.equals("json") ? 2 : 0;
         } else if (type.isRange() && known.stream().anyMatch(each -> isIn(each, name))) {
             return 2;
+        }
+        if (content.form() == Content.Form.ITEMS) {
+            return 0;
         }
         boolean bytes = name.equals("application/octet-stream") || name.equals("*/*") || extension.equals("bin");
         return content.form() == Content.Form.TEXT ? extension.equals("txt") ? 1 : 0 : bytes ? 1 : 0;

@@ -8,12 +8,14 @@ import dev.understudy.api.Outcome;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
+import dev.understudy.api.stream.Streamed;
 import dev.understudy.contract.Answer;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Parameter;
+import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.changes.Change;
 import dev.understudy.mocks.anyspec.changes.Changes;
@@ -152,18 +154,27 @@ public final class AnySpec implements MockApi {
 
     private Optional<Reply> listed(Call call, Operation operation, Answered.Body body) {
         Chosen chosen = operation.success().orElseThrow();
-        boolean asked = chosen.answer()
-                .content(call.produces())
-                .filter(body.content()::equals)
-                .isPresent();
-        if (!asked) {
+        Content asked = chosen.answer().content(call.produces()).orElseThrow();
+        Optional<Object> value = value(body, asked, call);
+        if (value.isEmpty()) {
             return Optional.empty();
         }
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
-        return Optional.of(
-                new AnyReply(chosen.status(), body.value(), body.content().mediaType(), all));
+        return Optional.of(new AnyReply(chosen.status(), value.get(), asked.mediaType(), all));
+    }
+
+    /**
+     * The value of what a collection has, in the content that is asked for; a bare list may be asked for as a stream.
+     */
+    private static Optional<Object> value(Answered.Body body, Content asked, Call call) {
+        if (asked.stream() != null
+                && body.value().isArray()
+                && asked.flaw(body.value()).isEmpty()) {
+            return Optional.of(Streamed.of(body.value().valueStream().toList()).once(call.pace()));
+        }
+        return asked.equals(body.content()) ? Optional.of(body.value()) : Optional.empty();
     }
 
     /** Has a header say something of a list; one that has nothing to say is left out, unless it must be there. */
@@ -256,7 +267,10 @@ public final class AnySpec implements MockApi {
             return Problems.unmade(contract, operation, content, bodies.why(content));
         }
         String applied = Applied.text(preference, picked.get().made());
-        return reply(chosen, picked.get().value(), content.mediaType(), seed, applied);
+        StreamBody stream = content.stream();
+        Object value = picked.get().value();
+        Object body = stream != null && value instanceof Streamed items ? stream.paced(items, call.pace()) : value;
+        return reply(chosen, body, content.mediaType(), seed, applied);
     }
 
     /**

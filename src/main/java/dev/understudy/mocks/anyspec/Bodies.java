@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Preference;
+import dev.understudy.api.Violation;
+import dev.understudy.api.stream.Streamed;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Example;
 import dev.understudy.generate.values.Made;
@@ -12,6 +15,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -73,7 +77,11 @@ final class Bodies {
             return Optional.of(new Picked(SampleBytes.of(content.sentAs(), seed), true));
         }
         Optional<String> schema = content.schema();
-        if (schema.isEmpty()) {
+        if (content.stream() != null && schema.isPresent()) {
+            return items(content, schema.get(), seed).map(items -> new Picked(items, true));
+        } else if (content.stream() != null) {
+            return Optional.of(new Picked(Streamed.made(index -> Map.of()), true));
+        } else if (schema.isEmpty()) {
             return Optional.of(new Picked(content.form() == Content.Form.JSON ? Map.of() : "", true));
         }
         return kept(content, schema.get(), seed)
@@ -81,8 +89,27 @@ final class Bodies {
                 .map(value -> new Picked(written(content, value), true));
     }
 
+    /** A list that is made as a whole, or items that are made each by its place. */
+    private Optional<Streamed> items(Content content, String schema, long seed) {
+        Optional<JsonNode> first = kept(content, schema, seed).or(() -> otherwise(content, schema));
+        boolean whole = Objects.requireNonNull(content.stream()).isWhole();
+        return first.map(value -> whole
+                ? Streamed.of(list(value))
+                : Streamed.made(index ->
+                        index == 0 ? value : kept(content, schema, seed + index).orElse(value)));
+    }
+
+    private static List<JsonNode> list(JsonNode items) {
+        return items.valueStream().toList();
+    }
+
     private Optional<JsonNode> kept(Content content, String schema, long seed) {
-        return maker.value(schema, seed).filter(value -> content.flaw(value).isEmpty());
+        return maker.value(schema, seed).filter(value -> flaw(content, value).isEmpty());
+    }
+
+    private static Optional<Violation> flaw(Content content, JsonNode value) {
+        boolean item = content.stream() != null && !content.stream().isWhole();
+        return content.flaw(item ? JsonNodeFactory.instance.arrayNode().add(value) : value);
     }
 
     /**
@@ -110,7 +137,7 @@ final class Bodies {
         Made made = maker.make(content.schema().orElseThrow(), 0);
         return made instanceof Made.Impossible impossible
                 ? impossible.why() + " (" + impossible.pointer() + ")"
-                : content.flaw(((Made.Value) made).value())
+                : flaw(content, ((Made.Value) made).value())
                         .map(flaw -> "of a value " + flaw.message())
                         .orElse("none was found with other arguments");
     }
@@ -118,6 +145,7 @@ final class Bodies {
     private static Object written(Content content, JsonNode value) {
         return switch (content.form()) {
             case JSON -> value;
+            case ITEMS -> Streamed.of(list(value));
             case TEXT -> value.asText();
             case BINARY, FIELDS ->
                 value instanceof BinaryNode bytes

@@ -61,7 +61,7 @@ record Refusals(ErrorFilling filling, Bodies bodies, HeaderValues headers) {
         return switch (content.form()) {
             case JSON -> json(content, said).map(Object.class::cast);
             case TEXT -> text(content, said).map(Object.class::cast);
-            case BINARY, FIELDS -> Optional.empty();
+            case BINARY, FIELDS, ITEMS -> Optional.empty();
         };
     }
 

@@ -39,6 +39,11 @@ record ListFinder(Views views) {
         }
     }
 
+    /** The list of the items of a stream; empty if they are no objects. */
+    Optional<Found> items(SchemaView item) {
+        return item.properties().isEmpty() ? Optional.empty() : Optional.of(new Found(List.of(), item.canonical()));
+    }
+
     /**
      * The list in the values of a schema; empty if there is none, or none that is surely meant.
      *

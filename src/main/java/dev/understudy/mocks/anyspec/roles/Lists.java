@@ -76,7 +76,8 @@ final class Lists {
     private Optional<Seen> find(Site site) {
         SchemaView whole = site.schema(views);
         String noun = Name.plain(site.noun());
-        Optional<ListFinder.Found> found = finder.find(whole, noun);
+        boolean items = site.isOfItems();
+        Optional<ListFinder.Found> found = items ? finder.items(whole) : finder.find(whole, noun);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -90,7 +91,7 @@ final class Lists {
         site.operation().inputs().stream()
                 .filter(input -> input.place() == Place.QUERY)
                 .forEach(input -> uses.put(input.name(), rules.use(input.name(), input.schema())));
-        List<Field> fields = new FieldRules(views, paging(uses)).fields(whole, list.path());
+        List<Field> fields = items ? List.of() : new FieldRules(views, paging(uses)).fields(whole, list.path());
         boolean asked = !paging(uses).isEmpty() || uses.values().stream().anyMatch(Use.Limit.class::isInstance);
         boolean told = fields.stream().anyMatch(field -> TELLING.contains(field.use()));
         if (!isList(site, list, whole, asked, asked || told)) {

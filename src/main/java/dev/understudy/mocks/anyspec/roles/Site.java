@@ -33,13 +33,24 @@ record Site(Operation operation, List<String> segments) {
         return new Site(operation, segments.subList(0, segments.size() - count));
     }
 
-    /** The JSON of its answer of success, if that has a schema. */
+    /** The JSON of its answer of success, or else its stream of records, if that has a schema. */
     Optional<Content> content() {
         return operation.success().filter(chosen -> chosen.status() / 100 == 2).stream()
                 .flatMap(chosen -> chosen.answer().contents().stream())
-                .filter(content ->
-                        content.form() == Content.Form.JSON && content.schema().isPresent())
+                .filter(content -> content.form() == Content.Form.JSON || isOfRecords(content))
+                .filter(content -> content.schema().isPresent())
                 .findFirst();
+    }
+
+    private static boolean isOfRecords(Content content) {
+        return content.stream() != null && content.stream().isOfRecords();
+    }
+
+    /** Whether its content is items one after the other, and the schema is that of one. */
+    boolean isOfItems() {
+        return content()
+                .filter(content -> content.stream() != null && !content.stream().isWhole())
+                .isPresent();
     }
 
     SchemaView schema(Views views) {

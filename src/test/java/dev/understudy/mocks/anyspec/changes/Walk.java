@@ -14,6 +14,7 @@ import dev.understudy.api.Release;
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
 import dev.understudy.api.Violation;
+import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
@@ -369,6 +370,7 @@ final class Walk {
                 produces,
                 Preference.NONE,
                 new Target("http://mock.test" + filled, ""),
+                Pace.NONE,
                 List.of(),
                 consumes);
         State before = state;

@@ -1,0 +1,48 @@
+package dev.understudy.contract;
+
+import dev.understudy.contract.stream.StreamBody;
+import dev.understudy.contract.text.Gap;
+import dev.understudy.contract.text.MediaType;
+import dev.understudy.openapi.Part;
+import dev.understudy.openapi.Reading;
+import dev.understudy.schema.SchemaBook;
+import java.util.List;
+
+/** Reads how a document describes content that is items one after the other. */
+record StreamReader(Readings readings) {
+    /** Why it cannot be kept; nothing if it can. */
+    List<Gap> gaps(Part media) {
+        Part schema = media.resolved().at("schema");
+        boolean item =
+                schema.isPresent() && !isList(schema) && !media.resolved().has("itemSchema");
+        return item && !readings.isItem(schema)
+                ? List.of(new Gap(
+                        schema,
+                        Reading.STREAM_ITEM.word(),
+                        "the schema is for the list of all items, and admits none",
+                        "write itemSchema, or a schema of a list"))
+                : List.of();
+    }
+
+    Content content(MediaType type, Part media, SchemaBook book) {
+        Part owner = media.resolved();
+        Part schema = owner.at("schema");
+        boolean list = isList(schema);
+        Part item = list ? items(schema) : schema;
+        item = owner.has("itemSchema") ? owner.at("itemSchema") : item;
+        // A schema that is not of a list, beside that of an item, says nothing.
+        Part whole = list ? schema : owner.at("there is none");
+        return new Content(type, owner, new StreamBody(type, item, whole, PaceHeader.of(owner), book));
+    }
+
+    /** What every item is held to; items that are told by their place are held to the list alone. */
+    private static Part items(Part list) {
+        return list.resolved().at(list.resolved().has("prefixItems") ? "there are others" : "items");
+    }
+
+    private static boolean isList(Part schema) {
+        Part here = schema.resolved();
+        String type = here.at("type").text();
+        return type.equals("array") || type.isEmpty() && here.has("items");
+    }
+}
