@@ -49,6 +49,7 @@ class ArchitectureTest {
                     contract.stream | contract.stream contract.style contract.text schema openapi api
                     contract.answers | contract.answers contract contract.text openapi api
                     contract.xml | contract.xml contract.style contract.text schema openapi api
+                    contract.expression | contract.expression contract.text openapi api
                     contract | contract schema openapi kept api
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api

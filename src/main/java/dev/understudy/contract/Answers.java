@@ -46,6 +46,13 @@ public record Answers(Map<String, Answer> byStatus, boolean successful, Map<Inte
                 .map(answer -> WITHOUT_CONTENT.contains(status) ? answer.withoutContent() : answer);
     }
 
+    /** What the document calls the response of this status: itself, its range, or the default. */
+    String key(int status) {
+        String code = Integer.toString(status);
+        String range = status / 100 + "XX";
+        return byStatus.containsKey(code) ? code : byStatus.containsKey(range) ? range : "default";
+    }
+
     /** The response of this status, which is documented. */
     public Chosen chosen(int status) {
         return new Chosen(status, of(status).orElseThrow());

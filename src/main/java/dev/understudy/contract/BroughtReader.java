@@ -125,7 +125,7 @@ final class BroughtReader {
     /** One of a path of which nothing is known; the finding at its reference stops it. */
     private static Operation unreadable(Found found, String name) {
         var answers = new Answers(Map.of("default", new Answer(List.of(), List.of())), true);
-        var parts = new Operation.Parts(List.of(), List.of(found.path().pointer()));
+        var parts = new Operation.Parts(List.of(), List.of(found.path().pointer()), found.path().pointer());
         return new Operation(
                 found.method(), found.path().key(), name, "", List.of(), null, answers, Access.OPEN, parts);
     }
@@ -156,7 +156,9 @@ final class BroughtReader {
         Part shared = found.path().has("parameters") ? found.path() : found.item();
         SecurityReader.Guard guard = security.guard(part.at("security"));
         var parts = new Operation.Parts(
-                List.of("", "/paths", found.path().pointer()), wholes(part, shared.at("parameters"), guard.pointers()));
+                List.of("", "/paths", found.path().pointer()),
+                wholes(part, shared.at("parameters"), guard.pointers()),
+                part.pointer());
         return new Operation(
                 found.method(),
                 found.path().key(),

@@ -9,7 +9,9 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.contract.security.DeclaredScopes;
+import dev.understudy.contract.text.Lifecycle;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.openapi.ContractException;
@@ -336,6 +338,31 @@ public final class Contract {
                     .forEach(operation -> operation.contents().forEach(Example::check));
         }
         return findings();
+    }
+
+    /**
+     * The header fields that say when an operation of a brought document is deprecated and gone, as far as the document
+     * has dates for it.
+     *
+     * @param content of the answer; null for none
+     */
+    public Map<String, String> lifecycle(Operation operation, @Nullable Content content) {
+        String pointer = operation.parts().pointer();
+        return pointer.isEmpty()
+                ? Map.of()
+                : Lifecycle.fields(document().part(pointer), content == null ? null : content.part());
+    }
+
+    /**
+     * Where the links of an answer lead, by their names: paths below the servers, without those that the call and its
+     * answer have no values for.
+     */
+    public Map<String, String> links(Operation operation, Exchanged exchanged) {
+        var links = new LinkedHashMap<String, String>();
+        for (Link link : Link.of(document(), routes, operation, exchanged.status())) {
+            link.address(exchanged).ifPresent(address -> links.put(link.name(), address));
+        }
+        return links;
     }
 
     /** Where a raw, still percent-encoded path leads if this is the only contract. */

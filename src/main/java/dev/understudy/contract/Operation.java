@@ -46,9 +46,10 @@ public final class Operation {
      *
      * @param alone the pointers of what counts without its parts
      * @param whole the pointers of what counts with its parts, and with all that these refer to
+     * @param pointer of the operation itself; empty for one of ours
      */
-    record Parts(List<String> alone, List<String> whole) {
-        static final Parts NONE = new Parts(List.of(), List.of());
+    record Parts(List<String> alone, List<String> whole, String pointer) {
+        static final Parts NONE = new Parts(List.of(), List.of(), "");
     }
 
     Operation(

@@ -43,6 +43,7 @@ public final class AnySpec implements MockApi {
     private final Bodies bodies;
     private final HeaderValues headers;
     private final Refusals refusals;
+    private final Fields fields;
     private final @Nullable Collections collections;
     private final @Nullable Changes changes;
 
@@ -63,6 +64,7 @@ public final class AnySpec implements MockApi {
         contract.operations().forEach(operation -> operations.put(operation.operationId(), operation));
         this.bodies = new Bodies(maker);
         this.headers = new HeaderValues(contract, maker);
+        this.fields = new Fields(contract);
         this.refusals = new Refusals(new ErrorFilling(contract, maker), bodies, headers);
     }
 
@@ -135,13 +137,13 @@ public final class AnySpec implements MockApi {
         Chosen chosen = done.chosen();
         long seed = Seed.of(contract.name(), call);
         if (chosen.answer().contents().isEmpty()) {
-            return Optional.of(with(reply(chosen, null, "", seed, ""), done.headers()));
+            return Optional.of(with(reply(call, chosen, null, null, seed, ""), done.headers()));
         }
         Content content = chosen.answer().content(call.produces()).orElseThrow();
         Optional<Object> body = done.value() != null
                 ? Optional.of(done.value())
                 : bodies.pick(content, Preference.NONE, Optional::empty, seed).map(Bodies.Picked::value);
-        return Optional.of(body.map(value -> with(reply(chosen, value, content.mediaType(), seed, ""), done.headers()))
+        return Optional.of(body.map(value -> with(reply(call, chosen, value, content, seed, ""), done.headers()))
                 .orElseGet(() -> Problems.unmade(contract, operation, content, bodies.why(content))));
     }
 
@@ -160,6 +162,9 @@ public final class AnySpec implements MockApi {
             return Optional.empty();
         }
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
+        fields.ofBody(chosen.answer(), body.value(), all);
+        fields.ofOperation(operation, chosen.answer(), body.content(), all);
+        fields.ofLinks(operation, chosen, call, body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
         return Optional.of(new AnyReply(chosen.status(), value.get(), asked.mediaType(), all));
@@ -259,7 +264,7 @@ public final class AnySpec implements MockApi {
                 : operation.answers().chosen(preference.code());
         long seed = Seed.of(contract.name(), call);
         if (chosen.answer().contents().isEmpty()) {
-            return reply(chosen, null, "", seed, Applied.text(preference, false));
+            return reply(call, chosen, null, null, seed, Applied.text(preference, false));
         }
         Content content = chosen.answer().content(call.produces()).orElseThrow();
         Optional<Bodies.Picked> picked = bodies.pick(content, preference, () -> error(chosen, content, call), seed);
@@ -270,7 +275,7 @@ public final class AnySpec implements MockApi {
         StreamBody stream = content.stream();
         Object value = picked.get().value();
         Object body = stream != null && value instanceof Streamed items ? stream.paced(items, call.pace()) : value;
-        return reply(chosen, body, content.mediaType(), seed, applied);
+        return reply(call, chosen, body, content, seed, applied);
     }
 
     /**
@@ -286,13 +291,18 @@ public final class AnySpec implements MockApi {
         return refusals.body(content, Said.unprovoked(chosen.status(), asked, contract.source(), call.operationId()));
     }
 
-    private Reply reply(Chosen chosen, @Nullable Object body, String type, long seed, String applied) {
+    private Reply reply(
+            Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), seed));
+        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
+        fields.ofBody(chosen.answer(), body, all);
+        fields.ofOperation(operation, chosen.answer(), content, all);
+        fields.ofLinks(operation, chosen, call, body, all);
         if (!applied.isEmpty()) {
             all.put("Preference-Applied", applied);
         }
         // A cache must not give one client what another preferred (RFC 7240 section 2).
         all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
-        return new AnyReply(chosen.status(), body, type, all);
+        return new AnyReply(chosen.status(), body, content == null ? "" : content.mediaType(), all);
     }
 }

@@ -49,8 +49,12 @@ record HeaderValues(Contract contract, Maker maker) {
         return Stream.concat(examples.stream().map(Example::value), made)
                 .map(HeaderValues::text)
                 .filter(Objects::nonNull)
-                .filter(text -> SENDABLE.matcher(text).matches() && header.takes(text))
+                .filter(text -> isSendable(text) && header.takes(text))
                 .findFirst();
+    }
+
+    static boolean isSendable(String text) {
+        return SENDABLE.matcher(text).matches();
     }
 
     /** In the style "simple": a list has commas between. */

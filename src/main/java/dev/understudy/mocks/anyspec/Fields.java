@@ -1,0 +1,96 @@
+package dev.understudy.mocks.anyspec;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Call;
+import dev.understudy.api.Headers;
+import dev.understudy.contract.Answer;
+import dev.understudy.contract.Chosen;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.contract.Parameter;
+import dev.understudy.contract.expression.Exchanged;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields of an answer that say something of its body or its operation, and are not made. */
+record Fields(Contract contract) {
+    /** What these say is no property of a record, though one may be called like them. */
+    private static final Set<String> OTHERWISE =
+            Set.of("location", "link", "etag", "vary", "allow", "server", "via", "age", "retryafter");
+
+    /**
+     * Gives documented headers the value of the property that is called like them, {@code X-Kite-Id} that of kite_id.
+     */
+    void ofBody(Answer answer, @Nullable Object body, Map<String, Object> all) {
+        if (!(body instanceof JsonNode record) || !record.isObject()) {
+            return;
+        }
+        for (Parameter header : answer.headers()) {
+            property(record, plain(header.name().replaceFirst("^[Xx]-", "")))
+                    .filter(header::takes)
+                    .ifPresent(text -> all.put(header.name(), text));
+        }
+    }
+
+    private static Optional<String> property(JsonNode record, String name) {
+        return OTHERWISE.contains(name)
+                ? Optional.empty()
+                : record.properties().stream()
+                        .filter(property -> property.getValue().isValueNode()
+                                && !property.getValue().isNull()
+                                && plain(property.getKey()).equals(name))
+                        .map(property -> property.getValue().asText())
+                        .filter(HeaderValues::isSendable)
+                        .findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+    }
+
+    /** Gives a documented header Link the links of the answer (RFC 8288), with their names as relations. */
+    void ofLinks(Operation operation, Chosen chosen, Call call, @Nullable Object body, Map<String, Object> all) {
+        for (Parameter header : chosen.answer().headers()) {
+            if (header.name().equalsIgnoreCase("Link")) {
+                var answered = new LinkedHashMap<String, String>();
+                all.forEach((name, value) -> answered.put(name, value.toString()));
+                var exchanged = new Exchanged(
+                        call.target().address(),
+                        operation.method(),
+                        chosen.status(),
+                        Headers.NONE,
+                        null,
+                        call.arguments(),
+                        answered,
+                        body instanceof JsonNode record ? record : null);
+                String links = contract.links(operation, exchanged).entrySet().stream()
+                        .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"")
+                        .collect(joining(", "));
+                if (!links.isEmpty() && header.takes(links)) {
+                    all.put(header.name(), links);
+                }
+            }
+        }
+    }
+
+    /** Says when the operation is deprecated and gone; a documented header says it only as it is documented. */
+    void ofOperation(Operation operation, Answer answer, @Nullable Content content, Map<String, Object> all) {
+        contract.lifecycle(operation, content).forEach((name, value) -> answer.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .findFirst()
+                .ifPresentOrElse(
+                        header -> {
+                            if (header.takes(value)) {
+                                all.put(header.name(), value);
+                            }
+                        },
+                        () -> all.put(name, value)));
+    }
+}
