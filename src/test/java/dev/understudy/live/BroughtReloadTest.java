@@ -62,11 +62,11 @@ class BroughtReloadTest {
         folder.write("parts/pets.yml", LIST.formatted("1"));
         try (Site mock = start(root.resolve("pets.yaml"))) {
             folder.write("parts/pets.yml", "get: [");
-            mock.until("/pets", body -> body.contains("404"));
+            mock.until("/pets", body -> body.contains("501"));
             folder.write("parts/pets.yml", LIST.formatted("1, 2"));
             mock.until("/pets", body -> body.equals("[1,2]"));
             folder.delete("parts/pets.yml");
-            mock.until("/pets", body -> body.contains("404"));
+            mock.until("/pets", body -> body.contains("501"));
             folder.write("parts/pets.yml", LIST.formatted("3"));
             mock.until("/pets", body -> body.equals("[3]"));
         }
