@@ -3,7 +3,12 @@ package dev.understudy.control;
 import dev.understudy.api.Body;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.api.Target;
+import dev.understudy.control.access.Guard;
+import dev.understudy.control.sessions.CallStreams;
+import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
+import dev.understudy.road.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,36 +17,84 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Leads requests below {@code /-/} to what answers them. */
 public final class Control {
-    private final Exchange pages;
+    private static final Answer WELCOME = Answer.of(new Response(200, Map.of(), Body.NONE));
 
-    /** @param pages answers for the pages, also for those that are not there */
-    public Control(Exchange pages) {
+    private final Exchange pages;
+    private final CallStreams streams;
+    private final Exchange guarded;
+
+    /**
+     * What leads them.
+     *
+     * @param pages answers for the pages, also for those that are not there
+     * @param streams for whom the guard lets through
+     */
+    public Control(Exchange pages, CallStreams streams, Guard guard) {
         this.pages = pages;
+        this.streams = streams;
+        this.guarded = guard.around(incoming -> WELCOME);
     }
 
     /** A router of all that is below {@code /-/}. */
     public Handler<HttpServerRequest> router(Vertx vertx) {
         Router router = Router.router(vertx);
+        router.route(ControlApi.PATH + "/:key/" + CallStreams.PATH).handler(context -> stream(vertx, context));
         router.route().handler(this::page);
         router.errorHandler(400, this::page);
         return router;
     }
 
+    private void stream(Vertx vertx, RoutingContext context) {
+        Request request = request(context.request());
+        Answer answer = guarded.answer(request);
+        if (answer != WELCOME) {
+            send(context, answer.response());
+        } else if (!List.of("GET", "HEAD").contains(request.method())) {
+            String detail = "method must be GET or HEAD, was " + request.method();
+            send(
+                    context,
+                    Problem.of(405, "Method Not Allowed", detail, request.path())
+                            .response(Map.of("Allow", "GET, HEAD")));
+        } else {
+            streams.open(vertx, context.request(), Objects.requireNonNull(context.pathParam("key")));
+        }
+    }
+
     private void page(RoutingContext context) {
-        HttpServerRequest request = context.request();
+        send(context, pages.answer(request(context.request())).response());
+    }
+
+    private static Request request(HttpServerRequest request) {
         String path = request.path() == null ? "" : request.path();
-        Response response = pages.answer(new Request(
-                        request.method().name(), path, request.query(), request.headers()::getAll, Body.NONE))
-                .response();
+        return new Request(request.method().name(), path, request.query(), name -> fields(request, name), Body.NONE);
+    }
+
+    private static List<String> fields(HttpServerRequest request, String name) {
+        return switch (name) {
+            case Target.PEER -> List.of(request.remoteAddress().hostAddress());
+            case Target.SCHEME -> List.of(request.isSSL() ? "https" : "http");
+            case "Host" ->
+                request.authority() == null
+                        ? List.of()
+                        : List.of(request.authority().toString());
+            // No field of HTTP begins with a colon.
+            default -> name.startsWith(":") ? List.of() : request.headers().getAll(name);
+        };
+    }
+
+    private static void send(RoutingContext context, Response response) {
         HttpServerResponse out = context.response().setStatusCode(response.status());
         response.headers().forEach(out::putHeader);
         if (response.status() != 204 && response.status() != 304) {
             out.putHeader("Content-Length", String.valueOf(response.bytes().length));
         }
-        if (request.method().equals(HttpMethod.HEAD)) {
+        if (context.request().method().equals(HttpMethod.HEAD)) {
             out.end();
         } else {
             out.end(Buffer.buffer(response.bytes()));

@@ -50,15 +50,15 @@ public final class ControlApi implements Exchange {
      * The control API of a server.
      *
      * @param redaction what hides secrets of the contracts that are served now
-     * @param token what a request from elsewhere must bring, as {@link Guard} has it
+     * @param guard lets through who may use it
      */
     public ControlApi(
-            Sessions sessions, Arrivals arrivals, Journal journal, Supplier<Redaction> redaction, String token) {
+            Sessions sessions, Arrivals arrivals, Journal journal, Supplier<Redaction> redaction, Guard guard) {
         this.journal = journal;
         this.redaction = redaction;
         this.sessions = sessions;
         this.arrivals = arrivals;
-        this.guarded = Filter.all(List.of(new SafetyNet(), new Guard(token)), this::led);
+        this.guarded = Filter.all(List.of(new SafetyNet(), guard), this::led);
     }
 
     /** Whether a path is one of its. */

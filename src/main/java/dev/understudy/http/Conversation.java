@@ -324,9 +324,8 @@ final class Conversation {
                 request.isSSL() ? "https" : "http",
                 Doorman.hosts(request).stream().findFirst().orElse(""),
                 request.headers(),
-                asked.bytes(),
                 now - TimeUnit.NANOSECONDS.toMicros(nanos));
-        entry = house.service().journal().note(call.session(), sent, answer, nanos);
+        entry = house.service().journal().note(call.session(), sent, asked.bytes(), answer, nanos);
     }
 
     /** The first end that a call has is the one that counts. */
@@ -389,7 +388,7 @@ final class Conversation {
             log(answer, nanos);
         });
         out.endHandler(end -> client.whenSent(this::done));
-        house.door().pages().handle(InSession.at(request, path));
+        house.door().pages().handle(InSession.at(request, path, client.peer()));
     }
 
     /** A target in absolute form (RFC 9112 section 3.2.2) has its path too. */

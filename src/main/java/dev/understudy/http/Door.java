@@ -68,7 +68,14 @@ final class Door {
             return service.road();
         }
         // The first request of every start is for health or ready, and making the router would keep it waiting.
-        return WHOLE.contains(path) || path.equals(CONTROL) || path.startsWith(CONTROL + "/") ? own : null;
+        boolean controls = path.equals(CONTROL) || path.startsWith(CONTROL + "/") && !isStream(path);
+        return controls || WHOLE.contains(path) ? own : null;
+    }
+
+    /** Whether this is {@code /-/sessions/KEY/events}, which only the router can answer. */
+    private static boolean isStream(String path) {
+        int behindKey = path.indexOf('/', CONTROL.length() + 1);
+        return behindKey > 0 && path.substring(behindKey).equals("/events");
     }
 
     /** What answers all other pages. */

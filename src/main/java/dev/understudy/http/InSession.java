@@ -3,18 +3,23 @@ package dev.understudy.http;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.internal.http.HttpServerRequestWrapper;
+import io.vertx.core.net.SocketAddress;
 
-/** A request as it is inside its session: without the key in front of its path. */
+/** A request as it is inside its session, without the key in front of its path, and with the address it came from. */
 final class InSession extends HttpServerRequestWrapper {
     private final String path;
+    private final SocketAddress peer;
 
-    private InSession(HttpServerRequest request, String path) {
+    private InSession(HttpServerRequest request, String path, SocketAddress peer) {
         super((HttpServerRequestInternal) request);
         this.path = path;
+        this.peer = peer;
     }
 
-    static HttpServerRequest at(HttpServerRequest request, String path) {
-        return path.equals(request.path()) ? request : new InSession(request, path);
+    /** @param peer the address that it came from */
+    static HttpServerRequest at(HttpServerRequest request, String path, String peer) {
+        // The port is nobody's concern; one must be given.
+        return new InSession(request, path, SocketAddress.inetSocketAddress(1, peer.isEmpty() ? "unknown" : peer));
     }
 
     @Override
@@ -25,5 +30,11 @@ final class InSession extends HttpServerRequestWrapper {
     @Override
     public String uri() {
         return query() == null ? path : path + "?" + query();
+    }
+
+    /** Vert.x would look for its own HTTP/3 to say it. */
+    @Override
+    public SocketAddress remoteAddress() {
+        return peer;
     }
 }

@@ -13,8 +13,6 @@ public final class Entry {
     /** How much of a body is kept, in bytes. */
     static final int MOST = 65_536;
 
-    private static final byte[] NONE = {};
-
     /** What the objects take besides texts and bodies, more or less, in bytes. */
     private static final int OVERHEAD = 800;
 
@@ -45,23 +43,14 @@ public final class Entry {
         CUT
     }
 
-    Entry(long id, Session session, Sent sent, Answer answer, long nanos) {
+    Entry(long id, Session session, Sent sent, byte[] body, Answer answer, long nanos) {
         this.id = id;
         this.session = session;
-        this.asked = cut(sent.body());
+        this.asked = cut(body);
         this.said = cut(answer.response().bytes());
-        this.askedLength = sent.body().length;
+        this.askedLength = body.length;
         this.answerLength = answer.response().bytes().length;
-        this.sent = new Sent(
-                sent.method(),
-                sent.target(),
-                sent.path(),
-                sent.protocol(),
-                sent.scheme(),
-                sent.host(),
-                sent.headers(),
-                NONE,
-                sent.micros());
+        this.sent = sent;
         // Not the answer itself, which would keep all of its body.
         this.status = answer.response().status();
         this.headers = answer.response().headers();

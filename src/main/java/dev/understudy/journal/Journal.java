@@ -4,6 +4,7 @@ import dev.understudy.road.Answer;
 import dev.understudy.session.Session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,11 +32,16 @@ public final class Journal {
         this.budget = budget;
     }
 
-    /** Takes note of a call and its answer. */
-    public Entry note(Session session, Sent sent, Answer answer, long nanos) {
+    /**
+     * Takes note of a call and its answer.
+     *
+     * @param body of the request, as far as it is in memory
+     * @param nanos from the first byte of the request to the answer
+     */
+    public Entry note(Session session, Sent sent, byte[] body, Answer answer, long nanos) {
         Entry entry;
         synchronized (this) {
-            entry = new Entry(++last, session, sent, answer, nanos);
+            entry = new Entry(++last, session, sent, body, answer, nanos);
             session.counts().noted();
             entries.addLast(entry);
             heads += entry.head();
@@ -77,6 +83,27 @@ public final class Journal {
             }
         }
         return own;
+    }
+
+    /** The calls of a session whose ids are larger than this, the oldest first, and no more than so many of them. */
+    public synchronized List<Entry> after(Session session, long id, int most) {
+        var later = new ArrayDeque<Entry>();
+        Iterator<Entry> backwards = entries.descendingIterator();
+        while (backwards.hasNext()) {
+            Entry entry = backwards.next();
+            if (entry.id() <= id) {
+                break;
+            }
+            if (entry.session() == session) {
+                later.addFirst(entry);
+            }
+        }
+        return later.stream().limit(most).toList();
+    }
+
+    /** The id of the last call. */
+    public synchronized long last() {
+        return last;
     }
 
     /** The call of this id, if it is one of the session and still kept. */

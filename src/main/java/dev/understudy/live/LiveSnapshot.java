@@ -10,6 +10,8 @@ import dev.understudy.control.Control;
 import dev.understudy.control.ControlApi;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
+import dev.understudy.control.access.Guard;
+import dev.understudy.control.sessions.CallStreams;
 import dev.understudy.http.Service;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
@@ -48,6 +50,7 @@ public final class LiveSnapshot {
     private final Sessions sessions;
     private final Arrivals arrivals;
     private final Journal journal;
+    private final CallStreams streams;
     private volatile Routes routes = new Routes(List.of());
     private volatile @Nullable Snapshot current;
     private volatile @Nullable Hiding hiding;
@@ -71,6 +74,7 @@ public final class LiveSnapshot {
         this.readiness = new Readiness(what());
         this.sessions = new Sessions(settings.sessions());
         this.journal = new Journal(settings.journal());
+        this.streams = new CallStreams(sessions, journal, this::redaction);
         this.arrivals = new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here);
     }
 
@@ -81,7 +85,8 @@ public final class LiveSnapshot {
 
     /** The same with the server's own pages and all that counts and hears of answers. */
     public Service service() {
-        var control = new ControlApi(sessions, arrivals, journal, this::redaction, settings.controlToken());
+        var guard = new Guard(settings.controlToken());
+        var control = new ControlApi(sessions, arrivals, journal, this::redaction, guard);
         Exchange own = incoming ->
                 ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming);
         return new Service(
@@ -89,7 +94,7 @@ public final class LiveSnapshot {
                 arrivals,
                 journal,
                 own,
-                new Control(pages)::router,
+                new Control(pages, streams, guard)::router,
                 () -> hosts,
                 metrics,
                 settings.outOfMemory());
@@ -178,6 +183,11 @@ public final class LiveSnapshot {
             others.run();
             work.run();
         };
+    }
+
+    /** Ends what would not end by itself, since the server is about to end. */
+    void endStreams() {
+        streams.close();
     }
 
     /** What is served now. */

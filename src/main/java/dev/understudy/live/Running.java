@@ -104,6 +104,7 @@ public final class Running implements AutoCloseable {
      * the requests in flight as far as they take no longer than this, and closes.
      */
     public void drain(Duration grace) {
+        live.endStreams();
         server.drain(settings.gate().patience().drainDelay(), grace);
         watch.close();
         findings.close();

@@ -95,6 +95,48 @@ class CallsTest {
         assertThat(json("/-/sessions/cut").at("/calls/came").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void calls_are_streamed_as_they_come_and_a_client_goes_on_after_the_last_that_it_has() throws Exception {
+        get("/-/in/streamed/zoo/pets", "Authorization", "Bearer t");
+        try (var line = new Line(server.port());
+                var again = new Line(server.port())) {
+            line.send("GET /-/sessions/streamed/events?since=0 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            String first = line.until("\n\n", "data: ");
+            get("/-/in/streamed/zoo/petz");
+            get("/-/in/other/zoo/pets", "Authorization", "Bearer t");
+            get("/-/in/streamed/zoo/pets", "Authorization", "Bearer t");
+            String second = line.until("\n\n", "zoo/petz");
+
+            assertThat(first)
+                    .contains("Content-Type: text/event-stream", "retry: 3000\n\n")
+                    .containsPattern("\nid: \\d+\nevent: call\ndata: \\{\"id\":\\d+,");
+            assertThat(second).contains("\"verdict\":\"refused\"");
+            String last = second.replaceAll("(?s).*id: (\\d+)\nevent: call\ndata: [^\n]*petz.*", "$1");
+            again.send("GET /-/sessions/streamed/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + last
+                    + "\r\n\r\n");
+            assertThat(again.until("\n\n", "data: "))
+                    .contains("/-/in/streamed/zoo/pets")
+                    .doesNotContain("petz")
+                    .doesNotContain("other");
+        }
+    }
+
+    @Test
+    void a_stream_of_no_session_never_comes_and_one_from_another_page_is_refused() throws Exception {
+        assertThat(status("/-/sessions/nobody/events")).isEqualTo(204);
+        assertThat(status("/-/sessions/default/events", "Origin", "https://evil.example"))
+                .isEqualTo(403);
+        assertThat(status("/-/sessions/default/events", "Via", "1.1 proxy")).isEqualTo(401);
+        assertThat(status("/-/sessions/events")).isEqualTo(404);
+        assertThat(get("/-/sessions/events")).contains("There is no session events");
+    }
+
+    private static int status(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.baseUrl().resolve(path));
+        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString())
+                .statusCode();
+    }
+
     private static JsonNode json(String path) throws Exception {
         return Json.mapper().readTree(get(path));
     }

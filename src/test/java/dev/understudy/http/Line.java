@@ -43,6 +43,25 @@ final class Line implements AutoCloseable {
         return bytes.toString(ISO_8859_1);
     }
 
+    /** All that comes until the first of these that follows the other. */
+    String until(String end, String other) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        while (true) {
+            int read = socket.getInputStream().read();
+            if (read < 0) {
+                throw new IOException("Closed after " + bytes);
+            }
+            bytes.write(read);
+            if (read == end.charAt(end.length() - 1)) {
+                String all = bytes.toString(ISO_8859_1);
+                int from = all.indexOf(other);
+                if (from >= 0 && all.indexOf(end, from) >= 0) {
+                    return all;
+                }
+            }
+        }
+    }
+
     /** One answer that has a Content-Length. */
     String answer() throws IOException {
         String head = interim();

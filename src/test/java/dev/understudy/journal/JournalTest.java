@@ -89,7 +89,7 @@ class JournalTest {
     @Test
     void nothing_is_kept_without_a_budget() {
         var none = new Journal(0);
-        Entry entry = none.note(session, sent("/", "x"), answer("y"), 1);
+        Entry entry = none.note(session, sent("/", "x"), new byte[1], answer("y"), 1);
 
         assertThat(none.of(session)).isEmpty();
         assertThat(none.bytes()).isZero();
@@ -120,7 +120,8 @@ class JournalTest {
                 "application/xml | <pass>s3cret</pass> | ",
             })
     void what_a_contract_calls_a_credential_is_hidden_in_bodies(String type, String body, String shown) {
-        Told.Content content = told(journal.note(session, sent("/users", body, "Content-Type", type), answer(""), 1))
+        Told.Content content = told(journal.note(
+                        session, sent("/users", body, "Content-Type", type), body.getBytes(UTF_8), answer(""), 1))
                 .content();
 
         assertThat(content.text()).isEqualTo(shown);
@@ -144,6 +145,7 @@ class JournalTest {
                         "s3cret",
                         "X-Trace",
                         "7"),
+                new byte[0],
                 Answer.of(new Response(200, Map.of("Set-Cookie", "a=s3cret"), new byte[0])),
                 1));
 
@@ -156,6 +158,7 @@ class JournalTest {
         Told told = told(journal.note(
                 session,
                 sent("/users?q=1", "{\"name\":\"O'Hara\"}", "Content-Type", "application/json", "Content-Length", "17"),
+                "{\"name\":\"O'Hara\"}".getBytes(UTF_8),
                 answer(""),
                 1));
 
@@ -168,7 +171,8 @@ class JournalTest {
     void an_archive_has_bodies_their_sizes_and_the_session() {
         note(session, "/users?q=1&r", "{\"a\":1}", "pass it");
         byte[] bytes = {(byte) 0xff, 0, 1};
-        Entry cut = journal.note(session, sent("/users", ""), Answer.of(new Response(200, Map.of(), bytes)), 2000);
+        Entry cut = journal.note(
+                session, sent("/users", ""), new byte[0], Answer.of(new Response(200, Map.of(), bytes)), 2000);
         cut.ended(Entry.End.CUT);
         List<Told> calls = journal.of(session).stream().map(JournalTest::told).toList();
 
@@ -201,11 +205,12 @@ class JournalTest {
     }
 
     private Told.Verdict verdict(Answer answer) {
-        return told(journal.note(session, sent("/users", ""), answer, 1)).verdict();
+        return told(journal.note(session, sent("/users", ""), new byte[0], answer, 1))
+                .verdict();
     }
 
     private Entry note(Session of, String target, String asked, String said) {
-        return journal.note(of, sent(target, asked), answer(said), 1);
+        return journal.note(of, sent(target, asked), asked.getBytes(UTF_8), answer(said), 1);
     }
 
     private static Told told(Entry entry) {
@@ -229,7 +234,6 @@ class JournalTest {
                 "http",
                 "localhost:8080",
                 fields,
-                body.getBytes(UTF_8),
                 1_700_000_000_000_000L);
     }
 }

@@ -47,6 +47,7 @@ record CallFilter(
     }
 
     private static boolean has(Told.Content content, String text) {
-        return content.text() != null && !content.base64() && content.text().contains(text);
+        String shown = content.text();
+        return shown != null && !content.base64() && shown.contains(text);
     }
 }

@@ -49,7 +49,7 @@ public final class CallsHandler implements CallsApi {
         var filter = new CallFilter(
                 call.operation(), call.verdict(), call.status(), call.text(), call.since(), call.limit());
         List<CallLine> lines = filter.newest(journal.of(session.get()), redaction.get()).stream()
-                .map(CallsHandler::line)
+                .map(Shown::line)
                 .toList();
         return new ListCallsReply.Status200(new CallList(lines, lost(session.get())));
     }
@@ -107,21 +107,5 @@ public final class CallsHandler implements CallsApi {
                         404,
                         "Not Found",
                         "There is no call " + id + " of session " + key + ", or it is not kept any more");
-    }
-
-    private static CallLine line(Told told) {
-        return new CallLine(
-                told.id(),
-                told.time().toString(),
-                told.micros(),
-                told.method(),
-                told.target(),
-                told.api(),
-                told.operation(),
-                told.status(),
-                Shown.verdict(told.verdict()),
-                Shown.end(told.end()),
-                told.reason(),
-                told.violations().size());
     }
 }

@@ -33,6 +33,22 @@ final class Shown {
                 new CallResponse(told.status(), headers(told.answerFields()), body(told.answerContent())));
     }
 
+    static CallLine line(Told told) {
+        return new CallLine(
+                told.id(),
+                told.time().toString(),
+                told.micros(),
+                told.method(),
+                told.target(),
+                told.api(),
+                told.operation(),
+                told.status(),
+                verdict(told.verdict()),
+                end(told.end()),
+                told.reason(),
+                told.violations().size());
+    }
+
     static Verdict verdict(Told.Verdict verdict) {
         return Verdict.valueOf(verdict.name());
     }

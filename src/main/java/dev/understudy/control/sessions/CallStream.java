@@ -1,0 +1,119 @@
+package dev.understudy.control.sessions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.understudy.api.Json;
+import dev.understudy.journal.Entry;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
+import dev.understudy.session.Session;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One stream of calls; all that it does happens on the event loop of its connection. */
+final class CallStream {
+    /** Something is sent at least so often, in milliseconds: who reads nothing for long is cut off. */
+    private static final long BEAT = 10_000;
+
+    /** So many calls are sent before others have their turn. */
+    private static final int AT_ONCE = 50;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final HttpServerResponse out;
+    private final Session session;
+    private final Journal journal;
+    private final Supplier<Redaction> redaction;
+    private final Consumer<CallStream> ended;
+    private final Runnable listener = this::soon;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private long last;
+    private long timer;
+    private boolean over;
+
+    CallStream(
+            Vertx vertx,
+            HttpServerResponse out,
+            Session session,
+            Journal journal,
+            Supplier<Redaction> redaction,
+            Consumer<CallStream> ended) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.out = out;
+        this.session = session;
+        this.journal = journal;
+        this.redaction = redaction;
+        this.ended = ended;
+    }
+
+    /** @param isThere whether its session still is */
+    void begin(long since, BooleanSupplier isThere) {
+        last = since;
+        out.closeHandler(gone -> finish());
+        out.exceptionHandler(failure -> finish());
+        timer = vertx.setPeriodic(BEAT, tick -> {
+            if (!isThere.getAsBoolean()) {
+                end();
+            } else if (!over && !out.writeQueueFull()) {
+                out.write(":\n\n");
+            }
+        });
+        journal.listen(listener);
+        soon();
+    }
+
+    /** From any thread. */
+    private void soon() {
+        if (due.compareAndSet(false, true)) {
+            context.runOnContext(now -> send());
+        }
+    }
+
+    private void send() {
+        due.set(false);
+        if (over) {
+            return;
+        }
+        List<Entry> next = journal.after(session, last, AT_ONCE);
+        for (Entry entry : next) {
+            if (out.writeQueueFull()) {
+                out.drainHandler(drained -> {
+                    out.drainHandler(null);
+                    soon();
+                });
+                return;
+            }
+            last = entry.id();
+            // JSON has no line ends of its own: one call is one line.
+            String line = new String(Json.write(Shown.line(redaction.get().told(entry))), UTF_8);
+            out.write("id: " + last + "\nevent: call\ndata: " + line + "\n\n");
+        }
+        if (next.size() == AT_ONCE) {
+            soon();
+        }
+    }
+
+    /** From any thread. */
+    void end() {
+        context.runOnContext(now -> {
+            if (!over) {
+                finish();
+                out.end();
+            }
+        });
+    }
+
+    private void finish() {
+        over = true;
+        journal.leave(listener);
+        vertx.cancelTimer(timer);
+        ended.accept(this);
+    }
+}
