@@ -21,6 +21,7 @@ import dev.understudy.session.Sessions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ public final class ControlApi implements Exchange {
     private final Arrivals arrivals;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
+    private final Clock clock;
     private final Exchange guarded;
     private @Nullable Road road;
 
@@ -51,9 +53,16 @@ public final class ControlApi implements Exchange {
      *
      * @param redaction what hides secrets of the contracts that are served now
      * @param guard lets through who may use it
+     * @param clock what time it is for sessions that have no other
      */
     public ControlApi(
-            Sessions sessions, Arrivals arrivals, Journal journal, Supplier<Redaction> redaction, Guard guard) {
+            Sessions sessions,
+            Arrivals arrivals,
+            Journal journal,
+            Supplier<Redaction> redaction,
+            Guard guard,
+            Clock clock) {
+        this.clock = clock;
         this.journal = journal;
         this.redaction = redaction;
         this.sessions = sessions;
@@ -82,7 +91,7 @@ public final class ControlApi implements Exchange {
                     Map.<Contract, MockApi>of(
                             contract(),
                             new ControlOperations(
-                                    new SessionsHandler(sessions, arrivals, journal),
+                                    new SessionsHandler(sessions, arrivals, journal, clock),
                                     new CallsHandler(sessions, journal, redaction))),
                     EMPTY);
         }

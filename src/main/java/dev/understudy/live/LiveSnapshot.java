@@ -86,7 +86,7 @@ public final class LiveSnapshot {
     /** The same with the server's own pages and all that counts and hears of answers. */
     public Service service() {
         var guard = new Guard(settings.controlToken());
-        var control = new ControlApi(sessions, arrivals, journal, this::redaction, guard);
+        var control = new ControlApi(sessions, arrivals, journal, this::redaction, guard, settings.clock());
         Exchange own = incoming ->
                 ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming);
         return new Service(

@@ -131,14 +131,16 @@ public final class Road implements Exchange {
                 return Ignored.told(known, admission);
             }
             Outcome<?> outcome = admission instanceof Call call
-                    ? api.answer(call, before.within(incoming.effort()))
+                    ? api.answer(call, before.within(incoming.effort()).at(session.clock()))
                     : new Outcome<>(api.refuse((Refusal) admission), before);
             Release release = contract.release(admission, outcome.reply());
             if (release instanceof Objection objection) {
                 return new Excuse(contract, api).of(objection);
             }
             boolean changed = !outcome.next().isSameAs(before);
-            if (changed && !session.advance(loaded, before, outcome.next().within(Effort.ANY))) {
+            if (changed
+                    && !session.advance(
+                            loaded, before, outcome.next().within(Effort.ANY).at(null))) {
                 // Another call was faster: what this one did was never seen, and it is answered again.
                 return answer(incoming, match, contract);
             }

@@ -1,6 +1,7 @@
 package dev.understudy.session;
 
 import dev.understudy.fixture.State;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Session {
 
     /** What it had changed at some moment, by name; empty for nothing. Nobody changes the map. */
     private volatile SortedMap<String, Optional<State>> snapshots = Collections.emptySortedMap();
+
+    private volatile @Nullable Clock clock;
 
     private volatile long used;
 
@@ -66,6 +69,16 @@ public final class Session {
     /** Whether calls without a key belong to it. */
     public boolean isDefault() {
         return key.equals(DEFAULT);
+    }
+
+    /** The time of its calls; null for that of the server. */
+    public @Nullable Clock clock() {
+        return clock;
+    }
+
+    /** From now on its calls have this time; null for that of the server. */
+    public void setClock(@Nullable Clock other) {
+        clock = other;
     }
 
     /** Whether its calls have changed nothing: then its answers are those of all such sessions. */

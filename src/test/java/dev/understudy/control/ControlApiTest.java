@@ -20,6 +20,9 @@ import dev.understudy.road.Pets;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlApiTest {
     private static final Contract CONTRACT = ControlApi.contract();
     private static final Redaction REDACTION = new Redaction(List.of(Pets.contract()));
+    private static final Instant NOW = Instant.parse("2026-04-01T09:00:00Z");
     private static final CollectionKey<String> CATS = new CollectionKey<>("zoo/cats", cat -> cat);
     private static final String HERE = ":peer: 127.0.0.1|Host: localhost:8080|:scheme: http";
+    private static final String JSON = HERE + "|Content-Type: application/json";
     private static final String ELSEWHERE = ":peer: 10.0.0.7|Host: mock.internal:8080|:scheme: http";
 
     private final State loaded = new State.Loading().with(CATS, List.of("Ada")).state();
@@ -45,7 +50,12 @@ class ControlApiTest {
 
     private ControlApi control(String token) {
         return new ControlApi(
-                sessions, new Arrivals(sessions, request -> true), journal, () -> REDACTION, new Guard(token));
+                sessions,
+                new Arrivals(sessions, request -> true),
+                journal,
+                () -> REDACTION,
+                new Guard(token),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -112,6 +122,33 @@ class ControlApiTest {
                         .status())
                 .isEqualTo(204);
         assertThat(session().snapshots()).containsExactly("with-bob");
+    }
+
+    @Test
+    void the_time_of_a_session_is_set_moved_stopped_and_given_back() throws Exception {
+        call("PUT", "/-/sessions/a", HERE);
+
+        assertThat(clock("{\"time\":\"2027-01-01T00:00:00+01:00\",\"frozen\":true}"))
+                .isEqualTo("{\"time\":\"2026-12-31T23:00:00Z\",\"frozen\":true}");
+        assertThat(clock("{\"move\":-3600}")).isEqualTo("{\"time\":\"2026-12-31T22:00:00Z\",\"frozen\":true}");
+        assertThat(loaded.at(session().clock()).clock(Clock.systemUTC()).instant())
+                .isEqualTo("2026-12-31T22:00:00Z");
+        assertThat(clock("{\"frozen\":false}")).isEqualTo("{\"time\":\"2026-12-31T22:00:00Z\",\"frozen\":false}");
+        assertThat(call("DELETE", "/-/sessions/a/clock", HERE).response().status())
+                .isEqualTo(204);
+        assertThat(json(call("GET", "/-/sessions/a", HERE)).has("clock")).isFalse();
+        assertThat(clock("{\"move\":60}")).isEqualTo("{\"time\":\"2026-04-01T09:01:00Z\",\"frozen\":false}");
+        for (String wrong : List.of("", "{}", "{\"time\":\"noon\"}", "{\"move\":\"1h\"}", "{\"speed\":2}", "[")) {
+            Answer answer = control.answer(request("PUT", "/-/sessions/a/clock", JSON, wrong));
+            assertThat(answer.response().status()).as(wrong).isIn(400, 422);
+            assertThat(session().clock().instant()).isEqualTo("2026-04-01T09:01:00Z");
+        }
+    }
+
+    private String clock(String setting) throws Exception {
+        return json(control.answer(request("PUT", "/-/sessions/a/clock", JSON, setting)))
+                .path("clock")
+                .toString();
     }
 
     @Test
@@ -245,12 +282,16 @@ class ControlApiTest {
     }
 
     private static Request request(String method, String path, String from) {
+        return request(method, path, from, "");
+    }
+
+    private static Request request(String method, String path, String from, String body) {
         var headers = new HashMap<String, List<String>>(Map.of(Target.PATH, List.of(path)));
         for (String field : from.split("\\|")) {
             int colon = field.indexOf(": ");
             headers.put(field.substring(0, colon), List.of(field.substring(colon + 2)));
         }
-        return new Request(method, path, null, Headers.of(headers), new byte[0]);
+        return new Request(method, path, null, Headers.of(headers), body.getBytes(UTF_8));
     }
 
     private static JsonNode json(Answer answer) throws Exception {

@@ -7,19 +7,32 @@ import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.road.Arrivals;
 import dev.understudy.session.Session;
+import dev.understudy.session.SessionTime;
 import dev.understudy.session.Sessions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows, makes, resets and ends sessions, and keeps their records under names. */
 public final class SessionsHandler implements SessionsApi {
     private final Sessions sessions;
     private final Arrivals arrivals;
     private final Journal journal;
+    private final Clock clock;
 
-    /** @param arrivals counts calls without a key */
-    public SessionsHandler(Sessions sessions, Arrivals arrivals, Journal journal) {
+    /**
+     * What shows them.
+     *
+     * @param arrivals counts calls without a key
+     * @param clock what time it is for sessions that have no other
+     */
+    public SessionsHandler(Sessions sessions, Arrivals arrivals, Journal journal, Clock clock) {
+        this.clock = clock;
         this.journal = journal;
         this.sessions = sessions;
         this.arrivals = arrivals;
@@ -51,7 +64,10 @@ public final class SessionsHandler implements SessionsApi {
     @Override
     public PutSessionReply putSession(PutSessionCall call, State state) {
         Optional<Session> known = sessions.find(call.key());
-        known.ifPresent(Session::reset);
+        known.ifPresent(session -> {
+            session.reset();
+            session.setClock(null);
+        });
         Sessions.Room room = sessions.enter(call.key());
         if (room instanceof Sessions.Room.Full full) {
             String detail = "There are " + full.most() + " sessions, and none was idle for a minute: end some, or allow"
@@ -77,6 +93,40 @@ public final class SessionsHandler implements SessionsApi {
         known.ifPresent(Session::reset);
         return known.<ResetSessionReply>map(session -> new ResetSessionReply.Status200(shown(session)))
                 .orElseGet(() -> new ResetSessionReply.Status404(missing(call.key())));
+    }
+
+    @Override
+    public PutClockReply putClock(PutClockCall call, State state) {
+        Optional<Session> known = sessions.find(call.key());
+        if (known.isEmpty()) {
+            return new PutClockReply.Status404(missing(call.key()));
+        }
+        ClockSetting set = call.body();
+        String time = set.time();
+        Long move = set.move();
+        new SessionTime(known.get(), clock)
+                .set(
+                        time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(time, Instant::from),
+                        Duration.ofSeconds(move == null ? 0 : move),
+                        set.frozen());
+        return new PutClockReply.Status200(shown(known.get()));
+    }
+
+    @Override
+    public DeleteClockReply deleteClock(DeleteClockCall call, State state) {
+        Optional<Session> known = sessions.find(call.key());
+        known.ifPresent(session -> session.setClock(null));
+        return known.isPresent()
+                ? new DeleteClockReply.Status204()
+                : new DeleteClockReply.Status404(missing(call.key()));
+    }
+
+    private @Nullable SessionClock clock(Session session) {
+        if (session.clock() == null) {
+            return null;
+        }
+        var time = new SessionTime(session, clock);
+        return new SessionClock(time.now().truncatedTo(ChronoUnit.MILLIS).toString(), time.isFrozen());
     }
 
     @Override
@@ -127,6 +177,7 @@ public final class SessionsHandler implements SessionsApi {
                         session.counts().answered(),
                         session.counts().refused(),
                         session.counts().cuts()),
+                clock(session),
                 session.changed(),
                 session.survived(),
                 session.snapshots());
