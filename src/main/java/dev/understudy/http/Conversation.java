@@ -453,9 +453,10 @@ final class Conversation {
         // Content of a length that is not known ends with the connection where there are no chunks.
         last |= response.body() instanceof Body.Items && request.version() == HttpVersion.HTTP_1_0;
         closeIfLast(out);
+        describe(answer, out);
         // The connection may stay open for long, and must not hold the answer.
         boolean whole = !(answer.effect() instanceof Effect.Cut);
-        boolean refused = answer.reason() != null;
+        boolean refused = !answer.violations().isEmpty() || answer.reason() != null;
         sending.send(answer).onComplete(done -> {
             over(done.succeeded() && whole, refused);
             if (done.failed() && !out.ended() && !out.closed()) {
@@ -465,6 +466,16 @@ final class Conversation {
             }
             done();
         });
+    }
+
+    /** Who was refused may read all that was wrong, whatever the API's own error says of it (RFC 8288). */
+    private void describe(Answer answer, HttpServerResponse out) {
+        if (entry != null
+                && !answer.violations().isEmpty()
+                && house.service().journal().keepsAny()) {
+            String call = "/-/sessions/" + entry.session().key() + "/calls/" + entry.id();
+            out.headers().add("Link", "<" + call + ">; rel=\"describedby\"");
+        }
     }
 
     private void done() {

@@ -101,6 +101,11 @@ public final class Journal {
         return later.stream().limit(most).toList();
     }
 
+    /** Whether there is room for a call at all. */
+    public boolean keepsAny() {
+        return budget > 0;
+    }
+
     /** The id of the last call. */
     public synchronized long last() {
         return last;

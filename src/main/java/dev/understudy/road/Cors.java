@@ -20,7 +20,7 @@ public final class Cors implements Filter {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
     /** Headers of ours that a page could not read otherwise. */
-    private static final String EXPOSED = "Allow, ETag, Location, Retry-After, WWW-Authenticate";
+    private static final String EXPOSED = "Allow, ETag, Link, Location, Retry-After, WWW-Authenticate";
 
     /** Those, and what a page can read anyway or has no use for; other headers are a contract's. */
     private static final Set<String> READABLE = readable();

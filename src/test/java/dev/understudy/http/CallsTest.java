@@ -96,6 +96,23 @@ class CallsTest {
     }
 
     @Test
+    void the_answer_to_a_broken_call_leads_to_all_that_was_wrong_with_it() throws Exception {
+        var request = HttpRequest.newBuilder(server.baseUrl().resolve("/-/in/led/zoo/pets?limit=0"))
+                .header("Authorization", "Bearer t")
+                .build();
+        String link = CLIENT.send(request, BodyHandlers.ofString())
+                .headers()
+                .firstValue("Link")
+                .orElseThrow();
+
+        assertThat(link).matches("</-/sessions/led/calls/\\d+>; rel=\"describedby\"");
+        assertThat(json(link.replaceAll("<(.*)>.*", "$1"))
+                        .at("/violations/0/keyword")
+                        .asText())
+                .isEqualTo("minimum");
+    }
+
+    @Test
     void calls_are_streamed_as_they_come_and_a_client_goes_on_after_the_last_that_it_has() throws Exception {
         get("/-/in/streamed/zoo/pets", "Authorization", "Bearer t");
         try (var line = new Line(server.port());

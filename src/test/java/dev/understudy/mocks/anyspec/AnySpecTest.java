@@ -247,7 +247,7 @@ class AnySpecTest {
         assertThat(get("/v2/parcels", "Origin", "http://localhost:3000")
                         .headers()
                         .firstValue("Access-Control-Expose-Headers"))
-                .hasValue("Allow, ETag, Location, Retry-After, WWW-Authenticate, X-Rate");
+                .hasValue("Allow, ETag, Link, Location, Retry-After, WWW-Authenticate, X-Rate");
     }
 
     @Test
