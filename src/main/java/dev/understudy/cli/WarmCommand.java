@@ -45,7 +45,8 @@ final class WarmCommand implements Callable<Integer> {
         var options = new Options(spec);
         options.standard();
         spec.usageMessage()
-                .description("Serves for a moment and ends, so that a Java that is told to archives the classes it reads.")
+                .description(
+                        "Serves for a moment and ends, so that a Java that is told to archives the classes it reads.")
                 .sortOptions(false)
                 .width(100);
     }
@@ -62,8 +63,15 @@ final class WarmCommand implements Callable<Integer> {
             Files.copy(Objects.requireNonNull(boats), contract);
             int port = free();
             var server = new Thread(() -> Commands.run(new String[] {
-                "serve", contract.toString(), "techwolf/task-profiles", "exante/work-tasks",
-                "--host", "127.0.0.1", "--port", Integer.toString(port), "--quiet"
+                "serve",
+                contract.toString(),
+                "techwolf/task-profiles",
+                "exante/work-tasks",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--quiet"
             }));
             server.setDaemon(true);
             server.start();

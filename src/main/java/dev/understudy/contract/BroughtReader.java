@@ -125,7 +125,8 @@ final class BroughtReader {
     /** One of a path of which nothing is known; the finding at its reference stops it. */
     private static Operation unreadable(Found found, String name) {
         var answers = new Answers(Map.of("default", new Answer(List.of(), List.of())), true);
-        var parts = new Operation.Parts(List.of(), List.of(found.path().pointer()), found.path().pointer());
+        var parts = new Operation.Parts(
+                List.of(), List.of(found.path().pointer()), found.path().pointer());
         return new Operation(
                 found.method(), found.path().key(), name, "", List.of(), null, answers, Access.OPEN, parts);
     }

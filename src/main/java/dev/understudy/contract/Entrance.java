@@ -214,7 +214,14 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
             Target target = choosing ? Target.of(request) : Target.NONE;
             String consumes = operation.body().map(body -> body.type(request)).orElse("");
             return new Call(
-                    operation.operationId(), arguments.build(), produces, preference, target, pace, keys.ignored(), consumes);
+                    operation.operationId(),
+                    arguments.build(),
+                    produces,
+                    preference,
+                    target,
+                    pace,
+                    keys.ignored(),
+                    consumes);
         }
         int status = choosing ? RefusalStatus.of(operation.answers(), violations) : 400;
         return new Refusal(status, source, operation.operationId(), violations, Map.of());

@@ -28,11 +28,9 @@ final class Absences {
      */
     static Refusal refusal(Answered answered, Contract contract, Call call) {
         if (answered instanceof Answered.Refused refused) {
-            return new Refusal(
-                    refused.status(), contract.source(), call.operationId(), refused.violations(), Map.of());
+            return new Refusal(refused.status(), contract.source(), call.operationId(), refused.violations(), Map.of());
         } else if (answered instanceof Answered.Missing missing) {
-            return refusal(
-                    documented(List.of(NOT_FOUND, GONE), contract, call), missing.violation(), contract, call);
+            return refusal(documented(List.of(NOT_FOUND, GONE), contract, call), missing.violation(), contract, call);
         } else if (answered instanceof Answered.TooFew few) {
             return refusal(
                     documented(List.of(NOT_FOUND, NOT_SATISFIABLE, BAD_REQUEST), contract, call),

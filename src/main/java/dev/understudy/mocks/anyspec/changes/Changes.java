@@ -45,7 +45,8 @@ public final class Changes {
         if (before.isPresent()) {
             return before.map(answered -> new Change(answered, state));
         }
-        var stamps = new Stamps(collections.contract(), serverSet(role), clock.instant());
+        var stamps = new Stamps(
+                collections.contract(), serverSet(role), state.clock(clock).instant());
         return Optional.of(repeats.remember(new Writing(task, stamps).change()));
     }
 
