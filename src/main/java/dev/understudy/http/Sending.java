@@ -19,11 +19,16 @@ import java.util.concurrent.TimeUnit;
 
 /** Sends the content of an answer as its effect has it, on the event loop of its connection; no thread waits. */
 final class Sending {
+    /** So many nanoseconds pieces are made before others have their turn. */
+    private static final long TURN = 5_000_000;
+
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final HttpServerResponse out;
     private final Client client;
     private boolean pausing;
+    /** When it began to make pieces. */
+    private long turn = System.nanoTime();
 
     Sending(Vertx vertx, HttpServerRequest request, Client client) {
         this.vertx = vertx;
@@ -86,15 +91,29 @@ final class Sending {
         });
     }
 
-    /** Between the pieces of a body, if it has any. */
+    /** The time between pieces that are made; without one, others have their turn on the event loop now and then. */
     private Stream.Pause pause(Body body) {
-        if (!(body instanceof Body.Items items) || items.every().isZero()) {
+        if (!(body instanceof Body.Items items)) {
             return Stream.Pause.NONE;
+        } else if (items.every().isZero()) {
+            return this::turn;
         }
         return then -> {
             pause(items.every()).onSuccess(over -> then.run());
             return true;
         };
+    }
+
+    private boolean turn(Runnable then) {
+        long now = System.nanoTime();
+        if (now - turn < TURN) {
+            return false;
+        }
+        vertx.getOrCreateContext().runOnContext(next -> {
+            turn = System.nanoTime();
+            then.run();
+        });
+        return true;
     }
 
     private Future<Void> pause(Duration time) {
