@@ -152,7 +152,12 @@ final class BroughtReader {
             return unreadable(found, name);
         }
         Part part = found.operation();
-        Part body = part.at("requestBody");
+        Part described = part.at("requestBody");
+        RequestBody body = described.isPresent() ? content.requestBody(described.resolved()) : null;
+        Answers answers = content.answers(part.at("responses"));
+        if (body != null && StreamFlag.in(body, answers).filter(content.readings()::isStreamFlag).isPresent()) {
+            body = body.flagging();
+        }
         PathTemplate template = PathTemplate.read(found.path(), "");
         Part shared = found.path().has("parameters") ? found.path() : found.item();
         SecurityReader.Guard guard = security.guard(part.at("security"));
@@ -166,8 +171,8 @@ final class BroughtReader {
                 name,
                 part.at("summary").text(),
                 arguments.read(template, shared, part, guard.access().queryKeys()),
-                body.isPresent() ? content.requestBody(body.resolved()) : null,
-                content.answers(part.at("responses")),
+                body,
+                answers,
                 guard.access(),
                 parts);
     }

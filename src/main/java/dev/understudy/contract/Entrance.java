@@ -202,11 +202,14 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
         }
         QueryNames.Found keys = operation.queryNames().in(received.query());
         violations.addAll(keys.violations());
+        String type = produces;
         if (operation.body().isPresent()) {
             Decoded body = operation.body().get().read(request);
             violations.addAll(body.violations());
             if (body.value() != null) {
                 arguments.body(body.value());
+                boolean chosen = operation.body().get().flagged() && preference.code() == null;
+                type = chosen ? StreamFlag.type(operation, body.value(), produces) : produces;
             }
         }
         Pace pace = choosing ? PaceHeader.read(request.headers().all(PaceHeader.NAME), violations) : Pace.NONE;
@@ -216,7 +219,7 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
             return new Call(
                     operation.operationId(),
                     arguments.build(),
-                    produces,
+                    type,
                     preference,
                     target,
                     pace,

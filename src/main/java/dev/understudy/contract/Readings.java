@@ -84,6 +84,18 @@ record Readings(Set<Reading> letter) {
         return true;
     }
 
+    /** Whether a property of a request chooses between events and another answer. */
+    boolean isStreamFlag(Part flag) {
+        if (!takes(Reading.STREAM_FLAG)) {
+            return false;
+        }
+        flag.hint(
+                Reading.STREAM_FLAG.word(),
+                "a request with stream: true is answered by events, whatever types it accepts",
+                "");
+        return true;
+    }
+
     private boolean takes(Reading reading) {
         return !letter.contains(reading);
     }

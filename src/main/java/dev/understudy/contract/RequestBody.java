@@ -23,12 +23,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The body that an operation takes: its media types, each with its schema. */
-record RequestBody(boolean required, List<Content> contents) {
+/**
+ * The body that an operation takes: its media types, each with its schema.
+ *
+ * @param flagged whether its property {@code stream} chooses between events and another answer
+ */
+record RequestBody(boolean required, List<Content> contents, boolean flagged) {
     private static final String CODING = "Content-Encoding";
 
     RequestBody {
         contents = List.copyOf(contents);
+    }
+
+    RequestBody(boolean required, List<Content> contents) {
+        this(required, contents, false);
+    }
+
+    /** The same, whose property {@code stream} chooses. */
+    RequestBody flagging() {
+        return new RequestBody(required, contents, true);
     }
 
     /** What is wrong with the headers that describe the body; empty if it can be read. */

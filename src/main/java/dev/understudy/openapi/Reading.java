@@ -39,7 +39,9 @@ public enum Reading {
     /** A list of a query with {@code explode: false} or {@code deepObject} may be written by repeating its name. */
     REPEATED_LIST,
     /** A schema of a stream that is not of a list is that of one item. */
-    STREAM_ITEM;
+    STREAM_ITEM,
+    /** A request whose property {@code stream} is true is answered by events, if the operation has them. */
+    STREAM_FLAG;
 
     /** As it is written on the command line and in findings: {@code nullable-enum}. */
     public String word() {

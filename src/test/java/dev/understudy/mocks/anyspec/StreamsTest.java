@@ -10,6 +10,7 @@ import dev.understudy.live.Settings;
 import dev.understudy.live.Understudy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,21 @@ class StreamsTest {
     @Test
     void a_list_that_is_bounded_has_the_items_that_it_may_have() throws Exception {
         assertThat(get("/three", "Understudy-Stream", "items=9").body()).isEqualTo("7\n7\n");
+    }
+
+    @Test
+    void a_request_with_the_property_stream_is_answered_by_events() throws Exception {
+        assertThat(chat("{\"stream\":true}")).isEqualTo("data: {\"delta\":\"some\"}\n\n");
+        assertThat(chat("{\"stream\":false}")).isEqualTo("{\"text\":\"all\"}");
+        assertThat(chat("{}")).isEqualTo("{\"text\":\"all\"}");
+    }
+
+    private static String chat(String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.baseUrl().resolve("/readings/chat"))
+                .headers("Content-Type", "application/json", "Accept", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString()).body();
     }
 
     @Test
