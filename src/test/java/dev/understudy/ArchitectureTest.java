@@ -67,9 +67,10 @@ class ArchitectureTest {
                     control.sessions | control.sessions journal road session contract fixture api
                     control  | control journal road session contract load openapi fixture api
                     http     | http journal road session log kept fixture api
-                    live     | live http control log journal road session kept mocks contract generate load schema openapi api fixture
+                    callbacks | callbacks road session contract api
+                    live     | live callbacks http control log journal road session kept mocks contract generate load schema openapi api fixture
                     cli.config | cli.config openapi api
-                    cli      | cli live http control log journal road session mocks contract generate load schema openapi api fixture
+                    cli      | cli live callbacks http control log journal road session mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {
         String[] allowed = Arrays.stream(known.split(" "))
@@ -87,7 +88,7 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "only {1} knows {0}")
     @CsvSource({
-        "io.vertx, http control",
+        "io.vertx, http control callbacks",
         "io.vertx.ext, control",
         "io.netty, http",
         "com.networknt, schema",

@@ -2,6 +2,7 @@ package dev.understudy.cli;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.Route;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
@@ -106,8 +107,15 @@ final class RoutesCommand implements Callable<Integer> {
                         .map(Explanation::lines)
                         .orElse(List.of("built in"))
                         .forEach(line -> out.println("  " + line));
+                contract.callbacks(operation).forEach(callback -> out.println("  " + sent(callback)));
             }
         }
+    }
+
+    private static String sent(Outgoing callback) {
+        return "sends " + callback.method() + " " + callback.address() + " on success (callback " + callback.name()
+                + ")"
+                + callback.flaw().map(flaw -> ", which cannot be kept: " + flaw).orElse("");
     }
 
     private static String because(Finding finding) {

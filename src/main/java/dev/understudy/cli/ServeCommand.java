@@ -44,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<@Nullable Path> healthFile;
     private final GateOptions gate;
     private final SessionOptions sessions;
+    private final CallbackOptions callbacks;
 
     ServeCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
@@ -88,6 +89,7 @@ final class ServeCommand implements Callable<Integer> {
                 "How many records a list of a contract of your own has that its document shows none of, by default"
                         + " ${DEFAULT-VALUE}.",
                 new Count());
+        callbacks = new CallbackOptions(options);
         noAuth = options.flag("--no-auth", "Ask for no credentials.");
         validateEveryByte = options.flag(
                 "--validate-every-byte", "Check every answer anew, also one that was checked and sent before.");
@@ -154,6 +156,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withFixtures(fixtures.get())
                 .withCorsOrigins(corsOrigins.get())
                 .withSeeds(new Seeds(Set.copyOf(stateless.get()), records.get()))
+                .withCallbacks(callbacks.settings())
                 .withAuth(!noAuth.get())
                 .withValidateEveryByte(validateEveryByte.get())
                 .withClock(Objects.requireNonNullElse(clock.get(), Clock.systemUTC()))

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes operations of a document that is not ours, and notes everything in it that could not be kept. */
 final class BroughtReader {
-    private static final List<String> METHODS =
+    static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
     /** What a path may have of which nothing is known: its reference leads to nothing. */

@@ -233,6 +233,29 @@ public record Content(
         };
     }
 
+    /** Whether a request with this value keeps the schema. */
+    public boolean admits(JsonNode value) {
+        return fields == null
+                ? flaw(value).isEmpty()
+                : check == null || check.violations(Place.BODY, "", value).isEmpty();
+    }
+
+    /** A value as a client sends it. */
+    public FormBody.Written written(JsonNode value) {
+        if (fields != null) {
+            return fields.write(value);
+        }
+        byte[] plain = value instanceof BinaryNode binary
+                ? binary.binaryValue()
+                : value.asText().getBytes(StandardCharsets.UTF_8);
+        return new FormBody.Written(
+                sentAs(),
+                switch (form) {
+                    case JSON -> write(value);
+                    case TEXT, BINARY, FIELDS -> plain;
+                });
+    }
+
     /** The value that a text writes, if its schema is of numbers, or of true and false. */
     private JsonNode scalar(JsonNode text) {
         String type = part.at("schema").resolved().at("type").text();

@@ -158,7 +158,14 @@ record ContentReader(
             var fields = new FormBody(type, media, book, this::partHeader);
             return Optional.of(new Content(type, check(schema, book), media, fields));
         } else if (type.isXml() && XmlBody.isOf(book, schema)) {
-            return Optional.of(new Content(type, check(schema, book), media, new XmlBody(schema, book)));
+            var elements = new XmlBody(schema, book);
+            if (!request && !elements.isNamed()) {
+                schema.hint(
+                        "xml-root",
+                        "the root element of this XML has no name, and is called \"root\"",
+                        "name it by \"xml\" of the schema, or refer to a schema in the components");
+            }
+            return Optional.of(new Content(type, check(schema, book), media, elements));
         } else if (type.isJson()) {
             if (!schema.isPresent() && request && !media.isBrought()) {
                 media.fault("the body must have a schema: {} if any JSON will do");

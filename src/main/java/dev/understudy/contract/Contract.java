@@ -57,6 +57,7 @@ public final class Contract {
      *
      * @param mount what is before its paths instead of the paths of its servers; null for those
      * @param hosts of its servers
+     * @param outgoing reads what the API sends; null for one of ours, which sends nothing
      */
     private record Basis(
             String folder,
@@ -64,9 +65,10 @@ public final class Contract {
             SchemaBook book,
             Readings readings,
             @Nullable String mount,
-            Set<String> hosts) {
+            Set<String> hosts,
+            @Nullable OutgoingReader outgoing) {
         Basis mountedAt(@Nullable String prefix) {
-            return new Basis(folder, prepared, book, readings, prefix, hosts);
+            return new Basis(folder, prepared, book, readings, prefix, hosts, outgoing);
         }
     }
 
@@ -180,7 +182,14 @@ public final class Contract {
         List<Operation> operations = operations(routes);
         return new Contract(
                 name,
-                new Basis(name, prepared, book, readings, mount, Set.copyOf(reader.hosts())),
+                new Basis(
+                        name,
+                        prepared,
+                        book,
+                        readings,
+                        mount,
+                        Set.copyOf(reader.hosts()),
+                        new OutgoingReader(document, content, parameters)),
                 routes,
                 operations,
                 List.of(),
@@ -205,7 +214,7 @@ public final class Contract {
         document.throwIfFaulty();
         return new Contract(
                 name,
-                new Basis(name, prepared, book, Readings.NONE, null, Set.of()),
+                new Basis(name, prepared, book, Readings.NONE, null, Set.of(), null),
                 routes,
                 operations,
                 fixtures,
@@ -296,9 +305,19 @@ public final class Contract {
         return fixtureSchemas;
     }
 
-    /** The webhooks and callbacks of the document, which are not sent. */
-    public List<Outgoing> outgoing() {
-        return Outgoing.of(root());
+    /** Whether the API sends requests when this operation was called. */
+    public boolean hasCallbacks(Operation operation) {
+        return basis.outgoing() != null && basis.outgoing().hasCallbacks(operation);
+    }
+
+    /** The requests that the API sends when this operation was called; they are read anew each time. */
+    public List<Outgoing> callbacks(Operation operation) {
+        return basis.outgoing() == null ? List.of() : basis.outgoing().callbacks(operation);
+    }
+
+    /** The requests that the API sends by itself; they are read anew each time. */
+    public List<Outgoing> webhooks() {
+        return basis.outgoing() == null ? List.of() : basis.outgoing().webhooks();
     }
 
     /**

@@ -1,55 +1,51 @@
 package dev.understudy.contract;
 
-import dev.understudy.openapi.Part;
-import java.util.ArrayList;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * A request that the API sends, not takes: a webhook of a document or a callback of an operation (OpenAPI 3.1.1
- * sections 4.8.1 and 4.8.18). It is read and checked, and not sent.
+ * sections 4.8.1 and 4.8.18).
  *
  * @param kind webhook or callback
  * @param name as the document has it
  * @param address the expression that tells where a callback goes; empty for a webhook
- * @param method in capitals
- * @param operation {@code POST /kites}, whose callback it is; empty for a webhook
+ * @param caller {@code POST /kites}, whose callback it is; empty for a webhook
+ * @param request what is sent, and what may be answered
+ * @param flaw the finding for which it cannot be sent as the document has it
  */
-public record Outgoing(String kind, String name, String address, String method, String operation) {
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
-
-    /** All webhooks of a document, in its order, and then all callbacks. */
-    static List<Outgoing> of(Part root) {
-        var outgoing = new ArrayList<Outgoing>();
-        for (Part webhook : root.at("webhooks").children()) {
-            methods(webhook).forEach(method -> outgoing.add(new Outgoing("webhook", webhook.key(), "", method, "")));
-        }
-        for (Part path : root.at("paths").children()) {
-            for (String method : methods(path)) {
-                Part operation = path.resolved().at(method.toLowerCase(Locale.ROOT));
-                callbacks(operation, method + " " + path.key(), outgoing);
-            }
-        }
-        return outgoing;
+public record Outgoing(
+        String kind, String name, String address, String caller, Operation request, Optional<String> flaw) {
+    /** In capitals. */
+    public String method() {
+        return request.method();
     }
 
-    private static void callbacks(Part operation, String owner, List<Outgoing> outgoing) {
-        for (Part callback : operation.at("callbacks").children()) {
-            for (Part address : callback.resolved().children()) {
-                methods(address)
-                        .forEach(method ->
-                                outgoing.add(new Outgoing("callback", callback.key(), address.key(), method, owner)));
-            }
-        }
+    /** As in {@code callback berthed of POST /ships}. */
+    public String title() {
+        return kind + " " + name + (caller.isEmpty() ? "" : " of " + caller);
     }
 
-    private static List<String> methods(Part path) {
-        return path.resolved().children().stream()
-                .map(Part::key)
-                .filter(METHODS::contains)
-                .map(key -> key.toUpperCase(Locale.ROOT))
-                .toList();
+    /** What the answer of the receiver breaks: its status, its documented headers, its media type and its bytes. */
+    public List<Violation> check(Response response) {
+        return request.answers()
+                .of(response.status())
+                .map(answer -> Checking.violations(response, answer))
+                .orElseGet(() -> List.of(undocumented(response.status())));
+    }
+
+    private Violation undocumented(int status) {
+        List<String> documented = request.answers().statuses();
+        Expected expected = Expected.be("one of the statuses " + String.join(", ", documented), documented);
+        return new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
+    }
+
+    @Override
+    public String toString() {
+        return title() + ": " + method() + (address.isEmpty() ? "" : " " + address);
     }
 }

@@ -20,6 +20,9 @@ final class Door {
     /** Where the control API begins; what it is asked may have a body. */
     private static final String CONTROL = "/-/sessions";
 
+    /** What is sent to these pages has a body, and some take longer than an event loop may wait. */
+    private static final String WEBHOOKS = "/-/webhooks";
+
     private final Vertx vertx;
     private final Service service;
     private final Exchange own;
@@ -69,7 +72,7 @@ final class Door {
         }
         // The first request of every start is for health or ready, and making the router would keep it waiting.
         boolean controls = path.equals(CONTROL) || path.startsWith(CONTROL + "/") && !isStream(path);
-        return controls || WHOLE.contains(path) ? own : null;
+        return controls || path.startsWith(WEBHOOKS) || WHOLE.contains(path) ? own : null;
     }
 
     /** Whether this is {@code /-/sessions/KEY/events}, which only the router can answer. */

@@ -5,6 +5,7 @@ import dev.understudy.api.Fault;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
 import dev.understudy.api.Position;
+import dev.understudy.callbacks.Writing;
 import dev.understudy.contract.Clashes;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.State;
@@ -136,6 +137,13 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         builtIn.forEach((entry, contract) -> apis.put(contract, entry.api()));
         apis.putAll(brought);
         return apis;
+    }
+
+    /** How the requests are made that each of the brought ones sends. */
+    Map<Contract, Writing> writing() {
+        var writing = new LinkedHashMap<Contract, Writing>();
+        brought.forEach((contract, api) -> writing.put(contract, api::request));
+        return writing;
     }
 
     /** The state that the fixtures of these APIs make. Reading them takes time, so several are read at once. */

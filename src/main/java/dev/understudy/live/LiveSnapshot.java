@@ -3,6 +3,7 @@ package dev.understudy.live;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.understudy.api.Fault;
+import dev.understudy.callbacks.Courier;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Routes;
@@ -43,6 +44,7 @@ public final class LiveSnapshot {
     private final Metrics metrics;
     private final Known known;
     private final Readiness readiness;
+    private final Courier courier = new Courier();
     private final Origins origins;
     private final Swap exchange = new Swap(LiveSnapshot::nothing);
     private final Swap pages = new Swap(LiveSnapshot::nothing);
@@ -126,7 +128,7 @@ public final class LiveSnapshot {
 
     /** Reads contracts and fixtures anew, and leaves what is served as it is. */
     public Loading read() {
-        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics);
+        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, courier);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */
@@ -188,6 +190,11 @@ public final class LiveSnapshot {
     /** Ends what would not end by itself, since the server is about to end. */
     void endStreams() {
         streams.close();
+    }
+
+    /** Sends no callbacks any more. */
+    void close() {
+        courier.close();
     }
 
     /** What is served now. */

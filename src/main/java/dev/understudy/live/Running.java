@@ -108,6 +108,7 @@ public final class Running implements AutoCloseable {
         server.drain(settings.gate().patience().drainDelay(), grace);
         watch.close();
         findings.close();
+        live.close();
     }
 
     @Override
@@ -115,5 +116,6 @@ public final class Running implements AutoCloseable {
         watch.close();
         findings.close();
         server.close();
+        live.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.callbacks.CallbackSettings;
 import dev.understudy.http.Address;
 import dev.understudy.http.Gate;
 import dev.understudy.journal.Journal;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixtures folders; a later one replaces or changes collections of an earlier one and the built-in ones
  * @param brought the contracts that a user brings
  * @param seeds what the lists of those contracts begin with
+ * @param callbacks where and how the requests are sent that an API sends itself
  * @param corsOrigins web origins besides this machine's own
  * @param auth whether a request needs the credentials that the contracts ask for
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
@@ -36,6 +38,7 @@ public record Settings(
         List<Path> fixtures,
         Brought brought,
         Seeds seeds,
+        CallbackSettings callbacks,
         List<String> corsOrigins,
         boolean auth,
         boolean validateEveryByte,
@@ -56,6 +59,7 @@ public record Settings(
             List.of(),
             Brought.NONE,
             Seeds.DEFAULT,
+            CallbackSettings.NONE,
             List.of(),
             true,
             false,
@@ -105,6 +109,11 @@ public record Settings(
     /** With lists of brought contracts that begin with this. */
     public Settings withSeeds(Seeds other) {
         return with(draft -> draft.seeds = other);
+    }
+
+    /** With callbacks that are sent so. */
+    public Settings withCallbacks(CallbackSettings other) {
+        return with(draft -> draft.callbacks = other);
     }
 
     /** With answers that pages of these web origins may read too. */
@@ -174,6 +183,7 @@ public record Settings(
         private List<Path> fixtures;
         private Brought brought;
         private Seeds seeds;
+        private CallbackSettings callbacks;
         private List<String> corsOrigins;
         private boolean auth;
         private boolean validateEveryByte;
@@ -191,6 +201,7 @@ public record Settings(
             fixtures = settings.fixtures();
             brought = settings.brought();
             seeds = settings.seeds();
+            callbacks = settings.callbacks();
             corsOrigins = settings.corsOrigins();
             auth = settings.auth();
             validateEveryByte = settings.validateEveryByte();
@@ -210,6 +221,7 @@ public record Settings(
                     fixtures,
                     brought,
                     seeds,
+                    callbacks,
                     corsOrigins,
                     auth,
                     validateEveryByte,

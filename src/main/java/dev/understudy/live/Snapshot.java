@@ -2,6 +2,9 @@ package dev.understudy.live;
 
 import dev.understudy.api.Fault;
 import dev.understudy.api.MockApi;
+import dev.understudy.callbacks.Callbacks;
+import dev.understudy.callbacks.Courier;
+import dev.understudy.callbacks.WebhookPages;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Routes;
 import dev.understudy.control.Metrics;
@@ -65,7 +68,7 @@ public record Snapshot(
     /** Reads everything, and finds all that is wrong with it. */
     public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
         var origins = new Origins(settings.corsOrigins());
-        return load(catalogue, settings, new Known(settings), origins, new Readiness(), new Metrics());
+        return load(catalogue, settings, new Known(settings), origins, new Readiness(), new Metrics(), new Courier());
     }
 
     /**
@@ -73,6 +76,7 @@ public record Snapshot(
      *
      * @param known contracts that were read before; those that are missing or have changed are added
      * @param origins whose pages may read the answers
+     * @param courier sends callbacks
      */
     static Loading load(
             List<Catalogue.Entry> catalogue,
@@ -80,7 +84,8 @@ public record Snapshot(
             Known known,
             Origins origins,
             Readiness readiness,
-            Metrics metrics) {
+            Metrics metrics,
+            Courier courier) {
         Fingerprint before = known.look();
         var keptRecords = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
         var own = new AnswerFolders(settings.fixtures());
@@ -109,13 +114,20 @@ public record Snapshot(
         var road = new Road(apis, loaded, keeping ? KEPT : 0, metrics.use(Cache.CALL));
         var answers = new KeptAnswers(keeping ? KEPT : 0, metrics.use(Cache.REQUEST));
         List<Filter> last = List.of(new Conditional(), new Compressed());
-        var filters = new ArrayList<Filter>(
-                List.of(new SafetyNet(), new Prefixed(), answers, new Cors(origins, road.routes()), new Objections()));
+        var callbacks = new Callbacks(road.routes(), contracts.writing(), settings.callbacks(), courier);
+        var filters = new ArrayList<Filter>(List.of(
+                new SafetyNet(),
+                new Prefixed(),
+                callbacks,
+                answers,
+                new Cors(origins, road.routes()),
+                new Objections()));
         filters.addAll(last);
         if (!keeping) {
             filters.remove(answers);
         }
         var pageFilters = new ArrayList<Filter>(List.of(new SafetyNet(), new Cors(origins, new Routes(List.of()))));
+        pageFilters.add(new WebhookPages(contracts.writing(), settings.callbacks(), courier));
         pageFilters.addAll(last);
         var pages = new OwnPages(List.copyOf(apis.keySet()), readiness, metrics);
         return new Snapshot(

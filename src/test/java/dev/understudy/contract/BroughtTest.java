@@ -278,10 +278,14 @@ class BroughtTest {
                 webhooks: {lost: {post: *any}}
                 """);
 
-        assertThat(contract.outgoing())
-                .containsExactly(
-                        new Outgoing("webhook", "lost", "", "POST", ""),
-                        new Outgoing("callback", "landed", "{$request.body#/url}", "PUT", "POST /kites"));
+        assertThat(contract.webhooks()).extracting(Outgoing::toString).containsExactly("webhook lost: POST");
+        assertThat(contract("openapi: 3.0.4\npaths: {}\nx-webhooks: {lost: {post: *any}}\n")
+                        .webhooks())
+                .extracting(Outgoing::toString)
+                .containsExactly("webhook lost: POST");
+        assertThat(contract.callbacks(contract.operations().get(0)))
+                .extracting(Outgoing::toString)
+                .containsExactly("callback landed of POST /kites: PUT {$request.body#/url}");
     }
 
     @Test

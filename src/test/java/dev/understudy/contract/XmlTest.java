@@ -189,6 +189,53 @@ class XmlTest {
                 .allMatch(operation -> operation.unkept().isPresent());
     }
 
+    private static Contract tides(String schema) {
+        return Contract.brought(
+                "harbour",
+                Documents.read(
+                        "harbour.yaml",
+                        """
+                        openapi: 3.0.4
+                        info: {title: Harbour, version: "1"}
+                        paths:
+                          /tides:
+                            get: {responses: {'200': {description: D, content: {application/xml: {schema: SCHEMA}}}}}
+                        components:
+                          schemas:
+                            Tides:
+                              type: array
+                              xml: {name: tides, wrapped: true}
+                              items:
+                                type: object
+                                xml: {name: tide, namespace: 'urn:sea', prefix: s}
+                                properties: {at: {type: string, xml: {attribute: true}}}
+                        """
+                                .replace("SCHEMA", schema)
+                                .getBytes(UTF_8)));
+    }
+
+    @Test
+    void a_list_is_the_root_of_its_items_which_may_have_a_namespace_of_their_own() throws Exception {
+        Operation operation =
+                tides("{$ref: '#/components/schemas/Tides'}").operations().get(0);
+        Content content = operation.success().orElseThrow().answer().contents().get(0);
+        String value = "[{\"at\":\"06:10\"},{\"at\":\"18:31\"}]";
+
+        String xml = new String(content.write(Json.read(value.getBytes(UTF_8))), UTF_8);
+        assertThat(xml)
+                .isEqualTo(HEAD + "<tides><s:tide xmlns:s=\"urn:sea\" at=\"06:10\"></s:tide>"
+                        + "<s:tide xmlns:s=\"urn:sea\" at=\"18:31\"></s:tide></tides>");
+        assertThat(content.read(xml.getBytes(UTF_8))).hasToString(value);
+    }
+
+    @Test
+    void an_answer_whose_root_has_no_name_is_told() {
+        assertThat(tides("{type: object, properties: {a: {type: string}}}").findings())
+                .extracting(Finding::kind)
+                .contains("xml-root");
+        assertThat(tides("{$ref: '#/components/schemas/Tides'}").findings()).isEmpty();
+    }
+
     @Test
     void what_no_xml_can_be_is_left_out_where_there_is_json() {
         Contract contract = Contract.brought(

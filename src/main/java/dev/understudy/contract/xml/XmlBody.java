@@ -41,6 +41,11 @@ public final class XmlBody {
         return shape;
     }
 
+    /** Whether the document says what its root element is called. */
+    public boolean isNamed() {
+        return !root().local().isEmpty();
+    }
+
     /** The name of the root element; an empty one if the document says nothing about it. */
     private XmlName root() {
         return XmlName.of(shape(), XmlName.component(schema));

@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Fixture;
@@ -14,7 +15,9 @@ import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.Parameter;
+import dev.understudy.contract.RequestParts;
 import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.changes.Change;
@@ -44,6 +47,7 @@ public final class AnySpec implements MockApi {
     private final HeaderValues headers;
     private final Refusals refusals;
     private final Fields fields;
+    private final Requests requests;
     private final @Nullable Collections collections;
     private final @Nullable Changes changes;
 
@@ -65,6 +69,7 @@ public final class AnySpec implements MockApi {
         this.bodies = new Bodies(maker);
         this.headers = new HeaderValues(contract, maker);
         this.fields = new Fields(contract);
+        this.requests = new Requests(contract, maker);
         this.refusals = new Refusals(new ErrorFilling(contract, maker), bodies, headers);
     }
 
@@ -199,6 +204,15 @@ public final class AnySpec implements MockApi {
     @Override
     public Reply refuse(Refusal refusal) {
         return refusals.reply(refusal, operations.get(refusal.operationId()));
+    }
+
+    /**
+     * What a request of the API is made of that follows a call; empty if it needs a body, and none was found.
+     *
+     * @param answered the body of the answer to the call; null if there is none
+     */
+    public Optional<RequestParts> request(Outgoing outgoing, Call call, @Nullable JsonNode answered) {
+        return requests.parts(outgoing, call, answered);
     }
 
     /**

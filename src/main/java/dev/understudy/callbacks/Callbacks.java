@@ -1,0 +1,108 @@
+package dev.understudy.callbacks;
+
+import dev.understudy.api.Admission;
+import dev.understudy.api.Call;
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import dev.understudy.api.Target;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Match;
+import dev.understudy.contract.Operation;
+import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.Routes;
+import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Exchange;
+import dev.understudy.road.Filter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the callbacks of an operation sent when it was answered with success. The answer does not wait for them. */
+public final class Callbacks implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
+    private static final int SUCCESS = 2;
+    private static final int HUNDRED = 100;
+
+    private final Routes routes;
+    private final Dispatch dispatch;
+    private final Courier courier;
+    /** By the name of the contract and the operation. */
+    private final Map<String, Sender> senders = new HashMap<>();
+    /** What was read of the operations that were called before. */
+    private final Map<Operation, List<Outgoing>> read = new ConcurrentHashMap<>();
+
+    /** An operation that has callbacks. */
+    private record Sender(Contract contract, Operation operation, Writing writing) {}
+
+    /**
+     * The callbacks of these contracts.
+     *
+     * @param routes of all that is served
+     * @param writers of the contracts that send anything
+     */
+    public Callbacks(Routes routes, Map<Contract, Writing> writers, CallbackSettings settings, Courier courier) {
+        this.routes = routes;
+        this.dispatch = new Dispatch(settings, courier);
+        this.courier = courier;
+        writers.forEach((contract, writing) -> contract.operations().stream()
+                .filter(contract::hasCallbacks)
+                .forEach(operation -> senders.put(
+                        key(contract.name(), operation.operationId()), new Sender(contract, operation, writing))));
+    }
+
+    private static String key(String contract, String operation) {
+        return contract + " " + operation;
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return senders.isEmpty()
+                ? next
+                : incoming -> {
+                    Answer answer = next.answer(incoming);
+                    Sender sender = senders.get(key(String.valueOf(answer.api()), String.valueOf(answer.operation())));
+                    if (sender != null && answer.response().status() / HUNDRED == SUCCESS) {
+                        later(sender, incoming.request(), answer.response());
+                    }
+                    return answer;
+                };
+    }
+
+    private void later(Sender sender, Request request, Response response) {
+        boolean taken = courier.later(request.bytes().length + response.bytes().length, () -> {
+            try {
+                follow(sender, request, response);
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.error("The callbacks of {} failed", sender.operation(), e);
+            }
+        });
+        if (!taken) {
+            LOG.warn("The callbacks of {} are not sent: too many are waiting", sender.operation());
+        }
+    }
+
+    private void follow(Sender sender, Request request, Response response) {
+        Match match = routes.match(request);
+        Admission admission = sender.contract().admit(match, request);
+        if (!(admission instanceof Call call)) {
+            return;
+        }
+        Target target = Target.of(request);
+        var exchanged = new Exchanged(
+                target.query().isEmpty() ? target.address() : target.address() + "?" + target.query(),
+                request.method(),
+                response.status(),
+                request.headers(),
+                request.query(),
+                call.arguments(),
+                response.headers(),
+                AnswerBody.of(sender.operation(), response));
+        for (Outgoing outgoing : read.computeIfAbsent(sender.operation(), sender.contract()::callbacks)) {
+            dispatch.send(outgoing, outgoing.address(), call, exchanged, sender.writing());
+        }
+    }
+}

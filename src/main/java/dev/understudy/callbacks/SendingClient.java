@@ -1,0 +1,155 @@
+package dev.understudy.callbacks;
+
+import dev.understudy.api.Response;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests to addresses that were looked up before, by 8 connections to each receiver: 2 seconds to connect, 10
+ * for each request as a whole, and an answer of 1 MiB at most. It follows no redirects.
+ */
+final class SendingClient implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int WHOLE_SECONDS = 10;
+    private static final int MOST_CONNECTIONS = 8;
+
+    /** In bytes. */
+    private static final int LARGEST_ANSWER = 1 << 20;
+
+    private @Nullable Vertx vertx;
+    private @Nullable HttpClient client;
+    private boolean closed;
+
+    private synchronized @Nullable HttpClient client() {
+        if (client == null && !closed) {
+            var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+            vertx = Vertx.vertx(new VertxOptions()
+                    .setEventLoopPoolSize(1)
+                    .setWorkerPoolSize(1)
+                    .setInternalBlockingPoolSize(1)
+                    .setFileSystemOptions(files));
+            client = vertx.createHttpClient(
+                    new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS),
+                    new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+        }
+        return client;
+    }
+
+    /** The answer of the receiver, or why there is none. */
+    Future<Response> send(Letter letter) {
+        HttpClient own = client();
+        if (own == null) {
+            return Future.failedFuture("the server is closed");
+        }
+        try {
+            return send(own, letter, 0);
+        } catch (RuntimeException e) {
+            // A header or method that no request can have.
+            return Future.failedFuture(e);
+        }
+    }
+
+    /** Tries one address of the receiver, and then those behind it, as long as nobody listens there. */
+    private static Future<Response> send(HttpClient own, Letter letter, int address) {
+        Future<Response> sent = send(own, options(letter, letter.to().found().get(address)), letter);
+        return address + 1 == letter.to().found().size()
+                ? sent
+                : sent.recover(failure -> failure instanceof ConnectException
+                        ? send(own, letter, address + 1)
+                        : Future.failedFuture(failure));
+    }
+
+    private static Future<Response> send(HttpClient own, RequestOptions options, Letter letter) {
+        AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
+        var late = new AtomicBoolean();
+        return own.request(options)
+                .compose(request -> {
+                    sent.set(request);
+                    return late.get()
+                            ? Future.<HttpClientResponse>failedFuture("too late")
+                            : request.send(Buffer.buffer(letter.body()));
+                })
+                .compose(SendingClient::whole)
+                .timeout(WHOLE_SECONDS, TimeUnit.SECONDS)
+                .onFailure(failure -> {
+                    late.set(true);
+                    HttpClientRequest open = sent.get();
+                    if (open != null) {
+                        open.reset();
+                    }
+                });
+    }
+
+    private static RequestOptions options(Letter letter, InetAddress address) {
+        String path = letter.url().getRawPath().isEmpty() ? "/" : letter.url().getRawPath();
+        String query = letter.url().getRawQuery();
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(letter.method()))
+                .setServer(server(address, letter.to().port()))
+                .setHost(letter.url().getHost())
+                .setPort(letter.to().port())
+                .setSsl("https".equalsIgnoreCase(letter.url().getScheme()))
+                .setFollowRedirects(false)
+                .setURI(query == null ? path : path + "?" + query);
+        letter.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    /** By its number: the client looks names up again, and cannot read an address of IPv6 without brackets. */
+    private static SocketAddress server(InetAddress address, int port) {
+        String number = address.getHostAddress();
+        return SocketAddress.inetSocketAddress(port, number.contains(":") ? "[" + number + "]" : number);
+    }
+
+    private static Future<Response> whole(HttpClientResponse response) {
+        var body = Buffer.buffer();
+        response.handler(piece -> {
+            body.appendBuffer(piece);
+            if (body.length() > LARGEST_ANSWER) {
+                response.request().reset();
+            }
+        });
+        return response.end()
+                .map(end -> new Response(response.statusCode(), headers(response), body.getBytes()))
+                .recover(failure -> Future.failedFuture(
+                        body.length() > LARGEST_ANSWER
+                                ? new IOException("it answered more than " + LARGEST_ANSWER + " bytes")
+                                : failure));
+    }
+
+    private static Map<String, String> headers(HttpClientResponse response) {
+        var headers = new HashMap<String, String>();
+        response.headers()
+                .forEach((name, value) ->
+                        headers.put(name.equalsIgnoreCase("Content-Type") ? "Content-Type" : name, value));
+        return headers;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (vertx != null) {
+            vertx.close().await();
+        }
+    }
+}

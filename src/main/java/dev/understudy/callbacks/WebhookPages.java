@@ -1,0 +1,104 @@
+package dev.understudy.callbacks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
+import dev.understudy.api.Percent;
+import dev.understudy.api.Request;
+import dev.understudy.api.Response;
+import dev.understudy.api.Shown;
+import dev.understudy.contract.Contract;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Exchange;
+import dev.understudy.road.Filter;
+import dev.understudy.road.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** {@code GET /-/webhooks} lists the webhooks of the contracts, {@code POST /-/webhooks/NAME} sends one. */
+public final class WebhookPages implements Filter {
+    private static final String PATH = "/-/webhooks";
+
+    /** So many are named in a message. */
+    private static final int MOST = 10;
+
+    private final Webhooks webhooks;
+    private final AtomicLong seeds = new AtomicLong();
+
+    /** Those of these contracts. */
+    public WebhookPages(Map<Contract, Writing> writers, CallbackSettings settings, Courier courier) {
+        this.webhooks = new Webhooks(writers, settings, courier);
+    }
+
+    @Override
+    public Exchange around(Exchange next) {
+        return incoming -> {
+            Request request = incoming.request();
+            boolean here = request.path().equals(PATH) || request.path().startsWith(PATH + "/");
+            if (!here) {
+                return next.answer(incoming);
+            }
+            // The first time the webhooks are read, and the schemas of each that is sent are compiled.
+            incoming.effort().atLength();
+            return Answer.of(answer(request));
+        };
+    }
+
+    private Response answer(Request request) {
+        boolean list = request.path().equals(PATH);
+        String method = list ? "GET" : "POST";
+        if (list && request.method().equals("HEAD") || request.method().equals(method)) {
+            return list ? json(200, Map.of("webhooks", webhooks.names())) : send(request);
+        }
+        String detail = "method must be " + method + ", was " + request.method();
+        return Problem.of(405, "Method Not Allowed", detail, request.path())
+                .response(Map.of("Allow", list ? "GET, HEAD" : method));
+    }
+
+    private Response send(Request request) {
+        String name = Percent.decode(request.path().substring(PATH.length() + 1), false)
+                .orElse("");
+        if (request.headers().all("Sec-Fetch-Site").stream().anyMatch(site -> site.matches("cross-site|same-site"))) {
+            return problem(request, 403, "Forbidden", "A page of another site may not send webhooks.");
+        } else if (!webhooks.names().contains(name)) {
+            return problem(request, 404, "Not Found", "There is no webhook " + name + "; there are " + known());
+        } else if (!webhooks.haveAddress()) {
+            return problem(
+                    request, 409, "Conflict", "There is no address that webhooks go to: start with --webhooks-to URL");
+        }
+        try {
+            JsonNode about = request.bytes().length == 0 ? null : Json.read(request.bytes());
+            List<Webhooks.Sent> sent = webhooks.send(name, seeds.getAndIncrement(), about);
+            boolean all = sent.stream().allMatch(each -> each.why() == null);
+            return all
+                    ? json(
+                            202,
+                            Map.of(
+                                    "sent",
+                                    sent.stream().map(WebhookPages::shown).toList()))
+                    : problem(
+                            request, 409, "Conflict", String.valueOf(sent.get(0).why()));
+        } catch (MalformedJson e) {
+            return problem(request, 400, "Bad Request", "body must be JSON: " + e.getMessage());
+        }
+    }
+
+    private String known() {
+        List<String> names = webhooks.names();
+        return names.isEmpty() ? "none" : names.size() > MOST ? names.size() + " at " + PATH : Shown.and(names);
+    }
+
+    private static Map<String, String> shown(Webhooks.Sent sent) {
+        return new TreeMap<>(Map.of("method", sent.method(), "url", String.valueOf(sent.url())));
+    }
+
+    private static Response json(int status, Object body) {
+        return new Response(status, Map.of("Content-Type", "application/json"), Json.write(body));
+    }
+
+    private static Response problem(Request request, int status, String title, String detail) {
+        return Problem.of(status, title, detail, request.path()).response(Map.of());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.understudy.callbacks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.understudy.live.Brought;
+import dev.understudy.live.Running;
+import dev.understudy.live.Settings;
+import dev.understudy.live.Understudy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The callbacks of a document, sent to a receiver on this machine. */
+@TestInstance(Lifecycle.PER_CLASS)
+class CallbacksTest {
+    private static final Path SHIPS = Path.of("src/test/resources/brought/ships.yaml");
+
+    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private HttpServer receiver;
+    private Running server;
+
+    /** A request that came. */
+    private record Received(String line, String type, String id, String signature, String event, String body) {}
+
+    @BeforeAll
+    void start() throws Exception {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", this::receive);
+        receiver.start();
+        var settings = new CallbackSettings(
+                List.of(AllowedAddress.of(receiverAt())),
+                "s3cret",
+                Duration.ZERO,
+                2,
+                "http://" + receiverAt() + "/hooks");
+        server =
+                Understudy.start(Settings.DEFAULT.withBrought(Brought.of(SHIPS)).withCallbacks(settings));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+        receiver.stop(0);
+    }
+
+    private String receiverAt() {
+        return "127.0.0.1:" + receiver.getAddress().getPort();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        received.add(new Received(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                header(exchange, "Content-Type"),
+                header(exchange, "webhook-id"),
+                header(exchange, "X-Harbour-Signature"),
+                header(exchange, "X-Event"),
+                body));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    private HttpResponse<String> announce(String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.baseUrl().resolve("/ships?pier=3"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private Received next() throws InterruptedException {
+        return Objects.requireNonNull(received.poll(20, TimeUnit.SECONDS), "no callback came");
+    }
+
+    @Test
+    void the_receiver_gets_what_the_document_says_of_the_record_that_was_made_as_often_as_was_asked() throws Exception {
+        String body = "{\"name\":\"Ada\",\"notify\":\"http://" + receiverAt() + "/in\"}";
+        assertThat(announce(body).statusCode()).isEqualTo(201);
+
+        Received first = next();
+        assertThat(first.line()).isEqualTo("POST /in?ship=71&pier=3");
+        assertThat(first.type()).isEqualTo("application/json");
+        assertThat(first.event()).isEqualTo("berthed");
+        assertThat(first.body())
+                .isEqualTo("{\"event\":\"berthed\",\"ship\":{\"id\":71,\"name\":\"Albatross\",\"berth\":4}}");
+        assertThat(first.signature())
+                .isEqualTo(
+                        "sha256=" + new Signature("s3cret").plain(first.body().getBytes(UTF_8)));
+        assertThat(next()).isEqualTo(first);
+
+        // An answer that is remembered, and gzipped, is followed too.
+        announce(body, "Accept-Encoding", "gzip");
+        assertThat(next().id()).isNotEqualTo(first.id());
+        assertThat(next().body()).isEqualTo(first.body());
+        // Neither a refusal nor a preferred error is a success, nor may every address be called.
+        assertThat(announce(body.replace("name", "title")).statusCode()).isEqualTo(400);
+        assertThat(announce(body, "Prefer", "code=409").statusCode()).isEqualTo(409);
+        announce(body.replace("127.0.0.1", "localhost"));
+        announce(body.replace("/in", "/last"));
+        assertThat(next().line()).startsWith("POST /last");
+        assertThat(next().line()).startsWith("POST /last");
+    }
+
+    private HttpResponse<String> page(String method, String path, String body, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.baseUrl().resolve(path)).method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void a_webhook_is_sent_when_somebody_asks_for_it() throws Exception {
+        assertThat(page("GET", "/-/webhooks", "").body()).isEqualTo("{\"webhooks\":[\"lost\"]}");
+
+        HttpResponse<String> sent = page("POST", "/-/webhooks/lost", "{\"id\":8}");
+        assertThat(sent.statusCode()).isEqualTo(202);
+        assertThat(sent.body())
+                .isEqualTo("{\"sent\":[{\"method\":\"POST\",\"url\":\"http://" + receiverAt() + "/hooks\"}]}");
+        assertThat(next().body()).isEqualTo("{\"id\":8,\"name\":\"Storm\"}");
+        next();
+
+        assertThat(page("POST", "/-/webhooks/found", "").statusCode()).isEqualTo(404);
+        assertThat(page("POST", "/-/webhooks/lost", "{").statusCode()).isEqualTo(400);
+        assertThat(page("PUT", "/-/webhooks/lost", "").statusCode()).isEqualTo(405);
+        assertThat(page("POST", "/-/webhooks/lost", "", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
