@@ -1,12 +1,12 @@
 package dev.understudy.callbacks;
 
 import dev.understudy.api.Admission;
+import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.Match;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.Routes;
@@ -73,9 +73,12 @@ public final class Callbacks implements Filter {
     }
 
     private void later(Sender sender, Request request, Response response) {
+        // What is on the disk is gone when the call is answered.
+        boolean stored = request.body() instanceof Body.Stored;
+        Admission read = stored ? admission(sender, request) : null;
         boolean taken = courier.later(request.bytes().length + response.bytes().length, () -> {
             try {
-                follow(sender, request, response);
+                follow(sender, request, read == null ? admission(sender, request) : read, response);
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("The callbacks of {} failed", sender.operation(), e);
             }
@@ -85,9 +88,11 @@ public final class Callbacks implements Filter {
         }
     }
 
-    private void follow(Sender sender, Request request, Response response) {
-        Match match = routes.match(request);
-        Admission admission = sender.contract().admit(match, request);
+    private Admission admission(Sender sender, Request request) {
+        return sender.contract().admit(routes.match(request), request);
+    }
+
+    private void follow(Sender sender, Request request, Admission admission, Response response) {
         if (!(admission instanceof Call call)) {
             return;
         }

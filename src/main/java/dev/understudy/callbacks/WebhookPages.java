@@ -11,6 +11,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
+import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +26,32 @@ public final class WebhookPages implements Filter {
     private static final int MOST = 10;
 
     private final Webhooks webhooks;
+    private final Filter guard;
     private final AtomicLong seeds = new AtomicLong();
 
-    /** Those of these contracts. */
-    public WebhookPages(Map<Contract, Writing> writers, CallbackSettings settings, Courier courier) {
+    /**
+     * Those of these contracts.
+     *
+     * @param guard lets through who may use them
+     */
+    public WebhookPages(Map<Contract, Writing> writers, CallbackSettings settings, Courier courier, Filter guard) {
+        this.guard = guard;
         this.webhooks = new Webhooks(writers, settings, courier);
     }
 
     @Override
     public Exchange around(Exchange next) {
+        Exchange own = guard.around(this::page);
         return incoming -> {
-            Request request = incoming.request();
-            boolean here = request.path().equals(PATH) || request.path().startsWith(PATH + "/");
-            if (!here) {
-                return next.answer(incoming);
-            }
-            // The first time the webhooks are read, and the schemas of each that is sent are compiled.
-            incoming.effort().atLength();
-            return Answer.of(answer(request));
+            String path = incoming.request().path();
+            return path.equals(PATH) || path.startsWith(PATH + "/") ? own.answer(incoming) : next.answer(incoming);
         };
+    }
+
+    private Answer page(Incoming incoming) {
+        // The first time the webhooks are read, and the schemas of each that is sent are compiled.
+        incoming.effort().atLength();
+        return Answer.of(answer(incoming.request()));
     }
 
     private Response answer(Request request) {
@@ -60,9 +68,7 @@ public final class WebhookPages implements Filter {
     private Response send(Request request) {
         String name = Percent.decode(request.path().substring(PATH.length() + 1), false)
                 .orElse("");
-        if (request.headers().all("Sec-Fetch-Site").stream().anyMatch(site -> site.matches("cross-site|same-site"))) {
-            return problem(request, 403, "Forbidden", "A page of another site may not send webhooks.");
-        } else if (!webhooks.names().contains(name)) {
+        if (!webhooks.names().contains(name)) {
             return problem(request, 404, "Not Found", "There is no webhook " + name + "; there are " + known());
         } else if (!webhooks.haveAddress()) {
             return problem(

@@ -6,6 +6,7 @@ import dev.understudy.api.Call;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Target;
+import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.expression.Exchanged;
@@ -61,7 +62,7 @@ final class Webhooks {
         var exchanged = new Exchanged("", "POST", 0, Headers.NONE, null, Arguments.NONE, Map.of(), about);
         var preference = new Preference(null, null, false, seed);
         for (Sender sender : senders().getOrDefault(name, List.of())) {
-            var call = new Call(name, Arguments.NONE, "", preference, Target.NONE, List.of());
+            var call = new Call(name, Arguments.NONE, "", preference, Target.NONE, Pace.NONE, List.of(), "");
             Composer.Composed composed = dispatch.send(sender.outgoing(), address, call, exchanged, sender.writing());
             sent.add(
                     composed instanceof Composer.Ready ready

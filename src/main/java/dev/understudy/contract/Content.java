@@ -18,6 +18,7 @@ import dev.understudy.contract.text.Scalar;
 import dev.understudy.contract.xml.XmlBody;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaCheck;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -235,6 +236,9 @@ public record Content(
 
     /** Whether a request with this value keeps the schema. */
     public boolean admits(JsonNode value) {
+        if (stream != null) {
+            return stream.violations(Place.BODY, value).isEmpty();
+        }
         return fields == null
                 ? flaw(value).isEmpty()
                 : check == null || check.violations(Place.BODY, "", value).isEmpty();
@@ -244,6 +248,12 @@ public record Content(
     public FormBody.Written written(JsonNode value) {
         if (fields != null) {
             return fields.write(value);
+        } else if (stream != null) {
+            var items = new ByteArrayOutputStream();
+            for (int i = 0; i < value.size(); i++) {
+                items.writeBytes(stream.write(value.get(i), i));
+            }
+            return new FormBody.Written(sentAs(), items.toByteArray());
         }
         byte[] plain = value instanceof BinaryNode binary
                 ? binary.binaryValue()
@@ -252,7 +262,7 @@ public record Content(
                 sentAs(),
                 switch (form) {
                     case JSON -> write(value);
-                    case TEXT, BINARY, FIELDS -> plain;
+                    case TEXT, BINARY, FIELDS, ITEMS -> plain;
                 });
     }
 

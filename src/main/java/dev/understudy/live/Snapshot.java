@@ -11,6 +11,7 @@ import dev.understudy.control.Metrics;
 import dev.understudy.control.Metrics.Cache;
 import dev.understudy.control.OwnPages;
 import dev.understudy.control.Readiness;
+import dev.understudy.control.access.Guard;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.load.FolderUse;
@@ -127,7 +128,8 @@ public record Snapshot(
             filters.remove(answers);
         }
         var pageFilters = new ArrayList<Filter>(List.of(new SafetyNet(), new Cors(origins, new Routes(List.of()))));
-        pageFilters.add(new WebhookPages(contracts.writing(), settings.callbacks(), courier));
+        pageFilters.add(new WebhookPages(
+                contracts.writing(), settings.callbacks(), courier, new Guard(settings.controlToken())));
         pageFilters.addAll(last);
         var pages = new OwnPages(List.copyOf(apis.keySet()), readiness, metrics);
         return new Snapshot(

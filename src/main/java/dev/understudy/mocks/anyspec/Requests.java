@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Call;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Content;
@@ -59,7 +60,17 @@ record Requests(Contract contract, Maker maker) {
         Stream<JsonNode> made = content.schema().stream().flatMap(schema -> LongStream.range(0, TRIES)
                 .mapToObj(trial -> maker.value(schema, seed + trial))
                 .flatMap(Optional::stream));
-        return Stream.concat(examples, made).filter(content::admits).findFirst();
+        return Stream.concat(examples, made)
+                .map(value -> listed(content, value))
+                .filter(content::admits)
+                .findFirst();
+    }
+
+    /** The schema of a stream may be that of one of its items. */
+    private static JsonNode listed(Content content, JsonNode value) {
+        return content.form() != Content.Form.ITEMS || value.isArray()
+                ? value
+                : JsonNodeFactory.instance.arrayNode().add(value);
     }
 
     private Map<String, String> values(Operation request, Place place, long seed) {
