@@ -67,7 +67,7 @@ class ArchitectureTest {
                     control.sessions | control.sessions journal road session contract fixture api
                     control  | control journal road session contract load openapi fixture api
                     http     | http journal road session log kept fixture api
-                    callbacks | callbacks road session contract api
+                    callbacks | callbacks road contract fixture api
                     live     | live callbacks http control log journal road session kept mocks contract generate load schema openapi api fixture
                     cli.config | cli.config openapi api
                     cli      | cli live callbacks http control log journal road session mocks contract generate load schema openapi api fixture

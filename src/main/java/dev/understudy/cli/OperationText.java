@@ -36,6 +36,16 @@ record OperationText(Contract contract, Operation operation) {
         List<String> collected = collected();
         section(lines, "Answers", answers(collected.isEmpty() ? SENT : OF_RECORDS));
         section(lines, "Records", collected.stream().map(List::of).toList());
+        section(
+                lines,
+                "Callbacks",
+                contract.callbacks(operation).stream()
+                        .map(sent -> List.of(
+                                sent.method(),
+                                sent.address(),
+                                sent.name(),
+                                sent.flaw().orElse("")))
+                        .toList());
         operation.unkept().ifPresent(finding -> section(lines, "Not served", List.of(List.of("501", finding.text()))));
         List<Finding> findings = contract.findings(operation);
         section(
