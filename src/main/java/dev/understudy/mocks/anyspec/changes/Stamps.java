@@ -40,6 +40,11 @@ record Stamps(Contract contract, List<ServerSet> all, Instant now) {
         }
     }
 
+    /** Sets a property to what time it is. */
+    void stamp(ObjectNode record, Property property) {
+        put(record, property, moments(property, record));
+    }
+
     private static void keep(ObjectNode record, Property property, ObjectNode before) {
         JsonNode value = property.of(before);
         if (!value.isMissingNode()) {

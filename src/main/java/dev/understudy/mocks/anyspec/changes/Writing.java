@@ -19,6 +19,7 @@ import dev.understudy.mocks.anyspec.roles.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ final class Writing {
             case CREATE, CREATE_SEVERAL -> throw new IllegalStateException("Creates need no record");
             case REPLACE -> found.map(this::replace).orElseGet(this::upsert);
             case PATCH -> found.map(this::patch).orElseGet(() -> unchanged(refusing.missing()));
+            case ACT -> found.map(this::act).orElseGet(() -> unchanged(refusing.missing()));
             case DELETE -> found.map(this::delete).orElseGet(() -> unchanged(refusing.missing()));
         };
     }
@@ -139,6 +141,34 @@ final class Writing {
                         .map(record -> store(before, record, record))
                         .orElseGet(() -> unchanged(patching.refused()))
                 : store(before, patching.merged(before.data()), Given.of(task));
+    }
+
+    private Change act(Entry before) {
+        Role.Action action = Objects.requireNonNull(task.role().action());
+        JsonNode value = action.value() == null ? said(action.property()) : action.value();
+        if (value.isMissingNode()) {
+            return byItself(CHANGED);
+        }
+        ObjectNode record = before.data().deepCopy();
+        Paths.setInside(record, action.property().path(), value);
+        Property moment = action.moment();
+        if (moment != null) {
+            stamps.stamp(record, moment);
+        }
+        ObjectNode given = record.objectNode();
+        given.set(action.property().path().get(0), value);
+        return store(before, record, given);
+    }
+
+    /** What the body says of a property: it has it, or is it. */
+    private JsonNode said(Property property) {
+        JsonNode body = task.call().arguments().body();
+        String leaf = property.path().get(property.path().size() - 1);
+        if (body instanceof ObjectNode object) {
+            boolean only = object.size() == 1 && !object.has(leaf);
+            return only ? object.elements().next() : object.path(leaf);
+        }
+        return body == null ? MissingNode.getInstance() : body;
     }
 
     private Change store(Entry before, ObjectNode record, ObjectNode given) {

@@ -1,10 +1,12 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Says for people what was made of an operation. */
@@ -29,6 +31,13 @@ public final class Explanation {
         return lines;
     }
 
+    private static String acted(Role.Action action) {
+        JsonNode value = action.value();
+        Property moment = action.moment();
+        String to = value == null ? "what the body says" : value.asText();
+        return "sets " + action.property() + " to " + to + (moment == null ? "" : ", and " + moment + ",");
+    }
+
     private static String done(Role.Changes changes) {
         String of = changes.collection().name();
         return switch (changes.change()) {
@@ -36,6 +45,7 @@ public final class Explanation {
             case CREATE_SEVERAL -> "adds several to " + of;
             case REPLACE -> "replaces one of " + of;
             case PATCH -> "changes one of " + of;
+            case ACT -> acted(Objects.requireNonNull(changes.action())) + " of one of " + of;
             case DELETE -> "deletes one of " + of;
         };
     }

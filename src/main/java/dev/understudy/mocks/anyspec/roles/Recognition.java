@@ -56,7 +56,7 @@ public record Recognition(List<Recognized> operations) {
         if (operation.unkept().isPresent()) {
             return "it answers 501";
         } else if (!operation.method().equals("GET")) {
-            return "it is no GET, and neither a list nor a record of one is at its path";
+            return "it is no GET; no list or record of one is at its path, and its last word is no value of one property";
         }
         Optional<Content> content = Site.of(operation).content();
         return content.isEmpty()

@@ -1,7 +1,9 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an operation is to the collections of its document. */
 public sealed interface Role {
@@ -30,6 +32,7 @@ public sealed interface Role {
         CREATE_SEVERAL,
         REPLACE,
         PATCH,
+        ACT,
         DELETE
     }
 
@@ -39,16 +42,39 @@ public sealed interface Role {
      * @param keys the path parameters that say which; of one that creates, what tells it apart
      * @param scopes those in front of them
      * @param bodies the ways to the record in what it takes and answers, by the pointers of the contents that have it
+     * @param action what it sets; null unless it is an action
      */
     record Changes(
-            Change change, Collection collection, List<Key> keys, List<Scope> scopes, Map<String, List<String>> bodies)
+            Change change,
+            Collection collection,
+            List<Key> keys,
+            List<Scope> scopes,
+            Map<String, List<String>> bodies,
+            @Nullable Action action)
             implements Role {
         public Changes {
             keys = List.copyOf(keys);
             scopes = List.copyOf(scopes);
             bodies = Map.copyOf(bodies);
         }
+
+        Changes(
+                Change change,
+                Collection collection,
+                List<Key> keys,
+                List<Scope> scopes,
+                Map<String, List<String>> bodies) {
+            this(change, collection, keys, scopes, bodies, null);
+        }
     }
+
+    /**
+     * What an operation on a record sets, as in {@code /orders/{id}/cancel}.
+     *
+     * @param value null for what its body gives
+     * @param moment the property that says when that was done; null if none does
+     */
+    record Action(Property property, @Nullable JsonNode value, @Nullable Property moment) {}
 
     /**
      * It has nothing to do with a collection.

@@ -18,6 +18,12 @@ record Writers(Views views, Items items) {
     Optional<Role> role(Operation operation) {
         Site site = Site.of(operation);
         boolean posts = operation.method().equals("POST");
+        if (operation.method().matches("POST|PUT|PATCH")) {
+            Optional<Role> action = acts(site);
+            if (action.isPresent()) {
+                return action;
+            }
+        }
         if (posts && !site.endsWithParameter()) {
             return creates(site).or(() -> changes(without(site, CHANGING), Change.PATCH));
         } else if (posts) {
@@ -38,6 +44,23 @@ record Writers(Views views, Items items) {
         return last > 0 && site.segments().get(last).matches(words)
                 ? new Site(site.operation(), site.segments().subList(0, last))
                 : site;
+    }
+
+    private Optional<Role> acts(Site site) {
+        Optional<Actions.Asked> asked = items.at(site).isPresent() ? Optional.empty() : Actions.asked(site);
+        return asked.flatMap(each -> leader(each.of()).flatMap(leader -> {
+            Collection collection = items.collection(leader);
+            var actions = new Actions(Properties.of(views, collection.item()));
+            int end = each.of().segments().size() - each.of().parametersAtEnd();
+            return actions.of(site.operation(), each.word())
+                    .map(action -> new Role.Changes(
+                            Change.ACT,
+                            collection,
+                            items.keys(each.of(), leader),
+                            items.scopes(each.of(), end, leader),
+                            bodies(site.operation(), leader),
+                            action));
+        }));
     }
 
     private Optional<Role> creates(Site whole) {

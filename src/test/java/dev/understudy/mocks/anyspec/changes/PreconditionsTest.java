@@ -64,4 +64,15 @@ class PreconditionsTest {
         assertThat(patch(job, "If-Match", tag(shown)).status()).isEqualTo(412);
         assertThat(patch(job, "If-Match", "*").status()).isEqualTo(200);
     }
+
+    @Test
+    void a_word_behind_a_record_sets_the_one_property_that_has_it_as_a_value_and_when() {
+        String job = open("Mend a kite", "k1").header("Location").replace("http://mock.test", "");
+        Told finished = mock.call("POST", job + "/finish");
+        assertThat(finished.status()).as(finished.text()).isEqualTo(200);
+        assertThat(finished.at("/state").asText()).isEqualTo("finished");
+        assertThat(finished.at("/finished_at").asText()).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(mock.call("GET", job).body()).isEqualTo(finished.body());
+        assertThat(mock.call("GET", "/jobs?state=finished&limit=50").body()).contains(finished.body());
+    }
 }
