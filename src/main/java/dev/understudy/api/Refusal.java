@@ -36,7 +36,7 @@ public record Refusal(
         return operationId == null ? contract : operationId + " in " + contract;
     }
 
-    /** The name of the status as RFC 9110 section 15 and RFC 6585 have it, such as {@code Bad Request}. */
+    /** The name of the status as RFC 9110 section 15, RFC 6585 and RFC 4918 have it, such as {@code Bad Request}. */
     public String reason() {
         return switch (status) {
             case 400 -> "Bad Request";
@@ -60,6 +60,7 @@ public record Refusal(
             case 502 -> "Bad Gateway";
             case 503 -> "Service Unavailable";
             case 504 -> "Gateway Timeout";
+            case 507 -> "Insufficient Storage";
             default -> "Error";
         };
     }

@@ -11,6 +11,7 @@ import dev.understudy.live.Settings;
 import dev.understudy.live.Understudy;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
+import dev.understudy.mocks.anyspec.changes.Limits;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<List<String>> corsOrigins;
     private final Supplier<List<String>> stateless;
     private final Supplier<Integer> records;
+    private final Supplier<Integer> changedRecords;
+    private final Supplier<Integer> changedBytes;
     private final Supplier<Boolean> noAuth;
     private final Supplier<Boolean> validateEveryByte;
     private final Supplier<Boolean> noWatch;
@@ -63,8 +66,8 @@ final class ServeCommand implements Callable<Integer> {
                 "--clock",
                 "MOMENT",
                 Clock.class,
-                "What @now and @today mean in fixtures, such as 2026-04-01T09:00:00Z; by default the time at which they"
-                        + " are read.",
+                "What @now and @today mean in fixtures, and when records are created and changed, such as"
+                        + " 2026-04-01T09:00:00Z; by default the time it is.",
                 new Moment());
         corsOrigins = options.many(
                 "--cors-origin",
@@ -89,6 +92,20 @@ final class ServeCommand implements Callable<Integer> {
                 "How many records a list of a contract of your own has that its document shows none of, by default"
                         + " ${DEFAULT-VALUE}.",
                 new Count());
+        changedRecords = options.one(
+                "--changed-records",
+                "N",
+                Integer.class,
+                Integer.toString(Limits.DEFAULT.records()),
+                "How many records of one contract of your own may be created or changed, by default ${DEFAULT-VALUE}.",
+                new Count());
+        changedBytes = options.one(
+                "--changed-bytes",
+                "SIZE",
+                Integer.class,
+                "16m",
+                "How many bytes these may have together, such as 500k; by default ${DEFAULT-VALUE}.",
+                new Size());
         callbacks = new CallbackOptions(options);
         noAuth = options.flag("--no-auth", "Ask for no credentials.");
         validateEveryByte = options.flag(
@@ -155,7 +172,10 @@ final class ServeCommand implements Callable<Integer> {
                 .withPort(listen.port().get())
                 .withFixtures(fixtures.get())
                 .withCorsOrigins(corsOrigins.get())
-                .withSeeds(new Seeds(Set.copyOf(stateless.get()), records.get()))
+                .withSeeds(new Seeds(
+                        Set.copyOf(stateless.get()),
+                        records.get(),
+                        new Limits(changedRecords.get(), changedBytes.get())))
                 .withCallbacks(callbacks.settings())
                 .withAuth(!noAuth.get())
                 .withValidateEveryByte(validateEveryByte.get())

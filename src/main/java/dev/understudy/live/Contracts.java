@@ -14,6 +14,7 @@ import dev.understudy.generate.values.Made;
 import dev.understudy.generate.values.Values;
 import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.anyspec.AnySpec;
+import dev.understudy.mocks.anyspec.changes.Changes;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.ContractException;
@@ -105,11 +106,13 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
                 ? Optional.of(made.value())
                 : Optional.empty();
+        Collections collections =
+                seeds.isStateless(contract.name()) ? null : new Collections(contract, samples, seeds.records());
         return new AnySpec(
                 contract,
                 (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
-                seeds.isStateless(contract.name()) ? null : new Collections(contract, samples, seeds.records()),
-                clock);
+                collections,
+                collections == null ? null : new Changes(collections, clock, seeds.changes()));
     }
 
     /** What was found in brought contracts. */

@@ -1,5 +1,6 @@
 package dev.understudy.live;
 
+import dev.understudy.mocks.anyspec.changes.Limits;
 import java.util.Set;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Set;
  * @param stateless the names of contracts whose every operation answers by examples and made values alone; {@link #ALL}
  *     for each
  * @param records how many records a list has of which the document shows none
+ * @param changes how much of each contract a session may change
  */
-public record Seeds(Set<String> stateless, int records) {
+public record Seeds(Set<String> stateless, int records, Limits changes) {
     /** Stands for all contracts. */
     public static final String ALL = "all";
 
@@ -18,6 +20,11 @@ public record Seeds(Set<String> stateless, int records) {
 
     public Seeds {
         stateless = Set.copyOf(stateless);
+    }
+
+    /** With as many changes as is usual. */
+    public Seeds(Set<String> stateless, int records) {
+        this(stateless, records, Limits.DEFAULT);
     }
 
     boolean isStateless(String name) {

@@ -291,7 +291,7 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(47)
+                .hasSize(49)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
     }
 

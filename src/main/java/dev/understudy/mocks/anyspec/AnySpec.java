@@ -24,7 +24,6 @@ import dev.understudy.mocks.anyspec.changes.Change;
 import dev.understudy.mocks.anyspec.changes.Changes;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,17 +52,17 @@ public final class AnySpec implements MockApi {
 
     /** The mock of this contract, with values from this maker, that answers each call by itself. */
     public AnySpec(Contract contract, Maker maker) {
-        this(contract, maker, null, Clock.systemUTC());
+        this(contract, maker, null, null);
     }
 
     /**
      * The same, whose lists and items answer from these collections.
      *
-     * @param clock what time it is for what is created and changed
+     * @param changes creates, changes and deletes their records
      */
-    public AnySpec(Contract contract, Maker maker, @Nullable Collections collections, Clock clock) {
+    public AnySpec(Contract contract, Maker maker, @Nullable Collections collections, @Nullable Changes changes) {
         this.collections = collections;
-        this.changes = collections == null ? null : new Changes(collections, clock);
+        this.changes = changes;
         this.contract = contract;
         contract.operations().forEach(operation -> operations.put(operation.operationId(), operation));
         this.bodies = new Bodies(maker);

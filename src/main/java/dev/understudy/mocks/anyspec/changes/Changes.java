@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Changes {
     private final Collections collections;
     private final Clock clock;
+    private final Limits limits;
     /** What the server sets, by the schema of the records. */
     private final Map<String, List<ServerSet>> serverSet = new ConcurrentHashMap<>();
 
@@ -24,8 +25,10 @@ public final class Changes {
      * What changes these collections.
      *
      * @param clock what time it is
+     * @param limits what a state may hold of changes
      */
-    public Changes(Collections collections, Clock clock) {
+    public Changes(Collections collections, Clock clock, Limits limits) {
+        this.limits = limits;
         this.collections = collections;
         this.clock = clock;
     }
@@ -47,7 +50,7 @@ public final class Changes {
         }
         var stamps = new Stamps(
                 collections.contract(), serverSet(role), state.clock(clock).instant());
-        return Optional.of(repeats.remember(new Writing(task, stamps).change()));
+        return Optional.of(repeats.remember(new Writing(task, stamps, limits).change()));
     }
 
     private List<ServerSet> serverSet(Role.Changes role) {

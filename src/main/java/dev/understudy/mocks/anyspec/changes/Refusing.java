@@ -13,6 +13,7 @@ record Refusing(Task task) {
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
     private static final int CONFLICT = 409;
+    private static final int INSUFFICIENT_STORAGE = 507;
 
     /** That the record would break the schema that it is shown in, by what the client gave. */
     Answered broken(List<Violation> flaws) {
@@ -42,6 +43,19 @@ record Refusing(Task task) {
     Answered missing() {
         return task.collections()
                 .missing(task.collection(), task.role().keys(), task.role().scopes(), task.call(), task.state());
+    }
+
+    /** That the session has no room for more changes. */
+    Answered full(Limits limits) {
+        var violation = new Violation(
+                Place.BODY,
+                "",
+                "",
+                "storage",
+                Expected.be("one of at most " + limits.records() + " records with at most " + limits.bytes()
+                        + " bytes that are created or changed (see --changed-records and --changed-bytes)"),
+                "more");
+        return new Answered.Refused(INSUFFICIENT_STORAGE, List.of(violation));
     }
 
     static String pointer(List<String> path) {

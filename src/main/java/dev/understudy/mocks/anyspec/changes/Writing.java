@@ -31,13 +31,15 @@ final class Writing {
 
     private final Task task;
     private final Stamps stamps;
+    private final Limits limits;
     private final Collection collection;
     private final FixtureSet<Entry> records;
     private final Preconditions preconditions;
     private final Told told;
     private final Refusing refusing;
 
-    Writing(Task task, Stamps stamps) {
+    Writing(Task task, Stamps stamps, Limits limits) {
+        this.limits = limits;
         this.task = task;
         this.stamps = stamps;
         this.collection = task.collection();
@@ -102,8 +104,8 @@ final class Writing {
             return flawed(flaws, given, CREATED);
         }
         var entry = new Entry(scope, keys.get(), completion.ordered(record), Given.others(task, given));
-        State next = task.state().put(task.collections().key(collection), entry);
-        return new Change(told.of(task.chosen(CREATED), entry), numbers.with(next, entry));
+        State next = numbers.with(task.state(), entry);
+        return put(next, entry, null, CREATED);
     }
 
     /** A record is put where there is none, if the operation documents that it may be. */
@@ -190,8 +192,17 @@ final class Writing {
         State state = scope.equals(before.scope())
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
+        return put(state, entry, before, CHANGED);
+    }
+
+    /** The record in the place of the one before it, if there is room. */
+    private Change put(State state, Entry entry, @Nullable Entry before, List<Integer> statuses) {
+        Held held = Held.of(task).with(entry, before);
+        if (held.exceeds(limits)) {
+            return unchanged(refusing.full(limits));
+        }
         State next = state.put(task.collections().key(collection), entry);
-        return new Change(told.of(task.chosen(CHANGED), entry), next);
+        return new Change(told.of(task.chosen(statuses), entry), held.in(next, task));
     }
 
     private Change delete(Entry entry) {

@@ -17,6 +17,7 @@ public final class Entry {
     private final List<String> keys;
     private final ObjectNode data;
     private final Set<String> others;
+    private final boolean changed;
     private final Map<String, Optional<ObjectNode>> views = new ConcurrentHashMap<>();
 
     /**
@@ -27,15 +28,20 @@ public final class Entry {
      * @param data all that is known of it
      */
     Entry(List<String> scope, List<String> keys, ObjectNode data) {
-        this(scope, keys, data, Set.of());
+        this(scope, keys, data, Set.of(), false);
     }
 
     /**
-     * The same.
+     * A record that was created or changed.
      *
      * @param others properties that no schema of the collection names, and that are shown wherever they may be
      */
     public Entry(List<String> scope, List<String> keys, ObjectNode data, Set<String> others) {
+        this(scope, keys, data, others, true);
+    }
+
+    private Entry(List<String> scope, List<String> keys, ObjectNode data, Set<String> others, boolean changed) {
+        this.changed = changed;
         this.others = Set.copyOf(others);
         this.scope = List.copyOf(scope);
         this.keys = List.copyOf(keys);
@@ -55,6 +61,11 @@ public final class Entry {
     /** All that is known of it; nobody changes it. */
     public ObjectNode data() {
         return data;
+    }
+
+    /** Whether it was created or changed since the records were loaded. */
+    public boolean isChanged() {
+        return changed;
     }
 
     Set<String> others() {

@@ -1,8 +1,11 @@
 package dev.understudy.mocks.anyspec.changes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked.Told;
+import dev.understudy.openapi.Documents;
 import org.junit.jupiter.api.Test;
 
 /** What was created, changed and deleted is there, or not, for the next call of the same session. */
@@ -94,7 +97,11 @@ class ChangesTest {
                         owner: {type: string, pattern: '^[A-Z]{3}$'}
             """;
 
-    private final Mocked mock = Mocked.of(BOATS);
+    private final Mocked mock = new Mocked(contract());
+
+    private static Contract contract() {
+        return Contract.brought("t", Documents.read("t.yaml", BOATS.getBytes(UTF_8)));
+    }
 
     private Told create(String body) {
         return mock.call("POST", "/v1/boats", body);
@@ -192,5 +199,27 @@ class ChangesTest {
         assertThat(again.status()).isEqualTo(404);
         assertThat(again.text()).contains("2, 3 or 4");
         assertThat(mock.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void more_than_a_session_may_hold_is_refused_and_nothing_is_lost() {
+        Mocked small = new Mocked(contract(), new Limits(2, 10_000));
+        assertThat(small.call("POST", "/v1/boats", "{\"name\":\"Aa\"}").status())
+                .isEqualTo(201);
+        assertThat(small.call("PUT", "/v1/boats/1", "{\"name\":\"Bb\"}").status())
+                .isEqualTo(200);
+        Told full = small.call("POST", "/v1/boats", "{\"name\":\"Cc\"}");
+        assertThat(full.status()).isEqualTo(507);
+        assertThat(full.text()).contains("at most 2 records", "--changed-records");
+        assertThat(small.call("PUT", "/v1/boats/1", "{\"name\":\"Dd\"}").status())
+                .isEqualTo(200);
+        assertThat(small.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(6);
+
+        Mocked tight = new Mocked(contract(), new Limits(10, 300));
+        assertThat(tight.call("POST", "/v1/boats", "{\"name\":\"Aa\"}").status())
+                .isEqualTo(201);
+        assertThat(tight.call("POST", "/v1/boats", "{\"name\":\"Aa\",\"note\":\"" + "x".repeat(300) + "\"}")
+                        .status())
+                .isEqualTo(507);
     }
 }

@@ -17,7 +17,6 @@ import dev.understudy.generate.values.Values;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
-import dev.understudy.openapi.Documents;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Road;
 import dev.understudy.session.Session;
@@ -37,22 +36,23 @@ final class Mocked {
     private final Session session = new Session("test");
 
     Mocked(Contract contract) {
+        this(contract, Limits.DEFAULT);
+    }
+
+    Mocked(Contract contract, Limits limits) {
         var values = new Values(contract.lowered(), contract.schemas());
         Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
                 ? Optional.of(made.value())
                 : Optional.empty();
+        var collections = new Collections(contract, samples, 5);
         var api = new AnySpec(
                 contract,
                 (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
-                new Collections(contract, samples, 5),
-                NOON);
+                collections,
+                new Changes(collections, NOON, limits));
         var loading = new State.Loading();
         api.load(loading, Map.of());
         this.road = new Road(Map.of(contract, api), loading.state());
-    }
-
-    static Mocked of(String yaml) {
-        return new Mocked(Contract.brought("t", Documents.read("t.yaml", yaml.getBytes(UTF_8))));
     }
 
     /** An answer. */

@@ -67,7 +67,10 @@ final class Walk {
                 : Optional.empty();
         this.collections = new Collections(contract, samples, 3);
         this.api = new AnySpec(
-                contract, (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER), collections, Mocked.NOON);
+                contract,
+                (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
+                collections,
+                new Changes(collections, Mocked.NOON, Limits.DEFAULT));
         var loading = new State.Loading();
         api.load(loading, Map.of());
         this.state = loading.state();

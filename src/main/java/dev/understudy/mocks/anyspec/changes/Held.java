@@ -1,0 +1,53 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How much of a contract a state holds that was not loaded. */
+record Held(int records, long bytes) {
+    /** What a value takes beside its text: quotes, a comma, a colon. */
+    private static final int AROUND = 4;
+
+    private static final Held NOTHING = new Held(0, 0);
+
+    private static CollectionKey<Held> key(Task task) {
+        return CollectionKey.single(task.contract().name() + "/~held");
+    }
+
+    static Held of(Task task) {
+        return task.state().set(key(task)).first(1).stream().findFirst().orElse(NOTHING);
+    }
+
+    /** The same with this record in the place of the one before it. */
+    Held with(Entry entry, @Nullable Entry before) {
+        boolean again = before != null && before.isChanged();
+        long less = again ? weight(before.data()) : 0;
+        return new Held(again ? records : records + 1, bytes + weight(entry.data()) - less);
+    }
+
+    boolean exceeds(Limits limits) {
+        return records > limits.records() || bytes > limits.bytes();
+    }
+
+    State in(State state, Task task) {
+        return state.put(key(task), this);
+    }
+
+    private static long weight(JsonNode value) {
+        long weight = AROUND;
+        if (value.isContainerNode()) {
+            for (Map.Entry<String, JsonNode> property : value.properties()) {
+                weight += property.getKey().length() + AROUND;
+            }
+            for (JsonNode inner : value) {
+                weight += weight(inner);
+            }
+            return weight;
+        }
+        return weight + value.asText().length();
+    }
+}
