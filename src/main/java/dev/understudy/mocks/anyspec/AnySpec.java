@@ -111,7 +111,12 @@ public final class AnySpec implements MockApi {
     private Optional<Change> changes(Call call, State state) {
         return changes == null
                 ? Optional.empty()
-                : changes.answer(call, Objects.requireNonNull(operations.get(call.operationId())), state);
+                : changes.answer(call, Objects.requireNonNull(operations.get(call.operationId())), state, this::alone);
+    }
+
+    /** What an operation answers by itself; empty if that is no JSON. */
+    private Optional<JsonNode> alone(Call call) {
+        return reply(call).body() instanceof JsonNode value ? Optional.of(value) : Optional.empty();
     }
 
     /** Whether the client or a file says what is answered. */

@@ -1,17 +1,23 @@
 package dev.understudy.mocks.anyspec.changes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Call;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
+import dev.understudy.mocks.anyspec.roles.Scope;
 import dev.understudy.mocks.anyspec.roles.ServerSet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Creates, replaces, changes and deletes the records of a contract. */
 public final class Changes {
@@ -33,8 +39,13 @@ public final class Changes {
         this.clock = clock;
     }
 
-    /** What comes of a call; empty if its operation changes no collection. */
-    public Optional<Change> answer(Call call, Operation operation, State state) {
+    /**
+     * What comes of a call; empty if its operation changes no collection.
+     *
+     * @param alone what an operation answers by itself
+     */
+    public Optional<Change> answer(
+            Call call, Operation operation, State state, Function<Call, Optional<JsonNode>> alone) {
         if (!(collections.role(call.operationId(), state) instanceof Role.Changes role)) {
             return Optional.empty();
         }
@@ -42,7 +53,7 @@ public final class Changes {
         if (orphan.isPresent()) {
             return orphan.map(missing -> new Change(missing, state));
         }
-        var task = new Task(collections, operation, role, call, state);
+        var task = new Task(collections, operation, role, call, begun(role.collection(), call, state, alone));
         var repeats = new Repeats(task);
         Optional<Answered> before = repeats.answer();
         if (before.isPresent()) {
@@ -50,7 +61,30 @@ public final class Changes {
         }
         var stamps = new Stamps(
                 collections.contract(), serverSet(role), state.clock(clock).instant());
-        return Optional.of(repeats.remember(new Writing(task, stamps, limits).change()));
+        Change change = new Writing(task, stamps, limits).change();
+        return Optional.of(
+                change.next().isSameAs(task.state()) ? new Change(change.answered(), state) : repeats.remember(change));
+    }
+
+    /** The state, in which a single thing is as it is shown. */
+    private State begun(Collection collection, Call call, State state, Function<Call, Optional<JsonNode>> alone) {
+        if (!collection.isSingle()) {
+            return state;
+        }
+        List<String> scope = Collections.values(
+                collection.scopes().stream().map(Scope::parameter).toList(), call);
+        boolean there = collections
+                .records(collection, state)
+                .find(Entry.id(scope, List.of()))
+                .isPresent();
+        return there
+                ? state
+                : collections
+                        .showing(call, state)
+                        .flatMap(shows -> alone.apply(shows).map(shown -> collections.record(shows, shown, state)))
+                        .map(record ->
+                                state.put(collections.key(collection), new Entry(scope, List.of(), record, Set.of())))
+                        .orElse(state);
     }
 
     private List<ServerSet> serverSet(Role.Changes role) {

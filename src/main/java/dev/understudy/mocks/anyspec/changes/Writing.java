@@ -54,6 +54,10 @@ final class Writing {
             return create(Given.of(task), null);
         }
         Optional<Entry> found = task.found();
+        if (found.isEmpty() && collection.isSingle()) {
+            // Nothing shows what it was before.
+            return byItself(CHANGED);
+        }
         Optional<Answered> refusal = preconditions.refusal(found);
         if (refusal.isPresent()) {
             return unchanged(refusal.get());

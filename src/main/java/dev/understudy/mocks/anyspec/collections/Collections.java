@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
@@ -151,7 +152,10 @@ public final class Collections {
 
     private Optional<Answered> one(Operation operation, Role.Shows role, List<String> values, Call call, State state) {
         Optional<Entry> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
-        if (entry.isEmpty()) {
+        if (entry.isEmpty() && role.collection().isSingle()) {
+            // As long as nobody has set it, it is what its operation answers by itself.
+            return Optional.empty();
+        } else if (entry.isEmpty()) {
             return Optional.of(missing(role.collection(), role.keys(), role.scopes(), call, state));
         }
         Content content = Shown.content(operation, role.content()).orElseThrow();
@@ -288,6 +292,35 @@ public final class Collections {
     /** Where a state has them. */
     public CollectionKey<Entry> key(Collection collection) {
         return new CollectionKey<>(contract.name() + "/" + collection.name(), Entry::id);
+    }
+
+    /** The call by which a single thing is shown that this call changes; empty if it changes none. */
+    public Optional<Call> showing(Call call, State state) {
+        return role(call.operationId(), state) instanceof Role.Changes changes
+                        && changes.collection().isSingle()
+                ? items(changes.collection(), state).findFirst().map(each -> {
+                    ObjectNode none = call.arguments().path().objectNode();
+                    var arguments = new Arguments(call.arguments().path(), none, none, none, null);
+                    return new Call(
+                            each.operation().operationId(),
+                            arguments,
+                            content(each).mediaType());
+                })
+                : Optional.empty();
+    }
+
+    /** The record in what shows it. */
+    public ObjectNode record(Call call, JsonNode shown, State state) {
+        JsonNode record =
+                role(call.operationId(), state) instanceof Role.Shows one ? Shown.at(shown, one.path()) : shown;
+        return record instanceof ObjectNode object
+                ? object.deepCopy()
+                : call.arguments().path().objectNode();
+    }
+
+    private static Content content(Recognized shows) {
+        return Shown.content(shows.operation(), ((Role.Shows) shows.role()).content())
+                .orElseThrow();
     }
 
     /** What a schema says. */

@@ -27,7 +27,7 @@ public final class Entry {
      * @param keys what tells it apart from the others of its scope
      * @param data all that is known of it
      */
-    Entry(List<String> scope, List<String> keys, ObjectNode data) {
+    public Entry(List<String> scope, List<String> keys, ObjectNode data) {
         this(scope, keys, data, Set.of(), false);
     }
 

@@ -14,6 +14,19 @@ import java.util.List;
  */
 public record Collection(
         String name, String record, String item, List<Key> keys, List<Scope> scopes, List<Reference> references) {
+    /** What the name of a single thing begins with, before its path. */
+    private static final String SINGLE = "~";
+
+    /** A single thing, which no list has, told apart by the parameters of its path. */
+    static Collection single(String path, String record, List<Scope> scopes) {
+        return new Collection(SINGLE + path, record, record, List.of(), scopes, List.of());
+    }
+
+    /** Whether it is a single thing, which no list has. */
+    public boolean isSingle() {
+        return name.startsWith(SINGLE);
+    }
+
     public Collection {
         keys = List.copyOf(keys);
         scopes = List.copyOf(scopes);

@@ -21,8 +21,13 @@ public final class Explanation {
             lines.add("list of " + list.collection().name() + held(list.envelope())
                     + keys(list.collection().keys()) + scopes(list.scopes()));
             lines.addAll(details(recognized, list.envelope()));
+        } else if (role instanceof Role.Shows one && one.collection().isSingle()) {
+            lines.add("one thing that no list has, as it was set last" + at(one.path()));
         } else if (role instanceof Role.Shows one) {
             lines.add("one of " + one.collection().name() + at(one.path()) + keys(one.keys()) + scopes(one.scopes()));
+        } else if (role instanceof Role.Changes changes && changes.collection().isSingle()) {
+            lines.add((changes.change() == Role.Change.REPLACE ? "replaces" : "changes")
+                    + " what a GET of its path shows");
         } else if (role instanceof Role.Changes changes) {
             lines.add(done(changes) + keys(changes.keys()) + scopes(changes.scopes()));
         } else {

@@ -38,7 +38,7 @@ record Keys(Properties properties, String owner) {
     private Optional<Property> ending(String hyphened) {
         return USUAL.stream()
                 .filter(usual -> hyphened.endsWith("-" + usual))
-                .flatMap(usual -> single(properties.exactly(usual)).stream())
+                .flatMap(usual -> single(properties.exactly(usual)).filter(Keys::isOwn).stream())
                 .findFirst();
     }
 

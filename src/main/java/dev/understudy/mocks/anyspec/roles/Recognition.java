@@ -4,6 +4,7 @@ import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,31 +26,39 @@ public record Recognition(List<Recognized> operations) {
         var views = new Views(contract);
         var lists = new Lists(views, sites);
         var items = new Items(views, lists);
-        List<Site> written = contract.operations().stream()
+        List<Site> changing = contract.operations().stream()
                 .filter(operation -> operation.method().matches("PUT|PATCH|DELETE"))
                 .map(Site::of)
                 .filter(Site::endsWithParameter)
                 .toList();
-        Map<Operation, Role> shown = items.roles(sites, written);
-        var writers = new Writers(views, items);
+        Map<Operation, Role> shown = items.roles(sites, changing);
+        Map<Operation, Role> written = written(contract, shown, lists, new Writers(views, items), views);
         var recognized = new ArrayList<Recognized>();
         for (Operation operation : contract.operations()) {
             Lists.Seen seen = lists.of(operation);
-            Role role = seen != null ? items.role(seen) : shown.get(operation);
-            boolean writes = !operation.method().equals("GET")
-                    && operation.unkept().isEmpty()
-                    && operation.success().isPresent();
+            Role role = seen != null ? items.role(seen) : shown.getOrDefault(operation, written.get(operation));
             recognized.add(new Recognized(
                     operation,
-                    role != null
-                            ? role
-                            : Optional.of(operation)
-                                    .filter(any -> writes)
-                                    .flatMap(writers::role)
-                                    .orElseGet(() -> new Role.Other(why(operation))),
+                    role == null ? new Role.Other(why(operation)) : role,
                     seen == null ? Map.of() : seen.uses()));
         }
         return new Recognition(recognized);
+    }
+
+    /** What changes records of collections, and what shows and changes single things. */
+    private static Map<Operation, Role> written(
+            Contract contract, Map<Operation, Role> shown, Lists lists, Writers writers, Views views) {
+        var written = new HashMap<Operation, Role>();
+        var free = new ArrayList<Operation>();
+        for (Operation operation : contract.operations()) {
+            boolean served = operation.unkept().isEmpty() && operation.success().isPresent();
+            if (served && lists.of(operation) == null && !shown.containsKey(operation)) {
+                Optional<Role> role = operation.method().equals("GET") ? Optional.empty() : writers.role(operation);
+                role.ifPresentOrElse(each -> written.put(operation, each), () -> free.add(operation));
+            }
+        }
+        written.putAll(new Singles(views, free).roles());
+        return written;
     }
 
     private static String why(Operation operation) {

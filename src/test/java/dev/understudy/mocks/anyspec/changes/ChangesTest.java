@@ -65,6 +65,16 @@ class ChangesTest {
                     '422': {$ref: '#/components/responses/Error'}
                 delete:
                   responses: {'204': {description: D}, '404': {$ref: '#/components/responses/Error'}}
+              /harbours/{harbour}/rules:
+                parameters: [{name: harbour, in: path, required: true, schema: {type: string}}]
+                get:
+                  responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Rules'}}}}}
+                put:
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Rules'}}}}
+                  responses: {'204': {description: D}}
+                patch:
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Rules'}}}}
+                  responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Rules'}}}}}
             components:
               responses:
                 Error:
@@ -73,6 +83,7 @@ class ChangesTest {
                     application/json:
                       schema: {type: object, required: [message], properties: {message: {type: string}}}
               schemas:
+                Rules: {type: object, properties: {speed: {type: integer}, dogs: {type: boolean}}}
                 NewBoat:
                   type: object
                   required: [name]
@@ -221,5 +232,23 @@ class ChangesTest {
         assertThat(tight.call("POST", "/v1/boats", "{\"name\":\"Aa\",\"note\":\"" + "x".repeat(300) + "\"}")
                         .status())
                 .isEqualTo(507);
+    }
+
+    @Test
+    void a_single_thing_is_what_it_was_set_to_last_each_below_its_own_path() {
+        String before = mock.call("GET", "/v1/harbours/a/rules").text();
+        assertThat(mock.call("PATCH", "/v1/harbours/a/rules", "{\"speed\":3}")
+                        .at("/speed")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(mock.call("GET", "/v1/harbours/a/rules").body())
+                .isEqualTo(mock.call("PATCH", "/v1/harbours/a/rules", "{}").body());
+        assertThat(mock.call("PUT", "/v1/harbours/b/rules", "{\"dogs\":true}").status())
+                .isEqualTo(204);
+        assertThat(mock.call("GET", "/v1/harbours/b/rules").text()).isEqualTo("{\"dogs\":true}");
+        assertThat(mock.call("GET", "/v1/harbours/a/rules").at("/speed").asInt())
+                .isEqualTo(3);
+        assertThat(new Mocked(contract()).call("GET", "/v1/harbours/a/rules").text())
+                .isEqualTo(before);
     }
 }

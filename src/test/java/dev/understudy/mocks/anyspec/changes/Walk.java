@@ -100,8 +100,33 @@ final class Walk {
                 State before = state;
                 pair(each.operation(), create);
                 state = before;
+            } else if (each.role() instanceof Role.Changes set
+                    && set.collection().isSingle()) {
+                single(each, set);
             }
         }
+    }
+
+    private void single(Recognized each, Role.Changes role) {
+        var path = new TreeMap<String, String>();
+        role.scopes().forEach(scope -> path.put(scope.parameter(), "1"));
+        Optional<JsonNode> body = body(each.operation(), 5);
+        Told told = call(each.operation(), path, body.orElse(null));
+        count("singles");
+        if (told.status() / 100 != 2) {
+            count("singles that are refused");
+            refused.add(contract.source() + " " + each.operation() + " " + told.body());
+        } else if (!told.changed()) {
+            count("singles that are not kept");
+        } else {
+            shown(role.collection(), new Entry(List.of(), List.of(), given(each.operation(), role, body)), path);
+        }
+    }
+
+    private void shown(Collection collection, Entry entry, Map<String, String> path) {
+        ObjectNode given = entry.data().deepCopy();
+        given.properties().removeIf(property -> property.getValue().isNull());
+        shown(collection, entry, path, given);
     }
 
     private void count(String what) {
