@@ -10,6 +10,7 @@ import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
+import dev.understudy.mocks.anyspec.roles.Role.Change;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,12 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
         for (String step : way().orElse(List.of())) {
             schema = collections.view(schema).properties().getOrDefault(step, "");
         }
-        return schema;
+        return role.change() == Change.CREATE_SEVERAL ? collections.view(schema).items() : schema;
+    }
+
+    /** The same call on another state. */
+    Task on(State other) {
+        return new Task(collections, operation, role, call, other);
     }
 
     Optional<Entry> found() {

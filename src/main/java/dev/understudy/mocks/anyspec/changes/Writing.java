@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what one call asks for. */
 final class Writing {
-    private static final List<Integer> CREATED = List.of(201, 200, 202, 204);
+    static final List<Integer> CREATED = List.of(201, 200, 202, 204);
     private static final List<Integer> CHANGED = List.of(200, 204, 202);
     private static final List<Integer> DELETED = List.of(204, 200, 202);
 
@@ -50,9 +50,15 @@ final class Writing {
     }
 
     Change change() {
-        if (task.role().change() == Role.Change.CREATE || task.role().change() == Role.Change.CREATE_SEVERAL) {
-            return create(Given.of(task), null);
-        }
+        return switch (task.role().change()) {
+            case CREATE -> create(Given.of(task), null);
+            case CREATE_SEVERAL -> new Several(task, stamps, limits).create();
+            case DELETE_SEVERAL -> new Several(task, stamps, limits).delete(task.chosen(DELETED));
+            default -> changeOne();
+        };
+    }
+
+    private Change changeOne() {
         Optional<Entry> found = task.found();
         if (found.isEmpty() && collection.isSingle()) {
             // Nothing shows what it was before.
@@ -63,11 +69,10 @@ final class Writing {
             return unchanged(refusal.get());
         }
         return switch (task.role().change()) {
-            case CREATE, CREATE_SEVERAL -> throw new IllegalStateException("Creates need no record");
             case REPLACE -> found.map(this::replace).orElseGet(this::upsert);
             case PATCH -> found.map(this::patch).orElseGet(() -> unchanged(refusing.missing()));
             case ACT -> found.map(this::act).orElseGet(() -> unchanged(refusing.missing()));
-            case DELETE -> found.map(this::delete).orElseGet(() -> unchanged(refusing.missing()));
+            default -> found.map(this::delete).orElseGet(() -> unchanged(refusing.missing()));
         };
     }
 
@@ -81,7 +86,7 @@ final class Writing {
     }
 
     /** @param named the keys that the path names; null if it names none */
-    private Change create(ObjectNode given, @Nullable List<String> named) {
+    Change create(ObjectNode given, @Nullable List<String> named) {
         ObjectNode record = given.deepCopy();
         List<String> scope = scope(record);
         long seed = seed();

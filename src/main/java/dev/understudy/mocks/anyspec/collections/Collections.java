@@ -1,6 +1,8 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
@@ -207,6 +209,21 @@ public final class Collections {
                 .filter(body -> content.flaw(body).isEmpty())
                 .findFirst()
                 .map(JsonNode.class::cast));
+    }
+
+    /** A list of records, as values of this schema; empty if one of them cannot be shown so. */
+    public Optional<ArrayNode> shown(String schema, List<Entry> entries) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        entries.forEach(entry -> showing.show(entry, schema).ifPresent(all::add));
+        return all.size() == entries.size() ? Optional.of(all) : Optional.empty();
+    }
+
+    /** The records that lie below what the path of a call names. */
+    public FixtureSet<Entry> below(Role.Changes role, Call call, State state) {
+        List<String> values =
+                values(role.scopes().stream().map(Scope::parameter).toList(), call);
+        return records(role.collection(), state)
+                .where(entry -> isWithin(entry, role.collection(), role.scopes(), values));
     }
 
     private static ObjectNode with(ObjectNode body, List<String> path, ObjectNode record) {

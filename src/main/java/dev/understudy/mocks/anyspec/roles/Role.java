@@ -33,7 +33,8 @@ public sealed interface Role {
         REPLACE,
         PATCH,
         ACT,
-        DELETE
+        DELETE,
+        DELETE_SEVERAL
     }
 
     /**
@@ -52,6 +53,9 @@ public sealed interface Role {
             Map<String, List<String>> bodies,
             @Nullable Action action)
             implements Role {
+        /** What the parameter of the query is called, in small letters, by which several are deleted. */
+        public static final String IDS = "ids?|keys?|uuids?";
+
         public Changes {
             keys = List.copyOf(keys);
             scopes = List.copyOf(scopes);

@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.roles.Role.Change;
@@ -33,7 +34,7 @@ record Writers(Views views, Items items) {
         return switch (operation.method()) {
             case "PUT" -> changes(without(site, CHANGING), Change.REPLACE);
             case "PATCH" -> changes(without(site, CHANGING), Change.PATCH);
-            case "DELETE" -> changes(without(site, CHANGING), Change.DELETE);
+            case "DELETE" -> deletesSeveral(site).or(() -> changes(without(site, CHANGING), Change.DELETE));
             default -> Optional.empty();
         };
     }
@@ -79,6 +80,20 @@ record Writers(Views views, Items items) {
             Collection collection = items.collection(leader);
             return Optional.of(
                     new Role.Changes(change, collection, collection.keys(), items.scopes(site, end, leader), bodies));
+        });
+    }
+
+    /** Of a list, where nothing else than ids can be said of which. */
+    private Optional<Role> deletesSeveral(Site site) {
+        boolean plain = site.operation().takes().isEmpty()
+                && site.operation().inputs().stream()
+                        .filter(input -> input.place() == Place.QUERY)
+                        .allMatch(input -> Name.plain(input.name()).matches(Role.Changes.IDS));
+        return items.at(site).filter(leader -> plain).map(leader -> {
+            Collection collection = items.collection(leader);
+            int end = site.segments().size();
+            return new Role.Changes(
+                    Change.DELETE_SEVERAL, collection, collection.keys(), items.scopes(site, end, leader), Map.of());
         });
     }
 

@@ -65,6 +65,15 @@ class ChangesTest {
                     '422': {$ref: '#/components/responses/Error'}
                 delete:
                   responses: {'204': {description: D}, '404': {$ref: '#/components/responses/Error'}}
+              /buoys:
+                get:
+                  responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Buoys'}}}}}
+                post:
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Buoys'}}}}
+                  responses: {'201': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Buoys'}}}}}
+                delete:
+                  parameters: [{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}}]
+                  responses: {'204': {description: D}}
               /harbours/{harbour}/rules:
                 parameters: [{name: harbour, in: path, required: true, schema: {type: string}}]
                 get:
@@ -83,6 +92,12 @@ class ChangesTest {
                     application/json:
                       schema: {type: object, required: [message], properties: {message: {type: string}}}
               schemas:
+                Buoys:
+                  type: array
+                  items:
+                    type: object
+                    required: [id, hue]
+                    properties: {id: {type: string, readOnly: true}, hue: {type: string, enum: [red, green]}}
                 Rules: {type: object, properties: {speed: {type: integer}, dogs: {type: boolean}}}
                 NewBoat:
                   type: object
@@ -250,5 +265,18 @@ class ChangesTest {
                 .isEqualTo(3);
         assertThat(new Mocked(contract()).call("GET", "/v1/harbours/a/rules").text())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void several_are_created_or_none_and_deleted_by_their_ids_or_all() {
+        Told created = mock.call("POST", "/v1/buoys", "[{\"hue\":\"red\"},{\"hue\":\"green\"}]");
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.body()).hasSize(2);
+        assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(7).contains(created.at("/0"), created.at("/1"));
+        String ids = created.at("/0/id").asText() + "," + created.at("/1/id").asText();
+        assertThat(mock.call("DELETE", "/v1/buoys?ids=" + ids).status()).isEqualTo(204);
+        assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(5).doesNotContain(created.at("/0"));
+        mock.call("DELETE", "/v1/buoys");
+        assertThat(mock.call("GET", "/v1/buoys").text()).isEqualTo("[]");
     }
 }
