@@ -14,6 +14,7 @@ import dev.understudy.mocks.anyspec.roles.SchemaView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Completes records: by defaults, and by values for what their schemas require and nobody gave. */
@@ -25,9 +26,9 @@ record Completion(Collections collections, Collection collection, long seed) {
 
     /** Fills the record as far as both of its schemas ask for; what is there stays. */
     void complete(ObjectNode record) {
-        fill(record, collection.item(), made(collection.item(), seed), 0);
+        fill(record, collection.item(), () -> made(collection.item(), seed), 0);
         if (!collection.record().equals(collection.item())) {
-            fill(record, collection.record(), made(collection.record(), seed), 0);
+            fill(record, collection.record(), () -> made(collection.record(), seed), 0);
         }
         for (int i = 0; i < TRIES && !flaws(record).isEmpty(); i++) {
             overlay(record, made(collection.item(), seed + i));
@@ -68,35 +69,37 @@ record Completion(Collections collections, Collection collection, long seed) {
         return collections.sample(schema, from).orElse(MissingNode.getInstance());
     }
 
-    private void fill(ObjectNode object, String schema, JsonNode made, int depth) {
+    private void fill(ObjectNode object, String schema, Supplier<JsonNode> made, int depth) {
         SchemaView view = collections.view(schema);
         for (Map.Entry<String, String> property : view.properties().entrySet()) {
             String name = property.getKey();
             String pointer = property.getValue();
             JsonNode value = object.path(name);
             if (value.isMissingNode()) {
-                value(pointer, view.requires(name), made.path(name)).ifPresent(own -> object.set(name, own));
+                value(pointer, view.requires(name), () -> made.get().path(name))
+                        .ifPresent(own -> object.set(name, own));
             } else if (depth < DEEPEST) {
-                inside(value, pointer, made.path(name), depth + 1);
+                inside(value, pointer, () -> made.get().path(name), depth + 1);
             }
         }
     }
 
-    private void inside(JsonNode value, String schema, JsonNode made, int depth) {
+    private void inside(JsonNode value, String schema, Supplier<JsonNode> made, int depth) {
         if (value instanceof ObjectNode object) {
             fill(object, schema, made, depth);
         } else if (value.isArray() && !collections.view(schema).items().isEmpty()) {
             String items = collections.view(schema).items();
             for (int i = 0; i < value.size(); i++) {
+                long own = seed + i;
                 if (value.path(i) instanceof ObjectNode object) {
-                    fill(object, items, made(items, seed + i), depth);
+                    fill(object, items, () -> made(items, own), depth);
                 }
             }
         }
     }
 
     /** The default; or else, of what must be there, nothing, none, the first option, or a made value. */
-    private Optional<JsonNode> value(String schema, boolean needed, JsonNode made) {
+    private Optional<JsonNode> value(String schema, boolean needed, Supplier<JsonNode> made) {
         SchemaView view = collections.view(schema);
         Stream<JsonNode> first = view.note("default").isMissingNode()
                 ? Stream.of()
@@ -109,8 +112,10 @@ record Completion(Collections collections, Collection collection, long seed) {
                         view.isArray() ? JsonNodeFactory.instance.arrayNode() : MissingNode.getInstance(),
                         view.isBoolean() ? BooleanNode.FALSE : MissingNode.getInstance())
                 .filter(each -> !each.isMissingNode());
-        Stream<JsonNode> others = Stream.concat(view.options().stream(), Stream.of(made));
-        return Stream.of(first, plain, others, collections.sample(schema, seed).stream())
+        // What takes long to make comes last, and is made when it is asked for.
+        Stream<JsonNode> others =
+                Stream.<Supplier<JsonNode>>of(made, () -> made(schema, seed)).map(Supplier::get);
+        return Stream.of(first, plain, view.options().stream(), others)
                 .flatMap(each -> each)
                 .filter(each -> !each.isMissingNode() && keeps(schema, each))
                 .findFirst()

@@ -24,9 +24,8 @@ record Held(int records, long bytes) {
 
     /** The same with this record in the place of the one before it. */
     Held with(Entry entry, @Nullable Entry before) {
-        boolean again = before != null && before.isChanged();
-        long less = again ? weight(before.data()) : 0;
-        return new Held(again ? records : records + 1, bytes + weight(entry.data()) - less);
+        long less = before != null && before.isChanged() ? weight(before.data()) : 0;
+        return new Held(less > 0 ? records : records + 1, bytes + weight(entry.data()) - less);
     }
 
     boolean exceeds(Limits limits) {

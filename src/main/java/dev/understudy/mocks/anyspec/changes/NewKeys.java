@@ -48,10 +48,10 @@ final class NewKeys {
      * The keys of a record, of which it has from now on those that it has properties for.
      *
      * @param given what the client gave
-     * @param made a made record, whose keys are taken where they are new
+     * @param seed of a made record, whose keys are taken where they are new
      * @return empty if there is none that is new and in the declared form
      */
-    Optional<List<String>> of(ObjectNode record, ObjectNode given, JsonNode made) {
+    Optional<List<String>> of(ObjectNode record, ObjectNode given, long seed) {
         if (collection.keys().isEmpty()) {
             return Optional.of(List.of("#" + records.byPosition().size()));
         }
@@ -63,7 +63,7 @@ final class NewKeys {
             JsonNode own = value(key, given);
             Optional<JsonNode> value = own.isValueNode() && !own.asText().isEmpty() && fits(key, own)
                     ? Optional.of(own)
-                    : candidates(key, made, index < last ? Optional.of(index) : Optional.empty())
+                    : candidates(key, seed, index < last ? Optional.of(index) : Optional.empty())
                             .filter(each -> fits(key, each))
                             .filter(each -> index < last || isNew(keys, each.asText()))
                             .findFirst();
@@ -94,7 +94,7 @@ final class NewKeys {
     }
 
     /** @param leading the index of a key that is none of one record alone: then that of a record that is there */
-    private Stream<JsonNode> candidates(Key key, JsonNode made, Optional<Integer> leading) {
+    private Stream<JsonNode> candidates(Key key, long seed, Optional<Integer> leading) {
         String place = schema(key);
         SchemaView schema = collections.view(place);
         if (leading.isPresent()) {
@@ -109,7 +109,10 @@ final class NewKeys {
                             LongStream.range(next, next + FURTHER), LongStream.range(first, first + count + FURTHER))
                     .mapToObj(number -> Paths.typed(Long.toString(number), schema));
         }
-        Stream<JsonNode> own = Stream.of(value(key, made)).filter(JsonNode::isValueNode);
+        Stream<JsonNode> own = Stream.of(collection.item())
+                .flatMap(whole -> collections.sample(whole, seed).stream())
+                .map(made -> value(key, made))
+                .filter(JsonNode::isValueNode);
         Stream<JsonNode> others = LongStream.rangeClosed(1, TRIES)
                 .mapToObj(trial -> collections.sample(place, count * 1_000L + trial))
                 .flatMap(Optional::stream);

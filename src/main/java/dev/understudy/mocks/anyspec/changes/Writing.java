@@ -90,7 +90,6 @@ final class Writing {
         ObjectNode record = given.deepCopy();
         List<String> scope = scope(record);
         long seed = seed();
-        JsonNode made = task.collections().sample(collection.item(), seed).orElse(MissingNode.getInstance());
         stamps.create(task, record, given);
         var completion = new Completion(task.collections(), collection, seed);
         if (collection.keys().stream()
@@ -101,7 +100,7 @@ final class Writing {
         }
         var numbers = new Numbers(task.collections(), collection, task.state());
         Optional<List<String>> keys = named == null
-                ? new NewKeys(task, scope, numbers).of(record, given, made)
+                ? new NewKeys(task, scope, numbers).of(record, given, seed)
                 : Optional.of(named(record, named));
         if (keys.isEmpty()) {
             return byItself(CREATED);

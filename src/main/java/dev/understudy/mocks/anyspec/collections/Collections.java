@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -39,6 +40,8 @@ public final class Collections {
     private final Showing showing;
     private final int count;
     private final CollectionKey<Known> known;
+    /** Objects to put single records into, by the places of their contents. */
+    private final Map<String, List<ObjectNode>> frames = new ConcurrentHashMap<>();
 
     /**
      * The collections of a contract. Nothing is worked out before a list or an item is asked for.
@@ -203,8 +206,12 @@ public final class Collections {
             inner = showing.view(inner).properties().getOrDefault(step, "");
         }
         Optional<ObjectNode> record = showing.show(entry, inner);
-        Stream<ObjectNode> begun =
-                Shown.begun(content, samples, schema, entry.id().hashCode());
+        // Making them takes longer than all else.
+        Stream<ObjectNode> begun = frames
+                .computeIfAbsent(content.pointer(), place -> Shown.begun(content, samples, schema, place.hashCode())
+                        .toList())
+                .stream()
+                .map(ObjectNode::deepCopy);
         return record.flatMap(shown -> begun.map(body -> with(body, path, shown))
                 .filter(body -> content.flaw(body).isEmpty())
                 .findFirst()
