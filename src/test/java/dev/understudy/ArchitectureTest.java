@@ -48,6 +48,7 @@ class ArchitectureTest {
                     contract.form | contract.form contract.style contract.text schema openapi api
                     contract.stream | contract.stream contract.style contract.text schema openapi api
                     contract.answers | contract.answers contract contract.text openapi api
+                    contract.correction | contract.correction schema openapi api
                     contract.xml | contract.xml contract.style contract.text schema openapi api
                     contract.expression | contract.expression contract.text openapi api
                     contract | contract schema openapi kept api

@@ -97,7 +97,7 @@ final class RoutesCommand implements Callable<Integer> {
     }
 
     private void explain(Contract contract) {
-        Recognition recognition = contract.isBrought() ? Recognition.of(contract) : new Recognition(List.of());
+        Recognition recognition = contract.isBrought() ? Recognition.of(contract) : Recognition.NONE;
         PrintWriter out = spec.commandLine().getOut();
         for (Route route : contract.routes()) {
             for (Operation operation : route.operations().values()) {

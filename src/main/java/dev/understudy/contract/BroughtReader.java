@@ -1,5 +1,8 @@
 package dev.understudy.contract;
 
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.correction.Correction;
+import dev.understudy.contract.correction.CorrectionReader;
 import dev.understudy.contract.security.Access;
 import dev.understudy.contract.security.SecurityReader;
 import dev.understudy.contract.text.PathTemplate;
@@ -29,6 +32,7 @@ final class BroughtReader {
     private final ArgumentReader arguments;
     private final ContentReader content;
     private final SecurityReader security;
+    private final CorrectionReader corrections = new CorrectionReader();
     private final @Nullable String mount;
     /** By the place of a list of servers: most operations have the same one. */
     private final Map<String, Set<String>> bases = new HashMap<>();
@@ -78,6 +82,7 @@ final class BroughtReader {
                         .put(found.method(), operation);
             }
         }
+        corrections.misplaced(root);
         var routes = new ArrayList<Route>();
         operations.forEach((template, methods) -> routes.add(new Route(template, methods)));
         return routes;
@@ -163,26 +168,41 @@ final class BroughtReader {
         SecurityReader.Guard guard = security.guard(part.at("security"));
         var parts = new Operation.Parts(
                 List.of("", "/paths", found.path().pointer()),
-                wholes(part, shared.at("parameters"), guard.pointers()),
+                wholes(
+                        part,
+                        List.of(shared.at("parameters"), around(found).at(CorrectionReader.KEY)),
+                        guard.pointers()),
                 part.pointer());
+        List<Argument> read =
+                arguments.read(template, shared, part, guard.access().queryKeys());
+        Part around = around(found);
+        List<String> queried = read.stream()
+                .filter(argument -> argument.place() == Place.QUERY)
+                .map(Argument::name)
+                .toList();
+        Correction correction = corrections.correction(around, part, found.method(), queried);
         return new Operation(
-                found.method(),
-                found.path().key(),
-                name,
-                part.at("summary").text(),
-                arguments.read(template, shared, part, guard.access().queryKeys()),
-                body,
-                answers,
-                guard.access(),
-                parts);
+                        found.method(),
+                        found.path().key(),
+                        name,
+                        part.at("summary").text(),
+                        read,
+                        body,
+                        answers,
+                        guard.access(),
+                        parts)
+                .corrected(correction);
     }
 
-    private static List<String> wholes(Part operation, Part shared, Set<String> guards) {
+    /** What of the path may say what its operations are to this mock. */
+    private static Part around(Found found) {
+        return found.path().has(CorrectionReader.KEY) ? found.path() : found.item();
+    }
+
+    private static List<String> wholes(Part operation, List<Part> shared, Set<String> guards) {
         var wholes = new ArrayList<String>(guards);
         wholes.add(operation.pointer());
-        if (shared.isPresent()) {
-            wholes.add(shared.pointer());
-        }
+        shared.stream().filter(Part::isPresent).map(Part::pointer).forEach(wholes::add);
         return wholes;
     }
 }

@@ -431,6 +431,13 @@ public final class Contract {
         return new Contract(name, basis, answering, all, fixtureSchemas, entrance, exit.of(all));
     }
 
+    /** The same contract, in which what was noted in its document since it was read stops operations, too. */
+    public Contract noted() {
+        List<Route> marked = Unkept.marked(document(), routes);
+        List<Operation> all = operations(marked);
+        return new Contract(name, basis, marked, all, fixtureSchemas, entrance, exit.of(all));
+    }
+
     /** The same contract, which checks a record once and sends the same bytes of it again in other pages. */
     public Contract keeping(KeptRecords records) {
         return new Contract(name, basis, routes, operations, fixtureSchemas, entrance, exit.keeping(records));

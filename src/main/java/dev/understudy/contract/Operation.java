@@ -1,6 +1,8 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.correction.Correction;
+import dev.understudy.contract.correction.CorrectionReader;
 import dev.understudy.contract.security.Access;
 import dev.understudy.openapi.Finding;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ public final class Operation {
     private final Parts parts;
     private final @Nullable Finding unkept;
     private final Own own;
+    private final Correction correction;
 
     /**
      * What it answers by files that stand beside the document.
@@ -62,7 +65,19 @@ public final class Operation {
             Answers answers,
             Access access,
             Parts parts) {
-        this(method, path, operationId, summary, arguments, body, answers, access, parts, null, Own.NONE);
+        this(
+                method,
+                path,
+                operationId,
+                summary,
+                arguments,
+                body,
+                answers,
+                access,
+                parts,
+                null,
+                Own.NONE,
+                Correction.NONE);
     }
 
     private Operation(
@@ -76,7 +91,8 @@ public final class Operation {
             Access access,
             Parts parts,
             @Nullable Finding unkept,
-            Own own) {
+            Own own,
+            Correction correction) {
         this.method = method;
         this.path = path;
         this.operationId = operationId;
@@ -91,11 +107,19 @@ public final class Operation {
         this.parts = parts;
         this.unkept = unkept;
         this.own = own;
+        this.correction = correction;
     }
 
     /** The same operation, which this finding touches. */
     Operation stoppedBy(Finding finding) {
-        return new Operation(method, path, operationId, summary, arguments, body, answers, access, parts, finding, own);
+        return new Operation(
+                method, path, operationId, summary, arguments, body, answers, access, parts, finding, own, correction);
+    }
+
+    /** The same operation, which is what this says. */
+    Operation corrected(Correction said) {
+        return new Operation(
+                method, path, operationId, summary, arguments, body, answers, access, parts, unkept, own, said);
     }
 
     /** The same operation, which answers by these files first. */
@@ -111,7 +135,18 @@ public final class Operation {
                 access,
                 parts,
                 unkept,
-                own);
+                own,
+                correction);
+    }
+
+    /** What the document says of it to this mock alone, by {@code x-understudy}. */
+    public Correction correction() {
+        return correction;
+    }
+
+    /** Whether it cannot be served because of what {@code x-understudy} says of it. */
+    public boolean isMiscorrected() {
+        return unkept != null && unkept.kind().equals(CorrectionReader.KIND);
     }
 
     /** The names of the files beside the document that it answers by. */

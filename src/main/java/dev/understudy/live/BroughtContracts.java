@@ -80,8 +80,8 @@ final class BroughtContracts {
         String name = file.name().isEmpty()
                 ? ContractFile.slug(document.root().at("info").at("title").text())
                 : file.name();
-        Contract contract = Contract.brought(
-                name, document, brought.letter(), brought.mounts().get(name));
+        Contract contract = Corrected.checked(Contract.brought(
+                name, document, brought.letter(), brought.mounts().get(name)));
         // A file that changed while it was read looks unlike this, and is read again.
         return new Remembered(contract, Fingerprint.of(files(file, document)).asOf(before));
     }

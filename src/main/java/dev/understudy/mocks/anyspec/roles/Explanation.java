@@ -33,6 +33,10 @@ public final class Explanation {
         } else {
             lines.add("by itself: " + ((Role.Other) role).why());
         }
+        if (!(role instanceof Role.Other)
+                && !recognized.operation().correction().isEmpty()) {
+            lines.set(0, lines.get(0) + "; corrected by x-understudy");
+        }
         return lines;
     }
 

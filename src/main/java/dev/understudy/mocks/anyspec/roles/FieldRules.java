@@ -124,6 +124,17 @@ record FieldRules(Views views, Set<Paging> paging) {
         return settled(fields);
     }
 
+    /** The field at this way, which is there. */
+    Field field(SchemaView whole, List<String> path, FieldUse use) {
+        var needed = new ArrayList<Boolean>();
+        SchemaView here = whole;
+        for (String step : path) {
+            needed.add(here.requires(step));
+            here = views.at(here.properties().getOrDefault(step, ""));
+        }
+        return new Field(path, use, here, needed);
+    }
+
     private void add(
             List<Field> fields, SchemaView object, List<String> path, List<Boolean> needed, List<String> items) {
         for (Map.Entry<String, String> property : object.properties().entrySet()) {

@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.correction.Correction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Items {
     private final Views views;
     private final Lists lists;
+    private final Corrections corrections;
     /** The first list of each collection, by the path of the collection. */
     private final Map<String, Lists.Seen> firsts = new LinkedHashMap<>();
 
@@ -34,10 +36,11 @@ final class Items {
 
     private final Map<Lists.Seen, Collection> collections = new HashMap<>();
 
-    Items(Views views, Lists lists) {
+    Items(Views views, Lists lists, Corrections corrections) {
         this.views = views;
         this.lists = lists;
-        lists.all().values().forEach(this::lead);
+        this.corrections = corrections;
+        lists.all().values().stream().filter(seen -> said(seen).isEmpty()).forEach(this::lead);
         var taken = new HashSet<String>();
         // Short paths first: the plain name belongs to the collection that nothing is in front of.
         var byLength = new TreeMap<Integer, List<Lists.Seen>>();
@@ -55,6 +58,38 @@ final class Items {
                     Name.otherNumber(Name.plain(seen.site().noun()))
                             .forEach(one -> named.putIfAbsent(one + "id", seen));
                 }));
+        lists.all().values().forEach(seen -> said(seen).ifPresent(name -> join(seen, name)));
+    }
+
+    /** The name that x-understudy has for the collection of a list. */
+    private static Optional<String> said(Lists.Seen seen) {
+        return seen.site().operation().correction().text("collection");
+    }
+
+    /** Lists of the same name have the same records, if a name is said. */
+    private void join(Lists.Seen seen, String name) {
+        Lists.Seen leader = called(name).orElse(seen);
+        names.put(leader, name);
+        leaders.put(seen, leader);
+        Site site = seen.site();
+        String path = site.shape(site.collectionLength());
+        if (site.collectionLength() == site.segments().size()) {
+            firsts.put(path, leader);
+        } else {
+            firsts.putIfAbsent(path, leader);
+        }
+        byNoun.computeIfAbsent(Name.plain(site.noun()), any -> new ArrayList<>())
+                .add(seen);
+        for (String noun : List.of(Name.plain(name), Name.plain(site.noun()))) {
+            Name.otherNumber(noun).forEach(one -> named.putIfAbsent(one + "id", leader));
+        }
+    }
+
+    private Optional<Lists.Seen> called(String name) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Lists of one path, or of one name and one schema, have the same records. */
@@ -117,10 +152,14 @@ final class Items {
             // What is below one of the list is a part of it.
             boolean below = site.parametersAtEnd() > 1
                     && paths.contains(site.segments().subList(0, site.segments().size() - 1));
-            if (site.endsWithParameter() && !below && lists.of(site.operation()) == null) {
-                leader(site).filter(leader -> isRecord(site, leader)).ifPresent(leader -> {
-                    leaderOf.put(site, leader);
-                    itemSites.putIfAbsent(leader, site);
+            boolean told = site.operation().correction().isRole("item");
+            if ((told || site.endsWithParameter() && !below) && lists.of(site.operation()) == null) {
+                Optional<Lists.Seen> leader = leader(site)
+                        .filter(each ->
+                                told ? hasRecord(site, each) : path(site, each).isPresent());
+                leader.ifPresent(each -> {
+                    leaderOf.put(site, each);
+                    itemSites.putIfAbsent(each, site);
                 });
             }
         }
@@ -134,8 +173,25 @@ final class Items {
 
     /** The collection whose path comes before the parameters at the end; else the only one of that name. */
     Optional<Lists.Seen> leader(Site site) {
-        int end = site.segments().size() - site.parametersAtEnd();
+        Correction said = site.operation().correction();
+        Optional<Correction.Entry> name = said.entry("collection");
+        if (name.isPresent()) {
+            String text = name.get().value().asText();
+            Optional<Lists.Seen> called = called(text);
+            if (called.isEmpty() && !corrections.doubtful()) {
+                corrections.unknown(
+                        name.get().pointer(), "no list is of a collection " + text, text, Set.copyOf(names.values()));
+            }
+            return called;
+        }
+        int end = site.beforeKeys();
         Lists.Seen here = firsts.get(site.shape(end));
+        if (here == null && said.isRole("item")) {
+            corrections.mistake(
+                    said.entry("role").orElseThrow().pointer(),
+                    "no list is at the path in front of " + site.operation().path(),
+                    "name its collection by collection");
+        }
         if (here != null || end == 0) {
             return Optional.ofNullable(here);
         }
@@ -148,14 +204,34 @@ final class Items {
         return Optional.ofNullable(firsts.get(site.shape()));
     }
 
-    /** Whether what it shows has a key, and properties in common with the records of the list. */
-    private boolean isRecord(Site site, Lists.Seen leader) {
-        return path(site, leader).isPresent();
+    /** Whether an operation that is said to show a record can: its path says which, and its answer is an object. */
+    private boolean hasRecord(Site site, Lists.Seen leader) {
+        Correction.Entry role = site.operation().correction().entry("role").orElseThrow();
+        if (site.keys().isEmpty()) {
+            corrections.mistake(role.pointer(), "the path has no parameter that says which record is meant", "");
+            return false;
+        }
+        SchemaView record = site.schema(views);
+        for (String step : path(site, leader).orElse(List.of())) {
+            record = views.at(record.properties().getOrDefault(step, ""));
+        }
+        if (site.content().isEmpty() || !record.isObject()) {
+            corrections.mistake(
+                    role.pointer(), "the answer of success has no object there", "say where it is by record");
+            return false;
+        }
+        return true;
     }
 
     /** The way to the record in the answer: it may be the whole, or a property of it. */
     private Optional<List<String>> path(Site site, Lists.Seen leader) {
-        return path(site.schema(views), leader);
+        SchemaView whole = site.schema(views);
+        Optional<Correction.Entry> said = site.operation().correction().entry("record");
+        if (said.isPresent()) {
+            String way = said.get().value().asText();
+            return corrections.at(whole, way, said.get().pointer()).map(there -> Corrections.steps(way));
+        }
+        return path(whole, leader);
     }
 
     /** The same in values of this schema. */
@@ -213,24 +289,54 @@ final class Items {
 
     private Role shows(Site site, Lists.Seen leader) {
         Content content = site.content().orElseThrow();
-        int end = site.segments().size() - site.parametersAtEnd();
         return new Role.Shows(
                 collection(leader),
                 keys(site, leader),
-                scopes(site, end, leader),
+                scopes(site, site.beforeKeys(), leader),
                 content.pointer(),
                 content.schema().orElseThrow(),
-                path(site, leader).orElseThrow());
+                path(site, leader).orElse(List.of()));
     }
 
     List<Key> keys(Site site, Lists.Seen leader) {
-        var keys = new Keys(
-                lists.properties(leader.envelope().record()),
-                Name.plain(leader.site().noun()));
-        int end = site.segments().size() - site.parametersAtEnd();
-        return IntStream.range(end, site.segments().size())
-                .mapToObj(index -> keys.of(site.parameter(index)))
-                .toList();
+        Properties properties = lists.properties(leader.envelope().record());
+        var keys = new Keys(properties, Name.plain(leader.site().noun()));
+        List<Integer> indexes = site.keys();
+        List<Property> said = said(site, properties);
+        List<Property> listed = said.isEmpty() ? listed(leader, properties) : said;
+        if (listed.size() == indexes.size()) {
+            return IntStream.range(0, indexes.size())
+                    .mapToObj(i -> new Key(site.parameter(indexes.get(i)), listed.get(i)))
+                    .toList();
+        } else if (!said.isEmpty()) {
+            Correction.Entry key = site.operation().correction().entry("key").orElseThrow();
+            corrections.mistake(
+                    key.pointer(),
+                    "the path names a record by " + indexes.size() + " of its parameters, and not by " + said.size(),
+                    "name as many properties");
+        }
+        return indexes.stream().map(index -> keys.of(site.parameter(index))).toList();
+    }
+
+    /** The same, as the first list of a collection says that says it. */
+    private List<Property> listed(Lists.Seen leader, Properties properties) {
+        return lists.all().values().stream()
+                .filter(seen -> leader.equals(leaders.get(seen)))
+                .map(seen -> said(seen.site(), properties))
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The properties that x-understudy says to tell records apart by. */
+    private List<Property> said(Site site, Properties properties) {
+        Optional<Correction.Entry> key = site.operation().correction().entry("key");
+        return key.isEmpty()
+                ? List.of()
+                : site.operation().correction().texts("key").stream()
+                        .flatMap(name ->
+                                corrections.property(properties, name, key.get().pointer()).stream())
+                        .toList();
     }
 
     /** The role of a list. */
@@ -250,7 +356,14 @@ final class Items {
         }
         String record = leader.envelope().record();
         Site item = itemSites.get(leader);
-        List<Key> keys = item == null ? keysOfNoItem(leader, record) : keys(item, leader);
+        List<Property> said = listed(leader, lists.properties(record));
+        List<Key> keys = item != null
+                ? keys(item, leader)
+                : said.isEmpty()
+                        ? keysOfNoItem(leader, record)
+                        : said.stream()
+                                .map(property -> new Key(property.path().get(0), property))
+                                .toList();
         Site site = leader.site();
         var collection = new Collection(
                 names.getOrDefault(leader, "records"),
@@ -322,6 +435,6 @@ final class Items {
     private @Nullable String parent(Site site, int index) {
         Lists.Seen parent = firsts.get(site.shape(index));
         Site one = parent == null ? null : itemSites.get(parent);
-        return one == null || one.parametersAtEnd() > 1 ? null : names.get(parent);
+        return one == null || one.keys().size() > 1 ? null : names.get(parent);
     }
 }

@@ -1,10 +1,12 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Parameter;
+import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.FieldRules.Paging;
 import java.util.EnumSet;
@@ -34,13 +36,15 @@ final class Lists {
             FieldUse.NEXT_TOKEN);
 
     private final Views views;
+    private final Corrections corrections;
     private final ListFinder finder;
     private final Set<String> shapes = new HashSet<>();
     private final Map<Operation, Seen> seen = new LinkedHashMap<>();
     private final Map<String, Properties> properties = new HashMap<>();
 
-    Lists(Views views, List<Site> sites) {
+    Lists(Views views, Corrections corrections, List<Site> sites) {
         this.views = views;
+        this.corrections = corrections;
         this.finder = new ListFinder(views);
         sites.forEach(site -> shapes.add(site.shape()));
         sites.forEach(site -> find(site).ifPresent(found -> seen.put(site.operation(), found)));
@@ -76,8 +80,9 @@ final class Lists {
     private Optional<Seen> find(Site site) {
         SchemaView whole = site.schema(views);
         String noun = Name.plain(site.noun());
+        Correction said = site.operation().correction();
         boolean items = site.isOfItems();
-        Optional<ListFinder.Found> found = items ? finder.items(whole) : finder.find(whole, noun);
+        Optional<ListFinder.Found> found = items ? finder.items(whole) : list(said, whole, noun);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -90,11 +95,16 @@ final class Lists {
         var uses = new LinkedHashMap<String, Use>();
         site.operation().inputs().stream()
                 .filter(input -> input.place() == Place.QUERY)
-                .forEach(input -> uses.put(input.name(), rules.use(input.name(), input.schema())));
-        List<Field> fields = items ? List.of() : new FieldRules(views, paging(uses)).fields(whole, list.path());
+                .forEach(input -> uses.put(
+                        input.name(),
+                        said(said, rules, input).orElseGet(() -> rules.use(input.name(), input.schema()))));
+        var ruled = new FieldRules(views, paging(uses));
+        List<Field> fields =
+                items ? List.of() : new FieldCorrection(corrections, ruled).fields(said, whole, list.path());
         boolean asked = !paging(uses).isEmpty() || uses.values().stream().anyMatch(Use.Limit.class::isInstance);
         boolean told = fields.stream().anyMatch(field -> TELLING.contains(field.use()));
-        if (!isList(site, list, whole, asked, asked || told)) {
+        boolean certain = said.isRole("list") || said.entry("items").isPresent();
+        if (!certain && !isList(site, list, whole, asked, asked || told)) {
             return Optional.empty();
         }
         Chosen chosen = site.operation().success().orElseThrow();
@@ -107,8 +117,39 @@ final class Lists {
                         list.path(),
                         list.record(),
                         fields,
-                        headers(chosen)),
+                        FieldCorrection.headers(corrections, said, chosen, headers(chosen))),
                 uses));
+    }
+
+    /** Where the list is: where x-understudy says, or where the rules find one. */
+    private Optional<ListFinder.Found> list(Correction said, SchemaView whole, String noun) {
+        if (said.isRole("item")) {
+            return Optional.empty();
+        }
+        Optional<Correction.Entry> items = said.entry("items");
+        if (items.isPresent()) {
+            return corrections.list(whole, items.get());
+        }
+        Optional<ListFinder.Found> found = finder.find(whole, noun);
+        if (found.isEmpty() && said.isRole("list")) {
+            corrections.mistake(
+                    said.entry("role").orElseThrow().pointer(),
+                    "the answer of success has no list of objects that is surely meant",
+                    "say where it is by items");
+        }
+        return found;
+    }
+
+    /** What x-understudy says that a parameter does. */
+    private Optional<Use> said(Correction said, ParameterRules rules, Operation.Input input) {
+        return said.entry("parameters")
+                .filter(entry -> entry.value().has(input.name()))
+                .flatMap(entry -> new ParameterCorrection(corrections, rules)
+                        .use(
+                                input.name(),
+                                Pointers.child(entry.pointer(), input.name()),
+                                entry.value().path(input.name()),
+                                views.at(input.schema())));
     }
 
     /**

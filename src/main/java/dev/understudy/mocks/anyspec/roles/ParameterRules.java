@@ -67,12 +67,7 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         boolean flag = schema.isBoolean() && direction;
         boolean beside = siblings.stream().anyMatch(each -> !each.equals(plain) && Habit.SORT.has(each));
         if ((direction && (ways || flag || beside)) || (field && ways)) {
-            List<String> descending = flag
-                    ? List.of(plain.contains("asc") ? "false" : "true")
-                    : ways
-                            ? values.stream().filter(Sorting::isDescending).toList()
-                            : List.of("desc", "descending", "-1");
-            return Optional.of(new Use.Direction(descending));
+            return Optional.of(direction(plain, schema));
         }
         if (field || (direction && plain.matches("order|sortorder|sorttype|ordertype") && !schema.isObject())) {
             var by = new Sorting(properties, owner, values);
@@ -81,11 +76,22 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         return Optional.empty();
     }
 
+    /** Which values of the parameter turn the order around. */
+    Use direction(String plain, SchemaView schema) {
+        List<String> values = values(schema);
+        boolean ways = !values.isEmpty() && values.stream().allMatch(Sorting::isDirection);
+        List<String> descending = schema.isBoolean()
+                ? List.of(plain.contains("asc") ? "false" : "true")
+                : ways ? values.stream().filter(Sorting::isDescending).toList() : List.of("desc", "descending", "-1");
+        return new Use.Direction(descending);
+    }
+
     private Use useless(List<String> values) {
         return values.isEmpty() ? unknown() : new Use.Unknown("no property is meant by " + String.join(", ", values));
     }
 
-    private List<String> values(SchemaView schema) {
+    /** The values that the contract lists for a parameter, or for each of a list. */
+    List<String> values(SchemaView schema) {
         List<JsonNode> options = schema.isArray() ? views.at(schema.items()).options() : schema.options();
         return options.stream()
                 .filter(option -> !option.isNull())
@@ -107,9 +113,7 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         }
         boolean numbered = schema.isNumeric() || (schema.isText() && !schema.isMoment());
         if (Habit.PAGE.has(plain) && numbered && !property) {
-            int usual = schema.note("default").asInt(-1);
-            boolean zero = usual == 0 || (usual < 0 && schema.note("minimum").asInt(1) == 0);
-            return Optional.of(new Use.Page(zero ? 0 : 1));
+            return Optional.of(new Use.Page(firstPage(schema)));
         }
         if (schema.isMoment() || schema.isBoolean() || schema.isArray() || property) {
             return Optional.empty();
@@ -117,6 +121,12 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
             return Optional.of(new Use.Cursor(false));
         }
         return Habit.BEFORE.has(plain) ? Optional.of(new Use.Cursor(true)) : Optional.empty();
+    }
+
+    /** The number of the first page: 0 if that is the default, or the least number without one. */
+    static int firstPage(SchemaView schema) {
+        int usual = schema.note("default").asInt(-1);
+        return usual == 0 || (usual < 0 && schema.note("minimum").asInt(1) == 0) ? 0 : 1;
     }
 
     /** A word such as {@code start} counts records only beside another that says how many there are on a page. */
@@ -134,7 +144,8 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         return siblings.stream().anyMatch(each -> Habit.LIMIT.has(each) || Habit.LIMIT_OR_PROPERTY.has(each));
     }
 
-    private static Optional<Long> number(SchemaView schema, String key) {
+    /** A positive number that the schema has at this key. */
+    static Optional<Long> number(SchemaView schema, String key) {
         JsonNode value = schema.note(key);
         return value.canConvertToLong() && value.asLong() > 0 ? Optional.of(value.asLong()) : Optional.empty();
     }
@@ -164,11 +175,16 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         if (!text || !(Habit.SEARCH.has(plain) || Habit.SEARCH_OR_PROPERTY.has(plain))) {
             return Optional.empty();
         }
-        List<Property> texts = properties.all().stream()
+        List<Property> texts = texts();
+        return Optional.of(texts.isEmpty() ? new Use.Unknown("the records have no text") : new Use.Search(texts));
+    }
+
+    /** The properties that a text can be looked for in. */
+    List<Property> texts() {
+        return properties.all().stream()
                 .filter(property ->
                         property.schema().isText() && !property.schema().isMoment())
                 .toList();
-        return Optional.of(texts.isEmpty() ? new Use.Unknown("the records have no text") : new Use.Search(texts));
     }
 
     private Optional<Use> compared(String plain, SchemaView schema) {

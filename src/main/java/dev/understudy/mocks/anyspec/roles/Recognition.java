@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec.roles;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.correction.Correction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,21 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The operations of a contract, each with its role. */
-public record Recognition(List<Recognized> operations) {
+public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
+    /** None. */
+    public static final Recognition NONE = new Recognition(List.of(), List.of());
+
+    /** @param mistakes what {@code x-understudy} says and is not so */
     public Recognition {
         operations = List.copyOf(operations);
+        mistakes = List.copyOf(mistakes);
     }
 
     /** What the rules make of this contract. */
     public static Recognition of(Contract contract) {
         List<Site> sites = contract.operations().stream()
-                .filter(operation ->
-                        operation.method().equals("GET") && operation.unkept().isEmpty())
+                .filter(Recognition::reads)
                 .map(Site::of)
                 .toList();
         var views = new Views(contract);
-        var lists = new Lists(views, sites);
-        var items = new Items(views, lists);
+        boolean doubtful = contract.operations().stream().anyMatch(Operation::isMiscorrected);
+        var corrections = new Corrections(views, doubtful);
+        var lists = new Lists(views, corrections, sites);
+        var items = new Items(views, lists, corrections);
         List<Site> changing = contract.operations().stream()
                 .filter(operation -> operation.method().matches("PUT|PATCH|DELETE"))
                 .map(Site::of)
@@ -42,7 +49,13 @@ public record Recognition(List<Recognized> operations) {
                     role == null ? new Role.Other(why(operation)) : role,
                     seen == null ? Map.of() : seen.uses()));
         }
-        return new Recognition(recognized);
+        return new Recognition(recognized, corrections.mistakes());
+    }
+
+    private static boolean reads(Operation operation) {
+        Correction said = operation.correction();
+        boolean method = operation.method().equals("GET") || said.isRole("list");
+        return method && operation.unkept().isEmpty() && !said.isRole("plain");
     }
 
     /** What changes records of collections, and what shows and changes single things. */
@@ -51,7 +64,9 @@ public record Recognition(List<Recognized> operations) {
         var written = new HashMap<Operation, Role>();
         var free = new ArrayList<Operation>();
         for (Operation operation : contract.operations()) {
-            boolean served = operation.unkept().isEmpty() && operation.success().isPresent();
+            boolean served = operation.unkept().isEmpty()
+                    && !operation.correction().isRole("plain")
+                    && operation.success().isPresent();
             if (served && lists.of(operation) == null && !shown.containsKey(operation)) {
                 Optional<Role> role = operation.method().equals("GET") ? Optional.empty() : writers.role(operation);
                 role.ifPresentOrElse(each -> written.put(operation, each), () -> free.add(operation));
@@ -64,6 +79,8 @@ public record Recognition(List<Recognized> operations) {
     private static String why(Operation operation) {
         if (operation.unkept().isPresent()) {
             return "it answers 501";
+        } else if (operation.correction().isRole("plain")) {
+            return "x-understudy says that it is plain";
         } else if (!operation.method().equals("GET")) {
             return "it is no GET; no list or record of one is at its path, and its last word is no value of one property";
         }

@@ -2,9 +2,11 @@ package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.correction.Correction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +75,26 @@ record Site(Operation operation, List<String> segments) {
 
     boolean endsWithParameter() {
         return !segments.isEmpty() && isParameter(segments.get(segments.size() - 1));
+    }
+
+    /**
+     * The segments that say which record is meant: the parameters at its end, or as many as x-understudy names keys.
+     */
+    List<Integer> keys() {
+        Correction said = operation.correction();
+        List<Integer> all = IntStream.range(0, segments.size())
+                .filter(this::isParameter)
+                .boxed()
+                .toList();
+        int named = said.texts("key").size();
+        int usual = said.isRole("item") ? Math.max(1, parametersAtEnd()) : parametersAtEnd();
+        int count = Math.min(named == 0 ? usual : named, said.isRole("item") ? all.size() : parametersAtEnd());
+        return all.subList(all.size() - count, all.size());
+    }
+
+    /** How many segments come before these. */
+    int beforeKeys() {
+        return keys().isEmpty() ? segments.size() : keys().get(0);
     }
 
     /** How many parameters stand at its end. */

@@ -3,10 +3,12 @@ package dev.understudy.mocks.anyspec.roles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How the values of a parameter name properties to sort by. */
 public final class Sorting {
@@ -21,12 +23,19 @@ public final class Sorting {
     private final Properties properties;
     private final String owner;
     private final List<String> values;
+    private final Map<String, String> meanings;
 
     /** @param values those that the contract lists; none if it lists none */
     Sorting(Properties properties, String owner, List<String> values) {
+        this(properties, owner, values, Map.of());
+    }
+
+    /** @param meanings what values stand for, such as {@code -created_at} for {@code newest} */
+    Sorting(Properties properties, String owner, List<String> values, Map<String, String> meanings) {
         this.properties = properties;
         this.owner = owner;
         this.values = values;
+        this.meanings = meanings;
     }
 
     /**
@@ -47,7 +56,7 @@ public final class Sorting {
 
     /** The key that a value means; empty if it means none. */
     public Optional<Key> key(String value) {
-        String text = value.strip();
+        String text = meanings.getOrDefault(value.strip(), value.strip());
         Optional<Property> whole = property(text);
         if (whole.isPresent() && !text.matches("[-+!~].*")) {
             return whole.map(property -> new Key(property, false, false));
@@ -80,10 +89,10 @@ public final class Sorting {
 
     /** The properties that can be asked for, as records call them, those nearest to the surface first. */
     public List<String> names() {
-        return properties.all().stream()
+        Stream<String> own = properties.all().stream()
                 .filter(property -> !property.several())
-                .map(property -> String.join(".", property.path()))
-                .toList();
+                .map(property -> String.join(".", property.path()));
+        return Stream.concat(meanings.keySet().stream(), own).toList();
     }
 
     /** The values that the contract lists, and that mean no property. */
@@ -98,6 +107,7 @@ public final class Sorting {
     String text() {
         var known = new ArrayList<>(values);
         known.removeAll(strange());
+        known.replaceAll(value -> meanings.containsKey(value) ? value + " (" + meanings.get(value) + ")" : value);
         String by = values.isEmpty() ? " by the properties that it names" : " by " + String.join(", ", known);
         return strange().isEmpty() ? by : by + "; no property is meant by " + String.join(", ", strange());
     }

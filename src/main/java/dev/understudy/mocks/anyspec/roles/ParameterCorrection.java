@@ -1,0 +1,110 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a parameter does because {@code x-understudy} says so. */
+record ParameterCorrection(Corrections corrections, ParameterRules rules) {
+    /** What each word says. */
+    private static final Map<String, Reading> WORDS = Map.ofEntries(
+            Map.entry("limit", ParameterCorrection::limit),
+            Map.entry("offset", (all, said, schema) -> Optional.of(new Use.Offset())),
+            Map.entry("page", ParameterCorrection::page),
+            Map.entry("after", (all, said, schema) -> Optional.of(new Use.Cursor(false))),
+            Map.entry("before", (all, said, schema) -> Optional.of(new Use.Cursor(true))),
+            Map.entry("sort", ParameterCorrection::sort),
+            Map.entry("direction", (all, said, schema) -> Optional.of(all.rules.direction("desc", schema))),
+            Map.entry("filter", ParameterCorrection::filter),
+            Map.entry("search", ParameterCorrection::search),
+            Map.entry("fields", (all, said, schema) -> Optional.of(new Use.Projection(false))),
+            Map.entry("except", (all, said, schema) -> Optional.of(new Use.Projection(true))),
+            Map.entry("nothing", (all, said, schema) -> Optional.of(new Use.Nothing("x-understudy says so"))));
+
+    /** Keys that say alone what the parameter does. */
+    private static final Map<String, String> TELLING =
+            Map.of("property", "filter", "is", "filter", "properties", "search", "first", "page", "values", "sort");
+
+    @FunctionalInterface
+    private interface Reading {
+        Optional<Use> use(ParameterCorrection all, Said said, SchemaView schema);
+    }
+
+    /**
+     * What is said of a parameter.
+     *
+     * @param pointer where
+     */
+    private record Said(String name, String pointer, JsonNode value) {
+        String at(String key) {
+            return Pointers.child(pointer, key);
+        }
+    }
+
+    /** The use that is said; empty if what is said is a mistake. */
+    Optional<Use> use(String name, String pointer, JsonNode value, SchemaView schema) {
+        String does = value.path("does").asText("");
+        String word = does.isEmpty()
+                ? TELLING.entrySet().stream()
+                        .filter(entry -> value.has(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("")
+                : does;
+        Reading reading = WORDS.get(word);
+        return reading == null ? Optional.empty() : reading.use(this, new Said(name, pointer, value), schema);
+    }
+
+    private static Optional<Use> limit(ParameterCorrection all, Said said, SchemaView schema) {
+        return Optional.of(
+                new Use.Limit(ParameterRules.number(schema, "default"), ParameterRules.number(schema, "maximum")));
+    }
+
+    private static Optional<Use> page(ParameterCorrection all, Said said, SchemaView schema) {
+        return Optional.of(new Use.Page(said.value().path("first").asInt(ParameterRules.firstPage(schema))));
+    }
+
+    private static Optional<Use> sort(ParameterCorrection all, Said said, SchemaView schema) {
+        var meanings = new LinkedHashMap<String, String>();
+        for (Map.Entry<String, JsonNode> entry : said.value().path("values").properties()) {
+            meanings.put(entry.getKey(), entry.getValue().asText());
+        }
+        var sorting = new Sorting(all.rules.properties(), all.rules.owner(), all.rules.values(schema), meanings);
+        meanings.forEach((value, meaning) -> {
+            if (sorting.key(value).isEmpty()) {
+                all.corrections.unknown(
+                        Pointers.child(said.at("values"), value),
+                        "the records have no property " + meaning,
+                        meaning.replaceFirst("^[-+]", ""),
+                        sorting.names());
+            }
+        });
+        return Optional.of(new Use.Sort(sorting));
+    }
+
+    private static Optional<Use> filter(ParameterCorrection all, Said said, SchemaView schema) {
+        boolean told = said.value().has("property");
+        String name = said.value().path("property").asText(said.name());
+        String comparison = said.value().path("is").asText("equal").toUpperCase(Locale.ROOT);
+        return all.corrections
+                .property(all.rules.properties(), name, told ? said.at("property") : said.pointer())
+                .map(property -> new Use.Filter(property, Comparison.valueOf(comparison)));
+    }
+
+    private static Optional<Use> search(ParameterCorrection all, Said said, SchemaView schema) {
+        var properties = new ArrayList<Property>();
+        JsonNode names = said.value().path("properties");
+        for (int i = 0; i < names.size(); i++) {
+            all.corrections
+                    .property(all.rules.properties(), names.get(i).asText(), Pointers.child(said.at("properties"), i))
+                    .ifPresent(properties::add);
+        }
+        List<Property> texts = names.isMissingNode() ? all.rules.texts() : properties;
+        return Optional.of(new Use.Search(texts));
+    }
+}
