@@ -34,11 +34,13 @@ public final class OwnPages implements Exchange {
     private final Map<String, Response> written = new ConcurrentHashMap<>();
     private final TokenPage tokens;
 
-    public OwnPages(List<Contract> contracts, Readiness readiness, Metrics metrics) {
+    /** @param operations says what the operations of the contracts are, as a value to be written as JSON */
+    public OwnPages(List<Contract> contracts, Supplier<?> operations, Readiness readiness, Metrics metrics) {
         tokens = new TokenPage(contracts);
         put(ROOT + "health", () -> json(Map.of("status", "up")));
         pages.put(ROOT + "ready", () -> json(readiness.page()));
         pages.put(ROOT + "metrics", metrics::page);
+        put(ROOT + "operations", () -> json(operations.get()));
         put(
                 ROOT + CONTRACTS,
                 () -> json(Map.of(

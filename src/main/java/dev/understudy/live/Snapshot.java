@@ -131,7 +131,9 @@ public record Snapshot(
         pageFilters.add(new WebhookPages(
                 contracts.writing(), settings.callbacks(), courier, new Guard(settings.controlToken())));
         pageFilters.addAll(last);
-        var pages = new OwnPages(List.copyOf(apis.keySet()), readiness, metrics);
+        List<Contract> served = List.copyOf(apis.keySet());
+        var operations = new OperationsPage(served, settings.seeds());
+        var pages = new OwnPages(served, operations::body, readiness, metrics);
         return new Snapshot(
                 List.copyOf(apis.keySet()),
                 Filter.all(filters, road),

@@ -141,6 +141,24 @@ class CollectionsTest {
     }
 
     @Test
+    void programs_can_ask_what_each_operation_was_understood_as() throws Exception {
+        JsonNode operations = body("/-/operations").path("operations");
+
+        assertThat(operations)
+                .extracting(each -> each.path("operation").asText() + " "
+                        + each.path("role").asText() + " "
+                        + each.path("collection").asText())
+                .contains("listKites list kites", "getMaker item makers", "printInvoice plain ");
+        JsonNode kites = operations.get(0);
+        assertThat(kites.path("path").asText()).isEqualTo("/v1/kites");
+        assertThat(kites.path("parameters"))
+                .extracting(JsonNode::toString)
+                .contains("{\"name\":\"min_price\",\"does\":\"filter\",\"property\":\"/price\",\"is\":\"at_least\","
+                        + "\"text\":\"/price is at least that\"}");
+        assertThat(kites.path("fields").get(0).path("says").asText()).isEqualTo("total");
+    }
+
+    @Test
     void default_and_maximum_of_a_page_are_the_contracts() throws Exception {
         JsonNode page = body("/v1/kites");
 

@@ -1,0 +1,119 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.mocks.anyspec.roles.Envelope.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says for programs what was made of an operation: what {@link Explanation} says for people, as JSON. */
+public final class Description {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Map<Class<? extends Use>, String> WORDS = Map.of(
+            Use.Limit.class, "limit",
+            Use.Offset.class, "offset",
+            Use.Page.class, "page",
+            Use.Sort.class, "sort",
+            Use.Direction.class, "direction",
+            Use.Filter.class, "filter",
+            Use.Search.class, "search",
+            Use.Parts.class, "parts",
+            Use.Nothing.class, "nothing",
+            Use.Unknown.class, "unknown");
+
+    private Description() {}
+
+    /**
+     * Adds to an object {@code role} and, of an operation that has to do with a collection, {@code collection},
+     * {@code keys}, {@code scopes}, {@code parameters}, {@code fields} and {@code headers}.
+     */
+    public static void describe(Recognized recognized, ObjectNode into) {
+        Role role = recognized.role();
+        if (role instanceof Role.Lists list) {
+            into.put("role", "list");
+            collection(list.collection(), list.collection().keys(), list.scopes(), into);
+            into.put("items", list.envelope().pointer());
+            into.set("parameters", parameters(recognized.uses()));
+            into.set("fields", fields(list.envelope().fields()));
+            into.set("headers", headers(list.envelope().headers()));
+        } else if (role instanceof Role.Shows one) {
+            into.put("role", "item");
+            collection(one.collection(), one.keys(), one.scopes(), into);
+            into.put("record", one.path().isEmpty() ? "" : "/" + String.join("/", one.path()));
+        } else {
+            into.put("role", "plain");
+            into.put("why", ((Role.Other) role).why());
+        }
+        if (!recognized.operation().correction().isEmpty()) {
+            into.put("corrected", true);
+        }
+    }
+
+    private static void collection(Collection collection, List<Key> keys, List<Scope> scopes, ObjectNode into) {
+        into.put("collection", collection.name());
+        ArrayNode known = into.putArray("keys");
+        for (Key key : keys) {
+            Property property = key.property();
+            ObjectNode entry = known.addObject().put("parameter", key.parameter());
+            entry.put("property", property == null ? null : property.toString());
+        }
+        ArrayNode outer = into.putArray("scopes");
+        for (Scope scope : scopes) {
+            Property property = scope.property();
+            ObjectNode entry = outer.addObject().put("parameter", scope.parameter());
+            entry.put("property", property == null ? null : property.toString());
+            entry.put("collection", scope.parent());
+        }
+    }
+
+    private static ArrayNode parameters(Map<String, Use> uses) {
+        ArrayNode parameters = NODES.arrayNode();
+        uses.forEach((name, use) -> parameters.add(parameter(name, use)));
+        return parameters;
+    }
+
+    private static ObjectNode parameter(String name, Use use) {
+        ObjectNode entry = NODES.objectNode().put("name", name).put("does", word(use));
+        if (use instanceof Use.Filter filter) {
+            entry.put("property", filter.property().toString());
+            entry.put("is", filter.comparison().name().toLowerCase(Locale.ROOT));
+        }
+        entry.put("text", use.text());
+        if (use instanceof Use.Parts parts) {
+            entry.set("parts", parameters(parts.byKey()));
+        }
+        return entry;
+    }
+
+    private static String word(Use use) {
+        if (use instanceof Use.Cursor cursor) {
+            return cursor.backwards() ? "before" : "after";
+        } else if (use instanceof Use.Projection projection) {
+            return projection.excluding() ? "except" : "fields";
+        }
+        return WORDS.getOrDefault(use.getClass(), "unknown");
+    }
+
+    private static ArrayNode fields(List<Field> fields) {
+        ArrayNode entries = NODES.arrayNode();
+        for (Field field : fields) {
+            entries.add(says(field.use()).put("pointer", field.toString()));
+        }
+        return entries;
+    }
+
+    private static ArrayNode headers(Map<String, FieldUse> headers) {
+        ArrayNode entries = NODES.arrayNode();
+        headers.forEach((name, use) -> entries.add(says(use).put("name", name)));
+        return entries;
+    }
+
+    private static ObjectNode says(FieldUse use) {
+        return NODES.objectNode()
+                .put("says", use.name().toLowerCase(Locale.ROOT))
+                .put("text", use.text());
+    }
+}
