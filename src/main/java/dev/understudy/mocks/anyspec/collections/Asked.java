@@ -1,6 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
@@ -60,10 +61,31 @@ final class Asked {
             JsonNode value = values.path(name);
             if (use instanceof Use.Parts parts) {
                 add(written, parts.byKey(), value.isObject() ? value : MissingNode.getInstance());
+            } else if (use instanceof Use.Keyed keyed) {
+                value.properties().forEach(entry -> add(written, keyed, List.of(entry.getKey()), entry.getValue()));
             } else {
                 parameters.add(new Parameter(written, use, value));
             }
         });
+    }
+
+    /** A key of an object that may have any; one in it says how it compares. */
+    private void add(String before, Use.Keyed keyed, List<String> keys, JsonNode value) {
+        String key = keys.get(keys.size() - 1);
+        String written = before + "[" + key + "]";
+        if (keyed.ordering()) {
+            boolean descending = Sorting.isDirection(value.asText()) && Sorting.isDescending(value.asText());
+            JsonNode word = JsonNodeFactory.instance.textNode(descending ? "-" + key : key);
+            parameters.add(new Parameter(written, keyed.rules().order(), word));
+        } else if (value.isObject()) {
+            value.properties().forEach(entry -> {
+                var inner = new ArrayList<>(keys);
+                inner.add(entry.getKey());
+                add(written, keyed, inner, entry.getValue());
+            });
+        } else {
+            parameters.add(new Parameter(written, keyed.rules().use(keys), value));
+        }
     }
 
     /** All parameters that were given. */

@@ -68,8 +68,7 @@ final class Listing {
         List<Entry> entries = items.stream().map(Item::entry).toList();
         Tokens tokens = tokens();
         Optional<Parameter> cursor = asked.given(Use.Cursor.class);
-        Optional<Integer> place =
-                cursor.flatMap(each -> tokens.find(each.value().asText(), entries));
+        Optional<Integer> place = cursor.flatMap(each -> place(each, tokens, entries));
         if (cursor.isPresent() && place.isEmpty()) {
             return Optional.of(new Answered.Senseless(
                     cursor.get().written(),
@@ -85,6 +84,12 @@ final class Listing {
         return filling.fill(role.envelope(), content.get(), page)
                 .<Answered>map(body -> new Answered.Body(body, content.get(), filling.headers(role.envelope())))
                 .or(() -> tooFew(page.size()));
+    }
+
+    private static Optional<Integer> place(Parameter cursor, Tokens tokens, List<Entry> entries) {
+        String token = cursor.value().asText();
+        boolean backwards = ((Use.Cursor) cursor.use()).backwards();
+        return tokens.find(token, entries).or(() -> tokens.between(token, entries, backwards));
     }
 
     /** That there are fewer records than there must be, or none where the contract has no answer without any. */
@@ -130,7 +135,7 @@ final class Listing {
     private Tokens tokens() {
         Optional<Parameter> cursor = asked.first(Use.Cursor.class);
         String name = cursor.map(Parameter::written).orElse("");
-        return new Tokens(contract, showing, operation.schema(name), name.matches("(?i).*(after|before|id)"));
+        return new Tokens(contract, showing, operation.schema(name), name.matches("(?i).*(after|before|since|id)"));
     }
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {

@@ -70,6 +70,9 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
             return below(parameter, schema, 0, "a number of records, which is at least 0");
         } else if (use instanceof Use.Limit) {
             return below(parameter, schema, 0, "a number of records, which is at least 0");
+        } else if (use instanceof Use.Stray stray) {
+            String key = parameter.written().replaceFirst(".*\\[(.*)]", "$1");
+            return senseless(parameter, Expected.to("have the name of " + named(key, stray.properties())), key);
         } else if (use instanceof Use.Sort sort && sort.by().isOpen()) {
             return unordered(parameter, sort.by());
         }
@@ -94,16 +97,18 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
     private static Optional<Answered> unordered(Parameter parameter, Sorting by) {
         for (String word : Asked.words(parameter.value())) {
             if (by.key(word).isEmpty()) {
-                List<String> names = by.names();
-                String meant = Spelling.nearest(word.replaceFirst("^[-+]", ""), names)
-                        .map(name -> "; " + Spelling.question(name))
-                        .orElse("");
-                String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-                String noun = "a property of the records, such as " + listed + meant;
-                return senseless(parameter, Expected.be(noun), word);
+                return senseless(parameter, Expected.be(named(word.replaceFirst("^[-+]", ""), by.names())), word);
             }
         }
         return Optional.empty();
+    }
+
+    private static String named(String word, List<String> names) {
+        String meant = Spelling.nearest(word, names)
+                .map(name -> "; " + Spelling.question(name))
+                .orElse("");
+        String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return "a property of the records, such as " + listed + meant;
     }
 
     private static Optional<Answered> senseless(Parameter parameter, Expected expected, String got) {

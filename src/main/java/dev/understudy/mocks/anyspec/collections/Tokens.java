@@ -3,10 +3,12 @@ package dev.understudy.mocks.anyspec.collections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.contract.Contract;
+import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  */
 record Tokens(Contract contract, Showing showing, String parameter, boolean keyed) {
     private static final String HIDDEN = "r";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}");
 
     /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
     Optional<String> of(int position, List<Entry> entries) {
@@ -49,6 +52,31 @@ record Tokens(Contract contract, Showing showing, String parameter, boolean keye
                 entries, entry -> entry.keys().get(entry.keys().size() - 1).equals(token)));
         boolean position = found.isEmpty() && !keyed && token.matches("[0-9]{1,9}");
         return position ? Optional.of(Integer.parseInt(token)).filter(index -> index < entries.size()) : found;
+    }
+
+    /**
+     * The index where a number would stand that is no record's key, among keys that are ascending numbers; empty if
+     * they are not.
+     *
+     * @param backwards whether that of the record behind it is asked for, not of the one before it, which may be -1
+     */
+    Optional<Integer> between(String token, List<Entry> entries, boolean backwards) {
+        if (!keyed || !NUMBER.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        var wanted = new BigInteger(token);
+        BigInteger last = null;
+        int before = 0;
+        for (Entry entry : entries) {
+            String key = entry.keys().get(entry.keys().size() - 1);
+            BigInteger number = NUMBER.matcher(key).matches() ? new BigInteger(key) : null;
+            if (number == null || (last != null && last.compareTo(number) > 0)) {
+                return Optional.empty();
+            }
+            before += number.compareTo(wanted) < 0 ? 1 : 0;
+            last = number;
+        }
+        return Optional.of(backwards ? before : before - 1);
     }
 
     private static Optional<Integer> hidden(String token, List<Entry> entries) {

@@ -13,12 +13,14 @@ record ComparisonName(String rest, Comparison comparison) {
     private static final List<Word> WORDS = List.of(
             Word.of(
                     Comparison.AT_LEAST,
-                    "gte greaterthanorequal greaterorequal minimum min from since start starting ge"),
-            Word.of(Comparison.AT_MOST, "lte lessthanorequal lessorequal maximum max until till to end ending upto le"),
+                    "gte gteq greaterthanorequal greaterorequal minimum min from since start starting ge"),
+            Word.of(
+                    Comparison.AT_MOST,
+                    "lte lteq lessthanorequal lessorequal maximum max until till to end ending upto le"),
             Word.of(Comparison.GREATER, "greaterthan after gt newerthan later above over"),
             Word.of(Comparison.LESS, "lessthan before lt olderthan earlier below under"),
             Word.of(Comparison.DIFFERENT, "notequal not ne neq nin notin exclude excluding excluded except"),
-            Word.of(Comparison.CONTAINS, "contains icontains like ilike search includes partial query"),
+            Word.of(Comparison.CONTAINS, "contains icontains cont icont like ilike search includes partial query"),
             Word.of(Comparison.BEGINS, "startswith istartswith prefix beginswith starts"),
             Word.of(Comparison.ENDS, "endswith iendswith suffix"),
             Word.of(Comparison.PRESENT, "exists isset isnotnull present"),

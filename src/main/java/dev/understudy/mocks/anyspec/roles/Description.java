@@ -94,6 +94,9 @@ public final class Description {
         } else if (use instanceof Use.Projection projection) {
             return projection.excluding() ? "except" : "fields";
         }
+        if (use instanceof Use.Keyed keyed) {
+            return keyed.ordering() ? "sort" : "filter";
+        }
         return WORDS.getOrDefault(use.getClass(), "unknown");
     }
 

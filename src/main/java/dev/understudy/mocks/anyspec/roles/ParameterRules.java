@@ -52,11 +52,35 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
                     part.getKey(), use(name + "[" + part.getKey() + "]", whole, views.at(part.getValue()), depth + 1));
         }
         if (parts.isEmpty()) {
-            return new Use.Unknown("it is an object of any keys");
+            return anyKeys(name, plain);
         }
         return parts.values().stream().allMatch(Use.Unknown.class::isInstance)
                 ? new Use.Unknown("none of its keys is known")
                 : new Use.Parts(parts);
+    }
+
+    /** JSON:API has any keys below {@code page} and {@code filter}; others have them below {@code sort}. */
+    private Use anyKeys(String name, String plain) {
+        boolean known = !properties.all().isEmpty();
+        if (plain.equals("page")) {
+            return new Use.Parts(
+                    Map.of("number", new Use.Page(1), "size", new Use.Limit(Optional.empty(), Optional.empty())));
+        } else if (known && Habit.SORT.has(plain)) {
+            return new Use.Keyed(new KeyRules(this, name), true);
+        } else if (known && plain.matches("filters?|filterby|where|query|q|search|conditions|criteria")) {
+            return new Use.Keyed(new KeyRules(this, name), false);
+        }
+        return new Use.Unknown("it is an object of any keys");
+    }
+
+    /** What a key of an object of filters does. */
+    Optional<Use> filtering(String name, String plain) {
+        SchemaView any = views.at("");
+        return properties
+                .exactly(plain)
+                .map(property -> filter(property, any))
+                .or(() -> compared(plain, any))
+                .or(() -> meant(plain, any));
     }
 
     private Optional<Use> order(String plain, SchemaView schema) {
@@ -117,7 +141,7 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         }
         if (schema.isMoment() || schema.isBoolean() || schema.isArray() || property) {
             return Optional.empty();
-        } else if (Habit.AFTER.has(plain) || (plain.equals("token") && isLimited())) {
+        } else if (Habit.AFTER.has(plain) || (plain.equals("token") && isLimited()) || isSinceId(plain, schema)) {
             return Optional.of(new Use.Cursor(false));
         }
         return Habit.BEFORE.has(plain) ? Optional.of(new Use.Cursor(true)) : Optional.empty();
@@ -138,6 +162,15 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
 
     private static boolean isLimit(String plain) {
         return Habit.LIMIT.has(plain) || (Habit.LIMIT_OR_PROPERTY.has(plain) && !Habit.OFFSET_OR_PROPERTY.has(plain));
+    }
+
+    /** A number that says since when, of records without a moment, is an id. */
+    private boolean isSinceId(String plain, SchemaView schema) {
+        return plain.equals("since")
+                && schema.isNumeric()
+                && !schema.isText()
+                && properties.mainMoment().isEmpty()
+                && properties.exactly("id").filter(ParameterRules::isNumber).isPresent();
     }
 
     private boolean isLimited() {
@@ -211,13 +244,19 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
                     : properties.meant(rest, owner);
         } else if (schema.isBoolean() || schema.isArray() || !schema.options().isEmpty()) {
             return Optional.empty();
-        } else if (rest.matches("|date|time|datetime|timestamp|day|ts|date(time)?utc|period")) {
+        } else if (rest.matches(
+                "|date|time|datetime|timestamp|day|ts|date(time)?utc|period|timeframe|range|daterange")) {
             return properties.mainMoment().filter(property -> isTime(schema) || !rest.isEmpty());
         }
         return properties
                 .exactly(rest)
                 .filter(property -> !property.schema().isBoolean() && !property.several())
-                .or(() -> properties.moment(rest));
+                .or(() -> properties.moment(rest))
+                .or(() -> properties.meant(rest, owner).filter(property -> isNumber(property) && schema.isNumeric()));
+    }
+
+    private static boolean isNumber(Property property) {
+        return property.schema().isNumeric() && !property.schema().isText() && !property.several();
     }
 
     private static boolean isTime(SchemaView schema) {

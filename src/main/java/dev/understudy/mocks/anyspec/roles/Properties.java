@@ -13,6 +13,9 @@ final class Properties {
     private static final int DEEPEST = 3;
     private static final int MOST = 400;
 
+    /** Fewer letters may end many names. */
+    private static final int LONG = 5;
+
     /** What a name of a moment has beside the word that says which: {@code created_at}, {@code dateCreated}. */
     private static final Pattern OF_TIME =
             Pattern.compile("^(date|time|timestamp)|(datetime|timestamp|date|time|at|on)$");
@@ -123,7 +126,18 @@ final class Properties {
 
     /** The moment that a word means: {@code created}, {@code creation} and {@code created_at} are the same. */
     Optional<Property> moment(String plain) {
-        return Optional.ofNullable(moments.get(stem(plain)));
+        String stem = stem(plain);
+        Optional<Property> found = Optional.ofNullable(moments.get(stem));
+        return found.isPresent() || stem.length() < LONG ? found : onlyEnding(stem);
+    }
+
+    /** The one whose name has more in front: {@code token_last_used_at} for {@code last_used}. */
+    private Optional<Property> onlyEnding(String stem) {
+        List<Property> ending = moments.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(stem))
+                .map(Map.Entry::getValue)
+                .toList();
+        return ending.size() == 1 ? Optional.of(ending.get(0)) : Optional.empty();
     }
 
     /** The moment that is meant where none is named: when a record was made, else when it is, else when it changed. */
@@ -145,6 +159,8 @@ final class Properties {
         stem = stem.replaceFirst("^(last|latest)(?=updat|modif|chang)", "");
         return stem.matches("creat.*|insert.*|added?")
                 ? "created"
-                : stem.matches("updat.*|modif.*|chang.*|edit.*") ? "updated" : stem;
+                : stem.matches("updat.*|modif.*|chang.*|edit.*")
+                        ? "updated"
+                        : stem.replaceFirst("(?<=\\w{3})(ed|es|ing|s|e)$", "");
     }
 }

@@ -50,7 +50,8 @@ public final class Sorting {
         return isDescending(word) || ASCENDING.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    static boolean isDescending(String word) {
+    /** Whether it says that the last comes first. */
+    public static boolean isDescending(String word) {
         return DESCENDING.contains(word.toLowerCase(Locale.ROOT));
     }
 

@@ -111,6 +111,28 @@ public sealed interface Use {
         }
     }
 
+    /**
+     * An object that may have any keys.
+     *
+     * @param ordering whether a key is a property to sort by, and its value says which way; else its value is compared
+     */
+    record Keyed(KeyRules rules, boolean ordering) implements Use {
+        @Override
+        public String text() {
+            return ordering
+                    ? "order by the properties that its keys name, asc or desc"
+                    : "a key is a property that is it, or that compares as an end such as _gte says";
+        }
+    }
+
+    /** A key of an object that may have any, and that no property is called by. */
+    record Stray(List<String> properties) implements Use {
+        @Override
+        public String text() {
+            return "not understood: no property of the records is called so";
+        }
+    }
+
     /** Nothing that would change which records are there. */
     record Nothing(String why) implements Use {
         @Override

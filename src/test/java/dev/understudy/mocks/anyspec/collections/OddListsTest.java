@@ -156,6 +156,8 @@ class OddListsTest {
                     knots?limit=-5          | 400 | query "limit" must be a number of records, which is at least 0, was "-5"
                     repos?after=zzz         | 400 | query "after" must be what an answer of this list gave, or the key of one of its records, was "zzz"
                     cleats?sort=-nmae       | 400 | query "sort" must be a property of the records, such as id, name, tight; did you mean "name"?, was "-nmae"
+                    hawsers?filter%5Bnmae%5D=Bo | 400 | query "filter[nmae]" must have the name of a property of the records, such as id, length, name; did you mean "name"?, was "nmae"
+                    hawsers?sort_by%5Bwind%5D=asc | 400 | query "sort_by[wind]" must be a property of the records, such as id, length, name, was "wind"
                     cleats?sort=name&order=up1 | 400 | query "order" must be asc or desc, was "up1"
                     """)
     void what_leads_to_nothing_is_refused_with_what_would_lead_somewhere(String path, int status, String message)
@@ -164,6 +166,30 @@ class OddListsTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body().replace("\\\"", "\"")).contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    since=3                             | 4 8
+                    since=4                             | 8
+                    since=0&limit=2                     | 2 4
+                    since=9                             | ''
+                    filter[name]=Bo                     | 4
+                    filter[name_cont]=Ad&sort_by[id]=desc | 8 2
+                    filter[length][gte]=7               | 2 8
+                    filter[length_lt]=9                 | 4 8
+                    sort_by[length]=asc                 | 4 8 2
+                    """)
+    void keys_of_an_object_name_properties_and_a_number_stands_for_a_place_among_ids(String query, String ids)
+            throws Exception {
+        String encoded = query.replace("[", "%5B").replace("]", "%5D");
+
+        assertThat(body("/odd/hawsers?" + encoded))
+                .extracting(each -> each.path("id").asText())
+                .containsExactly(ids.isEmpty() ? new String[0] : ids.split(" "));
     }
 
     @Test

@@ -113,6 +113,12 @@ class RecognitionTest {
                     to_date           | type: string, format: date   | /created_at is at most that
                     price             | "type: object, properties: {gte: {type: number}, lt: {type: number}}" | gte: /price is at least that; lt: /price is less
                     filter            | "type: object, properties: {color: {type: string}}" | color: /color is it, or one of several
+                    filter            | type: object                 | a key is a property that is it, or that compares as an end such as _gte says
+                    sort_by           | type: object                 | order by the properties that its keys name, asc or desc
+                    page              | type: object                 | number: number of the page, from 1; size: records a page
+                    timeframe_start   | type: string, format: date   | /created_at is at least that
+                    gt_owner_id       | type: integer                | /owner/id is greater
+                    createds_before   | type: string, format: date   | /created_at is less
                     q                 | type: string                 | text in 4 properties
                     search            | type: string                 | text in 4 properties
                     fields            | type: string                 | other properties are left out where they may be

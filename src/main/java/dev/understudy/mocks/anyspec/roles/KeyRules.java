@@ -1,0 +1,33 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the keys of an object do that may have any: {@code filter[name]=Ada}, {@code filter[price][gte]=5}. */
+public final class KeyRules {
+    private final ParameterRules rules;
+    private final String name;
+
+    /** @param name that of the parameter */
+    KeyRules(ParameterRules rules, String name) {
+        this.rules = rules;
+        this.name = name;
+    }
+
+    /**
+     * What a key does, or one in it.
+     *
+     * @param keys its name, and that of a key in its value
+     */
+    public Use use(List<String> keys) {
+        String joined = String.join("_", keys);
+        String plain = Name.plain(joined);
+        Optional<Use> use = rules.filtering(name + "[" + joined + "]", plain);
+        return use.orElseGet(() -> new Use.Stray(new Sorting(rules.properties(), rules.owner(), List.of()).names()));
+    }
+
+    /** How a key orders, if it is the name of a property. */
+    public Use.Sort order() {
+        return new Use.Sort(new Sorting(rules.properties(), rules.owner(), List.of()));
+    }
+}
