@@ -53,7 +53,10 @@ public final class CorrectionReader {
             }
         }
         Correction correction = Correction.of(entries);
-        strangers(operation, correction, names);
+        if (!method.equals("POST")) {
+            // Of a POST, the body may have them too.
+            strangers(operation, correction, names);
+        }
         return correction;
     }
 

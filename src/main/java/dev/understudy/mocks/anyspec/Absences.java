@@ -39,9 +39,20 @@ final class Absences {
                     call);
         }
         Answered.Senseless senseless = (Answered.Senseless) answered;
+        boolean inBody = senseless.place() == Place.BODY;
         var violation = new Violation(
-                Place.QUERY, senseless.parameter(), "", "exists", senseless.expected(), Shown.text(senseless.got()));
+                senseless.place(),
+                inBody ? "" : senseless.parameter(),
+                inBody ? pointer(senseless.parameter()) : "",
+                "exists",
+                senseless.expected(),
+                Shown.text(senseless.got()));
         return refusal(documented(List.of(BAD_REQUEST, UNPROCESSABLE), contract, call), violation, contract, call);
+    }
+
+    /** The place of {@code page[size]} in a body. */
+    private static String pointer(String written) {
+        return "/" + written.replace("]", "").replace('[', '/');
     }
 
     private static Violation tooFew(Answered.TooFew few) {

@@ -54,9 +54,10 @@ public sealed interface Answered {
     /**
      * A value that the contract admits, and that means nothing: a place that is none of the list, an order by nothing.
      *
-     * @param parameter the query parameter that has it
+     * @param place where it stands
+     * @param parameter the parameter that has it, or the property of the body, as in {@code page[size]}
      */
-    record Senseless(String parameter, Expected expected, String got) implements Answered {}
+    record Senseless(Place place, String parameter, Expected expected, String got) implements Answered {}
 
     /**
      * Fewer records than the contract has every answer of the list show.

@@ -3,6 +3,8 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Arguments;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
 import java.math.BigDecimal;
@@ -15,9 +17,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a request asks of a list. */
 final class Asked {
+    /** One range of any unit (RFC 9110, section 14.1.2): {@code items=0-9}. */
+    private static final Pattern RANGE = Pattern.compile("[\\w-]+=([0-9]{1,9})-([0-9]{0,9})");
+
     /** As many digits fit into a long. */
     private static final int DIGITS = 18;
 
@@ -48,6 +55,17 @@ final class Asked {
         private static String whole(BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
         }
+    }
+
+    /** What the query of a request says, its body, if that is an object, and the header Range. */
+    static JsonNode values(Arguments arguments) {
+        ObjectNode values =
+                arguments.body() instanceof ObjectNode said ? said.deepCopy() : JsonNodeFactory.instance.objectNode();
+        arguments.query().properties().forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));
+        arguments.header().properties().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase("Range"))
+                .forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));
+        return values;
     }
 
     /** @param query the arguments by their names */
@@ -93,6 +111,19 @@ final class Asked {
         return parameters.stream().filter(Parameter::isGiven).toList();
     }
 
+    /** The first and the last record that a range asks for, the last of all being far away; empty if none does. */
+    Optional<long[]> range() {
+        return given(Use.Range.class)
+                .flatMap(parameter -> range(parameter.value().asText()));
+    }
+
+    static Optional<long[]> range(String text) {
+        return Optional.of(RANGE.matcher(text)).filter(Matcher::matches).map(range -> new long[] {
+            Long.parseLong(range.group(1)),
+            range.group(2).isEmpty() ? Integer.MAX_VALUE : Long.parseLong(range.group(2))
+        });
+    }
+
     /** The first parameter with this use, one that was given before the others. */
     Optional<Parameter> first(Class<? extends Use> use) {
         List<Parameter> all = parameters.stream()
@@ -125,7 +156,8 @@ final class Asked {
         var keys = new ArrayList<Sorting.Key>();
         for (Parameter parameter : parameters) {
             if (parameter.isGiven() && parameter.use() instanceof Use.Sort sort) {
-                words(parameter.value()).forEach(word -> sort.by().key(word).ifPresent(keys::add));
+                OrderWords.of(parameter.value())
+                        .forEach(word -> sort.by().key(word).ifPresent(keys::add));
             }
         }
         return keys.stream()

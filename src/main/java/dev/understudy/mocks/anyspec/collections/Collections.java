@@ -143,7 +143,7 @@ public final class Collections {
 
     private Optional<Answered> list(
             Recognized recognized, Role.Lists role, List<String> values, Call call, State state) {
-        var asked = new Asked(recognized.uses(), call.arguments().query());
+        var asked = new Asked(recognized.uses(), Asked.values(call.arguments()));
         Optional<Answered> senseless = new SenseCheck(contract, showing, recognized.operation()).flaw(asked);
         if (senseless.isPresent()) {
             return senseless;

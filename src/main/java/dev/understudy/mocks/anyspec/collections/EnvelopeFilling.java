@@ -103,9 +103,15 @@ record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLi
             case PREVIOUS_URL -> address(links.previous(), schema);
             case FIRST_URL -> address(links.first(), schema);
             case LAST_URL -> address(links.last(), schema);
-            case SELF_URL -> address(Optional.of(links.self()), schema);
+            case SELF_URL -> address(links.self(), schema);
+            case RANGE -> text(Optional.of(range()));
             case LINKS -> link();
         };
+    }
+
+    private String range() {
+        String records = window.count() == 0 ? "*" : window.from() + "-" + (window.end() - 1);
+        return "items " + records + "/" + window.total();
     }
 
     private static Optional<JsonNode> number(long number, SchemaView schema) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
+import dev.understudy.api.Target;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
@@ -71,12 +72,13 @@ final class Listing {
         Optional<Integer> place = cursor.flatMap(each -> place(each, tokens, entries));
         if (cursor.isPresent() && place.isEmpty()) {
             return Optional.of(new Answered.Senseless(
+                    SenseCheck.place(operation, cursor.get().written()),
                     cursor.get().written(),
                     Expected.be("what an answer of this list gave, or the key of one of its records"),
                     cursor.get().value().asText()));
         }
         Window window = window(items.size(), cursor, place);
-        var links = new PageLinks(call.target(), asked, window, tokens, entries);
+        var links = new PageLinks(target(), asked, window, tokens, entries);
         var filling = new EnvelopeFilling(contract, samples, window, links);
         List<ObjectNode> page = items.subList(Math.min(window.from(), items.size()), window.end()).stream()
                 .map(item -> projected(item.shown()))
@@ -84,6 +86,10 @@ final class Listing {
         return filling.fill(role.envelope(), content.get(), page)
                 .<Answered>map(body -> new Answered.Body(body, content.get(), filling.headers(role.envelope())))
                 .or(() -> tooFew(page.size()));
+    }
+
+    private Target target() {
+        return operation.method().equals("GET") ? call.target() : Target.NONE;
     }
 
     private static Optional<Integer> place(Parameter cursor, Tokens tokens, List<Entry> entries) {
@@ -150,6 +156,12 @@ final class Listing {
         } else if (cursor.isPresent()) {
             return new Window(place.orElse(-1) + 1, size, total, first);
         }
+        Optional<long[]> range = asked.range();
+        if (range.isPresent()) {
+            long from = range.get()[0];
+            long count = Math.max(0, Math.min(range.get()[1] - from + 1, size(total, Integer.MAX_VALUE)));
+            return new Window((int) from, (int) count, total, first);
+        }
         OptionalLong offset =
                 asked.given(Use.Offset.class).map(Parameter::number).orElse(OptionalLong.empty());
         OptionalLong page = asked.given(Use.Page.class).map(Parameter::number).orElse(OptionalLong.empty());
@@ -161,6 +173,11 @@ final class Listing {
 
     /** What was asked for, or what is usual: all, where there is no way to ask for another page. */
     private int size(int total) {
+        return size(total, USUAL);
+    }
+
+    /** @param otherwise how many where nothing says it, and one can ask for others */
+    private int size(int total, long otherwise) {
         Optional<Parameter> limit = asked.first(Use.Limit.class);
         Optional<Use.Limit> use = limit.map(parameter -> (Use.Limit) parameter.use());
         OptionalLong given =
@@ -168,7 +185,7 @@ final class Listing {
         boolean paged = asked.first(Use.Page.class).isPresent()
                 || asked.first(Use.Offset.class).isPresent()
                 || asked.first(Use.Cursor.class).isPresent();
-        long usual = use.flatMap(Use.Limit::usual).orElse(paged ? (long) USUAL : Math.max(total, 1));
+        long usual = use.flatMap(Use.Limit::usual).orElse(paged ? otherwise : Math.max(total, 1));
         long size = given.isPresent() && given.getAsLong() >= 0 ? given.getAsLong() : usual;
         long most = Math.min(use.flatMap(Use.Limit::most).orElse((long) Integer.MAX_VALUE), mostItems());
         return (int)

@@ -36,8 +36,10 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, List<
         return at(window.from() + window.size());
     }
 
-    String self() {
-        return address() + (target.query().isEmpty() ? "" : "?" + target.query());
+    Optional<String> self() {
+        return target.equals(Target.NONE)
+                ? Optional.empty()
+                : Optional.of(address() + (target.query().isEmpty() ? "" : "?" + target.query()));
     }
 
     /**
@@ -49,6 +51,10 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, List<
     }
 
     private Optional<String> at(int from) {
+        if (target.equals(Target.NONE)) {
+            // The body says which page is meant.
+            return Optional.empty();
+        }
         Optional<Parameter> page = asked.first(Use.Page.class);
         Optional<Parameter> offset = asked.first(Use.Offset.class);
         Optional<Parameter> cursor = asked.first(Use.Cursor.class);

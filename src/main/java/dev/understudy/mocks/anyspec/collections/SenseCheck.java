@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Spelling;
+import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
@@ -39,11 +40,21 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
     private SchemaView schema(String written) {
         String[] steps = written.replace("]", "").split("\\[");
         String whole = operation.schema(written);
-        SchemaView view = showing.view(whole.isEmpty() ? operation.schema(steps[0]) : whole);
+        String first = operation.schema(steps[0]);
+        SchemaView view = showing.view(!whole.isEmpty() ? whole : first.isEmpty() ? inBody(steps[0]) : first);
         for (int i = 1; whole.isEmpty() && i < steps.length; i++) {
             view = showing.view(view.properties().getOrDefault(steps[i], ""));
         }
         return view;
+    }
+
+    private String inBody(String name) {
+        return operation.takes().stream()
+                .flatMap(content -> content.schema().stream())
+                .map(schema -> showing.view(schema).properties().getOrDefault(name, ""))
+                .filter(schema -> !schema.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether the document shows the value: as one of an enum, as the default, or as an example. */
@@ -59,7 +70,11 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
         shown.add(schema.note("example"));
         schema.note("examples").forEach(shown::add);
         return shown.stream()
-                .anyMatch(each -> each.equals(value) || each.asText("").equals(value.asText()));
+                .anyMatch(each -> each.equals(value)
+                        || (each.isValueNode()
+                                && value.isValueNode()
+                                && !each.isMissingNode()
+                                && each.asText().equals(value.asText())));
     }
 
     private Optional<Answered> flaw(Parameter parameter, SchemaView schema) {
@@ -70,6 +85,11 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
             return below(parameter, schema, 0, "a number of records, which is at least 0");
         } else if (use instanceof Use.Limit) {
             return below(parameter, schema, 0, "a number of records, which is at least 0");
+        } else if (use instanceof Use.Range && asked(parameter).isEmpty()) {
+            return senseless(
+                    parameter,
+                    Expected.be("one range, such as items=0-9"),
+                    parameter.value().asText());
         } else if (use instanceof Use.Stray stray) {
             String key = parameter.written().replaceFirst(".*\\[(.*)]", "$1");
             return senseless(parameter, Expected.to("have the name of " + named(key, stray.properties())), key);
@@ -85,8 +105,12 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
                 : Optional.empty();
     }
 
+    private static Optional<long[]> asked(Parameter range) {
+        return Asked.range(range.value().asText()).filter(ends -> ends[0] <= ends[1]);
+    }
+
     /** A number that is too small, unless the contract has a bound of its own; it was asked before. */
-    private static Optional<Answered> below(Parameter parameter, SchemaView schema, int least, String demand) {
+    private Optional<Answered> below(Parameter parameter, SchemaView schema, int least, String demand) {
         OptionalLong number = parameter.number();
         boolean bounded = schema.note("minimum").isNumber();
         return number.isPresent() && (bounded || number.getAsLong() >= least)
@@ -94,8 +118,8 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
                 : senseless(parameter, Expected.be(demand), parameter.value().asText());
     }
 
-    private static Optional<Answered> unordered(Parameter parameter, Sorting by) {
-        for (String word : Asked.words(parameter.value())) {
+    private Optional<Answered> unordered(Parameter parameter, Sorting by) {
+        for (String word : OrderWords.of(parameter.value())) {
             if (by.key(word).isEmpty()) {
                 return senseless(parameter, Expected.be(named(word.replaceFirst("^[-+]", ""), by.names())), word);
             }
@@ -111,7 +135,18 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
         return "a property of the records, such as " + listed + meant;
     }
 
-    private static Optional<Answered> senseless(Parameter parameter, Expected expected, String got) {
-        return Optional.of(new Answered.Senseless(parameter.written(), expected, got));
+    private Optional<Answered> senseless(Parameter parameter, Expected expected, String got) {
+        String name = parameter.written();
+        return Optional.of(new Answered.Senseless(place(operation, name), name, expected, got));
+    }
+
+    /** Where an operation takes a parameter: a POST has those in its body that are no inputs. */
+    static Place place(Operation operation, String written) {
+        String first = written.replaceFirst("\\[.*", "");
+        return operation.inputs().stream()
+                .filter(input -> input.name().equals(first) || input.name().equals(written))
+                .map(Operation.Input::place)
+                .findFirst()
+                .orElse(operation.method().equals("POST") ? Place.BODY : Place.QUERY);
     }
 }

@@ -12,17 +12,18 @@ import java.util.Map;
 public final class Description {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final Map<Class<? extends Use>, String> WORDS = Map.of(
-            Use.Limit.class, "limit",
-            Use.Offset.class, "offset",
-            Use.Page.class, "page",
-            Use.Sort.class, "sort",
-            Use.Direction.class, "direction",
-            Use.Filter.class, "filter",
-            Use.Search.class, "search",
-            Use.Parts.class, "parts",
-            Use.Nothing.class, "nothing",
-            Use.Unknown.class, "unknown");
+    private static final Map<Class<? extends Use>, String> WORDS = Map.ofEntries(
+            Map.entry(Use.Limit.class, "limit"),
+            Map.entry(Use.Offset.class, "offset"),
+            Map.entry(Use.Page.class, "page"),
+            Map.entry(Use.Range.class, "range"),
+            Map.entry(Use.Sort.class, "sort"),
+            Map.entry(Use.Direction.class, "direction"),
+            Map.entry(Use.Filter.class, "filter"),
+            Map.entry(Use.Search.class, "search"),
+            Map.entry(Use.Parts.class, "parts"),
+            Map.entry(Use.Nothing.class, "nothing"),
+            Map.entry(Use.Unknown.class, "unknown"));
 
     private Description() {}
 

@@ -19,7 +19,8 @@ public final class Explanation {
         Role role = recognized.role();
         if (role instanceof Role.Lists list) {
             lines.add("list of " + list.collection().name() + held(list.envelope())
-                    + keys(list.collection().keys()) + scopes(list.scopes()));
+                    + keys(list.collection().keys()) + scopes(list.scopes())
+                    + (recognized.operation().method().equals("POST") ? "; asked for by the body" : ""));
             lines.addAll(details(recognized, list.envelope()));
         } else if (role instanceof Role.Shows one && one.collection().isSingle()) {
             lines.add("one thing that no list has, as it was set last" + at(one.path()));

@@ -88,6 +88,7 @@ record FieldRules(Views views, Set<Paging> paging) {
     private static final Map<FieldUse, Set<String>> HEADERS = table(
             """
             LINKS         link
+            RANGE         contentrange xcontentrange
             TOTAL         xtotalcount xtotal totalcount xtotalresults xtotalitems xtotalelements xpaginationtotal
                           xpaginationtotalcount xcount xresultcount xtotalrecords paginationcount xpagingtotalrecordcount
                           xwptotal xpaginationcount xhitcount xlisttotal

@@ -25,6 +25,7 @@ public enum FieldUse {
     FIRST_URL("address of the first page"),
     LAST_URL("address of the last page"),
     SELF_URL("address of this page"),
+    RANGE("which records these are, and how many there are (RFC 9110, section 14.4)"),
     LINKS("addresses of other pages (RFC 8288)");
 
     private final String text;

@@ -40,7 +40,12 @@ final class Items {
         this.views = views;
         this.lists = lists;
         this.corrections = corrections;
-        lists.all().values().stream().filter(seen -> said(seen).isEmpty()).forEach(this::lead);
+        lists.all().values().stream()
+                .filter(seen -> said(seen).isEmpty() && !isSearch(seen))
+                .forEach(this::lead);
+        List.copyOf(lists.all().values()).stream()
+                .filter(seen -> said(seen).isEmpty() && isSearch(seen))
+                .forEach(this::follow);
         var taken = new HashSet<String>();
         // Short paths first: the plain name belongs to the collection that nothing is in front of.
         var byLength = new TreeMap<Integer, List<Lists.Seen>>();
@@ -59,6 +64,21 @@ final class Items {
                             .forEach(one -> named.putIfAbsent(one + "id", seen));
                 }));
         lists.all().values().forEach(seen -> said(seen).ifPresent(name -> join(seen, name)));
+    }
+
+    private static boolean isSearch(Lists.Seen seen) {
+        return seen.site().asksByBody() && !seen.site().operation().correction().isRole("list");
+    }
+
+    /** A search by a body is one of the list that is at its path; without one, nobody knows that it is a search. */
+    private void follow(Lists.Seen seen) {
+        Site site = seen.site();
+        Lists.Seen leader = firsts.get(site.shape(site.collectionLength()));
+        if (leader == null || !alike(views.at(seen.envelope().record()), leader)) {
+            lists.drop(seen);
+        } else {
+            leaders.put(seen, leader);
+        }
     }
 
     /** The name that x-understudy has for the collection of a list. */

@@ -68,6 +68,11 @@ final class Lists {
         return seen.get(operation);
     }
 
+    /** Leaves out what is no list after all. */
+    void drop(Seen no) {
+        seen.remove(no.site().operation());
+    }
+
     Map<Operation, Seen> all() {
         return seen;
     }
@@ -87,17 +92,22 @@ final class Lists {
             return Optional.empty();
         }
         ListFinder.Found list = found.get();
-        Set<String> names = site.operation().inputs().stream()
-                .filter(input -> input.place() == Place.QUERY)
-                .map(input -> Name.plain(input.name()))
-                .collect(Collectors.toSet());
+        Map<String, String> inputs = inputs(site);
+        said.value("parameters").fieldNames().forEachRemaining(name -> {
+            if (!inputs.containsKey(name)) {
+                String pointer =
+                        Pointers.child(said.entry("parameters").orElseThrow().pointer(), name);
+                corrections.unknown(pointer, "there is no parameter " + name, name, inputs.keySet());
+            }
+        });
+        Set<String> names = inputs.keySet().stream().map(Name::plain).collect(Collectors.toSet());
         var rules = new ParameterRules(views, properties(list.record()), noun, names);
         var uses = new LinkedHashMap<String, Use>();
+        inputs.forEach((name, schema) ->
+                uses.put(name, said(said, rules, name, schema).orElseGet(() -> rules.use(name, schema))));
         site.operation().inputs().stream()
-                .filter(input -> input.place() == Place.QUERY)
-                .forEach(input -> uses.put(
-                        input.name(),
-                        said(said, rules, input).orElseGet(() -> rules.use(input.name(), input.schema()))));
+                .filter(input -> input.place() == Place.HEADER && input.name().equalsIgnoreCase("Range"))
+                .forEach(input -> uses.put(input.name(), new Use.Range()));
         var ruled = new FieldRules(views, paging(uses));
         List<Field> fields =
                 items ? List.of() : new FieldCorrection(corrections, ruled).fields(said, whole, list.path());
@@ -141,15 +151,27 @@ final class Lists {
     }
 
     /** What x-understudy says that a parameter does. */
-    private Optional<Use> said(Correction said, ParameterRules rules, Operation.Input input) {
+    private Optional<Use> said(Correction said, ParameterRules rules, String name, String schema) {
         return said.entry("parameters")
-                .filter(entry -> entry.value().has(input.name()))
+                .filter(entry -> entry.value().has(name))
                 .flatMap(entry -> new ParameterCorrection(corrections, rules)
                         .use(
-                                input.name(),
-                                Pointers.child(entry.pointer(), input.name()),
-                                entry.value().path(input.name()),
-                                views.at(input.schema())));
+                                name,
+                                Pointers.child(entry.pointer(), name),
+                                entry.value().path(name),
+                                views.at(schema)));
+    }
+
+    /** Where the schemas are of what a request may ask for: by its query, and by its body where that says it. */
+    private Map<String, String> inputs(Site site) {
+        var inputs = new LinkedHashMap<String, String>();
+        site.operation().inputs().stream()
+                .filter(input -> input.place() == Place.QUERY)
+                .forEach(input -> inputs.put(input.name(), input.schema()));
+        if (site.asksByBody()) {
+            inputs.putAll(views.at(site.body()).properties());
+        }
+        return inputs;
     }
 
     /**

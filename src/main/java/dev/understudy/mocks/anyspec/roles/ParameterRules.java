@@ -45,7 +45,10 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
 
     private Use parts(String name, String plain, SchemaView schema, int depth) {
         var parts = new LinkedHashMap<String, Use>();
-        String before = plain.matches("filters?|where|q|query|search|params|options") ? "" : plain;
+        String before =
+                plain.matches("filters?|where|q|query|search|params|options|criteria|paging|pagination|pager|pageable")
+                        ? ""
+                        : plain;
         for (Map.Entry<String, String> part : schema.properties().entrySet()) {
             String whole = before + Name.plain(part.getKey());
             parts.put(
@@ -63,8 +66,10 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
     private Use anyKeys(String name, String plain) {
         boolean known = !properties.all().isEmpty();
         if (plain.equals("page")) {
-            return new Use.Parts(
-                    Map.of("number", new Use.Page(1), "size", new Use.Limit(Optional.empty(), Optional.empty())));
+            var page = new LinkedHashMap<String, Use>();
+            page.put("number", new Use.Page(1));
+            page.put("size", new Use.Limit(Optional.empty(), Optional.empty()));
+            return new Use.Parts(page);
         } else if (known && Habit.SORT.has(plain)) {
             return new Use.Keyed(new KeyRules(this, name), true);
         } else if (known && plain.matches("filters?|filterby|where|query|q|search|conditions|criteria")) {

@@ -54,7 +54,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
 
     private static boolean reads(Operation operation) {
         Correction said = operation.correction();
-        boolean method = operation.method().equals("GET") || said.isRole("list");
+        boolean method = operation.method().equals("GET") || said.isRole("list") || Site.isSearch(operation);
         return method && operation.unkept().isEmpty() && !said.isRole("plain");
     }
 

@@ -35,6 +35,28 @@ record Site(Operation operation, List<String> segments) {
         return new Site(operation, segments.subList(0, segments.size() - count));
     }
 
+    /** Whether it may look for records by what its body says: a POST of a path such as {@code /kites/search}. */
+    static boolean isSearch(Operation operation) {
+        Site site = of(operation);
+        return operation.method().equals("POST")
+                && site.collectionLength() < site.segments().size()
+                && !site.body().isEmpty();
+    }
+
+    /** Whether the body says what is asked for. */
+    boolean asksByBody() {
+        return operation.method().equals("POST");
+    }
+
+    /** Where the schema of the JSON that it takes is; empty if it takes none. */
+    String body() {
+        return operation.takes().stream()
+                .filter(content -> content.form() == Content.Form.JSON)
+                .flatMap(content -> content.schema().stream())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The JSON of its answer of success, or else its stream of records, if that has a schema. */
     Optional<Content> content() {
         return operation.success().filter(chosen -> chosen.status() / 100 == 2).stream()

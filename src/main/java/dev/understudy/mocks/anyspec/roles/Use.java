@@ -53,6 +53,14 @@ public sealed interface Use {
         }
     }
 
+    /** The first and the last record of the page, as the header {@code Range: items=0-9} has them. */
+    record Range() implements Use {
+        @Override
+        public String text() {
+            return "the records from the first to the last, such as items=0-9";
+        }
+    }
+
     /** The properties that a value names decide the order; a sign or a word at a name says which way. */
     record Sort(Sorting by) implements Use {
         @Override

@@ -192,6 +192,44 @@ class OddListsTest {
                 .containsExactly(ids.isEmpty() ? new String[0] : ids.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {}                                                             | {"total":3,"results":[2,4]}
+                    {"paging":{"offset":2}}                                        | {"total":3,"results":[8]}
+                    {"name":["Bo","Ada"]}                                          | {"total":2,"results":[2,4]}
+                    {"min_length":7,"paging":{"limit":9}}                          | {"total":2,"results":[2,8]}
+                    {"text":"ada"}                                                 | {"total":2,"results":[2,8]}
+                    {"sorts":[{"propertyName":"length","direction":"DESCENDING"}]} | {"total":3,"results":[2,8]}
+                    {"paging":{"offset":-1}}                                       | body /paging/offset must be a number of records, which is at least 0, was "-1"
+                    {"sorts":[{"propertyName":"wind"}]}                            | body /sorts must be a property of the records, such as id, length, name, was "wind"
+                    """)
+    void a_search_asks_by_its_body(String body, String expected) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.baseUrl().resolve("/odd/hawsers/search"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        String answer = CLIENT.send(request, BodyHandlers.ofString()).body();
+
+        assertThat(answer.replace("\\\"", "\"").replaceAll("\\{\"id\":(\\d+)[^}]*}", "$1"))
+                .contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"items=0-1, 200, items 0-1/3", "items=1-, 200, items 1-2/3", "items=7-9, 200, items */3", "all, 400, ''"
+    })
+    void a_range_of_records_is_asked_for_and_said_by_headers(String range, int status, String said) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.baseUrl().resolve("/odd/hawsers"))
+                .header("Range", range)
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Range").orElse("")).isEqualTo(said);
+    }
+
     @Test
     void a_page_behind_the_last_one_is_empty_where_the_contract_admits_it() throws Exception {
         assertThat(body("/odd/knots?limit=10&page=99999999999999999999").path("items"))
