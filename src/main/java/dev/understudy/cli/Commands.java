@@ -60,7 +60,7 @@ public final class Commands {
         commands.put("schema", () -> new SchemaCommand(catalogue).spec());
         commands.put("routes", () -> new RoutesCommand(catalogue).spec());
         commands.put("explain", () -> new ExplainCommand(catalogue).spec());
-        commands.put("generate", GenerateCommand::new);
+        commands.put("generate", () -> new GenerateCommand(catalogue).spec());
         commands.put("warm", () -> new WarmCommand().spec());
         Map<String, Supplier<Object>> wanted = new LinkedHashMap<>(commands);
         if (commands.containsKey(name)) {

@@ -8,6 +8,7 @@ import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Stock;
 import dev.understudy.load.Explanation;
+import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.openapi.ContractException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints a record as all layers together have it, and for each key the file and line that set it.",
             "Of a contract that is brought, prints what an operation takes and answers, where its answers come from, and"
-                    + " what was found in it."
+                    + " what was found in it; or a record of one of its collections that has a file."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -58,6 +59,15 @@ final class ExplainCommand implements Callable<Integer> {
                     "The id of the record; leave it out where a collection is one object. Of a contract, the name of"
                             + " the operation, or its method and path such as 'GET /pets'.")
     private String id = "";
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "ID",
+            description =
+                    "Of a contract, the id of a record, if what is named before it is one of its collections, as routes --explain"
+                            + " calls it.")
+    private String record = "";
 
     @Option(
             names = "--fixtures",
@@ -99,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             List<Contract> contracts =
                     catalogue.stream().map(Catalogue.Entry::read).toList();
-            return tell(Stock.of(contracts, fixtures, clock).explain(collection, id));
+            return tell(Stock.of(contracts, fixtures, clock).explain(collection, id), id);
         } catch (ContractException e) {
             err().println(e.getMessage());
             return ExitCodes.FAULT;
@@ -108,6 +118,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int operation() {
         try {
+            if (!record.isEmpty()) {
+                return record(contracts.meant(catalogue).brought().contracts());
+            }
             var operations = new LinkedHashMap<Operation, Contract>();
             for (Contract contract : contracts.meant(catalogue).brought().contracts()) {
                 contract.operations().forEach(operation -> operations.put(operation, contract));
@@ -127,6 +140,34 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    /** A record of a collection, which the second word names; the third is its id. */
+    private int record(List<Contract> brought) {
+        var names = new LinkedHashMap<String, Contract>();
+        for (Contract contract : brought) {
+            Recognition.of(contract).collections().forEach(each -> names.putIfAbsent(each.name(), contract));
+            Recognition.of(contract)
+                    .collections()
+                    .forEach(each -> names.put(contract.name() + "/" + each.name(), contract));
+        }
+        Contract contract = names.get(id);
+        if (contract == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "\"" + id + "\" names no collection of " + collection + "."
+                            + Spelling.nearest(id, names.keySet())
+                                    .map(ExplainCommand::didYouMean)
+                                    .orElse(" See understudy routes --explain " + collection + "."));
+        }
+        String path = id.startsWith(contract.name() + "/") ? id : contract.name() + "/" + id;
+        Explanation explanation = Stock.of(List.of(contract), fixtures, clock).explain(path, record);
+        if (explanation instanceof Explanation.Unnamed) {
+            err().println("No folder of fixtures has a file " + path
+                    + ".json: the records are those of the document's examples, or made.");
+            return ExitCodes.FAULT;
+        }
+        return tell(explanation, record);
+    }
+
     private ParameterException unknownOperation(Set<Operation> operations) {
         List<String> names = operations.stream().map(Operation::operationId).toList();
         String near = Spelling.nearest(id, names)
@@ -136,17 +177,17 @@ final class ExplainCommand implements Callable<Integer> {
                 spec.commandLine(), "OPERATION must be an operation of " + collection + ", was '" + id + "'." + near);
     }
 
-    private int tell(Explanation explanation) {
+    private int tell(Explanation explanation, String id) {
         if (explanation instanceof Explanation.Found found) {
             new Annotated(found).lines().forEach(spec.commandLine().getOut()::println);
             return faults(found.faults()) ? ExitCodes.FAULT : 0;
         } else if (explanation instanceof Explanation.Unknown unknown) {
-            return unknown(unknown);
+            return unknown(unknown, id);
         }
         throw unnamed((Explanation.Unnamed) explanation);
     }
 
-    private int unknown(Explanation.Unknown unknown) {
+    private int unknown(Explanation.Unknown unknown, String id) {
         if (id.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "Missing the ID of the record in " + unknown.collection() + ".");

@@ -2,7 +2,11 @@ package dev.understudy.cli;
 
 import dev.understudy.generate.Generation;
 import dev.understudy.generate.Sizes;
+import dev.understudy.live.Brought;
+import dev.understudy.live.CannotLoad;
+import dev.understudy.live.Catalogue;
 import dev.understudy.live.Counted;
+import dev.understudy.live.RecordFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +22,10 @@ import picocli.CommandLine.Spec;
 /** {@code understudy generate}: fixtures of any size. */
 @Command(
         name = "generate",
-        description = "Writes fixtures of any size for all built-in APIs: the same bytes for the same seed and sizes.",
+        description = {
+            "Writes fixtures of any size for all built-in APIs: the same bytes for the same seed and sizes.",
+            "With contracts of your own, writes NAME/COLLECTION.json for each of their lists instead."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -72,8 +79,28 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The folder to write to: empty, or not there yet. Serve it with --fixtures DIR.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--records",
+            paramLabel = "COUNT",
+            defaultValue = "25",
+            converter = Count.class,
+            description = "The records of each list of a contract of your own, by default ${DEFAULT-VALUE}.")
+    private int records;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private final List<Catalogue.Entry> catalogue;
+    private final ContractOptions contracts;
+
+    GenerateCommand(List<Catalogue.Entry> catalogue) {
+        this.catalogue = catalogue;
+        this.contracts = new ContractOptions(new Options(CommandSpec.forAnnotatedObject(this)));
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() {
@@ -84,17 +111,35 @@ final class GenerateCommand implements Callable<Integer> {
                         spec.commandLine(), "--out must be an empty folder, or not there yet, was '" + out + "'");
             }
             long began = System.nanoTime();
-            Generation.Written written = Generation.of(seed, new Sizes(employees, jobs, tasks, workTasks))
-                    .write(out, bar::show);
+            Brought brought = brought();
+            Generation.Written written = brought.isEmpty()
+                    ? Generation.of(seed, new Sizes(employees, jobs, tasks, workTasks))
+                            .write(out, bar::show)
+                    : new RecordFiles(brought.contracts(), records, seed).write(out);
             bar.clear();
             tell(written, System.nanoTime() - began);
             return 0;
+        } catch (CannotLoad e) {
+            err().println(e.getMessage());
+            return ExitCodes.FAULT;
         } catch (IOException e) {
             err().println("Cannot write to " + out + ": " + e.getMessage());
             return ExitCodes.FAULT;
         } finally {
             bar.clear();
         }
+    }
+
+    private Brought brought() {
+        ContractOptions.Meant meant = contracts.meant(catalogue);
+        int expected = meant.brought().isEmpty() ? catalogue.size() : 0;
+        if (meant.builtIn().size() != expected) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "CONTRACT must be a contract of your own, or left out for all built-in APIs, was '"
+                            + meant.builtIn().get(0).name() + "'");
+        }
+        return meant.brought();
     }
 
     private void tell(Generation.Written written, long nanos) {

@@ -8,6 +8,8 @@ import dev.understudy.contract.FixtureSchema;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.load.CollectionName;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.schema.PortableSchema;
 import java.util.ArrayList;
@@ -49,8 +51,8 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCHEMA",
             description =
-                    "Of a contract, the name of a schema of its components, or of an operation with the status of an"
-                            + " answer, such as listPets.200.")
+                    "Of a contract, the name of a schema of its components, of an operation with the status of an answer,"
+                            + " such as listPets.200, or of a collection, as routes --explain calls it.")
     private String schema = "";
 
     @Option(
@@ -105,6 +107,12 @@ final class SchemaCommand implements Callable<Integer> {
                         .getBytes(UTF_8);
             }
             known.addAll(schemas.names());
+            Optional<String> record = records(contract, known);
+            if (record.isPresent()) {
+                return (PortableSchema.ofFile(contract.schemas(), record.get(), false)
+                                        .toPrettyString() + "\n")
+                        .getBytes(UTF_8);
+            }
         }
         throw new ParameterException(
                 spec.commandLine(),
@@ -115,6 +123,18 @@ final class SchemaCommand implements Callable<Integer> {
                         + Spelling.nearest(schema, known)
                                 .map(near -> " Did you mean \"" + near + "\"?")
                                 .orElse(""));
+    }
+
+    /** Where the schema is of a record of the collection that is meant; the names of all are added to those known. */
+    private Optional<String> records(Contract contract, List<String> known) {
+        Optional<String> record = Optional.empty();
+        for (Collection each : Recognition.of(contract).collections()) {
+            known.add(each.name());
+            if (schema.equals(each.name()) || schema.equals(contract.name() + "/" + each.name())) {
+                record = Optional.of(each.record());
+            }
+        }
+        return record;
     }
 
     private Map<String, FixtureSchema> schemas() {

@@ -103,16 +103,25 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     /** A mock of a brought contract. */
     static AnySpec api(Contract contract, Seeds seeds, Clock clock) {
         var values = new Values(contract.lowered(), contract.schemas());
-        Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
-                ? Optional.of(made.value())
-                : Optional.empty();
-        Collections collections =
-                seeds.isStateless(contract.name()) ? null : new Collections(contract, samples, seeds.records());
+        Collections collections = seeds.isStateless(contract.name())
+                ? null
+                : new Collections(contract, samples(values), seeds.records());
         return new AnySpec(
                 contract,
                 (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
                 collections,
                 collections == null ? null : new Changes(collections, clock, seeds.changes()));
+    }
+
+    /** Makes records of a brought contract. */
+    static Samples samples(Contract contract) {
+        return samples(new Values(contract.lowered(), contract.schemas()));
+    }
+
+    private static Samples samples(Values values) {
+        return (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
+                ? Optional.of(made.value())
+                : Optional.empty();
     }
 
     /** What was found in brought contracts. */

@@ -74,6 +74,7 @@ final class RecordSchema {
                     violations.add(violation(pointer, "type", Expected.be("a string or an integer"), value));
                 }
             } else if (listed.properties().containsKey(name)
+                    || listed.requires(name)
                     || !alone.properties().containsKey(name) && open) {
                 shown.set(name, value);
             } else if (alone.properties().containsKey(name)) {

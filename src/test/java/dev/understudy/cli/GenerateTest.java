@@ -36,6 +36,33 @@ class GenerateTest {
     }
 
     @Test
+    void lists_of_ones_own_contract_get_records_that_check_accepts() throws Exception {
+        String kites = "examples/kites/kites.yaml";
+        assertThat(generate(kites, "--records", "40")).isZero();
+        assertThat(out.toString())
+                .contains("kites/kites.json")
+                .contains("40 records")
+                .contains("2 files");
+        String makers = Files.readString(folder.resolve("kites/makers.json"));
+
+        assertThat(run("check", kites, "--fixtures", folder.toString())).isZero();
+        assertThat(out.toString()).contains("2 collections, 80 records checked");
+        assertThat(run("explain", kites, "makers", "7", "--fixtures", folder.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("\"id\": 7,").contains("makers.json:8");
+        assertThat(run("explain", kites, "makrs", "7")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"makrs\" names no collection of " + kites + ". Did you mean \"makers\"?");
+        assertThat(run("explain", kites, "makers", "7")).isEqualTo(1);
+        assertThat(err.toString()).contains("No folder of fixtures has a file kites/makers.json");
+        assertThat(run("schema", kites, "makers")).isZero();
+        assertThat(out.toString()).contains("\"array\"").contains("#/definitions/Maker");
+        assertThat(run("generate", kites, "--records", "40", "--seed", "2", "--out", folder + "2"))
+                .isZero();
+        assertThat(Path.of(folder + "2/kites/makers.json")).content().isNotEqualTo(makers);
+        assertThat(run("generate", "exante/work-tasks", "--out", folder + "3")).isEqualTo(2);
+    }
+
+    @Test
     void it_says_what_it_wrote_where_how_large_and_in_which_time() throws Exception {
         assertThat(generate("--employees", "30", "--jobs", "1", "--tasks", "7", "--work-tasks", "2"))
                 .isZero();

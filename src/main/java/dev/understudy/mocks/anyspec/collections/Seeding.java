@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The records that a collection begins with: those of a file, or of the document's examples, or else made ones. The
@@ -36,6 +37,9 @@ final class Seeding {
     private final Shown shown;
     private final int count;
     private final Map<String, List<ObjectNode>> given;
+    /** Whether each collection has as many records as were asked for, whatever the document shows. */
+    private final boolean exact;
+
     private final Map<String, Collection> collections = new LinkedHashMap<>();
     /** The collections that one is made from, by its name; none is made from itself, however far around. */
     private final Map<String, Set<String>> sources = new HashMap<>();
@@ -55,6 +59,19 @@ final class Seeding {
             Showing showing,
             int count,
             Map<String, List<ObjectNode>> given) {
+        this(contract, recognition, samples, showing, count, given, false);
+    }
+
+    /** @param exact whether it has as many of each, whatever the document shows */
+    Seeding(
+            Contract contract,
+            Recognition recognition,
+            Samples samples,
+            Showing showing,
+            int count,
+            Map<String, List<ObjectNode>> given,
+            boolean exact) {
+        this.exact = exact;
         this.contract = contract;
         this.recognition = recognition;
         this.samples = samples;
@@ -141,15 +158,22 @@ final class Seeding {
             List<String> first = possible.get(0);
             keys.taken(first, example).ifPresent(own -> entries.add(entry(first, own, example)));
         }
-        if (listed.isEmpty()) {
-            List<List<String>> scopes = scopes(collection, possible);
+        if (listed.isEmpty() || exact) {
+            List<List<String>> scopes = exact ? even(possible) : scopes(collection, possible);
             for (int i = entries.size(); i < scopes.size(); i++) {
                 List<String> scope = scopes.get(i);
                 ObjectNode data = data(collection, scope, i);
                 keys.given(scope, data, i).ifPresent(own -> entries.add(entry(scope, own, data)));
             }
         }
-        return List.copyOf(entries);
+        return List.copyOf(exact ? entries.subList(0, Math.min(count, entries.size())) : entries);
+    }
+
+    /** The same number below each, as near as can be. */
+    private List<List<String>> even(List<List<String>> possible) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> List.copyOf(possible.get(i % possible.size())))
+                .toList();
     }
 
     private static Entry entry(List<String> scope, List<String> keys, ObjectNode data) {
