@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks the very headers and bytes of a response, whoever made it, against what is documented for its status. */
@@ -24,15 +25,21 @@ final class Checking {
 
     /** What the response breaks; nothing if it keeps the contract. */
     static List<Violation> violations(Response response, Answer documented) {
+        List<Violation> violations = headers(response.headers(), documented);
+        violations.addAll(body(response, documented));
+        return violations;
+    }
+
+    /** What the headers break. */
+    static List<Violation> headers(Map<String, String> headers, Answer documented) {
         var violations = new ArrayList<Violation>();
         for (Parameter header : documented.headers()) {
-            List<String> values = response.headers().entrySet().stream()
+            List<String> values = headers.entrySet().stream()
                     .filter(entry -> entry.getKey().equalsIgnoreCase(header.name()))
-                    .map(entry -> entry.getValue())
+                    .map(Map.Entry::getValue)
                     .toList();
             violations.addAll(header.decode(values).violations());
         }
-        violations.addAll(body(response, documented));
         return violations;
     }
 

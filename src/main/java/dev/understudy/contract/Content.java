@@ -16,6 +16,7 @@ import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Scalar;
 import dev.understudy.contract.xml.XmlBody;
+import dev.understudy.kept.CheckedValue;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaCheck;
 import java.io.ByteArrayOutputStream;
@@ -179,6 +180,16 @@ public record Content(
     /** What of a value breaks the schema; empty if it can be sent. */
     public Optional<Violation> flaw(JsonNode value) {
         return violations(value).stream().findFirst();
+    }
+
+    /** Whether what is {@linkplain CheckedValue known} to keep a schema is not asked again. */
+    public boolean trusts() {
+        return form == Form.JSON && xml == null && check != null && check.isCompiled();
+    }
+
+    /** Whether the value can be sent. */
+    public boolean keeps(JsonNode value) {
+        return trusts() && check != null ? check.passes(value) : flaw(value).isEmpty();
     }
 
     Optional<Example> example(String name) {

@@ -26,7 +26,7 @@ final class Rendering {
      */
     static Response render(Reply reply, Answer documented, Map<String, String> headers, String produces) {
         var all = new LinkedHashMap<>(headers);
-        reply.headers().forEach((name, value) -> all.put(name, text(value)));
+        all.putAll(headers(reply));
         String type = reply.mediaType().isEmpty() ? produces : reply.mediaType();
         Optional<Content> content = documented.content(type);
         Object body = reply.body();
@@ -52,8 +52,18 @@ final class Rendering {
                 .iterator();
     }
 
+    /** The headers of the reply itself. */
+    static Map<String, String> headers(Reply reply) {
+        var all = new LinkedHashMap<String, String>();
+        reply.headers().forEach((name, value) -> all.put(name, text(value)));
+        return all;
+    }
+
     /** The value of a header in the style "simple" (OpenAPI 3.0.3 section 4.7.12.1): a list has commas between. */
     static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         JsonNode tree = Json.mapper().valueToTree(value);
         if (!tree.isArray()) {
             return tree.asText();

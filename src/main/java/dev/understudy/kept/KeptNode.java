@@ -20,8 +20,10 @@ final class KeptNode extends POJONode implements KnownValue {
     private final transient Object record;
     private final transient byte[] bytes;
 
-    /** The last that it passed; a record mostly stands in the pages of one operation. */
+    /** The last two that it passed; a record mostly stands in the pages of one operation, or is an answer itself. */
     private transient volatile @Nullable CompiledSchema kept;
+
+    private transient volatile @Nullable CompiledSchema other;
 
     KeptNode(Object record, byte[] bytes) {
         super(bytes);
@@ -40,12 +42,13 @@ final class KeptNode extends POJONode implements KnownValue {
     /** Whether the bytes keep the schema; they are read the first time that this one asks. */
     @Override
     public boolean keeps(CompiledSchema schema) {
-        if (kept == schema) {
+        if (kept == schema || other == schema) {
             return true;
         }
         JsonNode value = value();
         boolean passes = !value.isMissingNode() && SchemaCheck.vast(value) == null && schema.passes(value);
         if (passes) {
+            other = kept;
             kept = schema;
         }
         return passes;

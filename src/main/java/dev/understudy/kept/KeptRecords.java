@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Json;
+import dev.understudy.schema.SchemaCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,25 @@ public final class KeptRecords {
 
     private int place(int hash) {
         return hash & (entries.length - 1);
+    }
+
+    /** The bytes of a record that is the whole body, if they keep the schema; empty if they do not. */
+    public Optional<byte[]> checked(CheckedValue body, SchemaCheck check) {
+        KeptNode known = get(body);
+        KeptNode node = known == null ? new KeptNode(body, written(body)) : known;
+        if (known == null) {
+            keep(node);
+        }
+        count(known == null ? 0 : 1, known == null ? 1 : 0);
+        return check.passes(node) ? Optional.of(node.bytes()) : Optional.empty();
+    }
+
+    private static byte[] written(CheckedValue body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A record cannot be written as JSON", e);
+        }
     }
 
     /** The reply's body, with one list of its records set apart if it has one. */

@@ -59,7 +59,7 @@ public final class Page extends ByteArrayOutputStream {
 
     private static boolean areRecords(Object[] list) {
         for (Object one : list) {
-            if (!(one instanceof Record)) {
+            if (!(one instanceof Record) && !(one instanceof CheckedValue)) {
                 return false;
             }
         }
@@ -109,13 +109,13 @@ public final class Page extends ByteArrayOutputStream {
         }
     }
 
-    /** The bytes of the whole, if they keep the schema; empty if they do not, or if nothing was set apart. */
+    /** The bytes of the whole, if they keep the schema; empty if they do not. */
     public Optional<byte[]> checked(SchemaCheck check) {
-        if (records.length == 0) {
-            return Optional.empty();
-        }
         try {
             JsonNode value = Json.readBack(frame);
+            if (records.length == 0) {
+                return check.passes(value) ? Optional.of(frame) : Optional.empty();
+            }
             JsonNode here = value;
             for (String step : path) {
                 here = here.path(step);

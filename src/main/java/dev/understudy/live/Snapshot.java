@@ -98,7 +98,7 @@ public record Snapshot(
                 settings.brought().strict(),
                 settings.seeds(),
                 settings.clock(),
-                contract -> own.answering(changed(contract, settings)));
+                contract -> own.answering(changed(contract, settings)).keeping(keptRecords));
         Fingerprint files = before.with(known.look());
         // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
         if (!contracts.faults().isEmpty()) {

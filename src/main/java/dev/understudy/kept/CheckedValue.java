@@ -1,0 +1,47 @@
+package dev.understudy.kept;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import dev.understudy.schema.CompiledSchema;
+import dev.understudy.schema.KnownValue;
+import dev.understudy.schema.SchemaCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it is shown, which nobody changes: a schema that it passed once is not asked again, and where it stands
+ * in replies its bytes are kept. It saves a list of a contract of one's own most of its work (src/bench/lists/run,
+ * "page-new").
+ */
+public final class CheckedValue extends POJONode implements KnownValue {
+    private static final long serialVersionUID = 1;
+
+    private final transient JsonNode value;
+
+    /** The last two that it passed: those of a list and of an item. */
+    private transient volatile @Nullable CompiledSchema last;
+
+    private transient volatile @Nullable CompiledSchema other;
+
+    public CheckedValue(JsonNode value) {
+        super(value);
+        this.value = value;
+    }
+
+    @Override
+    public boolean keeps(CompiledSchema schema) {
+        if (last == schema || other == schema) {
+            return true;
+        }
+        boolean passes = SchemaCheck.vast(value) == null && schema.passes(value);
+        if (passes) {
+            other = last;
+            last = schema;
+        }
+        return passes;
+    }
+
+    @Override
+    public JsonNode value() {
+        return value;
+    }
+}
