@@ -55,10 +55,10 @@ class ArchitectureTest {
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api
                     mocks.techwolf | mocks.techwolf fixture api
-                    mocks.anyspec.collections | mocks.anyspec.collections mocks.anyspec.roles contract fixture api
-                    mocks.anyspec.changes | mocks.anyspec.changes mocks.anyspec.collections mocks.anyspec.roles contract fixture api
+                    mocks.anyspec.collections | mocks.anyspec.collections mocks.anyspec.roles contract kept fixture api
+                    mocks.anyspec.changes | mocks.anyspec.changes mocks.anyspec.collections mocks.anyspec.roles contract kept fixture api
                     mocks.anyspec.roles | mocks.anyspec.roles contract api
-                    mocks.anyspec | mocks.anyspec contract generate fixture api
+                    mocks.anyspec | mocks.anyspec contract generate kept fixture api
                     session  | session fixture api
                     road     | road session contract fixture kept api
                     journal  | journal road session contract openapi api

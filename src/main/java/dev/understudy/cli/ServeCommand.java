@@ -90,8 +90,8 @@ final class ServeCommand implements Callable<Integer> {
                 Integer.class,
                 Integer.toString(Seeds.DEFAULT.records()),
                 "How many records a list of a contract of your own has that its document shows none of, by default"
-                        + " ${DEFAULT-VALUE}.",
-                new Count());
+                        + " ${DEFAULT-VALUE}, at most " + Seeds.MOST + ".",
+                new Count(Seeds.MOST, " (a file in a folder of --fixtures may have more)"));
         changedRecords = options.one(
                 "--changed-records",
                 "N",

@@ -15,6 +15,9 @@ public record Seeds(Set<String> stateless, int records, Limits changes) {
     /** Stands for all contracts. */
     public static final String ALL = "all";
 
+    /** To make more takes longer than anybody waits for a list. */
+    public static final int MOST = 200_000;
+
     /** All lists have records, 25 where the document shows none. */
     public static final Seeds DEFAULT = new Seeds(Set.of(), 25);
 

@@ -243,6 +243,9 @@ class ServeTest {
                 .startsWith("UNDERSTUDY_PORT: ")
                 .contains("must be a number from 0 to 65535, was 'banana'");
 
+        assertThat(run(Map.of("UNDERSTUDY_RECORDS", "200001"), "serve")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be a number from 0 to 200000 (a file in a folder of --fixtures");
+
         assertThat(run(Map.of("UNDERSTUDY_NO_AUTH", "maybe"), "serve")).isEqualTo(2);
         assertThat(err.toString()).contains("UNDERSTUDY_NO_AUTH: ").contains("maybe");
 

@@ -4,6 +4,7 @@ import dev.understudy.generate.Chance;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,9 @@ final class Persona {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
+    private static final List<String[]> PLACES =
+            WordLists.PLACES.stream().map(place -> place.split("\\|", -1)).toList();
+
     final String firstName;
     final String lastName;
     final String company;
@@ -39,7 +43,7 @@ final class Persona {
         company = chance.pick(WordLists.COMPANIES);
         noun = chance.pick(WordLists.NOUNS);
         adjective = chance.pick(WordLists.ADJECTIVES);
-        place = chance.pick(WordLists.PLACES).split("\\|", -1);
+        place = chance.pick(PLACES);
         number = 1 + chance.below(999);
         created = FIRST.plusMinutes(chance.below(MINUTES_OF_A_YEAR)).plusSeconds(chance.below(60));
         born = LocalDate.of(1960, 1, 1).plusDays(chance.below(45 * 365));

@@ -188,7 +188,7 @@ public final class AnySpec implements MockApi {
                 && asked.flaw(body.value()).isEmpty()) {
             return Optional.of(Streamed.of(body.value().valueStream().toList()).once(call.pace()));
         }
-        return asked.equals(body.content()) ? Optional.of(body.value()) : Optional.empty();
+        return asked.equals(body.content()) ? Optional.of(body.sent()) : Optional.empty();
     }
 
     /** Has a header say something of a list; one that has nothing to say is left out, unless it must be there. */

@@ -17,9 +17,14 @@ public sealed interface Answered {
     /**
      * The body of the answer of success.
      *
+     * @param sent writes the same, with its records as they are known to whoever sends it
      * @param headers of those that the document has, the ones that say something of the list
      */
-    record Body(JsonNode value, Content content, Map<String, Words> headers) implements Answered {}
+    record Body(JsonNode value, JsonNode sent, Content content, Map<String, Words> headers) implements Answered {
+        Body(JsonNode value, Content content) {
+            this(value, value, content, Map.of());
+        }
+    }
 
     /**
      * What a header says of a list.

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -138,17 +137,12 @@ final class Asked {
         return first(use).filter(Parameter::isGiven);
     }
 
-    /** Which records stay. */
-    Predicate<JsonNode> filter() {
-        Predicate<JsonNode> all = record -> true;
-        for (Parameter parameter : parameters) {
-            if (parameter.isGiven() && parameter.use() instanceof Use.Filter filter) {
-                all = all.and(Matching.of(filter.property(), filter.comparison(), parameter.value()));
-            } else if (parameter.isGiven() && parameter.use() instanceof Use.Search search) {
-                all = all.and(Matching.search(search.properties(), parameter.value()));
-            }
-        }
-        return all;
+    /** The parameters that say which records stay. */
+    List<Parameter> filters() {
+        return parameters.stream()
+                .filter(Parameter::isGiven)
+                .filter(parameter -> parameter.use() instanceof Use.Filter || parameter.use() instanceof Use.Search)
+                .toList();
     }
 
     /** By what the records are ordered; nothing for the order of creation. */
@@ -185,6 +179,11 @@ final class Asked {
             }
         }
         return names;
+    }
+
+    /** Whether there is a projection. */
+    boolean isProjected() {
+        return given(Use.Projection.class).isPresent();
     }
 
     /** The words of a value that is a list, or a text with commas or semicolons between. */

@@ -12,9 +12,9 @@ import dev.understudy.contract.Operation;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
+import dev.understudy.kept.CheckedValue;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Key;
-import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Recognized;
 import dev.understudy.mocks.anyspec.roles.Role;
@@ -62,6 +62,7 @@ public final class Collections {
             Map<String, Recognized> operations,
             List<Recognized> items,
             Map<String, Collection> collections,
+            Indexes indexes,
             Seeding seeding) {}
 
     private Known recognize(Map<String, List<ObjectNode>> given) {
@@ -74,7 +75,11 @@ public final class Collections {
                 .filter(each -> each.role() instanceof Role.Shows)
                 .toList();
         return new Known(
-                operations, items, collections, new Seeding(contract, recognition, samples, showing, count, given));
+                operations,
+                items,
+                collections,
+                new Indexes(showing),
+                new Seeding(contract, recognition, samples, showing, count, given));
     }
 
     /**
@@ -137,25 +142,24 @@ public final class Collections {
         List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
         return orphan(scopes, values, here, state)
                 .or(() -> recognized.role() instanceof Role.Lists list
-                        ? list(recognized, list, values, call, state)
-                        : one(recognized.operation(), (Role.Shows) recognized.role(), values, call, state));
+                        ? list(recognized, list, values, call, here, state)
+                        : one(recognized.operation(), (Role.Shows) recognized.role(), call, state));
     }
 
     private Optional<Answered> list(
-            Recognized recognized, Role.Lists role, List<String> values, Call call, State state) {
+            Recognized recognized, Role.Lists role, List<String> values, Call call, Known here, State state) {
         var asked = new Asked(recognized.uses(), Asked.values(call.arguments()));
         Optional<Answered> senseless = new SenseCheck(contract, showing, recognized.operation()).flaw(asked);
         if (senseless.isPresent()) {
             return senseless;
         }
-        List<Entry> records = records(role.collection(), state)
-                .where(entry -> isWithin(entry, role.collection(), role.scopes(), values))
-                .stream()
-                .toList();
-        return new Listing(contract, samples, showing, recognized.operation(), role, asked, call).answer(records);
+        FixtureSet<Entry> whole = records(role.collection(), state);
+        FixtureSet<Entry> records = new Within(role.collection(), role.scopes(), values).of(whole, here.indexes());
+        return new Listing(contract, showing, here.indexes(), recognized.operation(), role, asked, call)
+                .answer(records, whole);
     }
 
-    private Optional<Answered> one(Operation operation, Role.Shows role, List<String> values, Call call, State state) {
+    private Optional<Answered> one(Operation operation, Role.Shows role, Call call, State state) {
         Optional<Entry> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
         if (entry.isEmpty() && role.collection().isSingle()) {
             // As long as nobody has set it, it is what its operation answers by itself.
@@ -164,29 +168,28 @@ public final class Collections {
             return Optional.of(missing(role.collection(), role.keys(), role.scopes(), call, state));
         }
         Content content = Shown.content(operation, role.content()).orElseThrow();
-        return shown(content, role.path(), entry.get()).map(body -> new Answered.Body(body, content, Map.of()));
+        return role.path().isEmpty()
+                ? checked(content, entry.get()).map(body -> {
+                    JsonNode sent = content.trusts() ? body : body.value();
+                    return new Answered.Body(body.value(), sent, content, Map.of());
+                })
+                : shown(content, role.path(), entry.get()).map(body -> new Answered.Body(body, content));
     }
 
     /** The record that the path of a call names. */
     public Optional<Entry> find(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
         List<String> wanted = values(keys.stream().map(Key::parameter).toList(), call);
         List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
-        return records(collection, state)
-                .where(each -> hasKeys(each, collection, keys, wanted) && isWithin(each, collection, scopes, values))
-                .first(1)
-                .stream()
-                .findFirst();
+        return new Named(new Within(collection, scopes, values), keys, wanted)
+                .of(records(collection, state), known(state).indexes());
     }
 
     /** That there is no record that the path of a call names. */
     public Answered missing(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
         List<String> wanted = values(keys.stream().map(Key::parameter).toList(), call);
         List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
-        List<String> known =
-                records(collection, state)
-                        .where(each -> isWithin(each, collection, scopes, values))
-                        .first(NAMED)
-                        .stream()
+        List<String> known = new Within(collection, scopes, values)
+                .of(records(collection, state), known(state).indexes()).first(NAMED).stream()
                         .map(each -> String.join("/", each.keys()))
                         .toList();
         int last = wanted.size() - 1;
@@ -197,9 +200,7 @@ public final class Collections {
     public Optional<JsonNode> shown(Content content, List<String> path, Entry entry) {
         String schema = content.schema().orElse("");
         if (path.isEmpty()) {
-            return showing.show(entry, schema)
-                    .filter(shown -> content.flaw(shown).isEmpty())
-                    .map(JsonNode.class::cast);
+            return checked(content, entry).map(CheckedValue::value);
         }
         String inner = schema;
         for (String step : path) {
@@ -213,7 +214,7 @@ public final class Collections {
                 .stream()
                 .map(ObjectNode::deepCopy);
         return record.flatMap(shown -> begun.map(body -> with(body, path, shown))
-                .filter(body -> content.flaw(body).isEmpty())
+                .filter(content::keeps)
                 .findFirst()
                 .map(JsonNode.class::cast));
     }
@@ -229,27 +230,18 @@ public final class Collections {
     public FixtureSet<Entry> below(Role.Changes role, Call call, State state) {
         List<String> values =
                 values(role.scopes().stream().map(Scope::parameter).toList(), call);
-        return records(role.collection(), state)
-                .where(entry -> isWithin(entry, role.collection(), role.scopes(), values));
+        return new Within(role.collection(), role.scopes(), values)
+                .of(records(role.collection(), state), known(state).indexes());
+    }
+
+    private Optional<CheckedValue> checked(Content content, Entry entry) {
+        return showing.checked(entry, content.schema().orElse(""))
+                .filter(shown -> content.keeps(content.trusts() ? shown : shown.value()));
     }
 
     private static ObjectNode with(ObjectNode body, List<String> path, ObjectNode record) {
         Paths.set(body, path, record);
         return body;
-    }
-
-    /** Whether its keys are these; another item path may ask for the record by other properties than its first. */
-    private static boolean hasKeys(Entry entry, Collection collection, List<Key> keys, List<String> wanted) {
-        if (keys.equals(collection.keys())) {
-            return entry.keys().equals(wanted);
-        }
-        for (int i = 0; i < wanted.size(); i++) {
-            Property property = keys.get(i).property();
-            if (property == null || !property.of(entry.data()).asText().equals(wanted.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** That a record that the path has in front of its collection is not there. */
@@ -268,37 +260,18 @@ public final class Collections {
             List<Scope> before = scopes.subList(0, i);
             List<String> outer = values.subList(0, i);
             String wanted = values.get(i);
-            FixtureSet<Entry> parents = records(parent, state).where(entry -> isWithin(entry, parent, before, outer));
-            boolean there = !parents.where(entry -> entry.keys().get(0).equals(wanted))
-                    .first(1)
-                    .isEmpty();
-            if (!there) {
-                List<String> known = parents.first(NAMED).stream()
+            FixtureSet<Entry> parents = records(parent, state);
+            var within = new Within(parent, before, outer);
+            if (new Named(within, parent.keys(), List.of(wanted))
+                    .of(parents, here.indexes())
+                    .isEmpty()) {
+                List<String> known = within.of(parents, here.indexes()).first(NAMED).stream()
                         .map(entry -> entry.keys().get(0))
                         .toList();
                 return Optional.of(new Answered.Missing(scopes.get(i).parameter(), wanted, parent.name(), known));
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether a record lies below what the path names, as its own path says, or else its properties. */
-    private static boolean isWithin(Entry entry, Collection collection, List<Scope> scopes, List<String> values) {
-        boolean own = scopes.size() == collection.scopes().size()
-                && scopes.size() == entry.scope().size();
-        for (int i = 0; i < scopes.size(); i++) {
-            if (own && !entry.scope().get(i).equals(Entry.ANY)) {
-                if (!entry.scope().get(i).equals(values.get(i))) {
-                    return false;
-                }
-            } else if (!own && scopes.get(i).property() != null) {
-                Property property = scopes.get(i).property();
-                if (property != null && !property.of(entry.data()).asText().equals(values.get(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** The values that the path of a call has for these parameters. */

@@ -1,15 +1,15 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.fixture.Views;
+import dev.understudy.kept.CheckedValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** A record of a collection; nobody changes it. */
-public final class Entry {
+/** A record of a collection; nobody changes it. It keeps how it is shown in two schemas. */
+public final class Entry extends Views<String, Optional<CheckedValue>> {
     /** Stands for a path parameter of which every value leads to the record. */
     public static final String ANY = "*";
 
@@ -18,7 +18,6 @@ public final class Entry {
     private final ObjectNode data;
     private final Set<String> others;
     private final boolean changed;
-    private final Map<String, Optional<ObjectNode>> views = new ConcurrentHashMap<>();
 
     /**
      * A record.
@@ -63,6 +62,11 @@ public final class Entry {
         return data;
     }
 
+    /** The last of its keys, which is asked for alone. */
+    String key() {
+        return keys.get(keys.size() - 1);
+    }
+
     /** Whether it was created or changed since the records were loaded. */
     public boolean isChanged() {
         return changed;
@@ -82,10 +86,9 @@ public final class Entry {
         return String.join("\n", scope) + "\n\n" + String.join("\n", keys);
     }
 
-    /** How it is shown in this schema; worked out once. */
-    Optional<ObjectNode> view(String schema, Function<Entry, Optional<ObjectNode>> showing) {
-        Optional<ObjectNode> known = views.get(schema);
-        return known == null ? views.computeIfAbsent(schema, any -> showing.apply(this)) : known;
+    /** How it is shown in this schema. */
+    Optional<CheckedValue> view(String schema, Function<Entry, Optional<CheckedValue>> showing) {
+        return shown(schema, way -> showing.apply(this));
     }
 
     @Override

@@ -23,19 +23,22 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** Puts a page into the answer that the document has for it, and says around it what it says. */
-record EnvelopeFilling(Contract contract, Samples samples, Window window, PageLinks links) {
-    /** The whole answer; empty if it would not keep its schema. */
-    Optional<JsonNode> fill(Envelope envelope, Content content, List<ObjectNode> page) {
+record EnvelopeFilling(Contract contract, Window window, PageLinks links) {
+    /**
+     * The whole answer; empty if it would not keep its schema.
+     *
+     * @param frames what the records may be put into, if they are not the whole
+     */
+    Optional<JsonNode> fill(
+            Envelope envelope, Content content, List<? extends JsonNode> page, List<ObjectNode> frames) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         items.addAll(page);
         if (envelope.items().isEmpty()) {
-            return Optional.<JsonNode>of(items)
-                    .filter(body -> content.flaw(body).isEmpty());
+            return Optional.<JsonNode>of(items).filter(content::keeps);
         }
-        return Shown.begun(
-                        content, samples, envelope.schema(), envelope.content().hashCode())
-                .map(object -> filled(object, envelope, items))
-                .filter(body -> content.flaw(body).isEmpty())
+        return frames.stream()
+                .map(frame -> filled(frame.deepCopy(), envelope, items))
+                .filter(content::keeps)
                 .findFirst();
     }
 

@@ -1,22 +1,30 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Target;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.PositionSet;
+import dev.understudy.kept.CheckedValue;
 import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
+import dev.understudy.mocks.anyspec.roles.Envelope;
 import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,8 +36,8 @@ final class Listing {
     private static final int USUAL = 20;
 
     private final Contract contract;
-    private final Samples samples;
     private final Showing showing;
+    private final Indexes indexes;
     private final Operation operation;
     private final Role.Lists role;
     private final Asked asked;
@@ -37,36 +45,33 @@ final class Listing {
 
     Listing(
             Contract contract,
-            Samples samples,
             Showing showing,
+            Indexes indexes,
             Operation operation,
             Role.Lists role,
             Asked asked,
             Call call) {
         this.contract = contract;
-        this.samples = samples;
         this.showing = showing;
+        this.indexes = indexes;
         this.operation = operation;
         this.role = role;
         this.asked = asked;
         this.call = call;
     }
 
-    /** A record, and how this list shows it. */
-    private record Item(Entry entry, ObjectNode shown) {}
-
-    /** The answer of these records; empty if none can be made that keeps the contract. */
-    Optional<Answered> answer(List<Entry> records) {
+    /**
+     * The answer of these records; empty if none can be made that keeps the contract.
+     *
+     * @param records those of the collection that the list is about
+     * @param whole all of the collection
+     */
+    Optional<Answered> answer(FixtureSet<Entry> records, FixtureSet<Entry> whole) {
         Optional<Content> content = Shown.content(operation, role.envelope().content());
-        Optional<List<Item>> all = shown(records);
-        if (content.isEmpty() || all.isEmpty()) {
+        if (content.isEmpty() || !areShown(records)) {
             return Optional.empty();
         }
-        Predicate<JsonNode> filter = asked.filter();
-        List<Item> items = new ArrayList<>(
-                all.get().stream().filter(item -> filter.test(item.shown())).toList());
-        sort(items);
-        List<Entry> entries = items.stream().map(Item::entry).toList();
+        Selected entries = ordered(filtered(records).positions(), whole);
         Tokens tokens = tokens();
         Optional<Parameter> cursor = asked.given(Use.Cursor.class);
         Optional<Integer> place = cursor.flatMap(each -> place(each, tokens, entries));
@@ -77,14 +82,13 @@ final class Listing {
                     Expected.be("what an answer of this list gave, or the key of one of its records"),
                     cursor.get().value().asText()));
         }
-        Window window = window(items.size(), cursor, place);
+        Window window = window(entries.size(), cursor, place);
         var links = new PageLinks(target(), asked, window, tokens, entries);
-        var filling = new EnvelopeFilling(contract, samples, window, links);
-        List<ObjectNode> page = items.subList(Math.min(window.from(), items.size()), window.end()).stream()
-                .map(item -> projected(item.shown()))
-                .toList();
-        return filling.fill(role.envelope(), content.get(), page)
-                .<Answered>map(body -> new Answered.Body(body, content.get(), filling.headers(role.envelope())))
+        var filling = new EnvelopeFilling(contract, window, links);
+        List<? extends JsonNode> page = page(entries.between(window.from(), window.end()), content.get());
+        Envelope envelope = role.envelope();
+        return filling.fill(envelope, content.get(), page, showing.frames(envelope, content.get()))
+                .<Answered>map(body -> body(body, page, content.get(), filling.headers(envelope)))
                 .or(() -> tooFew(page.size()));
     }
 
@@ -92,7 +96,7 @@ final class Listing {
         return operation.method().equals("GET") ? call.target() : Target.NONE;
     }
 
-    private static Optional<Integer> place(Parameter cursor, Tokens tokens, List<Entry> entries) {
+    private static Optional<Integer> place(Parameter cursor, Tokens tokens, Selected entries) {
         String token = cursor.value().asText();
         boolean backwards = ((Use.Cursor) cursor.use()).backwards();
         return tokens.find(token, entries).or(() -> tokens.between(token, entries, backwards));
@@ -115,33 +119,91 @@ final class Listing {
                 least));
     }
 
-    /** All records as the list shows them; empty if one cannot be shown. */
-    private Optional<List<Item>> shown(List<Entry> records) {
-        var items = new ArrayList<Item>();
-        for (Entry entry : records) {
-            Optional<ObjectNode> shown = showing.show(entry, role.envelope().record());
-            if (shown.isEmpty()) {
-                return Optional.empty();
-            }
-            items.add(new Item(entry, shown.get()));
-        }
-        return Optional.of(items);
+    /** Whether all of these records can be shown. */
+    private boolean areShown(FixtureSet<Entry> records) {
+        String schema = role.envelope().record();
+        PositionSet hidden = records.loaded().derived(indexes.hidden(schema));
+        return (hidden.size() == 0 && records.touched().isEmpty())
+                || records.where(hidden, entry -> showing.show(entry, schema).isEmpty())
+                                .positions()
+                                .size()
+                        == 0;
     }
 
-    private void sort(List<Item> items) {
-        List<Sorting.Key> keys = asked.order();
-        if (!keys.isEmpty()) {
-            Comparator<JsonNode> order = Ordering.by(keys);
-            items.sort((a, b) -> order.compare(a.shown(), b.shown()));
-        } else if (asked.isTurned()) {
-            java.util.Collections.reverse(items);
+    private FixtureSet<Entry> filtered(FixtureSet<Entry> records) {
+        FixtureSet<Entry> left = records;
+        for (Parameter parameter : asked.filters()) {
+            if (parameter.use() instanceof Use.Filter filter) {
+                Property property = filter.property();
+                Column column =
+                        records.loaded().derived(indexes.column(role.envelope().record(), property));
+                Predicate<JsonNode> condition = Matching.of(property, filter.comparison(), parameter.value());
+                left = left.where(
+                        Lookup.of(column, property, filter.comparison(), parameter.value()),
+                        entry -> condition.test(shown(entry)));
+            } else if (parameter.use() instanceof Use.Search search) {
+                Predicate<JsonNode> condition = Matching.search(search.properties(), parameter.value());
+                left = left.where(entry -> condition.test(shown(entry)));
+            }
         }
+        return left;
+    }
+
+    private ObjectNode shown(Entry entry) {
+        return showing.show(entry, role.envelope().record()).orElseThrow();
+    }
+
+    private Selected ordered(PositionSet found, FixtureSet<Entry> whole) {
+        List<Sorting.Key> keys = asked.order();
+        if (keys.isEmpty()) {
+            return new Selected(
+                    whole, found, asked.isTurned() ? Selected.Places.turned(found) : Selected.Places.created(found));
+        }
+        Comparator<JsonNode> order = Ordering.by(keys);
+        Optional<Permutation> known = indexes.order(role.envelope().record(), keys, whole);
+        Selected.Places places = known.isPresent()
+                ? new SortedPlaces(whole, found, known.get(), order, this::shown)
+                : Selected.Places.sorted(
+                        found, order, position -> shown(whole.byPosition().get(position)));
+        return new Selected(whole, found, places);
+    }
+
+    /** The records of a page; those that are known to keep a schema where that is trusted. */
+    private List<? extends JsonNode> page(List<Entry> entries, Content content) {
+        if (asked.isProjected()) {
+            return entries.stream().map(entry -> projected(shown(entry))).toList();
+        } else if (!content.trusts()) {
+            return entries.stream().map(this::shown).toList();
+        }
+        return entries.stream()
+                .map(entry -> showing.checked(entry, role.envelope().record()).orElseThrow())
+                .toList();
+    }
+
+    /** @param body has those records of the page that are known to keep a schema */
+    private Answered.Body body(
+            JsonNode body, List<? extends JsonNode> page, Content content, Map<String, Answered.Words> headers) {
+        if (page.isEmpty() || !(page.get(0) instanceof CheckedValue)) {
+            return new Answered.Body(body, body, content, headers);
+        }
+        ArrayNode plain = JsonNodeFactory.instance.arrayNode(page.size());
+        page.forEach(each -> plain.add(((CheckedValue) each).value()));
+        // Set apart, they are rendered and checked once for all pages.
+        var apart = new POJONode(page);
+        List<String> path = role.envelope().items();
+        return path.isEmpty()
+                ? new Answered.Body(plain, apart, content, headers)
+                : new Answered.Body(
+                        Paths.replaced((ObjectNode) body, path, plain),
+                        Paths.replaced((ObjectNode) body, path, apart),
+                        content,
+                        headers);
     }
 
     private Tokens tokens() {
         Optional<Parameter> cursor = asked.first(Use.Cursor.class);
         String name = cursor.map(Parameter::written).orElse("");
-        return new Tokens(contract, showing, operation.schema(name), name.matches("(?i).*(after|before|since|id)"));
+        return new Tokens(contract, showing, indexes, operation.schema(name), name.matches("(?i).*(after|before|since|id)"));
     }
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {

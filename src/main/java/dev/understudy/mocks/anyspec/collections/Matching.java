@@ -27,7 +27,7 @@ final class Matching {
         if (isAll(property, given)) {
             return record -> true;
         } else if (comparison == Comparison.PRESENT) {
-            boolean wanted = !given.asText().matches("(?i)false|0|no");
+            boolean wanted = isWanted(given);
             return record -> property.of(record).isMissingNode() != wanted;
         }
         List<JsonNode> options = options(given);
@@ -48,7 +48,7 @@ final class Matching {
     }
 
     /** Words such as {@code all}, which the parameter lists and the property does not. */
-    private static boolean isAll(Property property, JsonNode given) {
+    static boolean isAll(Property property, JsonNode given) {
         List<JsonNode> options = property.schema().options();
         return given.isTextual()
                 && given.asText().matches("(?i)all|any|\\*")
@@ -56,7 +56,12 @@ final class Matching {
                 && options.stream().noneMatch(given::equals);
     }
 
-    private static List<JsonNode> values(JsonNode value) {
+    /** Whether what is there is asked for, not what is not. */
+    static boolean isWanted(JsonNode given) {
+        return !given.asText().matches("(?i)false|0|no");
+    }
+
+    static List<JsonNode> values(JsonNode value) {
         if (!value.isArray()) {
             return value.isMissingNode() || value.isNull() ? List.of() : List.of(value);
         }
@@ -66,7 +71,7 @@ final class Matching {
     }
 
     /** Elements of a list, and of a text with commas or pipes in it the text as well as its parts. */
-    private static List<JsonNode> options(JsonNode given) {
+    static List<JsonNode> options(JsonNode given) {
         var options = new ArrayList<JsonNode>();
         for (JsonNode option : values(given)) {
             options.add(option);
@@ -81,7 +86,7 @@ final class Matching {
         return options;
     }
 
-    private static boolean compares(JsonNode value, Comparison comparison, JsonNode given) {
+    static boolean compares(JsonNode value, Comparison comparison, JsonNode given) {
         return switch (comparison) {
             case EQUAL -> equal(value, given);
             case CONTAINS -> low(value).contains(low(given));
@@ -98,7 +103,7 @@ final class Matching {
     }
 
     /** A day equals all moments of it; true may be asked for as 1 or yes, false as 0 or no. */
-    private static boolean equal(JsonNode value, JsonNode given) {
+    static boolean equal(JsonNode value, JsonNode given) {
         if (value.isBoolean()) {
             return given.asText().matches(value.booleanValue() ? "(?i)true|1|yes" : "(?i)false|0|no");
         }
@@ -144,7 +149,7 @@ final class Matching {
         return LongNode.valueOf(number.longValue());
     }
 
-    private static Optional<BigDecimal> number(JsonNode value) {
+    static Optional<BigDecimal> number(JsonNode value) {
         if (value.isNumber()) {
             return Optional.of(value.decimalValue());
         }

@@ -1,6 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,6 @@ final class Moments {
     }
 
     static boolean isDay(String text) {
-        return text.length() == 10;
+        return Rfc3339.isDate(text);
     }
 }

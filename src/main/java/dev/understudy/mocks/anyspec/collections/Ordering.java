@@ -15,22 +15,27 @@ final class Ordering {
     /** By these keys, of which there is one at least; the first decides most. */
     static Comparator<JsonNode> by(List<Sorting.Key> keys) {
         return keys.stream()
-                .map(key -> by(key.property(), key.descending()))
+                .map(Ordering::records)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
     }
 
-    private static Comparator<JsonNode> by(Property property, boolean descending) {
-        boolean moments = property.isMoment();
+    private static Comparator<JsonNode> records(Sorting.Key key) {
+        Property property = key.property();
+        Comparator<JsonNode> order = of(key);
         return (a, b) -> {
             JsonNode one = property.of(a);
             JsonNode other = property.of(b);
-            if (one.isMissingNode() || other.isMissingNode()) {
-                return Boolean.compare(one.isMissingNode(), other.isMissingNode());
-            }
-            int order = compare(one, other, moments);
-            return descending ? -order : order;
+            return one.isMissingNode() || other.isMissingNode()
+                    ? Boolean.compare(one.isMissingNode(), other.isMissingNode())
+                    : order.compare(one, other);
         };
+    }
+
+    /** The order of the values of a key. */
+    static Comparator<JsonNode> of(Sorting.Key key) {
+        boolean moments = key.property().isMoment();
+        return key.descending() ? (a, b) -> -compare(a, b, moments) : (a, b) -> compare(a, b, moments);
     }
 
     private static int compare(JsonNode one, JsonNode other, boolean moments) {
@@ -44,6 +49,9 @@ final class Ordering {
             Optional<Instant> second = Moments.of(other);
             if (first.isPresent() && second.isPresent()) {
                 return first.get().compareTo(second.get());
+            } else if (first.isPresent() != second.isPresent()) {
+                // What is no moment comes behind all moments: else three could be in no order.
+                return first.isPresent() ? -1 : 1;
             }
         }
         return String.CASE_INSENSITIVE_ORDER

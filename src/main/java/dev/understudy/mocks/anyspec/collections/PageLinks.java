@@ -14,7 +14,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the other pages: that of the request, with the parameter that says which page changed. */
-record PageLinks(Target target, Asked asked, Window window, Tokens tokens, List<Entry> entries) {
+record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selected entries) {
     Optional<String> next() {
         return window.hasNext() ? at(window.end()) : Optional.empty();
     }

@@ -16,6 +16,26 @@ public final class Paths {
         inner(object, path).set(path.get(path.size() - 1), value);
     }
 
+    /** An object that is the same but for this value; what does not lie on the way to it is shared. */
+    static ObjectNode replaced(ObjectNode object, List<String> path, JsonNode value) {
+        ObjectNode copy = object.objectNode();
+        copy.setAll(object);
+        String step = path.get(0);
+        JsonNode inner = path.size() == 1
+                ? value
+                : replaced((ObjectNode) object.path(step), path.subList(1, path.size()), value);
+        copy.set(step, inner);
+        return copy;
+    }
+
+    /** The object, with the value set; itself if there is no path. */
+    static ObjectNode with(ObjectNode object, List<String> path, JsonNode value) {
+        if (!path.isEmpty()) {
+            set(object, path, value);
+        }
+        return object;
+    }
+
     /** Sets the value if the object that it belongs in is there. */
     public static void setInside(ObjectNode object, List<String> path, JsonNode value) {
         JsonNode here = object;

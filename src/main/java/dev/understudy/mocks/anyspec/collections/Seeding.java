@@ -160,9 +160,11 @@ final class Seeding {
         }
         if (listed.isEmpty() || exact) {
             List<List<String>> scopes = exact ? even(possible) : scopes(collection, possible);
-            for (int i = entries.size(); i < scopes.size(); i++) {
+            int first = entries.size();
+            List<ObjectNode> made = data(collection, scopes, first);
+            for (int i = first; i < scopes.size(); i++) {
                 List<String> scope = scopes.get(i);
-                ObjectNode data = data(collection, scope, i);
+                ObjectNode data = made.get(i - first);
                 keys.given(scope, data, i).ifPresent(own -> entries.add(entry(scope, own, data)));
             }
         }
@@ -173,6 +175,20 @@ final class Seeding {
     private List<List<String>> even(List<List<String>> possible) {
         return IntStream.range(0, count)
                 .mapToObj(i -> List.copyOf(possible.get(i % possible.size())))
+                .toList();
+    }
+
+    /** What is known of each of them from this index on. Each is made for itself, so all cores make them. */
+    private List<ObjectNode> data(Collection collection, List<List<String>> scopes, int from) {
+        Map<Reference, List<Entry>> others = new LinkedHashMap<>();
+        for (Reference reference : collection.references()) {
+            if (isSource(reference.collection(), collection.name())) {
+                others.put(reference, entries(reference.collection()));
+            }
+        }
+        return IntStream.range(from, Math.max(from, scopes.size()))
+                .parallel()
+                .mapToObj(index -> data(collection, scopes.get(index), index, others))
                 .toList();
     }
 
@@ -230,7 +246,7 @@ final class Seeding {
         return (contract.name() + "/" + collection.name()).hashCode() * 31L + index;
     }
 
-    private ObjectNode data(Collection collection, List<String> scope, int index) {
+    private ObjectNode data(Collection collection, List<String> scope, int index, Map<Reference, List<Entry>> others) {
         long seed = seed(collection, index);
         ObjectNode data = made(collection.item(), seed);
         if (!collection.record().equals(collection.item())) {
@@ -240,9 +256,7 @@ final class Seeding {
                 }
             });
         }
-        for (Reference reference : collection.references()) {
-            refer(collection, reference, data, seed);
-        }
+        others.forEach((reference, entries) -> refer(reference, entries, data, seed));
         for (int i = 0; i < scope.size(); i++) {
             Scope own = collection.scopes().get(i);
             if (own.property() != null && !scope.get(i).equals(Entry.ANY)) {
@@ -257,16 +271,11 @@ final class Seeding {
         return value instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
     }
 
-    /** Has the property name a record that is there; a null stays, as nothing is named then. */
-    private void refer(Collection collection, Reference reference, ObjectNode data, long seed) {
-        if (!isSource(reference.collection(), collection.name())
-                || reference.property().of(data).isMissingNode()) {
-            return;
-        }
-        List<Entry> others = entries(reference.collection());
-        if (!others.isEmpty()) {
+    /** Has the property name one of these records; a null stays, as nothing is named then. */
+    private void refer(Reference reference, List<Entry> others, ObjectNode data, long seed) {
+        if (!others.isEmpty() && !reference.property().of(data).isMissingNode()) {
             Entry other = others.get((int) Math.floorMod(seed * 7, (long) others.size()));
-            put(data, reference.property(), other.keys().get(other.keys().size() - 1));
+            put(data, reference.property(), other.key());
         }
     }
 

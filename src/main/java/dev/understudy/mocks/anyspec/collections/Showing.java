@@ -2,8 +2,12 @@ package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
+import dev.understudy.kept.CheckedValue;
+import dev.understudy.mocks.anyspec.roles.Envelope;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,15 +17,21 @@ final class Showing {
     private final Contract contract;
     private final Samples samples;
     private final Map<String, SchemaView> schemas = new ConcurrentHashMap<>();
+    private final Map<String, List<ObjectNode>> frames = new ConcurrentHashMap<>();
 
     Showing(Contract contract, Samples samples) {
         this.contract = contract;
         this.samples = samples;
     }
 
-    /** The record as a value of this schema; empty if nothing of it can be one. */
+    /** The record as a value of this schema, which nobody changes; empty if nothing of it can be one. */
     Optional<ObjectNode> show(Entry entry, String schema) {
-        return entry.view(schema, each -> view(each, schema));
+        return checked(entry, schema).map(view -> (ObjectNode) view.value());
+    }
+
+    /** The same, with what is known of it. */
+    Optional<CheckedValue> checked(Entry entry, String schema) {
+        return entry.view(schema, each -> view(each, schema).map(CheckedValue::new));
     }
 
     private Optional<ObjectNode> view(Entry entry, String schema) {
@@ -43,11 +53,19 @@ final class Showing {
                 .map(made -> overlaid((ObjectNode) made, own, schema));
     }
 
+    /** Objects to put pages into, as {@link Shown#begun} has them, without records. */
+    List<ObjectNode> frames(Envelope envelope, Content content) {
+        return frames.computeIfAbsent(envelope.content(), any -> Shown.begun(
+                        content, samples, envelope.schema(), envelope.content().hashCode())
+                .map(frame -> Paths.with(frame, envelope.items(), frame.arrayNode()))
+                .toList());
+    }
+
     /** What of the record this schema declares; all of it if it declares nothing. */
     private ObjectNode declared(ObjectNode data, String schema) {
         Map<String, String> properties = view(schema).properties();
-        if (properties.isEmpty()) {
-            return data.deepCopy();
+        if (properties.isEmpty() || isAll(properties, data)) {
+            return data;
         }
         ObjectNode own = data.objectNode();
         for (Map.Entry<String, JsonNode> property : data.properties()) {
@@ -56,6 +74,15 @@ final class Showing {
             }
         }
         return own;
+    }
+
+    private static boolean isAll(Map<String, String> properties, ObjectNode data) {
+        for (Map.Entry<String, JsonNode> property : data.properties()) {
+            if (!properties.containsKey(property.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A made value with each property of the record that it can have. */

@@ -66,7 +66,10 @@ record Shown(Contract contract, Recognition recognition) {
 
     /** Objects to put records into: an example that can be sent, and a made value. */
     static Stream<ObjectNode> begun(Content content, Samples samples, String schema, long seed) {
-        return Stream.concat(sendable(content).stream().limit(1), samples.value(schema, seed).stream())
+        return Stream.of(
+                        sendable(content).stream().limit(1),
+                        Stream.of(seed).flatMap(each -> samples.value(schema, each).stream()))
+                .flatMap(each -> each)
                 .filter(ObjectNode.class::isInstance)
                 .map(object -> ((ObjectNode) object).deepCopy());
     }

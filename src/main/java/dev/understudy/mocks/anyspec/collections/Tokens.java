@@ -5,11 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.understudy.contract.Contract;
 import java.math.BigInteger;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,19 +17,19 @@ import java.util.stream.Stream;
  * @param parameter where the schema of the parameter is that takes it; empty if any value will do
  * @param keyed whether the name of that parameter asks for a record's key
  */
-record Tokens(Contract contract, Showing showing, String parameter, boolean keyed) {
+record Tokens(Contract contract, Showing showing, Indexes indexes, String parameter, boolean keyed) {
     private static final String HIDDEN = "r";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}");
 
     /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
-    Optional<String> of(int position, List<Entry> entries) {
+    Optional<String> of(int position, Selected entries) {
         Entry entry = entries.get(position);
-        String key = entry.keys().get(entry.keys().size() - 1);
         String hidden = HIDDEN
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(entry.id().getBytes(UTF_8));
-        Stream<String> candidates = keyed ? Stream.of(key, hidden) : Stream.of(hidden, key, Integer.toString(position));
+        Stream<String> candidates =
+                keyed ? Stream.of(entry.key(), hidden) : Stream.of(hidden, entry.key(), Integer.toString(position));
         return candidates
                 .filter(token -> isAdmitted(token)
                         && find(token, entries)
@@ -46,10 +43,9 @@ record Tokens(Contract contract, Showing showing, String parameter, boolean keye
     }
 
     /** The index of the record that a token stands for; empty if it is none of these. */
-    Optional<Integer> find(String token, List<Entry> entries) {
+    Optional<Integer> find(String token, Selected entries) {
         Optional<Integer> found = token.startsWith(HIDDEN) ? hidden(token, entries) : Optional.empty();
-        found = found.or(() -> index(
-                entries, entry -> entry.keys().get(entry.keys().size() - 1).equals(token)));
+        found = found.or(() -> entries.withKey(token, indexes));
         boolean position = found.isEmpty() && !keyed && token.matches("[0-9]{1,9}");
         return position ? Optional.of(Integer.parseInt(token)).filter(index -> index < entries.size()) : found;
     }
@@ -60,15 +56,15 @@ record Tokens(Contract contract, Showing showing, String parameter, boolean keye
      *
      * @param backwards whether that of the record behind it is asked for, not of the one before it, which may be -1
      */
-    Optional<Integer> between(String token, List<Entry> entries, boolean backwards) {
+    Optional<Integer> between(String token, Selected entries, boolean backwards) {
         if (!keyed || !NUMBER.matcher(token).matches()) {
             return Optional.empty();
         }
         var wanted = new BigInteger(token);
         BigInteger last = null;
         int before = 0;
-        for (Entry entry : entries) {
-            String key = entry.keys().get(entry.keys().size() - 1);
+        for (Entry entry : entries.between(0, entries.size())) {
+            String key = entry.key();
             BigInteger number = NUMBER.matcher(key).matches() ? new BigInteger(key) : null;
             if (number == null || (last != null && last.compareTo(number) > 0)) {
                 return Optional.empty();
@@ -79,19 +75,11 @@ record Tokens(Contract contract, Showing showing, String parameter, boolean keye
         return Optional.of(backwards ? before : before - 1);
     }
 
-    private static Optional<Integer> hidden(String token, List<Entry> entries) {
+    private static Optional<Integer> hidden(String token, Selected entries) {
         try {
-            String id = new String(Base64.getUrlDecoder().decode(token.substring(HIDDEN.length())), UTF_8);
-            return index(entries, entry -> entry.id().equals(id));
+            return entries.withId(new String(Base64.getUrlDecoder().decode(token.substring(HIDDEN.length())), UTF_8));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Integer> index(List<Entry> entries, Predicate<Entry> wanted) {
-        return IntStream.range(0, entries.size())
-                .filter(index -> wanted.test(entries.get(index)))
-                .boxed()
-                .findFirst();
     }
 }

@@ -1,0 +1,222 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.fixture.PositionSet;
+import dev.understudy.fixture.Positions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * One property of all records of a collection: each value that occurs, once, with the positions of the records that
+ * have it. What a filter says of a value it says of all of them.
+ */
+final class Column {
+    /** How many steps of a range are worked out beforehand: so many bits a record. */
+    private static final int STEPS = 64;
+
+    /** The records of a value that no less than one in so many have are kept as bits, too. */
+    private static final int FREQUENT = 128;
+
+    /** The values that occur, those of a {@link ValueKind kind} next to each other and in its order. */
+    private final JsonNode[] values;
+
+    private final Range[] kinds;
+
+    /** Where the positions of each value begin among all, and at last where they end. */
+    private final int[] begins;
+
+    private final int[] positions;
+
+    /** Of each position its value; {@link #NONE} if it has none. */
+    private final int[] byPosition;
+
+    /** The value at each position, or the elements of one that is a list. */
+    private final boolean single;
+
+    private final Map<String, Integer> byText = new HashMap<>();
+    private final Positions missing;
+    private final List<long[]> steps = new ArrayList<>();
+    private final int step;
+
+    /** Of frequent values that were asked for; a lost one does no harm. */
+    private final long[][] frequent;
+
+    static final int NONE = -1;
+
+    /** @param all the property of each record by its position; a missing node if it has none */
+    Column(List<JsonNode> all) {
+        var found = new HashMap<String, List<Integer>>();
+        var first = new HashMap<String, JsonNode>();
+        long[] absent = new long[PositionSet.blocks(all.size())];
+        boolean lists = false;
+        for (int position = 0; position < all.size(); position++) {
+            JsonNode value = all.get(position);
+            lists |= value.isArray();
+            if (value.isMissingNode()) {
+                absent[position / Positions.BLOCK] |= 1L << position;
+            }
+            for (JsonNode each : Matching.values(value)) {
+                String text = ValueKind.of(each).text(each);
+                first.putIfAbsent(text, each);
+                List<Integer> same = found.computeIfAbsent(text, any -> new ArrayList<>(1));
+                if (same.isEmpty() || same.get(same.size() - 1) != position) {
+                    same.add(position);
+                }
+            }
+        }
+        single = !lists;
+        missing = PositionSet.of(all.size(), absent);
+        values = first.values().toArray(JsonNode[]::new);
+        Arrays.sort(values, ValueKind.ORDER);
+        kinds = kinds(values);
+        begins = new int[values.length + 1];
+        positions = new int[found.values().stream().mapToInt(List::size).sum()];
+        byPosition = new int[all.size()];
+        Arrays.fill(byPosition, NONE);
+        for (int value = 0; value < values.length; value++) {
+            String text = ValueKind.of(values[value]).text(values[value]);
+            byText.put(text, value);
+            int at = begins[value];
+            for (int position : found.getOrDefault(text, List.of())) {
+                positions[at++] = position;
+                byPosition[position] = value;
+            }
+            begins[value + 1] = at;
+        }
+        frequent = new long[values.length][];
+        step = Math.max(Positions.BLOCK, positions.length / STEPS);
+        keepSteps();
+    }
+
+    private void keepSteps() {
+        long[] sofar = new long[PositionSet.blocks(byPosition.length)];
+        for (int at = 0; at <= positions.length && single; at += step) {
+            steps.add(sofar.clone());
+            set(sofar, at, Math.min(positions.length, at + step));
+        }
+    }
+
+    private void set(long[] blocks, int from, int to) {
+        for (int i = from; i < to; i++) {
+            blocks[positions[i] / Positions.BLOCK] |= 1L << positions[i];
+        }
+    }
+
+    /** Whether no value is a list. */
+    boolean isSingle() {
+        return single;
+    }
+
+    /** The value of this position; {@link #NONE} if it has none. */
+    int at(int position) {
+        return byPosition[position];
+    }
+
+    JsonNode value(int value) {
+        return values[value];
+    }
+
+    /** How many different values there are. */
+    int size() {
+        return values.length;
+    }
+
+    /** The values in an order, as their numbers. */
+    Integer[] sorted(Comparator<JsonNode> order) {
+        Integer[] numbers = new Integer[values.length];
+        Arrays.setAll(numbers, i -> i);
+        Arrays.sort(numbers, (a, b) -> order.compare(values[a], values[b]));
+        return numbers;
+    }
+
+    /** The values of this kind. */
+    Range kind(ValueKind kind) {
+        return kinds[kind.ordinal()];
+    }
+
+    private static Range[] kinds(JsonNode[] sorted) {
+        ValueKind[] kinds = ValueKind.values();
+        var ranges = new Range[kinds.length];
+        int from = 0;
+        for (ValueKind kind : kinds) {
+            int to = from;
+            while (to < sorted.length && ValueKind.of(sorted[to]) == kind) {
+                to++;
+            }
+            ranges[kind.ordinal()] = new Range(from, to);
+            from = to;
+        }
+        return ranges;
+    }
+
+    /** Values next to each other: the first, and the one behind the last. */
+    record Range(int from, int to) {}
+
+    /** The number of a value with this text, of which there is one of each kind at most. */
+    void withText(String text, IntConsumer use) {
+        for (ValueKind kind : ValueKind.values()) {
+            Integer value = byText.get(kind.prefix() + text);
+            if (value != null) {
+                use.accept(value);
+            }
+        }
+    }
+
+    Positions missing() {
+        return missing;
+    }
+
+    Finding finding() {
+        return new Finding();
+    }
+
+    /** Gathers the records of values. */
+    final class Finding {
+        private final long[] blocks = new long[PositionSet.blocks(byPosition.length)];
+
+        void add(int value) {
+            int count = begins[value + 1] - begins[value];
+            if (count < Math.max(Positions.BLOCK, byPosition.length / FREQUENT)) {
+                set(blocks, begins[value], begins[value + 1]);
+                return;
+            }
+            long[] known = frequent[value];
+            if (known == null) {
+                known = new long[blocks.length];
+                set(known, begins[value], begins[value + 1]);
+                frequent[value] = known;
+            }
+            for (int i = 0; i < blocks.length; i++) {
+                blocks[i] |= known[i];
+            }
+        }
+
+        /** The records of these values, those next to each other. */
+        void add(int from, int to) {
+            int begin = begins[from];
+            int end = begins[Math.max(from, to)];
+            int low = (begin + step - 1) / step;
+            int high = end / step;
+            if (single && low < high) {
+                long[] before = steps.get(low);
+                long[] until = steps.get(high);
+                for (int i = 0; i < blocks.length; i++) {
+                    blocks[i] |= until[i] & ~before[i];
+                }
+                set(blocks, begin, low * step);
+                set(blocks, high * step, end);
+            } else {
+                set(blocks, begin, end);
+            }
+        }
+
+        PositionSet positions() {
+            return PositionSet.of(byPosition.length, blocks);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.fixture.Derived;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.PositionSet;
+import dev.understudy.fixture.TextIndex;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import dev.understudy.mocks.anyspec.roles.Sorting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the collections of a contract work out once of the records that they begin with, and remember: it holds for
+ * those records whatever is changed later. There is one of each kind for each property that a request may name.
+ */
+final class Indexes {
+    /** Sorting and counting take as long as so many looks at each record. */
+    private static final int LOOKS = 8;
+
+    /** How many orders a collection remembers. */
+    private static final int ORDERS = 64;
+
+    private static final Derived<Entry, TextIndex> KEY = TextIndex.of("key", Entry::key);
+
+    private final Showing showing;
+    private final Map<String, Derived<Entry, PositionSet>> hidden = new ConcurrentHashMap<>();
+    private final Map<Shown, Derived<Entry, Column>> columns = new ConcurrentHashMap<>();
+    private final Map<Sorted, Derived<Entry, Permutation>> orders = new ConcurrentHashMap<>();
+    private final Map<Object, Derived<Entry, TextIndex>> texts = new ConcurrentHashMap<>();
+
+    Indexes(Showing showing) {
+        this.showing = showing;
+    }
+
+    /** A property of the records as a list shows them. */
+    private record Shown(String schema, Property property) {}
+
+    private record Sorted(String schema, List<Sorting.Key> keys) {}
+
+    private record Scoped(String collection, List<Scope> scopes, int index) {}
+
+    private record Keyed(String collection, List<Key> keys) {}
+
+    /** The positions of the records that cannot be shown in this schema. */
+    Derived<Entry, PositionSet> hidden(String schema) {
+        return hidden.computeIfAbsent(
+                schema,
+                any -> Derived.of("hidden " + schema, LOOKS, records -> records.loaded()
+                        .where(entry -> showing.show(entry, schema).isEmpty())
+                        .positions()));
+    }
+
+    /** A property of the records as this schema shows them. */
+    Derived<Entry, Column> column(String schema, Property property) {
+        return columns.computeIfAbsent(
+                new Shown(schema, property),
+                any -> Derived.of(
+                        "column " + property,
+                        LOOKS,
+                        records -> new Column(records.byPosition().stream()
+                                .map(entry -> value(entry, schema, property))
+                                .toList())));
+    }
+
+    private JsonNode value(Entry entry, String schema, Property property) {
+        Optional<ObjectNode> shown = showing.show(entry, schema);
+        return shown.isPresent() ? property.of(shown.get()) : MissingNode.getInstance();
+    }
+
+    /**
+     * The order by these keys of the records as this schema shows them; empty if too many orders are known, or if a key
+     * has lists.
+     */
+    Optional<Permutation> order(String schema, List<Sorting.Key> keys, FixtureSet<Entry> records) {
+        FixtureSet<Entry> loaded = records.loaded();
+        List<Column> columns = keys.stream()
+                .map(key -> loaded.derived(column(schema, key.property())))
+                .toList();
+        var name = new Sorted(schema, keys);
+        if (!columns.stream().allMatch(Column::isSingle) || (orders.size() >= ORDERS && !orders.containsKey(name))) {
+            return Optional.empty();
+        }
+        return Optional.of(loaded.derived(orders.computeIfAbsent(
+                name,
+                any -> Derived.of(
+                        "order " + keys,
+                        LOOKS,
+                        all -> new Permutation(all.byPosition().size(), keys, columns)))));
+    }
+
+    /** What the path has at this place in front of a collection, of records of which not every value will do. */
+    Derived<Entry, TextIndex> scope(Collection collection, List<Scope> scopes, int index) {
+        return texts.computeIfAbsent(
+                new Scoped(collection.name(), scopes, index),
+                any -> TextIndex.of("scope", entry -> Within.text(entry, collection, scopes, index)));
+    }
+
+    /** What tells the records apart, as item paths ask for them by these keys. */
+    Derived<Entry, TextIndex> keys(Collection collection, List<Key> keys) {
+        return texts.computeIfAbsent(
+                new Keyed(collection.name(), keys),
+                any -> TextIndex.of("keys", entry -> Named.text(entry, collection, keys)));
+    }
+
+    /** The last of the keys alone. */
+    Derived<Entry, TextIndex> key() {
+        return KEY;
+    }
+}

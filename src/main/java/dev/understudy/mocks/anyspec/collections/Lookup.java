@@ -1,0 +1,144 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import dev.understudy.fixture.Positions;
+import dev.understudy.mocks.anyspec.collections.Column.Range;
+import dev.understudy.mocks.anyspec.roles.Comparison;
+import dev.understudy.mocks.anyspec.roles.Property;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds in a column what {@link Matching} says of a filter, by asking it of few values: of those that may be equal, or
+ * of those where the answer changes.
+ */
+final class Lookup {
+    private final Column column;
+    private final Column.Finding finding;
+
+    private Lookup(Column column) {
+        this.column = column;
+        this.finding = column.finding();
+    }
+
+    /** The positions of the records that the filter leaves. */
+    static Positions of(Column column, Property property, Comparison comparison, JsonNode given) {
+        if (Matching.isAll(property, given)) {
+            return Positions.ALL;
+        } else if (comparison == Comparison.PRESENT) {
+            return Matching.isWanted(given) ? column.missing().not() : column.missing();
+        }
+        var lookup = new Lookup(column);
+        for (JsonNode option : Matching.options(given)) {
+            switch (comparison) {
+                case EQUAL, DIFFERENT -> lookup.equal(option);
+                case LESS, AT_MOST, GREATER, AT_LEAST -> lookup.compared(comparison, option);
+                default -> lookup.each(new Range(0, column.size()), comparison, option);
+            }
+        }
+        Positions found = lookup.finding.positions();
+        return comparison == Comparison.DIFFERENT ? found.not() : found;
+    }
+
+    private void each(Range range, Comparison comparison, JsonNode option) {
+        for (int value = range.from(); value < range.to(); value++) {
+            if (Matching.compares(column.value(value), comparison, option)) {
+                finding.add(value);
+            }
+        }
+    }
+
+    private void equal(JsonNode option) {
+        column.withText(option.asText(), value -> addIfEqual(value, option));
+        each(column.kind(ValueKind.OTHER), Comparison.EQUAL, option);
+        Optional<BigDecimal> number = Matching.number(option);
+        if (number.isPresent()) {
+            numbers(ValueKind.WHOLE_NUMBER, number.get(), option);
+            numbers(ValueKind.OTHER_NUMBER, number.get(), option);
+        }
+        String text = option.asText();
+        Optional<Instant> day = Moments.isDay(text) ? Moments.of(option) : Optional.empty();
+        if (day.isPresent()) {
+            day(day.get(), option);
+        }
+    }
+
+    private void addIfEqual(int value, JsonNode option) {
+        if (Matching.equal(column.value(value), option)) {
+            finding.add(value);
+        }
+    }
+
+    private void numbers(ValueKind kind, BigDecimal number, JsonNode option) {
+        Range range = column.kind(kind);
+        int first = first(range, each -> column.value(each).decimalValue().compareTo(number) >= 0);
+        for (int value = first; value < range.to() && Matching.equal(column.value(value), option); value++) {
+            finding.add(value);
+        }
+    }
+
+    /** Moments that are written as of this day may be of the one before or behind it elsewhere. */
+    private void day(Instant day, JsonNode option) {
+        Range range = column.kind(ValueKind.MOMENT);
+        Instant begin = day.minus(Duration.ofDays(1));
+        Instant end = day.plus(Duration.ofDays(2));
+        int last = first(range, each -> moment(each).compareTo(end) >= 0);
+        for (int value = first(range, each -> moment(each).compareTo(begin) >= 0); value < last; value++) {
+            addIfEqual(value, option);
+        }
+        Range texts = column.kind(ValueKind.TEXT);
+        String prefix = option.asText() + "T";
+        int from = first(texts, each -> column.value(each).textValue().compareTo(prefix) >= 0);
+        for (int value = from; value < texts.to() && Matching.equal(column.value(value), option); value++) {
+            finding.add(value);
+        }
+    }
+
+    private Instant moment(int value) {
+        return Moments.of(column.value(value)).orElseThrow();
+    }
+
+    private void compared(Comparison comparison, JsonNode option) {
+        Optional<BigDecimal> number = Matching.number(option);
+        JsonNode asked = option.isTextual() && number.isPresent()
+                ? LongNode.valueOf(number.get().longValue())
+                : option;
+        compared(ValueKind.WHOLE_NUMBER, number.isPresent(), comparison, option);
+        compared(ValueKind.OTHER_NUMBER, number.isPresent(), comparison, option);
+        compared(ValueKind.MOMENT, Moments.of(asked).isPresent(), comparison, option);
+        // Some texts are numbers, and compare as such with numbers.
+        compared(ValueKind.TEXT, number.isEmpty() && option.isTextual(), comparison, option);
+        each(column.kind(ValueKind.OTHER), comparison, option);
+    }
+
+    /** @param ordered whether the values of the kind compare with the option in their own order */
+    private void compared(ValueKind kind, boolean ordered, Comparison comparison, JsonNode option) {
+        Range range = column.kind(kind);
+        if (!ordered) {
+            each(range, comparison, option);
+            return;
+        }
+        boolean upwards = comparison == Comparison.GREATER || comparison == Comparison.AT_LEAST;
+        int turn = first(range, value -> Matching.compares(column.value(value), comparison, option) == upwards);
+        finding.add(upwards ? turn : range.from(), upwards ? range.to() : turn);
+    }
+
+    /** The first value of which this holds, and of all behind it; the end if it holds of none. */
+    private static int first(Range range, IntPredicate holds) {
+        int low = range.from();
+        int high = range.to();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.PositionSet;
+import dev.understudy.fixture.Positions;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The records of a list in an order that is known for those that the collection began with: others are put in between,
+ * and only as many are gone through as are asked for.
+ */
+final class SortedPlaces implements Selected.Places {
+    /** To sort a position costs as much as to pass so many. */
+    private static final long SORTING = 8;
+
+    private final PositionSet found;
+    private final Permutation known;
+    private final FixtureSet<Entry> whole;
+
+    /** The positions that are not as they were loaded, in the order, and before which place of it each comes. */
+    private final List<Integer> inserted;
+
+    private final int[] inserts;
+
+    private int[] sorted = {};
+    private int size;
+    private int place;
+    private int next;
+
+    /**
+     * @param found the positions of the records in the list
+     * @param shown how the list shows a record
+     */
+    SortedPlaces(
+            FixtureSet<Entry> whole,
+            PositionSet found,
+            Permutation known,
+            Comparator<JsonNode> order,
+            Function<Entry, JsonNode> shown) {
+        this.whole = whole;
+        this.found = found;
+        this.known = known;
+        List<Entry> all = whole.byPosition();
+        Comparator<Integer> byRecord = Comparator.comparing((Integer position) -> shown.apply(all.get(position)), order)
+                .thenComparing(Comparator.naturalOrder());
+        inserted = whole.touched().stream().filter(found::has).sorted(byRecord).toList();
+        List<Entry> loaded = whole.loaded().byPosition();
+        inserts = inserted.stream()
+                .mapToInt(position ->
+                        place(position, shown.apply(all.get(position)), order, at -> shown.apply(loaded.get(at))))
+                .toArray();
+    }
+
+    /** Before which place of what is known a record comes. */
+    private int place(int position, JsonNode record, Comparator<JsonNode> order, Function<Integer, JsonNode> loaded) {
+        int low = 0;
+        int high = known.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int compared = order.compare(loaded.apply(known.at(middle)), record);
+            if (compared < 0 || (compared == 0 && known.at(middle) < position)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private boolean isWhole() {
+        return inserted.isEmpty() && found.size() == known.size();
+    }
+
+    @Override
+    public int at(int index) {
+        if (isWhole()) {
+            return known.at(index);
+        }
+        reach(index);
+        return sorted[index];
+    }
+
+    @Override
+    public int index(int position) {
+        if (isWhole()) {
+            return known.place(position);
+        }
+        for (int index = 0; ; index++) {
+            if (at(index) == position) {
+                return index;
+            }
+        }
+    }
+
+    /** Goes on until the record at this index is known. */
+    private void reach(int index) {
+        if (index < size) {
+            return;
+        }
+        boolean few = found.size() * SORTING < (long) (index + 1) * known.size() / found.size();
+        if (sorted.length == 0 && few) {
+            sortFound();
+            return;
+        }
+        sorted = Arrays.copyOf(sorted, Math.min(found.size(), Math.max(index + 1, size * 2)));
+        while (size <= index) {
+            if (next < inserts.length && inserts[next] <= place) {
+                sorted[size++] = inserted.get(next++);
+                continue;
+            }
+            int position = known.at(place++);
+            if (found.has(position) && whole.isAsLoaded(position)) {
+                sorted[size++] = position;
+            }
+        }
+    }
+
+    /** Sorts those of the list by their places, which are known. */
+    private void sortFound() {
+        int[] loaded = new int[found.size()];
+        int count = 0;
+        int blocks = PositionSet.blocks(known.size());
+        for (int block = 0; block < blocks; block++) {
+            for (long left = found.block(block); left != 0; left &= left - 1) {
+                int position = block * Positions.BLOCK + Long.numberOfTrailingZeros(left);
+                if (position < known.size() && whole.isAsLoaded(position)) {
+                    loaded[count++] = known.place(position);
+                }
+            }
+        }
+        Arrays.sort(loaded, 0, count);
+        sorted = new int[found.size()];
+        for (int i = 0; i < count; i++) {
+            while (next < inserts.length && inserts[next] <= loaded[i]) {
+                sorted[size++] = inserted.get(next++);
+            }
+            sorted[size++] = known.at(loaded[i]);
+        }
+        while (next < inserts.length) {
+            sorted[size++] = inserted.get(next++);
+        }
+    }
+}
