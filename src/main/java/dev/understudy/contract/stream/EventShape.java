@@ -6,20 +6,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.style.Shape;
+import dev.understudy.schema.SchemaBook;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the item of a schema is among server-sent events: a whole event, if its properties are the fields of one
  * (OpenAPI 3.2.0 section 4.14.4), else the data of an event.
  */
-record EventShape(Shape item) {
+record EventShape(Shape item, SchemaBook book) {
     private static final Set<String> FIELDS = Set.of("event", "data", "id", "retry");
 
     private boolean isEvent() {
         return item.properties().contains("data") && FIELDS.containsAll(item.properties());
+    }
+
+    /**
+     * Where the schema is of what the data of an event write as JSON: that of the variant which the event is of. Empty if
+     * the document has none.
+     */
+    Optional<String> content(JsonNode event) {
+        return !isEvent() || !event.isObject()
+                ? Optional.empty()
+                : item.property("data").schemas().stream()
+                        .filter(data -> data.resolved().has("contentSchema"))
+                        .filter(data -> book.at(Pointers.parent(Pointers.parent(data.pointer())))
+                                .violations(Place.REPLY, "", event)
+                                .isEmpty())
+                        .map(data -> data.resolved().at("contentSchema").pointer())
+                        .findFirst();
     }
 
     /** The event of an item: the texts of its fields. */

@@ -50,7 +50,7 @@ public final class StreamBody {
      */
     public StreamBody(MediaType type, Part item, Part whole, Pace pace, SchemaBook book) {
         this.framing = Framing.of(type).orElseThrow();
-        this.events = new EventShape(Shape.of(book, item));
+        this.events = new EventShape(Shape.of(book, item), book);
         this.check = item.isPresent() ? book.at(item.pointer()) : null;
         this.whole = whole.isPresent() ? book.at(whole.pointer()) : null;
         this.counted = OF_LISTS.stream().anyMatch(whole.resolved()::has);
@@ -88,6 +88,11 @@ public final class StreamBody {
     public Streamed paced(Streamed items, Pace asked) {
         Pace all = asked.or(pace);
         return items.at(counted ? new Pace(null, all.every()) : all);
+    }
+
+    /** Where the schema is of what the data of this event write as JSON; empty if it is no event, or they write none. */
+    public Optional<String> content(JsonNode item) {
+        return framing == Framing.EVENTS ? events.content(item) : Optional.empty();
     }
 
     /** The list of the items in these bytes. */

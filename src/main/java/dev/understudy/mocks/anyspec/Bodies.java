@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Json;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Violation;
 import dev.understudy.api.stream.Streamed;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Example;
+import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.generate.values.Made;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -92,11 +95,24 @@ final class Bodies {
     /** A list that is made as a whole, or items that are made each by its place. */
     private Optional<Streamed> items(Content content, String schema, long seed) {
         Optional<JsonNode> first = kept(content, schema, seed).or(() -> otherwise(content, schema));
-        boolean whole = Objects.requireNonNull(content.stream()).isWhole();
-        return first.map(value -> whole
+        StreamBody stream = Objects.requireNonNull(content.stream());
+        return first.map(value -> stream.isWhole()
                 ? Streamed.of(list(value))
-                : Streamed.made(index ->
-                        index == 0 ? value : kept(content, schema, seed + index).orElse(value)));
+                : Streamed.made(index -> {
+                    JsonNode item = index == 0
+                            ? value
+                            : kept(content, schema, seed + index).orElse(value);
+                    return withData(content, stream, item, seed + index);
+                }));
+    }
+
+    /** An event whose data are the JSON that its schema says they write, where it can have those. */
+    private JsonNode withData(Content content, StreamBody stream, JsonNode item, long seed) {
+        return stream.content(item)
+                .flatMap(schema -> maker.value(schema, seed))
+                .map(data -> (JsonNode) ((ObjectNode) item.deepCopy()).put("data", new String(Json.write(data), UTF_8)))
+                .filter(event -> flaw(content, event).isEmpty())
+                .orElse(item);
     }
 
     private static List<JsonNode> list(JsonNode items) {

@@ -108,6 +108,13 @@ class StreamsTest {
     }
 
     @Test
+    void the_data_of_an_event_are_the_json_of_its_content_schema() throws Exception {
+        assertThat(get("/steps").body().split("\n\n"))
+                .hasSize(20)
+                .containsOnly("event: word\ndata: go", "event: json\ndata: {\"step\":7}");
+    }
+
+    @Test
     void a_list_that_is_bounded_has_the_items_that_it_may_have() throws Exception {
         assertThat(get("/three", "Understudy-Stream", "items=9").body()).isEqualTo("7\n7\n");
     }
