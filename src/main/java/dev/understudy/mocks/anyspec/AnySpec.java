@@ -175,8 +175,14 @@ public final class AnySpec implements MockApi {
         fields.ofOperation(operation, chosen.answer(), body.content(), all);
         fields.ofLinks(operation, chosen, call, body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
-        all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
+        all.putIfAbsent("Vary", vary(chosen.answer()));
         return Optional.of(new AnyReply(chosen.status(), value.get(), asked.mediaType(), all));
+    }
+
+    /** The headers by which a client chooses among its answers. */
+    private static String vary(Answer answer) {
+        boolean streams = answer.contents().stream().anyMatch(content -> content.stream() != null);
+        return (answer.contents().size() > 1 ? "Accept, Prefer" : "Prefer") + (streams ? ", Understudy-Stream" : "");
     }
 
     /**
@@ -320,7 +326,7 @@ public final class AnySpec implements MockApi {
             all.put("Preference-Applied", applied);
         }
         // A cache must not give one client what another preferred (RFC 7240 section 2).
-        all.putIfAbsent("Vary", chosen.answer().contents().size() > 1 ? "Accept, Prefer" : "Prefer");
+        all.putIfAbsent("Vary", vary(chosen.answer()));
         return new AnyReply(chosen.status(), body, content == null ? "" : content.mediaType(), all);
     }
 }

@@ -68,6 +68,7 @@ class StreamsTest {
 
         assertThat(all.headers().firstValue("Content-Type")).hasValue("application/jsonl");
         assertThat(all.headers().firstValue("Content-Length")).isEmpty();
+        assertThat(all.headers().firstValue("Vary").orElse("")).contains("Understudy-Stream");
         List<JsonNode> records = lines(all.body());
         assertThat(records).hasSize(25).allSatisfy(record -> assertThat(
                         record.path("level").isNumber())
