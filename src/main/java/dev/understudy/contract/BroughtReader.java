@@ -160,7 +160,10 @@ final class BroughtReader {
         Part described = part.at("requestBody");
         RequestBody body = described.isPresent() ? content.requestBody(described.resolved()) : null;
         Answers answers = content.answers(part.at("responses"));
-        if (body != null && StreamFlag.in(body, answers).filter(content.readings()::isStreamFlag).isPresent()) {
+        if (body != null
+                && StreamFlag.in(body, answers)
+                        .filter(content.readings()::isStreamFlag)
+                        .isPresent()) {
             body = body.flagging();
         }
         PathTemplate template = PathTemplate.read(found.path(), "");

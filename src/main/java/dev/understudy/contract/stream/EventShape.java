@@ -27,8 +27,8 @@ record EventShape(Shape item, SchemaBook book) {
     }
 
     /**
-     * Where the schema is of what the data of an event write as JSON: that of the variant which the event is of. Empty if
-     * the document has none.
+     * Where the schema is of what the data of an event write as JSON: that of the variant which the event is of. Empty
+     * if the document has none.
      */
     Optional<String> content(JsonNode event) {
         return !isEvent() || !event.isObject()

@@ -90,7 +90,9 @@ public final class StreamBody {
         return items.at(counted ? new Pace(null, all.every()) : all);
     }
 
-    /** Where the schema is of what the data of this event write as JSON; empty if it is no event, or they write none. */
+    /**
+     * Where the schema is of what the data of this event write as JSON; empty if it is no event, or they write none.
+     */
     public Optional<String> content(JsonNode item) {
         return framing == Framing.EVENTS ? events.content(item) : Optional.empty();
     }
