@@ -98,13 +98,16 @@ public final class Road implements Exchange {
     }
 
     /**
-     * The first call of an operation of a brought contract compiles its schemas and checks its examples; the other
-     * connections of an event loop do not wait for that.
+     * The first call of an operation of a brought contract compiles its schemas and checks its examples, and a large body
+     * may be half a million items; the other connections of an event loop do not wait for that.
      */
     private Answer answer(Incoming incoming, Match.Here here) {
         Operation asked = here.contract().isBrought()
                 ? here.operation(incoming.request().method()).orElse(null)
                 : null;
+        if (asked != null && incoming.request().body().length() > MOST_ASKED) {
+            incoming.effort().atLength();
+        }
         if (asked == null || called.contains(asked)) {
             return answer(incoming, here, here.contract());
         }

@@ -71,6 +71,11 @@ class StreamBodiesTest {
     }
 
     @Test
+    void no_more_is_told_than_anybody_reads() {
+        assertThat(messages(post("application/x-ndjson", ITEM, "{}~".repeat(1000)))).hasSize(100);
+    }
+
+    @Test
     void a_schema_of_a_list_is_for_all_items() {
         String list = "{type: array, maxItems: 2, items: {type: integer}}";
 

@@ -34,6 +34,11 @@ public final class StreamBody {
     private static final List<String> OF_LISTS =
             List.of("minItems", "maxItems", "uniqueItems", "contains", "prefixItems", "allOf", "anyOf", "oneOf");
 
+    /** How many violations are told about; of one item all that are found. */
+    private static final int MOST = 100;
+
+    private static final List<Violation> NONE = List.of();
+
     private final Framing framing;
     private final EventShape events;
     private final @Nullable SchemaCheck check;
@@ -145,7 +150,7 @@ public final class StreamBody {
         for (Placed item : placed(bytes)) {
             String pointer = "/" + into.size();
             into.add(item.value());
-            for (Violation found : of(Place.BODY, pointer, item.value())) {
+            for (Violation found : violations.size() < MOST ? of(Place.BODY, pointer, item.value()) : NONE) {
                 violations.add(new Violation(
                         found.place(),
                         found.name(),
@@ -169,7 +174,7 @@ public final class StreamBody {
             return List.of(new Violation(place, "", "", "type", Expected.be("a list of items"), "none"));
         }
         var violations = new ArrayList<Violation>();
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0; i < list.size() && violations.size() < MOST; i++) {
             violations.addAll(of(place, "/" + i, list.get(i)));
         }
         if (whole != null && violations.isEmpty()) {
