@@ -82,7 +82,7 @@ final class BroughtReader {
                         .put(found.method(), operation);
             }
         }
-        corrections.misplaced(root);
+        corrections.misplaced(root, content.streams().paces());
         var routes = new ArrayList<Route>();
         operations.forEach((template, methods) -> routes.add(new Route(template, methods)));
         return routes;

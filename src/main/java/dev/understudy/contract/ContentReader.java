@@ -12,6 +12,7 @@ import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ record ContentReader(
             Set.of("content-type", "content-length", "content-encoding", "transfer-encoding", "connection", "date");
 
     ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings) {
-        this(answers, requests, parameters, readings, new StreamReader(readings));
+        this(answers, requests, parameters, readings, new StreamReader(readings, new HashSet<>()));
     }
 
     RequestBody requestBody(Part body) {

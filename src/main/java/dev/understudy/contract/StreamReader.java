@@ -7,9 +7,14 @@ import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Reading;
 import dev.understudy.schema.SchemaBook;
 import java.util.List;
+import java.util.Set;
 
-/** Reads how a document describes content that is items one after the other. */
-record StreamReader(Readings readings) {
+/**
+ * Reads how a document describes content that is items one after the other.
+ *
+ * @param paces where it says how they come, as far as that was read
+ */
+record StreamReader(Readings readings, Set<String> paces) {
     /** Why it cannot be kept; nothing if it can. */
     List<Gap> gaps(Part media) {
         Part schema = media.resolved().at("schema");
@@ -26,6 +31,7 @@ record StreamReader(Readings readings) {
 
     Content content(MediaType type, Part media, SchemaBook book) {
         Part owner = media.resolved();
+        paces.add(owner.at(PaceHeader.EXTENSION).pointer());
         Part schema = owner.at("schema");
         boolean list = isList(schema);
         Part item = list ? items(schema) : schema;

@@ -86,6 +86,16 @@ class StreamBodiesTest {
     }
 
     @Test
+    void a_pace_is_read_at_the_media_type_and_one_that_is_none_is_a_fault() {
+        String media = "{schema: {type: array, items: {}}, x-understudy: {items: 3, every: ";
+
+        assertThat(contract("application/x-ndjson", media + "1s}}").findings()).isEmpty();
+        assertThat(contract("application/x-ndjson", media + "soon}}").findings())
+                .extracting(Finding::kind)
+                .containsExactly("stream-pace");
+    }
+
+    @Test
     void a_schema_that_is_of_no_list_is_read_as_that_of_an_item_and_to_the_letter_admits_none() {
         Contract read = contract("application/x-ndjson", "{schema: " + ITEM + "}");
         Contract letter = Contract.brought(

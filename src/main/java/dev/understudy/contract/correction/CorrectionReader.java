@@ -102,8 +102,13 @@ public final class CorrectionReader {
         return spelled;
     }
 
-    /** Notes where it stands and has no effect: anywhere but in a path or an operation. */
-    public void misplaced(Part root) {
+    /**
+     * Notes where it stands and has no effect: anywhere but in a path or an operation.
+     *
+     * @param elsewhere the pointers of those that somebody else has read
+     */
+    public void misplaced(Part root, Set<String> elsewhere) {
+        read.addAll(elsewhere);
         misplaced(root, root.value(), new ArrayDeque<>());
     }
 
