@@ -10,6 +10,7 @@ import io.vertx.core.AsyncResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,14 +58,17 @@ final class Dispatch {
         return unsent;
     }
 
+    private static String why(Throwable cause) {
+        return cause instanceof TimeoutException
+                ? "it took longer than " + SendingClient.WHOLE_SECONDS + " s"
+                : Printable.text(String.valueOf(cause.getMessage()));
+    }
+
     private static void tell(Outgoing outgoing, Letter letter, AsyncResult<Response> sent) {
         String what = outgoing.title() + ": " + letter.method() + " "
                 + Printable.text(letter.url().toString());
         if (sent.failed()) {
-            LOG.warn(
-                    "{} was not answered: {}",
-                    what,
-                    Printable.text(String.valueOf(sent.cause().getMessage())));
+            LOG.warn("{} was not answered: {}", what, why(sent.cause()));
             return;
         }
         List<Violation> violations = outgoing.check(sent.result());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendingClient implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int WHOLE_SECONDS = 10;
+    static final int WHOLE_SECONDS = 10;
     private static final int MOST_CONNECTIONS = 8;
 
     /** In bytes. */
