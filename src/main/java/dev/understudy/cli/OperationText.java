@@ -1,5 +1,7 @@
 package dev.understudy.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.understudy.api.Printable;
 import dev.understudy.api.Shown;
 import dev.understudy.contract.Answer;
@@ -28,6 +30,12 @@ record OperationText(Contract contract, Operation operation) {
                         operation.method() + " " + route + "  " + operation.operationId() + "  " + contract.source()));
         if (!operation.summary().isEmpty()) {
             lines.add("  " + Printable.text(operation.summary()));
+        }
+        if (contract.isDeprecated(operation)) {
+            String dates = contract.lifecycle(operation, null).entrySet().stream()
+                    .map(field -> "; " + field.getKey() + ": " + field.getValue())
+                    .collect(joining());
+            lines.add("  Deprecated" + dates);
         }
         Description takes = operation.description();
         section(lines, "Parameters", takes.arguments().stream().map(this::row).toList());

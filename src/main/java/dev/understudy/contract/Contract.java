@@ -359,6 +359,12 @@ public final class Contract {
         return findings();
     }
 
+    /** Whether a brought document advises against an operation. */
+    public boolean isDeprecated(Operation operation) {
+        String pointer = operation.parts().pointer();
+        return !pointer.isEmpty() && document().part(pointer).at("deprecated").isTrue();
+    }
+
     /**
      * The header fields that say when an operation of a brought document is deprecated and gone, as far as the document
      * has dates for it.
