@@ -103,9 +103,8 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     /** A mock of a brought contract. */
     static AnySpec api(Contract contract, Seeds seeds, Clock clock) {
         var values = new Values(contract.lowered(), contract.schemas());
-        Collections collections = seeds.isStateless(contract.name())
-                ? null
-                : new Collections(contract, samples(values), seeds.records());
+        Collections collections =
+                seeds.isStateless(contract.name()) ? null : new Collections(contract, samples(values), seeds.records());
         return new AnySpec(
                 contract,
                 (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),

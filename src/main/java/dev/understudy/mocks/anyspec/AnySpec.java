@@ -171,7 +171,7 @@ public final class AnySpec implements MockApi {
             return Optional.empty();
         }
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
-        fields.ofBody(chosen.answer(), body.value(), all);
+        fields.ofBody(operation, chosen.answer(), body.value(), all);
         fields.ofOperation(operation, chosen.answer(), body.content(), all);
         fields.ofLinks(operation, chosen, call, body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
@@ -319,7 +319,7 @@ public final class AnySpec implements MockApi {
             Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), seed));
         Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
-        fields.ofBody(chosen.answer(), body, all);
+        fields.ofBody(operation, chosen.answer(), body, all);
         fields.ofOperation(operation, chosen.answer(), content, all);
         fields.ofLinks(operation, chosen, call, body, all);
         if (!applied.isEmpty()) {

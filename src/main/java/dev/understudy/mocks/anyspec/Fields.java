@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields of an answer that say something of its body or its operation, and are not made. */
@@ -26,14 +27,17 @@ record Fields(Contract contract) {
             Set.of("location", "link", "etag", "vary", "allow", "server", "via", "age", "retryafter");
 
     /**
-     * Gives documented headers the value of the property that is called like them, {@code X-Kite-Id} that of kite_id.
+     * Gives documented headers the value of the property that is called like them, {@code X-Kite-Id} that of kite_id,
+     * or of the id of what is below {@code /kites}.
      */
-    void ofBody(Answer answer, @Nullable Object body, Map<String, Object> all) {
+    void ofBody(Operation operation, Answer answer, @Nullable Object body, Map<String, Object> all) {
         if (!(body instanceof JsonNode record) || !record.isObject()) {
             return;
         }
         for (Parameter header : answer.headers()) {
-            property(record, plain(header.name().replaceFirst("^[Xx]-", "")))
+            String name = plain(header.name().replaceFirst("^[Xx]-", ""));
+            property(record, name)
+                    .or(() -> isIdBelow(operation.path(), name) ? property(record, "id") : Optional.empty())
                     .filter(header::takes)
                     .ifPresent(text -> all.put(header.name(), text));
         }
@@ -49,6 +53,17 @@ record Fields(Contract contract) {
                         .map(property -> property.getValue().asText())
                         .filter(HeaderValues::isSendable)
                         .findFirst();
+    }
+
+    /** Whether this is the name of an id, and of one of the things that are at this path. */
+    private static boolean isIdBelow(String path, String name) {
+        String things = plain(path.replaceAll("/?\\{[^/]*$", "").replaceFirst(".*/", ""));
+        return Stream.of(
+                        things,
+                        things.replaceFirst("s$", ""),
+                        things.replaceFirst("es$", ""),
+                        things.replaceFirst("ies$", "y"))
+                .anyMatch(thing -> !thing.isEmpty() && name.equals(thing + "id"));
     }
 
     private static String plain(String name) {

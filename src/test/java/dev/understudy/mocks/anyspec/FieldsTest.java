@@ -43,12 +43,28 @@ class FieldsTest {
 
     private static Map<String, Object> ofBody(String headers) {
         var all = new HashMap<String, Object>();
-        new Fields(contract("", headers)).ofBody(answer(contract("", headers)), KITE, all);
+        Contract contract = contract("", headers);
+        new Fields(contract).ofBody(contract.operations().get(0), answer(contract), KITE, all);
         return all;
     }
 
     private static Answer answer(Contract contract) {
         return contract.operations().get(0).success().orElseThrow().answer();
+    }
+
+    @Test
+    void a_header_that_is_called_like_what_the_path_is_of_has_its_id() {
+        var all = new HashMap<String, Object>();
+        Contract contract =
+                contract("", "X-Kite-Id: {schema: {type: integer}}, X-Request-Id: {schema: {type: integer}}");
+        new Fields(contract)
+                .ofBody(
+                        contract.operations().get(0),
+                        answer(contract),
+                        JsonNodeFactory.instance.objectNode().put("id", 7),
+                        all);
+
+        assertThat(all).isEqualTo(Map.of("X-Kite-Id", "7"));
     }
 
     @Test
