@@ -25,9 +25,10 @@ record Fitting(Task task, Completion completion) {
         boolean fitted = false;
         for (Violation flaw : flaws) {
             String name = Pointers.unescaped(flaw.pointer().replaceFirst("^/([^/]*).*", "$1"));
-            boolean other = flaw.keyword().equals("type")
-                    || record.path(name).asText("-").isEmpty();
-            if (other && asked.containsKey(name) && record.has(name)) {
+            JsonNode value = record.path(name);
+            boolean own = flaw.pointer().indexOf('/', 1) < 0 || value.isArray();
+            boolean unset = value.isTextual() && value.textValue().isEmpty();
+            if (own && (unset || flaw.keyword().equals("type")) && asked.containsKey(name) && record.has(name)) {
                 fit(record, name);
                 fitted = true;
             }
