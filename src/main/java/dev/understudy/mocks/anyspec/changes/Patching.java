@@ -64,7 +64,11 @@ final class Patching {
             return JsonPatch.apply(JsonNodeFactory.instance.arrayNode().add(operation), before, LETTER);
         } catch (JsonPatchTestFailedException e) {
             refuse(pointer, "test", Expected.to("find what it tests for"), message(e), CONFLICT);
-        } catch (JsonPatchApplicationException e) {
+        } catch (JsonPatchApplicationException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException e) {
+            // For pointers that are none, and for places that a list does not have, the library throws the others.
             refuse(pointer, "path", Expected.be("an operation that can be done on the record"), message(e), 0);
         }
         return before;
@@ -76,7 +80,7 @@ final class Patching {
         refused = new Answered.Refused(documented, List.of(violation));
     }
 
-    private static String message(JsonPatchApplicationException e) {
+    private static String message(RuntimeException e) {
         return Shown.text(e.getMessage() == null ? "" : e.getMessage());
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that are answered once, and changes by who knows the record as it is, of examples/workshop/workshop.yaml. */
 class PreconditionsTest {
@@ -74,5 +76,26 @@ class PreconditionsTest {
         assertThat(finished.at("/finished_at").asText()).isEqualTo("2026-03-01T12:00:00Z");
         assertThat(mock.call("GET", job).body()).isEqualTo(finished.body());
         assertThat(mock.call("GET", "/jobs?state=finished&limit=50").body()).contains(finished.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op':'replace','path':'what','value':'xxx'}",
+                "{'op':'replace','path':'/~','value':'xxx'}",
+                "{'op':'replace','path':'/tools/-','value':'xxx'}",
+                "{'op':'add','path':'/tools/x','value':'xxx'}",
+                "{'op':'remove','path':'/sails'}",
+                "{'op':'move','path':'/what'}",
+                "{'op':'replace','path':'','value':3}",
+            })
+    void an_operation_that_cannot_be_done_is_refused_and_changes_nothing(String operation) {
+        String job = open("Mend a kite", "k1").header("Location").replace("http://mock.test", "");
+        String first = "{'op':'add','path':'/tools','value':['glue']}";
+        String patch = ("[" + first + "," + operation + "]").replace('\'', '"');
+        Told before = mock.call("GET", job);
+        Told told = mock.call("PATCH", job, patch, "application/json-patch+json", "If-Match", "*");
+        assertThat(told.status()).as(told.text()).isEqualTo(422);
+        assertThat(mock.call("GET", job)).isEqualTo(before);
     }
 }
