@@ -81,6 +81,11 @@ public final class ControlApi implements Exchange {
     }
 
     private Answer led(Incoming incoming) {
+        String path = incoming.request().path();
+        if (path.endsWith("/calls") || path.endsWith("/har")) {
+            // All that is kept may be read, and the other connections of an event loop do not wait for that.
+            incoming.effort().atLength();
+        }
         return road(incoming).answer(incoming);
     }
 

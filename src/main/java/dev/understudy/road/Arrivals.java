@@ -1,7 +1,6 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Request;
-import dev.understudy.api.Spelling;
 import dev.understudy.fixture.Effort;
 import dev.understudy.session.Claim;
 import dev.understudy.session.Keys;
@@ -141,19 +140,18 @@ public final class Arrivals {
             return start + "/" + key + rest + " is one: end the base URL in a slash, as in /-/in/KEY/, so that its last"
                     + " part is not replaced.";
         }
-        Optional<Session> glued = sessions.all().stream()
-                .filter(session -> key.startsWith(session.key()))
-                .filter(session ->
-                        leads(request, "/" + key.substring(session.key().length()) + rest))
-                .findFirst();
-        if (glued.isPresent()) {
-            String near = glued.get().key();
-            return start + "The session " + near + " and the path /" + key.substring(near.length()) + rest
-                    + " are there: put a slash between them, as in /-/in/" + near + "/.";
+        // The longest session that the key begins with.
+        for (int end = key.length() - 1; end > 0; end--) {
+            String near = key.substring(0, end);
+            String path = "/" + key.substring(end) + rest;
+            if (sessions.find(near).isPresent() && leads(request, path)) {
+                return start + "The session " + near + " and the path " + path
+                        + " are there: put a slash between them, as in /-/in/" + near + "/.";
+            }
         }
-        Optional<String> nearest =
-                Spelling.nearest(key, sessions.all().stream().map(Session::key).toList());
         return start + "Does the base URL end in a slash, or the path begin with one?"
-                + nearest.map(near -> " The nearest session is " + near + ".").orElse("");
+                + sessions.nearest(key)
+                        .map(near -> " The nearest session is " + near + ".")
+                        .orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.session;
 
+import dev.understudy.api.Spelling;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -17,6 +18,8 @@ import java.util.function.LongSupplier;
 public final class Sessions {
     /** A session that was called since then is not dropped to make room for another. */
     private static final Duration BUSY = Duration.ofMinutes(1);
+
+    private static final int COMPARED = 500;
 
     private static final long SWEEP = TimeUnit.MINUTES.toNanos(1);
 
@@ -155,6 +158,11 @@ public final class Sessions {
             return true;
         }
         return sessions.remove(key) != null;
+    }
+
+    /** The key nearest to this one, if any is near; looked for among 500 of them, since that takes its time. */
+    public Optional<String> nearest(String key) {
+        return Spelling.nearest(key, sessions.keySet().stream().limit(COMPARED).toList());
     }
 
     /** All of them, the default one first and the others by their keys. */

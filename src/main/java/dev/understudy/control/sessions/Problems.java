@@ -5,9 +5,9 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
-import dev.understudy.session.Session;
 import dev.understudy.session.Sessions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is wrong with a call of the control API (RFC 9457). */
@@ -19,14 +19,16 @@ final class Problems {
     }
 
     static Problem missing(String what, String name, List<String> known) {
-        String near = Spelling.nearest(name, known)
-                .map(nearest -> "; " + Spelling.question(nearest))
-                .orElse("");
+        return missing(what, name, Spelling.nearest(name, known));
+    }
+
+    private static Problem missing(String what, String name, Optional<String> nearest) {
+        String near = nearest.map(meant -> "; " + Spelling.question(meant)).orElse("");
         return of(404, "Not Found", "There is no " + what + " " + name + near);
     }
 
     static Problem noSession(Sessions sessions, String key) {
-        return missing("session", key, sessions.all().stream().map(Session::key).toList());
+        return missing("session", key, sessions.nearest(key));
     }
 
     /** All that is wrong, and nothing of where the contract lies. */
