@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.bytes.ByteText;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import java.util.HashSet;
@@ -55,6 +56,8 @@ record Given(Collections collections, List<String> schemas) {
             JsonNode value = object.path(name);
             if (value.isBinary() || isReadOnly(own)) {
                 object.remove(name);
+            } else if (value instanceof ByteText text) {
+                object.set(name, Lasting.text(text));
             } else {
                 new Given(collections, own).inside(value);
             }

@@ -47,7 +47,7 @@ record Repeats(Task task) {
 
     private JsonNode body() {
         JsonNode body = task.call().arguments().body();
-        return body == null ? MissingNode.getInstance() : body;
+        return body == null ? MissingNode.getInstance() : Lasting.told(body);
     }
 
     /** The answer of the first call with this key; empty if this is the first. */
