@@ -44,6 +44,9 @@ public final class Description {
             into.put("role", "item");
             collection(one.collection(), one.keys(), one.scopes(), into);
             into.put("record", one.path().isEmpty() ? "" : "/" + String.join("/", one.path()));
+        } else if (role instanceof Role.Changes changes) {
+            into.put("role", changes.change().name().toLowerCase(Locale.ROOT));
+            collection(changes.collection(), changes.keys(), changes.scopes(), into);
         } else {
             into.put("role", "plain");
             into.put("why", ((Role.Other) role).why());
