@@ -132,6 +132,17 @@ final class Asked {
                 .findFirst());
     }
 
+    /** The parameter for the place at which a page begins, or else for the one at which it ends. */
+    Optional<Parameter> cursor() {
+        List<Parameter> all = parameters.stream()
+                .filter(parameter -> parameter.use() instanceof Use.Cursor)
+                .toList();
+        Optional<Parameter> forwards = all.stream()
+                .filter(parameter -> !((Use.Cursor) parameter.use()).backwards())
+                .findFirst();
+        return forwards.or(() -> all.stream().findFirst());
+    }
+
     /** The same of a parameter that was given. */
     Optional<Parameter> given(Class<? extends Use> use) {
         return first(use).filter(Parameter::isGiven);

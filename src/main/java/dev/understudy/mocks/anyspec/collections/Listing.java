@@ -201,9 +201,18 @@ final class Listing {
     }
 
     private Tokens tokens() {
-        Optional<Parameter> cursor = asked.first(Use.Cursor.class);
-        String name = cursor.map(Parameter::written).orElse("");
-        return new Tokens(contract, showing, indexes, operation.schema(name), name.matches("(?i).*(after|before|since|id)"));
+        String name = asked.cursor().map(Parameter::written).orElse("");
+        boolean keyed = name.matches("(?i).*(after|before|id)") || (name.equalsIgnoreCase("since") && isNumbered());
+        return new Tokens(contract, showing, indexes, operation.schema(name), keyed);
+    }
+
+    /** Whether the records are told apart by numbers. */
+    private boolean isNumbered() {
+        return role.collection().keys().stream()
+                .map(Key::property)
+                .allMatch(property -> property != null
+                        && property.schema().isNumeric()
+                        && !property.schema().isText());
     }
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {

@@ -57,8 +57,9 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
         }
         Optional<Parameter> page = asked.first(Use.Page.class);
         Optional<Parameter> offset = asked.first(Use.Offset.class);
-        Optional<Parameter> cursor = asked.first(Use.Cursor.class);
-        if (cursor.isPresent() && (cursor.get().isGiven() || (page.isEmpty() && offset.isEmpty()))) {
+        Optional<Parameter> cursor = asked.cursor();
+        boolean given = asked.given(Use.Cursor.class).isPresent();
+        if (cursor.isPresent() && (given || (page.isEmpty() && offset.isEmpty()))) {
             if (from == 0) {
                 return Optional.of(changed(cursor.get().written(), null));
             }
@@ -91,8 +92,10 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
                 ? List.<String>of()
                 : List.of(target.query().split("&"))) {
             String name = Percent.decode(pair.replaceFirst("=.*", ""), true).orElse(pair);
-            if (!name.equals(key)) {
+            if (!name.equals(key) && !isOtherPlace(name, key)) {
                 query.add(pair);
+            } else if (!name.equals(key)) {
+                continue;
             } else if (!there && value != null) {
                 query.add(pair.replaceFirst("=.*", "") + "=" + encoded(value));
                 there = true;
@@ -102,6 +105,16 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
             query.add(encoded(key) + "=" + encoded(value));
         }
         return address() + query;
+    }
+
+    /** Whether it names the place of a page, and another parameter does in a link. */
+    private boolean isOtherPlace(String name, String key) {
+        return asked.given().stream()
+                .anyMatch(each -> each.use() instanceof Use.Cursor
+                        && each.written().equals(name)
+                        && asked.cursor()
+                                .filter(one -> one.written().equals(key))
+                                .isPresent());
     }
 
     private String address() {

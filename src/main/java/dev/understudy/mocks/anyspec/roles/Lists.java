@@ -111,24 +111,38 @@ final class Lists {
         var ruled = new FieldRules(views, paging(uses));
         List<Field> fields =
                 items ? List.of() : new FieldCorrection(corrections, ruled).fields(said, whole, list.path());
+        Map<String, FieldUse> headers = FieldCorrection.headers(
+                corrections,
+                said,
+                site.operation().success().orElseThrow(),
+                headers(site.operation().success().orElseThrow()));
+        if (!telling(fields, headers)) {
+            uses.replaceAll((name, use) -> counted(name, use));
+        }
         boolean asked = !paging(uses).isEmpty() || uses.values().stream().anyMatch(Use.Limit.class::isInstance);
         boolean told = fields.stream().anyMatch(field -> TELLING.contains(field.use()));
         boolean certain = said.isRole("list") || said.entry("items").isPresent();
         if (!certain && !isList(site, list, whole, asked, asked || told)) {
             return Optional.empty();
         }
-        Chosen chosen = site.operation().success().orElseThrow();
         Content content = site.content().orElseThrow();
         return Optional.of(new Seen(
                 site,
                 new Envelope(
-                        content.pointer(),
-                        content.schema().orElseThrow(),
-                        list.path(),
-                        list.record(),
-                        fields,
-                        FieldCorrection.headers(corrections, said, chosen, headers(chosen))),
+                        content.pointer(), content.schema().orElseThrow(), list.path(), list.record(), fields, headers),
                 uses));
+    }
+
+    /** Whether an answer tells how the next page is asked for. */
+    private static boolean telling(List<Field> fields, Map<String, FieldUse> headers) {
+        Set<FieldUse> next = EnumSet.of(FieldUse.NEXT_TOKEN, FieldUse.NEXT_URL, FieldUse.LINKS);
+        return fields.stream().map(Field::use).anyMatch(next::contains)
+                || headers.values().stream().anyMatch(next::contains);
+    }
+
+    /** An offset that is a text is a token only where an answer gives one. */
+    private static Use counted(String name, Use use) {
+        return use instanceof Use.Cursor && Habit.OFFSET.has(Name.plain(name)) ? new Use.Offset() : use;
     }
 
     /** Where the list is: where x-understudy says, or where the rules find one. */

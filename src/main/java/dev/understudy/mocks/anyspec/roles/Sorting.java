@@ -88,6 +88,11 @@ public final class Sorting {
         return values.isEmpty();
     }
 
+    /** Those that the contract lists; none if it lists none. */
+    public List<String> values() {
+        return values;
+    }
+
     /** The properties that can be asked for, as records call them, those nearest to the surface first. */
     public List<String> names() {
         Stream<String> own = properties.all().stream()
