@@ -1,7 +1,8 @@
 -- The requests of each kind; KIND names it, ROUND moves those on that never repeat, RECORDS says how many parcels there are.
 local kind, round = os.getenv("KIND"), tonumber(os.getenv("ROUND") or "0")
 local records, other = tonumber(os.getenv("RECORDS")), os.getenv("JSON_SERVER") ~= nil
-local json = { ["Content-Type"] = "application/json" }
+-- What is changed is changed in a session of its own: lists of others are as they were loaded.
+local json = { ["Content-Type"] = "application/json", ["Understudy-Session"] = "writes-" .. kind .. round }
 local count = round * 1000003
 math.randomseed(round + 1)
 

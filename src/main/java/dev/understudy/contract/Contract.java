@@ -517,7 +517,7 @@ public final class Contract {
 
     /** A value of this schema as an answer has it: without the properties that are {@code writeOnly}, at any depth. */
     public JsonNode sent(String pointer, JsonNode value) {
-        return WriteOnly.without(value, document().part(pointer));
+        return document().hasWriteOnly() ? WriteOnly.without(value, document().part(pointer)) : value;
     }
 
     /** Whether a body that is too large is refused: only an operation that takes one has to say so. */

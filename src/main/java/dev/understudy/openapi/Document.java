@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * document of several files those are one tree: each {@code $ref} that leads anywhere is local.
  */
 public final class Document {
+    /** Worked out when it is asked for. */
+    private volatile @Nullable Boolean writeOnly;
+
     private static final Comparator<Finding> IN_ORDER = Comparator.comparing(Finding::source)
             .thenComparingInt(finding -> finding.position().line())
             .thenComparingInt(finding -> finding.position().column());
@@ -129,6 +132,16 @@ public final class Document {
             throw new IllegalStateException(source + " is not a brought document");
         }
         return outline;
+    }
+
+    /** Whether it says of any property that only requests have it. */
+    public boolean hasWriteOnly() {
+        Boolean known = writeOnly;
+        if (known == null) {
+            known = root.findValue("writeOnly") != null;
+            writeOnly = known;
+        }
+        return known;
     }
 
     public Part root() {

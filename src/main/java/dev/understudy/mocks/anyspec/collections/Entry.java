@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A record of a collection; nobody changes it. It keeps how it is shown in two schemas. */
 public final class Entry extends Views<String, Optional<CheckedValue>> {
@@ -18,6 +20,7 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
     private final ObjectNode data;
     private final Set<String> others;
     private final boolean changed;
+    private volatile @Nullable Placed placed;
 
     /**
      * A record.
@@ -75,6 +78,18 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
     Set<String> others() {
         return others;
     }
+
+    /** The place before which it comes in an order of others, from its position; found once, as it never changes. */
+    int place(Permutation order, int position, IntSupplier finding) {
+        Placed known = placed;
+        if (known == null || known.order() != order || known.position() != position) {
+            known = new Placed(order, position, finding.getAsInt());
+            placed = known;
+        }
+        return known.place();
+    }
+
+    private record Placed(Permutation order, int position, int place) {}
 
     /** Its id among all of its collection. */
     public String id() {

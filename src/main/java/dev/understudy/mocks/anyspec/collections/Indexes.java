@@ -53,9 +53,16 @@ final class Indexes {
     Derived<Entry, PositionSet> hidden(String schema) {
         return hidden.computeIfAbsent(
                 schema,
-                any -> Derived.of("hidden " + schema, LOOKS, records -> records.loaded()
-                        .where(entry -> showing.show(entry, schema).isEmpty())
-                        .positions()));
+                any -> Derived.of("hidden " + schema, LOOKS, records -> hidden(schema, records)));
+    }
+
+    private PositionSet hidden(String schema, FixtureSet<Entry> records) {
+        return records.isLoaded()
+                ? records.where(entry -> showing.show(entry, schema).isEmpty()).positions()
+                : records.where(
+                                records.loaded().derived(hidden(schema)),
+                                entry -> showing.show(entry, schema).isEmpty())
+                        .positions();
     }
 
     /** A property of the records as this schema shows them. */

@@ -121,13 +121,8 @@ final class Listing {
 
     /** Whether all of these records can be shown. */
     private boolean areShown(FixtureSet<Entry> records) {
-        String schema = role.envelope().record();
-        PositionSet hidden = records.loaded().derived(indexes.hidden(schema));
-        return (hidden.size() == 0 && records.touched().isEmpty())
-                || records.where(hidden, entry -> showing.show(entry, schema).isEmpty())
-                                .positions()
-                                .size()
-                        == 0;
+        PositionSet hidden = records.derived(indexes.hidden(role.envelope().record()));
+        return hidden.size() == 0 || records.at(hidden).positions().size() == 0;
     }
 
     private FixtureSet<Entry> filtered(FixtureSet<Entry> records) {

@@ -20,6 +20,10 @@ final class Matching {
     /** What stands between several values in one text. */
     private static final Pattern SEPARATOR = Pattern.compile("[,|]");
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+    private static final Pattern YES = Pattern.compile("true|1|yes", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO = Pattern.compile("false|0|no", Pattern.CASE_INSENSITIVE);
+
     private Matching() {}
 
     /** Records whose property compares so to what was given; one without the property never does. */
@@ -58,7 +62,7 @@ final class Matching {
 
     /** Whether what is there is asked for, not what is not. */
     static boolean isWanted(JsonNode given) {
-        return !given.asText().matches("(?i)false|0|no");
+        return !NO.matcher(given.asText()).matches();
     }
 
     static List<JsonNode> values(JsonNode value) {
@@ -105,12 +109,11 @@ final class Matching {
     /** A day equals all moments of it; true may be asked for as 1 or yes, false as 0 or no. */
     static boolean equal(JsonNode value, JsonNode given) {
         if (value.isBoolean()) {
-            return given.asText().matches(value.booleanValue() ? "(?i)true|1|yes" : "(?i)false|0|no");
+            return (value.booleanValue() ? YES : NO).matcher(given.asText()).matches();
         }
-        Optional<BigDecimal> number = number(value);
-        Optional<BigDecimal> wanted = number(given);
-        if (value.isNumber() && number.isPresent() && wanted.isPresent()) {
-            return number.get().compareTo(wanted.get()) == 0;
+        Optional<BigDecimal> wanted = value.isNumber() ? number(given) : Optional.empty();
+        if (wanted.isPresent()) {
+            return value.decimalValue().compareTo(wanted.get()) == 0;
         }
         String text = value.asText();
         String asked = given.asText();
@@ -154,7 +157,7 @@ final class Matching {
             return Optional.of(value.decimalValue());
         }
         String text = value.isTextual() ? value.textValue() : "";
-        return text.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     private static String low(JsonNode value) {

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Moments as documents write them: dates and times of RFC 3339, and numbers of seconds or milliseconds since 1970. */
 final class Moments {
     /** Seconds reach this in the year 5138, milliseconds did in 1973. */
     private static final long MILLISECONDS = 100_000_000_000L;
+
+    private static final Pattern BEGIN = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
+    private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})$");
 
     private Moments() {}
 
@@ -25,17 +28,17 @@ final class Moments {
                     Math.abs(number) < MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
         }
         String text = value.isTextual() ? value.textValue().strip() : "";
-        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")) {
+        if (!BEGIN.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            if (isDay(text)) {
-                return Optional.of(
-                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+            if (isDay(text) || Rfc3339.isDateTime(text)) {
+                return Optional.of(Rfc3339.instant(text));
             }
+            // Others write a blank for the T, or no offset.
             String usual = text.replaceFirst("[ t]", "T").replaceFirst("z$", "Z");
             return Optional.of(
-                    usual.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})$")
+                    OFFSET.matcher(usual).matches()
                             ? OffsetDateTime.parse(usual).toInstant()
                             : LocalDateTime.parse(usual).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {

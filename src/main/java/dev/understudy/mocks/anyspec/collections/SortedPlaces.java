@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.PositionSet;
 import dev.understudy.fixture.Positions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -45,13 +48,22 @@ final class SortedPlaces implements Selected.Places {
         this.found = found;
         this.known = known;
         List<Entry> all = whole.byPosition();
-        Comparator<Integer> byRecord = Comparator.comparing((Integer position) -> shown.apply(all.get(position)), order)
-                .thenComparing(Comparator.naturalOrder());
-        inserted = whole.touched().stream().filter(found::has).sorted(byRecord).toList();
         List<Entry> loaded = whole.loaded().byPosition();
+        Function<Integer, JsonNode> asLoaded = position -> shown.apply(loaded.get(position));
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int position : whole.touched()) {
+            if (found.has(position)) {
+                Entry entry = all.get(position);
+                places.put(
+                        position, entry.place(known, position, () -> place(position, shown.apply(entry), order, asLoaded)));
+            }
+        }
+        inserted = new ArrayList<>(places.keySet());
+        inserted.sort(Comparator.<Integer>comparingInt(position -> places.getOrDefault(position, 0))
+                .thenComparing(position -> shown.apply(all.get(position)), order)
+                .thenComparing(Comparator.naturalOrder()));
         inserts = inserted.stream()
-                .mapToInt(position ->
-                        place(position, shown.apply(all.get(position)), order, at -> shown.apply(loaded.get(at))))
+                .mapToInt(position -> places.getOrDefault(position, 0))
                 .toArray();
     }
 
