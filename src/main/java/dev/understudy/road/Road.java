@@ -98,8 +98,8 @@ public final class Road implements Exchange {
     }
 
     /**
-     * The first call of an operation of a brought contract compiles its schemas and checks its examples, and a large body
-     * may be half a million items; the other connections of an event loop do not wait for that.
+     * The first call of an operation of a brought contract compiles its schemas and checks its examples, and a large
+     * body may be half a million items; the other connections of an event loop do not wait for that.
      */
     private Answer answer(Incoming incoming, Match.Here here) {
         Operation asked = here.contract().isBrought()

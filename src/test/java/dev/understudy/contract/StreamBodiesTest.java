@@ -72,7 +72,8 @@ class StreamBodiesTest {
 
     @Test
     void no_more_is_told_than_anybody_reads() {
-        assertThat(messages(post("application/x-ndjson", ITEM, "{}~".repeat(1000)))).hasSize(100);
+        assertThat(messages(post("application/x-ndjson", ITEM, "{}~".repeat(1000))))
+                .hasSize(100);
     }
 
     @Test
