@@ -150,7 +150,7 @@ public final class AnySpec implements MockApi {
         }
         Content content = chosen.answer().content(call.produces()).orElseThrow();
         Optional<Object> body = done.value() != null
-                ? Optional.of(done.value())
+                ? Optional.of(Bodies.written(content, done.value()))
                 : bodies.pick(content, Preference.NONE, Optional::empty, seed).map(Bodies.Picked::value);
         return Optional.of(body.map(value -> with(reply(call, chosen, value, content, seed, ""), done.headers()))
                 .orElseGet(() -> Problems.unmade(contract, operation, content, bodies.why(content))));

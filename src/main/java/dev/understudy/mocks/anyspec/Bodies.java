@@ -158,7 +158,7 @@ final class Bodies {
                         .orElse("none was found with other arguments");
     }
 
-    private static Object written(Content content, JsonNode value) {
+    static Object written(Content content, JsonNode value) {
         return switch (content.form()) {
             case JSON -> value;
             case ITEMS -> Streamed.of(list(value));

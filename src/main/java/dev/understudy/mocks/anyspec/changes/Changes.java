@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Call;
+import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Answered;
@@ -24,6 +25,7 @@ public final class Changes {
     private final Collections collections;
     private final Clock clock;
     private final Limits limits;
+    private final Files files;
     /** What the server sets, by the schema of the records. */
     private final Map<String, List<ServerSet>> serverSet = new ConcurrentHashMap<>();
 
@@ -35,6 +37,7 @@ public final class Changes {
      */
     public Changes(Collections collections, Clock clock, Limits limits) {
         this.limits = limits;
+        this.files = new Files(collections.contract().name(), limits);
         this.collections = collections;
         this.clock = clock;
     }
@@ -46,24 +49,52 @@ public final class Changes {
      */
     public Optional<Change> answer(
             Call call, Operation operation, State state, Function<Call, Optional<JsonNode>> alone) {
-        if (!(collections.role(call.operationId(), state) instanceof Role.Changes role)) {
+        Role found = collections.role(call.operationId(), state);
+        if (!(found instanceof Role.Changes) && !(found instanceof Role.Bytes)) {
             return Optional.empty();
         }
-        Optional<Answered> orphan = collections.orphan(role, call, state);
+        Optional<Answered> orphan = collections.orphan(found, call, state);
         if (orphan.isPresent()) {
             return orphan.map(missing -> new Change(missing, state));
         }
+        return found instanceof Role.Changes role
+                ? Optional.of(change(role, call, operation, state, alone))
+                : files.answer((Role.Bytes) found, call, operation, state);
+    }
+
+    private Change change(
+            Role.Changes role, Call call, Operation operation, State state, Function<Call, Optional<JsonNode>> alone) {
         var task = new Task(collections, operation, role, call, begun(role.collection(), call, state, alone));
         var repeats = new Repeats(task);
         Optional<Answered> before = repeats.answer();
         if (before.isPresent()) {
-            return before.map(answered -> new Change(answered, state));
+            return new Change(before.get(), state);
         }
         var stamps = new Stamps(
                 collections.contract(), serverSet(role), state.clock(clock).instant());
         Change change = new Writing(task, stamps, limits).change();
-        return Optional.of(
-                change.next().isSameAs(task.state()) ? new Change(change.answered(), state) : repeats.remember(change));
+        return change.next().isSameAs(task.state())
+                ? new Change(change.answered(), state)
+                : repeats.remember(withFile(task, change));
+    }
+
+    /** The file that a record was created with is what the path below the record answers from now on. */
+    private Change withFile(Task task, Change change) {
+        Optional<Upload> upload = task.role().change() == Role.Change.CREATE
+                ? Files.upload(task.call().arguments().body())
+                : Optional.empty();
+        List<String> places = upload.isEmpty() ? List.of() : collections.downloads(task.collection(), task.state());
+        if (upload.isEmpty() || places.isEmpty()) {
+            return change;
+        }
+        List<Entry> all = collections.records(task.collection(), change.next()).byPosition();
+        var told = new Told(task, new Preconditions(task, List.of()));
+        State next = change.next();
+        for (String place : places) {
+            next = files.put(next, told.filled(place, all.get(all.size() - 1)), upload.get())
+                    .orElse(next);
+        }
+        return new Change(change.answered(), next);
     }
 
     /** The state, in which a single thing is as it is shown. */

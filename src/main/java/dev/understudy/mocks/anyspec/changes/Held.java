@@ -14,12 +14,17 @@ record Held(int records, long bytes) {
 
     private static final Held NOTHING = new Held(0, 0);
 
-    private static CollectionKey<Held> key(Task task) {
-        return CollectionKey.single(task.contract().name() + "/~held");
+    private static CollectionKey<Held> key(String contract) {
+        return CollectionKey.single(contract + "/~held");
     }
 
-    static Held of(Task task) {
-        return task.state().set(key(task)).first(1).stream().findFirst().orElse(NOTHING);
+    static Held of(State state, String contract) {
+        return state.set(key(contract)).first(1).stream().findFirst().orElse(NOTHING);
+    }
+
+    /** The same with a file of so many bytes. */
+    Held with(long file) {
+        return new Held(records + 1, bytes + file);
     }
 
     /** The same with this record in the place of the one before it. */
@@ -32,8 +37,8 @@ record Held(int records, long bytes) {
         return records > limits.records() || bytes > limits.bytes();
     }
 
-    State in(State state, Task task) {
-        return state.put(key(task), this);
+    State in(State state, String contract) {
+        return state.put(key(contract), this);
     }
 
     private static long weight(JsonNode value) {

@@ -70,7 +70,7 @@ record Told(Task task, Preconditions preconditions) {
         return base + filled(item.get().path(), entry);
     }
 
-    private String filled(String template, Entry entry) {
+    String filled(String template, Entry entry) {
         var values = new HashMap<String, String>();
         List<Scope> scopes = task.collection().scopes();
         for (int i = 0; i < scopes.size() && i < entry.scope().size(); i++) {
@@ -92,7 +92,7 @@ record Told(Task task, Preconditions preconditions) {
         return path;
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

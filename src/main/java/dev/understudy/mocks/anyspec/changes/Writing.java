@@ -205,12 +205,14 @@ final class Writing {
 
     /** The record in the place of the one before it, if there is room. */
     private Change put(State state, Entry entry, @Nullable Entry before, List<Integer> statuses) {
-        Held held = Held.of(task).with(entry, before);
+        Held held = Held.of(task.state(), task.contract().name()).with(entry, before);
         if (held.exceeds(limits)) {
             return unchanged(refusing.full(limits));
         }
         State next = state.put(task.collections().key(collection), entry);
-        return new Change(told.of(task.chosen(statuses), entry), held.in(next, task));
+        return new Change(
+                told.of(task.chosen(statuses), entry),
+                held.in(next, task.contract().name()));
     }
 
     private Change delete(Entry entry) {

@@ -109,6 +109,18 @@ public final class Collections {
         return items(collection, state).map(Recognized::operation).findFirst();
     }
 
+    /** The places of bytes that are those of a record that is created with a file. */
+    public List<String> downloads(Collection collection, State state) {
+        return known(state).operations().values().stream()
+                .map(Recognized::role)
+                .filter(role -> role instanceof Role.Bytes bytes
+                        && bytes.scopes().stream()
+                                .anyMatch(scope -> collection.name().equals(scope.parent())))
+                .map(role -> ((Role.Bytes) role).place())
+                .sorted()
+                .toList();
+    }
+
     private Stream<Recognized> items(Collection collection, State state) {
         return known(state).items().stream()
                 .filter(each -> each.role() instanceof Role.Shows one

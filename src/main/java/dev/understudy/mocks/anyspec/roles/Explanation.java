@@ -31,6 +31,11 @@ public final class Explanation {
                     + " what a GET of its path shows");
         } else if (role instanceof Role.Changes changes) {
             lines.add(done(changes) + keys(changes.keys()) + scopes(changes.scopes()));
+        } else if (role instanceof Role.Bytes bytes) {
+            lines.add(
+                    bytes.shows()
+                            ? "the bytes that were uploaded last, if any were"
+                            : "takes what a GET of its path answers");
         } else {
             lines.add("by itself: " + ((Role.Other) role).why());
         }

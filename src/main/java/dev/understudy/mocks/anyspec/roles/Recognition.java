@@ -73,6 +73,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
             }
         }
         written.putAll(new Singles(views, free).roles());
+        written.putAll(Downloads.of(free, written));
         return written;
     }
 

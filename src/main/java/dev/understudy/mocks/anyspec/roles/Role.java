@@ -81,6 +81,18 @@ public sealed interface Role {
     record Action(Property property, @Nullable JsonNode value, @Nullable Property moment) {}
 
     /**
+     * It takes bytes, or answers those that were taken.
+     *
+     * @param place the path that they are answered at
+     * @param scopes the record that they are of, if it must be there
+     */
+    record Bytes(String place, List<Scope> scopes, boolean shows) implements Role {
+        public Bytes {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /**
      * It has nothing to do with a collection.
      *
      * @param why completes "no list, as …"

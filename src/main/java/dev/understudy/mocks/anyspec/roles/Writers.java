@@ -71,7 +71,8 @@ record Writers(Views views, Items items) {
             Map<String, List<String>> bodies = bodies(operation, leader);
             boolean several = operation.takes().stream().anyMatch(content -> isSeveral(content, leader));
             boolean given = several || operation.takes().stream().anyMatch(each -> bodies.containsKey(each.pointer()));
-            boolean shown = operation.takes().isEmpty() && !bodies.isEmpty();
+            boolean file = operation.takes().stream().anyMatch(Downloads::isMultipart);
+            boolean shown = (operation.takes().isEmpty() || file) && !bodies.isEmpty();
             if (!given && !shown) {
                 return Optional.empty();
             }

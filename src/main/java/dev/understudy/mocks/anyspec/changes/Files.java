@@ -1,0 +1,78 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import dev.understudy.api.Call;
+import dev.understudy.api.bytes.Upload;
+import dev.understudy.contract.Chosen;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.roles.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of uploads, which a state keeps at the paths that answer them. */
+record Files(String contract, Limits limits) {
+    private static final List<Integer> TAKEN = List.of(201, 200, 204, 202);
+
+    /** @param path the path that answers the bytes, with the values of its parameters */
+    private record File(String path, BinaryNode bytes) {}
+
+    private CollectionKey<File> all() {
+        return new CollectionKey<>(contract + "/~files", File::path);
+    }
+
+    /** What comes of a call that takes bytes or answers them; empty if it has none, or none were taken. */
+    Optional<Change> answer(Role.Bytes role, Call call, Operation operation, State state) {
+        String path = role.place();
+        for (Map.Entry<String, JsonNode> value : call.arguments().path().properties()) {
+            path = path.replace(
+                    "{" + value.getKey() + "}", Told.encoded(value.getValue().asText()));
+        }
+        if (role.shows()) {
+            return state.set(all())
+                    .find(path)
+                    .map(file -> new Change(
+                            new Answered.Done(operation.success().orElseThrow(), file.bytes(), Map.of()), state));
+        }
+        Chosen chosen = TAKEN.stream()
+                .filter(status -> operation.answers().byStatus().containsKey(Integer.toString(status)))
+                .findFirst()
+                .map(status -> operation.answers().chosen(status))
+                .orElseGet(() -> operation.success().orElseThrow());
+        String place = path;
+        return upload(call.arguments().body())
+                .flatMap(upload -> put(state, place, upload))
+                .map(next -> new Change(new Answered.Done(chosen, null, Map.of()), next));
+    }
+
+    /** The state with these bytes at a path; empty if they are more than it may hold. */
+    Optional<State> put(State state, String path, Upload upload) {
+        Held held = Held.of(state, contract).with(upload.length());
+        if (upload.length() > limits.bytes() || held.exceeds(limits)) {
+            return Optional.empty();
+        }
+        State next = state.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue())));
+        return Optional.of(held.in(next, contract));
+    }
+
+    /** The first file in a body. */
+    static Optional<Upload> upload(@Nullable JsonNode body) {
+        if (body == null) {
+            return Optional.empty();
+        } else if (body instanceof Upload upload) {
+            return Optional.of(upload);
+        }
+        for (JsonNode inner : body) {
+            Optional<Upload> found = upload(inner);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

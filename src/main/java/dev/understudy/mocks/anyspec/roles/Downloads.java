@@ -1,0 +1,84 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.contract.Chosen;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
+import dev.understudy.mocks.anyspec.roles.Role.Change;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds operations that answer the bytes of an upload: a GET of the path that a PUT or a POST sends bytes to, or below
+ * a record that was created with a file, such as {@code /files/{id}/content}.
+ */
+final class Downloads {
+    private Downloads() {}
+
+    /**
+     * The operations that take or answer bytes.
+     *
+     * @param free the operations that have no other role
+     * @param written those that change records
+     */
+    static Map<Operation, Role> of(List<Operation> free, Map<Operation, Role> written) {
+        var roles = new HashMap<Operation, Role>();
+        for (Operation shows : free) {
+            if (!shows.method().equals("GET") || !answersBytes(shows)) {
+                continue;
+            }
+            List<Operation> sends = free.stream()
+                    .filter(each ->
+                            each.path().equals(shows.path()) && each.method().matches("PUT|POST") && takesBytes(each))
+                    .toList();
+            Optional<Role.Changes> creates = creates(Site.of(shows), written);
+            sends.forEach(each -> roles.put(each, new Role.Bytes(shows.path(), List.of(), false)));
+            if (!sends.isEmpty()) {
+                roles.put(shows, new Role.Bytes(shows.path(), List.of(), true));
+            } else if (creates.isPresent()) {
+                roles.put(shows, new Role.Bytes(shows.path(), scopes(Site.of(shows), creates.get()), true));
+            }
+        }
+        return roles;
+    }
+
+    private static boolean answersBytes(Operation operation) {
+        return operation
+                .success()
+                .map(Chosen::answer)
+                .filter(answer -> !answer.contents().isEmpty()
+                        && answer.contents().stream().allMatch(content -> content.form() == Content.Form.BINARY))
+                .isPresent();
+    }
+
+    private static boolean takesBytes(Operation operation) {
+        return operation.takes().stream()
+                .anyMatch(content -> content.form() == Content.Form.BINARY || isMultipart(content));
+    }
+
+    static boolean isMultipart(Content content) {
+        return content.form() == Content.Form.FIELDS && content.mediaType().startsWith("multipart/");
+    }
+
+    /** What creates, with a file, the record that the path is below. */
+    private static Optional<Role.Changes> creates(Site site, Map<Operation, Role> written) {
+        int length = site.segments().size();
+        if (length < 3 || site.isParameter(length - 1) || !site.isParameter(length - 2)) {
+            return Optional.empty();
+        }
+        String list = site.shape(length - 2);
+        return written.entrySet().stream()
+                .filter(each -> Site.of(each.getKey()).shape().equals(list)
+                        && each.getKey().takes().stream().anyMatch(Downloads::isMultipart))
+                .map(Map.Entry::getValue)
+                .filter(role -> role instanceof Role.Changes changes && changes.change() == Change.CREATE)
+                .map(Role.Changes.class::cast)
+                .findFirst();
+    }
+
+    private static List<Scope> scopes(Site site, Role.Changes creates) {
+        String parameter = site.parameter(site.segments().size() - 2);
+        return List.of(new Scope(parameter, null, creates.collection().name()));
+    }
+}
