@@ -47,6 +47,8 @@ public final class Description {
         } else if (role instanceof Role.Changes changes) {
             into.put("role", changes.change().name().toLowerCase(Locale.ROOT));
             collection(changes.collection(), changes.keys(), changes.scopes(), into);
+        } else if (role instanceof Role.Bytes bytes) {
+            into.put("role", bytes.shows() ? "download" : "upload");
         } else {
             into.put("role", "plain");
             into.put("why", ((Role.Other) role).why());
