@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,40 +17,85 @@ import java.util.stream.Stream;
  * the request may have takes a property away.
  */
 record Fitting(Task task, Completion completion) {
+    private static final int ROUNDS = 3;
+
     /** Completes the record; what is returned it breaks still. */
     List<Violation> fit(ObjectNode record) {
         completion.complete(record);
         List<Violation> flaws = completion.flaws(record);
-        Map<String, String> asked = task.collections().view(task.schema()).properties();
-        boolean fitted = false;
-        for (Violation flaw : flaws) {
-            String name = Pointers.unescaped(flaw.pointer().replaceFirst("^/([^/]*).*", "$1"));
-            JsonNode value = record.path(name);
-            boolean own = flaw.pointer().indexOf('/', 1) < 0 || value.isArray();
-            boolean unset = value.isTextual() && value.textValue().isEmpty();
-            if (own && (unset || flaw.keyword().equals("type")) && asked.containsKey(name) && record.has(name)) {
-                fit(record, name);
-                fitted = true;
+        // What is fitted may lay open what lies in it.
+        for (int i = 0; i < ROUNDS && !flaws.isEmpty(); i++) {
+            boolean fitted = false;
+            for (Violation flaw : flaws) {
+                fitted |= fit(record, flaw);
             }
-        }
-        if (fitted) {
+            if (!fitted) {
+                break;
+            }
             completion.complete(record);
+            flaws = completion.flaws(record);
         }
-        return fitted ? completion.flaws(record) : flaws;
+        return flaws;
     }
 
-    private void fit(ObjectNode record, String name) {
-        JsonNode value = record.remove(name);
-        String schema =
-                task.collections().view(task.collection().item()).properties().getOrDefault(name, "");
+    /** Whether the place of a flaw, which the request declares, was changed. */
+    private boolean fit(ObjectNode record, Violation flaw) {
+        List<String> way = way(record, flaw.pointer());
+        if (way.isEmpty() || schema(task.schema(), way).isEmpty()) {
+            return false;
+        }
+        JsonNode parent = record;
+        for (String step : way.subList(0, way.size() - 1)) {
+            parent = parent.path(step);
+        }
+        String last = way.get(way.size() - 1);
+        JsonNode value = parent.path(last);
+        boolean unset = value.isTextual() && value.textValue().isEmpty();
+        if (!(parent instanceof ObjectNode object)
+                || value.isMissingNode()
+                || !(unset || flaw.keyword().equals("type"))) {
+            return false;
+        }
+        object.remove(last);
+        String schema = schema(task.collection().item(), way);
         candidates(value)
-                .filter(each -> task.contract().keeps(schema, each))
+                .filter(each -> !schema.isEmpty() && task.contract().keeps(schema, each))
                 .findFirst()
-                .ifPresent(each -> record.set(name, each));
+                .ifPresent(each -> object.set(last, each));
+        return true;
+    }
+
+    /** The names that lead to a flaw, or to the list that it is in. */
+    private static List<String> way(JsonNode record, String pointer) {
+        var way = new ArrayList<String>();
+        JsonNode here = record;
+        for (String step : pointer.isEmpty()
+                ? List.<String>of()
+                : List.of(pointer.substring(1).split("/", -1))) {
+            if (here.isArray()) {
+                break;
+            }
+            String name = Pointers.unescaped(step);
+            way.add(name);
+            here = here.path(name);
+        }
+        return way;
+    }
+
+    /** Where a schema has the property at the end of this way; empty if it names none. */
+    private String schema(String whole, List<String> way) {
+        String schema = whole;
+        for (String step : way) {
+            schema = task.collections().view(schema).properties().getOrDefault(step, "");
+        }
+        return schema;
     }
 
     private static Stream<JsonNode> candidates(JsonNode value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (value.isContainerNode()) {
+            return Stream.of(nodes.arrayNode().add(value));
+        }
         ArrayNode parts = nodes.arrayNode();
         Stream.of(value.asText().split(",")).map(String::strip).forEach(parts::add);
         return Stream.of(
