@@ -26,6 +26,23 @@ public interface Reply {
         return Map.of();
     }
 
+    /** Where an answer comes from. */
+    enum Cause {
+        /** From records. */
+        RECORD,
+        /** From an example of the document. */
+        EXAMPLE,
+        /** From a file beside the document. */
+        FILE,
+        /** It was made from the schema. */
+        MADE
+    }
+
+    /** Where it comes from; null where nobody needs to be told. */
+    default @Nullable Cause cause() {
+        return null;
+    }
+
     /** What happens to the answer on the wire. */
     default Effect effect() {
         return Effect.NONE;

@@ -59,6 +59,8 @@ final class Conversation {
     private @Nullable Entry entry;
     /** Whether it is known how the call ended. */
     private boolean over;
+    /** Whether it ended before all of its answer was sent. */
+    private boolean cut;
 
     private boolean received;
     private boolean answered;
@@ -132,7 +134,9 @@ final class Conversation {
         request.exceptionHandler(failure -> {
             answered = true;
             gone = true;
-            over(false, false);
+            if (!over) {
+                over(false, false);
+            }
             if (!working) {
                 body.close();
             }
@@ -305,6 +309,9 @@ final class Conversation {
         long nanos = System.nanoTime() - started;
         house.service().listener().answered(answer, nanos);
         note(answer, nanos);
+        if (isWhole(answer)) {
+            over(true, isRefused(answer));
+        }
         whenSure(() -> send(answer));
         log(answer, nanos);
     }
@@ -328,20 +335,30 @@ final class Conversation {
         entry = house.service().journal().note(call.session(), sent, asked.bytes(), answer, nanos);
     }
 
-    /** The first end that a call has is the one that counts. */
+    private static boolean isRefused(Answer answer) {
+        return !answer.violations().isEmpty() || answer.reason() != null;
+    }
+
+    /** Whether it leaves in one piece: then it counts as sent before it is, and whoever has it finds it counted. */
+    private static boolean isWhole(Answer answer) {
+        return answer.response().body() instanceof Body.Whole && answer.effect() instanceof Effect.None;
+    }
+
+    /** A call ends once; only one that counted as sent may turn out to be cut. */
     private void over(boolean whole, boolean refused) {
-        if (call == null || over) {
+        if (call == null) {
             return;
         }
-        over = true;
         Counts counts = call.session().counts();
-        if (whole) {
-            counts.sent(refused);
-        } else {
-            counts.cut();
+        if (!over) {
+            counts.ended(whole, refused);
+        } else if (!whole && !cut) {
+            counts.cutAfterAll(refused);
         }
+        over = true;
+        cut |= !whole;
         if (entry != null) {
-            entry.ended(whole ? Entry.End.SENT : Entry.End.CUT);
+            entry.ended(cut ? Entry.End.CUT : Entry.End.SENT);
         }
     }
 
@@ -456,7 +473,7 @@ final class Conversation {
         describe(answer, out);
         // The connection may stay open for long, and must not hold the answer.
         boolean whole = !(answer.effect() instanceof Effect.Cut);
-        boolean refused = !answer.violations().isEmpty() || answer.reason() != null;
+        boolean refused = isRefused(answer);
         sending.send(answer).onComplete(done -> {
             over(done.succeeded() && whole, refused);
             if (done.failed() && !out.ended() && !out.closed()) {

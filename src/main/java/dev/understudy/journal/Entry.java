@@ -1,5 +1,6 @@
 package dev.understudy.journal;
 
+import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.road.Answer;
 import dev.understudy.session.Session;
@@ -23,6 +24,7 @@ public final class Entry {
     private final Map<String, String> headers;
     private final @Nullable String api;
     private final @Nullable String operation;
+    private final Reply.@Nullable Cause cause;
     private final @Nullable String reason;
     private final List<Violation> violations;
     private final long nanos;
@@ -56,6 +58,7 @@ public final class Entry {
         this.headers = answer.response().headers();
         this.api = answer.api();
         this.operation = answer.operation();
+        this.cause = answer.cause();
         this.reason = answer.reason();
         this.violations = answer.violations();
         this.nanos = nanos;
@@ -109,6 +112,11 @@ public final class Entry {
         return operation;
     }
 
+    /** Where the answer comes from; null if that is not known. */
+    Reply.@Nullable Cause cause() {
+        return cause;
+    }
+
     /** Why it was refused; null if it was not. */
     @Nullable
     String reason() {
@@ -148,13 +156,9 @@ public final class Entry {
         return end;
     }
 
-    /** The sending of its answer ended so; only the first end counts. */
-    public synchronized boolean ended(End how) {
-        if (end != End.OPEN) {
-            return false;
-        }
+    /** The sending of its answer ended so. */
+    public void ended(End how) {
         end = how;
-        return true;
     }
 
     /** What it takes without bodies, in bytes. */

@@ -114,6 +114,7 @@ public final class Redaction {
                 entry.api(),
                 entry.operation(),
                 entry.violations(),
+                entry.cause(),
                 entry.reason(),
                 entry.end());
     }

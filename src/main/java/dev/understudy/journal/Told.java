@@ -1,5 +1,6 @@
 package dev.understudy.journal;
 
+import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path inside its session
  * @param api the contract that it belongs to; null when it belongs to none
  * @param operation the operation that it reached; null when it reached none
+ * @param cause where the answer comes from; null if that is not known
  * @param reason why it was refused; null if it was not
  */
 public record Told(
@@ -35,6 +37,7 @@ public record Told(
         @Nullable String api,
         @Nullable String operation,
         List<Violation> violations,
+        Reply.@Nullable Cause cause,
         @Nullable String reason,
         Entry.End end) {
     /** A header field. */

@@ -4,6 +4,7 @@ import dev.understudy.api.Admission;
 import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
  * @param violations all that was found on the way
+ * @param cause where it comes from; null if it is a refusal, or not known
  * @param reason why the request was refused, as a sentence for the log; null when it was not
  * @param ignored the keys of the query that nobody reads, such as {@code utm_source}
  * @param effect what happens to it on the wire
@@ -32,6 +34,7 @@ public record Answer(
         @Nullable String api,
         @Nullable String operation,
         List<Violation> violations,
+        Reply.@Nullable Cause cause,
         @Nullable String reason,
         List<String> ignored,
         Effect effect,
@@ -45,7 +48,7 @@ public record Answer(
 
     /** An answer to be sent once, as it is, of a session that has changed nothing. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<Violation> violations) {
-        this(response, api, operation, violations, null, List.of(), Effect.NONE, false, null, null);
+        this(response, api, operation, violations, null, null, List.of(), Effect.NONE, false, null, null);
     }
 
     /** A response that no API was asked for. */
@@ -55,10 +58,16 @@ public record Answer(
 
     /** A refusal that no API words. */
     static Answer of(Response response, String reason) {
-        return new Answer(response, null, null, List.of(), reason, List.of(), Effect.NONE, false, null, null);
+        return new Answer(response, null, null, List.of(), null, reason, List.of(), Effect.NONE, false, null, null);
     }
 
-    static Answer of(Contract contract, Admission admission, Response response, Effect effect, boolean own) {
+    static Answer of(
+            Contract contract,
+            Admission admission,
+            Response response,
+            Reply.@Nullable Cause cause,
+            Effect effect,
+            boolean own) {
         String api = contract.name();
         String operation = admission.operationId();
         if (admission instanceof Refusal refusal) {
@@ -67,6 +76,7 @@ public record Answer(
                     api,
                     operation,
                     refusal.violations(),
+                    null,
                     reason(refusal),
                     List.of(),
                     effect,
@@ -74,7 +84,7 @@ public record Answer(
                     null,
                     null);
         }
-        return new Answer(response, api, operation, List.of(), null, List.of(), effect, own, null, null);
+        return new Answer(response, api, operation, List.of(), cause, null, List.of(), effect, own, null, null);
     }
 
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
@@ -105,7 +115,8 @@ public record Answer(
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
         ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
-        return new Answer(response, api, operation, violations, reason, ignored, effect, own, outside, new Memo());
+        return new Answer(
+                response, api, operation, violations, cause, reason, ignored, effect, own, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
@@ -131,7 +142,7 @@ public record Answer(
     Answer ignoring(List<String> keys) {
         return ignored.equals(keys)
                 ? this
-                : new Answer(response, api, operation, violations, reason, keys, effect, own, wire, memo);
+                : new Answer(response, api, operation, violations, cause, reason, keys, effect, own, wire, memo);
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -141,6 +152,6 @@ public record Answer(
 
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(other, api, operation, violations, reason, ignored, effect, own, same, made);
+        return new Answer(other, api, operation, violations, cause, reason, ignored, effect, own, same, made);
     }
 }

@@ -10,6 +10,7 @@ import dev.understudy.api.Objection;
 import dev.understudy.api.Outcome;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
+import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
@@ -149,7 +150,7 @@ public final class Road implements Exchange {
             }
             Effect effect = outcome.reply().effect();
             boolean own = changed || before != loaded;
-            Answer answer = Answer.of(contract, admission, (Response) release, effect, own);
+            Answer answer = Answer.of(contract, admission, (Response) release, cause(contract, outcome), effect, own);
             if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
                 answers.offer(asked, answer);
             }
@@ -159,6 +160,11 @@ public final class Road implements Exchange {
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return new Excuse(contract, api).of(admission == null ? null : admission.operationId(), e);
         }
+    }
+
+    /** Mocks that were written for their contracts answer from records alone. */
+    private static Reply.@Nullable Cause cause(Contract contract, Outcome<?> outcome) {
+        return contract.isBrought() ? outcome.reply().cause() : Reply.Cause.RECORD;
     }
 
     /** A body that is too large is judged last: a wrong path, method or token comes before it. */

@@ -16,16 +16,18 @@ public final class Counts {
     }
 
     /**
-     * A call got all of its answer.
+     * A call ended.
      *
+     * @param whole whether all of its answer was sent
      * @param refused whether that said what was wrong with the call, or with us
      */
-    public void sent(boolean refused) {
-        (refused ? this.refused : answered).increment();
+    public void ended(boolean whole, boolean refused) {
+        (whole ? refused ? this.refused : answered : cut).increment();
     }
 
-    /** The connection of a call ended before all of its answer was sent. */
-    public void cut() {
+    /** A call that counted as ended with all of its answer did not get it. */
+    public void cutAfterAll(boolean refused) {
+        (refused ? this.refused : answered).decrement();
         cut.increment();
     }
 

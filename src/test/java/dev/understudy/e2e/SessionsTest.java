@@ -90,6 +90,17 @@ class SessionsTest {
     }
 
     @Test
+    void the_journal_says_where_an_answer_comes_from() {
+        send(call("/-/in/caused/v1/books/1"));
+        send(call("/-/in/caused/v1/books/1").header("Prefer", "dynamic=true"));
+        send(call("/-/in/caused/v1/books?page=0"));
+        send(call("/-/in/caused/v1/books/999999"));
+
+        assertThat(json(send(call("/-/sessions/caused/calls"))).findValuesAsText("cause"))
+                .containsExactly("record", "refusal", "made", "record");
+    }
+
+    @Test
     void a_session_is_reset_and_restored() {
         send(add("/-/in/kept/v1/books", "Kept one"));
         send(call("/-/sessions/kept/snapshots/one").PUT(BodyPublishers.noBody()));

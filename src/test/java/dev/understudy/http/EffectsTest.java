@@ -96,6 +96,7 @@ class EffectsTest {
                 null,
                 List.of(),
                 null,
+                null,
                 List.of(),
                 effect,
                 false,

@@ -1,5 +1,6 @@
 package dev.understudy.control.sessions;
 
+import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Told;
@@ -21,6 +22,7 @@ final class Shown {
                 told.operation(),
                 verdict(told.verdict()),
                 end(told.end()),
+                cause(told),
                 told.reason(),
                 told.violations().stream().map(Shown::violation).toList(),
                 new CallRequest(
@@ -45,6 +47,7 @@ final class Shown {
                 told.status(),
                 verdict(told.verdict()),
                 end(told.end()),
+                cause(told),
                 told.reason(),
                 told.violations().size());
     }
@@ -55,6 +58,14 @@ final class Shown {
 
     static End end(Entry.End end) {
         return End.valueOf(end.name());
+    }
+
+    private static @Nullable Cause cause(Told told) {
+        if (told.verdict() != Told.Verdict.KEPT) {
+            return Cause.REFUSAL;
+        }
+        Reply.Cause cause = told.cause();
+        return cause == null ? null : Cause.valueOf(cause.name());
     }
 
     private static CallViolation violation(Violation violation) {

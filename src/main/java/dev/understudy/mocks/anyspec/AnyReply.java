@@ -5,4 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A reply with a documented status. */
-record AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) implements Reply {}
+record AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers, @Nullable Cause cause)
+        implements Reply {
+    /** One that nobody needs to be told of where it comes from. */
+    AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) {
+        this(status, body, mediaType, headers, null);
+    }
+
+    /** The same, from there. */
+    AnyReply from(@Nullable Cause other) {
+        return new AnyReply(status, body, mediaType, headers, other);
+    }
+}

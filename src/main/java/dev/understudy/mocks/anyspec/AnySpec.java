@@ -135,7 +135,9 @@ public final class AnySpec implements MockApi {
             return done(call, operation, done);
         } else if (!(answered instanceof Answered.Body body)) {
             Refusal refusal = Absences.refusal(answered, contract, call);
-            return Optional.of(refusals.reply(refusal, operation));
+            // The record is not there, which the collection knows.
+            Reply reply = refusals.reply(refusal, operation);
+            return Optional.of(reply instanceof AnyReply any ? any.from(Reply.Cause.RECORD) : reply);
         } else {
             return listed(call, operation, body);
         }
@@ -146,13 +148,15 @@ public final class AnySpec implements MockApi {
         Chosen chosen = done.chosen();
         long seed = Seed.of(contract.name(), call);
         if (chosen.answer().contents().isEmpty()) {
-            return Optional.of(with(reply(call, chosen, null, null, seed, ""), done.headers()));
+            return Optional.of(
+                    with(reply(call, chosen, null, null, seed, "").from(Reply.Cause.RECORD), done.headers()));
         }
         Content content = chosen.answer().content(call.produces()).orElseThrow();
         Optional<Object> body = done.value() != null
                 ? Optional.of(Bodies.written(content, done.value()))
                 : bodies.pick(content, Preference.NONE, Optional::empty, seed).map(Bodies.Picked::value);
-        return Optional.of(body.map(value -> with(reply(call, chosen, value, content, seed, ""), done.headers()))
+        return Optional.of(body.map(value ->
+                        with(reply(call, chosen, value, content, seed, "").from(Reply.Cause.RECORD), done.headers()))
                 .orElseGet(() -> Problems.unmade(contract, operation, content, bodies.why(content))));
     }
 
@@ -160,7 +164,7 @@ public final class AnySpec implements MockApi {
         var all = new HashMap<>(reply.headers());
         all.putAll(headers);
         all.values().removeIf(""::equals);
-        return new AnyReply(reply.status(), reply.body(), reply.mediaType(), all);
+        return new AnyReply(reply.status(), reply.body(), reply.mediaType(), all, reply.cause());
     }
 
     private Optional<Reply> listed(Call call, Operation operation, Answered.Body body) {
@@ -176,7 +180,7 @@ public final class AnySpec implements MockApi {
         fields.ofLinks(operation, chosen, call, body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         all.putIfAbsent("Vary", vary(chosen.answer()));
-        return Optional.of(new AnyReply(chosen.status(), value.get(), asked.mediaType(), all));
+        return Optional.of(new AnyReply(chosen.status(), value.get(), asked.mediaType(), all, Reply.Cause.RECORD));
     }
 
     /** The headers by which a client chooses among its answers. */
@@ -299,7 +303,11 @@ public final class AnySpec implements MockApi {
         StreamBody stream = content.stream();
         Object value = picked.get().value();
         Object body = stream != null && value instanceof Streamed items ? stream.paced(items, call.pace()) : value;
-        return reply(call, chosen, body, content, seed, applied);
+        boolean file = operation.isFile(chosen.status());
+        Reply.Cause cause = picked.get().made()
+                ? Reply.Cause.MADE
+                : file ? Reply.Cause.FILE : picked.get().cause();
+        return reply(call, chosen, body, content, seed, applied).from(cause);
     }
 
     /**
@@ -315,7 +323,7 @@ public final class AnySpec implements MockApi {
         return refusals.body(content, Said.unprovoked(chosen.status(), asked, contract.source(), call.operationId()));
     }
 
-    private Reply reply(
+    private AnyReply reply(
             Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), seed));
         Operation operation = Objects.requireNonNull(operations.get(call.operationId()));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.Preference;
+import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.api.stream.Streamed;
 import dev.understudy.contract.Content;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of answers: an example that can be sent, or else a value made from the schema. */
 final class Bodies {
@@ -44,9 +46,14 @@ final class Bodies {
      * A body.
      *
      * @param value as the reply has it: JSON, a text, or bytes
-     * @param made whether it was made from the schema
+     * @param cause where it comes from; null for the words of an error
      */
-    record Picked(Object value, boolean made) {}
+    record Picked(Object value, Reply.@Nullable Cause cause) {
+        /** Whether it was made from the schema. */
+        boolean made() {
+            return cause == Reply.Cause.MADE;
+        }
+    }
 
     /**
      * The body that the preference asks for; empty if there is no example that can be sent, and none can be made.
@@ -56,7 +63,7 @@ final class Bodies {
     Optional<Picked> pick(Content content, Preference preference, Supplier<Optional<Object>> instead, long seed) {
         boolean named = preference.example() != null;
         Optional<Picked> example = named || !preference.dynamic() ? example(content, preference) : Optional.empty();
-        return example.or(() -> instead.get().map(value -> new Picked(value, false)))
+        return example.or(() -> instead.get().map(value -> new Picked(value, null)))
                 .or(() -> made(content, seed));
     }
 
@@ -65,7 +72,7 @@ final class Bodies {
                 .filter(example ->
                         preference.example() == null || preference.example().equals(example.name()))
                 .findFirst()
-                .map(example -> new Picked(written(content, example.value()), false));
+                .map(example -> new Picked(written(content, example.value()), Reply.Cause.EXAMPLE));
     }
 
     private static List<Example> valid(Content content) {
@@ -77,19 +84,19 @@ final class Bodies {
 
     private Optional<Picked> made(Content content, long seed) {
         if (content.form() == Content.Form.BINARY) {
-            return Optional.of(new Picked(SampleBytes.of(content.sentAs(), seed), true));
+            return Optional.of(new Picked(SampleBytes.of(content.sentAs(), seed), Reply.Cause.MADE));
         }
         Optional<String> schema = content.schema();
         if (content.stream() != null && schema.isPresent()) {
-            return items(content, schema.get(), seed).map(items -> new Picked(items, true));
+            return items(content, schema.get(), seed).map(items -> new Picked(items, Reply.Cause.MADE));
         } else if (content.stream() != null) {
-            return Optional.of(new Picked(Streamed.made(index -> Map.of()), true));
+            return Optional.of(new Picked(Streamed.made(index -> Map.of()), Reply.Cause.MADE));
         } else if (schema.isEmpty()) {
-            return Optional.of(new Picked(content.form() == Content.Form.JSON ? Map.of() : "", true));
+            return Optional.of(new Picked(content.form() == Content.Form.JSON ? Map.of() : "", Reply.Cause.MADE));
         }
         return kept(content, schema.get(), seed)
                 .or(() -> otherwise(content, schema.get()))
-                .map(value -> new Picked(written(content, value), true));
+                .map(value -> new Picked(written(content, value), Reply.Cause.MADE));
     }
 
     /** A list that is made as a whole, or items that are made each by its place. */
