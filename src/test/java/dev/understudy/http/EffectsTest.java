@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
+import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
@@ -95,7 +96,7 @@ class EffectsTest {
                 null,
                 null,
                 List.of(),
-                null,
+                Reply.Cause.RECORD,
                 null,
                 List.of(),
                 effect,
