@@ -111,6 +111,10 @@ final class Writing {
         if (!flaws.isEmpty()) {
             return flawed(flaws, given, CREATED);
         }
+        List<Violation> dangling = new Referring(task).dangling(record, given);
+        if (!dangling.isEmpty()) {
+            return unchanged(refusing.broken(dangling));
+        }
         var entry = new Entry(scope, keys.get(), completion.ordered(record), Given.others(task, given));
         State next = numbers.with(task.state(), entry);
         return put(next, entry, null, CREATED);
@@ -194,6 +198,10 @@ final class Writing {
         List<Violation> flaws = new Fitting(task, completion).fit(record);
         if (!flaws.isEmpty()) {
             return flawed(flaws, given, CHANGED);
+        }
+        List<Violation> dangling = new Referring(task).dangling(record, given);
+        if (!dangling.isEmpty()) {
+            return unchanged(refusing.broken(dangling));
         }
         List<String> scope = moved(before, record);
         var entry = new Entry(scope, before.keys(), completion.ordered(record), Given.others(task, record));

@@ -104,6 +104,11 @@ public final class Collections {
         return recognized == null ? new Role.Other("") : recognized.role();
     }
 
+    /** The collection of this name; empty if there is none. */
+    public Optional<Collection> collection(String name, State state) {
+        return Optional.ofNullable(known(state).collections().get(name));
+    }
+
     /** The operation that shows one record of a collection alone; empty if there is none. */
     public Optional<Operation> item(Collection collection, State state) {
         return items(collection, state).map(Recognized::operation).findFirst();

@@ -1,0 +1,61 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds records that a record names and that are not there, where {@code x-understudy} has references enforced. */
+record Referring(Task task) {
+    private static final int NAMED = 3;
+
+    /** What of the record that a client gave names nothing; nothing where references are only noted. */
+    List<Violation> dangling(ObjectNode record, ObjectNode given) {
+        var dangling = new ArrayList<Violation>();
+        if (task.operation().correction().enforcesReferences()) {
+            for (Reference reference : task.collection().references()) {
+                JsonNode value = reference.property().of(record);
+                if (given.has(reference.property().path().get(0)) && value.isValueNode() && !value.isMissingNode()) {
+                    violation(reference, value).ifPresent(dangling::add);
+                }
+            }
+        }
+        return dangling;
+    }
+
+    private Optional<Violation> violation(Reference reference, JsonNode value) {
+        Optional<Collection> other = task.collections().collection(reference.collection(), task.state());
+        if (other.isEmpty()) {
+            return Optional.empty();
+        }
+        FixtureSet<Entry> records = task.collections().records(other.get(), task.state());
+        boolean there = !records.where(entry -> key(entry).equals(value.asText()))
+                .first(1)
+                .isEmpty();
+        if (there) {
+            return Optional.empty();
+        }
+        List<String> known = records.first(NAMED).stream().map(Referring::key).toList();
+        String such = known.isEmpty() ? ", of which there are none" : ", such as " + Shown.or(known);
+        return Optional.of(new Violation(
+                Place.BODY,
+                "",
+                reference.property().toString(),
+                "reference",
+                Expected.to("name one of " + reference.collection() + such),
+                Shown.value(value)));
+    }
+
+    private static String key(Entry entry) {
+        return entry.keys().get(entry.keys().size() - 1);
+    }
+}
