@@ -56,6 +56,18 @@ class CorrectionTest {
                 get:
                   operationId: listThings
                   responses: {'200': {description: All, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}}}
+              /put-away/{sku}/on-shelf:
+                post:
+                  operationId: putAway
+                  x-understudy: {role: delete, collection: things}
+                  parameters: [{name: sku, in: path, required: true, schema: {type: string}}]
+                  responses: {'204': {description: Done}}
+              /new-thing:
+                put:
+                  operationId: addThing
+                  x-understudy: {role: create, collection: things}
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+                  responses: {'201': {description: Made}}
               /numbers:
                 x-understudy: plain
                 get:
@@ -103,6 +115,10 @@ class CorrectionTest {
                           one of things at /it; told apart by /sku; corrected by x-understudy
                         GET /things  listThings
                           list of things, which is the whole answer; told apart by /sku
+                        POST /put-away/{sku}/on-shelf  putAway
+                          deletes one of things; told apart by /sku; corrected by x-understudy
+                        PUT /new-thing  addThing
+                          adds one to things; told apart by /sku; corrected by x-understudy
                         GET /numbers  numbers
                           by itself: x-understudy says that it is plain
                         """);
@@ -113,7 +129,7 @@ class CorrectionTest {
             delimiter = '|',
             textBlock =
                     """
-                    role: list                   | role: lst                     | x-understudy /role must be one of list, item, plain, was "lst": did you mean "list"?
+                    role: list                   | role: lst                     | x-understudy /role must be one of list, item, create, replace, patch, delete, plain, was "lst": did you mean "list"?
                     collection: things, items    | colection: things, items      | x-understudy /colection must be left out (did you mean "collection"?), was "things"
                     items: /stuff                | items: /stuf                  | the answer has no property at /stuf: did you mean "stuff"?
                     items: /stuff                | items: /total                 | the answer has no list of objects at "/total"

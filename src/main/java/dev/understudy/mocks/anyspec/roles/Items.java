@@ -206,7 +206,12 @@ final class Items {
         }
         int end = site.beforeKeys();
         Lists.Seen here = firsts.get(site.shape(end));
-        if (here == null && said.isRole("item")) {
+        boolean told = said.text("role")
+                .filter(role -> role.matches("item|replace|patch|delete"))
+                .isPresent();
+        if (here == null
+                && told
+                && byNoun.getOrDefault(Name.plain(site.noun()), List.of()).size() != 1) {
             corrections.mistake(
                     said.entry("role").orElseThrow().pointer(),
                     "no list is at the path in front of " + site.operation().path(),

@@ -39,7 +39,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
                 .filter(Site::endsWithParameter)
                 .toList();
         Map<Operation, Role> shown = items.roles(sites, changing);
-        Map<Operation, Role> written = written(contract, shown, lists, new Writers(views, items), views);
+        Map<Operation, Role> written = written(contract, shown, lists, new Writers(views, items, corrections), views);
         var recognized = new ArrayList<Recognized>();
         for (Operation operation : contract.operations()) {
             Lists.Seen seen = lists.of(operation);

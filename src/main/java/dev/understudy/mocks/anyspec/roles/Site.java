@@ -109,8 +109,11 @@ record Site(Operation operation, List<String> segments) {
                 .boxed()
                 .toList();
         int named = said.texts("key").size();
-        int usual = said.isRole("item") ? Math.max(1, parametersAtEnd()) : parametersAtEnd();
-        int count = Math.min(named == 0 ? usual : named, said.isRole("item") ? all.size() : parametersAtEnd());
+        boolean told = said.text("role")
+                .filter(role -> role.matches("item|replace|patch|delete"))
+                .isPresent();
+        int usual = told ? Math.max(1, parametersAtEnd()) : parametersAtEnd();
+        int count = Math.min(named == 0 ? usual : named, told ? all.size() : parametersAtEnd());
         return all.subList(all.size() - count, all.size());
     }
 

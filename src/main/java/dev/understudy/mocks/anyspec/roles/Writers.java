@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec.roles;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
+import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.Role.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,13 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the operations that create, replace, change and delete records of collections. */
-record Writers(Views views, Items items) {
+record Writers(Views views, Items items, Corrections corrections) {
+    /** What x-understudy can say that an operation does. */
+    private static final Map<String, Change> TOLD =
+            Map.of("create", Change.CREATE, "replace", Change.REPLACE, "patch", Change.PATCH, "delete", Change.DELETE);
+
     private static final String CREATING = "(?i)create|new|add|insert";
     private static final String CHANGING = "(?i)update|edit|modify|change|patch|replace|delete|remove";
 
     /** What the operation does to a collection; empty if it is none of these. */
     Optional<Role> role(Operation operation) {
         Site site = Site.of(operation);
+        Change told = TOLD.get(operation.correction().text("role").orElse(""));
+        if (told != null) {
+            return told(site, told);
+        }
         boolean posts = operation.method().equals("POST");
         if (operation.method().matches("POST|PUT|PATCH")) {
             Optional<Role> action = acts(site);
@@ -37,6 +46,32 @@ record Writers(Views views, Items items) {
             case "DELETE" -> deletesSeveral(site).or(() -> changes(without(site, CHANGING), Change.DELETE));
             default -> Optional.empty();
         };
+    }
+
+    /** What x-understudy says that it does. */
+    private Optional<Role> told(Site site, Change change) {
+        Correction said = site.operation().correction();
+        boolean creates = change == Change.CREATE;
+        Optional<Lists.Seen> leader =
+                creates && said.entry("collection").isEmpty() ? items.at(site) : items.leader(site);
+        String role = said.entry("role").orElseThrow().pointer();
+        if (leader.isEmpty() && creates && said.entry("collection").isEmpty()) {
+            corrections.mistake(
+                    role, "no list is at the path " + site.operation().path(), "name its collection by collection");
+        } else if (leader.isPresent() && !creates && site.keys().isEmpty()) {
+            corrections.mistake(role, "the path has no parameter that says which record is meant", "");
+            return Optional.empty();
+        }
+        return leader.map(each -> {
+            Collection collection = items.collection(each);
+            int end = creates ? site.segments().size() : site.beforeKeys();
+            return new Role.Changes(
+                    change,
+                    collection,
+                    creates ? collection.keys() : items.keys(site, each),
+                    items.scopes(site, end, each),
+                    bodies(site.operation(), each));
+        });
     }
 
     /** The site without a last segment that says what is done. */
