@@ -92,13 +92,12 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
                 ? List.<String>of()
                 : List.of(target.query().split("&"))) {
             String name = Percent.decode(pair.replaceFirst("=.*", ""), true).orElse(pair);
-            if (!name.equals(key) && !isOtherPlace(name, key)) {
-                query.add(pair);
-            } else if (!name.equals(key)) {
-                continue;
-            } else if (!there && value != null) {
+            boolean own = name.equals(key);
+            if (own && !there && value != null) {
                 query.add(pair.replaceFirst("=.*", "") + "=" + encoded(value));
                 there = true;
+            } else if (!own && !isOtherPlace(name, key)) {
+                query.add(pair);
             }
         }
         if (!there && value != null) {

@@ -173,7 +173,7 @@ final class Items {
             boolean below = site.parametersAtEnd() > 1
                     && paths.contains(site.segments().subList(0, site.segments().size() - 1));
             boolean told = site.operation().correction().isRole("item");
-            if ((told || site.endsWithParameter() && !below) && lists.of(site.operation()) == null) {
+            if ((told || (site.endsWithParameter() && !below)) && lists.of(site.operation()) == null) {
                 Optional<Lists.Seen> leader = leader(site)
                         .filter(each ->
                                 told ? hasRecord(site, each) : path(site, each).isPresent());

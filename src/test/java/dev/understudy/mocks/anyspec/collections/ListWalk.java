@@ -303,7 +303,7 @@ final class ListWalk {
         }
 
         private int first(String page) {
-            return ((Use.Page) recognized.uses().get(page)).first();
+            return recognized.uses().get(page) instanceof Use.Page use ? use.first() : 1;
         }
 
         private void total(Answered.Body body, int met) {
