@@ -52,16 +52,14 @@ final class Indexes {
     /** The positions of the records that cannot be shown in this schema. */
     Derived<Entry, PositionSet> hidden(String schema) {
         return hidden.computeIfAbsent(
-                schema,
-                any -> Derived.of("hidden " + schema, LOOKS, records -> hidden(schema, records)));
+                schema, any -> Derived.of("hidden " + schema, LOOKS, records -> hidden(schema, records)));
     }
 
     private PositionSet hidden(String schema, FixtureSet<Entry> records) {
         return records.isLoaded()
                 ? records.where(entry -> showing.show(entry, schema).isEmpty()).positions()
-                : records.where(
-                                records.loaded().derived(hidden(schema)),
-                                entry -> showing.show(entry, schema).isEmpty())
+                : records.where(records.loaded().derived(hidden(schema)), entry -> showing.show(entry, schema)
+                                .isEmpty())
                         .positions();
     }
 

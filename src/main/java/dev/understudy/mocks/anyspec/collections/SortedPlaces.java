@@ -55,7 +55,8 @@ final class SortedPlaces implements Selected.Places {
             if (found.has(position)) {
                 Entry entry = all.get(position);
                 places.put(
-                        position, entry.place(known, position, () -> place(position, shown.apply(entry), order, asLoaded)));
+                        position,
+                        entry.place(known, position, () -> place(position, shown.apply(entry), order, asLoaded)));
             }
         }
         inserted = new ArrayList<>(places.keySet());
