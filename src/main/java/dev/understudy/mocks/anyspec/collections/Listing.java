@@ -26,9 +26,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Lists records: those that the request asks for, in its order, as much as a page has. */
 final class Listing {
@@ -71,10 +73,12 @@ final class Listing {
         if (content.isEmpty() || !areShown(records)) {
             return Optional.empty();
         }
-        Selected entries = ordered(filtered(records).positions(), whole);
+        PositionSet found = filtered(records).positions();
+        Selected entries = ordered(found, whole);
         Tokens tokens = tokens();
         Optional<Parameter> cursor = asked.given(Use.Cursor.class);
-        Optional<Integer> place = cursor.flatMap(each -> place(each, tokens, entries));
+        Optional<Integer> place =
+                cursor.flatMap(each -> place(each, tokens, entries).or(() -> former(each, tokens, found, whole)));
         if (cursor.isPresent() && place.isEmpty()) {
             return Optional.of(new Answered.Senseless(
                     SenseCheck.place(operation, cursor.get().written()),
@@ -100,6 +104,37 @@ final class Listing {
         String token = cursor.value().asText();
         boolean backwards = ((Use.Cursor) cursor.use()).backwards();
         return tokens.find(token, entries).or(() -> tokens.between(token, entries, backwards));
+    }
+
+    /**
+     * The place of a record that is not in the list any more, as it was deleted, or is left out by a filter: behind
+     * those that come before it. Empty if there was none.
+     */
+    private Optional<Integer> former(Parameter cursor, Tokens tokens, PositionSet found, FixtureSet<Entry> whole) {
+        List<Entry> all = whole.byPosition();
+        String token = cursor.value().asText();
+        OptionalInt there = IntStream.range(0, all.size())
+                .filter(position -> tokens.names(token, all.get(position)))
+                .max();
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        int place = there.getAsInt();
+        Comparator<Integer> order = Comparator.naturalOrder();
+        if (!asked.order().isEmpty()) {
+            Comparator<JsonNode> shown = Ordering.by(asked.order());
+            order = Comparator.<Integer, JsonNode>comparing(position -> shown(all.get(position)), shown)
+                    .thenComparing(order);
+        } else if (asked.isTurned()) {
+            order = order.reversed();
+        }
+        Comparator<Integer> inOrder = order;
+        int before = (int) IntStream.range(0, found.size())
+                .map(found::at)
+                .filter(position -> inOrder.compare(position, place) < 0)
+                .count();
+        boolean backwards = ((Use.Cursor) cursor.use()).backwards();
+        return Optional.of(backwards ? before : before - 1);
     }
 
     /** That there are fewer records than there must be, or none where the contract has no answer without any. */

@@ -75,9 +75,20 @@ record Tokens(Contract contract, Showing showing, Indexes indexes, String parame
         return Optional.of(backwards ? before : before - 1);
     }
 
+    /** Whether a token stands for this record, be it in the list or not. */
+    boolean names(String token, Entry entry) {
+        return entry.key().equals(token) || id(token).filter(entry.id()::equals).isPresent();
+    }
+
     private static Optional<Integer> hidden(String token, Selected entries) {
+        return id(token).flatMap(entries::withId);
+    }
+
+    private static Optional<String> id(String token) {
         try {
-            return entries.withId(new String(Base64.getUrlDecoder().decode(token.substring(HIDDEN.length())), UTF_8));
+            return token.startsWith(HIDDEN)
+                    ? Optional.of(new String(Base64.getUrlDecoder().decode(token.substring(HIDDEN.length())), UTF_8))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
