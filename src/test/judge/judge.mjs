@@ -33,14 +33,18 @@ function wrong(operation, what, request, answer, flaw) {
   if (answer) console.log(`  ${answer.status} ${answer.headers["content-type"]} ${answer.body.toString("utf8").slice(0, 300)}`);
 }
 
+// Which call of its session it was stands in the link to what was wrong with it.
 const print = ({ status, headers, body }) => {
   const { date: _, ...rest } = headers;
+  if (rest.link) rest.link = rest.link.replace(/<\/-\/sessions\/[^>]*>; rel="describedby"/, "");
   return createHash("sha256").update(JSON.stringify([status, rest])).update(body).digest("hex");
 };
 
-async function ask(server, request, prefer) {
+// In a session of its own, the same calls have the same answers, also where they create and delete.
+async function ask(server, request, prefer, session = "first") {
   const { target, headers } = written(request);
-  const answer = await server.ask(request.method, target, prefer ? { ...headers, Prefer: prefer } : headers, request.body);
+  const own = { ...headers, "Understudy-Session": session };
+  const answer = await server.ask(request.method, target, prefer ? { ...own, Prefer: prefer } : own, request.body);
   sent.push({ request, prefer, print: print(answer) });
   return answer;
 }
@@ -149,13 +153,13 @@ try {
   }
   // Once more, and after a restart.
   const before = [...sent];
-  for (const time of ["a second time", "after a restart"]) {
+  for (const [session, time] of [["second", "a second time"], ["first", "after a restart"]]) {
     if (time === "after a restart") {
       await server.stopped();
       server = await Server.started(jar, file);
     }
     for (const { request, prefer, print: expected } of before) {
-      const again = await ask(server, request, prefer);
+      const again = await ask(server, request, prefer, session);
       if (print(again) !== expected) wrong({ name: request.parts.path }, time, request, again, "the answer is another one");
     }
   }

@@ -79,7 +79,8 @@ export class Requests {
     const text = answer.status < 400 ? "" : answer.body.toString("utf8").replaceAll('\\"', '"');
     const [, name, key] = /path "([^"]+)" must name one of .+?, such as (.+?)(?:, | or )/.exec(text) ?? [];
     if (name !== undefined) return { ...request, parts: { ...request.parts, segments: { ...request.parts.segments, [name]: encoded(key) } } };
-    const [, cursor] = /query "([^"]+)" must be what an answer of this list gave/.exec(text) ?? [];
+    // A place and an order by what the document does not say which there are.
+    const [, cursor] = /query "([^"]+)" must be (?:what an answer of this list gave|a property of the records)/.exec(text) ?? [];
     return cursor === undefined ? undefined : without(request, { name: cursor, in: "query" });
   }
 

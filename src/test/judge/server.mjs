@@ -4,7 +4,7 @@ import http from "node:http";
 
 export class Server {
   static async started(jar, file) {
-    const java = spawn("java", ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar, "serve", file, "--port", "0", "--no-watch"], { stdio: ["ignore", "pipe", "pipe"] });
+    const java = spawn("java", ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar, "serve", file, "--port", "0", "--no-watch", "--clock", "2026-03-01T12:00:00Z"], { stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     const url = await new Promise((resolve, reject) => {
       java.stdout.on("data", (data) => {

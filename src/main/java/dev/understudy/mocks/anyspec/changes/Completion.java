@@ -54,13 +54,13 @@ record Completion(Collections collections, Collection collection, long seed) {
     }
 
     private ObjectNode declared(ObjectNode record) {
-        Map<String, String> properties = collections.view(collection.item()).properties();
-        if (properties.isEmpty()) {
+        SchemaView view = collections.view(collection.item());
+        if (view.properties().isEmpty()) {
             return record;
         }
         ObjectNode own = record.objectNode();
         record.properties().stream()
-                .filter(property -> properties.containsKey(property.getKey()))
+                .filter(property -> view.declares(property.getKey()))
                 .forEach(property -> own.set(property.getKey(), property.getValue()));
         return own;
     }

@@ -63,22 +63,22 @@ final class Showing {
 
     /** What of the record this schema declares; all of it if it declares nothing. */
     private ObjectNode declared(ObjectNode data, String schema) {
-        Map<String, String> properties = view(schema).properties();
-        if (properties.isEmpty() || isAll(properties, data)) {
+        SchemaView view = view(schema);
+        if (view.properties().isEmpty() || isAll(view, data)) {
             return data;
         }
         ObjectNode own = data.objectNode();
         for (Map.Entry<String, JsonNode> property : data.properties()) {
-            if (properties.containsKey(property.getKey())) {
+            if (view.declares(property.getKey())) {
                 own.set(property.getKey(), property.getValue());
             }
         }
         return own;
     }
 
-    private static boolean isAll(Map<String, String> properties, ObjectNode data) {
+    private static boolean isAll(SchemaView view, ObjectNode data) {
         for (Map.Entry<String, JsonNode> property : data.properties()) {
-            if (!properties.containsKey(property.getKey())) {
+            if (!view.declares(property.getKey())) {
                 return false;
             }
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a schema says of its values wherever it says it: here, behind references, in allOf, and in the branches of a
@@ -20,6 +21,9 @@ public final class SchemaView {
     private static final int DEEPEST = 10;
 
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
+
+    /** What says what is in a value. */
+    private static final List<String> INSIDE = List.of("$ref", "properties", "allOf", "oneOf", "anyOf");
 
     private static final List<String> NOTES = List.of(
             "format",
@@ -92,6 +96,11 @@ public final class SchemaView {
     /** Whether an object must have this property. */
     public boolean requires(String property) {
         return required.contains(property);
+    }
+
+    /** Whether it describes a property, or demands it without a word of what it is. */
+    public boolean declares(String property) {
+        return properties.containsKey(property) || required.contains(property);
     }
 
     /** Whether null is one of its values. */
@@ -171,7 +180,7 @@ public final class SchemaView {
         type.forEach(each -> types.add(each.asText()));
         String here = Pointers.child(pointer, "properties");
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            properties.putIfAbsent(property.getKey(), Pointers.child(here, property.getKey()));
+            properties.merge(property.getKey(), Pointers.child(here, property.getKey()), this::telling);
         }
         schema.path("required").forEach(name -> required.add(name.asText()));
         schema.path("enum").forEach(options::add);
@@ -183,5 +192,14 @@ public final class SchemaView {
                 notes.putIfAbsent(note, schema.path(note));
             }
         }
+    }
+
+    /** Of two schemas of one property, the first, unless the other alone says what is in it. */
+    private String telling(String one, String other) {
+        return !tells(contract.schema(one)) && tells(contract.schema(other)) ? other : one;
+    }
+
+    private static boolean tells(JsonNode schema) {
+        return Stream.of(schema, schema.path("items")).anyMatch(each -> INSIDE.stream().anyMatch(each::has));
     }
 }
