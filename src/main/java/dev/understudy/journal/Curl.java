@@ -14,12 +14,12 @@ public final class Curl {
     /** The command. */
     public static String of(Told call) {
         String url = quoted(address(call));
-        var command = new StringBuilder("curl -sS");
+        var command = new StringBuilder("curl -sSg");
         boolean body = call.content().size() > 0;
         if (call.method().equals("HEAD")) {
             command.append(" -I");
         } else if (!call.method().equals(body ? "POST" : "GET")) {
-            command.append(" -X ").append(call.method());
+            command.append(" -X ").append(quoted(call.method()));
         }
         for (Told.Field field : call.fields()) {
             if (!LEFT_OUT.contains(field.name().toLowerCase(Locale.ROOT))) {
@@ -30,7 +30,7 @@ public final class Curl {
         if (body && text != null && call.content().whole()) {
             return call.content().base64()
                     ? "echo " + text + " | base64 -d | " + command + " --data-binary @- " + url
-                    : command + " --data-binary " + quoted(text) + " " + url;
+                    : command + " --data-raw " + quoted(text) + " " + url;
         }
         // What is not there any more cannot be sent again.
         String lost = body ? " --data-binary @BODY" : "";

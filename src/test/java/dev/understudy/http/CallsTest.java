@@ -77,7 +77,7 @@ class CallsTest {
         assertThat(json("/-/sessions/found/calls?since=" + since).path("calls")).isEmpty();
         assertThat(json("/-/sessions/found/har?status=200").at("/log/entries")).hasSize(1);
         assertThat(get("/-/sessions/found/calls/" + since + "/curl"))
-                .startsWith("curl -sS ")
+                .startsWith("curl -sSg ")
                 .contains("/-/in/found/zoo/pets?limit=2'");
         assertThat(get("/-/sessions/found/calls/999999")).contains("There is no call 999999 of session found");
         assertThat(get("/-/sessions/found/calls?verdict=good"))

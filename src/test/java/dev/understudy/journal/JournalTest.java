@@ -162,7 +162,7 @@ class JournalTest {
                 1));
 
         assertThat(Curl.of(told))
-                .isEqualTo("curl -sS -H 'Content-Type: application/json' --data-binary '{\"name\":\"O'\\''Hara\"}'"
+                .isEqualTo("curl -sSg -H 'Content-Type: application/json' --data-raw '{\"name\":\"O'\\''Hara\"}'"
                         + " 'http://localhost:8080/users?q=1'");
     }
 

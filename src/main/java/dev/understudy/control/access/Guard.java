@@ -34,6 +34,16 @@ public final class Guard implements Filter {
             "X-Forwarded-Port",
             "X-Forwarded-Server",
             "X-Forwarded-Prefix",
+            "X-Forwarded-Path",
+            "X-Forwarded-Uri",
+            "X-Forwarded-Method",
+            "X-Forwarded-Scheme",
+            "X-Forwarded-Ssl",
+            "X-Forwarded-By",
+            "X-Forwarded-User",
+            "X-Forwarded-Email",
+            "X-Forwarded-Groups",
+            "X-Forwarded-Client-Cert",
             "X-Real-IP");
 
     private final String token;

@@ -104,12 +104,15 @@ public final class SessionsHandler implements SessionsApi {
         ClockSetting set = call.body();
         String time = set.time();
         Long move = set.move();
-        new SessionTime(known.get(), clock)
+        boolean done = new SessionTime(known.get(), clock)
                 .set(
                         time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(time, Instant::from),
                         Duration.ofSeconds(move == null ? 0 : move),
                         set.frozen());
-        return new PutClockReply.Status200(shown(known.get()));
+        return done
+                ? new PutClockReply.Status200(shown(known.get()))
+                : new PutClockReply.Status400(
+                        Problems.of(400, "Bad Request", "The time must be between the years 1 and 9000; it is as it was."));
     }
 
     @Override
