@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The time of a session, which may be another than that of the server, and may stand still. */
 public final class SessionTime {
-    /** The first and the last year that a date-time of four digits has, and that a time which goes on does not leave. */
+    /**
+     * The first and the last year that a date-time of four digits has, and that a time which goes on does not leave.
+     */
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");

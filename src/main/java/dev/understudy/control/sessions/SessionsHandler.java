@@ -111,8 +111,8 @@ public final class SessionsHandler implements SessionsApi {
                         set.frozen());
         return done
                 ? new PutClockReply.Status200(shown(known.get()))
-                : new PutClockReply.Status400(
-                        Problems.of(400, "Bad Request", "The time must be between the years 1 and 9000; it is as it was."));
+                : new PutClockReply.Status400(Problems.of(
+                        400, "Bad Request", "The time must be between the years 1 and 9000; it is as it was."));
     }
 
     @Override

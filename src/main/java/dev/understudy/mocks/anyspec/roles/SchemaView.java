@@ -200,6 +200,7 @@ public final class SchemaView {
     }
 
     private static boolean tells(JsonNode schema) {
-        return Stream.of(schema, schema.path("items")).anyMatch(each -> INSIDE.stream().anyMatch(each::has));
+        return Stream.of(schema, schema.path("items"))
+                .anyMatch(each -> INSIDE.stream().anyMatch(each::has));
     }
 }
