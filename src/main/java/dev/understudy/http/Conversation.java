@@ -490,7 +490,7 @@ final class Conversation {
         if (entry != null
                 && !answer.violations().isEmpty()
                 && house.service().journal().keepsAny()) {
-            String call = "/-/sessions/" + entry.session().key() + "/calls/" + entry.id();
+            String call = "/-/sessions/" + entry.session() + "/calls/" + entry.id();
             out.headers().add("Link", "<" + call + ">; rel=\"describedby\"");
         }
     }

@@ -3,6 +3,7 @@ package dev.understudy.journal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.road.Answer;
+import dev.understudy.session.Counts;
 import dev.understudy.session.Session;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,10 @@ public final class Entry {
     private static final int OVERHEAD = 800;
 
     private final long id;
-    private final Session session;
+    private final String key;
+    /** They tell its session from a later one of the same key, and hold nothing of it. */
+    private final Counts counts;
+
     private final Sent sent;
     private final int status;
     private final Map<String, String> headers;
@@ -47,7 +51,9 @@ public final class Entry {
 
     Entry(long id, Session session, Sent sent, byte[] body, Answer answer, long nanos) {
         this.id = id;
-        this.session = session;
+        // Not the session itself, which would keep its records after it is dropped.
+        this.key = session.key();
+        this.counts = session.counts();
         this.asked = cut(body);
         this.said = cut(answer.response().bytes());
         this.askedLength = body.length;
@@ -62,19 +68,11 @@ public final class Entry {
         this.reason = answer.reason();
         this.violations = answer.violations();
         this.nanos = nanos;
-        this.head = OVERHEAD + size(sent);
+        this.head = OVERHEAD + Weight.of(sent) + Weight.of(headers) + Weight.of(reason) + Weight.of(violations);
     }
 
     private static byte[] cut(byte[] body) {
         return body.length > MOST ? Arrays.copyOf(body, MOST) : body;
-    }
-
-    private static int size(Sent sent) {
-        int size = 2 * sent.target().length();
-        for (Map.Entry<String, String> header : sent.headers()) {
-            size += 64 + header.getKey().length() + header.getValue().length();
-        }
-        return size;
     }
 
     /** Tells it from all other calls; later calls have larger ones. */
@@ -82,9 +80,19 @@ public final class Entry {
         return id;
     }
 
-    /** Whose call it was. */
-    public Session session() {
-        return session;
+    /** The key of the session whose call it was. */
+    public String session() {
+        return key;
+    }
+
+    /** The counts of that session, which no other session has. */
+    Counts counts() {
+        return counts;
+    }
+
+    /** Whether it is a call of this session. */
+    boolean isOf(Session session) {
+        return counts == session.counts();
     }
 
     Sent sent() {

@@ -1,12 +1,16 @@
 package dev.understudy.journal;
 
 import dev.understudy.road.Answer;
+import dev.understudy.session.Counts;
 import dev.understudy.session.Session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -78,7 +82,7 @@ public final class Journal {
     public synchronized List<Entry> of(Session session) {
         var own = new ArrayList<Entry>();
         for (Entry entry : entries) {
-            if (entry.session() == session) {
+            if (entry.isOf(session)) {
                 own.add(entry);
             }
         }
@@ -94,7 +98,7 @@ public final class Journal {
             if (entry.id() <= id) {
                 break;
             }
-            if (entry.session() == session) {
+            if (entry.isOf(session)) {
                 later.addFirst(entry);
             }
         }
@@ -117,12 +121,25 @@ public final class Journal {
     }
 
     /** Forgets the calls of a session. */
-    public synchronized void forget(Session session) {
-        session.counts().forget();
-        entries.removeIf(entry -> entry.session() == session);
-        full.removeIf(entry -> entry.session() == session);
-        heads = entries.stream().mapToLong(Entry::head).sum();
-        bodies = full.stream().mapToLong(Entry::bodies).sum();
+    public void forget(Session session) {
+        forget(List.of(session));
+    }
+
+    /** Forgets the calls of sessions. */
+    public synchronized void forget(List<Session> sessions) {
+        Set<Counts> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Session session : sessions) {
+            if (session.counts().notes() > 0) {
+                gone.add(session.counts());
+                session.counts().forget();
+            }
+        }
+        if (!gone.isEmpty()) {
+            entries.removeIf(entry -> gone.contains(entry.counts()));
+            full.removeIf(entry -> gone.contains(entry.counts()));
+            heads = entries.stream().mapToLong(Entry::head).sum();
+            bodies = full.stream().mapToLong(Entry::bodies).sum();
+        }
     }
 
     /** What all that is kept takes, in bytes, more or less. */

@@ -98,7 +98,7 @@ public final class Redaction {
         List<Told.Field> said = fields(entry.headers().entrySet());
         return new Told(
                 entry.id(),
-                entry.session().key(),
+                entry.session(),
                 Instant.EPOCH.plus(sent.micros(), ChronoUnit.MICROS),
                 entry.nanos() / 1000,
                 sent.protocol(),

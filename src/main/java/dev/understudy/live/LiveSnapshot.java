@@ -76,6 +76,7 @@ public final class LiveSnapshot {
         this.readiness = new Readiness(what());
         this.sessions = new Sessions(settings.sessions());
         this.journal = new Journal(settings.journal());
+        sessions.whenDropped(journal::forget);
         this.streams = new CallStreams(sessions, journal, this::redaction);
         this.arrivals = new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +29,8 @@ public final class Sessions {
     private final Clock clock;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Session unnamed;
+    private volatile Consumer<List<Session>> dropped = sessions -> {};
+
     /** No session can be dropped for another before this moment. */
     private long fullUntil;
 
@@ -59,6 +62,11 @@ public final class Sessions {
         return limits;
     }
 
+    /** Has this learn of the sessions that are dropped, whatever the reason. */
+    public void whenDropped(Consumer<List<Session>> learns) {
+        dropped = learns;
+    }
+
     /** The session of calls that name none. */
     public Session unnamed() {
         return unnamed;
@@ -72,7 +80,7 @@ public final class Sessions {
         }
         long now = nanos.getAsLong();
         if (isGone(known, now)) {
-            sessions.remove(key, known);
+            end(known);
             return Optional.empty();
         }
         known.use(now);
@@ -127,13 +135,27 @@ public final class Sessions {
             fullUntil = idlest.used() + BUSY.toNanos();
             return false;
         }
-        sessions.remove(idlest.key(), idlest);
+        end(idlest);
         return true;
+    }
+
+    private boolean end(Session session) {
+        boolean first = sessions.remove(session.key(), session);
+        if (first) {
+            dropped.accept(List.of(session));
+        }
+        return first;
     }
 
     private void sweep(long now) {
         swept = now;
-        sessions.values().removeIf(session -> isGone(session, now));
+        List<Session> gone = sessions.values().stream()
+                .filter(session -> isGone(session, now))
+                .filter(session -> sessions.remove(session.key(), session))
+                .toList();
+        if (!gone.isEmpty()) {
+            dropped.accept(gone);
+        }
     }
 
     private boolean isGone(Session session, long now) {
@@ -157,7 +179,8 @@ public final class Sessions {
             unnamed.snapshots().forEach(unnamed::forget);
             return true;
         }
-        return sessions.remove(key) != null;
+        Session known = sessions.get(key);
+        return known != null && end(known);
     }
 
     /** The key nearest to this one, if any is near; looked for among 500 of them, since that takes its time. */

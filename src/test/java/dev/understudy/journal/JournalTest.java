@@ -11,9 +11,14 @@ import dev.understudy.contract.Contract;
 import dev.understudy.openapi.Documents;
 import dev.understudy.road.Answer;
 import dev.understudy.session.Session;
+import dev.understudy.session.SessionLimits;
+import dev.understudy.session.Sessions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +89,48 @@ class JournalTest {
         assertThat(journal.bytes()).isLessThanOrEqualTo(100_000);
         assertThat(journal.of(session)).hasSizeLessThan(64);
         assertThat(session.counts().notes()).isEqualTo(230);
+    }
+
+    @Test
+    void violations_reasons_and_fields_of_answers_count_towards_the_budget() {
+        var wrong = new ArrayList<Violation>();
+        for (int i = 0; i < 60; i++) {
+            wrong.add(new Violation(Place.QUERY, "limit", "", "maximum", "be at most 9", "x".repeat(100) + i));
+        }
+        Response response = new Response(400, Map.of("X-Trace", "7".repeat(1000)), new byte[0]);
+        for (int i = 0; i < 50; i++) {
+            journal.note(session, sent("/", ""), new byte[0], new Answer(response, "users", "addUser", wrong), 1);
+        }
+
+        // Each takes more than 25,000 bytes, and what is no body may take half of the budget.
+        assertThat(journal.of(session)).hasSize(1);
+        assertThat(journal.bytes()).isBetween(25_000L, 50_000L);
+    }
+
+    @Test
+    void the_calls_of_dropped_sessions_are_forgotten() {
+        var nanos = new AtomicLong();
+        var sessions = new Sessions(new SessionLimits(2, Duration.ofMinutes(30), false), nanos::get, Clock.systemUTC());
+        sessions.whenDropped(journal::forget);
+        for (String key : List.of("deleted", "crowded out", "idle", "also idle")) {
+            note(((Sessions.Room.In) sessions.enter(key)).session(), "/" + key, "", "");
+            nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+            sessions.drop("deleted");
+        }
+        assertThat(journal.bytes()).isBetween(1L, 2 * 1500L);
+
+        nanos.addAndGet(Duration.ofDays(1).toNanos());
+        assertThat(sessions.called("idle")).isEmpty();
+        sessions.all();
+
+        assertThat(journal.bytes()).isZero();
+    }
+
+    @Test
+    void a_session_has_none_of_the_calls_of_an_earlier_one_of_its_key() {
+        note(new Session("a"), "/", "", "");
+
+        assertThat(journal.of(session)).isEmpty();
     }
 
     @Test
