@@ -10,6 +10,7 @@ final class Secrets {
     private static final String NAME = "(?i:" + String.join("|", NAMES) + ")";
     private static final Pattern INSIDE = Pattern.compile("(\\\\?\"[^\"]*" + NAME
             + "[^\"]*\\\\?\":)(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[^,}\\]]++)" + "|([^=&\"]*" + NAME + "[^=&\"]*=)[^&\"]*+");
+    private static final String HIDDEN = "a value that is not shown";
     private static final Pattern VALUE = Pattern.compile("(?s)[\"\\[{0-9.-].*|true|false");
 
     private Secrets() {}
@@ -18,9 +19,14 @@ final class Secrets {
     static String hidden(String name, String pointer, String got) {
         String last = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (isNamed(name) || isNamed(last)) {
-            return VALUE.matcher(got).matches() ? "a value that is not shown" : got;
+            return VALUE.matcher(got).matches() ? HIDDEN : got;
         }
         return isNamed(got) ? INSIDE.matcher(got).replaceAll("$1$2…") : got;
+    }
+
+    /** What came, without any value in it. */
+    static String hidden(String got) {
+        return VALUE.matcher(got).matches() ? HIDDEN : got.replaceAll("(?s)\".*\"", "…");
     }
 
     /** Asked of each violation several times, so not by a pattern. */

@@ -113,6 +113,16 @@ public record Violation(
         }
     }
 
+    /** The same, without the value that came. */
+    public Violation withoutValue() {
+        return saying(Secrets.hidden(got));
+    }
+
+    /** The same, with other words for what came. */
+    public Violation saying(String other) {
+        return other.equals(got) ? this : new Violation(place, name, pointer, keyword, expected, other, rule, help);
+    }
+
     /** The same, with the place of its rule. */
     public Violation ruledBy(String somewhere) {
         return new Violation(place, name, pointer, keyword, expected, got, somewhere, help);

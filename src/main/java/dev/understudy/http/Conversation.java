@@ -381,7 +381,10 @@ final class Conversation {
     }
 
     private void log(Answer answer, long nanos) {
-        String reason = answer.reason();
+        String said = answer.reason();
+        String reason = said == null || !AccessLog.isOn()
+                ? null
+                : house.service().redaction().get().reason(said, answer.violations());
         AccessLog.write(
                 request.method().name(),
                 path(),

@@ -1,6 +1,7 @@
 package dev.understudy.http;
 
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
 import dev.understudy.road.AnswerListener;
 import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
@@ -9,6 +10,7 @@ import dev.understudy.session.Sessions;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * @param road answers all that is not below {@code /-/}
  * @param arrivals finds out whose a call is
  * @param journal takes note of calls
+ * @param redaction what hides secrets of the contracts that are served now
  * @param own answers {@code /-/health}, {@code /-/ready} and the control API
  * @param pages makes what answers all else below {@code /-/}, when that is first asked for; it gets the request when
  *     its body was read
@@ -32,6 +35,7 @@ public record Service(
         Exchange road,
         Arrivals arrivals,
         Journal journal,
+        Supplier<Redaction> redaction,
         Exchange own,
         Function<Vertx, Handler<HttpServerRequest>> pages,
         Supplier<Set<String>> hosts,
@@ -43,6 +47,7 @@ public record Service(
                 all,
                 new Arrivals(new Sessions(SessionLimits.DEFAULT), request -> true),
                 new Journal(0),
+                () -> new Redaction(List.of()),
                 all,
                 vertx -> request -> request.response().setStatusCode(404).end(),
                 Set::of,

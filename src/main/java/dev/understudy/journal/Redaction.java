@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Percent;
+import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -36,64 +38,78 @@ public final class Redaction {
     static final String HIDDEN = "…";
 
     private final Set<String> fields = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final Set<String> queryKeys = new TreeSet<>();
+    private final Set<String> queryKeys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> pathNames = new TreeSet<>();
     private final Set<String> properties = new TreeSet<>();
+    private final SecretPaths paths = new SecretPaths(pathNames);
+    private final SecretTexts texts;
+    private final List<Contract> contracts;
 
     /** What these contracts call a credential. */
     public Redaction(Collection<Contract> contracts) {
+        this.contracts = List.copyOf(contracts);
         fields.addAll(List.of("Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"));
+        // RFC 6750 section 2.3
+        queryKeys.add("access_token");
         for (Contract contract : contracts) {
             JsonNode tree = contract.lowered().tree();
             for (JsonNode scheme : tree.at("/components/securitySchemes")) {
                 if (scheme.path("type").asText().equals("apiKey")) {
-                    Set<String> names = scheme.path("in").asText().equals("query") ? queryKeys : fields;
-                    names.add(scheme.path("name").asText());
+                    add(scheme.path("in").asText(), scheme.path("name").asText());
                 }
             }
-            collect(tree, tree);
+            var schemas = new SecretSchemas(tree);
+            collect(tree, schemas);
+            contract.operations().forEach(operation -> paths.add(operation.path()));
         }
         properties.addAll(Set.of("client_secret", "password", "refresh_token", "access_token"));
+        texts = new SecretTexts(queryKeys, properties);
+    }
+
+    private void add(String in, String name) {
+        switch (in) {
+            case "query" -> queryKeys.add(name);
+            case "path" -> pathNames.add(name);
+            default -> fields.add(name);
+        }
     }
 
     /** Parameters and properties by their names; a name that is secret somewhere is hidden everywhere. */
-    private void collect(JsonNode node, JsonNode tree) {
+    private void collect(JsonNode node, SecretSchemas schemas) {
         if (node.isObject()) {
-            if (node.has("in") && node.has("name") && isSecret(node.path("schema"), tree)) {
-                (node.path("in").asText().equals("query") ? queryKeys : fields)
-                        .add(node.path("name").asText());
+            if (node.has("in") && node.has("name") && isSecretParameter(node, schemas)) {
+                add(node.path("in").asText(), node.path("name").asText());
             }
             node.path("properties").properties().forEach(property -> {
-                if (isSecret(property.getValue(), tree)) {
+                if (schemas.isSecret(property.getValue())) {
                     properties.add(property.getKey());
                 }
             });
         }
         for (JsonNode part : node) {
             if (part.isContainerNode()) {
-                collect(part, tree);
+                collect(part, schemas);
             }
         }
     }
 
-    private static boolean isSecret(JsonNode schema, JsonNode tree) {
-        JsonNode meant = schema;
-        for (int i = 0; i < 8 && meant.path("$ref").asText().startsWith("#/"); i++) {
-            if (says(meant)) {
+    /** The keys of a {@code deepObject} name the properties; in all other styles nobody knows which is which. */
+    private static boolean isSecretParameter(JsonNode parameter, SecretSchemas schemas) {
+        for (JsonNode content : parameter.path("content")) {
+            if (schemas.hasSecret(content.path("schema"))) {
                 return true;
             }
-            meant = tree.at(meant.path("$ref").asText().substring(1));
         }
-        return says(meant);
-    }
-
-    private static boolean says(JsonNode schema) {
-        return schema.path("writeOnly").asBoolean()
-                || schema.path("format").asText().equals("password");
+        JsonNode schema = parameter.path("schema");
+        return parameter.path("style").asText().equals("deepObject")
+                ? schemas.isSecret(schema)
+                : schemas.hasSecret(schema);
     }
 
     /** A call in words. */
     public Told told(Entry entry) {
         Sent sent = entry.sent();
+        String reason = entry.reason();
         List<Told.Field> asked = fields(sent.headers());
         List<Told.Field> said = fields(entry.headers().entrySet());
         return new Told(
@@ -105,25 +121,75 @@ public final class Redaction {
                 sent.method(),
                 sent.scheme() + "://" + (sent.host().isEmpty() ? "localhost" : sent.host()),
                 target(sent.target()),
-                sent.path(),
+                paths.shown(sent.path()),
                 asked,
-                content(entry.asked(), entry.askedLength(), type(asked)),
+                asked(entry, type(asked)),
                 entry.status(),
                 said,
                 content(entry.said(), entry.answerLength(), type(said)),
                 entry.api(),
                 entry.operation(),
-                entry.violations(),
+                entry.violations().stream().map(this::shown).toList(),
                 entry.cause(),
-                entry.reason(),
+                reason == null ? null : reason(reason, entry.violations()),
                 entry.end());
+    }
+
+    /** Why a call was refused, without what is secret. */
+    public String reason(String reason, List<Violation> violations) {
+        String shown = reason;
+        for (Violation violation : violations) {
+            Violation less = shown(violation);
+            if (less != violation) {
+                shown = shown.replace(violation.message(), less.message());
+            }
+        }
+        return texts.withoutValues(shown);
+    }
+
+    private Violation shown(Violation violation) {
+        boolean secret =
+                switch (violation.place()) {
+                    case QUERY -> isSecretKey(violation.name()) || isBelowSecret(violation.pointer());
+                    case PATH -> pathNames.contains(violation.name());
+                    case HEADER -> fields.contains(violation.name()) || isBelowSecret(violation.pointer());
+                    case COOKIE -> true;
+                    case BODY, REPLY, RECORD -> isBelowSecret(violation.pointer());
+                    case METHOD -> false;
+                };
+        return secret ? violation.withoutValue() : violation.saying(texts.withoutValues(violation.got()));
+    }
+
+    private boolean isBelowSecret(String pointer) {
+        for (String token : pointer.split("/")) {
+            if (properties.contains(token.replace("~1", "/").replace("~0", "~"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Such as {@code pin}, or {@code user[pin]}. */
+    private boolean isSecretKey(String key) {
+        return queryKeys.contains(key) || Arrays.stream(key.split("[\\[\\]]")).anyMatch(this::isSecretPart);
+    }
+
+    private boolean isSecretPart(String part) {
+        return queryKeys.contains(part) || properties.contains(part);
+    }
+
+    private boolean isSecretProperty(String key) {
+        return Arrays.stream(key.split("[\\[\\].]")).anyMatch(properties::contains) || properties.contains(key);
     }
 
     private List<Told.Field> fields(Iterable<Map.Entry<String, String>> headers) {
         var all = new ArrayList<Told.Field>();
-        headers.forEach(header -> all.add(
-                new Told.Field(header.getKey(), fields.contains(header.getKey()) ? HIDDEN : header.getValue())));
+        headers.forEach(header -> all.add(new Told.Field(header.getKey(), shown(header.getKey(), header.getValue()))));
         return all;
+    }
+
+    private String shown(String name, String value) {
+        return fields.contains(name) ? HIDDEN : texts.withoutArguments(value);
     }
 
     private static String type(List<Told.Field> fields) {
@@ -137,8 +203,8 @@ public final class Redaction {
     private String target(String target) {
         int mark = target.indexOf('?');
         return mark < 0
-                ? target
-                : target.substring(0, mark + 1) + form(target.substring(mark + 1), queryKeys::contains);
+                ? paths.shown(target)
+                : paths.shown(target.substring(0, mark)) + '?' + form(target.substring(mark + 1), this::isSecretKey);
     }
 
     private static String form(String text, Predicate<String> secret) {
@@ -150,6 +216,46 @@ public final class Redaction {
             shown.add(equals >= 0 && secret.test(name) ? key + "=" + HIDDEN : piece);
         }
         return String.join("&", shown);
+    }
+
+    /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
+    private Told.Content asked(Entry entry, String type) {
+        byte[] bytes = entry.asked();
+        int size = entry.askedLength();
+        boolean broken = bytes != null
+                && size > 0
+                && bytes.length == size
+                && type.contains("json")
+                && !isJson(bytes)
+                && takesSecrets(entry);
+        return broken
+                ? new Told.Content("no JSON, " + size + " bytes", false, size, false)
+                : content(bytes, size, type);
+    }
+
+    private boolean takesSecrets(Entry entry) {
+        return contracts.stream()
+                .filter(contract -> contract.name().equals(entry.api()))
+                .anyMatch(contract -> takesSecrets(contract, entry));
+    }
+
+    private static boolean takesSecrets(Contract contract, Entry entry) {
+        JsonNode tree = contract.lowered().tree();
+        var schemas = new SecretSchemas(tree);
+        return contract.operations().stream()
+                .filter(operation -> operation.operationId().equals(entry.operation()))
+                .flatMap(operation -> operation.takes().stream())
+                .flatMap(content -> content.schema().stream())
+                .anyMatch(schema -> schemas.hasSecret(tree.at(schema)));
+    }
+
+    private static boolean isJson(byte[] bytes) {
+        try {
+            Json.readBack(bytes);
+            return true;
+        } catch (MalformedJson e) {
+            return false;
+        }
     }
 
     private Told.Content content(byte @Nullable [] bytes, int size, String type) {
@@ -164,7 +270,9 @@ public final class Redaction {
                     : new Told.Content(Base64.getEncoder().encodeToString(bytes), true, size, whole);
         }
         String shown = shown(text, bytes, type, whole);
-        return new Told.Content(shown, false, size, whole && shown != null);
+        return shown == null
+                ? new Told.Content(null, false, size, false)
+                : new Told.Content(texts.withoutArguments(shown), false, size, whole);
     }
 
     /** The text; null if the bytes are none. */
@@ -184,7 +292,7 @@ public final class Redaction {
 
     private @Nullable String shown(String text, byte[] bytes, String type, boolean whole) {
         if (type.startsWith("application/x-www-form-urlencoded")) {
-            return form(text, properties::contains);
+            return form(text, this::isSecretProperty);
         } else if (properties.stream().noneMatch(text::contains) && text.indexOf('\\') < 0) {
             return text;
         } else if (type.contains("json")) {

@@ -96,6 +96,7 @@ public final class LiveSnapshot {
                 exchange,
                 arrivals,
                 journal,
+                this::redaction,
                 own,
                 new Control(pages, streams, guard)::router,
                 () -> hosts,

@@ -14,6 +14,11 @@ public final class AccessLog {
 
     private AccessLog() {}
 
+    /** Whether lines are written at all. */
+    public static boolean isOn() {
+        return LOG.isInfoEnabled();
+    }
+
     /**
      * Writes the line of one request.
      *
@@ -32,7 +37,7 @@ public final class AccessLog {
             int violations,
             @Nullable Reason reason,
             List<String> ignored) {
-        if (LOG.isInfoEnabled()) {
+        if (isOn()) {
             LOG.info("{}", new AccessLine(method, path, status, operation, nanos / 1000, violations, reason, ignored));
         }
     }

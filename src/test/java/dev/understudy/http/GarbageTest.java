@@ -64,6 +64,7 @@ class GarbageTest {
                 incoming -> served.note(service.road().answer(incoming)),
                 service.arrivals(),
                 service.journal(),
+                service.redaction(),
                 service.own(),
                 service.pages(),
                 service.hosts(),

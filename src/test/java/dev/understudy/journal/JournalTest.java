@@ -39,6 +39,12 @@ class JournalTest {
                           parameters: [{name: X-Pin, in: header, schema: {type: string, format: password}}]
                           requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}
                           responses: {'201': {description: Added}}
+                      /pins/{pin}/of:
+                        get:
+                          operationId: getPin
+                          parameters:
+                            - {name: pin, in: path, required: true, schema: {type: string, format: password}}
+                          responses: {'200': {description: Got}}
                     components:
                       securitySchemes:
                         key: {type: apiKey, in: header, name: X-Api-Key}
@@ -49,6 +55,9 @@ class JournalTest {
                             name: {type: string}
                             pass: {$ref: '#/components/schemas/Pass'}
                             answer: {type: object, writeOnly: true}
+                            codes: {type: array, items: {$ref: '#/components/schemas/Pass'}}
+                            proof: {allOf: [{anyOf: [{type: integer}, {$ref: '#/components/schemas/Pass'}]}]}
+                            grants: {type: object, additionalProperties: {oneOf: [{type: string, writeOnly: true}]}}
                         Pass: {type: string, format: password}
                     """
                             .getBytes(UTF_8)));
@@ -162,6 +171,13 @@ class JournalTest {
                 "application/json | {\"name\":\"pass it on\"} | {\"name\":\"pass it on\"}",
                 "application/json | {\"name\":\"Ada\",\"pass\":\"s3cret | {\"name\":\"Ada\",\"pass\":…",
                 "application/x-www-form-urlencoded | name=Ada&p%61ss=s3cret | name=Ada&p%61ss=…",
+                "application/x-www-form-urlencoded | user[name]=Ada&user[pass]=s3cret&u.pass=s3cret"
+                        + " | user[name]=Ada&user[pass]=…&u.pass=…",
+                "application/json | {\"codes\":[\"s3cret\"],\"proof\":7} | {\"codes\":\"…\",\"proof\":\"…\"}",
+                "application/json | {\"grants\":{\"a\":\"s3cret\"}} | {\"grants\":\"…\"}",
+                "application/json | {\"next\":\"/users?p=2&SIG=s3cret\"} | {\"next\":\"/users?p=2&SIG=…\"}",
+                "application/json | {\"next\":\"?p=2\\u0026sig=s3cret\\u0026q\"} | {\"next\":\"?p=2\\u0026sig=…\\u0026q\"}",
+                "text/plain | a design=1 and sig=s3cret | a design=1 and sig=…",
                 "text/plain | no secret | no secret",
                 "application/xml | <pass>s3cret</pass> | ",
             })
@@ -197,6 +213,78 @@ class JournalTest {
 
         assertThat(told.toString()).doesNotContain("s3cret").contains("X-Trace");
         assertThat(told.target()).isEqualTo("/users?sig=…&q=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/users?SIG=s3cret | /users?SIG=…",
+                "/users?access_token=s3cret | /users?access_token=…",
+                "/users?f[pass]=s3cret&f[name]=Ada | /users?f[pass]=…&f[name]=Ada",
+                "/users?f%5Bpass%5D=s3cret | /users?f%5Bpass%5D=…",
+                "/pins/s3cret/of?q=1 | /pins/…/of?q=1",
+                "/-/in/a/pins/s3cret/of | /-/in/a/pins/…/of",
+                "/pins/1/to | /pins/1/to",
+            })
+    void credentials_are_hidden_in_targets(String target, String shown) {
+        Told told = told(note(session, target, "", ""));
+
+        assertThat(told.target()).isEqualTo(shown);
+        assertThat(told.path()).doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "BODY | | /pass | \"s3cret\" | a value that is not shown",
+                "BODY | | /codes/0 | 53 | a value that is not shown",
+                "BODY | | /pass | missing | missing",
+                "BODY | | | {\"name\":\"Ada\",\"pass\":\"s3cret\"} | {\"name\":\"Ada\",\"pass\":…}",
+                "QUERY | sig | | \"s3cret\" | a value that is not shown",
+                "QUERY | f[pass] | | \"s3cret\" | a value that is not shown",
+                "QUERY | q | | \"?Sig=s3cret\" | \"?Sig=…\"",
+                "PATH | pin | | \"s3cret\" | a value that is not shown",
+                "HEADER | x-pin | | as in \"s3cret\" | as in …",
+                "HEADER | X-Trace | | \"7\" | \"7\"",
+            })
+    void credentials_are_hidden_in_violations_and_reasons(
+            Place place, String name, String pointer, String got, String shown) {
+        var wrong = new Violation(
+                place, name == null ? "" : name, pointer == null ? "" : pointer, "maxLength", "be short", got);
+        Response response = new Response(400, Map.of(), new byte[0]);
+        Told told = told(journal.note(
+                session, sent("/users", ""), new byte[0], new Answer(response, "users", "addUser", List.of(wrong)), 1));
+
+        assertThat(told.violations().get(0).got()).isEqualTo(shown);
+        assertThat(REDACTION.reason("Wrong: " + wrong.message(), List.of(wrong)))
+                .endsWith("must be short, was " + shown);
+    }
+
+    @Test
+    void a_body_that_is_no_json_is_not_shown_where_it_may_hold_secrets() {
+        byte[] broken = "{\"pas\":\"s3cret".getBytes(UTF_8);
+        Sent sent = sent("/users", "x", "Content-Type", "application/json");
+        Response response = new Response(400, Map.of(), new byte[0]);
+
+        assertThat(told(journal.note(session, sent, broken, new Answer(response, "users", "addUser", List.of()), 1))
+                        .content())
+                .isEqualTo(new Told.Content("no JSON, 14 bytes", false, 14, false));
+        assertThat(told(journal.note(session, sent, broken, new Answer(response, "users", "getPin", List.of()), 1))
+                        .content()
+                        .whole())
+                .isTrue();
+    }
+
+    @Test
+    void a_key_that_an_answer_repeats_is_hidden_in_its_fields() {
+        var link = Map.of("Link", "</users?sig=s3cret&p=2>; rel=\"next\"");
+        Told told = told(journal.note(
+                session, sent("/users", ""), new byte[0], Answer.of(new Response(200, link, new byte[0])), 1));
+
+        assertThat(told.answerFields()).containsExactly(new Told.Field("Link", "</users?sig=…&p=2>; rel=\"next\""));
     }
 
     @Test
