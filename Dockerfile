@@ -21,7 +21,7 @@ RUN "$(dirname "$(readlink -f "$(command -v javac)")")"/jlink --output /opt/java
 
 WORKDIR /build
 COPY .mvn .mvn
-COPY pom.xml ./
+COPY pom.xml LICENSE ./
 COPY specs specs
 COPY fixtures fixtures
 COPY src src
