@@ -1,10 +1,10 @@
 package dev.understudy.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
@@ -49,9 +49,11 @@ public record Prepared(Document document, List<String> schemas, Lowered lowered)
         return Optional.of(new Prepared(document, schemas));
     }
 
-    /** To be read instead of these bytes, of which this was read. */
+    /** To be read instead of these bytes, of which this was read; the same each time. */
     public byte[] bytes(byte[] yaml) {
-        return Json.write(Map.of("of", checksum(yaml), "schemas", schemas, "document", document.tree()));
+        var prepared = JsonNodeFactory.instance.objectNode().put("of", checksum(yaml));
+        prepared.putPOJO("schemas", schemas).set("document", document.tree());
+        return Json.write(prepared);
     }
 
     private static long checksum(byte[] bytes) {
