@@ -71,8 +71,7 @@ final class Column {
         }
         single = !lists;
         missing = PositionSet.of(all.size(), absent);
-        values = first.values().toArray(JsonNode[]::new);
-        Arrays.sort(values, ValueKind.ORDER);
+        values = ValueKind.sorted(first.values());
         kinds = kinds(values);
         begins = new int[values.length + 1];
         positions = new int[found.values().stream().mapToInt(List::size).sum()];

@@ -1,9 +1,10 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** What values are when they are compared; those of one kind have one order. */
 enum ValueKind {
@@ -14,9 +15,6 @@ enum ValueKind {
     TEXT("t"),
     /** True, false, and what is no single value. */
     OTHER("o");
-
-    /** By kind, and then by what values of it mean; two that mean the same are in the order of their texts. */
-    static final Comparator<JsonNode> ORDER = ValueKind::compare;
 
     private final String prefix;
 
@@ -42,19 +40,37 @@ enum ValueKind {
         return prefix + (value.isBoolean() ? "?" : "") + value.asText();
     }
 
-    private static int compare(JsonNode one, JsonNode other) {
-        ValueKind kind = of(one);
-        int kinds = kind.compareTo(of(other));
-        if (kinds != 0) {
-            return kinds;
+    /** By kind, and then by what values of it mean; two that mean the same are in the order of their texts. */
+    static JsonNode[] sorted(Collection<JsonNode> values) {
+        return values.stream()
+                .map(Meant::of)
+                .sorted(Meant.ORDER)
+                .map(Meant::value)
+                .toArray(JsonNode[]::new);
+    }
+
+    /**
+     * A value with what it is sorted by: to find that takes longer than to compare it.
+     *
+     * @param number a moment in seconds since 1970; 0 for a text and what else has none
+     */
+    private record Meant(JsonNode value, ValueKind kind, BigDecimal number, String text) {
+        static final Comparator<Meant> ORDER =
+                Comparator.comparing(Meant::kind).thenComparing(Meant::number).thenComparing(Meant::text);
+
+        static Meant of(JsonNode value) {
+            ValueKind kind = ValueKind.of(value);
+            BigDecimal number =
+                    switch (kind) {
+                        case WHOLE_NUMBER, OTHER_NUMBER -> value.decimalValue();
+                        case MOMENT -> seconds(Moments.of(value).orElseThrow());
+                        case TEXT, OTHER -> BigDecimal.ZERO;
+                    };
+            return new Meant(value, kind, number, value.asText());
         }
-        int meant = 0;
-        if (one.isNumber()) {
-            meant = one.decimalValue().compareTo(other.decimalValue());
-        } else if (kind == MOMENT) {
-            Optional<Instant> moment = Moments.of(one);
-            meant = moment.orElseThrow().compareTo(Moments.of(other).orElseThrow());
+
+        private static BigDecimal seconds(Instant moment) {
+            return BigDecimal.valueOf(moment.getEpochSecond()).add(BigDecimal.valueOf(moment.getNano(), 9));
         }
-        return meant != 0 ? meant : one.asText().compareTo(other.asText());
     }
 }
