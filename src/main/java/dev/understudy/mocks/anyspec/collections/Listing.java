@@ -22,6 +22,7 @@ import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +130,7 @@ final class Listing {
             order = order.reversed();
         }
         Comparator<Integer> inOrder = order;
-        int before = (int) IntStream.range(0, found.size())
-                .map(found::at)
+        int before = (int) Arrays.stream(found.between(0, found.size()))
                 .filter(position -> inOrder.compare(position, place) < 0)
                 .count();
         boolean backwards = ((Use.Cursor) cursor.use()).backwards();

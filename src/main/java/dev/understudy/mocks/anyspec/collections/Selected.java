@@ -66,8 +66,7 @@ final class Selected {
 
         /** By this order of records, in which all of them are sorted. */
         static Places sorted(PositionSet found, Comparator<JsonNode> order, IntFunction<JsonNode> shown) {
-            int[] sorted = IntStream.range(0, found.size())
-                    .map(found::at)
+            int[] sorted = Arrays.stream(found.between(0, found.size()))
                     .boxed()
                     .sorted((a, b) -> order.compare(shown.apply(a), shown.apply(b)))
                     .mapToInt(position -> position)
@@ -94,6 +93,14 @@ final class Selected {
                 @Override
                 public int at(int index) {
                     return found.at(found.size() - 1 - index);
+                }
+
+                @Override
+                public int[] between(int from, int to) {
+                    int[] created = found.between(found.size() - to, found.size() - from);
+                    return IntStream.rangeClosed(1, created.length)
+                            .map(i -> created[created.length - i])
+                            .toArray();
                 }
 
                 @Override

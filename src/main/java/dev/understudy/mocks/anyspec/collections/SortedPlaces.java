@@ -3,7 +3,6 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.PositionSet;
-import dev.understudy.fixture.Positions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -136,13 +135,9 @@ final class SortedPlaces implements Selected.Places {
     private void sortFound() {
         int[] loaded = new int[found.size()];
         int count = 0;
-        int blocks = PositionSet.blocks(known.size());
-        for (int block = 0; block < blocks; block++) {
-            for (long left = found.block(block); left != 0; left &= left - 1) {
-                int position = block * Positions.BLOCK + Long.numberOfTrailingZeros(left);
-                if (position < known.size() && whole.isAsLoaded(position)) {
-                    loaded[count++] = known.place(position);
-                }
+        for (int position : found.between(0, found.size())) {
+            if (whole.isAsLoaded(position)) {
+                loaded[count++] = known.place(position);
             }
         }
         Arrays.sort(loaded, 0, count);
