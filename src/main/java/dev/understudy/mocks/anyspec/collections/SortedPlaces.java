@@ -118,7 +118,9 @@ final class SortedPlaces implements Selected.Places {
             sortFound();
             return;
         }
-        sorted = Arrays.copyOf(sorted, Math.min(found.size(), Math.max(index + 1, size * 2)));
+        if (index >= sorted.length) {
+            sorted = Arrays.copyOf(sorted, Math.min(found.size(), Math.max(index + 1, size * 2)));
+        }
         while (size <= index) {
             if (next < inserts.length && inserts[next] <= place) {
                 sorted[size++] = inserted.get(next++);
