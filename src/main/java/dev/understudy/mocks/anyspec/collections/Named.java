@@ -9,7 +9,6 @@ import dev.understudy.mocks.anyspec.roles.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record that a path names.
@@ -21,17 +20,13 @@ record Named(Within within, List<Key> keys, List<String> wanted) {
     /** The record of a whole collection; the first one, if there are several. */
     Optional<Entry> of(FixtureSet<Entry> records, Indexes indexes) {
         Collection collection = within.collection();
-        List<Entry> all = records.byPosition();
         boolean own = keys.equals(collection.keys());
         if (own && collection.scopes().isEmpty() && !keys.isEmpty()) {
-            int position = records.position(Entry.id(List.of(), wanted));
-            return Optional.of(position)
-                    .filter(at -> at != Ids.NONE)
-                    .map(all::get)
-                    .filter(within::holds);
+            return records.find(Entry.id(List.of(), wanted)).filter(within::holds);
         }
         TextIndex index = records.loaded().derived(indexes.keys(collection, keys));
         String text = String.join("\n", wanted);
+        List<Entry> all = records.byPosition();
         List<Integer> touched = records.touched();
         int loaded = index.all(text)
                 .filter(position -> records.isAsLoaded(position) && holds(all.get(position)))
@@ -51,7 +46,7 @@ record Named(Within within, List<Key> keys, List<String> wanted) {
     }
 
     /** What a record is asked for by; a text that nobody asks for, if it has not all of it. */
-    static @Nullable String text(Entry entry, Collection collection, List<Key> keys) {
+    static String text(Entry entry, Collection collection, List<Key> keys) {
         if (keys.equals(collection.keys())) {
             return String.join("\n", entry.keys());
         }
