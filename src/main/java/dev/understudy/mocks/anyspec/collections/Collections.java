@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -40,8 +39,6 @@ public final class Collections {
     private final Showing showing;
     private final int count;
     private final CollectionKey<Known> known;
-    /** Objects to put single records into, by the places of their contents. */
-    private final Map<String, List<ObjectNode>> frames = new ConcurrentHashMap<>();
 
     /**
      * The collections of a contract. Nothing is worked out before a list or an item is asked for.
@@ -215,21 +212,15 @@ public final class Collections {
 
     /** A value of the content with a record at the end of this way; empty if none keeps the schema. */
     public Optional<JsonNode> shown(Content content, List<String> path, Entry entry) {
-        String schema = content.schema().orElse("");
         if (path.isEmpty()) {
             return checked(content, entry).map(CheckedValue::value);
         }
-        String inner = schema;
+        String inner = content.schema().orElse("");
         for (String step : path) {
             inner = showing.view(inner).properties().getOrDefault(step, "");
         }
         Optional<ObjectNode> record = showing.show(entry, inner);
-        // Making them takes longer than all else.
-        Stream<ObjectNode> begun = frames
-                .computeIfAbsent(content.pointer(), place -> Shown.begun(content, samples, schema, place.hashCode())
-                        .toList())
-                .stream()
-                .map(ObjectNode::deepCopy);
+        Stream<ObjectNode> begun = showing.frames(content, List.of()).stream().map(ObjectNode::deepCopy);
         return record.flatMap(shown -> begun.map(body -> with(body, path, shown))
                 .filter(content::keeps)
                 .findFirst()

@@ -92,7 +92,7 @@ final class Listing {
         var filling = new EnvelopeFilling(contract, window, links);
         List<? extends JsonNode> page = page(entries.between(window.from(), window.end()), content.get());
         Envelope envelope = role.envelope();
-        return filling.fill(envelope, content.get(), page, showing.frames(envelope, content.get()))
+        return filling.fill(envelope, content.get(), page, showing.frames(content.get(), envelope.items()))
                 .<Answered>map(body -> body(body, page, content.get(), filling.headers(envelope)))
                 .or(() -> tooFew(page.size()));
     }

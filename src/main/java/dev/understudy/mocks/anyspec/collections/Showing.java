@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.kept.CheckedValue;
-import dev.understudy.mocks.anyspec.roles.Envelope;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,14 @@ final class Showing {
     private final Contract contract;
     private final Samples samples;
     private final Map<String, SchemaView> schemas = new ConcurrentHashMap<>();
-    private final Map<String, List<ObjectNode>> frames = new ConcurrentHashMap<>();
+    private final Map<Framed, List<ObjectNode>> frames = new ConcurrentHashMap<>();
 
     Showing(Contract contract, Samples samples) {
         this.contract = contract;
         this.samples = samples;
     }
+
+    private record Framed(String content, List<String> list) {}
 
     /** The record as a value of this schema, which nobody changes; empty if nothing of it can be one. */
     Optional<ObjectNode> show(Entry entry, String schema) {
@@ -53,11 +54,15 @@ final class Showing {
                 .map(made -> overlaid((ObjectNode) made, own, schema));
     }
 
-    /** Objects to put pages into, as {@link Shown#begun} has them, without records. */
-    List<ObjectNode> frames(Envelope envelope, Content content) {
-        return frames.computeIfAbsent(envelope.content(), any -> Shown.begun(
-                        content, samples, envelope.schema(), envelope.content().hashCode())
-                .map(frame -> Paths.with(frame, envelope.items(), frame.arrayNode()))
+    /**
+     * Objects to put records into, as {@link Shown#begun} has them, which nobody changes. Making them takes longer than
+     * all else.
+     *
+     * @param list the way to a list that is left empty; none if there is none to leave so
+     */
+    List<ObjectNode> frames(Content content, List<String> list) {
+        return frames.computeIfAbsent(new Framed(content.pointer(), list), any -> Shown.begun(content, samples)
+                .map(frame -> Paths.with(frame, list, frame.arrayNode()))
                 .toList());
     }
 

@@ -65,10 +65,12 @@ record Shown(Contract contract, Recognition recognition) {
     }
 
     /** Objects to put records into: an example that can be sent, and a made value. */
-    static Stream<ObjectNode> begun(Content content, Samples samples, String schema, long seed) {
+    static Stream<ObjectNode> begun(Content content, Samples samples) {
+        long seed = content.pointer().hashCode();
         return Stream.of(
                         sendable(content).stream().limit(1),
-                        Stream.of(seed).flatMap(each -> samples.value(schema, each).stream()))
+                        Stream.of(seed)
+                                .flatMap(each -> samples.value(content.schema().orElse(""), each).stream()))
                 .flatMap(each -> each)
                 .filter(ObjectNode.class::isInstance)
                 .map(object -> ((ObjectNode) object).deepCopy());
