@@ -76,7 +76,7 @@ public final class Collections {
                 items,
                 collections,
                 new Indexes(showing),
-                new Seeding(contract, recognition, samples, showing, count, given));
+                new Seeding(contract, recognition, samples, showing, count, given, false));
     }
 
     /**

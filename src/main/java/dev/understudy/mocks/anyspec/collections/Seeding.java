@@ -37,9 +37,7 @@ final class Seeding {
     private final Shown shown;
     private final int count;
     private final Map<String, List<ObjectNode>> given;
-    /** Whether each collection has as many records as were asked for, whatever the document shows. */
     private final boolean exact;
-
     private final Map<String, Collection> collections = new LinkedHashMap<>();
     /** The collections that one is made from, by its name; none is made from itself, however far around. */
     private final Map<String, Set<String>> sources = new HashMap<>();
@@ -51,18 +49,8 @@ final class Seeding {
      *
      * @param count how many records a collection has that the document shows none of
      * @param given the records of collections, by their names, that have them from files
+     * @param exact whether each collection has as many records, whatever the document shows
      */
-    Seeding(
-            Contract contract,
-            Recognition recognition,
-            Samples samples,
-            Showing showing,
-            int count,
-            Map<String, List<ObjectNode>> given) {
-        this(contract, recognition, samples, showing, count, given, false);
-    }
-
-    /** @param exact whether it has as many of each, whatever the document shows */
     Seeding(
             Contract contract,
             Recognition recognition,
@@ -71,13 +59,13 @@ final class Seeding {
             int count,
             Map<String, List<ObjectNode>> given,
             boolean exact) {
-        this.exact = exact;
         this.contract = contract;
         this.recognition = recognition;
         this.samples = samples;
         this.showing = showing;
         this.count = count;
         this.given = Map.copyOf(given);
+        this.exact = exact;
         this.shown = new Shown(contract, recognition);
         recognition.collections().forEach(each -> collections.put(each.name(), each));
         for (Collection collection : collections.values()) {
