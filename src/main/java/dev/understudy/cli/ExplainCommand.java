@@ -8,6 +8,7 @@ import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Stock;
 import dev.understudy.load.Explanation;
+import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.openapi.ContractException;
 import java.io.PrintWriter;
@@ -144,10 +145,9 @@ final class ExplainCommand implements Callable<Integer> {
     private int record(List<Contract> brought) {
         var names = new LinkedHashMap<String, Contract>();
         for (Contract contract : brought) {
-            Recognition.of(contract).collections().forEach(each -> names.putIfAbsent(each.name(), contract));
-            Recognition.of(contract)
-                    .collections()
-                    .forEach(each -> names.put(contract.name() + "/" + each.name(), contract));
+            List<Collection> collections = Recognition.of(contract).collections();
+            collections.forEach(each -> names.putIfAbsent(each.name(), contract));
+            collections.forEach(each -> names.put(contract.name() + "/" + each.name(), contract));
         }
         Contract contract = names.get(id);
         if (contract == null) {
