@@ -130,7 +130,7 @@ record RequestBody(boolean required, List<Content> contents, boolean flagged) {
     /** The media type of the content, as it is documented; empty if there is none. */
     String type(Request request) {
         List<String> given =
-                request.bytes().length == 0 ? List.of() : request.headers().all("Content-Type");
+                request.body().length() == 0 ? List.of() : request.headers().all("Content-Type");
         return given.isEmpty()
                 ? ""
                 : content(given.get(0)).map(Content::mediaType).orElse("");

@@ -138,6 +138,8 @@ class StoredBodyTest {
         array[array.length - 2] = '1';
         array[array.length - 1] = ']';
 
-        assertThat(body(post(json, "application/json", Bytes.of(array))).size()).isEqualTo(1);
+        Admission admission = post(json, "application/json", Bytes.of(array));
+        assertThat(body(admission).size()).isEqualTo(1);
+        assertThat(((Call) admission).consumes()).isEqualTo("application/json");
     }
 }
