@@ -15,14 +15,12 @@ import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Scalar;
+import dev.understudy.contract.text.Utf8Text;
 import dev.understudy.contract.xml.XmlBody;
 import dev.understudy.kept.CheckedValue;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaCheck;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,7 +230,7 @@ public record Content(
     }
 
     private JsonNode plain(byte[] bytes) throws MalformedJson {
-        return form == Form.TEXT ? scalar(text(bytes)) : BinaryNode.valueOf(bytes);
+        return form == Form.TEXT ? scalar(TextNode.valueOf(Utf8Text.read(bytes))) : BinaryNode.valueOf(bytes);
     }
 
     /** The bytes of a value: the way back from {@link #read}. */
@@ -283,18 +281,5 @@ public record Content(
         return type.matches("integer|number|boolean")
                 ? Scalar.of(type).flatMap(each -> each.read(text.textValue())).orElse(text)
                 : text;
-    }
-
-    private static JsonNode text(byte[] bytes) throws MalformedJson {
-        try {
-            return TextNode.valueOf(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new MalformedJson(1, 1, Expected.to("be text in UTF-8"), "other bytes");
-        }
     }
 }

@@ -3,10 +3,7 @@ package dev.understudy.contract.form;
 import dev.understudy.api.Headers;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.text.MediaType;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import dev.understudy.contract.text.Utf8Text;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +43,7 @@ record FormPart(@Nullable String name, @Nullable String fileName, Headers header
         if (type().filter(MediaType::isUtf8).isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content.whole()))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return Utf8Text.of(content.whole());
     }
 
     /** Commas and the like stay as they are: they are what styles divide texts by. */

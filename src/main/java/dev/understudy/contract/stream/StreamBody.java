@@ -15,12 +15,10 @@ import dev.understudy.api.stream.Pace;
 import dev.understudy.api.stream.Streamed;
 import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.text.MediaType;
+import dev.understudy.contract.text.Utf8Text;
 import dev.understudy.openapi.Part;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaCheck;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,23 +218,11 @@ public final class StreamBody {
     }
 
     private List<Placed> placed(byte[] bytes) throws MalformedJson {
-        String text = text(bytes);
+        String text = Utf8Text.read(bytes);
         return switch (framing) {
             case LINES -> ItemReader.lines(text);
             case SEQUENCE -> ItemReader.sequence(text);
             case EVENTS -> EventReader.read(text, events);
         };
-    }
-
-    private static String text(byte[] bytes) throws MalformedJson {
-        try {
-            return UTF_8.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedJson(1, 1, Expected.to("be text in UTF-8"), "other bytes");
-        }
     }
 }

@@ -2,11 +2,8 @@ package dev.understudy.contract.xml;
 
 import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.contract.text.Utf8Text;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,17 +63,8 @@ record XmlElement(
     }
 
     private static String text(byte[] document) throws MalformedJson {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(document))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new MalformedJson(1, 1, Expected.to("be text in UTF-8"), "other bytes");
-        }
+        String text = Utf8Text.read(document);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static void take(XMLStreamReader reader, int event, List<XmlElement> open) throws MalformedJson {
