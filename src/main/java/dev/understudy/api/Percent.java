@@ -1,6 +1,7 @@
 package dev.understudy.api;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -8,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Percent-decoding (RFC 3986 section 2.1), strict: every escape has two digits, all of them together are UTF-8, and
- * none is NUL, which ends a text for many who read it.
+ * Percent-encoding (RFC 3986 section 2.1). Decoding is strict: every escape has two digits, all of them together are
+ * UTF-8, and none is NUL, which ends a text for many who read it.
  */
 public final class Percent {
     private Percent() {}
@@ -35,6 +36,11 @@ public final class Percent {
             }
         }
         return utf8(bytes.toByteArray());
+    }
+
+    /** A text as one part of a path or a query, in which no plus is a blank. */
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static int octet(char high, char low) {

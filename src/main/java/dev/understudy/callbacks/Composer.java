@@ -3,6 +3,7 @@ package dev.understudy.callbacks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Call;
+import dev.understudy.api.Percent;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.RequestParts;
 import dev.understudy.contract.expression.Exchanged;
@@ -118,9 +119,9 @@ record Composer(CallbackSettings settings) {
             query.add(own);
         }
         parameters.forEach((name, value) -> {
-            String key = RuntimeExpression.encoded(name) + "=";
+            String key = Percent.encode(name) + "=";
             if (own == null || !("&" + own).contains("&" + key)) {
-                query.add(key + RuntimeExpression.encoded(value));
+                query.add(key + Percent.encode(value));
             }
         });
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();

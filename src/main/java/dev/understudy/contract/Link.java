@@ -1,6 +1,7 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Percent;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.contract.expression.RuntimeExpression;
 import dev.understudy.openapi.Document;
@@ -59,10 +60,9 @@ record Link(String name, String path, Part parameters) {
             if (value.isEmpty() || parameter.key().matches("(header|cookie)\\..*")) {
                 continue;
             } else if (address.contains(segment)) {
-                address = address.replace(segment, RuntimeExpression.encoded(value));
+                address = address.replace(segment, Percent.encode(value));
             } else {
-                query += (query.isEmpty() ? "?" : "&") + RuntimeExpression.encoded(name) + "="
-                        + RuntimeExpression.encoded(value);
+                query += (query.isEmpty() ? "?" : "&") + Percent.encode(name) + "=" + Percent.encode(value);
             }
         }
         return address.contains("{") ? Optional.empty() : Optional.of(address + query);

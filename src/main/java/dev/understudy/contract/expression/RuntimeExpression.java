@@ -3,8 +3,7 @@ package dev.understudy.contract.expression;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.understudy.api.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,14 +80,9 @@ public final class RuntimeExpression {
                 missing.add(embedded.group(1));
             }
             String plain = value.map(JsonNode::asText).orElse("");
-            String written = embedded.start() == 0 ? plain : encoded(plain);
+            String written = embedded.start() == 0 ? plain : Percent.encode(plain);
             embedded.appendReplacement(filled, Matcher.quoteReplacement(written));
         }
         return new Filled(embedded.appendTail(filled).toString(), missing);
-    }
-
-    /** As one part of a path or a query (RFC 3986 section 2.1). */
-    public static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Percent;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ public record Meant(List<String> items, Map<String, String> members) {
 
     private static String encoded(JsonNode value) {
         String text = value.isValueNode() ? value.asText() : value.toString();
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        return Percent.encode(text);
     }
 
     private static Meant ofText(String name, String raw, boolean object) {

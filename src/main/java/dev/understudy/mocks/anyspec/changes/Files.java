@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import dev.understudy.api.Call;
+import dev.understudy.api.Percent;
 import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Operation;
@@ -31,7 +32,7 @@ record Files(String contract, Limits limits) {
         String path = role.place();
         for (Map.Entry<String, JsonNode> value : call.arguments().path().properties()) {
             path = path.replace(
-                    "{" + value.getKey() + "}", Told.encoded(value.getValue().asText()));
+                    "{" + value.getKey() + "}", Percent.encode(value.getValue().asText()));
         }
         if (role.shows()) {
             return state.set(all())

@@ -1,6 +1,7 @@
 package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Percent;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
@@ -9,8 +10,6 @@ import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.Key;
 import dev.understudy.mocks.anyspec.roles.Scope;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,8 @@ record Told(Task task, Preconditions preconditions) {
     private String address(Entry entry) {
         String here = task.call().target().address();
         Optional<Operation> item = task.collections().item(task.collection(), task.state());
-        String keys = String.join("/", entry.keys().stream().map(Told::encoded).toList());
+        String keys =
+                String.join("/", entry.keys().stream().map(Percent::encode).toList());
         if (item.isEmpty()) {
             return here + "/" + keys;
         }
@@ -87,12 +87,8 @@ record Told(Task task, Preconditions preconditions) {
         }
         String path = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
-            path = path.replace("{" + value.getKey() + "}", encoded(value.getValue()));
+            path = path.replace("{" + value.getKey() + "}", Percent.encode(value.getValue()));
         }
         return path;
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

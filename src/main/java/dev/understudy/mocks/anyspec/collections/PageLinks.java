@@ -1,12 +1,9 @@
 package dev.understudy.mocks.anyspec.collections;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.understudy.api.Percent;
 import dev.understudy.api.Target;
 import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
 import dev.understudy.mocks.anyspec.roles.Use;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -121,6 +118,6 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%24", "$");
+        return Percent.encode(text).replace("%24", "$");
     }
 }
