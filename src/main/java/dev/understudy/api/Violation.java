@@ -133,6 +133,11 @@ public record Violation(
         return new Violation(place, name, other, keyword, expected, got, rule, help);
     }
 
+    /** The same, of a value that stands elsewhere. */
+    public Violation in(Place other, String called, String where) {
+        return new Violation(other, called, where, keyword, expected, got, rule, help);
+    }
+
     /** The same, with other words for what the value must be or do. */
     public Violation expecting(Expected other) {
         return new Violation(place, name, pointer, keyword, other, got, rule, help);

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
-import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.form.FormBody;
@@ -73,19 +72,9 @@ record QueryString(ContentParameter content, @Nullable FormBody fields, Set<Stri
         FormBody.Read read = fields.read(FORM, Bytes.of(own.getBytes(UTF_8)));
         return read.violations().isEmpty()
                 ? Decoded.right(read.value())
-                : Decoded.wrong(read.violations().stream().map(this::here).toList());
-    }
-
-    private Violation here(Violation ofBody) {
-        return new Violation(
-                Place.QUERY,
-                name(),
-                ofBody.pointer(),
-                ofBody.keyword(),
-                ofBody.expected(),
-                ofBody.got(),
-                ofBody.rule(),
-                ofBody.help());
+                : Decoded.wrong(read.violations().stream()
+                        .map(found -> found.in(Place.QUERY, name(), found.pointer()))
+                        .toList());
     }
 
     private String own(String raw) {

@@ -186,8 +186,7 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
 
     /** The same where a body is: a field is named by its pointer. */
     private static Violation inBody(Violation of, String pointer) {
-        return new Violation(
-                Place.BODY, "", pointer + of.pointer(), of.keyword(), of.expected(), of.got(), of.rule(), of.help());
+        return of.in(Place.BODY, "", pointer + of.pointer());
     }
 
     private static Violation violation(String pointer, String keyword, String expected, String got) {

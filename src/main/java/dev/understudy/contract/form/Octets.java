@@ -58,14 +58,6 @@ public final class Octets {
                 ? Expected.to(expected.text().replace("character", "byte"))
                 : expected;
         long length = upload.length();
-        return new Violation(
-                violation.place(),
-                violation.name(),
-                violation.pointer(),
-                violation.keyword(),
-                ofBytes,
-                length + (length == 1 ? " byte" : " bytes"),
-                violation.rule(),
-                violation.help());
+        return violation.expecting(ofBytes).saying(length + (length == 1 ? " byte" : " bytes"));
     }
 }

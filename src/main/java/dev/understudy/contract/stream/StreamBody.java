@@ -22,6 +22,7 @@ import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,6 @@ public final class StreamBody {
 
     /** How many violations are told about; of one item all that are found. */
     private static final int MOST = 100;
-
-    private static final List<Violation> NONE = List.of();
 
     private final Framing framing;
     private final EventShape events;
@@ -144,26 +143,13 @@ public final class StreamBody {
 
     /** A request's list of items, or what is wrong with it. */
     public List<Violation> violations(byte[] bytes, ArrayNode into) throws MalformedJson {
-        var violations = new ArrayList<Violation>();
-        for (Placed item : placed(bytes)) {
-            String pointer = "/" + into.size();
-            into.add(item.value());
-            for (Violation found : violations.size() < MOST ? of(Place.BODY, pointer, item.value()) : NONE) {
-                violations.add(new Violation(
-                        found.place(),
-                        found.name(),
-                        found.pointer(),
-                        found.keyword(),
-                        found.expected(),
-                        found.got() + " (line " + item.line() + ")",
-                        found.rule(),
-                        found.help()));
-            }
-        }
-        if (whole != null && violations.isEmpty()) {
-            violations.addAll(whole.violations(Place.BODY, "", into));
-        }
-        return violations;
+        List<Placed> items = placed(bytes);
+        items.forEach(item -> into.add(item.value()));
+        return violations(
+                Place.BODY,
+                into,
+                (index, found) ->
+                        found.saying(found.got() + " (line " + items.get(index).line() + ")"));
     }
 
     /** What a list of items breaks. */
@@ -171,9 +157,16 @@ public final class StreamBody {
         if (!list.isArray()) {
             return List.of(new Violation(place, "", "", "type", Expected.be("a list of items"), "none"));
         }
+        return violations(place, list, (index, found) -> found);
+    }
+
+    /** @param told what is told of a violation of the item with an index */
+    private List<Violation> violations(Place place, JsonNode list, BiFunction<Integer, Violation, Violation> told) {
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < list.size() && violations.size() < MOST; i++) {
-            violations.addAll(of(place, "/" + i, list.get(i)));
+            for (Violation found : of(place, "/" + i, list.get(i))) {
+                violations.add(told.apply(i, found));
+            }
         }
         if (whole != null && violations.isEmpty()) {
             violations.addAll(whole.violations(place, "", list));
