@@ -73,11 +73,7 @@ final class Checking {
         }
         try {
             // Not the value but the very bytes are checked: nothing can go wrong between the check and the wire.
-            var value = content.readBack(whole.bytes());
-            if (content.stream() != null) {
-                return content.stream().violations(Place.REPLY, value);
-            }
-            return content.check() == null ? List.of() : content.check().violations(Place.REPLY, "", value);
+            return content.violations(content.readBack(whole.bytes()));
         } catch (MalformedJson e) {
             return violation("json", e.expected(), e.got());
         }

@@ -196,7 +196,8 @@ public record Content(
                 .findFirst();
     }
 
-    private List<Violation> violations(JsonNode value) {
+    /** What a value of an answer breaks. */
+    List<Violation> violations(JsonNode value) {
         if (stream != null) {
             return stream.violations(Place.REPLY, value);
         }
@@ -220,13 +221,7 @@ public record Content(
 
     /** The same of bytes that were {@linkplain #write written} here. */
     JsonNode readBack(byte[] bytes) throws MalformedJson {
-        if (stream != null) {
-            return stream.read(bytes);
-        }
-        if (xml != null) {
-            return xml.read(bytes);
-        }
-        return form == Form.JSON ? Json.readBack(bytes) : plain(bytes);
+        return form == Form.JSON && xml == null ? Json.readBack(bytes) : read(bytes);
     }
 
     private JsonNode plain(byte[] bytes) throws MalformedJson {
@@ -245,9 +240,6 @@ public record Content(
 
     /** Whether a request with this value keeps the schema. */
     public boolean admits(JsonNode value) {
-        if (stream != null) {
-            return stream.violations(Place.BODY, value).isEmpty();
-        }
         return fields == null
                 ? flaw(value).isEmpty()
                 : check == null || check.violations(Place.BODY, "", value).isEmpty();
