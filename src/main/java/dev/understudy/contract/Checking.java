@@ -23,6 +23,20 @@ final class Checking {
 
     private Checking() {}
 
+    /** What the response breaks of these, its status too; nothing if it keeps the contract. */
+    static List<Violation> violations(Response response, Answers answers) {
+        return answers.of(response.status())
+                .map(answer -> violations(response, answer))
+                .orElseGet(() -> List.of(undocumented(answers, response.status())));
+    }
+
+    /** That no answer of this status is documented. */
+    static Violation undocumented(Answers answers, int status) {
+        List<String> documented = answers.statuses();
+        Expected expected = Expected.be("one of the statuses " + String.join(", ", documented), documented);
+        return new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
+    }
+
     /** What the response breaks; nothing if it keeps the contract. */
     static List<Violation> violations(Response response, Answer documented) {
         List<Violation> violations = headers(response.headers(), documented);

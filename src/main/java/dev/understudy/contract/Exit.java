@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
-import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Objection;
@@ -88,9 +87,7 @@ final class Exit {
 
     /** What a response to this operation breaks, whoever made it; nothing if it keeps the contract. */
     List<Violation> check(@Nullable String operationId, Response response) {
-        return documented(operationId, response.status())
-                .map(answer -> Checking.violations(response, answer))
-                .orElseGet(() -> List.of(undocumented(answers(operationId), response.status())));
+        return Checking.violations(response, answers(operationId));
     }
 
     boolean documents(@Nullable String operationId, int status) {
@@ -145,13 +142,8 @@ final class Exit {
     }
 
     private Release undocumented(Admission admission, int status) {
-        return objection(admission, List.of(undocumented(answers(admission.operationId()), status)), null);
-    }
-
-    private static Violation undocumented(Answers answers, int status) {
-        List<String> documented = answers.statuses();
-        Expected expected = Expected.be("one of the statuses " + String.join(", ", documented), documented);
-        return new Violation(Place.REPLY, "", "", "status", expected, "status " + status);
+        Violation violation = Checking.undocumented(answers(admission.operationId()), status);
+        return objection(admission, List.of(violation), null);
     }
 
     private Objection objection(Admission admission, List<Violation> violations, @Nullable JsonNode reply) {
