@@ -168,17 +168,14 @@ final class BroughtReader {
         }
         PathTemplate template = PathTemplate.read(found.path(), "");
         Part shared = found.path().has("parameters") ? found.path() : found.item();
+        Part around = found.path().has(CorrectionReader.KEY) ? found.path() : found.item();
         SecurityReader.Guard guard = security.guard(part.at("security"));
         var parts = new Operation.Parts(
                 List.of("", "/paths", found.path().pointer()),
-                wholes(
-                        part,
-                        List.of(shared.at("parameters"), around(found).at(CorrectionReader.KEY)),
-                        guard.pointers()),
+                wholes(part, List.of(shared.at("parameters"), around.at(CorrectionReader.KEY)), guard.pointers()),
                 part.pointer());
         List<Argument> read =
                 arguments.read(template, shared, part, guard.access().queryKeys());
-        Part around = around(found);
         List<String> queried = read.stream()
                 .filter(argument -> argument.place() == Place.QUERY)
                 .map(Argument::name)
@@ -195,11 +192,6 @@ final class BroughtReader {
                         guard.access(),
                         parts)
                 .corrected(correction);
-    }
-
-    /** What of the path may say what its operations are to this mock. */
-    private static Part around(Found found) {
-        return found.path().has(CorrectionReader.KEY) ? found.path() : found.item();
     }
 
     private static List<String> wholes(Part operation, List<Part> shared, Set<String> guards) {

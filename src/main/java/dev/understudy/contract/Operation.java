@@ -112,31 +112,22 @@ public final class Operation {
 
     /** The same operation, which this finding touches. */
     Operation stoppedBy(Finding finding) {
-        return new Operation(
-                method, path, operationId, summary, arguments, body, answers, access, parts, finding, own, correction);
+        return with(answers, finding, own, correction);
     }
 
     /** The same operation, which is what this says. */
     Operation corrected(Correction said) {
-        return new Operation(
-                method, path, operationId, summary, arguments, body, answers, access, parts, unkept, own, said);
+        return with(answers, unkept, own, said);
     }
 
     /** The same operation, which answers by these files first. */
-    Operation answering(Own own) {
+    Operation answering(Own files) {
+        return with(answers.with(files.byStatus()), unkept, files, correction);
+    }
+
+    private Operation with(Answers others, @Nullable Finding finding, Own files, Correction said) {
         return new Operation(
-                method,
-                path,
-                operationId,
-                summary,
-                arguments,
-                body,
-                answers.with(own.byStatus()),
-                access,
-                parts,
-                unkept,
-                own,
-                correction);
+                method, path, operationId, summary, arguments, body, others, access, parts, finding, files, said);
     }
 
     /** What the document says of it to this mock alone, by {@code x-understudy}. */
