@@ -140,7 +140,7 @@ record ContentReader(
         Part schema = media.at("schema");
         if (StreamBody.isOf(type.orElseThrow())) {
             return streams.gaps(media);
-        } else if (media.resolved().has("itemSchema")) {
+        } else if (media.has("itemSchema")) {
             return List.of(new Gap(
                     media,
                     "item-schema",

@@ -13,7 +13,6 @@ import java.util.Set;
  */
 final class StreamFlag {
     private static final String NAME = "stream";
-    private static final String EVENTS = "text/event-stream";
 
     private StreamFlag() {}
 
@@ -59,6 +58,6 @@ final class StreamFlag {
     }
 
     private static boolean isEvents(Content content) {
-        return content.stream() != null && content.type().type().equals(EVENTS);
+        return content.stream() != null && !content.stream().isOfRecords();
     }
 }

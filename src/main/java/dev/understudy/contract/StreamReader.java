@@ -17,9 +17,8 @@ import java.util.Set;
 record StreamReader(Readings readings, Set<String> paces) {
     /** Why it cannot be kept; nothing if it can. */
     List<Gap> gaps(Part media) {
-        Part schema = media.resolved().at("schema");
-        boolean item =
-                schema.isPresent() && !isList(schema) && !media.resolved().has("itemSchema");
+        Part schema = media.at("schema");
+        boolean item = schema.isPresent() && !isList(schema) && !media.has("itemSchema");
         return item && !readings.isItem(schema)
                 ? List.of(new Gap(
                         schema,
@@ -30,15 +29,14 @@ record StreamReader(Readings readings, Set<String> paces) {
     }
 
     Content content(MediaType type, Part media, SchemaBook book) {
-        Part owner = media.resolved();
-        paces.add(owner.at(PaceHeader.EXTENSION).pointer());
-        Part schema = owner.at("schema");
+        paces.add(media.at(PaceHeader.EXTENSION).pointer());
+        Part schema = media.at("schema");
         boolean list = isList(schema);
         Part item = list ? items(schema) : schema;
-        item = owner.has("itemSchema") ? owner.at("itemSchema") : item;
+        item = media.has("itemSchema") ? media.at("itemSchema") : item;
         // A schema that is not of a list, beside that of an item, says nothing.
-        Part whole = list ? schema : owner.at("there is none");
-        return new Content(type, owner, new StreamBody(type, item, whole, PaceHeader.of(owner), book));
+        Part whole = list ? schema : media.at("there is none");
+        return new Content(type, media, new StreamBody(type, item, whole, PaceHeader.of(media), book));
     }
 
     /** What every item is held to; items that are told by their place are held to the list alone. */

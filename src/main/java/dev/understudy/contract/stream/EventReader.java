@@ -35,7 +35,7 @@ final class EventReader {
         } else if (!line.startsWith(":")) {
             int colon = line.indexOf(':');
             String name = colon < 0 ? line : line.substring(0, colon);
-            if (!name.matches("event|data|id|retry")) {
+            if (!EventShape.FIELDS.contains(name)) {
                 throw new MalformedJson(
                         number,
                         1,

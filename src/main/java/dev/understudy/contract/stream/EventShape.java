@@ -20,7 +20,7 @@ import java.util.Set;
  * (OpenAPI 3.2.0 section 4.14.4), else the data of an event.
  */
 record EventShape(Shape item, SchemaBook book) {
-    private static final Set<String> FIELDS = Set.of("event", "data", "id", "retry");
+    static final Set<String> FIELDS = Set.of("event", "data", "id", "retry");
 
     private boolean isEvent() {
         return item.properties().contains("data") && FIELDS.containsAll(item.properties());
