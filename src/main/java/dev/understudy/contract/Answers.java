@@ -40,17 +40,18 @@ public record Answers(Map<String, Answer> byStatus, boolean successful, Map<Inte
     /** The response of this status: its own, that of its range, or the default. */
     public Optional<Answer> of(int status) {
         return Optional.ofNullable(own.get(status))
-                .or(() -> Optional.ofNullable(byStatus.get(Integer.toString(status))))
-                .or(() -> Optional.ofNullable(byStatus.get(status / 100 + "XX")))
-                .or(() -> Optional.ofNullable(byStatus.get("default")))
+                .or(() -> Optional.ofNullable(byStatus.get(key(status))))
                 .map(answer -> WITHOUT_CONTENT.contains(status) ? answer.withoutContent() : answer);
     }
 
     /** What the document calls the response of this status: itself, its range, or the default. */
     String key(int status) {
         String code = Integer.toString(status);
+        if (byStatus.containsKey(code)) {
+            return code;
+        }
         String range = status / 100 + "XX";
-        return byStatus.containsKey(code) ? code : byStatus.containsKey(range) ? range : "default";
+        return byStatus.containsKey(range) ? range : "default";
     }
 
     /** The response of this status, which is documented. */
