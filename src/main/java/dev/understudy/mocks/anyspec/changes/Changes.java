@@ -88,11 +88,10 @@ public final class Changes {
             return change;
         }
         List<Entry> all = collections.records(task.collection(), change.next()).byPosition();
-        var told = new Told(task, new Preconditions(task, List.of()));
         State next = change.next();
         for (String place : places) {
-            next = files.put(next, told.filled(place, all.get(all.size() - 1)), upload.get())
-                    .orElse(next);
+            String path = PathFilling.filled(place, task, all.get(all.size() - 1));
+            next = files.put(next, path, upload.get()).orElse(next);
         }
         return new Change(change.answered(), next);
     }

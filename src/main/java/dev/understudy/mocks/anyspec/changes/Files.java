@@ -3,7 +3,6 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import dev.understudy.api.Call;
-import dev.understudy.api.Percent;
 import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Operation;
@@ -29,11 +28,7 @@ record Files(String contract, Limits limits) {
 
     /** What comes of a call that takes bytes or answers them; empty if it has none, or none were taken. */
     Optional<Change> answer(Role.Bytes role, Call call, Operation operation, State state) {
-        String path = role.place();
-        for (Map.Entry<String, JsonNode> value : call.arguments().path().properties()) {
-            path = path.replace(
-                    "{" + value.getKey() + "}", Percent.encode(value.getValue().asText()));
-        }
+        String path = PathFilling.filled(role.place(), call);
         if (role.shows()) {
             return state.set(all())
                     .find(path)
@@ -45,9 +40,8 @@ record Files(String contract, Limits limits) {
                 .findFirst()
                 .map(status -> operation.answers().chosen(status))
                 .orElseGet(() -> operation.success().orElseThrow());
-        String place = path;
         return upload(call.arguments().body())
-                .flatMap(upload -> put(state, place, upload))
+                .flatMap(upload -> put(state, path, upload))
                 .map(next -> new Change(new Answered.Done(chosen, null, Map.of()), next));
     }
 

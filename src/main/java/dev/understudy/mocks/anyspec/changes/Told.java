@@ -8,11 +8,8 @@ import dev.understudy.contract.Operation;
 import dev.understudy.contract.Parameter;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Entry;
-import dev.understudy.mocks.anyspec.roles.Key;
-import dev.understudy.mocks.anyspec.roles.Scope;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,8 +49,7 @@ record Told(Task task, Preconditions preconditions) {
     private String address(Entry entry) {
         String here = task.call().target().address();
         Optional<Operation> item = task.collections().item(task.collection(), task.state());
-        String keys =
-                String.join("/", entry.keys().stream().map(Percent::encode).toList());
+        String keys = String.join("/", entry.keys().stream().map(Percent::encode).toList());
         if (item.isEmpty()) {
             return here + "/" + keys;
         }
@@ -67,28 +63,6 @@ record Told(Task task, Preconditions preconditions) {
         for (int i = 0; i < own; i++) {
             base = base.replaceFirst("/[^/]*/*$", "");
         }
-        return base + filled(item.get().path(), entry);
-    }
-
-    String filled(String template, Entry entry) {
-        var values = new HashMap<String, String>();
-        List<Scope> scopes = task.collection().scopes();
-        for (int i = 0; i < scopes.size() && i < entry.scope().size(); i++) {
-            values.put(scopes.get(i).parameter(), entry.scope().get(i));
-        }
-        task.call()
-                .arguments()
-                .path()
-                .properties()
-                .forEach(each -> values.put(each.getKey(), each.getValue().asText()));
-        List<Key> keys = task.collection().keys();
-        for (int i = 0; i < keys.size(); i++) {
-            values.put(keys.get(i).parameter(), entry.keys().get(i));
-        }
-        String path = template;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            path = path.replace("{" + value.getKey() + "}", Percent.encode(value.getValue()));
-        }
-        return path;
+        return base + PathFilling.filled(item.get().path(), task, entry);
     }
 }

@@ -1,0 +1,52 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import dev.understudy.api.Call;
+import dev.understudy.api.Percent;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts values in the place of the parameters of a path. */
+final class PathFilling {
+    private PathFilling() {}
+
+    /** The path with what the path of a call has for its parameters. */
+    static String filled(String template, Call call) {
+        var values = new HashMap<String, String>();
+        put(values, call);
+        return filled(template, values);
+    }
+
+    /** The path with what leads to a record, whose keys go before what the path of the call has. */
+    static String filled(String template, Task task, Entry entry) {
+        var values = new HashMap<String, String>();
+        List<Scope> scopes = task.collection().scopes();
+        for (int i = 0; i < scopes.size() && i < entry.scope().size(); i++) {
+            values.put(scopes.get(i).parameter(), entry.scope().get(i));
+        }
+        put(values, task.call());
+        List<Key> keys = task.collection().keys();
+        for (int i = 0; i < keys.size(); i++) {
+            values.put(keys.get(i).parameter(), entry.keys().get(i));
+        }
+        return filled(template, values);
+    }
+
+    private static void put(Map<String, String> values, Call call) {
+        call.arguments()
+                .path()
+                .properties()
+                .forEach(each -> values.put(each.getKey(), each.getValue().asText()));
+    }
+
+    private static String filled(String template, Map<String, String> values) {
+        String path = template;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            path = path.replace("{" + value.getKey() + "}", Percent.encode(value.getValue()));
+        }
+        return path;
+    }
+}
