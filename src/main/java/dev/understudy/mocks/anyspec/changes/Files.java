@@ -35,11 +35,7 @@ record Files(String contract, Limits limits) {
                     .map(file -> new Change(
                             new Answered.Done(operation.success().orElseThrow(), file.bytes(), Map.of()), state));
         }
-        Chosen chosen = TAKEN.stream()
-                .filter(status -> operation.answers().byStatus().containsKey(Integer.toString(status)))
-                .findFirst()
-                .map(status -> operation.answers().chosen(status))
-                .orElseGet(() -> operation.success().orElseThrow());
+        Chosen chosen = Task.chosen(operation, TAKEN);
         return upload(call.arguments().body())
                 .flatMap(upload -> put(state, path, upload))
                 .map(next -> new Change(new Answered.Done(chosen, null, Map.of()), next));

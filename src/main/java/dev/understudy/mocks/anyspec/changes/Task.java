@@ -56,13 +56,21 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
     }
 
     boolean documents(int status) {
+        return documents(operation, status);
+    }
+
+    private static boolean documents(Operation operation, int status) {
         return operation.answers().byStatus().containsKey(Integer.toString(status));
     }
 
     /** The answer with the first of these statuses that is documented, or else that of success. */
     Chosen chosen(List<Integer> statuses) {
+        return chosen(operation, statuses);
+    }
+
+    static Chosen chosen(Operation operation, List<Integer> statuses) {
         return statuses.stream()
-                .filter(this::documents)
+                .filter(status -> documents(operation, status))
                 .findFirst()
                 .map(status -> operation.answers().chosen(status))
                 .orElseGet(() -> operation.success().orElseThrow());
