@@ -124,8 +124,7 @@ final class NewKeys {
     /** The next one where the first records are counted. */
     private Stream<JsonNode> counted(SchemaView schema) {
         List<Matcher> first = records.first(LOOKED_AT).stream()
-                .map(entry ->
-                        Numbers.COUNTED.matcher(entry.keys().get(entry.keys().size() - 1)))
+                .map(entry -> Numbers.COUNTED.matcher(entry.key()))
                 .toList();
         if (first.isEmpty() || !first.stream().allMatch(Matcher::matches)) {
             return Stream.of();

@@ -40,14 +40,14 @@ record Numbers(Collections collections, Collection collection, State state) {
     }
 
     private static long number(Entry entry, String word) {
-        String id = entry.keys().get(entry.keys().size() - 1);
+        String id = entry.key();
         String digits = id.startsWith(word) ? id.substring(word.length()) : "";
         return digits.matches("[0-9]{1,17}") ? Long.parseLong(digits) : 0;
     }
 
     /** The state, which knows of the number of a new record too. */
     State with(State next, Entry entry) {
-        Matcher counted = COUNTED.matcher(entry.keys().get(entry.keys().size() - 1));
+        Matcher counted = COUNTED.matcher(entry.key());
         if (!counted.matches()) {
             return next;
         }

@@ -38,13 +38,13 @@ record Referring(Task task) {
             return Optional.empty();
         }
         FixtureSet<Entry> records = task.collections().records(other.get(), task.state());
-        boolean there = !records.where(entry -> key(entry).equals(value.asText()))
+        boolean there = !records.where(entry -> entry.key().equals(value.asText()))
                 .first(1)
                 .isEmpty();
         if (there) {
             return Optional.empty();
         }
-        List<String> known = records.first(NAMED).stream().map(Referring::key).toList();
+        List<String> known = records.first(NAMED).stream().map(Entry::key).toList();
         String such = known.isEmpty() ? ", of which there are none" : ", such as " + Shown.or(known);
         return Optional.of(new Violation(
                 Place.BODY,
@@ -53,9 +53,5 @@ record Referring(Task task) {
                 "reference",
                 Expected.to("name one of " + reference.collection() + such),
                 Shown.value(value)));
-    }
-
-    private static String key(Entry entry) {
-        return entry.keys().get(entry.keys().size() - 1);
     }
 }

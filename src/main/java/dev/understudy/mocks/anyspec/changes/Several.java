@@ -69,7 +69,7 @@ record Several(Task task, Stamps stamps, Limits limits) {
         Set<String> named = named();
         State state = task.state();
         for (Entry entry : task.collections().below(task.role(), task.call(), state)) {
-            if (named.isEmpty() || named.contains(entry.keys().get(entry.keys().size() - 1))) {
+            if (named.isEmpty() || named.contains(entry.key())) {
                 state = state.remove(task.collections().key(task.collection()), entry.id());
             }
         }

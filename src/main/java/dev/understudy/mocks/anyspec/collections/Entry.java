@@ -66,7 +66,7 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
     }
 
     /** The last of its keys, which is asked for alone. */
-    String key() {
+    public String key() {
         return keys.get(keys.size() - 1);
     }
 
