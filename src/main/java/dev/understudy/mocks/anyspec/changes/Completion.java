@@ -24,15 +24,18 @@ record Completion(Collections collections, Collection collection, long seed) {
     /** How many made values are tried to put into the shape of one of several variants. */
     private static final int TRIES = 4;
 
-    /** Fills the record as far as both of its schemas ask for; what is there stays. */
-    void complete(ObjectNode record) {
+    /** Fills the record as far as both of its schemas ask for; what is there stays. What is returned it breaks still. */
+    List<Violation> complete(ObjectNode record) {
         fill(record, collection.item(), () -> made(collection.item(), seed), 0);
         if (!collection.record().equals(collection.item())) {
             fill(record, collection.record(), () -> made(collection.record(), seed), 0);
         }
-        for (int i = 0; i < TRIES && !flaws(record).isEmpty(); i++) {
+        List<Violation> flaws = flaws(record);
+        for (int i = 0; i < TRIES && !flaws.isEmpty(); i++) {
             overlay(record, made(collection.item(), seed + i));
+            flaws = flaws(record);
         }
+        return flaws;
     }
 
     /** The record with its properties in the order of the schema that it is shown in alone, and others behind them. */
@@ -48,7 +51,7 @@ record Completion(Collections collections, Collection collection, long seed) {
     }
 
     /** What the record breaks of the schema that it is shown in alone; nothing if it keeps it. */
-    List<Violation> flaws(ObjectNode record) {
+    private List<Violation> flaws(ObjectNode record) {
         Contract contract = collections.contract();
         return contract.violations(collection.item(), contract.sent(collection.item(), declared(record)));
     }

@@ -21,8 +21,7 @@ record Fitting(Task task, Completion completion) {
 
     /** Completes the record; what is returned it breaks still. */
     List<Violation> fit(ObjectNode record) {
-        completion.complete(record);
-        List<Violation> flaws = completion.flaws(record);
+        List<Violation> flaws = completion.complete(record);
         // What is fitted may lay open what lies in it.
         for (int i = 0; i < ROUNDS && !flaws.isEmpty(); i++) {
             boolean fitted = false;
@@ -32,8 +31,7 @@ record Fitting(Task task, Completion completion) {
             if (!fitted) {
                 break;
             }
-            completion.complete(record);
-            flaws = completion.flaws(record);
+            flaws = completion.complete(record);
         }
         return flaws;
     }
