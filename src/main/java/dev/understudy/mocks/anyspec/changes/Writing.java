@@ -107,13 +107,9 @@ final class Writing {
         } else if (records.find(Entry.id(scope, keys.get())).isPresent()) {
             return unchanged(refusing.there(keyPointer(), keys.get()));
         }
-        List<Violation> flaws = new Fitting(task, completion).fit(record);
-        if (!flaws.isEmpty()) {
-            return flawed(flaws, given, CREATED);
-        }
-        List<Violation> dangling = new Referring(task).dangling(record, given);
-        if (!dangling.isEmpty()) {
-            return unchanged(refusing.broken(dangling));
+        Optional<Change> objection = objection(completion, record, given, CREATED);
+        if (objection.isPresent()) {
+            return objection.get();
         }
         var entry = new Entry(scope, keys.get(), completion.ordered(record), Given.others(task, given));
         State next = numbers.with(task.state(), entry);
@@ -195,13 +191,9 @@ final class Writing {
             }
         }
         var completion = new Completion(task.collections(), collection, seed());
-        List<Violation> flaws = new Fitting(task, completion).fit(record);
-        if (!flaws.isEmpty()) {
-            return flawed(flaws, given, CHANGED);
-        }
-        List<Violation> dangling = new Referring(task).dangling(record, given);
-        if (!dangling.isEmpty()) {
-            return unchanged(refusing.broken(dangling));
+        Optional<Change> objection = objection(completion, record, given, CHANGED);
+        if (objection.isPresent()) {
+            return objection.get();
         }
         List<String> scope = moved(before, record);
         var entry = new Entry(scope, before.keys(), completion.ordered(record), Given.others(task, record));
@@ -209,6 +201,17 @@ final class Writing {
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
         return put(state, entry, before, CHANGED);
+    }
+
+    /** Completes the record; what is answered if it cannot be kept then. */
+    private Optional<Change> objection(
+            Completion completion, ObjectNode record, ObjectNode given, List<Integer> statuses) {
+        List<Violation> flaws = new Fitting(task, completion).fit(record);
+        if (!flaws.isEmpty()) {
+            return Optional.of(flawed(flaws, given, statuses));
+        }
+        List<Violation> dangling = new Referring(task).dangling(record, given);
+        return dangling.isEmpty() ? Optional.empty() : Optional.of(unchanged(refusing.broken(dangling)));
     }
 
     /** The record in the place of the one before it, if there is room. */
