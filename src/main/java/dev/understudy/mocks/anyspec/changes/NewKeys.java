@@ -3,10 +3,10 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.understudy.contract.Operation;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.KeyForms;
 import dev.understudy.mocks.anyspec.collections.Paths;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Key;
@@ -19,18 +19,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Gives a new record what tells it apart, in the form that the document and the records before it have. */
 final class NewKeys {
-    private static final int TRIES = 20;
     private static final int FURTHER = 200;
 
     private static final int LOOKED_AT = 3;
 
     private final Collections collections;
     private final Collection collection;
-    private final @Nullable Operation item;
+    private final KeyForms forms;
     private final FixtureSet<Entry> records;
     private final List<String> scope;
     private final Numbers numbers;
@@ -38,7 +36,7 @@ final class NewKeys {
     NewKeys(Task task, List<String> scope, Numbers numbers) {
         this.collections = task.collections();
         this.collection = task.collection();
-        this.item = collections.item(collection, task.state()).orElse(null);
+        this.forms = collections.keyForms(collection, task.state());
         this.records = collections.records(collection, task.state());
         this.scope = scope;
         this.numbers = numbers;
@@ -61,10 +59,10 @@ final class NewKeys {
             Key key = collection.keys().get(i);
             int index = i;
             JsonNode own = value(key, given);
-            Optional<JsonNode> value = own.isValueNode() && !own.asText().isEmpty() && fits(key, own)
+            Optional<JsonNode> value = own.isValueNode() && !own.asText().isEmpty() && forms.fits(key, own)
                     ? Optional.of(own)
                     : candidates(key, seed, index < last ? Optional.of(index) : Optional.empty())
-                            .filter(each -> fits(key, each))
+                            .filter(each -> forms.fits(key, each))
                             .filter(each -> index < last || isNew(keys, each.asText()))
                             .findFirst();
             if (value.isEmpty()) {
@@ -95,8 +93,7 @@ final class NewKeys {
 
     /** @param leading the index of a key that is none of one record alone: then that of a record that is there */
     private Stream<JsonNode> candidates(Key key, long seed, Optional<Integer> leading) {
-        String place = schema(key);
-        SchemaView schema = collections.view(place);
+        SchemaView schema = collections.view(forms.schema(key));
         if (leading.isPresent()) {
             return records.first(1).stream()
                     .map(entry -> Paths.typed(entry.keys().get(leading.get()), schema));
@@ -113,12 +110,7 @@ final class NewKeys {
                 .flatMap(whole -> collections.sample(whole, seed).stream())
                 .map(made -> value(key, made))
                 .filter(JsonNode::isValueNode);
-        Stream<JsonNode> others = LongStream.rangeClosed(1, TRIES)
-                .mapToObj(trial -> collections.sample(place, count * 1_000L + trial))
-                .flatMap(Optional::stream);
-        Stream<JsonNode> numbered = Stream.of(collection.name() + "-" + (count + 1), "" + (count + 1))
-                .map(text -> Paths.typed(text, schema));
-        return Stream.of(counted(schema), own, others, numbered).flatMap(each -> each);
+        return Stream.of(counted(schema), own, forms.made(key, count)).flatMap(each -> each);
     }
 
     /** The next one where the first records are counted. */
@@ -137,23 +129,5 @@ final class NewKeys {
         String next = BigInteger.valueOf(numbers.highest(word) + 1).toString();
         String padded = "0".repeat(Math.max(0, width - next.length())) + next;
         return Stream.of(padded, next).map(digits -> Paths.typed(word + digits, schema));
-    }
-
-    private String schema(Key key) {
-        return key.property() == null ? parameter(key) : key.property().schema().canonical();
-    }
-
-    private String parameter(Key key) {
-        return item == null ? "" : item.schema(key.parameter());
-    }
-
-    private boolean fits(Key key, JsonNode value) {
-        String parameter = parameter(key);
-        String text = value.asText();
-        return !text.isEmpty()
-                && (key.property() == null
-                        || collections.contract().keeps(key.property().schema().canonical(), value))
-                && (parameter.isEmpty()
-                        || collections.contract().keeps(parameter, Paths.typed(text, collections.view(parameter))));
     }
 }

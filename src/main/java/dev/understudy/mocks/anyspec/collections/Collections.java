@@ -111,6 +111,12 @@ public final class Collections {
         return items(collection, state).map(Recognized::operation).findFirst();
     }
 
+    /** What the document declares of the keys of a collection. */
+    public KeyForms keyForms(Collection collection, State state) {
+        return new KeyForms(
+                contract, samples, showing, collection, item(collection, state).orElse(null));
+    }
+
     /** The places of bytes that are those of a record that is created with a file. */
     public List<String> downloads(Collection collection, State state) {
         return known(state).operations().values().stream()

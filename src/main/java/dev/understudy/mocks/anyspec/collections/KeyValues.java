@@ -18,32 +18,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Gives the records of one collection what tells them apart, in the form that the document declares. */
 final class KeyValues {
-    /** How many made values are tried until one is new. */
-    private static final int TRIES = 20;
-
-    private final Contract contract;
-    private final Samples samples;
     private final Showing showing;
     private final Collection collection;
-    private final @Nullable Operation item;
+    private final KeyForms forms;
     private final List<String> wanted;
     private final Set<String> ids = new HashSet<>();
 
     KeyValues(Contract contract, Recognition recognition, Samples samples, Showing showing, Collection collection) {
-        this.contract = contract;
-        this.samples = samples;
         this.showing = showing;
         this.collection = collection;
-        this.item = recognition.operations().stream()
+        Operation item = recognition.operations().stream()
                 .filter(each -> each.role() instanceof Role.Shows one
                         && one.collection().name().equals(collection.name()))
                 .map(Recognized::operation)
                 .findFirst()
                 .orElse(null);
+        this.forms = new KeyForms(contract, samples, showing, collection, item);
         this.wanted = item == null || collection.keys().size() != 1
                 ? new ArrayList<>()
                 : new ArrayList<>(new Shown(contract, recognition)
@@ -81,7 +74,7 @@ final class KeyValues {
             boolean decisive = i == last;
             Key key = collection.keys().get(i);
             Optional<JsonNode> value = candidates(key, data, index)
-                    .filter(each -> fits(key, each))
+                    .filter(each -> forms.fits(key, each))
                     .filter(each -> !decisive || !ids.contains(Entry.id(scope, with(keys, each.asText()))))
                     .findFirst();
             if (value.isEmpty()) {
@@ -104,8 +97,7 @@ final class KeyValues {
     }
 
     private Stream<JsonNode> candidates(Key key, ObjectNode data, int index) {
-        String place = schema(key);
-        SchemaView schema = showing.view(place);
+        SchemaView schema = showing.view(forms.schema(key));
         Stream<JsonNode> shown = wanted.stream().map(text -> Paths.typed(text, schema));
         if (schema.isNumeric() && !schema.isText()) {
             long first = Math.max(1, schema.note("minimum").asLong(1));
@@ -116,31 +108,6 @@ final class KeyValues {
         Property property = key.property();
         Stream<JsonNode> own =
                 property == null ? Stream.of() : Stream.of(property.of(data)).filter(JsonNode::isValueNode);
-        Stream<JsonNode> made = LongStream.rangeClosed(1, TRIES)
-                .mapToObj(trial -> samples.value(place, index * 1_000L + trial))
-                .flatMap(Optional::stream);
-        Stream<JsonNode> numbered = Stream.of(collection.name() + "-" + (index + 1), "" + (index + 1))
-                .map(text -> Paths.typed(text, schema));
-        return Stream.of(shown, own, made, numbered).flatMap(each -> each);
-    }
-
-    private String schema(Key key) {
-        return key.property() == null ? parameter(key) : key.property().schema().canonical();
-    }
-
-    /** Where the schema of its path parameter is; empty if there is none. */
-    private String parameter(Key key) {
-        return item == null ? "" : item.schema(key.parameter());
-    }
-
-    /** Whether a record may have the value, and a path too. */
-    private boolean fits(Key key, JsonNode value) {
-        String parameter = parameter(key);
-        String text = value.asText();
-        return !value.isMissingNode()
-                && !text.isEmpty()
-                && (key.property() == null
-                        || contract.keeps(key.property().schema().canonical(), value))
-                && (parameter.isEmpty() || contract.keeps(parameter, Paths.typed(text, showing.view(parameter))));
+        return Stream.of(shown, own, forms.made(key, index)).flatMap(each -> each);
     }
 }
