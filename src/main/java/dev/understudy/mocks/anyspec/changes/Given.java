@@ -77,8 +77,7 @@ record Given(Collections collections, List<String> schemas) {
     }
 
     private boolean isReadOnly(List<String> own) {
-        return own.stream()
-                .anyMatch(schema -> collections.view(schema).note("readOnly").asBoolean());
+        return own.stream().anyMatch(schema -> collections.view(schema).isReadOnly());
     }
 
     /** What of the properties of a record a client cannot give: those that its request does not name, or may not. */
@@ -86,8 +85,6 @@ record Given(Collections collections, List<String> schemas) {
         Map<String, String> asked = task.collections().view(task.schema()).properties();
         String own =
                 task.collections().view(task.collection().item()).properties().getOrDefault(name, "");
-        boolean readOnly =
-                !own.isEmpty() && task.collections().view(own).note("readOnly").asBoolean();
-        return readOnly || (!asked.isEmpty() && !asked.containsKey(name));
+        return task.collections().view(own).isReadOnly() || (!asked.isEmpty() && !asked.containsKey(name));
     }
 }

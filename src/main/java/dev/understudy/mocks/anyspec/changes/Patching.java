@@ -93,8 +93,7 @@ final class Patching {
         SchemaView item = task.collections().view(task.collection().item());
         before.properties().forEach(property -> {
             String schema = item.properties().getOrDefault(property.getKey(), "");
-            boolean readOnly = task.collections().view(schema).note("readOnly").asBoolean();
-            if (readOnly) {
+            if (task.collections().view(schema).isReadOnly()) {
                 after.set(property.getKey(), property.getValue());
             }
         });

@@ -108,6 +108,11 @@ public final class SchemaView {
         return types.contains("null");
     }
 
+    /** Whether only the server sets it. */
+    public boolean isReadOnly() {
+        return note("readOnly").asBoolean();
+    }
+
     /** The values that it lists; none if it lists none. */
     public List<JsonNode> options() {
         return options;
@@ -119,7 +124,7 @@ public final class SchemaView {
     }
 
     public String format() {
-        return notes.getOrDefault("format", MissingNode.getInstance()).asText("");
+        return note("format").asText("");
     }
 
     public boolean isMoment() {
