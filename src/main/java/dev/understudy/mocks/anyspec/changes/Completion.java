@@ -53,19 +53,8 @@ record Completion(Collections collections, Collection collection, long seed) {
     /** What the record breaks of the schema that it is shown in alone; nothing if it keeps it. */
     private List<Violation> flaws(ObjectNode record) {
         Contract contract = collections.contract();
-        return contract.violations(collection.item(), contract.sent(collection.item(), declared(record)));
-    }
-
-    private ObjectNode declared(ObjectNode record) {
-        SchemaView view = collections.view(collection.item());
-        if (view.properties().isEmpty()) {
-            return record;
-        }
-        ObjectNode own = record.objectNode();
-        record.properties().stream()
-                .filter(property -> view.declares(property.getKey()))
-                .forEach(property -> own.set(property.getKey(), property.getValue()));
-        return own;
+        ObjectNode declared = collections.view(collection.item()).declared(record);
+        return contract.violations(collection.item(), contract.sent(collection.item(), declared));
     }
 
     private JsonNode made(String schema, long from) {

@@ -36,7 +36,7 @@ final class Showing {
     }
 
     private Optional<ObjectNode> view(Entry entry, String schema) {
-        ObjectNode own = (ObjectNode) contract.sent(schema, declared(entry.data(), schema));
+        ObjectNode own = (ObjectNode) contract.sent(schema, view(schema).declared(entry.data()));
         if (!entry.others().isEmpty()) {
             ObjectNode all = own.deepCopy();
             entry.others().forEach(name -> all.set(name, entry.data().path(name)));
@@ -64,30 +64,6 @@ final class Showing {
         return frames.computeIfAbsent(new Framed(content.pointer(), list), any -> Shown.begun(content, samples)
                 .map(frame -> Paths.with(frame, list, frame.arrayNode()))
                 .toList());
-    }
-
-    /** What of the record this schema declares; all of it if it declares nothing. */
-    private ObjectNode declared(ObjectNode data, String schema) {
-        SchemaView view = view(schema);
-        if (view.properties().isEmpty() || isAll(view, data)) {
-            return data;
-        }
-        ObjectNode own = data.objectNode();
-        for (Map.Entry<String, JsonNode> property : data.properties()) {
-            if (view.declares(property.getKey())) {
-                own.set(property.getKey(), property.getValue());
-            }
-        }
-        return own;
-    }
-
-    private static boolean isAll(SchemaView view, ObjectNode data) {
-        for (Map.Entry<String, JsonNode> property : data.properties()) {
-            if (!view.declares(property.getKey())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A made value with each property of the record that it can have. */

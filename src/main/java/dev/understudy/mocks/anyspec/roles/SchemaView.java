@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec.roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.contract.Contract;
 import java.util.ArrayList;
@@ -98,8 +99,24 @@ public final class SchemaView {
         return required.contains(property);
     }
 
-    /** Whether it describes a property, or demands it without a word of what it is. */
-    public boolean declares(String property) {
+    /**
+     * The properties of an object that it describes, or demands without a word of what they are; the object itself if
+     * these are all, or it describes none.
+     */
+    public ObjectNode declared(ObjectNode object) {
+        if (properties.isEmpty() || object.properties().stream().allMatch(each -> declares(each.getKey()))) {
+            return object;
+        }
+        ObjectNode own = object.objectNode();
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            if (declares(property.getKey())) {
+                own.set(property.getKey(), property.getValue());
+            }
+        }
+        return own;
+    }
+
+    private boolean declares(String property) {
         return properties.containsKey(property) || required.contains(property);
     }
 
