@@ -79,12 +79,17 @@ public final class AnySpec implements MockApi {
 
     @Override
     public Outcome<? extends Reply> answer(Call call, State state) {
-        Optional<Change> change = collections == null || isChosen(call) ? Optional.empty() : changes(call, state);
+        if (collections == null || isChosen(call)) {
+            return new Outcome<>(reply(call), state);
+        }
+        Optional<Change> change =
+                changes == null ? Optional.empty() : changes.answer(call, operation(call), state, this::alone);
         if (change.isPresent()) {
             Reply reply = reply(call, change.get().answered()).orElseGet(() -> reply(call));
             return new Outcome<>(reply, change.get().next());
         }
-        return new Outcome<>(collected(call, state).orElseGet(() -> reply(call)), state);
+        Optional<Answered> answered = collections.answer(call, state);
+        return new Outcome<>(answered.flatMap(each -> reply(call, each)).orElseGet(() -> reply(call)), state);
     }
 
     /**
@@ -98,20 +103,8 @@ public final class AnySpec implements MockApi {
         }
     }
 
-    /**
-     * The answer from a collection, unless the client prefers another, a file beside the document is the answer, or the
-     * operation is no part of one.
-     */
-    private Optional<Reply> collected(Call call, State state) {
-        return collections == null || isChosen(call)
-                ? Optional.empty()
-                : collections.answer(call, state).flatMap(answered -> reply(call, answered));
-    }
-
-    private Optional<Change> changes(Call call, State state) {
-        return changes == null
-                ? Optional.empty()
-                : changes.answer(call, Objects.requireNonNull(operations.get(call.operationId())), state, this::alone);
+    private Operation operation(Call call) {
+        return Objects.requireNonNull(operations.get(call.operationId()));
     }
 
     /** What an operation answers by itself; empty if that is no JSON. */
@@ -125,46 +118,43 @@ public final class AnySpec implements MockApi {
     }
 
     private boolean isFile(Call call) {
-        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
+        Operation operation = operation(call);
         return operation.isFile(operation.success().orElseThrow().status());
     }
 
     private Optional<Reply> reply(Call call, Answered answered) {
-        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
+        Operation operation = operation(call);
         if (answered instanceof Answered.Done done) {
-            return done(call, operation, done);
-        } else if (!(answered instanceof Answered.Body body)) {
-            Refusal refusal = Absences.refusal(answered, contract, call);
-            // The record is not there, which the collection knows.
-            Reply reply = refusals.reply(refusal, operation);
-            return Optional.of(reply instanceof AnyReply any ? any.from(Reply.Cause.RECORD) : reply);
-        } else {
+            return Optional.of(done(call, operation, done));
+        } else if (answered instanceof Answered.Body body) {
             return listed(call, operation, body);
         }
+        // The record is not there, which the collection knows.
+        Reply reply = refusals.reply(Absences.refusal(answered, contract, call), operation);
+        return Optional.of(reply instanceof AnyReply any ? any.from(Reply.Cause.RECORD) : reply);
     }
 
     /** What was done, with the body that it has, or else with the one that the operation answers by itself. */
-    private Optional<Reply> done(Call call, Operation operation, Answered.Done done) {
+    private Reply done(Call call, Operation operation, Answered.Done done) {
         Chosen chosen = done.chosen();
         long seed = Seed.of(contract.name(), call);
         if (chosen.answer().contents().isEmpty()) {
-            return Optional.of(
-                    with(reply(call, chosen, null, null, seed, "").from(Reply.Cause.RECORD), done.headers()));
+            return done(call, done, null, null, seed);
         }
         Content content = chosen.answer().content(call.produces()).orElseThrow();
         Optional<Object> body = done.value() != null
                 ? Optional.of(Bodies.written(content, done.value()))
                 : bodies.pick(content, Preference.NONE, Optional::empty, seed).map(Bodies.Picked::value);
-        return Optional.of(body.map(value ->
-                        with(reply(call, chosen, value, content, seed, "").from(Reply.Cause.RECORD), done.headers()))
-                .orElseGet(() -> Problems.unmade(contract, operation, content, bodies.why(content))));
+        return body.map(value -> done(call, done, value, content, seed))
+                .orElseGet(() -> Problems.unmade(contract, operation, content, bodies.why(content)));
     }
 
-    private static Reply with(Reply reply, Map<String, String> headers) {
+    private Reply done(Call call, Answered.Done done, @Nullable Object body, @Nullable Content content, long seed) {
+        AnyReply reply = reply(call, done.chosen(), body, content, seed, "");
         var all = new HashMap<>(reply.headers());
-        all.putAll(headers);
+        all.putAll(done.headers());
         all.values().removeIf(""::equals);
-        return new AnyReply(reply.status(), reply.body(), reply.mediaType(), all, reply.cause());
+        return new AnyReply(reply.status(), reply.body(), reply.mediaType(), all, Reply.Cause.RECORD);
     }
 
     private Optional<Reply> listed(Call call, Operation operation, Answered.Body body) {
@@ -175,9 +165,7 @@ public final class AnySpec implements MockApi {
             return Optional.empty();
         }
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
-        fields.ofBody(operation, chosen.answer(), body.value(), all);
-        fields.ofOperation(operation, chosen.answer(), body.content(), all);
-        fields.ofLinks(operation, chosen, call, body.value(), all);
+        fields.of(operation, chosen, call, body.content(), body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         all.putIfAbsent("Vary", vary(chosen.answer()));
         return Optional.of(new AnyReply(chosen.status(), value.get(), asked.mediaType(), all, Reply.Cause.RECORD));
@@ -285,7 +273,7 @@ public final class AnySpec implements MockApi {
     }
 
     private Reply reply(Call call) {
-        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
+        Operation operation = operation(call);
         Preference preference = call.preference();
         Chosen chosen = preference.code() == null
                 ? operation.success().orElseThrow()
@@ -326,10 +314,7 @@ public final class AnySpec implements MockApi {
     private AnyReply reply(
             Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), seed));
-        Operation operation = Objects.requireNonNull(operations.get(call.operationId()));
-        fields.ofBody(operation, chosen.answer(), body, all);
-        fields.ofOperation(operation, chosen.answer(), content, all);
-        fields.ofLinks(operation, chosen, call, body, all);
+        fields.of(operation(call), chosen, call, content, body, all);
         if (!applied.isEmpty()) {
             all.put("Preference-Applied", applied);
         }

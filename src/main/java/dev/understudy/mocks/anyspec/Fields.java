@@ -26,6 +26,19 @@ record Fields(Contract contract) {
     private static final Set<String> OTHERWISE =
             Set.of("location", "link", "etag", "vary", "allow", "server", "via", "age", "retryafter");
 
+    /** Adds to the headers of an answer what follows of its body, of its operation and of its links. */
+    void of(
+            Operation operation,
+            Chosen chosen,
+            Call call,
+            @Nullable Content content,
+            @Nullable Object body,
+            Map<String, Object> all) {
+        ofBody(operation, chosen.answer(), body, all);
+        ofOperation(operation, chosen.answer(), content, all);
+        ofLinks(operation, chosen, call, body, all);
+    }
+
     /**
      * Gives documented headers the value of the property that is called like them, {@code X-Kite-Id} that of kite_id,
      * or of the id of what is below {@code /kites}.
