@@ -12,7 +12,6 @@ import dev.understudy.mocks.anyspec.roles.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,10 +78,10 @@ record Several(Task task, Stamps stamps, Limits limits) {
     private Set<String> named() {
         var named = new HashSet<String>();
         task.call().arguments().query().properties().forEach(argument -> {
-            String plain = argument.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-            if (plain.matches(Role.Changes.IDS) && argument.getValue().isArray()) {
+            boolean names = Role.Changes.namesSeveral(argument.getKey());
+            if (names && argument.getValue().isArray()) {
                 argument.getValue().forEach(each -> named.add(each.asText()));
-            } else if (plain.matches(Role.Changes.IDS)) {
+            } else if (names) {
                 named.addAll(List.of(argument.getValue().asText().split("[,|]")));
             }
         });

@@ -206,12 +206,8 @@ final class Items {
         }
         int end = site.beforeKeys();
         Lists.Seen here = firsts.get(site.shape(end));
-        boolean told = said.text("role")
-                .filter(role -> role.matches("item|replace|patch|delete"))
-                .isPresent();
-        if (here == null
-                && told
-                && byNoun.getOrDefault(Name.plain(site.noun()), List.of()).size() != 1) {
+        List<Lists.Seen> same = byNoun.getOrDefault(Name.plain(site.noun()), List.of());
+        if (here == null && site.isToldOne() && same.size() != 1) {
             corrections.mistake(
                     said.entry("role").orElseThrow().pointer(),
                     "no list is at the path in front of " + site.operation().path(),
@@ -220,7 +216,6 @@ final class Items {
         if (here != null || end == 0) {
             return Optional.ofNullable(here);
         }
-        List<Lists.Seen> same = byNoun.getOrDefault(Name.plain(site.noun()), List.of());
         return same.size() == 1 && site.parametersAtEnd() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 

@@ -53,8 +53,10 @@ public sealed interface Role {
             Map<String, List<String>> bodies,
             @Nullable Action action)
             implements Role {
-        /** What the parameter of the query is called, in small letters, by which several are deleted. */
-        public static final String IDS = "ids?|keys?|uuids?";
+        /** Whether a parameter of the query is called so that it names records that are deleted. */
+        public static boolean namesSeveral(String parameter) {
+            return Name.plain(parameter).matches("ids?|keys?|uuids?");
+        }
 
         public Changes {
             keys = List.copyOf(keys);

@@ -2,7 +2,6 @@ package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.correction.Correction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,18 +102,24 @@ record Site(Operation operation, List<String> segments) {
      * The segments that say which record is meant: the parameters at its end, or as many as x-understudy names keys.
      */
     List<Integer> keys() {
-        Correction said = operation.correction();
         List<Integer> all = IntStream.range(0, segments.size())
                 .filter(this::isParameter)
                 .boxed()
                 .toList();
-        int named = said.texts("key").size();
-        boolean told = said.text("role")
-                .filter(role -> role.matches("item|replace|patch|delete"))
-                .isPresent();
+        int named = operation.correction().texts("key").size();
+        boolean told = isToldOne();
         int usual = told ? Math.max(1, parametersAtEnd()) : parametersAtEnd();
         int count = Math.min(named == 0 ? usual : named, told ? all.size() : parametersAtEnd());
         return all.subList(all.size() - count, all.size());
+    }
+
+    /** Whether x-understudy says that it is of one record, so that its path must say which. */
+    boolean isToldOne() {
+        return operation
+                .correction()
+                .text("role")
+                .filter(role -> role.matches("item|replace|patch|delete"))
+                .isPresent();
     }
 
     /** How many segments come before these. */

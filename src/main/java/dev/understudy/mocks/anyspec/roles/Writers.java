@@ -124,7 +124,7 @@ record Writers(Views views, Items items, Corrections corrections) {
         boolean plain = site.operation().takes().isEmpty()
                 && site.operation().inputs().stream()
                         .filter(input -> input.place() == Place.QUERY)
-                        .allMatch(input -> Name.plain(input.name()).matches(Role.Changes.IDS));
+                        .allMatch(input -> Role.Changes.namesSeveral(input.name()));
         return items.at(site).filter(leader -> plain).map(leader -> {
             Collection collection = items.collection(leader);
             int end = site.segments().size();
