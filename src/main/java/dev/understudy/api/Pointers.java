@@ -14,6 +14,15 @@ public final class Pointers {
         return pointer + "/" + index;
     }
 
+    /** The pointer of the value at the end of these keys. */
+    public static String of(Iterable<String> keys) {
+        String pointer = "";
+        for (String key : keys) {
+            pointer = child(pointer, key);
+        }
+        return pointer;
+    }
+
     /** The pointer of the enclosing value. */
     public static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));

@@ -31,13 +31,13 @@ final class ValidatorError {
         int depth = 0;
         if (!book.isOneResource()) {
             // Where its references lead is known to the validator alone.
-            return new Breach(here, pointer(where), error.getKeyword(), key(error));
+            return new Breach(here, Pointers.of(where), error.getKeyword(), key(error));
         }
         for (int i = 0; i < way.size() - 1; i++) {
             String step = way.get(i);
             SchemaKeyword keyword = SchemaKeyword.lowered(step).orElseThrow();
             if (step.equals("oneOf") || step.equals("anyOf")) {
-                return new Breach(here, pointer(where.subList(0, depth)), step, null);
+                return new Breach(here, Pointers.of(where.subList(0, depth)), step, null);
             } else if (step.equals("$ref")) {
                 here = book.target(book.judged(here).path(step).asText()).orElseThrow();
                 continue;
@@ -48,7 +48,7 @@ final class ValidatorError {
             }
             depth += keyword.effect() == Effect.PARTS ? 1 : 0;
         }
-        return new Breach(here, pointer(where), error.getKeyword(), key(error));
+        return new Breach(here, Pointers.of(where), error.getKeyword(), key(error));
     }
 
     private static @Nullable String key(Error error) {
@@ -65,13 +65,5 @@ final class ValidatorError {
             steps.addFirst(String.valueOf(here.getElement(-1)));
         }
         return new ArrayList<>(steps);
-    }
-
-    private static String pointer(List<String> steps) {
-        String pointer = "";
-        for (String step : steps) {
-            pointer = Pointers.child(pointer, step);
-        }
-        return pointer;
     }
 }

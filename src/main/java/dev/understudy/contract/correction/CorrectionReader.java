@@ -130,10 +130,7 @@ public final class CorrectionReader {
     }
 
     private void misplaced(Part root, Deque<String> path) {
-        String pointer = "";
-        for (String step : path) {
-            pointer = Pointers.child(pointer, step);
-        }
+        String pointer = Pointers.of(path);
         if (!read.contains(pointer)) {
             root.document().part(pointer).hint(KIND, KEY + " has no effect here", "write it in a path or an operation");
         }

@@ -17,7 +17,7 @@ record Refusing(Task task) {
 
     /** That the record would break the schema that it is shown in, by what the client gave. */
     Answered broken(List<Violation> flaws) {
-        String before = pointer(task.way().orElse(List.of()));
+        String before = Pointers.of(task.way().orElse(List.of()));
         List<Violation> violations =
                 flaws.stream().map(flaw -> flaw.at(before + flaw.pointer())).toList();
         return new Answered.Refused(unprocessable(), violations);
@@ -56,9 +56,5 @@ record Refusing(Task task) {
                         + " bytes that are created or changed (see --changed-records and --changed-bytes)"),
                 "more");
         return new Answered.Refused(INSUFFICIENT_STORAGE, List.of(violation));
-    }
-
-    static String pointer(List<String> path) {
-        return path.stream().reduce("", Pointers::child);
     }
 }

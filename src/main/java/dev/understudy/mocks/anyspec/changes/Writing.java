@@ -258,7 +258,7 @@ final class Writing {
 
     private String keyPointer() {
         Property property = collection.keys().get(collection.keys().size() - 1).property();
-        return property == null ? "" : Refusing.pointer(task.way().orElse(List.of())) + property;
+        return property == null ? "" : Pointers.of(task.way().orElse(List.of())) + property;
     }
 
     /** What the path has in front of the record, which has it too from now on. */

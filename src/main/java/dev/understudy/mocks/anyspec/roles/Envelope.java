@@ -42,7 +42,7 @@ public record Envelope(
         /** As a JSON pointer (RFC 6901) into the answer. */
         @Override
         public String toString() {
-            return pointer(path);
+            return Pointers.of(path);
         }
     }
 
@@ -53,14 +53,6 @@ public record Envelope(
 
     /** The way to the list as a JSON pointer (RFC 6901) into the answer; empty for the whole. */
     public String pointer() {
-        return pointer(items);
-    }
-
-    private static String pointer(List<String> path) {
-        String pointer = "";
-        for (String step : path) {
-            pointer = Pointers.child(pointer, step);
-        }
-        return pointer;
+        return Pointers.of(items);
     }
 }

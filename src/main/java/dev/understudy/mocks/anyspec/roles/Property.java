@@ -43,10 +43,6 @@ public record Property(List<String> path, SchemaView schema, boolean several) {
     /** As a JSON pointer (RFC 6901) into a record. */
     @Override
     public String toString() {
-        String pointer = "";
-        for (String step : path) {
-            pointer = Pointers.child(pointer, step);
-        }
-        return pointer;
+        return Pointers.of(path);
     }
 }
