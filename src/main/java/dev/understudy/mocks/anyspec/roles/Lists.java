@@ -82,6 +82,19 @@ final class Lists {
         return properties.computeIfAbsent(record, pointer -> Properties.of(views, pointer));
     }
 
+    /** The property of a record that has the value of a parameter in front of the list: {@code customer_id}. */
+    Optional<Property> property(Seen list, Site site, int index) {
+        String plain = Name.plain(site.parameter(index));
+        String before = index == 0 ? "" : Name.plain(site.segments().get(index - 1));
+        Properties own = properties(list.envelope().record());
+        Optional<Property> found =
+                plain.matches("id|uuid|key|name|slug|sid") ? Optional.empty() : own.exactly(plain);
+        for (String one : Name.otherNumber(before)) {
+            found = found.or(() -> own.exactly(one + "id"));
+        }
+        return found.filter(property -> !property.several());
+    }
+
     private Optional<Seen> find(Site site) {
         SchemaView whole = site.schema(views);
         String noun = Name.plain(site.noun());

@@ -32,14 +32,17 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
         boolean doubtful = contract.operations().stream().anyMatch(Operation::isMiscorrected);
         var corrections = new Corrections(views, doubtful);
         var lists = new Lists(views, corrections, sites);
-        var items = new Items(views, lists, corrections);
+        var ways = new Ways(views);
+        var leaders = new Leaders(views, lists, ways, corrections);
+        var items = new Items(views, lists, leaders, ways, corrections);
         List<Site> changing = contract.operations().stream()
                 .filter(operation -> operation.method().matches("PUT|PATCH|DELETE"))
                 .map(Site::of)
                 .filter(Site::endsWithParameter)
                 .toList();
         Map<Operation, Role> shown = items.roles(sites, changing);
-        Map<Operation, Role> written = written(contract, shown, lists, new Writers(views, items, corrections), views);
+        var writers = new Writers(views, items, leaders, ways, corrections);
+        Map<Operation, Role> written = written(contract, shown, lists, writers, views);
         var recognized = new ArrayList<Recognized>();
         for (Operation operation : contract.operations()) {
             Lists.Seen seen = lists.of(operation);

@@ -102,10 +102,7 @@ record Site(Operation operation, List<String> segments) {
      * The segments that say which record is meant: the parameters at its end, or as many as x-understudy names keys.
      */
     List<Integer> keys() {
-        List<Integer> all = IntStream.range(0, segments.size())
-                .filter(this::isParameter)
-                .boxed()
-                .toList();
+        List<Integer> all = parameters(segments.size()).boxed().toList();
         int named = operation.correction().texts("key").size();
         boolean told = isToldOne();
         int usual = told ? Math.max(1, parametersAtEnd()) : parametersAtEnd();
@@ -140,6 +137,11 @@ record Site(Operation operation, List<String> segments) {
     String parameter(int index) {
         String segment = segments.get(index);
         return segment.substring(1, segment.length() - 1);
+    }
+
+    /** The parameters among its first segments. */
+    IntStream parameters(int length) {
+        return IntStream.range(0, length).filter(this::isParameter);
     }
 
     boolean isParameter(int index) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the operations that create, replace, change and delete records of collections. */
-record Writers(Views views, Items items, Corrections corrections) {
+record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections corrections) {
     /** What x-understudy can say that an operation does. */
     private static final Map<String, Change> TOLD =
             Map.of("create", Change.CREATE, "replace", Change.REPLACE, "patch", Change.PATCH, "delete", Change.DELETE);
@@ -53,7 +53,7 @@ record Writers(Views views, Items items, Corrections corrections) {
         Correction said = site.operation().correction();
         boolean creates = change == Change.CREATE;
         Optional<Lists.Seen> leader =
-                creates && said.entry("collection").isEmpty() ? items.at(site) : items.leader(site);
+                creates && said.entry("collection").isEmpty() ? leaders.at(site) : leaders.leader(site);
         String role = said.entry("role").orElseThrow().pointer();
         if (leader.isEmpty() && creates && said.entry("collection").isEmpty()) {
             corrections.mistake(
@@ -83,7 +83,7 @@ record Writers(Views views, Items items, Corrections corrections) {
     }
 
     private Optional<Role> acts(Site site) {
-        Optional<Actions.Asked> asked = items.at(site).isPresent() ? Optional.empty() : Actions.asked(site);
+        Optional<Actions.Asked> asked = leaders.at(site).isPresent() ? Optional.empty() : Actions.asked(site);
         return asked.flatMap(each -> leader(each.of()).flatMap(leader -> {
             Collection collection = items.collection(leader);
             var actions = new Actions(Properties.of(views, collection.item()));
@@ -102,7 +102,7 @@ record Writers(Views views, Items items, Corrections corrections) {
     private Optional<Role> creates(Site whole) {
         Site site = without(whole, CREATING);
         Operation operation = whole.operation();
-        return items.at(site).flatMap(leader -> {
+        return leaders.at(site).flatMap(leader -> {
             Map<String, List<String>> bodies = bodies(operation, leader);
             boolean several = operation.takes().stream().anyMatch(content -> isSeveral(content, leader));
             boolean given = several || operation.takes().stream().anyMatch(each -> bodies.containsKey(each.pointer()));
@@ -125,7 +125,7 @@ record Writers(Views views, Items items, Corrections corrections) {
                 && site.operation().inputs().stream()
                         .filter(input -> input.place() == Place.QUERY)
                         .allMatch(input -> Role.Changes.namesSeveral(input.name()));
-        return items.at(site).filter(leader -> plain).map(leader -> {
+        return leaders.at(site).filter(leader -> plain).map(leader -> {
             Collection collection = items.collection(leader);
             int end = site.segments().size();
             return new Role.Changes(
@@ -134,7 +134,7 @@ record Writers(Views views, Items items, Corrections corrections) {
     }
 
     private Optional<Role> changes(Site site, Change change) {
-        boolean below = site.parametersAtEnd() > 1 && items.at(site.outer(1)).isPresent();
+        boolean below = site.parametersAtEnd() > 1 && leaders.at(site.outer(1)).isPresent();
         if (!site.endsWithParameter() || below) {
             return Optional.empty();
         }
@@ -156,7 +156,7 @@ record Writers(Views views, Items items, Corrections corrections) {
     private Optional<Lists.Seen> leader(Site site) {
         Site list = site.outer(site.parametersAtEnd());
         boolean inFront = list.segments().stream().anyMatch(segment -> segment.contains("{"));
-        return items.at(list).or(() -> inFront ? Optional.empty() : items.leader(site));
+        return leaders.at(list).or(() -> inFront ? Optional.empty() : leaders.leader(site));
     }
 
     private static boolean takesOrShows(Operation operation, Role role) {
@@ -167,7 +167,7 @@ record Writers(Views views, Items items, Corrections corrections) {
 
     private boolean isSeveral(Content content, Lists.Seen leader) {
         SchemaView whole = views.at(content.schema().orElse(""));
-        return whole.isArray() && items.hasCommon(views.at(whole.items()), leader);
+        return whole.isArray() && ways.hasCommon(views.at(whole.items()), leader);
     }
 
     /** The ways to the record in each content that has it, by the pointers of the contents. */
@@ -175,12 +175,12 @@ record Writers(Views views, Items items, Corrections corrections) {
         var bodies = new LinkedHashMap<String, List<String>>();
         for (Content content : operation.takes()) {
             if (content.form() == Content.Form.JSON || content.form() == Content.Form.FIELDS) {
-                items.given(views.at(content.schema().orElse("")), leader)
+                ways.given(views.at(content.schema().orElse("")), leader)
                         .ifPresent(path -> bodies.put(content.pointer(), path));
             }
         }
         for (Content content : answers(operation)) {
-            items.path(views.at(content.schema().orElse("")), leader)
+            ways.path(views.at(content.schema().orElse("")), leader)
                     .ifPresent(path -> bodies.put(content.pointer(), path));
         }
         return bodies;
