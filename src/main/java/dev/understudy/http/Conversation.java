@@ -132,6 +132,9 @@ final class Conversation {
     private void listen() {
         client.began(this);
         request.exceptionHandler(failure -> {
+            if (!answered && !received) {
+                cutShort();
+            }
             answered = true;
             gone = true;
             if (!over) {
@@ -148,6 +151,12 @@ final class Conversation {
             answer(this::lead);
             endWhenDone();
         });
+    }
+
+    /** The client left before all of the body came: the call is counted nevertheless. */
+    private void cutShort() {
+        Door.Inside inside = Door.inside(path());
+        arrived(outside(inside.path(), Body.NONE), inside);
     }
 
     private void endWhenDone() {
@@ -248,8 +257,7 @@ final class Conversation {
             fromDisk(exchange, inside);
             return;
         }
-        Request outside = outside(inside.path());
-        Incoming call = arrived(outside, inside);
+        Incoming call = arrived(outside(inside.path(), body.body()), inside);
         Answer answer;
         try {
             answer = exchange.answer(call);
@@ -270,7 +278,7 @@ final class Conversation {
             } else if (stored.failed()) {
                 guarded(() -> noRoom(stored.cause()));
             } else {
-                later(exchange, arrived(outside(inside.path()), inside));
+                later(exchange, arrived(outside(inside.path(), body.body()), inside));
             }
         });
     }
@@ -417,8 +425,8 @@ final class Conversation {
         return path == null ? "" : path;
     }
 
-    private Request outside(String path) {
-        return new Request(request.method().name(), path, request.query(), this::fields, body.body());
+    private Request outside(String path, Body content) {
+        return new Request(request.method().name(), path, request.query(), this::fields, content);
     }
 
     /** Host is what the request is for, wherever it says so; a coding that was taken off is not there any more. */

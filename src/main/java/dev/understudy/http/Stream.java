@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.channels.ClosedChannelException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ final class Stream {
 
     /** Sends all that can be sent now, and the rest later. */
     Future<Void> begin() {
+        out.closeHandler(closed -> {
+            // HTTP/2 closes a stream of which all was sent, too.
+            if (!out.ended()) {
+                left();
+            }
+        });
         go();
         return end.future();
     }
@@ -66,6 +73,11 @@ final class Stream {
         end.tryComplete();
     }
 
+    /** The client did, before all of it was sent. */
+    private void left() {
+        end.tryFail(new ClosedChannelException());
+    }
+
     void go() {
         try {
             send();
@@ -77,7 +89,7 @@ final class Stream {
     private void send() {
         while (written < mark) {
             if (out.closed()) {
-                end();
+                left();
                 return;
             }
             if (rest == null && !pieces.hasNext()) {

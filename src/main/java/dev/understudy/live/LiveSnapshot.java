@@ -154,7 +154,8 @@ public final class LiveSnapshot {
 
     /** What hides secrets of the contracts that are served now; made when somebody reads calls. */
     private Redaction redaction() {
-        List<Contract> contracts = current().contracts();
+        Snapshot served = current;
+        List<Contract> contracts = served == null ? List.of() : served.contracts();
         Hiding known = hiding;
         if (known == null || known.contracts() != contracts) {
             known = new Hiding(contracts, new Redaction(contracts));

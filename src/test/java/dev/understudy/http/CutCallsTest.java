@@ -1,0 +1,119 @@
+package dev.understudy.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.api.Body;
+import dev.understudy.api.Response;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Arrivals;
+import dev.understudy.road.Incoming;
+import dev.understudy.session.Counts;
+import dev.understudy.session.SessionLimits;
+import dev.understudy.session.Sessions;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls whose clients leave while the answer is sent count as cut, and no others do. */
+@Timeout(60)
+class CutCallsTest {
+    private static final byte[] PIECE = "x".repeat(10_000).getBytes(UTF_8);
+
+    private static final Sessions SESSIONS = new Sessions(SessionLimits.DEFAULT);
+
+    private static MockServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var service = new Service(
+                CutCallsTest::answer,
+                new Arrivals(SESSIONS, request -> true),
+                new Journal(0),
+                () -> new Redaction(List.of()),
+                CutCallsTest::answer,
+                vertx -> request -> request.response().end(),
+                Set::of,
+                (answer, nanos) -> {},
+                out -> {});
+        var gate = new Gate(Limits.DEFAULT, Gate.DEFAULT.patience(), List.of(), new Encryption.None(), true);
+        server = MockServer.start(new Address("127.0.0.1", 0), gate, service);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Answer answer(Incoming incoming) {
+        String path = incoming.request().path();
+        var items = new Body.Items(
+                () -> Stream.generate(() -> PIECE)
+                        .limit(path.equals("/short") ? 3 : Long.MAX_VALUE)
+                        .iterator(),
+                path.equals("/slow") ? Duration.ofMillis(1) : Duration.ZERO);
+        return Answer.of(new Response(200, Map.of("Content-Type", "text/plain"), items));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slow", "fast"})
+    void a_stream_that_its_client_leaves_is_cut(String path) throws Exception {
+        try (var line = new Line(server.port())) {
+            line.send("GET /-/in/" + path + "/" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .interim();
+        }
+        Counts counts = counts(path);
+
+        assertThat(counts.cuts()).isEqualTo(1);
+        assertThat(counts.answered()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HttpVersion.class,
+            names = {"HTTP_1_1", "HTTP_2"})
+    void a_stream_that_is_read_to_its_end_is_answered(HttpVersion version) {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Buffer read = vertx.createHttpClient(new HttpClientOptions()
+                            .setProtocolVersion(version)
+                            .setHttp2ClearTextUpgrade(false))
+                    .request(HttpMethod.GET, server.port(), "127.0.0.1", "/-/in/" + version + "/short")
+                    .compose(request -> request.send().compose(HttpClientResponse::body))
+                    .await();
+            assertThat(read.length()).isEqualTo(3 * PIECE.length);
+        } finally {
+            vertx.close().await();
+        }
+        Counts counts = counts(version.name());
+
+        assertThat(counts.answered()).isEqualTo(1);
+        assertThat(counts.cuts()).isZero();
+    }
+
+    /** Those of a session when its call has ended, which is not known here at once. */
+    private static Counts counts(String key) {
+        Counts counts = SESSIONS.find(key).orElseThrow().counts();
+        while (counts.answered() + counts.cuts() == 0) {
+            assertThat(Thread.interrupted()).isFalse();
+            Thread.onSpinWait();
+        }
+        return counts;
+    }
+}
