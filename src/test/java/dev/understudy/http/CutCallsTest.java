@@ -91,9 +91,8 @@ class CutCallsTest {
     void a_stream_that_is_read_to_its_end_is_answered(HttpVersion version) {
         Vertx vertx = Vertx.vertx();
         try {
-            Buffer read = vertx.createHttpClient(new HttpClientOptions()
-                            .setProtocolVersion(version)
-                            .setHttp2ClearTextUpgrade(false))
+            Buffer read = vertx.createHttpClient(
+                            new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false))
                     .request(HttpMethod.GET, server.port(), "127.0.0.1", "/-/in/" + version + "/short")
                     .compose(request -> request.send().compose(HttpClientResponse::body))
                     .await();

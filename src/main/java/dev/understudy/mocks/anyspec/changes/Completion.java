@@ -24,7 +24,9 @@ record Completion(Collections collections, Collection collection, long seed) {
     /** How many made values are tried to put into the shape of one of several variants. */
     private static final int TRIES = 4;
 
-    /** Fills the record as far as both of its schemas ask for; what is there stays. What is returned it breaks still. */
+    /**
+     * Fills the record as far as both of its schemas ask for; what is there stays. What is returned it breaks still.
+     */
     List<Violation> complete(ObjectNode record) {
         fill(record, collection.item(), () -> made(collection.item(), seed), 0);
         if (!collection.record().equals(collection.item())) {

@@ -49,7 +49,8 @@ record Told(Task task, Preconditions preconditions) {
     private String address(Entry entry) {
         String here = task.call().target().address();
         Optional<Operation> item = task.collections().item(task.collection(), task.state());
-        String keys = String.join("/", entry.keys().stream().map(Percent::encode).toList());
+        String keys =
+                String.join("/", entry.keys().stream().map(Percent::encode).toList());
         if (item.isEmpty()) {
             return here + "/" + keys;
         }

@@ -223,7 +223,10 @@ final class Items {
 
     private @Nullable String parent(Site site, int index) {
         Lists.Seen parent = leaders.at(site, index);
-        Site one = parent == null ? null : itemSites.get(parent);
+        if (parent == null) {
+            return null;
+        }
+        Site one = itemSites.get(parent);
         return one == null || one.keys().size() > 1 ? null : leaders.name(parent);
     }
 }

@@ -87,8 +87,7 @@ final class Lists {
         String plain = Name.plain(site.parameter(index));
         String before = index == 0 ? "" : Name.plain(site.segments().get(index - 1));
         Properties own = properties(list.envelope().record());
-        Optional<Property> found =
-                plain.matches("id|uuid|key|name|slug|sid") ? Optional.empty() : own.exactly(plain);
+        Optional<Property> found = plain.matches("id|uuid|key|name|slug|sid") ? Optional.empty() : own.exactly(plain);
         for (String one : Name.otherNumber(before)) {
             found = found.or(() -> own.exactly(one + "id"));
         }
