@@ -50,6 +50,9 @@ public final class Lifecycle {
 
     /** A day begins at midnight UTC. */
     private static Optional<ZonedDateTime> moment(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             ZonedDateTime moment = text.length() > 10
                     ? OffsetDateTime.parse(text).atZoneSameInstant(ZoneOffset.UTC)

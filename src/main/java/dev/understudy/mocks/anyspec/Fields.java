@@ -17,14 +17,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields of an answer that say something of its body or its operation, and are not made. */
-record Fields(Contract contract) {
+final class Fields {
     /** What these say is no property of a record, though one may be called like them. */
     private static final Set<String> OTHERWISE =
             Set.of("location", "link", "etag", "vary", "allow", "server", "via", "age", "retryafter");
+
+    private final Contract contract;
+    /** The dates of operations, which are looked for once, as that takes longer than all else here. */
+    private final Map<Dated, Map<String, String>> dates = new ConcurrentHashMap<>();
+
+    /** @param content where the content of the answer is; empty for none */
+    private record Dated(String operation, String content) {}
+
+    Fields(Contract contract) {
+        this.contract = contract;
+    }
 
     /** Adds to the headers of an answer what follows of its body, of its operation and of its links. */
     void of(
@@ -110,15 +122,17 @@ record Fields(Contract contract) {
 
     /** Says when the operation is deprecated and gone; a documented header says it only as it is documented. */
     void ofOperation(Operation operation, Answer answer, @Nullable Content content, Map<String, Object> all) {
-        contract.lifecycle(operation, content).forEach((name, value) -> answer.headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .findFirst()
-                .ifPresentOrElse(
-                        header -> {
-                            if (header.takes(value)) {
-                                all.put(header.name(), value);
-                            }
-                        },
-                        () -> all.put(name, value)));
+        var dated = new Dated(operation.operationId(), content == null ? "" : content.pointer());
+        dates.computeIfAbsent(dated, any -> contract.lifecycle(operation, content))
+                .forEach((name, value) -> answer.headers().stream()
+                        .filter(header -> header.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                header -> {
+                                    if (header.takes(value)) {
+                                        all.put(header.name(), value);
+                                    }
+                                },
+                                () -> all.put(name, value)));
     }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 record Numbers(Collections collections, Collection collection, State state) {
     /** Ids that are counted: digits behind one word or none. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,17}");
+
     static final Pattern COUNTED = Pattern.compile("([A-Za-z]*[-_:#]?)([0-9]{1,17})");
 
     /** @param word what stands before the numbers that are meant, after the name of the collection */
@@ -42,7 +44,7 @@ record Numbers(Collections collections, Collection collection, State state) {
     private static long number(Entry entry, String word) {
         String id = entry.key();
         String digits = id.startsWith(word) ? id.substring(word.length()) : "";
-        return digits.matches("[0-9]{1,17}") ? Long.parseLong(digits) : 0;
+        return DIGITS.matcher(digits).matches() ? Long.parseLong(digits) : 0;
     }
 
     /** The state, which knows of the number of a new record too. */

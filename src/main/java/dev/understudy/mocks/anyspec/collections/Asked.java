@@ -24,6 +24,8 @@ final class Asked {
     /** One range of any unit (RFC 9110, section 14.1.2): {@code items=0-9}. */
     private static final Pattern RANGE = Pattern.compile("[\\w-]+=([0-9]{1,9})-([0-9]{0,9})");
 
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
+
     /** As many digits fit into a long. */
     private static final int DIGITS = 18;
 
@@ -43,7 +45,7 @@ final class Asked {
         /** The whole number that was given; one of more than 18 digits is the nearest long. */
         OptionalLong number() {
             String text = value.isFloatingPointNumber() ? whole(value.decimalValue()) : value.asText("");
-            if (!text.matches("-?[0-9]+")) {
+            if (!WHOLE_NUMBER.matcher(text).matches()) {
                 return OptionalLong.empty();
             }
             long most = text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;

@@ -31,12 +31,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Lists records: those that the request asks for, in its order, as much as a page has. */
 final class Listing {
     /** How many records a page has where neither the request nor the document says so, if one can ask for others. */
     private static final int USUAL = 20;
+
+    /** What a cursor is called that is the key of a record. */
+    private static final Pattern NAMES_A_RECORD = Pattern.compile("(?i).*(after|before|id)");
 
     private final Contract contract;
     private final Showing showing;
@@ -232,7 +236,7 @@ final class Listing {
 
     private Tokens tokens() {
         String name = asked.cursor().map(Parameter::written).orElse("");
-        boolean keyed = name.matches("(?i).*(after|before|id)") || (name.equalsIgnoreCase("since") && isNumbered());
+        boolean keyed = NAMES_A_RECORD.matcher(name).matches() || (name.equalsIgnoreCase("since") && isNumbered());
         return new Tokens(contract, showing, indexes, operation.schema(name), keyed);
     }
 

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts values into objects, at names of properties that lie in each other. */
 public final class Paths {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,40}");
+
     private Paths() {}
 
     /** Sets the value; objects on the way are made. */
@@ -61,7 +64,9 @@ public final class Paths {
 
     /** A text of a path as a value of this schema: a number if that takes no texts. */
     public static JsonNode typed(String text, SchemaView schema) {
-        boolean number = schema.isNumeric() && !schema.isText() && text.matches("-?[0-9]{1,40}");
+        boolean number = schema.isNumeric()
+                && !schema.isText()
+                && WHOLE_NUMBER.matcher(text).matches();
         return number
                 ? JsonNodeFactory.instance.numberNode(new BigInteger(text))
                 : JsonNodeFactory.instance.textNode(text);

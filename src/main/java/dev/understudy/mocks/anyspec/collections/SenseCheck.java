@@ -27,11 +27,9 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
     Optional<Answered> flaw(Asked asked) {
         for (Parameter parameter : asked.given()) {
             SchemaView schema = schema(parameter.written());
-            if (!isShown(parameter, schema)) {
-                Optional<Answered> flaw = flaw(parameter, schema);
-                if (flaw.isPresent()) {
-                    return flaw;
-                }
+            Optional<Answered> flaw = flaw(parameter, schema);
+            if (flaw.isPresent() && !isShown(parameter, schema)) {
+                return flaw;
             }
         }
         return Optional.empty();
