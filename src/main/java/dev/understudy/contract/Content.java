@@ -98,8 +98,9 @@ public record Content(
 
     /** Whether it has any value: a text is none of a schema of objects, though generators write such schemas. */
     boolean hasValues() {
-        String type = part.at("schema").resolved().at("type").text();
-        return form != Form.TEXT || !type.matches("object|array");
+        return form != Form.TEXT
+                || !Set.of("object", "array")
+                        .contains(part.at("schema").resolved().at("type").text());
     }
 
     /** Where the document has it. */

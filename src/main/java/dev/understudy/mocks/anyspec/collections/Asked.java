@@ -30,6 +30,7 @@ final class Asked {
     private static final int DIGITS = 18;
 
     private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Parameter> given;
 
     /**
      * A parameter of the list, given or not.
@@ -72,6 +73,7 @@ final class Asked {
     /** @param query the arguments by their names */
     Asked(Map<String, Use> uses, JsonNode query) {
         add("", uses, query);
+        given = parameters.stream().filter(Parameter::isGiven).toList();
     }
 
     private void add(String before, Map<String, Use> uses, JsonNode values) {
@@ -109,7 +111,7 @@ final class Asked {
 
     /** All parameters that were given. */
     List<Parameter> given() {
-        return parameters.stream().filter(Parameter::isGiven).toList();
+        return given;
     }
 
     /** The first and the last record that a range asks for, the last of all being far away; empty if none does. */
@@ -127,11 +129,16 @@ final class Asked {
 
     /** The first parameter with this use, one that was given before the others. */
     Optional<Parameter> first(Class<? extends Use> use) {
-        List<Parameter> all = parameters.stream()
-                .filter(parameter -> use.isInstance(parameter.use()))
-                .toList();
-        return all.stream().filter(Parameter::isGiven).findFirst().or(() -> all.stream()
-                .findFirst());
+        return first(use, given).or(() -> first(use, parameters));
+    }
+
+    private static Optional<Parameter> first(Class<? extends Use> use, List<Parameter> among) {
+        for (Parameter parameter : among) {
+            if (use.isInstance(parameter.use())) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The parameter for the place at which a page begins, or else for the one at which it ends. */
@@ -147,13 +154,12 @@ final class Asked {
 
     /** The same of a parameter that was given. */
     Optional<Parameter> given(Class<? extends Use> use) {
-        return first(use).filter(Parameter::isGiven);
+        return first(use, given);
     }
 
     /** The parameters that say which records stay. */
     List<Parameter> filters() {
-        return parameters.stream()
-                .filter(Parameter::isGiven)
+        return given.stream()
                 .filter(parameter -> parameter.use() instanceof Use.Filter || parameter.use() instanceof Use.Search)
                 .toList();
     }
@@ -161,8 +167,8 @@ final class Asked {
     /** By what the records are ordered; nothing for the order of creation. */
     List<Sorting.Key> order() {
         var keys = new ArrayList<Sorting.Key>();
-        for (Parameter parameter : parameters) {
-            if (parameter.isGiven() && parameter.use() instanceof Use.Sort sort) {
+        for (Parameter parameter : given) {
+            if (parameter.use() instanceof Use.Sort sort) {
                 OrderWords.of(parameter.value())
                         .forEach(word -> sort.by().key(word).ifPresent(keys::add));
             }
@@ -184,10 +190,8 @@ final class Asked {
     /** The names of properties that a projection has; none if there is no projection. */
     Set<String> projected(boolean excluding) {
         var names = new LinkedHashSet<String>();
-        for (Parameter parameter : parameters) {
-            if (parameter.isGiven()
-                    && parameter.use() instanceof Use.Projection projection
-                    && projection.excluding() == excluding) {
+        for (Parameter parameter : given) {
+            if (parameter.use() instanceof Use.Projection projection && projection.excluding() == excluding) {
                 words(parameter.value()).forEach(word -> names.add(word.replaceFirst("[.(/].*", "")));
             }
         }

@@ -23,6 +23,7 @@ final class Matching {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
     private static final Pattern YES = Pattern.compile("true|1|yes", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO = Pattern.compile("false|0|no", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALL = Pattern.compile("all|any|\\*", Pattern.CASE_INSENSITIVE);
 
     private Matching() {}
 
@@ -55,8 +56,8 @@ final class Matching {
     static boolean isAll(Property property, JsonNode given) {
         List<JsonNode> options = property.schema().options();
         return given.isTextual()
-                && given.asText().matches("(?i)all|any|\\*")
                 && !options.isEmpty()
+                && ALL.matcher(given.asText()).matches()
                 && options.stream().noneMatch(given::equals);
     }
 

@@ -88,10 +88,12 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
         for (String pair : target.query().isEmpty()
                 ? List.<String>of()
                 : List.of(target.query().split("&"))) {
-            String name = Percent.decode(pair.replaceFirst("=.*", ""), true).orElse(pair);
+            int equals = pair.indexOf('=');
+            String written = equals < 0 ? pair : pair.substring(0, equals);
+            String name = Percent.decode(written, true).orElse(pair);
             boolean own = name.equals(key);
             if (own && !there && value != null) {
-                query.add(pair.replaceFirst("=.*", "") + "=" + encoded(value));
+                query.add(written + "=" + encoded(value));
                 there = true;
             } else if (!own && !isOtherPlace(name, key)) {
                 query.add(pair);
