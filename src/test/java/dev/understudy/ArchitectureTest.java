@@ -45,6 +45,7 @@ class ArchitectureTest {
                     contract.text | contract.text openapi api
                     contract.security | contract.security contract.text openapi api
                     contract.style | contract.style contract.text schema openapi api
+                    contract.argument | contract.argument contract.form contract.security contract.style contract.text schema openapi api
                     contract.form | contract.form contract.style contract.text schema openapi api
                     contract.stream | contract.stream contract.style contract.text schema openapi api
                     contract.answers | contract.answers contract contract.text openapi api

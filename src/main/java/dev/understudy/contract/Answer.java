@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.argument.Parameter;
 import java.util.List;
 import java.util.Optional;
 

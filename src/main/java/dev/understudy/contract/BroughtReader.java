@@ -1,6 +1,9 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.argument.Argument;
+import dev.understudy.contract.argument.ArgumentReader;
+import dev.understudy.contract.argument.ParameterReader;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.contract.correction.CorrectionReader;
 import dev.understudy.contract.security.Access;

@@ -7,6 +7,7 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.stream.BrokenItem;
 import dev.understudy.contract.text.MediaType;
 import java.util.ArrayList;

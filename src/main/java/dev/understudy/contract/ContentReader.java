@@ -1,6 +1,9 @@
 package dev.understudy.contract;
 
 import dev.understudy.contract.Content.Form;
+import dev.understudy.contract.argument.Parameter;
+import dev.understudy.contract.argument.ParameterReader;
+import dev.understudy.contract.argument.Readings;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.form.PartHeader;
 import dev.understudy.contract.stream.StreamBody;

@@ -1,5 +1,7 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.argument.ArgumentReader;
+import dev.understudy.contract.argument.ParameterReader;
 import dev.understudy.contract.security.SecurityReader;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.openapi.Document;

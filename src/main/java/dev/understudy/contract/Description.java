@@ -2,6 +2,11 @@ package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.argument.Argument;
+import dev.understudy.contract.argument.ContentParameter;
+import dev.understudy.contract.argument.Parameter;
+import dev.understudy.contract.argument.QueryString;
+import dev.understudy.contract.argument.Styled;
 import dev.understudy.contract.style.Style;
 import java.util.List;
 import java.util.Locale;

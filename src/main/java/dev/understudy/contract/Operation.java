@@ -1,6 +1,8 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.argument.Argument;
+import dev.understudy.contract.argument.QueryNames;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.contract.correction.CorrectionReader;
 import dev.understudy.contract.security.Access;

@@ -1,5 +1,7 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.argument.Argument;
+import dev.understudy.contract.argument.ParameterReader;
 import dev.understudy.contract.security.Access;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Finding;

@@ -13,6 +13,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.api.bytes.Upload;
+import dev.understudy.contract.argument.Decoded;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.form.Octets;
 import dev.understudy.contract.text.MediaType;

@@ -1,5 +1,6 @@
 package dev.understudy.contract;
 
+import dev.understudy.contract.argument.Readings;
 import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;

@@ -10,7 +10,7 @@ import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.Parameter;
+import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.expression.Exchanged;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.contract.Answer;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Example;
-import dev.understudy.contract.Parameter;
+import dev.understudy.contract.argument.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.understudy.api.Percent;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.Parameter;
+import dev.understudy.contract.argument.Parameter;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import java.util.HashMap;

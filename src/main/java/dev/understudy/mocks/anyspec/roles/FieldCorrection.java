@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.roles;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.contract.Chosen;
-import dev.understudy.contract.Parameter;
+import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.Parameter;
+import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.FieldRules.Paging;

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Reading;
@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param letter the readings that are not taken
  */
-record Readings(Set<Reading> letter) {
-    static final Readings NONE = new Readings(Set.of());
+public record Readings(Set<Reading> letter) {
+    public static final Readings NONE = new Readings(Set.of());
 
     void optionalPathParameter(Part parameter) {
         String message = "a path parameter must have required: true";
@@ -37,7 +37,7 @@ record Readings(Set<Reading> letter) {
     }
 
     /** Whether responses that have nothing but a default mean success by it. */
-    boolean isSuccess(Part responses) {
+    public boolean isSuccess(Part responses) {
         if (!responses.isBrought() || !takes(Reading.LONE_DEFAULT)) {
             return false;
         }
@@ -47,7 +47,7 @@ record Readings(Set<Reading> letter) {
     }
 
     /** Whether what is under a range of media types is JSON. */
-    boolean isJson(Part schema) {
+    public boolean isJson(Part schema) {
         Part resolved = schema.resolved();
         boolean bytes = resolved.at("type").text().equals("string") || resolved.has("contentMediaType");
         if (!schema.isPresent() || bytes || !takes(Reading.ANY_MEDIA_TYPE)) {
@@ -73,7 +73,7 @@ record Readings(Set<Reading> letter) {
     }
 
     /** Whether the schema of a stream, which is not of a list, is that of an item. */
-    boolean isItem(Part schema) {
+    public boolean isItem(Part schema) {
         if (!takes(Reading.STREAM_ITEM)) {
             return false;
         }
@@ -85,7 +85,7 @@ record Readings(Set<Reading> letter) {
     }
 
     /** Whether a property of a request chooses between events and another answer. */
-    boolean isStreamFlag(Part flag) {
+    public boolean isStreamFlag(Part flag) {
         if (!takes(Reading.STREAM_FLAG)) {
             return false;
         }

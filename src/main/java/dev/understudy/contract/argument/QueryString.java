@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields how its fields are read; null if it is no form
  * @param others the keys that are no part of it: credentials, and those that tell paths apart
  */
-record QueryString(ContentParameter content, @Nullable FormBody fields, Set<String> others) implements Argument {
+public record QueryString(ContentParameter content, @Nullable FormBody fields, Set<String> others) implements Argument {
     private static final MediaType FORM =
             MediaType.of("application/x-www-form-urlencoded").orElseThrow();
 
@@ -52,7 +52,7 @@ record QueryString(ContentParameter content, @Nullable FormBody fields, Set<Stri
     }
 
     /** How it is read, for people. */
-    String described() {
+    public String described() {
         return "the whole query, as " + (fields != null ? "a form" : content.json() ? "JSON" : "text");
     }
 

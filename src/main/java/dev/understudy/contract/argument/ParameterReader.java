@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what an operation takes besides its body, and notes what of it is not supported. */
-record ParameterReader(SchemaBook book, Readings readings) {
+public record ParameterReader(SchemaBook book, Readings readings) {
     private static final Map<String, String> STYLES =
             Map.of("path", "simple", "query", "form", "header", "simple", "cookie", "form");
 
@@ -27,7 +27,7 @@ record ParameterReader(SchemaBook book, Readings readings) {
     private static final Set<String> NO_ARGUMENTS = Set.of("accept", "content-type", "authorization");
 
     /** The argument; empty if this parameter is none. */
-    Optional<Argument> argument(Part part) {
+    public Optional<Argument> argument(Part part) {
         String in = part.at("in").text();
         String name = part.at("name").text();
         if (in.equals("querystring") && part.isBrought()) {
@@ -68,7 +68,7 @@ record ParameterReader(SchemaBook book, Readings readings) {
     }
 
     /** A response header; these are written as parameters without a name and a place. */
-    Optional<Parameter> header(Part part) {
+    public Optional<Parameter> header(Part part) {
         return parameter(part.resolved(), Place.HEADER, part.key(), "simple");
     }
 

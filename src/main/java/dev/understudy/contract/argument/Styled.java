@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys what of a request it is written in
  * @param fallback the value when none is given
  */
-record Styled(
+public record Styled(
         Place place,
         String name,
         boolean required,

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import dev.understudy.api.Headers;
 import dev.understudy.api.Violation.Place;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the arguments of a call are found: segments of its path, its query, its headers. All still encoded. */
-record Received(Map<String, String> segments, Query query, Headers headers) {
+public record Received(Map<String, String> segments, Query query, Headers headers) {
     /** Every occurrence of a name in a place, in the order of arrival. */
     List<String> all(Place place, String name) {
         return switch (place) {

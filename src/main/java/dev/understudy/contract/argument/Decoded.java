@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Violation;
@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a text: a value, or what is wrong with it, or neither when there is none and none is needed. */
-record Decoded(@Nullable JsonNode value, List<Violation> violations) {
-    static final Decoded NOTHING = new Decoded(null, List.of());
+public record Decoded(@Nullable JsonNode value, List<Violation> violations) {
+    public static final Decoded NOTHING = new Decoded(null, List.of());
 
-    static Decoded right(JsonNode value) {
+    public static Decoded right(JsonNode value) {
         return new Decoded(value, List.of());
     }
 
-    static Decoded wrong(Violation violation) {
+    public static Decoded wrong(Violation violation) {
         return new Decoded(null, List.of(violation));
     }
 
-    static Decoded wrong(List<Violation> violations) {
+    public static Decoded wrong(List<Violation> violations) {
         return new Decoded(null, violations);
     }
 }

@@ -1,9 +1,9 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import dev.understudy.api.Violation.Place;
 
 /** Something that an operation takes besides its body. */
-sealed interface Argument permits Parameter, CommaList, Styled, ContentParameter, QueryString {
+public sealed interface Argument permits Parameter, CommaList, Styled, ContentParameter, QueryString {
     Place place();
 
     String name();

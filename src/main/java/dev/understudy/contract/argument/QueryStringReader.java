@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.form.FormBody;

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;

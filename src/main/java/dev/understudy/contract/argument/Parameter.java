@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -50,7 +50,7 @@ public record Parameter(
     }
 
     /** Reads the occurrences, still encoded as they came. */
-    Decoded decode(List<String> occurrences) {
+    public Decoded decode(List<String> occurrences) {
         if (occurrences.isEmpty()) {
             if (required) {
                 return Decoded.wrong(violation("", "required", Expected.to("be given"), "missing"));

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param check what the value must keep; null if anything passes
  * @param fallback the value when none is given
  */
-record ContentParameter(
+public record ContentParameter(
         Place place,
         String name,
         boolean required,

@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import static java.util.stream.Collectors.joining;
 
@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * The keys that the query of an operation may have, and what others were meant for. What is a parameter in another
  * spelling would be lost without a word; keys that nobody knows pass, as browsers, proxies and signatures add them.
  */
-final class QueryNames {
+public final class QueryNames {
     /** With fewer letters one that differs makes another word too often. */
     private static final int SURE = 5;
 
@@ -45,7 +45,7 @@ final class QueryNames {
 
     private final List<Styled> styled = new ArrayList<>();
 
-    QueryNames(List<Argument> all, Access access) {
+    public QueryNames(List<Argument> all, Access access) {
         for (Argument argument : all) {
             if (argument instanceof CommaList list) {
                 list.spellings().forEach(spelling -> arguments.put(spelling, list));
@@ -67,12 +67,12 @@ final class QueryNames {
      * @param violations what is wrong with them
      * @param ignored those that nobody reads
      */
-    record Found(List<Violation> violations, List<IgnoredKey> ignored) {
+    public record Found(List<Violation> violations, List<IgnoredKey> ignored) {
         private static final Found NOTHING = new Found(List.of(), List.of());
     }
 
     /** What there is to say about the keys of this query; most have no others than parameters. */
-    Found in(Query query) {
+    public Found in(Query query) {
         if (whole
                 || known.containsAll(query.values().keySet())
                         && query.malformed().isEmpty()) {

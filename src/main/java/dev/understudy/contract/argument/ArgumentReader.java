@@ -1,4 +1,4 @@
-package dev.understudy.contract;
+package dev.understudy.contract.argument;
 
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.PathTemplate;
@@ -14,13 +14,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all that an operation takes besides its body, and notes what does not go together. */
-record ArgumentReader(ParameterReader parameters) {
-    List<Argument> read(PathTemplate template, Part path, Part operation) {
+public record ArgumentReader(ParameterReader parameters) {
+    public List<Argument> read(PathTemplate template, Part path, Part operation) {
         return read(template, path, operation, List.of());
     }
 
     /** @param credentials the keys of the query that are no arguments */
-    List<Argument> read(PathTemplate template, Part path, Part operation, List<String> credentials) {
+    public List<Argument> read(PathTemplate template, Part path, Part operation, List<String> credentials) {
         Collection<Part> declared = declared(path, operation);
         var arguments = new ArrayList<Argument>();
         var owners = new HashMap<String, String>();
