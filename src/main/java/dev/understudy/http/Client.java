@@ -1,5 +1,6 @@
 package dev.understudy.http;
 
+import dev.understudy.http.sending.Transport;
 import dev.understudy.road.Problem;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -11,9 +12,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ import java.util.function.IntConsumer;
  * request yet, and sends answers when its event loop has read all that had come: to read, to answer and to send in turn
  * for each connection costs a processor more than each for all of them. It lives on the event loop of its connection.
  */
-final class Client extends ChannelDuplexHandler {
+final class Client extends ChannelDuplexHandler implements Transport {
     private static final Problem TOO_SLOW = Problem.of(
             408,
             "Request Timeout",
@@ -97,6 +100,8 @@ final class Client extends ChannelDuplexHandler {
      * is told which of its requests were taken (RFC 9113 section 6.8).
      */
     void leaveIfIdle() {
+        // What an effect holds back is sent now: the end of a server does not wait for it.
+        List.copyOf(open).forEach(Conversation::hurry);
         if (isIdle()) {
             Connections.take(channel);
         }
@@ -149,15 +154,31 @@ final class Client extends ChannelDuplexHandler {
         channel.pipeline().firstContext().close();
     }
 
-    /** Closes the connection; what was given to it before is sent. */
-    void hangUp() {
+    @Override
+    public EventExecutor loop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public void hangUp() {
         cut = true;
-        channel.pipeline().firstContext().close();
+        whenSent(channel.pipeline().firstContext()::close);
+    }
+
+    @Override
+    public void reset() {
+        cut = true;
+        whenSent(this::cut);
     }
 
     /** Runs this on the event loop when all that was given to the connection has left it, or never will. */
     void whenSent(Runnable then) {
-        channel.pipeline().firstContext().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> then.run());
+        ChannelPipeline pipeline = channel.pipeline();
+        ChannelHandlerContext here = pipeline.context(this);
+        // Of HTTP/2, this is no part of the pipeline.
+        (here == null ? pipeline.firstContext() : here)
+                .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                .addListener(done -> then.run());
     }
 
     private void giveUp() {

@@ -1,11 +1,11 @@
 package dev.understudy.http;
 
 import dev.understudy.api.Body;
-import dev.understudy.api.Effect;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
 import dev.understudy.fixture.Effort;
+import dev.understudy.http.sending.Sending;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Sent;
 import dev.understudy.log.AccessLog;
@@ -17,7 +17,6 @@ import dev.understudy.road.Problem;
 import dev.understudy.session.Counts;
 import dev.understudy.session.Session;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -77,9 +76,9 @@ final class Conversation {
     private long progress;
     private long moved;
 
-    Conversation(Vertx vertx, HttpServerRequest request, Client client, Listener.House house) {
+    Conversation(HttpServerRequest request, Client client, Listener.House house) {
         this.request = request;
-        this.sending = new Sending(vertx, request, client);
+        this.sending = new Sending(request, client, house.delays());
         this.client = client;
         this.house = house;
         this.body = BodyReader.of(request.headers(), house.gate().limits().body());
@@ -129,6 +128,11 @@ final class Conversation {
         }
     }
 
+    /** What holds the answer back because of its effect does so no longer. */
+    void hurry() {
+        sending.hurry();
+    }
+
     private void listen() {
         client.began(this);
         request.exceptionHandler(failure -> {
@@ -143,6 +147,7 @@ final class Conversation {
             if (!working) {
                 body.close();
             }
+            sending.abandon();
             client.ended(this);
         });
         request.handler(this::more);
@@ -317,9 +322,6 @@ final class Conversation {
         long nanos = System.nanoTime() - started;
         house.service().listener().answered(answer, nanos);
         note(answer, nanos);
-        if (isWhole(answer)) {
-            over(true, isRefused(answer));
-        }
         whenSure(() -> send(answer));
         log(answer, nanos);
     }
@@ -345,11 +347,6 @@ final class Conversation {
 
     private static boolean isRefused(Answer answer) {
         return !answer.violations().isEmpty() || answer.reason() != null;
-    }
-
-    /** Whether it leaves in one piece: then it counts as sent before it is, and whoever has it finds it counted. */
-    private static boolean isWhole(Answer answer) {
-        return answer.response().body() instanceof Body.Whole && answer.effect() instanceof Effect.None;
     }
 
     /** A call ends once; only one that counted as sent may turn out to be cut. */
@@ -480,13 +477,12 @@ final class Conversation {
         out.setStatusCode(response.status());
         // Content of a length that is not known ends with the connection where there are no chunks.
         last |= response.body() instanceof Body.Items && request.version() == HttpVersion.HTTP_1_0;
+        last |= Sending.isLast(answer.effect());
         closeIfLast(out);
         describe(answer, out);
         // The connection may stay open for long, and must not hold the answer.
-        boolean whole = !(answer.effect() instanceof Effect.Cut);
         boolean refused = isRefused(answer);
-        sending.send(answer).onComplete(done -> {
-            over(done.succeeded() && whole, refused);
+        sending.send(answer, whole -> over(whole, refused)).onComplete(done -> {
             if (done.failed() && !out.ended() && !out.closed()) {
                 // A part of it is sent, and the client waits for the rest.
                 LOG.error("The content of a response could not be sent", done.cause());

@@ -1,5 +1,6 @@
 package dev.understudy.http;
 
+import dev.understudy.http.sending.Delays;
 import dev.understudy.road.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -31,7 +32,8 @@ final class Listener extends VerticleBase {
             Service service,
             Door door,
             WorkerExecutor workers,
-            Exhaustion exhaustion) {}
+            Exhaustion exhaustion,
+            Delays delays) {}
 
     /** @param port of all these hosts; 0 for any that is free */
     Listener(List<String> hosts, int port, HttpServerOptions options, House house, Clients clients) {
@@ -95,6 +97,6 @@ final class Listener extends VerticleBase {
     }
 
     private Conversation conversation(HttpServerRequest request) {
-        return new Conversation(vertx, request, Clients.of(request.connection()), house);
+        return new Conversation(request, Clients.of(request.connection()), house);
     }
 }

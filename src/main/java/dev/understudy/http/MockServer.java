@@ -1,5 +1,6 @@
 package dev.understudy.http;
 
+import dev.understudy.http.sending.Delays;
 import dev.understudy.road.Exchange;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -57,10 +58,14 @@ public final class MockServer implements AutoCloseable {
 
     /** A server that listens, with one event loop for each core. */
     public static MockServer start(Address address, Gate gate, Service service) throws CannotListen {
+        return start(address, gate, service, Delays.SYSTEM);
+    }
+
+    static MockServer start(Address address, Gate gate, Service service, Delays delays) throws CannotListen {
         List<String> hosts = hosts(address);
         for (int attempt = 1; ; attempt++) {
             try {
-                return start(address, hosts, gate, service);
+                return start(address, hosts, gate, service, delays);
             } catch (CannotListen e) {
                 // A free port of one address may be in use on the other.
                 if (address.port() != 0 || hosts.size() == 1 || attempt == ATTEMPTS) {
@@ -70,7 +75,7 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private static MockServer start(Address address, List<String> hosts, Gate gate, Service service)
+    private static MockServer start(Address address, List<String> hosts, Gate gate, Service service, Delays delays)
             throws CannotListen {
         HttpServerOptions http = http(address, gate, service.hosts().get());
         int loops = Runtime.getRuntime().availableProcessors();
@@ -89,7 +94,8 @@ public final class MockServer implements AutoCloseable {
                 service,
                 new Door(vertx, service, drain),
                 vertx.createSharedWorkerExecutor("long-call", Math.max(1, loops - 1)),
-                exhaustion);
+                exhaustion,
+                delays);
         var connections = new AtomicInteger();
         List<Listener> listeners = IntStream.range(0, loops)
                 .mapToObj(loop -> new Listener(hosts, address.port(), http, house, new Clients(gate, connections)))

@@ -145,6 +145,11 @@ public record Answer(
                 : new Answer(response, api, operation, violations, cause, reason, keys, effect, own, wire, memo);
     }
 
+    /** The same, with this effect on the wire; it is sent once, and never kept for other calls. */
+    public Answer with(Effect other) {
+        return new Answer(response, api, operation, violations, cause, reason, ignored, other, own, wire, null);
+    }
+
     /** The same road with another response at its end, to be sent once. */
     Answer with(Response other) {
         return with(other, null);

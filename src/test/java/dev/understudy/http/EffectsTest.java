@@ -85,9 +85,9 @@ class EffectsTest {
         Effect effect =
                 switch (asked[2]) {
                     case "delay" -> new Effect.Delay(LONG);
-                    case "stall" -> new Effect.Stall(100_000, LONG);
-                    case "cut" -> new Effect.Cut(100_000);
-                    case "headless" -> new Effect.Cut(0);
+                    case "stall" -> new Effect.Stall(Effect.Point.behind(100_000), LONG);
+                    case "cut" -> new Effect.Cut(Effect.Point.behind(100_000));
+                    case "headless" -> new Effect.Cut(Effect.Point.behind(0));
                     case "garble" -> new Effect.Garble(7);
                     default -> Effect.NONE;
                 };

@@ -110,7 +110,7 @@ class GarbageTest {
         @Override
         @JsonIgnore
         public Effect effect() {
-            return new Effect.Stall(4, Duration.ofHours(1));
+            return new Effect.Stall(Effect.Point.behind(4), Duration.ofHours(1));
         }
     }
 

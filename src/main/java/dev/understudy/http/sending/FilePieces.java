@@ -1,4 +1,4 @@
-package dev.understudy.http;
+package dev.understudy.http.sending;
 
 import dev.understudy.api.Body;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.understudy.http;
+package dev.understudy.http.sending;
 
 import java.util.Iterator;
 import java.util.Random;

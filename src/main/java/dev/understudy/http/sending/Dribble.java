@@ -1,0 +1,57 @@
+package dev.understudy.http.sending;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Pieces in slices so small that sending ten of them a second keeps the rate; a slice has at least one byte. */
+final class Dribble implements Iterator<byte[]> {
+    private static final int SLICES = 10;
+    /** In bytes. */
+    private static final int LARGEST = 64 << 10;
+
+    private final Iterator<byte[]> pieces;
+    private final Duration every;
+    private final long rate;
+    private byte[] piece = {};
+    private int at;
+    private int slice;
+
+    /**
+     * Slices of these pieces.
+     *
+     * @param every the time from one piece to the next, besides that of their bytes
+     * @param rate in bytes a second
+     */
+    Dribble(Iterator<byte[]> pieces, Duration every, long rate) {
+        this.pieces = pieces;
+        this.every = every;
+        this.rate = rate;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return at < piece.length || pieces.hasNext();
+    }
+
+    @Override
+    public byte[] next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        if (at == piece.length) {
+            piece = pieces.next();
+            at = 0;
+        }
+        slice = (int) Math.min(piece.length - at, Math.max(1, Math.min(LARGEST, rate / SLICES)));
+        at += slice;
+        return Arrays.copyOfRange(piece, at - slice, at);
+    }
+
+    /** The time from the last slice to the next. */
+    Duration pause() {
+        Duration time = Duration.ofNanos(slice * 1_000_000_000L / rate);
+        return at == piece.length ? time.plus(every) : time;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.understudy.http.sending;
+
+import dev.understudy.api.Effect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An effect by its parts, of which there is at most one of each kind. */
+record Parts(List<Effect> all) {
+    static Parts of(Effect effect) {
+        return new Parts(effect instanceof Effect.Together together ? together.parts() : List.of(effect));
+    }
+
+    <E extends Effect> Optional<E> find(Class<E> kind) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Whether the content is sent as it is, and as fast as it can be but for stops. */
+    boolean leaveContent() {
+        return all.stream()
+                .noneMatch(part -> part instanceof Effect.Truncate
+                        || part instanceof Effect.Garble
+                        || part instanceof Effect.Dribble);
+    }
+
+    /** How long it takes before anything else happens. */
+    Duration delay() {
+        return find(Effect.Delay.class).map(Effect.Delay::time).orElse(Duration.ZERO);
+    }
+
+    /** Where the connection or stream ends; null if it is not ended. */
+    Effect.@Nullable Point end() {
+        return find(Effect.Cut.class)
+                .map(Effect.Cut::at)
+                .or(() -> find(Effect.Reset.class).map(Effect.Reset::at))
+                .orElse(null);
+    }
+}

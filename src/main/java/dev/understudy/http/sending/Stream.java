@@ -1,0 +1,129 @@
+package dev.understudy.http.sending;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** Content that is sent piece by piece, as fast as the client reads, with stops at which something happens. */
+final class Stream {
+    private final HttpServerResponse out;
+    private final Iterator<byte[]> pieces;
+    private final Queue<Script.Stop> stops;
+    private final Conduct conduct;
+    private final Promise<Void> end = Promise.promise();
+    private long written;
+    private @Nullable Buffer rest;
+    private Future<Void> sent = Future.succeededFuture();
+    private boolean begun;
+    private boolean ending;
+
+    /** What happens while the content is sent. */
+    interface Conduct {
+        /** Runs this when the time between two pieces is over; false if there is none to wait for. */
+        boolean pause(Runnable then);
+
+        /** A stop is reached: it goes on with the stream, or ends it. */
+        void stopped(Stream stream, Script.Stop stop);
+
+        /** All that is left of the answer will be sent now. */
+        void ending();
+    }
+
+    Stream(HttpServerResponse out, Iterator<byte[]> pieces, Script script, Conduct conduct) {
+        this.out = out;
+        this.pieces = pieces;
+        this.stops = new ArrayDeque<>(script.stops());
+        this.conduct = conduct;
+    }
+
+    /** Sends all that can be sent now, and the rest later. */
+    Future<Void> begin() {
+        go();
+        return end.future();
+    }
+
+    /** Is done when all that was sent so far has left. */
+    Future<Void> sent() {
+        return sent;
+    }
+
+    /** Nothing more is sent. */
+    void end() {
+        end.tryComplete();
+    }
+
+    void go() {
+        try {
+            send();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            end.tryFail(e);
+        }
+    }
+
+    private void send() {
+        while (!isAtStop() && hasMore()) {
+            if (out.closed()) {
+                // The client left: not all of it was sent.
+                end.tryFail(new ClosedChannelException());
+                return;
+            }
+            write();
+            if (out.writeQueueFull()) {
+                out.drainHandler(drained -> {
+                    out.drainHandler(null);
+                    go();
+                });
+                return;
+            }
+            if (rest == null && pieces.hasNext() && conduct.pause(this::go)) {
+                return;
+            }
+        }
+        Script.Stop stop = stops.poll();
+        if (stop != null) {
+            if (!begun) {
+                begun = true;
+                sent = out.writeHead();
+            }
+            conduct.stopped(this, stop);
+            return;
+        }
+        ending();
+        out.end().onComplete(end);
+    }
+
+    private void ending() {
+        if (!ending) {
+            ending = true;
+            conduct.ending();
+        }
+    }
+
+    private boolean isAtStop() {
+        return !stops.isEmpty() && written >= stops.element().at();
+    }
+
+    private boolean hasMore() {
+        return rest != null || pieces.hasNext();
+    }
+
+    private void write() {
+        Buffer next = rest == null ? Buffer.buffer(pieces.next()) : rest;
+        int now = stops.isEmpty()
+                ? next.length()
+                : (int) Math.min(next.length(), stops.element().at() - written);
+        rest = now == next.length() ? null : next.slice(now, next.length());
+        written += now;
+        if (stops.isEmpty() && !hasMore()) {
+            ending();
+        }
+        begun = true;
+        sent = out.write(next.slice(0, now));
+    }
+}
