@@ -68,6 +68,8 @@ class ArchitectureTest {
                     control.access | control.access road api
                     control.sessions | control.sessions journal road session contract fixture api
                     control  | control journal road session contract load openapi fixture api
+                    http.body | http.body api
+                    http.sending | http.sending road api
                     http     | http journal road session log kept fixture api
                     callbacks | callbacks road contract fixture api
                     live     | live callbacks http control log journal road session kept mocks contract generate load schema openapi api fixture

@@ -56,6 +56,8 @@ final class Conversation {
     private @Nullable Incoming call;
     /** What the journal has of it. */
     private @Nullable Entry entry;
+    /** Whether the answer says what was wrong with the call, or with us. */
+    private boolean refused;
     /** Whether it is known how the call ended. */
     private boolean over;
     /** Whether it ended before all of its answer was sent. */
@@ -135,27 +137,34 @@ final class Conversation {
 
     private void listen() {
         client.began(this);
-        request.exceptionHandler(failure -> {
-            if (!answered && !received) {
-                cutShort();
-            }
-            answered = true;
-            gone = true;
-            if (!over) {
-                over(false, false);
-            }
-            if (!working) {
-                body.close();
-            }
-            sending.abandon();
-            client.ended(this);
-        });
+        request.exceptionHandler(failure -> left());
+        // Of HTTP/1, the request does not hear of it when all of it has come.
+        request.response().exceptionHandler(failure -> left());
         request.handler(this::more);
         request.endHandler(end -> {
             received = true;
             answer(this::lead);
             endWhenDone();
         });
+    }
+
+    private void left() {
+        if (gone) {
+            return;
+        }
+        if (!answered && !received) {
+            cutShort();
+        }
+        answered = true;
+        gone = true;
+        if (!sent) {
+            over(false);
+        }
+        if (!working) {
+            body.close();
+        }
+        sending.abandon();
+        client.ended(this);
     }
 
     /** The client left before all of the body came: the call is counted nevertheless. */
@@ -321,6 +330,7 @@ final class Conversation {
         body.close();
         long nanos = System.nanoTime() - started;
         house.service().listener().answered(answer, nanos);
+        refused = isRefused(answer);
         note(answer, nanos);
         whenSure(() -> send(answer));
         log(answer, nanos);
@@ -350,7 +360,7 @@ final class Conversation {
     }
 
     /** A call ends once; only one that counted as sent may turn out to be cut. */
-    private void over(boolean whole, boolean refused) {
+    private void over(boolean whole) {
         if (call == null) {
             return;
         }
@@ -481,9 +491,8 @@ final class Conversation {
         closeIfLast(out);
         describe(answer, out);
         // The connection may stay open for long, and must not hold the answer.
-        boolean refused = isRefused(answer);
-        sending.send(answer, whole -> over(whole, refused)).onComplete(done -> {
-            if (done.failed() && !out.ended() && !out.closed()) {
+        sending.send(answer, this::over).onComplete(done -> {
+            if (done.failed() && !house.exhaustion().is(done.cause()) && !out.ended() && !out.closed()) {
                 // A part of it is sent, and the client waits for the rest.
                 LOG.error("The content of a response could not be sent", done.cause());
                 client.hangUp();

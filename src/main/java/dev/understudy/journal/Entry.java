@@ -160,7 +160,8 @@ public final class Entry {
         return answerLength;
     }
 
-    End end() {
+    /** How the sending of its answer ended. */
+    public End end() {
         return end;
     }
 

@@ -88,7 +88,7 @@ public final class Sending {
         }
         Content sent = isHead() ? Content.NONE : content;
         Script script = Script.of(parts, sent.length());
-        boolean whole = isHead() || lie == null || content.length() >= 0 && lie.length() <= content.length();
+        boolean whole = isHead() || isHttp2() || lie == null || content.length() >= lie.length();
         return after(script.before(), () -> {
             if (script.headless()) {
                 return cut(parts, ending);
@@ -112,6 +112,10 @@ public final class Sending {
             next.run();
         }
         return done.future();
+    }
+
+    private boolean isHttp2() {
+        return request.version() == HttpVersion.HTTP_2;
     }
 
     private boolean isHead() {
@@ -171,7 +175,7 @@ public final class Sending {
     private Future<Void> cut(Parts parts, Ending ending) {
         ending.ends(false);
         boolean reset = parts.find(Effect.Reset.class).isPresent();
-        if (request.version() == HttpVersion.HTTP_2) {
+        if (isHttp2()) {
             out.reset(reset ? Http2Error.CANCEL.code() : Http2Error.INTERNAL_ERROR.code());
         } else if (reset) {
             transport.reset();
