@@ -5,6 +5,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
 import dev.understudy.fixture.Effort;
+import dev.understudy.http.body.BodyReader;
 import dev.understudy.http.sending.Sending;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Sent;

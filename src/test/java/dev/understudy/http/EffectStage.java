@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Servers whose answers have the effects that a test asks for, and a client with one connection to each. */
 final class EffectStage implements AutoCloseable {
-    static final String TEXT = IntStream.range(0, 2_000).mapToObj("%05d"::formatted).reduce("", String::concat);
+    static final String TEXT =
+            IntStream.range(0, 2_000).mapToObj("%05d"::formatted).reduce("", String::concat);
 
     /** How a call comes, and on which kind of connection. */
     enum Way {

@@ -155,9 +155,9 @@ class WireEffectsTest {
         if (way.isHttp1()) {
             assertThat(got.failure()).isInstanceOf(SocketException.class).hasMessage("Connection reset");
         } else {
-            assertThat(got.failure()).isInstanceOfSatisfying(StreamResetException.class, reset -> assertThat(
-                            reset.getCode())
-                    .isEqualTo(8));
+            assertThat(got.failure())
+                    .isInstanceOfSatisfying(StreamResetException.class, reset -> assertThat(reset.getCode())
+                            .isEqualTo(8));
         }
         assertEnded(way, path, false);
     }
@@ -242,8 +242,8 @@ class WireEffectsTest {
     void compressed_content_is_cut_and_truncated_as_it_is_sent(Way way) throws Exception {
         for (Effect effect : List.of(new Effect.Truncate(100), new Effect.Cut(Point.behind(100)))) {
             var reading = new Reading(Map.of("Accept-Encoding", "gzip"), 100);
-            Got got = stage.call(way, HttpMethod.GET, stage.path(effect), reading)
-                    .get(20, TimeUnit.SECONDS);
+            Got got =
+                    stage.call(way, HttpMethod.GET, stage.path(effect), reading).get(20, TimeUnit.SECONDS);
 
             assertThat(got.fields()).containsEntry("content-encoding", "gzip");
             assertThat(got.bytes()).hasSize(100);
@@ -278,8 +278,8 @@ class WireEffectsTest {
     void where_there_is_no_content_all_points_are_before_the_head(Way way) throws Exception {
         String deleted = stage.path(204, Body.NONE, new Effect.Cut(Point.behind(10)));
         String asked = stage.path(new Effect.Cut(Point.behind(10)));
-        String slow = stage.path(
-                Effect.of(List.of(new Effect.Stall(Point.behind(10), HOUR), new Effect.Truncate(7), new Effect.Garble(1))));
+        String slow = stage.path(Effect.of(
+                List.of(new Effect.Stall(Point.behind(10), HOUR), new Effect.Truncate(7), new Effect.Garble(1))));
 
         assertCut(way, stage.get(way, deleted), 0, 0);
         assertCut(way, stage.call(way, HttpMethod.HEAD, asked, new Reading()).get(20, TimeUnit.SECONDS), 0, 0);
@@ -305,7 +305,8 @@ class WireEffectsTest {
     void who_leaves_during_a_pause_is_cut_and_not_waited_for() throws Exception {
         String path = stage.path(new Effect.Delay(HOUR));
         try (var line = new Line(stage.clear.port())) {
-            line.send(request("/-/in/" + Way.IN_KEY + "-" + path.substring(1) + path)).sendNoMore();
+            line.send(request("/-/in/" + Way.IN_KEY + "-" + path.substring(1) + path))
+                    .sendNoMore();
         }
 
         assertThat(TIME.cancelled()).isEqualTo(HOUR);
@@ -328,9 +329,9 @@ class WireEffectsTest {
         assertThat(got.bytes()).hasSize(length);
         assertThat(got.failure()).isNotNull();
         if (!way.isHttp1()) {
-            assertThat(got.failure()).isInstanceOfSatisfying(StreamResetException.class, reset -> assertThat(
-                            reset.getCode())
-                    .isEqualTo(2));
+            assertThat(got.failure())
+                    .isInstanceOfSatisfying(StreamResetException.class, reset -> assertThat(reset.getCode())
+                            .isEqualTo(2));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.understudy.http;
+package dev.understudy.http.body;
 
 import dev.understudy.api.Body;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.understudy.http;
+package dev.understudy.http.body;
 
 import dev.understudy.api.Body;
 import io.vertx.core.MultiMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The coding gzip, also called x-gzip, is taken off (RFC 9110 section 8.4.1.3); whatever other codings it has, a
  * contract has to judge.
  */
-final class BodyReader {
+public final class BodyReader {
     /** In bytes of gzip: what is inflated of so many is a thousand times as much at the most. */
     private static final int SLICE = 1024;
 
@@ -43,7 +43,7 @@ final class BodyReader {
      *
      * @param most how many bytes it may have, without its coding
      */
-    static BodyReader of(MultiMap headers, int most) {
+    public static BodyReader of(MultiMap headers, int most) {
         var limit = new BodyLimit(most);
         List<String> coding = headers.contains(HttpHeaders.CONTENT_ENCODING)
                 ? codings(headers.getAll(HttpHeaders.CONTENT_ENCODING))
@@ -68,13 +68,13 @@ final class BodyReader {
     }
 
     /** Whether a Content-Length says that there will be too much; then nothing of it matters. */
-    boolean isTooLarge(List<String> contentLengths) {
+    public boolean isTooLarge(List<String> contentLengths) {
         announcedTooLarge = limit.exceeded(contentLengths);
         return announcedTooLarge;
     }
 
     /** Takes the next bytes; false if those that follow do not matter any more. */
-    boolean add(Buffer more) {
+    public boolean add(Buffer more) {
         length += more.length();
         if (gunzip != null) {
             rest = more;
@@ -98,12 +98,12 @@ final class BodyReader {
     }
 
     /** Whether the memory is full, and the next bytes are taken when it was {@linkplain #store stored}. */
-    boolean isFull() {
+    public boolean isFull() {
         return bytes.isFull();
     }
 
     /** Whether some of it is on the disk. */
-    boolean isStored() {
+    public boolean isStored() {
         return bytes.isStored();
     }
 
@@ -111,7 +111,7 @@ final class BodyReader {
      * Moves what has come to the disk; false if what follows does not matter any more. It takes time, and no more bytes
      * may be added meanwhile.
      */
-    boolean store() throws IOException {
+    public boolean store() throws IOException {
         bytes.store();
         boolean matters = true;
         while (gunzip != null && matters && rest.length() > 0) {
@@ -122,12 +122,12 @@ final class BodyReader {
     }
 
     /** Whether it was gzipped, and is not any more. */
-    boolean isInflated() {
+    public boolean isInflated() {
         return gunzip != null;
     }
 
     /** What has come, until this is closed. */
-    Body body() {
+    public Body body() {
         // Of a body that is too large only that matters, and a client that goes on sending keeps this reader.
         return announcedTooLarge || length > limit.bytes() ? new Body.TooLarge(most) : whole();
     }
@@ -140,7 +140,7 @@ final class BodyReader {
     }
 
     /** Nobody will ask for it any more. */
-    void close() {
+    public void close() {
         bytes.close();
         if (gunzip != null) {
             gunzip.close();

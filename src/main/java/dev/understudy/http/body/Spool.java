@@ -1,4 +1,4 @@
-package dev.understudy.http;
+package dev.understudy.http.body;
 
 import dev.understudy.api.bytes.Bytes;
 import java.io.IOException;
