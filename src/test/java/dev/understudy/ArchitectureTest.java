@@ -53,6 +53,7 @@ class ArchitectureTest {
                     contract.xml | contract.xml contract.style contract.text schema openapi api
                     contract.expression | contract.expression contract.text openapi api
                     contract | contract schema openapi kept api
+                    match    | match contract schema openapi api
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api
                     mocks.techwolf | mocks.techwolf fixture api

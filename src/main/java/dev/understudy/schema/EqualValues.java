@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Values as they are compared (JSON Schema Core 2020-12, 4.2.2): numbers by what they are worth, at any depth. */
-final class EqualValues {
+public final class EqualValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private EqualValues() {}
+
+    /** Whether two values are equal. */
+    public static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(other) || comparable(one).equals(comparable(other));
+    }
 
     /** A value in the place of this one and of all that are equal to it: Java compares those as JSON Schema does. */
     static JsonNode comparable(JsonNode value) {

@@ -8,6 +8,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One schema, and what values break of it: as it is compiled, or, where that cannot be, as the validator says. */
@@ -27,6 +28,22 @@ public final class SchemaCheck {
     /** Where the schema stands in the document. */
     public String pointer() {
         return pointer;
+    }
+
+    /** The schema itself, in JSON Schema 2020-12. */
+    public JsonNode schema() {
+        return book.schema(pointer);
+    }
+
+    /** The check of the schema at another place of the same document. */
+    public SchemaCheck at(String other) {
+        return book.at(other);
+    }
+
+    /** The check of the schema that this one refers to by {@code $ref}; empty if it refers to none. */
+    public Optional<SchemaCheck> referred() {
+        JsonNode reference = schema().path("$ref");
+        return reference.isTextual() ? book.target(reference.textValue()).map(book::at) : Optional.empty();
     }
 
     /** Whether the value keeps the schema; never, where there is only the validator to ask. */

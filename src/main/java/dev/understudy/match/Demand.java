@@ -1,0 +1,82 @@
+package dev.understudy.match;
+
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.schema.EqualValues;
+import dev.understudy.schema.SchemaCheck;
+import java.util.List;
+
+/** What is asked of a value. */
+public sealed interface Demand {
+    /** Whether the value is so; a missing node is none. */
+    boolean holds(JsonNode value);
+
+    /** In what a value that is not so differs. */
+    List<Violation> differences(Spot spot, JsonNode value);
+
+    /** The value is equal to this one; numbers are compared by what they are worth (JSON Schema Core 4.2.2). */
+    record Equal(JsonNode expected) implements Demand {
+        @Override
+        public boolean holds(JsonNode value) {
+            return !value.isMissingNode() && EqualValues.same(expected, value);
+        }
+
+        @Override
+        public List<Violation> differences(Spot spot, JsonNode value) {
+            return Differences.between(expected, value, spot);
+        }
+    }
+
+    /** The value is equal to one of these. */
+    record OneOf(List<JsonNode> options) implements Demand {
+        public OneOf {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public boolean holds(JsonNode value) {
+            return !value.isMissingNode() && options.stream().anyMatch(option -> EqualValues.same(option, value));
+        }
+
+        @Override
+        public List<Violation> differences(Spot spot, JsonNode value) {
+            List<String> shown = options.stream().map(Spot::shown).collect(toList());
+            return List.of(spot.differs("oneOf", Expected.oneOf(shown), value));
+        }
+    }
+
+    /** The value keeps this schema. */
+    record Keeps(SchemaCheck schema) implements Demand {
+        @Override
+        public boolean holds(JsonNode value) {
+            return !value.isMissingNode()
+                    && (schema.isCompiled()
+                            ? schema.passes(value)
+                            : schema.violations(Place.BODY, "", value).isEmpty());
+        }
+
+        @Override
+        public List<Violation> differences(Spot spot, JsonNode value) {
+            return value.isMissingNode()
+                    ? List.of(spot.differs("schema", Expected.be("given"), value))
+                    : schema.violations(spot.place(), spot.name(), spot.pointer(), value);
+        }
+    }
+
+    /** There is a value, or there is none. */
+    record Present(boolean present) implements Demand {
+        @Override
+        public boolean holds(JsonNode value) {
+            return value.isMissingNode() != present;
+        }
+
+        @Override
+        public List<Violation> differences(Spot spot, JsonNode value) {
+            return List.of(spot.differs("present", Expected.be(present ? "given" : "left out"), value));
+        }
+    }
+}

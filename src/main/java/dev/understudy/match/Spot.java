@@ -1,0 +1,31 @@
+package dev.understudy.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+
+/** Where a value of a call stands. */
+record Spot(Place place, String name, String pointer) {
+    Spot child(String key) {
+        return new Spot(place, name, Pointers.child(pointer, key));
+    }
+
+    Spot child(int index) {
+        return new Spot(place, name, Pointers.child(pointer, index));
+    }
+
+    /** This value differs from what was expected. */
+    Violation differs(String keyword, Expected expected, JsonNode value) {
+        return new Violation(place, name, pointer, keyword, expected, shown(value));
+    }
+
+    static String shown(JsonNode value) {
+        if (value.isMissingNode()) {
+            return "missing";
+        }
+        return value.isBinary() ? "bytes" : Shown.value(value);
+    }
+}
