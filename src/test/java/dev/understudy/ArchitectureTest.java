@@ -64,18 +64,19 @@ class ArchitectureTest {
                     session  | session fixture api
                     road     | road session contract fixture kept api
                     journal  | journal road session contract openapi api
+                    verify   | verify match journal session contract api
                     log      | log api
                     control.token | control.token road contract api
                     control.access | control.access road api
-                    control.sessions | control.sessions journal road session contract fixture api
-                    control  | control journal road session contract load openapi fixture api
+                    control.sessions | control.sessions verify match journal road session contract fixture api
+                    control  | control verify match journal road session contract load openapi fixture api
                     http.body | http.body api
                     http.sending | http.sending road api
                     http     | http journal road session log kept fixture api
                     callbacks | callbacks road contract fixture api
-                    live     | live callbacks http control log journal road session kept mocks contract generate load schema openapi api fixture
+                    live     | live callbacks http control verify match log journal road session kept mocks contract generate load schema openapi api fixture
                     cli.config | cli.config openapi api
-                    cli      | cli live callbacks http control log journal road session mocks contract generate load schema openapi api fixture
+                    cli      | cli live callbacks http control verify match log journal road session mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {
         String[] allowed = Arrays.stream(known.split(" "))

@@ -51,6 +51,9 @@ public sealed interface Body {
      */
     record Undecodable(String got) implements Body {}
 
+    /** What came with a request that was admitted, and is not kept any more. */
+    record Forgotten() implements Body {}
+
     /** These bytes. */
     static Whole of(byte[] bytes) {
         return bytes.length == 0 ? NONE : new Whole(bytes);

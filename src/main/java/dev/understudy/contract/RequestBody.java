@@ -81,6 +81,9 @@ record RequestBody(boolean required, List<Content> contents, boolean flagged) {
             Expected expected = Expected.be("one whole gzip stream, as header \"" + CODING + "\" says");
             return Decoded.wrong(new Violation(BODY, "", "", "encoding", expected, other.got()));
         }
+        if (request.body() instanceof Body.Forgotten) {
+            return Decoded.NOTHING;
+        }
         if (request.body().length() == 0 && !isEmptyForm(request)) {
             return required
                     ? Decoded.wrong(new Violation(BODY, "", "", "required", "be given", "missing"))

@@ -6,6 +6,7 @@ import dev.understudy.control.access.Guard;
 import dev.understudy.control.sessions.CallsHandler;
 import dev.understudy.control.sessions.ControlOperations;
 import dev.understudy.control.sessions.SessionsHandler;
+import dev.understudy.control.sessions.VerifyHandler;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +84,7 @@ public final class ControlApi implements Exchange {
 
     private Answer led(Incoming incoming) {
         String path = incoming.request().path();
-        if (path.endsWith("/calls") || path.endsWith("/har")) {
+        if (Stream.of("/calls", "/har", "/verify", "/unexpected").anyMatch(path::endsWith)) {
             // All that is kept may be read, and the other connections of an event loop do not wait for that.
             incoming.effort().atLength();
         }
@@ -97,7 +99,8 @@ public final class ControlApi implements Exchange {
                             contract(),
                             new ControlOperations(
                                     new SessionsHandler(sessions, arrivals, journal, clock),
-                                    new CallsHandler(sessions, journal, redaction))),
+                                    new CallsHandler(sessions, journal, redaction),
+                                    new VerifyHandler(sessions, journal, redaction))),
                     EMPTY);
         }
         return road;

@@ -95,11 +95,13 @@ public final class Entry {
         return counts == session.counts();
     }
 
-    Sent sent() {
+    /** The request. */
+    public Sent sent() {
         return sent;
     }
 
-    int status() {
+    /** The status of the answer. */
+    public int status() {
         return status;
     }
 
@@ -109,14 +111,12 @@ public final class Entry {
     }
 
     /** The contract that the call belongs to; null when it belongs to none. */
-    @Nullable
-    String api() {
+    public @Nullable String api() {
         return api;
     }
 
     /** The operation that was reached; null when none was. */
-    @Nullable
-    String operation() {
+    public @Nullable String operation() {
         return operation;
     }
 
@@ -126,13 +126,18 @@ public final class Entry {
     }
 
     /** Why it was refused; null if it was not. */
-    @Nullable
-    String reason() {
+    public @Nullable String reason() {
         return reason;
     }
 
-    List<Violation> violations() {
+    /** All that was found on the way. */
+    public List<Violation> violations() {
         return violations;
+    }
+
+    /** What was made of it. */
+    public Told.Verdict verdict() {
+        return Told.Verdict.of(status, operation, violations, reason);
     }
 
     /** From the first byte of the request to the answer. */
@@ -141,7 +146,7 @@ public final class Entry {
     }
 
     /** The bytes of the request's body, at most {@link #MOST}; null if they were dropped. */
-    byte @Nullable [] asked() {
+    public byte @Nullable [] asked() {
         return asked;
     }
 
@@ -151,7 +156,7 @@ public final class Entry {
     }
 
     /** How many bytes the request's body had. */
-    int askedLength() {
+    public int askedLength() {
         return askedLength;
     }
 

@@ -30,6 +30,8 @@ public final class Journal {
     private long heads;
     private long bodies;
     private long last;
+    /** The id of the last call that was dropped. */
+    private long dropped;
 
     /** @param budget in bytes; 0 keeps nothing */
     public Journal(long budget) {
@@ -65,6 +67,7 @@ public final class Journal {
     private void makeRoom() {
         while (heads > budget / 2) {
             Entry oldest = entries.removeFirst();
+            dropped = oldest.id();
             heads -= oldest.head();
             if (oldest == full.peekFirst()) {
                 full.removeFirst();
@@ -87,6 +90,24 @@ public final class Journal {
             }
         }
         return own;
+    }
+
+    /**
+     * The calls of a session whose ids are larger than some id, the oldest first.
+     *
+     * @param lost how many calls of the session are not kept any more; 0 if none of them could have such an id
+     */
+    public record Window(List<Entry> calls, long lost) {
+        public Window {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /** The calls of a session whose ids are larger than this, and whether that is all of them. */
+    public synchronized Window window(Session session, long since) {
+        List<Entry> kept = of(session);
+        long lost = since >= dropped ? 0 : Math.max(0, session.counts().notes() - kept.size());
+        return new Window(kept.stream().filter(entry -> entry.id() > since).toList(), lost);
     }
 
     /** The calls of a session whose ids are larger than this, the oldest first, and no more than so many of them. */

@@ -66,6 +66,11 @@ public final class Redaction {
         texts = new SecretTexts(queryKeys, properties);
     }
 
+    /** Those contracts. */
+    public List<Contract> contracts() {
+        return contracts;
+    }
+
     private void add(String in, String name) {
         switch (in) {
             case "query" -> queryKeys.add(name);
@@ -147,7 +152,8 @@ public final class Redaction {
         return texts.withoutValues(shown);
     }
 
-    private Violation shown(Violation violation) {
+    /** What is wrong with a call, without what is secret. */
+    public Violation shown(Violation violation) {
         boolean secret =
                 switch (violation.place()) {
                     case QUERY -> isSecretKey(violation.name()) || isBelowSecret(violation.pointer());

@@ -60,14 +60,19 @@ public record Told(
         /** It broke the contract, or was meant for none. */
         REFUSED,
         /** We could not answer it as the contract has it. */
-        FAILED
+        FAILED;
+
+        /** What was made of a call that had such an answer. */
+        static Verdict of(int status, @Nullable String operation, List<Violation> violations, @Nullable String reason) {
+            if (reason == null && violations.isEmpty()) {
+                return operation == null && status >= 400 ? REFUSED : KEPT;
+            }
+            return status >= 500 ? FAILED : REFUSED;
+        }
     }
 
     /** What was made of it. */
     public Verdict verdict() {
-        if (reason == null && violations.isEmpty()) {
-            return operation == null && status >= 400 ? Verdict.REFUSED : Verdict.KEPT;
-        }
-        return status >= 500 ? Verdict.FAILED : Verdict.REFUSED;
+        return Verdict.of(status, operation, violations, reason);
     }
 }

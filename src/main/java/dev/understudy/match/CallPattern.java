@@ -2,6 +2,7 @@ package dev.understudy.match;
 
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayList;
@@ -40,6 +41,12 @@ public record CallPattern(String api, String operation, List<Condition> where) {
         var all = new ArrayList<Violation>();
         where.forEach(condition -> all.addAll(condition.differences(call.arguments())));
         return all;
+    }
+
+    /** All of it in words, as in {@code addBook with body /title equal to "Walden"}. */
+    public String text() {
+        String conditions = Shown.and(where.stream().map(Condition::text).toList());
+        return conditions.isEmpty() ? operation : operation + " with " + conditions;
     }
 
     /** Whether a condition is about the body. */

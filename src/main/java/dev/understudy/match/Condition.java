@@ -24,6 +24,11 @@ public record Condition(Place place, String name, JsonPointer pointer, Demand de
         return demand.holds(value) ? List.of() : demand.differences(new Spot(place, name, pointer.toString()), value);
     }
 
+    /** In words, as in {@code query "page" equal to 1}. */
+    String text() {
+        return new Spot(place, name, pointer.toString()).text() + " " + demand.text();
+    }
+
     /** A missing node where the call has none. */
     private JsonNode value(Arguments arguments) {
         JsonNode whole =

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.schema.EqualValues;
@@ -18,8 +19,16 @@ public sealed interface Demand {
     /** In what a value that is not so differs. */
     List<Violation> differences(Spot spot, JsonNode value);
 
+    /** In words that follow the place of the value. */
+    String text();
+
     /** The value is equal to this one; numbers are compared by what they are worth (JSON Schema Core 4.2.2). */
     record Equal(JsonNode expected) implements Demand {
+        @Override
+        public String text() {
+            return "equal to " + Spot.shown(expected);
+        }
+
         @Override
         public boolean holds(JsonNode value) {
             return !value.isMissingNode() && EqualValues.same(expected, value);
@@ -38,6 +47,11 @@ public sealed interface Demand {
         }
 
         @Override
+        public String text() {
+            return "one of " + Shown.or(options.stream().map(Spot::shown).toList());
+        }
+
+        @Override
         public boolean holds(JsonNode value) {
             return !value.isMissingNode() && options.stream().anyMatch(option -> EqualValues.same(option, value));
         }
@@ -51,6 +65,11 @@ public sealed interface Demand {
 
     /** The value keeps this schema. */
     record Keeps(SchemaCheck schema) implements Demand {
+        @Override
+        public String text() {
+            return "as the schema asks";
+        }
+
         @Override
         public boolean holds(JsonNode value) {
             return !value.isMissingNode()
@@ -69,6 +88,11 @@ public sealed interface Demand {
 
     /** There is a value, or there is none. */
     record Present(boolean present) implements Demand {
+        @Override
+        public String text() {
+            return present ? "given" : "left out";
+        }
+
         @Override
         public boolean holds(JsonNode value) {
             return value.isMissingNode() != present;

@@ -17,6 +17,11 @@ record Spot(Place place, String name, String pointer) {
         return new Spot(place, name, Pointers.child(pointer, index));
     }
 
+    /** As in {@code body /title}. */
+    String text() {
+        return place.word() + (name.isEmpty() ? "" : " \"" + name + "\"") + (pointer.isEmpty() ? "" : " " + pointer);
+    }
+
     /** This value differs from what was expected. */
     Violation differs(String keyword, Expected expected, JsonNode value) {
         return new Violation(place, name, pointer, keyword, expected, shown(value));

@@ -13,10 +13,12 @@ import java.util.List;
 public final class ControlOperations implements MockApi {
     private final SessionsHandler sessions;
     private final CallsHandler calls;
+    private final VerifyHandler verify;
 
-    public ControlOperations(SessionsHandler sessions, CallsHandler calls) {
+    public ControlOperations(SessionsHandler sessions, CallsHandler calls, VerifyHandler verify) {
         this.sessions = sessions;
         this.calls = calls;
+        this.verify = verify;
     }
 
     @Override
@@ -28,6 +30,7 @@ public final class ControlOperations implements MockApi {
     public Outcome<? extends Reply> answer(Call call, State state) {
         return switch (call.operationId()) {
             case "listCalls", "deleteCalls", "getCall", "getCurl", "getHar" -> calls.answer(call, state);
+            case "verifyCalls", "listUnexpected" -> verify.answer(call, state);
             default -> sessions.answer(call, state);
         };
     }

@@ -31,6 +31,11 @@ final class Problems {
         return missing("session", key, sessions.nearest(key));
     }
 
+    /** All that is wrong with what the body says. */
+    static Problem of(List<Violation> faults) {
+        return of(400, "Bad Request", faults.stream().map(Violation::message).collect(Collectors.joining("; ")));
+    }
+
     /** All that is wrong, and nothing of where the contract lies. */
     static Reply reply(Refusal refusal) {
         String detail = refusal.violations().stream().map(Violation::message).collect(Collectors.joining("; "));

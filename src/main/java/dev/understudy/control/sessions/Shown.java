@@ -68,7 +68,7 @@ final class Shown {
         return cause == null ? null : Cause.valueOf(cause.name());
     }
 
-    private static CallViolation violation(Violation violation) {
+    static CallViolation violation(Violation violation) {
         return new CallViolation(
                 violation.place().name().toLowerCase(Locale.ROOT),
                 unlessEmpty(violation.name()),
@@ -77,7 +77,7 @@ final class Shown {
                 violation.message());
     }
 
-    private static @Nullable String unlessEmpty(String text) {
+    static @Nullable String unlessEmpty(String text) {
         return text.isEmpty() ? null : text;
     }
 

@@ -1,0 +1,116 @@
+package dev.understudy.control.sessions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Fixture;
+import dev.understudy.api.Json;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.fixture.State;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
+import dev.understudy.session.Session;
+import dev.understudy.session.Sessions;
+import dev.understudy.verify.Difference;
+import dev.understudy.verify.ExpectationReader;
+import dev.understudy.verify.Near;
+import dev.understudy.verify.Unexpected;
+import dev.understudy.verify.Unkeyed;
+import dev.understudy.verify.Verified;
+import dev.understudy.verify.Verifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Tells whether sessions had the calls that are expected of them, and which they had that nobody expects. */
+public final class VerifyHandler implements VerifyApi {
+    private final Sessions sessions;
+    private final Journal journal;
+    private final Supplier<Redaction> redaction;
+
+    /** @param redaction what hides secrets of the contracts that are served now */
+    public VerifyHandler(Sessions sessions, Journal journal, Supplier<Redaction> redaction) {
+        this.sessions = sessions;
+        this.journal = journal;
+        this.redaction = redaction;
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return Problems.reply(refusal);
+    }
+
+    @Override
+    public VerifyCallsReply verifyCalls(VerifyCallsCall call, State state) {
+        Optional<Session> session = sessions.find(call.key());
+        if (session.isEmpty()) {
+            return new VerifyCallsReply.Status404(Problems.noSession(sessions, call.key()));
+        }
+        Redaction hiding = redaction.get();
+        JsonNode body = Json.mapper().valueToTree(call.body());
+        ExpectationReader.Reading reading = ExpectationReader.read(body, hiding.contracts());
+        if (reading instanceof ExpectationReader.Reading.Wrong wrong) {
+            return new VerifyCallsReply.Status400(Problems.of(wrong.faults()));
+        }
+        Long since = call.body().since();
+        return new VerifyCallsReply.Status200(shown(new Verifier(journal, sessions.unnamed(), hiding)
+                .verify(
+                        session.get(),
+                        ((ExpectationReader.Reading.Right) reading).expectation(),
+                        since == null ? 0 : since)));
+    }
+
+    @Override
+    public ListUnexpectedReply listUnexpected(ListUnexpectedCall call, State state) {
+        Optional<Session> session = sessions.find(call.key());
+        if (session.isEmpty()) {
+            return new ListUnexpectedReply.Status404(Problems.noSession(sessions, call.key()));
+        }
+        Long since = call.since();
+        Unexpected unexpected = new Verifier(journal, sessions.unnamed(), redaction.get())
+                .unexpected(session.get(), since == null ? 0 : since, call.limit());
+        List<UnexpectedCall> calls = unexpected.calls().stream()
+                .map(told -> new UnexpectedCall(
+                        Shown.line(told),
+                        told.violations().stream().map(Shown::violation).toList()))
+                .toList();
+        return new ListUnexpectedReply.Status200(
+                new UnexpectedCalls(unexpected.count(), calls, unexpected.lost(), shown(unexpected.unkeyed())));
+    }
+
+    private static Verification shown(Verified verified) {
+        return new Verification(
+                verified.met(),
+                verified.message(),
+                verified.matched(),
+                verified.calls().stream().map(Shown::line).toList(),
+                verified.lost(),
+                verified.undecided(),
+                verified.nearest().stream().map(VerifyHandler::shown).toList(),
+                shown(verified.unkeyed()));
+    }
+
+    private static NearCall shown(Near near) {
+        return new NearCall(
+                Shown.line(near.call()),
+                near.differences().stream().map(VerifyHandler::shown).toList());
+    }
+
+    private static CallViolation shown(Difference difference) {
+        return new CallViolation(
+                difference.place(),
+                Shown.unlessEmpty(difference.name()),
+                Shown.unlessEmpty(difference.pointer()),
+                difference.keyword(),
+                difference.message());
+    }
+
+    private static UnkeyedCalls shown(Unkeyed unkeyed) {
+        return new UnkeyedCalls(
+                unkeyed.count(), unkeyed.calls().stream().map(Shown::line).toList());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.understudy.verify;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.understudy.journal.Told;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says why something is not met, in lines. */
+final class Message {
+    /** Of more calls or differences, the rest is left out. */
+    private static final int MOST = 10;
+
+    private Message() {}
+
+    /** The same, with all of it as its message. */
+    static Verified of(Verified verified) {
+        var lines = new ArrayList<String>();
+        lines.add(verified.message());
+        if (verified.lost() > 0) {
+            lines.add(Expectation.Count.calls(verified.lost()) + " of the session "
+                    + (verified.lost() == 1 ? "is" : "are")
+                    + " not kept any more, so that nothing is certain: verify sooner, or give the journal more memory"
+                    + " (serve --journal).");
+        }
+        if (verified.undecided() > 0) {
+            lines.add(Expectation.Count.calls(verified.undecided())
+                    + " may or may not match: the body is not kept, or the contract has changed since.");
+        }
+        if (verified.nearest().isEmpty()) {
+            verified.calls().stream().limit(MOST).forEach(call -> lines.add(named(call)));
+        }
+        for (Near near : verified.nearest()) {
+            lines.add(named(near.call()) + ":");
+            near.differences().stream().limit(MOST).forEach(each -> lines.add("  " + each.message()));
+        }
+        unkeyed(verified.unkeyed(), lines);
+        return new Verified(
+                verified.met(),
+                String.join("\n", lines),
+                verified.matched(),
+                verified.calls(),
+                verified.lost(),
+                verified.undecided(),
+                verified.nearest(),
+                verified.unkeyed());
+    }
+
+    private static void unkeyed(Unkeyed unkeyed, List<String> lines) {
+        if (unkeyed.count() > 0) {
+            String calls = unkeyed.calls().stream()
+                    .map(call -> call.method() + " " + call.target())
+                    .distinct()
+                    .collect(joining(", "));
+            lines.add(Expectation.Count.calls(unkeyed.count()) + " named no session since this one was made: " + calls
+                    + ".");
+        }
+    }
+
+    private static String named(Told call) {
+        return "Call " + call.id() + ", " + call.method() + " " + call.target() + " (" + call.status() + ")";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.understudy.verify;
+
+import dev.understudy.journal.Entry;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
+import dev.understudy.journal.Told;
+import dev.understudy.match.CallPattern;
+import dev.understudy.session.Claim;
+import dev.understudy.session.Keys;
+import dev.understudy.session.Session;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The calls that named no session since another one was made: some of them may have lost its key.
+ *
+ * @param calls the newest of them, no more than 10; those of operations that were asked for come first
+ */
+public record Unkeyed(long count, List<Told> calls) {
+    private static final int MOST = 10;
+
+    /** What a browser asks for by itself. */
+    private static final String ICON = "/favicon.ico";
+
+    /** Those that came since this session was made. */
+    static Unkeyed since(
+            Session session, Session unnamed, Journal journal, Redaction redaction, List<CallPattern> patterns) {
+        long made = ChronoUnit.MICROS.between(Instant.EPOCH, session.made());
+        var found = new ArrayList<Entry>();
+        for (Entry entry : journal.of(unnamed)) {
+            if (entry.sent().micros() >= made && isUnkeyed(entry)) {
+                found.add(entry);
+            }
+        }
+        List<Told> first = found.stream()
+                .sorted(Comparator.comparing((Entry entry) -> !isAsked(entry, patterns))
+                        .thenComparing(Entry::id, Comparator.reverseOrder()))
+                .limit(MOST)
+                .map(redaction::told)
+                .toList();
+        return new Unkeyed(found.size(), first);
+    }
+
+    private static boolean isAsked(Entry entry, List<CallPattern> patterns) {
+        return patterns.stream().anyMatch(pattern -> pattern.isOf(entry.api(), entry.operation()));
+    }
+
+    private static boolean isUnkeyed(Entry entry) {
+        return !isIcon(entry)
+                && !entry.sent().target().startsWith(Keys.PREFIX)
+                && Keys.of(Recall.headers(entry.sent()), null) == Claim.NONE;
+    }
+
+    /** Whether it is no call of an API, but what browsers ask of every server. */
+    static boolean isIcon(Entry entry) {
+        return entry.operation() == null && entry.sent().path().equals(ICON);
+    }
+}

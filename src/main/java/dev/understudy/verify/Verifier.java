@@ -1,0 +1,133 @@
+package dev.understudy.verify;
+
+import dev.understudy.journal.Entry;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
+import dev.understudy.journal.Told;
+import dev.understudy.match.CallPattern;
+import dev.understudy.session.Session;
+import dev.understudy.verify.Recall.Answer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Tells from the journal whether a session had the calls that are expected of it. */
+public final class Verifier {
+    private static final int MOST_CALLS = 100;
+
+    private final Journal journal;
+    private final Session unnamed;
+    private final Redaction redaction;
+    private final Recall recall;
+
+    /**
+     * What tells it.
+     *
+     * @param unnamed the session of calls that name none
+     * @param redaction of the contracts that are served now
+     */
+    public Verifier(Journal journal, Session unnamed, Redaction redaction) {
+        this.journal = journal;
+        this.unnamed = unnamed;
+        this.redaction = redaction;
+        this.recall = new Recall(redaction.contracts());
+    }
+
+    /**
+     * Tells it.
+     *
+     * @param since calls whose ids are not larger do not count
+     */
+    public Verified verify(Session session, Expectation expectation, long since) {
+        Journal.Window window = journal.window(session, since);
+        Found found = expectation instanceof Expectation.Count count
+                ? counted(window.calls(), count)
+                : ordered(window.calls(), (Expectation.Order) expectation);
+        boolean met = found.met && window.lost() == 0;
+        Unkeyed unkeyed = Unkeyed.since(session, unnamed, journal, redaction, expectation.patterns());
+        var verified = new Verified(
+                met,
+                found.sentence,
+                found.matched.size(),
+                found.matched.stream().limit(MOST_CALLS).map(redaction::told).toList(),
+                window.lost(),
+                found.undecided,
+                found.nearest,
+                unkeyed);
+        return met ? verified : Message.of(verified);
+    }
+
+    /**
+     * The calls that nobody expects of a session.
+     *
+     * @param since calls whose ids are not larger do not count
+     * @param limit the newest of them, at most
+     */
+    public Unexpected unexpected(Session session, long since, int limit) {
+        Journal.Window window = journal.window(session, since);
+        List<Entry> found = window.calls().stream()
+                .filter(entry -> entry.verdict() != Told.Verdict.KEPT && !Unkeyed.isIcon(entry))
+                .sorted(Comparator.comparing(Entry::id, Comparator.reverseOrder()))
+                .toList();
+        return new Unexpected(
+                found.size(),
+                found.stream().limit(limit).map(redaction::told).toList(),
+                window.lost(),
+                Unkeyed.since(session, unnamed, journal, redaction, List.of()));
+    }
+
+    /** @param met as far as the calls tell that are still kept */
+    private record Found(boolean met, String sentence, List<Entry> matched, long undecided, List<Near> nearest) {}
+
+    private Found counted(List<Entry> calls, Expectation.Count expected) {
+        var matched = new ArrayList<Entry>();
+        var others = new ArrayList<Entry>();
+        long undecided = 0;
+        for (Entry entry : calls) {
+            switch (recall.isMeant(entry, expected.call())) {
+                case YES -> matched.add(entry);
+                case NO -> others.add(entry);
+                case UNKNOWN -> undecided++;
+            }
+        }
+        boolean enough = matched.size() >= expected.atLeast();
+        boolean met = enough && matched.size() + undecided <= expected.atMost();
+        String sentence = "Expected " + expected.words() + " of "
+                + expected.call().text() + ": " + (matched.isEmpty() ? "none" : matched.size()) + " matched.";
+        List<Near> nearest = enough ? List.of() : new Nearest(recall, redaction, expected.call()).of(others, 0);
+        return new Found(met, sentence, matched, undecided, nearest);
+    }
+
+    private Found ordered(List<Entry> calls, Expectation.Order expected) {
+        List<CallPattern> patterns = expected.patterns();
+        var matched = new ArrayList<Entry>();
+        var others = new ArrayList<Entry>();
+        long undecided = 0;
+        for (Entry entry : calls) {
+            boolean all = matched.size() == patterns.size();
+            Answer answer = all ? Answer.NO : recall.isMeant(entry, patterns.get(matched.size()));
+            if (answer == Answer.YES) {
+                matched.add(entry);
+                undecided = 0;
+            } else {
+                undecided += answer == Answer.UNKNOWN ? 1 : 0;
+                others.add(entry);
+            }
+        }
+        String start = "Expected " + Expectation.Count.calls(patterns.size()) + " in order: ";
+        if (matched.size() == patterns.size()) {
+            return new Found(true, start + "all came.", matched, 0, List.of());
+        }
+        CallPattern missing = patterns.get(matched.size());
+        long last = matched.isEmpty() ? 0 : matched.get(matched.size() - 1).id();
+        String came = matched.isEmpty()
+                ? "there was no call of "
+                : "after call " + last + ", which is number " + matched.size() + ", there was no call of ";
+        return new Found(
+                false,
+                start + came + missing.text() + ".",
+                matched,
+                undecided,
+                new Nearest(recall, redaction, missing).of(others, last));
+    }
+}
