@@ -14,6 +14,7 @@ import java.util.List;
  * @param pace how the client wants an answer that is items one after the other
  * @param ignored the keys of its query that are no parameters; no handler looks at them
  * @param consumes the media type of its body, as the contract documents it; empty where it has none
+ * @param seed what made values begin with beside the call; 0 in a session that has no seed
  */
 public record Call(
         String operationId,
@@ -23,10 +24,24 @@ public record Call(
         Target target,
         Pace pace,
         List<IgnoredKey> ignored,
-        String consumes)
+        String consumes,
+        long seed)
         implements Admission {
     public Call {
         ignored = List.copyOf(ignored);
+    }
+
+    /** A call of a session that has no seed. */
+    public Call(
+            String operationId,
+            Arguments arguments,
+            String produces,
+            Preference preference,
+            Target target,
+            Pace pace,
+            List<IgnoredKey> ignored,
+            String consumes) {
+        this(operationId, arguments, produces, preference, target, pace, ignored, consumes, 0);
     }
 
     /** A call of a client that does not choose its answer, and whose query has nothing but parameters. */
@@ -38,6 +53,13 @@ public record Call(
     public Call withoutIgnored() {
         return ignored.isEmpty()
                 ? this
-                : new Call(operationId, arguments, produces, preference, target, pace, List.of(), consumes);
+                : new Call(operationId, arguments, produces, preference, target, pace, List.of(), consumes, seed);
+    }
+
+    /** The same call in a session of this seed. */
+    public Call seeded(long other) {
+        return other == seed
+                ? this
+                : new Call(operationId, arguments, produces, preference, target, pace, ignored, consumes, other);
     }
 }

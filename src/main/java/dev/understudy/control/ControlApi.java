@@ -5,12 +5,14 @@ import dev.understudy.contract.Contract;
 import dev.understudy.control.access.Guard;
 import dev.understudy.control.sessions.CallsHandler;
 import dev.understudy.control.sessions.ControlOperations;
+import dev.understudy.control.sessions.RecordsHandler;
 import dev.understudy.control.sessions.SessionsHandler;
 import dev.understudy.control.sessions.VerifyHandler;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.openapi.Documents;
+import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
@@ -46,6 +48,7 @@ public final class ControlApi implements Exchange {
     private final Arrivals arrivals;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
+    private final Supplier<SessionRecords> records;
     private final Clock clock;
     private final Exchange guarded;
     private @Nullable Road road;
@@ -54,6 +57,7 @@ public final class ControlApi implements Exchange {
      * The control API of a server.
      *
      * @param redaction what hides secrets of the contracts that are served now
+     * @param records the collections that are served now
      * @param guard lets through who may use it
      * @param clock what time it is for sessions that have no other
      */
@@ -62,11 +66,13 @@ public final class ControlApi implements Exchange {
             Arrivals arrivals,
             Journal journal,
             Supplier<Redaction> redaction,
+            Supplier<SessionRecords> records,
             Guard guard,
             Clock clock) {
         this.clock = clock;
         this.journal = journal;
         this.redaction = redaction;
+        this.records = records;
         this.sessions = sessions;
         this.arrivals = arrivals;
         this.guarded = Filter.all(List.of(new SafetyNet(), guard), this::led);
@@ -84,7 +90,8 @@ public final class ControlApi implements Exchange {
 
     private Answer led(Incoming incoming) {
         String path = incoming.request().path();
-        if (Stream.of("/calls", "/har", "/verify", "/unexpected").anyMatch(path::endsWith)) {
+        boolean reading = Stream.of("/calls", "/har", "/verify", "/unexpected").anyMatch(path::endsWith);
+        if (reading || path.contains("/records") || incoming.request().body().length() > 0) {
             // All that is kept may be read, and the other connections of an event loop do not wait for that.
             incoming.effort().atLength();
         }
@@ -98,8 +105,9 @@ public final class ControlApi implements Exchange {
                     Map.<Contract, MockApi>of(
                             contract(),
                             new ControlOperations(
-                                    new SessionsHandler(sessions, arrivals, journal, clock),
+                                    new SessionsHandler(sessions, arrivals, journal, records, clock),
                                     new CallsHandler(sessions, journal, redaction),
+                                    new RecordsHandler(sessions, records, clock),
                                     new VerifyHandler(sessions, journal, redaction))),
                     EMPTY);
         }

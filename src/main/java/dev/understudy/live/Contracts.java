@@ -12,19 +12,26 @@ import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
 import dev.understudy.generate.values.Made;
 import dev.understudy.generate.values.Values;
+import dev.understudy.load.Collection;
 import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.mocks.anyspec.changes.Changes;
+import dev.understudy.mocks.anyspec.changes.Limits;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Finding;
+import dev.understudy.records.BoundRecords;
+import dev.understudy.records.EntryRecords;
+import dev.understudy.records.Holder;
+import dev.understudy.records.RecordSchema;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,6 +184,29 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** The collections of a state, contract by contract. */
+    List<Holder> holders(State state, Limits changes) {
+        var holders = new ArrayList<Holder>();
+        builtIn.forEach((entry, contract) -> {
+            var rules = new HashMap<String, Collection>();
+            contract.fixtureSchemas().forEach(schema -> {
+                Collection own = Stock.collection(contract.fixtureFolder() + "/", schema);
+                rules.put(own.path(), own);
+            });
+            entry.api().fixtures().forEach(fixture -> {
+                Collection own = Objects.requireNonNull(rules.get(fixture.key().path()));
+                holders.add(new BoundRecords<>(fixture, own, changes.records()));
+            });
+        });
+        brought.forEach((contract, api) -> api.collections()
+                .ifPresent(collections -> collections.all(state).forEach(each -> {
+                    String path = contract.name() + "/" + each.name();
+                    var placing = api.changes().orElseThrow().placing();
+                    holders.add(new EntryRecords(collections, placing, each, RecordSchema.rules(path, contract, each)));
+                })));
+        return holders;
     }
 
     private static Consumer<State.Loading> records(

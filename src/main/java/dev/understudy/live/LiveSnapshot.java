@@ -89,7 +89,8 @@ public final class LiveSnapshot {
     /** The same with the server's own pages and all that counts and hears of answers. */
     public Service service() {
         var guard = new Guard(settings.controlToken());
-        var control = new ControlApi(sessions, arrivals, journal, this::redaction, guard, settings.clock());
+        var control = new ControlApi(
+                sessions, arrivals, journal, this::redaction, () -> current().records(), guard, settings.clock());
         Exchange own = incoming ->
                 ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming);
         return new Service(

@@ -7,9 +7,8 @@ import dev.understudy.fixture.CollectionKey;
 import dev.understudy.load.Beside;
 import dev.understudy.load.Collection;
 import dev.understudy.load.PlainFiles;
-import dev.understudy.mocks.anyspec.roles.Key;
-import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Recognition;
+import dev.understudy.records.RecordSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -50,34 +48,13 @@ final class RecordFolders {
             List<String> possible =
                     ENDINGS.stream().map(ending -> path + ending).toList();
             if (possible.stream().anyMatch(files::contains)) {
-                own.put(each.name(), collection(path, contract, each));
+                own.put(each.name(), RecordSchema.rules(path, contract, each));
             } else {
                 names.addAll(possible);
             }
         }
         filled.put(contract, own);
         collections.addAll(own.values());
-    }
-
-    private static Collection collection(
-            String path, Contract contract, dev.understudy.mocks.anyspec.roles.Collection collection) {
-        var schema = new RecordSchema(contract, collection);
-        List<Property> keys = collection.keys().stream()
-                .map(Key::property)
-                .filter(Objects::nonNull)
-                .toList();
-        boolean one = keys.size() == 1 && keys.get(0).path().size() == 1;
-        boolean all = keys.size() == collection.keys().size();
-        return new Collection(
-                path,
-                one && all ? keys.get(0).path().get(0) : null,
-                all && !one ? keys.stream().map(Property::toString).toList() : List.of(),
-                false,
-                Map.of(),
-                null,
-                Map.of(),
-                schema::check,
-                schema::moment);
     }
 
     /** All of them. */

@@ -17,6 +17,7 @@ import dev.understudy.kept.KeptRecords;
 import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
 import dev.understudy.openapi.Finding;
+import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;
 import dev.understudy.road.Cors;
@@ -40,6 +41,7 @@ import java.util.function.LongSupplier;
  * @param exchange answers for the APIs
  * @param routes the paths of those
  * @param pages answers for the server's own pages
+ * @param records the collections, and what sessions have of them
  * @param kept how many bytes each of its caches holds at the moment of asking
  */
 public record Snapshot(
@@ -50,6 +52,7 @@ public record Snapshot(
         List<Origin> origins,
         List<FolderUse> folders,
         Fingerprint files,
+        SessionRecords records,
         Map<Cache, LongSupplier> kept)
         implements Loading {
     /** How many bytes of validated answers are kept by request, and as many again by call. */
@@ -142,6 +145,9 @@ public record Snapshot(
                 fixtures.origins(),
                 fixtures.folders(),
                 files,
+                new SessionRecords(
+                        loaded,
+                        state -> contracts.holders(state, settings.seeds().changes())),
                 Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, keptRecords::bytes));
     }
 

@@ -54,7 +54,8 @@ public final class Stock {
         return Stream.concat(declared, records.collections().stream()).toList();
     }
 
-    private static Collection collection(String folder, FixtureSchema schema) {
+    /** What the records of a collection must keep whose fixtures lie below this folder. */
+    static Collection collection(String folder, FixtureSchema schema) {
         Map<String, String> references = schema.references().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, reference -> folder + reference.getValue()));
         return new Collection(

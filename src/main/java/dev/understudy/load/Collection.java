@@ -66,7 +66,7 @@ public record Collection(
     }
 
     /** What tells this record apart in a message and in a merge; empty if it has no id, or one that cannot be one. */
-    Optional<String> idOf(JsonNode record) {
+    public Optional<String> idOf(JsonNode record) {
         if (id != null) {
             return isId(record.path(id)) ? Optional.of(record.path(id).asText()) : Optional.empty();
         }
@@ -81,7 +81,7 @@ public record Collection(
     }
 
     /** Where in a record a message about its id points; empty if it has none. */
-    Optional<String> placeOfId() {
+    public Optional<String> placeOfId() {
         return id != null ? Optional.of(Pointers.child("", id)) : keys.stream().reduce((first, second) -> second);
     }
 }

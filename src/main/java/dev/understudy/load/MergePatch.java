@@ -12,15 +12,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Changes a record as RFC 7396 has it, but for a null at a key that the contract requires: that stays. */
-final class MergePatch {
+public final class MergePatch {
     private final ObjectNode record;
     private final Set<String> nulls = new LinkedHashSet<>();
 
-    MergePatch(ObjectNode record) {
+    /** @param record is changed in place */
+    public MergePatch(ObjectNode record) {
         this.record = record;
     }
 
-    void apply(ObjectNode changes) {
+    /** Merges these into the record; what is set to null stays until {@link #removeNulls}. */
+    public void apply(ObjectNode changes) {
         apply(record, changes, "");
     }
 
@@ -28,7 +30,7 @@ final class MergePatch {
      * Takes away the keys that were set to null and can be missing. One that cannot would be a fault in any case, and
      * where it may be null, no other way leads there.
      */
-    void removeNulls(Function<JsonNode, List<Violation>> check) {
+    public void removeNulls(Function<JsonNode, List<Violation>> check) {
         // A later change may have given a value to what an earlier one took away.
         List<String> open =
                 nulls.stream().filter(pointer -> record.at(pointer).isNull()).toList();

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All that the merge files of a collection say, by the id of the record that they mean. */
-final class Patches {
-    static final String REMOVE = "$remove";
+public final class Patches {
+    /** The key by which a merge file removes a record. */
+    public static final String REMOVE = "$remove";
 
     /** A hint for those who try it elsewhere. */
     static final String WHERE = "only the merge file of a list removes records";

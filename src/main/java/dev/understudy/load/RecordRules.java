@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What one record must keep: its schema, and what a schema cannot say. */
-final class RecordRules {
+public final class RecordRules {
     private final Collection collection;
 
-    RecordRules(Collection collection) {
+    /** What records of this collection must keep. */
+    public RecordRules(Collection collection) {
         this.collection = collection;
     }
 
     /** Says what is wrong with the record alone; any thread may ask. */
-    void check(int record, JsonNode tree, Consumer<Finding> found) {
+    public void check(int record, JsonNode tree, Consumer<Finding> found) {
         for (Violation violation : collection.check().apply(tree)) {
             Finding finding = Finding.of(record, violation);
             // Here it is a key as any other, but not what its author had in mind.

@@ -38,7 +38,7 @@ public final class KeptAnswers implements Filter {
 
     private static boolean isShared(Incoming incoming) {
         return incoming.objection() == null
-                && incoming.session().isUnchanged()
+                && incoming.session().isLikeOthers()
                 && incoming.request().body() instanceof Body.Whole;
     }
 

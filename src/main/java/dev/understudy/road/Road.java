@@ -127,6 +127,9 @@ public final class Road implements Exchange {
                     contract.admit(match, incoming.request()),
                     incoming.request().body(),
                     contract);
+            if (admission instanceof Call call) {
+                admission = call.seeded(Objects.requireNonNullElse(session.seed(), 0L));
+            }
             State before = session.state(loaded);
             boolean small = incoming.request().body().length() <= MOST_ASKED;
             Asked asked = admission instanceof Call call && before == loaded && small ? Asked.of(contract, call) : null;

@@ -32,6 +32,8 @@ public final class Session {
 
     private volatile @Nullable Clock clock;
 
+    private volatile @Nullable Long seed;
+
     private volatile long used;
 
     /** A session that has changed nothing yet. */
@@ -81,7 +83,22 @@ public final class Session {
         clock = other;
     }
 
-    /** Whether its calls have changed nothing: then its answers are those of all such sessions. */
+    /** What made values of its answers begin with; null for what those of all sessions do. */
+    public @Nullable Long seed() {
+        return seed;
+    }
+
+    /** From now on made values begin with this; null for what those of all sessions do. */
+    public void setSeed(@Nullable Long other) {
+        seed = other;
+    }
+
+    /** Whether it has changed nothing and has no seed: then its answers are those of all such sessions. */
+    public boolean isLikeOthers() {
+        return own.get() == null && seed == null;
+    }
+
+    /** Whether its calls have changed nothing. */
     public boolean isUnchanged() {
         return own.get() == null;
     }
@@ -124,6 +141,12 @@ public final class Session {
     /** Forgets all changes. */
     public void reset() {
         own.set(null);
+        survived = List.of();
+    }
+
+    /** Forgets all that it was, but for its snapshots, its calls and its time, and has these records from now on. */
+    public void begin(State loaded, State first) {
+        own.set(first.isSameAs(loaded) ? null : first);
         survived = List.of();
     }
 

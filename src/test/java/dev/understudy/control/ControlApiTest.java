@@ -14,6 +14,7 @@ import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
+import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Arrivals;
 import dev.understudy.road.Pets;
@@ -54,6 +55,7 @@ class ControlApiTest {
                 new Arrivals(sessions, request -> true),
                 journal,
                 () -> REDACTION,
+                () -> new SessionRecords(loaded, state -> List.of()),
                 new Guard(token),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

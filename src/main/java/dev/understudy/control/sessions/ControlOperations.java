@@ -13,9 +13,12 @@ import java.util.List;
 public final class ControlOperations implements MockApi {
     private final SessionsHandler sessions;
     private final CallsHandler calls;
+    private final RecordsHandler records;
     private final VerifyHandler verify;
 
-    public ControlOperations(SessionsHandler sessions, CallsHandler calls, VerifyHandler verify) {
+    public ControlOperations(
+            SessionsHandler sessions, CallsHandler calls, RecordsHandler records, VerifyHandler verify) {
+        this.records = records;
         this.sessions = sessions;
         this.calls = calls;
         this.verify = verify;
@@ -31,6 +34,16 @@ public final class ControlOperations implements MockApi {
         return switch (call.operationId()) {
             case "listCalls", "deleteCalls", "getCall", "getCurl", "getHar" -> calls.answer(call, state);
             case "verifyCalls", "listUnexpected" -> verify.answer(call, state);
+            case "listCollections",
+                    "listRecords",
+                    "addRecords",
+                    "setRecords",
+                    "mergeRecords",
+                    "removeRecords",
+                    "getRecord",
+                    "putRecord",
+                    "mergeRecord",
+                    "removeRecord" -> records.answer(call, state);
             default -> sessions.answer(call, state);
         };
     }

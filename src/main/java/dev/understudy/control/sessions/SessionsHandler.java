@@ -5,33 +5,38 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
+import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Arrivals;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionTime;
 import dev.understudy.session.Sessions;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows, makes, resets and ends sessions, and keeps their records under names. */
 public final class SessionsHandler implements SessionsApi {
+    private static final SessionSetting NOTHING = new SessionSetting(null, null, null);
+
     private final Sessions sessions;
     private final Arrivals arrivals;
     private final Journal journal;
+    private final Supplier<SessionRecords> records;
     private final Clock clock;
 
     /**
      * What shows them.
      *
      * @param arrivals counts calls without a key
+     * @param records the collections that are served now
      * @param clock what time it is for sessions that have no other
      */
-    public SessionsHandler(Sessions sessions, Arrivals arrivals, Journal journal, Clock clock) {
+    public SessionsHandler(
+            Sessions sessions, Arrivals arrivals, Journal journal, Supplier<SessionRecords> records, Clock clock) {
+        this.records = records;
         this.clock = clock;
         this.journal = journal;
         this.sessions = sessions;
@@ -63,11 +68,12 @@ public final class SessionsHandler implements SessionsApi {
 
     @Override
     public PutSessionReply putSession(PutSessionCall call, State state) {
-        Optional<Session> known = sessions.find(call.key());
-        known.ifPresent(session -> {
-            session.reset();
-            session.setClock(null);
-        });
+        SessionSetting wanted = call.body() == null ? NOTHING : call.body();
+        Beginning beginning = new Beginnings(records.get(), clock).of(call.key(), wanted);
+        if (beginning instanceof Beginning.Refused refused) {
+            return refused.reply();
+        }
+        boolean known = sessions.find(call.key()).isPresent();
         Sessions.Room room = sessions.enter(call.key());
         if (room instanceof Sessions.Room.Full full) {
             String detail = "There are " + full.most() + " sessions, and none was idle for a minute: end some, or allow"
@@ -75,8 +81,9 @@ public final class SessionsHandler implements SessionsApi {
             return new PutSessionReply.Status503(
                     Problems.of(503, "Service Unavailable", detail), (int) full.retryAfter());
         }
-        SessionStatus shown = shown(((Sessions.Room.In) room).session());
-        return known.isPresent() ? new PutSessionReply.Status200(shown) : new PutSessionReply.Status201(shown);
+        Session session = ((Sessions.Room.In) room).session();
+        ((Beginning.Ready) beginning).begin(session);
+        return known ? new PutSessionReply.Status200(shown(session)) : new PutSessionReply.Status201(shown(session));
     }
 
     @Override
@@ -101,18 +108,9 @@ public final class SessionsHandler implements SessionsApi {
         if (known.isEmpty()) {
             return new PutClockReply.Status404(missing(call.key()));
         }
-        ClockSetting set = call.body();
-        String time = set.time();
-        Long move = set.move();
-        boolean done = new SessionTime(known.get(), clock)
-                .set(
-                        time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(time, Instant::from),
-                        Duration.ofSeconds(move == null ? 0 : move),
-                        set.frozen());
-        return done
+        return Clocks.set(known.get(), clock, call.body())
                 ? new PutClockReply.Status200(shown(known.get()))
-                : new PutClockReply.Status400(Problems.of(
-                        400, "Bad Request", "The time must be between the years 1 and 9000; it is as it was."));
+                : new PutClockReply.Status400(Clocks.outside());
     }
 
     @Override
@@ -171,6 +169,8 @@ public final class SessionsHandler implements SessionsApi {
     }
 
     private SessionStatus shown(Session session) {
+        // What was loaded anew since its last call changes what it has.
+        State ignored = records.get().state(session);
         return new SessionStatus(
                 session.key(),
                 session.made().truncatedTo(ChronoUnit.MILLIS).toString(),
@@ -180,6 +180,7 @@ public final class SessionsHandler implements SessionsApi {
                         session.counts().answered(),
                         session.counts().refused(),
                         session.counts().cuts()),
+                session.seed(),
                 clock(session),
                 session.changed(),
                 session.survived(),

@@ -24,7 +24,7 @@ public final class Moments {
     }
 
     /** Changes the record in place. */
-    void resolve(int record, JsonNode tree, Consumer<Finding> found) {
+    public void resolve(int record, JsonNode tree, Consumer<Finding> found) {
         if (tree instanceof ObjectNode object) {
             resolve(new Spot(record, ""), object, found);
         }

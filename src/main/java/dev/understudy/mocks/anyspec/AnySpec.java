@@ -103,6 +103,16 @@ public final class AnySpec implements MockApi {
         }
     }
 
+    /** What its lists and items answer from; empty if it answers each call by itself. */
+    public Optional<Collections> collections() {
+        return Optional.ofNullable(collections);
+    }
+
+    /** What creates, changes and deletes their records; empty if it answers each call by itself. */
+    public Optional<Changes> changes() {
+        return Optional.ofNullable(changes);
+    }
+
     private Operation operation(Call call) {
         return Objects.requireNonNull(operations.get(call.operationId()));
     }

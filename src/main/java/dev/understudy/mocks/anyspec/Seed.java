@@ -37,7 +37,7 @@ final class Seed {
         if (arguments.body() != null) {
             seed.add(arguments.body());
         }
-        seed.add(Long.toString(Objects.requireNonNullElse(call.preference().seed(), 0L)));
+        seed.add(Long.toString(Objects.requireNonNullElse(call.preference().seed(), call.seed())));
         return seed.hash;
     }
 

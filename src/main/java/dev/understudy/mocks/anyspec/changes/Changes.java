@@ -117,6 +117,11 @@ public final class Changes {
                         .orElse(state);
     }
 
+    /** Puts records that come from no call. */
+    public Placing placing() {
+        return new Placing(collections, limits);
+    }
+
     private List<ServerSet> serverSet(Role.Changes role) {
         return serverSet.computeIfAbsent(
                 role.collection().item(), schema -> ServerSet.of(collections.contract(), schema));

@@ -9,4 +9,10 @@ package dev.understudy.mocks.anyspec.changes;
 public record Limits(int records, int bytes) {
     /** 100,000 records with 16 MiB. */
     public static final Limits DEFAULT = new Limits(100_000, 16 << 20);
+
+    /** The bounds in words, and what sets them. */
+    public String text() {
+        return "at most " + records + " records with at most " + bytes
+                + " bytes that are created or changed (see --changed-records and --changed-bytes)";
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.collections.KeyForms;
@@ -34,10 +35,14 @@ final class NewKeys {
     private final Numbers numbers;
 
     NewKeys(Task task, List<String> scope, Numbers numbers) {
-        this.collections = task.collections();
-        this.collection = task.collection();
-        this.forms = collections.keyForms(collection, task.state());
-        this.records = collections.records(collection, task.state());
+        this(task.collections(), task.collection(), task.state(), scope, numbers);
+    }
+
+    NewKeys(Collections collections, Collection collection, State state, List<String> scope, Numbers numbers) {
+        this.collections = collections;
+        this.collection = collection;
+        this.forms = collections.keyForms(collection, state);
+        this.records = collections.records(collection, state);
         this.scope = scope;
         this.numbers = numbers;
     }

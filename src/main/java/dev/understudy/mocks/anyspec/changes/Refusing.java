@@ -47,14 +47,7 @@ record Refusing(Task task) {
 
     /** That the session has no room for more changes. */
     Answered full(Limits limits) {
-        var violation = new Violation(
-                Place.BODY,
-                "",
-                "",
-                "storage",
-                Expected.be("one of at most " + limits.records() + " records with at most " + limits.bytes()
-                        + " bytes that are created or changed (see --changed-records and --changed-bytes)"),
-                "more");
+        var violation = new Violation(Place.BODY, "", "", "storage", Expected.be("one of " + limits.text()), "more");
         return new Answered.Refused(INSUFFICIENT_STORAGE, List.of(violation));
     }
 }

@@ -299,6 +299,7 @@ final class Writing {
 
     private long seed() {
         String name = task.contract().name() + "/" + collection.name();
-        return name.hashCode() * 31L + records.byPosition().size();
+        return (name.hashCode() * 31L + records.byPosition().size())
+                ^ task.call().seed();
     }
 }

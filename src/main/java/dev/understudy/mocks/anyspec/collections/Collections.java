@@ -21,7 +21,9 @@ import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Scope;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +68,7 @@ public final class Collections {
         Recognition recognition = Recognition.of(contract);
         var operations = new HashMap<String, Recognized>();
         recognition.operations().forEach(each -> operations.put(each.operation().operationId(), each));
-        var collections = new HashMap<String, Collection>();
+        var collections = new LinkedHashMap<String, Collection>();
         recognition.collections().forEach(each -> collections.put(each.name(), each));
         List<Recognized> items = recognition.operations().stream()
                 .filter(each -> each.role() instanceof Role.Shows)
@@ -104,6 +106,26 @@ public final class Collections {
     /** The collection of this name; empty if there is none. */
     public Optional<Collection> collection(String name, State state) {
         return Optional.ofNullable(known(state).collections().get(name));
+    }
+
+    /** All of them, those of lists in the order of the document, and then single things that can be changed. */
+    public List<Collection> all(State state) {
+        Known here = known(state);
+        var all = new LinkedHashMap<>(here.collections());
+        here.operations().values().stream()
+                .map(Recognized::role)
+                .filter(role -> role instanceof Role.Changes changes
+                        && changes.collection().isSingle())
+                .map(role -> ((Role.Changes) role).collection())
+                .sorted(Comparator.comparing(Collection::name))
+                .forEach(single -> all.putIfAbsent(single.name(), single));
+        return List.copyOf(all.values());
+    }
+
+    /** The record as a file of the collection has it; as it is kept, if it cannot be shown so. */
+    public ObjectNode written(Collection collection, Entry entry) {
+        return new Written(contract, showing, collection).record(entry).orElseGet(() -> entry.data()
+                .deepCopy());
     }
 
     /** The operation that shows one record of a collection alone; empty if there is none. */

@@ -21,4 +21,19 @@ record StoredTask(WorkTask shown, String organizationUid, Instant createdAt) {
                 task.origin());
         return new StoredTask(shown, task.organizationUid(), Rfc3339.instant(task.createdAt()));
     }
+
+    /** What it was made of. */
+    WorkTaskFixture fixture() {
+        return new WorkTaskFixture(
+                shown.uid(),
+                shown.title(),
+                shown.type(),
+                shown.status(),
+                shown.priority(),
+                shown.dueDate(),
+                shown.createdAt(),
+                shown.assignTo(),
+                shown.origin(),
+                organizationUid);
+    }
 }

@@ -23,7 +23,9 @@ public final class WorkTasksHandler implements WorkTasksApi {
 
     @Override
     public List<Fixture<?>> fixtures() {
-        return List.of(new Fixture<>(WORK_TASKS, StoredTask.BINDER), new Fixture<>(CALLER, CallerFixture::of));
+        return List.of(
+                new Fixture<>(WORK_TASKS, StoredTask.BINDER, StoredTask::fixture),
+                new Fixture<>(CALLER, CallerFixture::of));
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class AiTasksHandler implements AiTasksApi {
 
     @Override
     public List<Fixture<?>> fixtures() {
-        return List.of(new Fixture<>(TASKS, (value, binding) -> StoredTask.of(TaskFixture.of(value, binding))));
+        return List.of(new Fixture<>(
+                TASKS, (value, binding) -> StoredTask.of(TaskFixture.of(value, binding)), StoredTask::task));
     }
 
     @Override

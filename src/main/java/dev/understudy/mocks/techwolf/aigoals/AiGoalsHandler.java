@@ -34,7 +34,9 @@ public final class AiGoalsHandler implements AiGoalsApi {
 
     @Override
     public List<Fixture<?>> fixtures() {
-        return List.of(new Fixture<>(EMPLOYEES, StoredEmployee.BINDER), new Fixture<>(TENANT, TenantFixture::of));
+        return List.of(
+                new Fixture<>(EMPLOYEES, StoredEmployee.BINDER, StoredEmployee::fixture),
+                new Fixture<>(TENANT, TenantFixture::of));
     }
 
     @Override

@@ -22,6 +22,11 @@ final class StoredEmployee extends Entity<ExternalVendor, List<AiGoal>> {
         goals = employee.goals();
     }
 
+    /** What it was made of. */
+    EmployeeGoalsFixture fixture() {
+        return new EmployeeGoalsFixture(externalId(), active, lastUpdated().toString(), goals);
+    }
+
     boolean isActive() {
         return active;
     }

@@ -12,12 +12,19 @@ final class StoredEmployee extends Entity<Way<EmployeeTaskInclude>, EmployeeTask
             (value, binding) -> new StoredEmployee(EmployeeFixture.of(value, binding));
 
     private final boolean active;
+    private final List<EmployeeTaskFixture> all;
     private final List<EmployeeTaskFixture> tasks;
 
     StoredEmployee(EmployeeFixture employee) {
         super(employee.externalId(), employee.lastUpdated());
         active = employee.isActive();
-        tasks = withoutRejected(employee.tasks());
+        all = employee.tasks();
+        tasks = withoutRejected(all);
+    }
+
+    /** What it was made of. */
+    EmployeeFixture fixture() {
+        return new EmployeeFixture(externalId(), active, lastUpdated().toString(), all);
     }
 
     private static List<EmployeeTaskFixture> withoutRejected(List<EmployeeTaskFixture> all) {

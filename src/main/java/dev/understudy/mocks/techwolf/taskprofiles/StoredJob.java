@@ -12,12 +12,19 @@ final class StoredJob extends Entity<Way<JobTaskInclude>, JobTaskProfileRecord> 
     static final Binder<StoredJob> BINDER = (value, binding) -> new StoredJob(JobFixture.of(value, binding));
 
     private final @Nullable String familyId;
+    private final List<JobTaskFixture> all;
     private final List<JobTaskFixture> tasks;
 
     StoredJob(JobFixture job) {
         super(job.externalId(), job.lastUpdated());
         familyId = job.jobFamilyId();
-        tasks = withoutRejected(job.tasks());
+        all = job.tasks();
+        tasks = withoutRejected(all);
+    }
+
+    /** What it was made of. */
+    JobFixture fixture() {
+        return new JobFixture(externalId(), familyId, lastUpdated().toString(), all);
     }
 
     private static List<JobTaskFixture> withoutRejected(List<JobTaskFixture> all) {

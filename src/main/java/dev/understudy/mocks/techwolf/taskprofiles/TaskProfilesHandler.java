@@ -34,7 +34,9 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
 
     @Override
     public List<Fixture<?>> fixtures() {
-        return List.of(new Fixture<>(EMPLOYEES, StoredEmployee.BINDER), new Fixture<>(JOBS, StoredJob.BINDER));
+        return List.of(
+                new Fixture<>(EMPLOYEES, StoredEmployee.BINDER, StoredEmployee::fixture),
+                new Fixture<>(JOBS, StoredJob.BINDER, StoredJob::fixture));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.understudy.live;
+package dev.understudy.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +10,8 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Scope;
 import dev.understudy.schema.MomentFields;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +27,7 @@ import java.util.Set;
  * What a record in a file must keep: the schema of what its list shows. It may have more, which the schema of the item
  * alone declares, and no properties that neither has.
  */
-final class RecordSchema {
+public final class RecordSchema {
     private final Contract contract;
     private final Collection collection;
     private final SchemaView listed;
@@ -34,7 +37,28 @@ final class RecordSchema {
     private final boolean open;
     private final Set<String> places = new HashSet<>();
 
-    RecordSchema(Contract contract, Collection collection) {
+    /** What the records of a collection must keep that lies at this path. */
+    public static dev.understudy.load.Collection rules(String path, Contract contract, Collection collection) {
+        var schema = new RecordSchema(contract, collection);
+        List<Property> keys = collection.keys().stream()
+                .map(Key::property)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean one = keys.size() == 1 && keys.get(0).path().size() == 1;
+        boolean all = keys.size() == collection.keys().size();
+        return new dev.understudy.load.Collection(
+                path,
+                one && all ? keys.get(0).path().get(0) : null,
+                all && !one ? keys.stream().map(Property::toString).toList() : List.of(),
+                collection.isSingle() && collection.scopes().isEmpty(),
+                Map.of(),
+                null,
+                Map.of(),
+                schema::check,
+                schema::moment);
+    }
+
+    private RecordSchema(Contract contract, Collection collection) {
         this.contract = contract;
         this.collection = collection;
         this.listed = SchemaView.of(contract, collection.record());

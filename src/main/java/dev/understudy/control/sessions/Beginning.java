@@ -1,0 +1,21 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.fixture.State;
+import dev.understudy.session.Session;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What a session is to begin with. */
+sealed interface Beginning {
+    /** All of it is right. */
+    record Ready(State loaded, State first, @Nullable Clock clock, @Nullable Long seed) implements Beginning {
+        void begin(Session session) {
+            session.setClock(clock);
+            session.setSeed(seed);
+            session.begin(loaded, first);
+        }
+    }
+
+    /** Something is wrong. */
+    record Refused(SessionsApi.PutSessionReply reply) implements Beginning {}
+}

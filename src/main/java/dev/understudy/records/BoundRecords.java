@@ -1,0 +1,86 @@
+package dev.understudy.records;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Binding;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Fixture;
+import dev.understudy.api.Json;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Unholdable;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.fixture.State;
+import dev.understudy.load.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of an API that was written for its contract: JSON is bound to its types.
+ *
+ * @param most how many records a session may change
+ */
+public record BoundRecords<T>(Fixture<T> fixture, Collection rules, int most) implements Holder {
+    @Override
+    public int size(State state) {
+        return state.set(fixture.key()).size();
+    }
+
+    @Override
+    public Stream<Row> rows(State state) {
+        return state.set(fixture.key()).stream().map(this::row);
+    }
+
+    @Override
+    public Stream<String> ids(State state) {
+        return state.set(fixture.key()).stream().map(this::id);
+    }
+
+    private String id(T record) {
+        return rules.single() ? Row.ONLY : fixture.key().id().apply(record);
+    }
+
+    @Override
+    public Optional<Row> find(State state, String id) {
+        return state.set(fixture.key()).find(key(id)).map(this::row);
+    }
+
+    private String key(String id) {
+        return rules.single() && id.equals(Row.ONLY) ? "" : id;
+    }
+
+    private Row row(T record) {
+        ObjectNode json = Json.mapper().valueToTree(fixture.source().apply(record));
+        return new Row(id(record), json);
+    }
+
+    @Override
+    public Optional<String> id(ObjectNode record) {
+        return rules.single() ? Optional.of(Row.ONLY) : rules.idOf(record);
+    }
+
+    @Override
+    public Stored put(State state, ObjectNode record, @Nullable String path) {
+        try {
+            T bound = fixture.binder().bind(record, Binding.PLAIN);
+            State next = state.put(fixture.key(), bound);
+            return next.changes() > most
+                    ? new Stored.Full("at most " + most + " records")
+                    : new Stored.In(next, id(bound));
+        } catch (Unholdable e) {
+            return new Stored.Flawed(List.of(new Violation(
+                    Place.RECORD,
+                    "",
+                    e.pointer(),
+                    "type",
+                    Expected.be("a value that this server can hold"),
+                    Shown.value(record.at(e.pointer())))));
+        }
+    }
+
+    @Override
+    public State remove(State state, String id) {
+        return state.remove(fixture.key(), key(id));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.understudy.records;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Pointers;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
+import dev.understudy.load.Collection;
+import dev.understudy.mocks.anyspec.changes.Placing;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of a brought contract. An id has the path parameters in front of the record and its keys, with slashes
+ * between, in which a slash and a tilde are written as RFC 6901 does.
+ */
+public record EntryRecords(
+        Collections collections, Placing placing, dev.understudy.mocks.anyspec.roles.Collection held, Collection rules)
+        implements Holder {
+    private FixtureSet<Entry> records(State state) {
+        return collections.records(held, state);
+    }
+
+    @Override
+    public int size(State state) {
+        return records(state).size();
+    }
+
+    @Override
+    public Stream<Row> rows(State state) {
+        return records(state).stream().map(entry -> new Row(id(entry), collections.written(held, entry)));
+    }
+
+    @Override
+    public Stream<String> ids(State state) {
+        return records(state).stream().map(EntryRecords::id);
+    }
+
+    @Override
+    public Optional<Row> find(State state, String id) {
+        return entry(state, id).map(entry -> new Row(id(entry), collections.written(held, entry)));
+    }
+
+    /** The keys of a record are enough where no other has them. */
+    private Optional<Entry> entry(State state, String id) {
+        if (held.scopes().isEmpty()) {
+            return records(state).find(Entry.id(List.of(), keys(id)));
+        }
+        Optional<Entry> exact =
+                records(state).stream().filter(entry -> id(entry).equals(id)).findFirst();
+        if (exact.isPresent()) {
+            return exact;
+        }
+        List<Entry> near = records(state).stream()
+                .filter(entry -> !entry.keys().isEmpty() && joined(entry.keys()).equals(id))
+                .limit(2)
+                .toList();
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+    }
+
+    private static List<String> keys(String id) {
+        return id.equals(Row.ONLY)
+                ? List.of()
+                : Arrays.stream(id.split("/", -1)).map(Pointers::unescaped).toList();
+    }
+
+    private static String id(Entry entry) {
+        return id(entry.scope(), entry.keys());
+    }
+
+    private static String id(List<String> scope, List<String> keys) {
+        String id = joined(Stream.concat(scope.stream().filter(each -> !each.equals(Entry.ANY)), keys.stream())
+                .toList());
+        return id.isEmpty() ? Row.ONLY : id;
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.stream().map(part -> Pointers.child("", part).substring(1)).collect(joining("/"));
+    }
+
+    @Override
+    public Optional<String> id(ObjectNode record) {
+        return placing.keys(held, record).map(keys -> id(placing.scope(held, record), keys));
+    }
+
+    @Override
+    public Stored put(State state, ObjectNode record, @Nullable String path) {
+        Optional<Entry> before = path == null ? Optional.empty() : entry(state, path);
+        List<String> named = path == null ? List.of() : keys(path);
+        Placing.Placed placed = placing.put(held, record.deepCopy(), before, named, state);
+        if (placed instanceof Placing.Placed.In in) {
+            return new Stored.In(in.next(), id(in.entry()));
+        } else if (placed instanceof Placing.Placed.Flawed flawed) {
+            return new Stored.Flawed(flawed.violations());
+        }
+        return new Stored.Full(((Placing.Placed.Full) placed).bounds());
+    }
+
+    @Override
+    public State remove(State state, String id) {
+        return entry(state, id)
+                .map(entry -> state.remove(collections.key(held), entry.id()))
+                .orElse(state);
+    }
+}
