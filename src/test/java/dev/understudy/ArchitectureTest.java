@@ -76,6 +76,7 @@ class ArchitectureTest {
                     http     | http journal road session log kept fixture api
                     callbacks | callbacks road contract fixture api
                     live     | live records callbacks http control verify match log journal road session kept mocks contract generate load schema openapi api fixture
+                    junit    | junit live http session api
                     cli.config | cli.config openapi api
                     cli      | cli records live callbacks http control verify match log journal road session mocks contract generate load schema openapi api fixture
                     """)
@@ -101,6 +102,7 @@ class ArchitectureTest {
         "com.networknt, schema",
         "org.snakeyaml, openapi",
         "picocli, cli",
+        "org.junit, junit",
         "ch.qos.logback, log",
     })
     void a_library_stays_in_its_room(String library, String rooms) {

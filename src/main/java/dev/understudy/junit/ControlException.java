@@ -1,0 +1,30 @@
+package dev.understudy.junit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.understudy.api.Json;
+
+/** The control API refused what a test asked of it; the message is what it said. */
+public final class ControlException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    ControlException(String asked, int status, String body) {
+        super(asked + " answered " + status + ": " + detail(body));
+        this.status = status;
+    }
+
+    /** The HTTP status of its answer. */
+    public int status() {
+        return status;
+    }
+
+    private static String detail(String body) {
+        try {
+            String detail = Json.mapper().readTree(body).path("detail").asText();
+            return detail.isEmpty() ? body : detail;
+        } catch (JsonProcessingException e) {
+            return body;
+        }
+    }
+}

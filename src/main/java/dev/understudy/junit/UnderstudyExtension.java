@@ -1,0 +1,193 @@
+package dev.understudy.junit;
+
+import dev.understudy.live.Settings;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Gives each test that has a parameter of the type {@link TestSession} a session of its own, also when tests run in
+ * parallel, and ends a test whose calls broke the contract with the report. {@link UnderstudyTest} registers it;
+ * {@code @RegisterExtension} does for a server that has other settings, or whose URL is needed before there is a test:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final UnderstudyExtension UNDERSTUDY =
+ *         UnderstudyExtension.serving("library.yaml");
+ * }</pre>
+ *
+ * <p>A constructor, a method before each test and the test have the same session. A method before all tests has one
+ * that ends after all of them.
+ */
+public final class UnderstudyExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
+    static final Namespace NAMESPACE = Namespace.create(UnderstudyExtension.class);
+
+    private static final String VIOLATIONS = "understudy.violations";
+
+    private final @Nullable Wanted wanted;
+
+    /** For a class that has the annotation {@link UnderstudyTest}. */
+    public UnderstudyExtension() {
+        wanted = null;
+    }
+
+    private UnderstudyExtension(Wanted wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * Tests of a server of these contracts, named as in {@link UnderstudyTest}: the same server as that of tests with
+     * that annotation.
+     */
+    public static UnderstudyExtension serving(String... contracts) {
+        return new UnderstudyExtension(Wanted.elsewhere().orElseGet(() -> Wanted.of(contracts)));
+    }
+
+    /** Tests of a server that has these settings, and that all tests of this JVM share that ask for equal ones. */
+    public static UnderstudyExtension with(Settings settings) {
+        return new UnderstudyExtension(new Wanted.Own(List.of(), settings));
+    }
+
+    /**
+     * Tests of a server that runs already, in a container perhaps.
+     *
+     * @param token of its control API; empty if it is open to this machine
+     */
+    public static UnderstudyExtension at(URI server, String token) {
+        return new UnderstudyExtension(new Wanted.Other(server, token));
+    }
+
+    /** The server, which is started if it is not yet; for an extension that was made by a method here. */
+    public URI serverUrl() {
+        if (wanted == null) {
+            throw new IllegalStateException(
+                    "The server must be known without a test: make the extension by UnderstudyExtension.serving, with or at");
+        }
+        return Servers.get(wanted).control().server();
+    }
+
+    /** A constructor has the session of the test, from JUnit 5.12 on. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == TestSession.class;
+    }
+
+    @Override
+    public TestSession resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        boolean ofClass = context.getTestMethod().isEmpty();
+        boolean oneForAll = context.getTestInstanceLifecycle()
+                .map(lifecycle -> lifecycle.name().equals("PER_CLASS"))
+                .orElse(false);
+        if (ofClass && !oneForAll && parameter.getDeclaringExecutable() instanceof Constructor<?>) {
+            throw new ParameterResolutionException("A constructor must not take a TestSession with JUnit before 5.12,"
+                    + " which does not say for which test it is: take it in a method with @BeforeEach");
+        }
+        return Objects.requireNonNull(
+                store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> begin(context), TestSession.class));
+    }
+
+    private TestSession begin(ExtensionContext context) {
+        return TestSession.begin(Servers.use(wanted(context), context).control(), key(context));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        end(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        end(context);
+    }
+
+    private void end(ExtensionContext context) {
+        TestSession session = store(context).remove(context.getUniqueId(), TestSession.class);
+        Optional<String> unkeyed = Servers.known(wanted(context))
+                .flatMap(server -> server.unkeyed().since());
+        unkeyed.ifPresent(text -> context.publishReportEntry("understudy", text));
+        if (session == null) {
+            return;
+        }
+        OnViolation.Reaction reaction = reaction(context);
+        Optional<String> report =
+                reaction == OnViolation.Reaction.IGNORE ? Optional.empty() : ContractReport.of(session);
+        session.end();
+        if (report.isEmpty()) {
+            return;
+        }
+        String text =
+                report.get() + unkeyed.map(more -> "\nWhile it ran, " + more).orElse("");
+        if (reaction == OnViolation.Reaction.FAIL) {
+            throw new ContractBroken(text);
+        }
+        context.publishReportEntry("understudy", text);
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+
+    private Wanted wanted(ExtensionContext context) {
+        if (wanted != null) {
+            return wanted;
+        }
+        return nearest(context, UnderstudyTest.class)
+                .map(test -> Wanted.elsewhere().orElseGet(() -> Wanted.by(test)))
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "A test must say what its server is: by @UnderstudyTest on its class, or by @RegisterExtension"
+                                + " and a method of UnderstudyExtension"));
+    }
+
+    private static OnViolation.Reaction reaction(ExtensionContext context) {
+        return nearest(context, OnViolation.class)
+                .map(OnViolation::value)
+                .orElseGet(() -> context.getConfigurationParameter(VIOLATIONS)
+                        .map(UnderstudyExtension::reaction)
+                        .orElse(OnViolation.Reaction.FAIL));
+    }
+
+    private static OnViolation.Reaction reaction(String word) {
+        for (OnViolation.Reaction reaction : OnViolation.Reaction.values()) {
+            if (reaction.name().equalsIgnoreCase(word)) {
+                return reaction;
+            }
+        }
+        throw new ExtensionConfigurationException(
+                "The configuration parameter " + VIOLATIONS + " must be one of fail, report, ignore, was " + word);
+    }
+
+    /** The annotation of the test, or else of its class, or else of the one around that. */
+    private static <A extends Annotation> Optional<A> nearest(ExtensionContext context, Class<A> type) {
+        return AnnotationSupport.findAnnotation(context.getElement(), type)
+                .or(() -> context.getParent().flatMap(parent -> nearest(parent, type)));
+    }
+
+    /** A key that a person recognises in a log, and that no other test has, also one of another JVM. */
+    private static String key(ExtensionContext context) {
+        String name = context.getRequiredTestClass().getSimpleName()
+                + context.getTestMethod().map(method -> "." + method.getName()).orElse("");
+        String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        String unique = "-" + UUID.randomUUID().toString().substring(0, 8);
+        return plain.substring(0, Math.min(plain.length(), 64 - unique.length())) + unique;
+    }
+}
