@@ -103,16 +103,19 @@ class ParallelSuiteTest {
 
         private static List<String> titles(TestSession mock, String query) {
             JsonNode page = json(answer(HttpRequest.newBuilder(mock.uri("/v1/books?" + query))));
-            assertThat(page.at("/meta/total").asInt()).isEqualTo(page.path("data").size());
+            assertThat(page.at("/meta/total").asInt())
+                    .isEqualTo(page.path("data").size());
             return page.path("data").findValuesAsText("title");
         }
 
         /** Half of the calls name the session by their path, half by the header. */
         private static JsonNode send(TestSession mock, String method, String path, Map<String, String> body) {
-            BodyPublisher content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.write(body));
+            BodyPublisher content =
+                    body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.write(body));
             HttpRequest.Builder request = method.equals("POST")
                     ? HttpRequest.newBuilder(mock.uri(path))
-                    : HttpRequest.newBuilder(URI.create(mock.serverUrl() + path)).header(TestSession.HEADER, mock.key());
+                    : HttpRequest.newBuilder(URI.create(mock.serverUrl() + path))
+                            .header(TestSession.HEADER, mock.key());
             if (!body.isEmpty()) {
                 request.header("Content-Type", "application/json");
             }
