@@ -1,6 +1,7 @@
 package dev.understudy.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
@@ -115,9 +116,8 @@ final class EffectStage implements AutoCloseable {
     }
 
     private Answer answer(Incoming incoming) {
-        Said here = said.get(incoming.request().path());
-        Body body = here.body();
-        return Answer.of(new Response(here.status(), Map.of("Content-Type", "text/plain"), body))
+        Said here = requireNonNull(said.get(incoming.request().path()));
+        return Answer.of(new Response(here.status(), Map.of("Content-Type", "text/plain"), here.body()))
                 .with(here.effect());
     }
 

@@ -1,0 +1,114 @@
+package dev.understudy.http;
+
+import dev.understudy.api.Body;
+import dev.understudy.fixture.Effort;
+import dev.understudy.http.body.BodyReader;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Exchange;
+import dev.understudy.road.Incoming;
+import dev.understudy.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Has a request answered: on the event loop, or on another thread if that takes longer than others can wait. */
+final class Answering {
+    /** The session of requests for pages of ours, which belong to none. */
+    private static final Session OWN = new Session("");
+
+    private final OutsideRequest outside;
+    private final BodyReader body;
+    private final Listener.House house;
+    private final CallRecord record;
+    private final Asker asker;
+    private boolean working;
+    private volatile boolean gone;
+
+    /** Who hears of an answer that takes longer, on the event loop. */
+    interface Asker {
+        void answeredLate(Answer answer);
+
+        /** The body of the request could not be written to the disk. */
+        void noRoom(Throwable failure);
+
+        /** There is no answer. */
+        void failed(Throwable failure);
+    }
+
+    Answering(OutsideRequest outside, BodyReader body, Listener.House house, CallRecord record, Asker asker) {
+        this.outside = outside;
+        this.body = body;
+        this.house = house;
+        this.record = record;
+        this.asker = asker;
+    }
+
+    /** Whether another thread works out the answer, which then closes the body. */
+    boolean isWorking() {
+        return working;
+    }
+
+    /** Nobody waits for the answer any more. */
+    void abandon() {
+        gone = true;
+        if (!working) {
+            body.close();
+        }
+    }
+
+    /** The answer to all that has come; null if it comes later. */
+    @Nullable
+    Answer begin(Exchange exchange, Door.Inside inside) {
+        if (body.isStored()) {
+            fromDisk(exchange, inside);
+            return null;
+        }
+        Incoming call = arrived(inside, body.body());
+        try {
+            return exchange.answer(call);
+        } catch (Effort.Exceeded e) {
+            later(exchange, call);
+            return null;
+        }
+    }
+
+    /** What is on the disk is read there, which takes time too. */
+    private void fromDisk(Exchange exchange, Door.Inside inside) {
+        working = true;
+        house.workers().executeBlocking(body::store, false).onComplete(stored -> {
+            working = false;
+            if (gone) {
+                body.close();
+            } else if (stored.failed()) {
+                asker.noRoom(stored.cause());
+            } else {
+                later(exchange, arrived(inside, body.body()));
+            }
+        });
+    }
+
+    /** The request in its session, where it is counted; all others belong to a session of ours. */
+    Incoming arrived(Door.Inside inside, Body content) {
+        var request = outside.with(inside.path(), content, body.isInflated());
+        if (!Door.isCall(inside.path())) {
+            return new Incoming(request, OWN, Effort.brief());
+        }
+        Incoming arrived = house.service().arrivals().arrive(request, inside.key(), Effort.brief());
+        record.came(arrived);
+        return arrived;
+    }
+
+    private void later(Exchange exchange, Incoming call) {
+        working = true;
+        house.workers()
+                .executeBlocking(() -> gone ? null : exchange.answer(call.with(Effort.ANY)), false)
+                .onComplete(worked -> {
+                    working = false;
+                    Answer answer = worked.result();
+                    if (worked.failed()) {
+                        asker.failed(worked.cause());
+                    } else if (answer != null && !gone) {
+                        asker.answeredLate(answer);
+                    }
+                    body.close();
+                });
+    }
+}

@@ -1,0 +1,123 @@
+package dev.understudy.http;
+
+import dev.understudy.api.Request;
+import dev.understudy.journal.Entry;
+import dev.understudy.journal.Sent;
+import dev.understudy.log.AccessLog;
+import dev.understudy.log.Reason;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Incoming;
+import dev.understudy.session.Counts;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What is written down of one request and its answer: counts of the session, the journal, metrics and access log. */
+final class CallRecord {
+    private final HttpServerRequest request;
+    private final Service service;
+    private final long started = System.nanoTime();
+    /** What the road was asked; null before, and of all that is no call of an API. */
+    private @Nullable Incoming call;
+    /** What the journal has of it. */
+    private @Nullable Entry entry;
+    /** Whether the answer says what was wrong with the call, or with us. */
+    private boolean refused;
+    /** Whether it is known how the call ended. */
+    private boolean over;
+    /** Whether it ended before all of its answer was sent. */
+    private boolean cut;
+
+    CallRecord(HttpServerRequest request, Service service) {
+        this.request = request;
+        this.service = service;
+    }
+
+    /** When its request came, by {@link System#nanoTime}. */
+    long started() {
+        return started;
+    }
+
+    /** A call of an API came. */
+    void came(Incoming arrived) {
+        call = arrived;
+        arrived.session().counts().came();
+    }
+
+    /**
+     * It has this answer. That is counted before it is sent: whoever has an answer finds it in the metrics.
+     *
+     * @param path that of the request, for the access log
+     * @param send sends it
+     */
+    void answered(Answer answer, String path, Runnable send) {
+        long nanos = System.nanoTime() - started;
+        service.listener().answered(answer, nanos);
+        refused = !answer.violations().isEmpty() || answer.reason() != null;
+        note(answer, nanos);
+        send.run();
+        log(answer, path, nanos);
+    }
+
+    /** Preflights are no calls of a session. */
+    private void note(Answer answer, long nanos) {
+        if (call == null || call.session().key().isEmpty()) {
+            return;
+        }
+        Request asked = call.request();
+        long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        var sent = new Sent(
+                asked.method(),
+                request.uri(),
+                asked.path(),
+                OutsideRequest.isHttp1(request) ? "HTTP/1.1" : "HTTP/2",
+                request.isSSL() ? "https" : "http",
+                Doorman.hosts(request).stream().findFirst().orElse(""),
+                request.headers(),
+                now - TimeUnit.NANOSECONDS.toMicros(nanos));
+        entry = service.journal().note(call.session(), sent, asked.bytes(), answer, nanos);
+    }
+
+    private void log(Answer answer, String path, long nanos) {
+        String said = answer.reason();
+        String reason = said == null || !AccessLog.isOn()
+                ? null
+                : service.redaction().get().reason(said, answer.violations());
+        AccessLog.write(
+                request.method().name(),
+                path,
+                answer.response().status(),
+                answer.operation(),
+                nanos,
+                answer.violations().size(),
+                reason == null ? null : Reason.of(request.query(), reason),
+                answer.ignored());
+    }
+
+    /** Who was refused may read all that was wrong, whatever the API's own error says of it (RFC 8288). */
+    void describe(Answer answer, HttpServerResponse out) {
+        if (entry != null && !answer.violations().isEmpty() && service.journal().keepsAny()) {
+            String link = "/-/sessions/" + entry.session() + "/calls/" + entry.id();
+            out.headers().add("Link", "<" + link + ">; rel=\"describedby\"");
+        }
+    }
+
+    /** A call ends once; only one that counted as sent may turn out to be cut. */
+    void ended(boolean whole) {
+        if (call == null) {
+            return;
+        }
+        Counts counts = call.session().counts();
+        if (!over) {
+            counts.ended(whole, refused);
+        } else if (!whole && !cut) {
+            counts.cutAfterAll(refused);
+        }
+        over = true;
+        cut |= !whole;
+        if (entry != null) {
+            entry.ended(cut ? Entry.End.CUT : Entry.End.SENT);
+        }
+    }
+}
