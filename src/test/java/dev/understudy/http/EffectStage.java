@@ -189,6 +189,7 @@ final class EffectStage implements AutoCloseable {
     static final class Reading {
         final CompletableFuture<HttpConnection> connection = new CompletableFuture<>();
         private final CompletableFuture<Got> got = new CompletableFuture<>();
+        private final CompletableFuture<Integer> head = new CompletableFuture<>();
         private final CompletableFuture<Integer> enough = new CompletableFuture<>();
         private final Map<String, String> headers;
         private final int mark;
@@ -207,6 +208,7 @@ final class EffectStage implements AutoCloseable {
 
         private void begin(HttpClientResponse begun) {
             response = begun;
+            head.complete(begun.statusCode());
             begun.handler(more -> {
                 bytes.appendBuffer(more);
                 if (bytes.length() >= mark) {
@@ -228,6 +230,11 @@ final class EffectStage implements AutoCloseable {
                 head.headers().forEach((name, value) -> fields.put(name.toLowerCase(), value));
             }
             return new Got(head == null ? 0 : head.statusCode(), fields, bytes.getBytes(), failure);
+        }
+
+        /** The status, once the head has come. */
+        int status() throws Exception {
+            return head.get(20, TimeUnit.SECONDS);
         }
 
         /** How many bytes have come once those of the mark have. */

@@ -120,7 +120,16 @@ class EffectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/whole/none", "/items/none", "/file/none", "/whole/delay", "/items/stall", "/file/stall"})
+    @ValueSource(
+            strings = {
+                "/whole/none",
+                "/items/none",
+                "/file/none",
+                "/whole/delay",
+                "/file/delay",
+                "/items/stall",
+                "/file/stall"
+            })
     void all_of_it_comes_in_the_end_over_both_versions(String path) throws Exception {
         Future<Buffer> meanwhile = over2(path, HttpClientResponse::body);
         String answer = exchange("GET " + path);

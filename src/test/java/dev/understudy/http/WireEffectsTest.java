@@ -93,13 +93,20 @@ class WireEffectsTest {
     void a_stall_lies_before_the_head_or_within_the_content(Way way) throws Exception {
         String before = stage.path(new Effect.Stall(Point.BEFORE_HEAD, HOUR));
         String within = stage.path(new Effect.Stall(Point.behind(300), HOUR));
+        String head = stage.path(new Effect.Stall(Point.behind(0), HOUR));
         String behind = stage.path(new Effect.Stall(Point.behind(LENGTH), HOUR));
 
         CompletableFuture<Got> got = stage.call(way, HttpMethod.GET, before, new Reading());
         assertThat(TIME.pass()).isEqualTo(HOUR);
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
 
-        var reading = new Reading(Map.of(), 300);
+        var reading = new Reading();
+        got = stage.call(way, HttpMethod.GET, head, reading);
+        assertThat(reading.status()).isEqualTo(200);
+        assertThat(TIME.pass()).isEqualTo(HOUR);
+        assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
+
+        reading = new Reading(Map.of(), 300);
         got = stage.call(way, HttpMethod.GET, within, reading);
         assertThat(reading.soFar()).isEqualTo(300);
         assertThat(TIME.pass()).isEqualTo(HOUR);
@@ -271,6 +278,14 @@ class WireEffectsTest {
             assertCut(way, stage.get(way, cut), 200, Math.min(at, LENGTH));
             assertEnded(way, cut, false);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void content_at_a_pace_is_cut_before_the_next_piece_is_due(Way way) throws Exception {
+        var paced = new Body.Items(((Body.Items) EffectStage.items()).pieces(), HOUR);
+
+        assertCut(way, stage.get(way, stage.path(200, paced, new Effect.Cut(Point.behind(1_000)))), 200, 1_000);
     }
 
     @ParameterizedTest

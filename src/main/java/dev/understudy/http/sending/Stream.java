@@ -81,7 +81,7 @@ final class Stream {
                 });
                 return;
             }
-            if (rest == null && pieces.hasNext() && conduct.pause(this::go)) {
+            if (!isAtStop() && rest == null && pieces.hasNext() && conduct.pause(this::go)) {
                 return;
             }
         }
