@@ -29,16 +29,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The snapshot that is served, until another takes its place whole. */
 public final class LiveSnapshot {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSnapshot.class);
-
-    /** Of more sessions, the rest is left out of a line. */
-    private static final int NAMED = 10;
-
     private final List<Catalogue.Entry> catalogue;
     private final Settings settings;
     private final Metrics metrics;
@@ -169,17 +162,9 @@ public final class LiveSnapshot {
 
     /** Says what becomes of sessions that changed something; all others begin with what is served now. */
     private void told() {
-        List<String> changed = sessions.all().stream()
-                .filter(session -> !session.isUnchanged())
-                .map(session -> session.key() + " (" + String.join(", ", session.changed()) + ")")
-                .toList();
-        if (!changed.isEmpty()) {
-            LOG.info(
-                    "{} what they have changed until they are reset, and begin anew with all else: {}",
-                    changed.size() == 1 ? "1 session keeps" : changed.size() + " sessions keep",
-                    String.join("; ", changed.subList(0, Math.min(NAMED, changed.size())))
-                            + (changed.size() > NAMED ? "; …" : ""));
-        }
+        var carried = new CarriedOver(current().records());
+        sessions.all().forEach(carried::carry);
+        carried.tell();
     }
 
     /** Has this done whenever fixtures were read again, also when they are not served. */

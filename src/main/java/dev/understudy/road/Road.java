@@ -130,6 +130,9 @@ public final class Road implements Exchange {
             if (admission instanceof Call call) {
                 admission = call.seeded(Objects.requireNonNullElse(session.seed(), 0L));
             }
+            if (session.isBehind(loaded)) {
+                incoming.effort().atLength();
+            }
             State before = session.state(loaded);
             boolean small = incoming.request().body().length() <= MOST_ASKED;
             Asked asked = admission instanceof Call call && before == loaded && small ? Asked.of(contract, call) : null;

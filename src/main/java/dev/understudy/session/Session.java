@@ -1,5 +1,6 @@
 package dev.understudy.session;
 
+import dev.understudy.fixture.Moved;
 import dev.understudy.fixture.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public final class Session {
     /** The key of the session that calls without a key belong to. */
     public static final String DEFAULT = "default";
 
+    private static final int MOST_DROPPED = 100;
+
     private final String key;
     private final Instant made;
     private final Counts counts = new Counts();
@@ -26,6 +30,11 @@ public final class Session {
 
     /** What it had changed when fixtures or contracts were last loaded anew, and still has. */
     private volatile List<String> survived = List.of();
+
+    /** The changed records that could not stay then. */
+    private volatile List<String> dropped = List.of();
+
+    private List<String> untold = List.of();
 
     /** What it had changed at some moment, by name; empty for nothing. Nobody changes the map. */
     private volatile SortedMap<String, Optional<State>> snapshots = Collections.emptySortedMap();
@@ -104,8 +113,8 @@ public final class Session {
     }
 
     /**
-     * The state that a call finds: its own, or else the one that is loaded. Collections that it has changed stay so
-     * when others are loaded, as far as they are still there; all others are those that are loaded.
+     * The state that a call finds: its own, or else the one that is loaded. Records that it has changed stay so when
+     * others are loaded, as far as they keep the contract that is there then; all others are those that are loaded.
      */
     public State state(State loaded) {
         State changed = own.get();
@@ -114,12 +123,19 @@ public final class Session {
         } else if (changed.isOf(loaded)) {
             return changed;
         }
-        State moved = changed.onto(loaded);
-        List<String> left = moved.changed();
-        if (own.compareAndSet(changed, left.isEmpty() ? null : moved)) {
+        Moved moved = changed.onto(loaded);
+        List<String> left = moved.state().changed();
+        if (own.compareAndSet(changed, left.isEmpty() ? null : moved.state())) {
             survived = left;
+            dropped(moved.dropped());
         }
-        return left.isEmpty() ? loaded : moved;
+        return left.isEmpty() ? loaded : moved.state();
+    }
+
+    /** Whether what it changed was on top of something else than what is loaded now: finding its state takes time. */
+    public boolean isBehind(State loaded) {
+        State changed = own.get();
+        return changed != null && !changed.isOf(loaded);
     }
 
     /** Takes the next state, unless another call was faster and took one since this state was found. */
@@ -138,16 +154,43 @@ public final class Session {
         return survived;
     }
 
+    /**
+     * The changed records that were dropped when fixtures or contracts were loaded anew, each with the collection and
+     * what was wrong with it; the last hundred.
+     */
+    public List<String> dropped() {
+        return dropped;
+    }
+
+    /** Those of them that this was not asked for before. */
+    public synchronized List<String> untold() {
+        List<String> news = untold;
+        untold = List.of();
+        return news;
+    }
+
+    private synchronized void dropped(List<String> more) {
+        dropped = last(dropped, more);
+        untold = last(untold, more);
+    }
+
+    private static List<String> last(List<String> before, List<String> more) {
+        List<String> all = Stream.concat(before.stream(), more.stream()).toList();
+        return List.copyOf(all.subList(Math.max(0, all.size() - MOST_DROPPED), all.size()));
+    }
+
     /** Forgets all changes. */
     public void reset() {
         own.set(null);
         survived = List.of();
+        dropped = List.of();
     }
 
     /** Forgets all that it was, but for its snapshots, its calls and its time, and has these records from now on. */
     public void begin(State loaded, State first) {
         own.set(first.isSameAs(loaded) ? null : first);
         survived = List.of();
+        dropped = List.of();
     }
 
     /** How many snapshots there may be. */
@@ -172,6 +215,7 @@ public final class Session {
         }
         own.set(snapshot.orElse(null));
         survived = List.of();
+        dropped = List.of();
         return true;
     }
 

@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Json;
-import dev.understudy.api.Request;
-import dev.understudy.api.Target;
-import dev.understudy.fixture.Effort;
-import dev.understudy.http.Service;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,21 +58,14 @@ class RecordsTest {
                   properties: {theme: {enum: [light, dark]}}
             """;
 
-    private static LiveSnapshot live;
-    private static Service service;
+    private static final Served SERVED = served();
 
-    @BeforeAll
-    static void start() throws CannotLoad {
+    private static Served served() {
         var shop = new Brought.InText("shop", new Source("shop.yaml", SHOP.getBytes(UTF_8)));
-        Settings settings = Settings.DEFAULT
-                .withBrought(new Brought(List.of(shop), null, Map.of(), false, Set.of(), List.of()))
-                .withAuth(false);
         List<Catalogue.Entry> some = Catalogue.builtIn().stream()
                 .filter(entry -> !entry.name().equals("exante/work-tasks"))
                 .toList();
-        live = new LiveSnapshot(some, settings);
-        live.reload();
-        service = live.service();
+        return Served.of(some, new Brought(List.of(shop), null, Map.of(), false, Set.of(), List.of()));
     }
 
     @BeforeEach
@@ -314,34 +301,11 @@ class RecordsTest {
     }
 
     private static Answer call(String method, String path, @Nullable String body) {
-        return service.own().answer(request(method, path, body));
+        return SERVED.call(method, path, body);
     }
 
     private static String mocked(String path) {
-        Incoming incoming = service.arrivals().arrive(request("GET", path, null), null, Effort.ANY);
-        return new String(service.road().answer(incoming).response().bytes(), UTF_8);
-    }
-
-    private static Request request(String method, String path, @Nullable String body) {
-        Map<String, String> fields = Map.of(
-                Target.PEER,
-                "127.0.0.1",
-                "Host",
-                "localhost:8080",
-                Target.SCHEME,
-                "http",
-                "Content-Type",
-                body == null ? "" : "application/json",
-                "Understudy-Session",
-                "a");
-        String[] parts = path.split("\\?", 2);
-        byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
-        return new Request(
-                method,
-                parts[0],
-                parts.length == 1 ? null : parts[1],
-                name -> fields.getOrDefault(name, "").isEmpty() ? List.of() : List.of(fields.get(name)),
-                bytes);
+        return SERVED.mocked("a", path);
     }
 
     private static JsonNode json(Answer answer) throws Exception {

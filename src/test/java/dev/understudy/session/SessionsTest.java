@@ -101,14 +101,20 @@ class SessionsTest {
     }
 
     @Test
-    void what_is_loaded_anew_reaches_all_but_the_collections_that_a_session_changed() {
+    void what_is_loaded_anew_reaches_all_but_the_records_that_a_session_changed() {
         State loaded = state("Ada");
-        State next = state("Zoe");
+        State next = new State.Loading()
+                .with(CATS, List.of("Zoe", "Tom"))
+                .with(DOGS, List.of("dog of Zoe"))
+                .state();
         Session changed = in("changed");
-        changed.advance(loaded, loaded, loaded.put(CATS, "Bob"));
+        changed.advance(
+                loaded,
+                loaded,
+                loaded.put(CATS, "Bob").put(CATS, "Tom").remove(CATS, "Tom").remove(CATS, "Ada"));
 
-        assertThat(cats(in("other").state(next))).containsExactly("Zoe");
-        assertThat(cats(changed.state(next))).containsExactly("Ada", "Bob");
+        assertThat(cats(in("other").state(next))).containsExactly("Zoe", "Tom");
+        assertThat(cats(changed.state(next))).containsExactly("Zoe", "Tom", "Bob");
         assertThat(changed.state(next).set(DOGS).stream().toList()).containsExactly("dog of Zoe");
         assertThat(changed.survived()).containsExactly("zoo/cats");
         assertThat(changed.state(next)).isSameAs(changed.state(next));

@@ -184,6 +184,7 @@ public final class SessionsHandler implements SessionsApi {
                 clock(session),
                 session.changed(),
                 session.survived(),
+                session.dropped().isEmpty() ? null : session.dropped(),
                 session.snapshots());
     }
 

@@ -99,7 +99,8 @@ public final class AnySpec implements MockApi {
      */
     public void load(State.Loading state, Map<String, List<ObjectNode>> given) {
         if (collections != null) {
-            collections.load(state, given);
+            Changes judge = Objects.requireNonNull(changes);
+            collections.load(state, given, judge.adoption());
         }
     }
 

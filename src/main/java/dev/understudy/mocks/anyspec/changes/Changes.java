@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Call;
 import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.Operation;
+import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Collections;
@@ -115,6 +116,11 @@ public final class Changes {
                         .map(record ->
                                 state.put(collections.key(collection), new Entry(scope, List.of(), record, Set.of())))
                         .orElse(state);
+    }
+
+    /** Decides about records that sessions changed before these collections were loaded. */
+    public Adoption adoption() {
+        return new Adopting(collections);
     }
 
     /** Puts records that come from no call. */

@@ -9,6 +9,7 @@ import dev.understudy.api.Call;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
@@ -26,10 +27,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers lists and items of a contract from collections of records. */
 public final class Collections {
@@ -85,16 +86,21 @@ public final class Collections {
      * Adds their first records to a state; they are made when they are first asked for.
      *
      * @param given those of files, by the names of collections, which have no others
+     * @param adoption decides about records that sessions changed before
      */
-    public void load(State.Loading state, Map<String, List<ObjectNode>> given) {
-        var made = new AtomicReference<Known>();
-        state.below(contract.name(), name -> {
-            if (name.isEmpty()) {
-                made.set(recognize(given));
-                return List.of(made.get());
-            }
-            return Objects.requireNonNull(made.get()).seeding().entries(name);
-        });
+    public void load(State.Loading state, Map<String, List<ObjectNode>> given, Adoption adoption) {
+        var recognized = new AtomicReference<@Nullable Known>();
+        state.below(
+                contract.name(),
+                name -> {
+                    Known here = recognized.get();
+                    if (here == null) {
+                        here = recognize(given);
+                        recognized.set(here);
+                    }
+                    return name.isEmpty() ? List.of(here) : here.seeding().entries(name);
+                },
+                adoption);
     }
 
     /** What an operation is to the collections. */

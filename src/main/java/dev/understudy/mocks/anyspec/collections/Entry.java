@@ -75,7 +75,8 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
         return changed;
     }
 
-    Set<String> others() {
+    /** Properties that no schema of the collection names. */
+    public Set<String> others() {
         return others;
     }
 

@@ -12,6 +12,7 @@ import dev.understudy.api.Request;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Routes;
+import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
@@ -79,7 +80,7 @@ class IndexedListsTest {
             mirror.put("t" + i, entry(thing));
         }
         var loading = new State.Loading();
-        collections.load(loading, Map.of("things", records));
+        collections.load(loading, Map.of("things", records), Adoption.ALL);
         state = loading.state();
         assertThat(body(call("/things", "")).path("total").asInt()).isEqualTo(count);
     }

@@ -1,0 +1,53 @@
+package dev.understudy.live;
+
+import dev.understudy.records.SessionRecords;
+import dev.understudy.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries what sessions have changed over to what is served from now on, and tells the log what became of it. */
+final class CarriedOver {
+    private static final Logger LOG = LoggerFactory.getLogger(CarriedOver.class);
+
+    /** Of more sessions or records, the rest is left out of a line. */
+    private static final int NAMED = 10;
+
+    private final SessionRecords records;
+    private final List<String> kept = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
+
+    CarriedOver(SessionRecords records) {
+        this.records = records;
+    }
+
+    /** Carries over what a session has changed. */
+    void carry(Session session) {
+        if (!session.isUnchanged() && !records.state(session).changed().isEmpty()) {
+            kept.add(session.key() + " (" + String.join(", ", session.changed()) + ")");
+        }
+        session.untold().forEach(record -> dropped.add(session.key() + " (" + record + ")"));
+    }
+
+    /** Says all of it in two lines at most. */
+    void tell() {
+        if (!kept.isEmpty()) {
+            LOG.info(
+                    "{} what they have changed, on top of what is loaded now, until they are reset: {}",
+                    kept.size() == 1 ? "1 session keeps" : kept.size() + " sessions keep",
+                    some(kept));
+        }
+        if (!dropped.isEmpty()) {
+            LOG.warn(
+                    "{} of sessions broke the contract as it is now, and {} gone: {}",
+                    Counted.of(dropped.size(), "changed record"),
+                    dropped.size() == 1 ? "is" : "are",
+                    some(dropped));
+        }
+    }
+
+    private static String some(List<String> all) {
+        return String.join("; ", all.subList(0, Math.min(NAMED, all.size()))) + (all.size() > NAMED ? "; …" : "");
+    }
+}

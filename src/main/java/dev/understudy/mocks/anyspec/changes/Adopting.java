@@ -1,0 +1,58 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Violation;
+import dev.understudy.contract.Contract;
+import dev.understudy.fixture.Adoption;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides about records that sessions changed under an earlier form of the contract: what must be there now and was not
+ * is filled in as for new records, and a record that breaks a schema all the same is dropped.
+ */
+record Adopting(Collections collections) implements Adoption {
+    @Override
+    public Adopted of(State loaded, String name, Object record) {
+        var entry = (Entry) record;
+        Optional<Collection> collection = collections.all(loaded).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        if (collection.isEmpty()) {
+            return dropped(entry, "the contract has no such collection any more");
+        }
+        boolean named = collection.get().keys().size() == entry.keys().size()
+                || collection.get().keys().isEmpty();
+        if (!named || collection.get().scopes().size() != entry.scope().size()) {
+            return dropped(entry, "records have other ids now");
+        }
+        ObjectNode data = entry.data().deepCopy();
+        var completion =
+                new Completion(collections, collection.get(), entry.id().hashCode());
+        List<Violation> flaws = completion.complete(data);
+        if (flaws.isEmpty()) {
+            flaws = listed(collection.get(), data);
+        }
+        // Not the same object: it knows how it was shown before.
+        return flaws.isEmpty()
+                ? new Adopted(new Entry(entry.scope(), entry.keys(), completion.ordered(data), entry.others()), "")
+                : dropped(entry, (flaws.get(0).pointer() + " " + flaws.get(0).demand()).strip());
+    }
+
+    private List<Violation> listed(Collection collection, ObjectNode data) {
+        Contract contract = collections.contract();
+        String schema = collection.record();
+        ObjectNode declared = collections.view(schema).declared(data);
+        return schema.equals(collection.item())
+                ? List.of()
+                : contract.violations(schema, contract.sent(schema, declared));
+    }
+
+    private static Adopted dropped(Entry entry, String reason) {
+        return new Adopted(null, String.join("/", entry.keys()) + ": " + reason);
+    }
+}

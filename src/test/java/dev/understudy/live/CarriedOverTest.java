@@ -1,0 +1,144 @@
+package dev.understudy.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the records that sessions have changed when a contract is read again. */
+class CarriedOverTest {
+    private static final String KITES =
+            """
+            openapi: 3.1.0
+            info: {title: Kites, version: '1'}
+            paths:
+              /kites:
+                get:
+                  responses:
+                    '200':
+                      description: d
+                      content:
+                        application/json:
+                          schema: {type: array, items: {$ref: '#/components/schemas/Kite'}}
+                          example: [{id: 1, name: Ada}, {id: 2, name: Bob}]
+                post:
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Kite'}}}}
+                  responses: {'201': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Kite'}}}}}
+              /kites/{id}:
+                parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+                get:
+                  responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Kite'}}}}}
+                delete:
+                  responses: {'204': {description: d}}
+            components:
+              schemas:
+                Kite:
+                  type: object
+                  required: [id, name]
+                  properties: {id: {type: integer}, name: {type: string, maxLength: 20}}
+            """;
+
+    private final Path file;
+    private final Served served;
+    private int last = 2;
+
+    CarriedOverTest(@TempDir Path root) throws Exception {
+        file = root.resolve("kites.yaml");
+        Files.writeString(file, KITES);
+        served = Served.of(List.of(), Brought.of(file));
+    }
+
+    @Test
+    void a_changed_record_that_breaks_the_contract_now_is_gone_and_the_session_says_so() throws Exception {
+        add("a", "A name that is long");
+        add("a", "Short");
+        add("b", "A name that is long");
+
+        change("maxLength: 20", "maxLength: 10");
+
+        assertThat(served.mocked("a", "/kites"))
+                .isEqualTo("[{\"id\":1,\"name\":\"Ada\"},{\"id\":2,\"name\":\"Bob\"},{\"id\":4,\"name\":\"Short\"}]");
+        JsonNode session = session("a");
+        assertThat(session.path("kept")).extracting(JsonNode::asText).containsExactly("kites/kites");
+        assertThat(session.path("dropped"))
+                .extracting(JsonNode::asText)
+                .containsExactly("kites/kites 3: /name must have at most 10 characters, was \"A name that is long\"");
+        assertThat(session("b").path("dropped")).hasSize(1);
+        assertThat(session("b").path("changed")).isEmpty();
+        served.call("POST", "/-/sessions/a/reset", null);
+        assertThat(session("a").has("dropped")).isFalse();
+    }
+
+    @Test
+    void what_must_be_there_now_is_filled_in_as_for_new_records_and_the_rest_stays() throws Exception {
+        add("a", "Mine");
+        served.mocked("a", "DELETE", "/kites/1", null);
+
+        change(
+                "required: [id, name]",
+                "required: [id, name, color]",
+                "properties: {id",
+                "properties: {color: {enum: [red]}, id",
+                "{id: 1, name: Ada}, {id: 2, name: Bob}",
+                "{id: 1, name: Ada, color: red}, {id: 9, name: Zoe, color: red}");
+
+        assertThat(Json.read(served.mocked("a", "/kites").getBytes(UTF_8)))
+                .isEqualTo(Json.read(
+                        "[{\"id\":9,\"name\":\"Zoe\",\"color\":\"red\"},{\"id\":3,\"name\":\"Mine\",\"color\":\"red\"}]"
+                                .getBytes(UTF_8)));
+        assertThat(session("a").has("dropped")).isFalse();
+    }
+
+    @Test
+    void records_of_a_collection_that_is_gone_are_gone_too() throws Exception {
+        add("a", "Mine");
+
+        change("/kites", "/boats");
+
+        assertThat(session("a").path("dropped"))
+                .extracting(JsonNode::asText)
+                .containsExactly("kites/kites 3: the contract has no such collection any more");
+    }
+
+    @Test
+    void a_snapshot_from_before_is_held_to_the_contract_when_it_is_restored() throws Exception {
+        add("a", "A name that is long");
+        served.call("PUT", "/-/sessions/a/snapshots/before", null);
+        served.call("POST", "/-/sessions/a/reset", null);
+        change("maxLength: 20", "maxLength: 10");
+
+        JsonNode restored = Json.read(served.call("POST", "/-/sessions/a/snapshots/before/restore", null)
+                .response()
+                .bytes());
+
+        assertThat(restored.path("dropped")).hasSize(1);
+        assertThat(served.mocked("a", "/kites")).doesNotContain("long");
+    }
+
+    private void add(String session, String name) {
+        assertThat(served.mocked(session, "POST", "/kites", "{\"id\":" + ++last + ",\"name\":\"" + name + "\"}")
+                        .response()
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private void change(String... fromAndTo) throws Exception {
+        String text = Files.readString(file);
+        for (int i = 0; i < fromAndTo.length; i += 2) {
+            text = text.replace(fromAndTo[i], fromAndTo[i + 1]);
+        }
+        Files.writeString(file, text);
+        served.reload();
+    }
+
+    private JsonNode session(String key) throws Exception {
+        return Json.read(
+                served.call("GET", "/-/sessions/" + key, null).response().bytes());
+    }
+}
