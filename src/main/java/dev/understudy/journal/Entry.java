@@ -4,6 +4,7 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.road.Answer;
 import dev.understudy.session.Counts;
+import dev.understudy.session.Endings;
 import dev.understudy.session.Session;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Entry {
     private final int head;
     private volatile byte @Nullable [] asked;
     private volatile byte @Nullable [] said;
+    private final @Nullable Endings endings;
     private volatile End end = End.OPEN;
 
     /** How the sending of an answer ended. */
@@ -68,6 +70,7 @@ public final class Entry {
         this.reason = answer.reason();
         this.violations = answer.violations();
         this.nanos = nanos;
+        this.endings = api == null || operation == null ? null : counts.of(new Counts.Reached(api, operation));
         this.head = OVERHEAD + Weight.of(sent) + Weight.of(headers) + Weight.of(reason) + Weight.of(violations);
     }
 
@@ -172,6 +175,14 @@ public final class Entry {
 
     /** The sending of its answer ended so. */
     public void ended(End how) {
+        if (endings != null && how != end) {
+            boolean refused = verdict() != Told.Verdict.KEPT;
+            if (end == End.SENT) {
+                endings.cutAfterAll(refused);
+            } else {
+                endings.ended(how == End.SENT, refused);
+            }
+        }
         end = how;
     }
 

@@ -26,6 +26,7 @@ public final class Journal {
     /** Those of them that have bodies. */
     private final ArrayDeque<Entry> full = new ArrayDeque<>();
 
+    private final Breaches breaches = new Breaches();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long heads;
     private long bodies;
@@ -57,6 +58,9 @@ public final class Journal {
                 bodies += more;
             }
             makeRoom();
+        }
+        if (entry.verdict() != Told.Verdict.KEPT) {
+            breaches.note(entry);
         }
         for (Runnable listener : listeners) {
             listener.run();
@@ -141,13 +145,28 @@ public final class Journal {
         return of(session).stream().filter(entry -> entry.id() == id).findFirst();
     }
 
-    /** Forgets the calls of a session. */
-    public void forget(Session session) {
-        forget(List.of(session));
+    /** What the calls of a session broke, since it was made. */
+    public List<Breach> breaches(Session session) {
+        return breaches.of(session.counts());
     }
 
-    /** Forgets the calls of sessions. */
-    public synchronized void forget(List<Session> sessions) {
+    /** How often they broke something that {@link #breaches} does not tell. */
+    public long otherBreaches(Session session) {
+        return breaches.others(session.counts());
+    }
+
+    /** Forgets the calls of a session, and not what they broke. */
+    public void forget(Session session) {
+        forgetCalls(List.of(session));
+    }
+
+    /** Forgets all of sessions that are gone. */
+    public void forget(List<Session> sessions) {
+        forgetCalls(sessions);
+        breaches.forget(sessions.stream().map(Session::counts).toList());
+    }
+
+    private synchronized void forgetCalls(List<Session> sessions) {
         Set<Counts> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Session session : sessions) {
             if (session.counts().notes() > 0) {

@@ -1,14 +1,18 @@
 package dev.understudy.session;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many calls a session had, and how they ended: those that came are those that ended, and those under way. */
 public final class Counts {
     private final LongAdder came = new LongAdder();
-    private final LongAdder answered = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder cut = new LongAdder();
     private final LongAdder noted = new LongAdder();
+    private final Endings all = new Endings();
+    private final Map<Reached, Endings> operations = new ConcurrentHashMap<>();
+
+    /** An operation of a contract, by their names. */
+    public record Reached(String api, String operation) {}
 
     /** A call came. */
     public void came() {
@@ -22,13 +26,23 @@ public final class Counts {
      * @param refused whether that said what was wrong with the call, or with us
      */
     public void ended(boolean whole, boolean refused) {
-        (whole ? refused ? this.refused : answered : cut).increment();
+        all.ended(whole, refused);
     }
 
     /** A call that counted as ended with all of its answer did not get it. */
     public void cutAfterAll(boolean refused) {
-        (refused ? this.refused : answered).decrement();
-        cut.increment();
+        all.cutAfterAll(refused);
+    }
+
+    /** The calls of an operation, which count among all. */
+    public Endings of(Reached operation) {
+        Endings known = operations.get(operation);
+        return known == null ? operations.computeIfAbsent(operation, any -> new Endings()) : known;
+    }
+
+    /** The operations that calls reached. */
+    public Map<Reached, Endings> operations() {
+        return Map.copyOf(operations);
     }
 
     /** A call was written down. */
@@ -48,17 +62,17 @@ public final class Counts {
 
     /** How many got an answer that was no refusal. */
     public long answered() {
-        return answered.sum();
+        return all.answered();
     }
 
     /** How many were refused. */
     public long refused() {
-        return refused.sum();
+        return all.refused();
     }
 
     /** How many ended before all of their answer was sent. */
     public long cuts() {
-        return cut.sum();
+        return all.cuts();
     }
 
     /** How many were written down since that was last forgotten, whether they still are or not. */

@@ -16,6 +16,7 @@ import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.sessions.VerifyHandler;
 import dev.understudy.fixture.State;
+import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.journal.Sent;
@@ -27,6 +28,7 @@ import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -215,6 +217,48 @@ class VerifyTest {
         assertThat(unexpected.path("lost").intValue()).isZero();
     }
 
+    @Test
+    void the_books_balance_by_operation_and_by_violation() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            add("Emma");
+            call("GET", "/v1/books?page=" + -i, "");
+            call("GET", "/v1/books?page=0&per_page=" + (101 + i), "");
+        }
+        call("GET", "/v1/boks", "");
+        Entry cut = note(session, "DELETE", "/v1/books/1", "", Map.of(), 9);
+        session.counts().cutAfterAll(false);
+        cut.ended(Entry.End.CUT);
+        // One that ended before it was answered.
+        session.counts().came();
+        session.counts().ended(false, false);
+        journal.forget(session);
+
+        JsonNode counts = get("counts");
+
+        assertThat(counts.path("calls").toString()).isEqualTo("{\"came\":12,\"answered\":3,\"refused\":7,\"cut\":2}");
+        assertThat(counts.path("operations"))
+                .map(JsonNode::toString)
+                .containsExactly(
+                        "{\"api\":\"library\",\"operation\":\"addBook\",\"answered\":3,\"refused\":0,\"cut\":0}",
+                        "{\"api\":\"library\",\"operation\":\"listBooks\",\"answered\":0,\"refused\":6,\"cut\":0}",
+                        "{\"api\":\"library\",\"operation\":\"removeBook\",\"answered\":0,\"refused\":0,\"cut\":1}",
+                        "{\"answered\":0,\"refused\":1,\"cut\":1}");
+        assertThat(counts.path("violations"))
+                .map(each -> each.path("calls").asInt() + " " + each.path("call") + " "
+                        + each.path("message").asText())
+                .containsExactly(
+                        "6 2 query \"page\" must be at least 1, was 0",
+                        "3 3 query \"per_page\" must be at most 100, was 101",
+                        "1 10 path must be one of /v1/books, /v1/books/{id}, was \"/v1/boks\"");
+        assertThat(counts.at("/violations/0/first").asText())
+                .isEqualTo(session.made()
+                        .plusSeconds(1)
+                        .truncatedTo(ChronoUnit.MICROS)
+                        .toString());
+        assertThat(counts.at("/violations/0/last")).isEqualTo(counts.at("/violations/0/first"));
+        assertThat(counts.path("others").asInt()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -258,7 +302,8 @@ class VerifyTest {
     }
 
     /** As it would be answered, at so many seconds after the session was made. */
-    private void note(Session whose, String method, String target, String body, Map<String, String> more, int seconds) {
+    private Entry note(
+            Session whose, String method, String target, String body, Map<String, String> more, int seconds) {
         var fields = new HashMap<>(more);
         fields.put("Content-Type", "application/json");
         String[] parts = target.split("\\?");
@@ -288,7 +333,11 @@ class VerifyTest {
         Instant time = session.made().plusSeconds(seconds);
         long micros = time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
         var sent = new Sent(method, target, path, "HTTP/1.1", "http", "localhost", fields.entrySet(), micros);
-        journal.note(whose, sent, body.getBytes(UTF_8), answer, 1_000);
+        Entry entry = journal.note(whose, sent, body.getBytes(UTF_8), answer, 1_000);
+        whose.counts().came();
+        whose.counts().ended(true, entry.reason() != null);
+        entry.ended(Entry.End.SENT);
+        return entry;
     }
 
     private JsonNode verify(String members) throws Exception {
@@ -304,7 +353,11 @@ class VerifyTest {
     }
 
     private JsonNode unexpected() throws Exception {
-        Answer answer = control().answer(request("GET", "/-/sessions/a/unexpected", ""));
+        return get("unexpected");
+    }
+
+    private JsonNode get(String page) throws Exception {
+        Answer answer = control().answer(request("GET", "/-/sessions/a/" + page, ""));
         return Json.read(answer.response().bytes());
     }
 

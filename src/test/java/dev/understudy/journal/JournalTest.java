@@ -117,6 +117,27 @@ class JournalTest {
     }
 
     @Test
+    void a_session_has_100_kinds_of_violations_and_counts_the_others() {
+        for (int i = 0; i < 105; i++) {
+            String item = "/tags/" + i;
+            var wrong = List.of(
+                    new Violation(Place.QUERY, "key" + (i < 102 ? i : 0), "", "maximum", "be at most 9", "10"),
+                    new Violation(Place.BODY, "", item, "minLength", "have at least 1 character", "empty"),
+                    new Violation(Place.BODY, "", item + "0", "minLength", "have at least 1 character", "empty"));
+            Response response = new Response(400, Map.of(), new byte[0]);
+            journal.note(session, sent("/", ""), new byte[0], new Answer(response, "users", "addUser", wrong), 1);
+        }
+
+        assertThat(journal.breaches(session)).hasSize(100).anyMatch(breach -> breach.calls() == 105);
+        assertThat(journal.otherBreaches(session)).isEqualTo(3);
+        journal.forget(session);
+        assertThat(journal.breaches(session)).hasSize(100);
+        journal.forget(List.of(session));
+        assertThat(journal.breaches(session)).isEmpty();
+        assertThat(journal.otherBreaches(session)).isZero();
+    }
+
+    @Test
     void the_calls_of_dropped_sessions_are_forgotten() {
         var nanos = new AtomicLong();
         var sessions = new Sessions(new SessionLimits(2, Duration.ofMinutes(30), false), nanos::get, Clock.systemUTC());

@@ -33,7 +33,7 @@ public final class ControlOperations implements MockApi {
     public Outcome<? extends Reply> answer(Call call, State state) {
         return switch (call.operationId()) {
             case "listCalls", "deleteCalls", "getCall", "getCurl", "getHar" -> calls.answer(call, state);
-            case "verifyCalls", "listUnexpected" -> verify.answer(call, state);
+            case "verifyCalls", "listUnexpected", "getCounts" -> verify.answer(call, state);
             case "listCollections",
                     "listRecords",
                     "addRecords",

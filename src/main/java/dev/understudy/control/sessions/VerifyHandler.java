@@ -82,6 +82,14 @@ public final class VerifyHandler implements VerifyApi {
                 new UnexpectedCalls(unexpected.count(), calls, unexpected.lost(), shown(unexpected.unkeyed())));
     }
 
+    @Override
+    public GetCountsReply getCounts(GetCountsCall call, State state) {
+        return sessions.find(call.key())
+                .<GetCountsReply>map(
+                        session -> new GetCountsReply.Status200(ShownCounts.of(session, journal, redaction.get())))
+                .orElseGet(() -> new GetCountsReply.Status404(Problems.noSession(sessions, call.key())));
+    }
+
     private static Verification shown(Verified verified) {
         return new Verification(
                 verified.met(),
