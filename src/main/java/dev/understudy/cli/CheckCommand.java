@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.understudy.cli.report.ReportFormat;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Loading;
+import dev.understudy.live.Revision;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
 import dev.understudy.openapi.Finding;
@@ -68,6 +69,13 @@ final class CheckCommand implements Callable<Integer> {
                     + " [UNDERSTUDY_OUTPUT]")
     private @Nullable Path output;
 
+    @Option(
+            names = "--revision",
+            description =
+                    "Print the revision of what was checked and nothing else, if it has no faults: a server of the"
+                            + " same says it at /-/ready. [UNDERSTUDY_REVISION]")
+    private boolean revision;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -90,7 +98,10 @@ final class CheckCommand implements Callable<Integer> {
                 Settings.DEFAULT.withFixtures(fixtures).withClock(clock).withBrought(meant.brought());
         Loading checked = Snapshot.check(meant.builtIn(), settings);
         Writer out = spec.commandLine().getOut();
-        if (output == null) {
+        if (revision && checked.faults().isEmpty()) {
+            out.write(Revision.of(meant.builtIn(), settings, checked.files()) + System.lineSeparator());
+            out.flush();
+        } else if (output == null) {
             format.write(checked, out);
         } else {
             save(checked, output);

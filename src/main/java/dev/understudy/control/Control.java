@@ -27,6 +27,7 @@ public final class Control {
 
     private final Exchange pages;
     private final CallStreams streams;
+    private final RevisionWaits waits;
     private final Exchange guarded;
 
     /**
@@ -34,8 +35,10 @@ public final class Control {
      *
      * @param pages answers for the pages, also for those that are not there
      * @param streams for whom the guard lets through
+     * @param waits for whoever waits until a revision is served
      */
-    public Control(Exchange pages, CallStreams streams, Guard guard) {
+    public Control(Exchange pages, CallStreams streams, RevisionWaits waits, Guard guard) {
+        this.waits = waits;
         this.pages = pages;
         this.streams = streams;
         this.guarded = guard.around(incoming -> WELCOME);
@@ -45,6 +48,7 @@ public final class Control {
     public Handler<HttpServerRequest> router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route(ControlApi.PATH + "/:key/" + CallStreams.PATH).handler(context -> stream(vertx, context));
+        router.route(Readiness.PATH).handler(context -> ready(vertx, context));
         router.route().handler(this::page);
         router.errorHandler(400, this::page);
         return router;
@@ -68,6 +72,18 @@ public final class Control {
 
     private void page(RoutingContext context) {
         send(context, pages.answer(request(context.request())).response());
+    }
+
+    /** Whoever does not wait gets the page, which says so too if the method or the query is wrong. */
+    private void ready(Vertx vertx, RoutingContext context) {
+        ReadyQuery query = ReadyQuery.of(context.request().query());
+        boolean reads =
+                List.of("GET", "HEAD").contains(context.request().method().name());
+        if (!reads || query.patience().isZero()) {
+            page(context);
+            return;
+        }
+        waits.open(vertx, context.request(), query, ready -> page(context));
     }
 
     private static Request request(HttpServerRequest request) {

@@ -33,12 +33,14 @@ public final class OwnPages implements Exchange {
     private final Map<String, Supplier<Response>> pages = new TreeMap<>();
     private final Map<String, Response> written = new ConcurrentHashMap<>();
     private final TokenPage tokens;
+    private final Readiness readiness;
 
     /** @param operations says what the operations of the contracts are, as a value to be written as JSON */
     public OwnPages(List<Contract> contracts, Supplier<?> operations, Readiness readiness, Metrics metrics) {
+        this.readiness = readiness;
         tokens = new TokenPage(contracts);
         put(ROOT + "health", () -> json(Map.of("status", "up")));
-        pages.put(ROOT + "ready", () -> json(readiness.page()));
+        pages.put(Readiness.PATH, () -> readiness.answer(ReadyQuery.of(null)));
         pages.put(ROOT + "metrics", metrics::page);
         put(ROOT + "operations", () -> json(operations.get()));
         put(
@@ -85,6 +87,9 @@ public final class OwnPages implements Exchange {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             String detail = "method must be GET or HEAD, was " + request.method();
             return Problem.of(405, "Method Not Allowed", detail, request.path()).response(Map.of("Allow", "GET, HEAD"));
+        }
+        if (request.path().equals(Readiness.PATH)) {
+            return readiness.answer(ReadyQuery.of(request.query()));
         }
         return form(request.query())
                 .filter(form -> pages.containsKey(request.path() + FLAT))

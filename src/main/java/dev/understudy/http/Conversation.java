@@ -178,7 +178,7 @@ final class Conversation implements Answering.Asker {
     /** To the exchange or to the page that the path is for. */
     private void lead() {
         Door.Inside inside = Door.inside(outside.path());
-        Exchange exchange = house.door().exchange(inside.path());
+        Exchange exchange = house.door().exchange(inside.path(), request.query());
         if (exchange == null) {
             body.close();
             whenSure(() -> page(inside.path()));

@@ -17,6 +17,8 @@ final class Door {
     /** Pages that need no router; a request for a token is asked with its body. */
     private static final Set<String> WHOLE = Set.of("/-/health", "/-/ready", "/-/token");
 
+    private static final String READY = "/-/ready";
+
     /** Where the control API begins; what it is asked may have a body. */
     private static final String CONTROL = "/-/sessions";
 
@@ -66,13 +68,18 @@ final class Door {
 
     /** What answers a path inside its session; null where the pages do. */
     @Nullable
-    Exchange exchange(String path) {
+    Exchange exchange(String path, @Nullable String query) {
         if (isCall(path)) {
             return service.road();
         }
         // The first request of every start is for health or ready, and making the router would keep it waiting.
         boolean controls = path.equals(CONTROL) || path.startsWith(CONTROL + "/") && !isStream(path);
-        return controls || path.startsWith(WEBHOOKS) || WHOLE.contains(path) ? own : null;
+        return controls || path.startsWith(WEBHOOKS) || isWhole(path, query) ? own : null;
+    }
+
+    /** Whoever waits until something is ready is answered later, which only the router can do. */
+    private static boolean isWhole(String path, @Nullable String query) {
+        return WHOLE.contains(path) && (query == null || !path.equals(READY) || !query.contains("wait="));
     }
 
     /** Whether this is {@code /-/sessions/KEY/events}, which only the router can answer. */

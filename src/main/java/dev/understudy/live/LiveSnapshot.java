@@ -3,6 +3,7 @@ package dev.understudy.live;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.understudy.api.Fault;
+import dev.understudy.api.Response;
 import dev.understudy.callbacks.Courier;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
@@ -11,6 +12,7 @@ import dev.understudy.control.Control;
 import dev.understudy.control.ControlApi;
 import dev.understudy.control.Metrics;
 import dev.understudy.control.Readiness;
+import dev.understudy.control.RevisionWaits;
 import dev.understudy.control.access.Guard;
 import dev.understudy.control.sessions.CallStreams;
 import dev.understudy.http.Service;
@@ -24,6 +26,7 @@ import dev.understudy.road.Origins;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Swap;
 import dev.understudy.session.Sessions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +49,7 @@ public final class LiveSnapshot {
     private final Arrivals arrivals;
     private final Journal journal;
     private final CallStreams streams;
+    private final RevisionWaits waits;
     private volatile Routes routes = new Routes(List.of());
     private volatile @Nullable Snapshot current;
     private volatile @Nullable Hiding hiding;
@@ -71,6 +75,7 @@ public final class LiveSnapshot {
         this.journal = new Journal(settings.journal());
         sessions.whenDropped(journal::forget);
         this.streams = new CallStreams(sessions, journal, this::redaction);
+        this.waits = new RevisionWaits(readiness);
         this.arrivals = new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here);
     }
 
@@ -84,18 +89,39 @@ public final class LiveSnapshot {
         var guard = new Guard(settings.controlToken());
         var control = new ControlApi(
                 sessions, arrivals, journal, this::redaction, () -> current().records(), guard, settings.clock());
-        Exchange own = incoming ->
-                ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming);
+        Exchange own = revised(incoming ->
+                ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming));
         return new Service(
                 exchange,
                 arrivals,
                 journal,
                 this::redaction,
                 own,
-                new Control(pages, streams, guard)::router,
+                new Control(revised(pages), streams, waits, guard)::router,
                 () -> hosts,
                 metrics,
                 settings.outOfMemory());
+    }
+
+    /** Whatever is below {@code /-/} says which revision is served. */
+    private Exchange revised(Exchange own) {
+        return incoming -> {
+            Answer answer = own.answer(incoming);
+            String revision = readiness.revision();
+            return revision.isEmpty() ? answer : answer.changed(revision, response -> with(revision, response));
+        };
+    }
+
+    private static Response with(String revision, Response response) {
+        var headers = new LinkedHashMap<>(response.headers());
+        headers.put("Understudy-Revision", revision);
+        return new Response(response.status(), headers, response.body());
+    }
+
+    /** The revision of what was read; empty if the files have changed meanwhile, since then they are read again. */
+    private String revision(Loading loading) {
+        String revision = Revision.of(catalogue, settings, loading.files());
+        return known.look().equals(loading.files()) ? revision : "";
     }
 
     /**
@@ -138,10 +164,12 @@ public final class LiveSnapshot {
             routes = snapshot.routes();
             pages.to(snapshot.pages());
             metrics.serving(snapshot.origins(), snapshot.kept());
-            readiness.everythingServed();
+            readiness.everythingServed(revision(loading));
             told();
         } else {
-            readiness.refused(loading.faults().stream().map(Fault::text).toList());
+            readiness.refused(
+                    revision(loading),
+                    loading.faults().stream().map(Fault::text).toList());
         }
         afterEachReload.run();
     }
@@ -179,6 +207,7 @@ public final class LiveSnapshot {
     /** Ends what would not end by itself, since the server is about to end. */
     void endStreams() {
         streams.close();
+        waits.close();
     }
 
     /** Sends no callbacks any more. */

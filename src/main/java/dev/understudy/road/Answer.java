@@ -130,7 +130,7 @@ public record Answer(
      * @param name tells this change from all others; there must be few of them
      * @param change depends on nothing but its name and the response
      */
-    Answer changed(Object name, UnaryOperator<Response> change) {
+    public Answer changed(Object name, UnaryOperator<Response> change) {
         return memo == null
                 ? with(change.apply(response))
                 : memo.get(name, Answer.class, () -> with(change.apply(response), new Memo())

@@ -89,7 +89,7 @@ class ReloadTest {
 
             String fault = root.resolve(Kennel.PETS) + ":2:10: /1/name must be a string, was 7"
                     + " [type, specs/zoo/pets.yaml#/components/schemas/PetRecord/properties/name]";
-            assertThat(ready)
+            assertThat(ready.replaceFirst("\"revision\":\"[0-9a-f]{16}\",", ""))
                     .isEqualTo(
                             """
                             {"status":"ready","warning":"A change of the fixtures is refused; what was loaded before it \
@@ -101,7 +101,7 @@ class ReloadTest {
                     .containsExactly(fault, "1 fault in the changed fixtures; what was loaded before is served");
 
             folder.write(Kennel.PETS, "[{\"name\":\"Bob\"}]");
-            mock.until("/-/ready", body -> body.equals("{\"status\":\"ready\"}"));
+            mock.until("/-/ready", body -> !body.contains("warning"));
             assertThat(mock.get(PETS).body()).isEqualTo("{\"pets\":[{\"name\":\"Bob\"}]}");
         }
     }
@@ -131,7 +131,7 @@ class ReloadTest {
             assertThat(mock.get(PETS).body()).contains("Ada");
 
             folder.link("link", "other");
-            mock.until("/-/ready", body -> body.equals("{\"status\":\"ready\"}"));
+            mock.until("/-/ready", body -> !body.contains("warning"));
             assertThat(mock.get(PETS).body()).contains("Bob");
         }
     }
@@ -223,7 +223,7 @@ class ReloadTest {
             broken.set(false);
             mock.running().reloadSoon();
             mock.until(PETS, body -> body.contains("Bob"));
-            mock.until("/-/ready", body -> body.equals("{\"status\":\"ready\"}"));
+            mock.until("/-/ready", body -> !body.contains("warning"));
         }
     }
 

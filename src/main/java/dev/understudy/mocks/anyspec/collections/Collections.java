@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Answers lists and items of a contract from collections of records. */
 public final class Collections {
@@ -89,15 +88,12 @@ public final class Collections {
      * @param adoption decides about records that sessions changed before
      */
     public void load(State.Loading state, Map<String, List<ObjectNode>> given, Adoption adoption) {
-        var recognized = new AtomicReference<@Nullable Known>();
+        var recognized = new AtomicReference<Optional<Known>>(Optional.empty());
         state.below(
                 contract.name(),
                 name -> {
-                    Known here = recognized.get();
-                    if (here == null) {
-                        here = recognize(given);
-                        recognized.set(here);
-                    }
+                    Known here = recognized.get().orElseGet(() -> recognize(given));
+                    recognized.set(Optional.of(here));
                     return name.isEmpty() ? List.of(here) : here.seeding().entries(name);
                 },
                 adoption);
