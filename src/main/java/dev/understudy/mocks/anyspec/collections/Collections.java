@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Answers lists and items of a contract from collections of records. */
@@ -88,12 +87,11 @@ public final class Collections {
      * @param adoption decides about records that sessions changed before
      */
     public void load(State.Loading state, Map<String, List<ObjectNode>> given, Adoption adoption) {
-        var recognized = new AtomicReference<Optional<Known>>(Optional.empty());
+        var recognized = new ConcurrentHashMap<String, Known>();
         state.below(
                 contract.name(),
                 name -> {
-                    Known here = recognized.get().orElseGet(() -> recognize(given));
-                    recognized.set(Optional.of(here));
+                    Known here = recognized.computeIfAbsent(contract.name(), once -> recognize(given));
                     return name.isEmpty() ? List.of(here) : here.seeding().entries(name);
                 },
                 adoption);
