@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * 64 clients with 1,000 calls each, three of four of which change a book: all in one session, and each in a session of its
- * own, in turn. It prints calls a second.
+ * 64 clients with 1,000 calls each, three of four of which change a book: all in one session, and each in a session of
+ * its own, in turn. It prints calls a second.
  *
  * <p>java SessionLoad.java PORT
  */
@@ -69,7 +69,8 @@ class SessionLoad {
     private static Void run(int port, String key) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
-            var connection = new Connection(socket.getOutputStream(), new BufferedInputStream(socket.getInputStream()), key);
+            var connection =
+                    new Connection(socket.getOutputStream(), new BufferedInputStream(socket.getInputStream()), key);
             for (int i = 0; i < CALLS / 4; i++) {
                 String made = connection.call("POST", "/v1/books", "{\"title\":\"Walden\",\"author\":\"Henry\"}");
                 String book = "/v1/books/" + made.replaceFirst("(?s).*?\"id\":(\\d+).*", "$1");
@@ -84,7 +85,9 @@ class SessionLoad {
     private record Connection(OutputStream out, InputStream in, String key) {
         String call(String method, String path, String body) throws IOException {
             String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nUnderstudy-Session: " + key + "\r\n"
-                    + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n");
+                    + (body.isEmpty()
+                            ? ""
+                            : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n");
             out.write((head + "\r\n" + body).getBytes(ISO_8859_1));
             String status = line();
             int length = 0;
