@@ -76,7 +76,7 @@ final class CallRecord {
                 Doorman.hosts(request).stream().findFirst().orElse(""),
                 request.headers(),
                 now - TimeUnit.NANOSECONDS.toMicros(nanos));
-        entry = service.journal().note(call.session(), sent, asked.bytes(), answer, nanos);
+        entry = service.journal().note(call.session(), sent, asked.body(), answer, nanos);
     }
 
     private void log(Answer answer, String path, long nanos) {
@@ -103,8 +103,12 @@ final class CallRecord {
         }
     }
 
-    /** A call ends once; only one that counted as sent may turn out to be cut. */
-    void ended(boolean whole) {
+    /**
+     * A call ends once; only one that counted as sent may turn out to be cut.
+     *
+     * @param written how many bytes of the content of its answer were sent
+     */
+    void ended(boolean whole, long written) {
         if (call == null) {
             return;
         }
@@ -117,7 +121,7 @@ final class CallRecord {
         over = true;
         cut |= !whole;
         if (entry != null) {
-            entry.ended(cut ? Entry.End.CUT : Entry.End.SENT);
+            entry.ended(cut ? Entry.End.CUT : Entry.End.SENT, written);
         }
     }
 }

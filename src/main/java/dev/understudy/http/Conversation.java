@@ -134,7 +134,7 @@ final class Conversation implements Answering.Asker {
         intake.forget();
         gone = true;
         if (!sent) {
-            record.ended(false);
+            record.ended(false, request.response().bytesWritten());
         }
         answering.abandon();
         sending.abandon();

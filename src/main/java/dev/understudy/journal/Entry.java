@@ -1,5 +1,6 @@
 package dev.understudy.journal;
 
+import dev.understudy.api.Body;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.road.Answer;
@@ -33,8 +34,9 @@ public final class Entry {
     private final @Nullable String reason;
     private final List<Violation> violations;
     private final long nanos;
-    private final int askedLength;
-    private final int answerLength;
+    private final long askedLength;
+    private final boolean streamed;
+    private volatile long answerLength;
     private final int head;
     private volatile byte @Nullable [] asked;
     private volatile byte @Nullable [] said;
@@ -51,15 +53,16 @@ public final class Entry {
         CUT
     }
 
-    Entry(long id, Session session, Sent sent, byte[] body, Answer answer, long nanos) {
+    Entry(long id, Session session, Sent sent, Body body, Answer answer, long nanos) {
         this.id = id;
         // Not the session itself, which would keep its records after it is dropped.
         this.key = session.key();
         this.counts = session.counts();
-        this.asked = cut(body);
-        this.said = cut(answer.response().bytes());
-        this.askedLength = body.length;
-        this.answerLength = answer.response().bytes().length;
+        this.asked = kept(body);
+        this.said = kept(answer.response().body());
+        this.askedLength = body.length();
+        this.answerLength = length(answer.response().body());
+        this.streamed = answer.response().body() instanceof Body.Items;
         this.sent = sent;
         // Not the answer itself, which would keep all of its body.
         this.status = answer.response().status();
@@ -74,8 +77,17 @@ public final class Entry {
         this.head = OVERHEAD + Weight.of(sent) + Weight.of(headers) + Weight.of(reason) + Weight.of(violations);
     }
 
-    private static byte[] cut(byte[] body) {
-        return body.length > MOST ? Arrays.copyOf(body, MOST) : body;
+    /** Null of a body that is not in memory. */
+    private static byte @Nullable [] kept(Body body) {
+        if (body instanceof Body.Stored || body instanceof Body.File || body instanceof Body.Items) {
+            return null;
+        }
+        byte[] bytes = body.bytes();
+        return bytes.length > MOST ? Arrays.copyOf(bytes, MOST) : bytes;
+    }
+
+    private static long length(Body body) {
+        return body instanceof Body.File file ? file.length() : body.length();
     }
 
     /** Tells it from all other calls; later calls have larger ones. */
@@ -148,23 +160,23 @@ public final class Entry {
         return nanos;
     }
 
-    /** The bytes of the request's body, at most {@link #MOST}; null if they were dropped. */
+    /** The bytes of the request's body, at most {@link #MOST}; null if they were dropped, or never in memory. */
     public byte @Nullable [] asked() {
         return asked;
     }
 
-    /** The bytes of the answer's body, at most {@link #MOST}; null if they were dropped. */
+    /** The bytes of the answer's body, at most {@link #MOST}; null if they were dropped, or never in memory. */
     byte @Nullable [] said() {
         return said;
     }
 
     /** How many bytes the request's body had. */
-    public int askedLength() {
+    public long askedLength() {
         return askedLength;
     }
 
-    /** How many bytes the answer's body had. */
-    int answerLength() {
+    /** How many bytes the answer's body had; of one that is made piece by piece, how many were sent. */
+    long answerLength() {
         return answerLength;
     }
 
@@ -173,8 +185,15 @@ public final class Entry {
         return end;
     }
 
-    /** The sending of its answer ended so. */
-    public void ended(End how) {
+    /**
+     * The sending of its answer ended so.
+     *
+     * @param written how many bytes of its body were written; that counts only where it was made piece by piece
+     */
+    public void ended(End how, long written) {
+        if (streamed) {
+            answerLength = written;
+        }
         if (endings != null && how != end) {
             boolean refused = verdict() != Told.Verdict.KEPT;
             if (end == End.SENT) {

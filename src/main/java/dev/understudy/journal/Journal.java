@@ -1,5 +1,6 @@
 package dev.understudy.journal;
 
+import dev.understudy.api.Body;
 import dev.understudy.road.Answer;
 import dev.understudy.session.Counts;
 import dev.understudy.session.Session;
@@ -42,10 +43,10 @@ public final class Journal {
     /**
      * Takes note of a call and its answer.
      *
-     * @param body of the request, as far as it is in memory
+     * @param body of the request; of one that is not in memory only its size is kept
      * @param nanos from the first byte of the request to the answer
      */
-    public Entry note(Session session, Sent sent, byte[] body, Answer answer, long nanos) {
+    public Entry note(Session session, Sent sent, Body body, Answer answer, long nanos) {
         Entry entry;
         synchronized (this) {
             entry = new Entry(++last, session, sent, body, answer, nanos);

@@ -227,7 +227,7 @@ public final class Redaction {
     /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
     private Told.Content asked(Entry entry, String type) {
         byte[] bytes = entry.asked();
-        int size = entry.askedLength();
+        long size = entry.askedLength();
         boolean broken = bytes != null
                 && size > 0
                 && bytes.length == size
@@ -264,7 +264,7 @@ public final class Redaction {
         }
     }
 
-    private Told.Content content(byte @Nullable [] bytes, int size, String type) {
+    private Told.Content content(byte @Nullable [] bytes, long size, String type) {
         if (bytes == null) {
             return new Told.Content(null, false, size, false);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
+import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Json;
@@ -227,7 +228,7 @@ class VerifyTest {
         call("GET", "/v1/boks", "");
         Entry cut = note(session, "DELETE", "/v1/books/1", "", Map.of(), 9);
         session.counts().cutAfterAll(false);
-        cut.ended(Entry.End.CUT);
+        cut.ended(Entry.End.CUT, 0);
         // One that ended before it was answered.
         session.counts().came();
         session.counts().ended(false, false);
@@ -333,10 +334,10 @@ class VerifyTest {
         Instant time = session.made().plusSeconds(seconds);
         long micros = time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
         var sent = new Sent(method, target, path, "HTTP/1.1", "http", "localhost", fields.entrySet(), micros);
-        Entry entry = journal.note(whose, sent, body.getBytes(UTF_8), answer, 1_000);
+        Entry entry = journal.note(whose, sent, Body.of(body.getBytes(UTF_8)), answer, 1_000);
         whose.counts().came();
         whose.counts().ended(true, entry.reason() != null);
-        entry.ended(Entry.End.SENT);
+        entry.ended(Entry.End.SENT, 0);
         return entry;
     }
 

@@ -38,6 +38,8 @@ class CutCallsTest {
 
     private static final Sessions SESSIONS = new Sessions(SessionLimits.DEFAULT);
 
+    private static final Journal JOURNAL = new Journal(Journal.BUDGET);
+
     private static MockServer server;
 
     @BeforeAll
@@ -45,7 +47,7 @@ class CutCallsTest {
         var service = new Service(
                 CutCallsTest::answer,
                 new Arrivals(SESSIONS, request -> true),
-                new Journal(0),
+                JOURNAL,
                 () -> new Redaction(List.of()),
                 CutCallsTest::answer,
                 vertx -> request -> request.response().end(),
@@ -104,6 +106,10 @@ class CutCallsTest {
 
         assertThat(counts.answered()).isEqualTo(1);
         assertThat(counts.cuts()).isZero();
+        assertThat(JOURNAL.of(SESSIONS.find(version.name()).orElseThrow()))
+                .map(entry ->
+                        new Redaction(List.of()).told(entry).answerContent().size())
+                .containsExactly(3L * PIECE.length);
     }
 
     /** Those of a session when its call has ended, which is not known here at once. */

@@ -4,15 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Body;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.Contract;
 import dev.understudy.openapi.Documents;
 import dev.understudy.road.Answer;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +111,7 @@ class JournalTest {
         }
         Response response = new Response(400, Map.of("X-Trace", "7".repeat(1000)), new byte[0]);
         for (int i = 0; i < 50; i++) {
-            journal.note(session, sent("/", ""), new byte[0], new Answer(response, "users", "addUser", wrong), 1);
+            journal.note(session, sent("/", ""), Body.NONE, new Answer(response, "users", "addUser", wrong), 1);
         }
 
         // Each takes more than 25,000 bytes, and what is no body may take half of the budget.
@@ -125,7 +128,7 @@ class JournalTest {
                     new Violation(Place.BODY, "", item, "minLength", "have at least 1 character", "empty"),
                     new Violation(Place.BODY, "", item + "0", "minLength", "have at least 1 character", "empty"));
             Response response = new Response(400, Map.of(), new byte[0]);
-            journal.note(session, sent("/", ""), new byte[0], new Answer(response, "users", "addUser", wrong), 1);
+            journal.note(session, sent("/", ""), Body.NONE, new Answer(response, "users", "addUser", wrong), 1);
         }
 
         assertThat(journal.breaches(session)).hasSize(100).anyMatch(breach -> breach.calls() == 105);
@@ -166,7 +169,7 @@ class JournalTest {
     @Test
     void nothing_is_kept_without_a_budget() {
         var none = new Journal(0);
-        none.note(session, sent("/", "x"), new byte[1], answer("y"), 1);
+        none.note(session, sent("/", "x"), Body.of(new byte[1]), answer("y"), 1);
 
         assertThat(none.of(session)).isEmpty();
         assertThat(none.bytes()).isZero();
@@ -204,7 +207,11 @@ class JournalTest {
             })
     void what_a_contract_calls_a_credential_is_hidden_in_bodies(String type, String body, String shown) {
         Told.Content content = told(journal.note(
-                        session, sent("/users", body, "Content-Type", type), body.getBytes(UTF_8), answer(""), 1))
+                        session,
+                        sent("/users", body, "Content-Type", type),
+                        Body.of(body.getBytes(UTF_8)),
+                        answer(""),
+                        1))
                 .content();
 
         assertThat(content.text()).isEqualTo(shown);
@@ -228,7 +235,7 @@ class JournalTest {
                         "s3cret",
                         "X-Trace",
                         "7"),
-                new byte[0],
+                Body.NONE,
                 Answer.of(new Response(200, Map.of("Set-Cookie", "a=s3cret"), new byte[0])),
                 1));
 
@@ -277,7 +284,7 @@ class JournalTest {
                 place, name == null ? "" : name, pointer == null ? "" : pointer, "maxLength", "be short", got);
         Response response = new Response(400, Map.of(), new byte[0]);
         Told told = told(journal.note(
-                session, sent("/users", ""), new byte[0], new Answer(response, "users", "addUser", List.of(wrong)), 1));
+                session, sent("/users", ""), Body.NONE, new Answer(response, "users", "addUser", List.of(wrong)), 1));
 
         assertThat(told.violations().get(0).got()).isEqualTo(shown);
         assertThat(REDACTION.reason("Wrong: " + wrong.message(), List.of(wrong)))
@@ -286,7 +293,7 @@ class JournalTest {
 
     @Test
     void a_body_that_is_no_json_is_not_shown_where_it_may_hold_secrets() {
-        byte[] broken = "{\"pas\":\"s3cret".getBytes(UTF_8);
+        Body broken = Body.of("{\"pas\":\"s3cret".getBytes(UTF_8));
         Sent sent = sent("/users", "x", "Content-Type", "application/json");
         Response response = new Response(400, Map.of(), new byte[0]);
 
@@ -303,7 +310,7 @@ class JournalTest {
     void a_key_that_an_answer_repeats_is_hidden_in_its_fields() {
         var link = Map.of("Link", "</users?sig=s3cret&p=2>; rel=\"next\"");
         Told told = told(journal.note(
-                session, sent("/users", ""), new byte[0], Answer.of(new Response(200, link, new byte[0])), 1));
+                session, sent("/users", ""), Body.NONE, Answer.of(new Response(200, link, new byte[0])), 1));
 
         assertThat(told.answerFields()).containsExactly(new Told.Field("Link", "</users?sig=…&p=2>; rel=\"next\""));
     }
@@ -313,7 +320,7 @@ class JournalTest {
         Told told = told(journal.note(
                 session,
                 sent("/users?q=1", "{\"name\":\"O'Hara\"}", "Content-Type", "application/json", "Content-Length", "17"),
-                "{\"name\":\"O'Hara\"}".getBytes(UTF_8),
+                Body.of("{\"name\":\"O'Hara\"}".getBytes(UTF_8)),
                 answer(""),
                 1));
 
@@ -323,12 +330,29 @@ class JournalTest {
     }
 
     @Test
+    void of_bodies_that_are_not_in_memory_there_are_the_sizes() {
+        var stored = new Body.Stored(Bytes.of(new byte[100_000]));
+        Response file = new Response(200, Map.of(), new Body.File(Path.of("book.pdf"), 70_000));
+        Response pieces = new Response(
+                200, Map.of(), new Body.Items(() -> List.of(new byte[9]).iterator()));
+
+        Told told = told(journal.note(session, sent("/users", ""), stored, Answer.of(file), 1));
+        Entry streamed = journal.note(session, sent("/users", ""), Body.NONE, Answer.of(pieces), 1);
+        streamed.ended(Entry.End.SENT, 9);
+
+        assertThat(told.content()).isEqualTo(new Told.Content(null, false, 100_000, false));
+        assertThat(told.answerContent()).isEqualTo(new Told.Content(null, false, 70_000, false));
+        assertThat(told(streamed).answerContent()).isEqualTo(new Told.Content(null, false, 9, false));
+        assertThat(Curl.of(told)).contains("--data-binary @BODY");
+    }
+
+    @Test
     void an_archive_has_bodies_their_sizes_and_the_session() {
         note(session, "/users?q=1&r", "{\"a\":1}", "pass it");
         byte[] bytes = {(byte) 0xff, 0, 1};
         Entry cut = journal.note(
-                session, sent("/users", ""), new byte[0], Answer.of(new Response(200, Map.of(), bytes)), 2000);
-        cut.ended(Entry.End.CUT);
+                session, sent("/users", ""), Body.NONE, Answer.of(new Response(200, Map.of(), bytes)), 2000);
+        cut.ended(Entry.End.CUT, 1);
         List<Told> calls = journal.of(session).stream().map(JournalTest::told).toList();
 
         JsonNode archive = Har.of(calls);
@@ -360,12 +384,12 @@ class JournalTest {
     }
 
     private Told.Verdict verdict(Answer answer) {
-        return told(journal.note(session, sent("/users", ""), new byte[0], answer, 1))
+        return told(journal.note(session, sent("/users", ""), Body.NONE, answer, 1))
                 .verdict();
     }
 
     private Entry note(Session of, String target, String asked, String said) {
-        return journal.note(of, sent(target, asked), asked.getBytes(UTF_8), answer(said), 1);
+        return journal.note(of, sent(target, asked), Body.of(asked.getBytes(UTF_8)), answer(said), 1);
     }
 
     private static Told told(Entry entry) {

@@ -31,8 +31,12 @@ public final class Sending {
 
     /** Hears how an answer ends. */
     public interface Ending {
-        /** The last of it will be sent now, all of it or not; or that was not so after all. */
-        void ends(boolean whole);
+        /**
+         * The last of it will be sent now, all of it or not; or that was not so after all.
+         *
+         * @param written how many bytes of its content are sent then
+         */
+        void ends(boolean whole, long written);
     }
 
     public Sending(HttpServerRequest request, Transport transport, Delays delays) {
@@ -75,7 +79,7 @@ public final class Sending {
         Future<Void> sent = answer.effect() instanceof Effect.None
                 ? plain(body, wire, true, ending)
                 : perform(Parts.of(answer.effect()), body, wire, ending);
-        return sent.onFailure(failure -> ending.ends(false));
+        return sent.onFailure(failure -> ending.ends(false, out.bytesWritten()));
     }
 
     private Future<Void> perform(Parts parts, Body body, @Nullable ByteBuffer wire, Ending ending) {
@@ -126,7 +130,7 @@ public final class Sending {
         if (body instanceof Body.Items && !isHead()) {
             return stream(Content.of(body), NOTHING, Script.NONE, whole, ending);
         }
-        ending.ends(whole);
+        ending.ends(whole, isHead() ? 0 : Content.of(body).length());
         if (isHead()) {
             return out.end();
         } else if (body instanceof Body.File file) {
@@ -164,8 +168,8 @@ public final class Sending {
             }
 
             @Override
-            public void ending() {
-                ending.ends(whole);
+            public void ending(long written) {
+                ending.ends(whole, written);
             }
         };
         return new Stream(out, dribble == null ? content.pieces().get() : dribble, script, conduct).begin();
@@ -173,7 +177,7 @@ public final class Sending {
 
     /** The connection of HTTP/1.1, and of HTTP/2 the stream alone. */
     private Future<Void> cut(Parts parts, Ending ending) {
-        ending.ends(false);
+        ending.ends(false, out.bytesWritten());
         boolean reset = parts.find(Effect.Reset.class).isPresent();
         if (isHttp2()) {
             out.reset(reset ? Http2Error.CANCEL.code() : Http2Error.INTERNAL_ERROR.code());

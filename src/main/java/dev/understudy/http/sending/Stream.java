@@ -31,8 +31,8 @@ final class Stream {
         /** A stop is reached: it goes on with the stream, or ends it. */
         void stopped(Stream stream, Script.Stop stop);
 
-        /** All that is left of the answer will be sent now. */
-        void ending();
+        /** All that is left of the answer will be sent now, and then so many bytes of its content are. */
+        void ending(long written);
     }
 
     Stream(HttpServerResponse out, Iterator<byte[]> pieces, Script script, Conduct conduct) {
@@ -101,7 +101,7 @@ final class Stream {
     private void ending() {
         if (!ending) {
             ending = true;
-            conduct.ending();
+            conduct.ending(written);
         }
     }
 
