@@ -202,13 +202,14 @@ public final class Operation {
      * Something that it takes besides its body.
      *
      * @param schema where the schema of its value is; empty if any value will do
+     * @param listed whether its value is a list, and that is the schema of each of its items
      */
-    public record Input(Place place, String name, boolean required, String schema) {}
+    public record Input(Place place, String name, boolean required, String schema, boolean listed) {}
 
     /** All that it takes besides its body, in the order of the document. */
     public List<Input> inputs() {
         return arguments.stream()
-                .map(each -> new Input(each.place(), each.name(), each.required(), each.schema()))
+                .map(each -> new Input(each.place(), each.name(), each.required(), each.schema(), each.listed()))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation.Place;
@@ -101,8 +103,21 @@ final class ConditionReader {
         Operation.Input input = found.get();
         Reach reach = input.schema().isEmpty()
                 ? Reach.ANY
-                : new Reach.Of(called.contract().schemas().at(input.schema()), input.required());
+                : new Reach.Of(input.listed() ? list(input) : at(input.schema()), input.required());
         return Optional.of(new Possible(input.name(), List.of(reach)));
+    }
+
+    private SchemaCheck at(String schema) {
+        return called.contract().schemas().at(schema);
+    }
+
+    private SchemaCheck list(Operation.Input input) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
+        ObjectNode whole = list.deepCopy().set("items", called.contract().schema(input.schema()));
+        // What the items refer to is not here, and a built-in contract has formats of its own.
+        return PatternSchema.read(whole, "", new Faults())
+                .or(() -> PatternSchema.read(list, "", new Faults()))
+                .orElseThrow();
     }
 
     private static boolean isNamed(Operation.Input input, String name) {

@@ -33,10 +33,16 @@ final class Nearest {
 
     private record Ranked(Entry entry, int rank, List<Difference> differences) {}
 
-    /** @param after the id of the call after which one should have come; 0 for none */
+    /**
+     * Of these calls; those of other operations only where there are no others.
+     *
+     * @param after the id of the call after which one should have come; 0 for none
+     */
     List<Near> of(List<Entry> calls, long after) {
-        return calls.stream()
-                .map(entry -> ranked(entry, after))
+        List<Ranked> all = calls.stream().map(entry -> ranked(entry, after)).collect(toList());
+        boolean any = all.stream().anyMatch(ranked -> ranked.rank < ELSEWHERE);
+        return all.stream()
+                .filter(ranked -> !any || ranked.rank < ELSEWHERE)
                 .sorted(Comparator.comparingInt(Ranked::rank)
                         .thenComparing(ranked -> ranked.entry.id(), Comparator.reverseOrder()))
                 .limit(MOST)

@@ -94,7 +94,7 @@ public final class Verifier {
         boolean met = enough && matched.size() + undecided <= expected.atMost();
         String sentence = "Expected " + expected.words() + " of "
                 + expected.call().text() + ": " + (matched.isEmpty() ? "none" : matched.size()) + " matched.";
-        List<Near> nearest = enough ? List.of() : new Nearest(recall, redaction, expected.call()).of(others, 0);
+        List<Near> nearest = enough ? List.of() : nearest(expected.call(), others, matched, 0);
         return new Found(met, sentence, matched, undecided, nearest);
     }
 
@@ -128,6 +128,16 @@ public final class Verifier {
                 start + came + missing.text() + ".",
                 matched,
                 undecided,
-                new Nearest(recall, redaction, missing).of(others, last));
+                nearest(missing, others, matched, last));
+    }
+
+    /** Where some match, calls of other operations are not near. */
+    private List<Near> nearest(CallPattern pattern, List<Entry> others, List<Entry> matched, long after) {
+        List<Entry> candidates = matched.isEmpty()
+                ? others
+                : others.stream()
+                        .filter(entry -> entry.operation() == null || pattern.isOf(entry.api(), entry.operation()))
+                        .toList();
+        return new Nearest(recall, redaction, pattern).of(candidates, after);
     }
 }

@@ -11,6 +11,8 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.openapi.Documents;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,18 @@ class CallPatternTest {
         assertThat(pattern.isOf("other", "addOther")).isTrue();
         assertThat(pattern.isOf("shop", "addOther")).isFalse();
         assertThat(pattern.asksBody()).isFalse();
+    }
+
+    @Test
+    void a_list_between_commas_is_a_list() throws Exception {
+        Contract tasks =
+                Contract.read("tasks", "tasks.yaml", Files.readAllBytes(Path.of("specs/exante/work-tasks.yaml")));
+        String pattern = "{operation: 'listWorkTasks', where: [{in: 'query', name: 'status', equals: VALUE}]}";
+
+        assertThat(CallPatterns.read(json(pattern.replace("VALUE", "['todo']")), "", List.of(tasks)))
+                .isInstanceOf(CallPatterns.Reading.Right.class);
+        assertThat(CallPatterns.read(json(pattern.replace("VALUE", "'todo'")), "", List.of(tasks)))
+                .isInstanceOf(CallPatterns.Reading.Wrong.class);
     }
 
     private static CallPattern pattern(String json) throws Exception {

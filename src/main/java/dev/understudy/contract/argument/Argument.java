@@ -14,6 +14,11 @@ public sealed interface Argument permits Parameter, CommaList, Styled, ContentPa
     /** Where the schema of its value is; empty if any value will do. */
     String schema();
 
+    /** Whether that is the schema of each of its items, and not of the list of them. */
+    default boolean listed() {
+        return false;
+    }
+
     /** The value that was received, its default if there was none, or what is wrong with it. */
     Decoded read(Received received);
 }

@@ -34,6 +34,11 @@ record CommaList(String name, boolean required, List<String> spellings, SchemaCh
     }
 
     @Override
+    public boolean listed() {
+        return true;
+    }
+
+    @Override
     public Decoded read(Received received) {
         var found = new LinkedHashMap<String, String>();
         var violations = new LinkedHashSet<Violation>();
