@@ -25,9 +25,18 @@ public record Unkeyed(long count, List<Told> calls) {
     /** What a browser asks for by itself. */
     private static final String ICON = "/favicon.ico";
 
-    /** Those that came since this session was made. */
+    private static final Unkeyed NONE = new Unkeyed(0, List.of());
+
+    public Unkeyed {
+        calls = List.copyOf(calls);
+    }
+
+    /** Those that came since this session was made; none if they are its own. */
     static Unkeyed since(
             Session session, Session unnamed, Journal journal, Redaction redaction, List<CallPattern> patterns) {
+        if (session == unnamed) {
+            return NONE;
+        }
         long made = ChronoUnit.MICROS.between(Instant.EPOCH, session.made());
         var found = new ArrayList<Entry>();
         for (Entry entry : journal.of(unnamed)) {

@@ -200,6 +200,9 @@ class VerifyTest {
         assertThat(verified.path("message").asText())
                 .endsWith("2 calls named no session since this one was made: POST /v1/books, GET /v1/books?page=2.");
         assertThat(unexpected().at("/unkeyed/count").intValue()).isEqualTo(2);
+        Answer own = post("default", "{\"call\": {\"operation\": \"getBook\"}}");
+        assertThat(Json.read(own.response().bytes()).at("/unkeyed/count").intValue())
+                .isZero();
     }
 
     @Test
