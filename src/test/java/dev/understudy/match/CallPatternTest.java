@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Json;
 import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
+import dev.understudy.api.bytes.ByteText;
+import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.Contract;
 import dev.understudy.openapi.Documents;
 import java.nio.file.Files;
@@ -200,6 +203,14 @@ class CallPatternTest {
         assertThat(pattern.isOf("other", "addOther")).isTrue();
         assertThat(pattern.isOf("shop", "addOther")).isFalse();
         assertThat(pattern.asksBody()).isFalse();
+    }
+
+    @Test
+    void an_uploaded_text_is_compared_by_its_characters() {
+        ByteText text = ByteText.of(Bytes.of("abc".getBytes(UTF_8)));
+
+        assertThat(new Demand.Equal(TextNode.valueOf("abc")).holds(text)).isTrue();
+        assertThat(new Demand.Equal(TextNode.valueOf("abd")).holds(text)).isFalse();
     }
 
     @Test
