@@ -2,11 +2,12 @@ package dev.understudy.verify;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.understudy.api.Violation;
 import dev.understudy.journal.Told;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says why something is not met, in lines. */
+/** Says in lines why something is not met, or what was unexpected. */
 final class Message {
     /** Of more calls or differences, the rest is left out. */
     private static final int MOST = 10;
@@ -18,10 +19,7 @@ final class Message {
         var lines = new ArrayList<String>();
         lines.add(verified.message());
         if (verified.lost() > 0) {
-            lines.add(Expectation.Count.calls(verified.lost()) + " of the session "
-                    + (verified.lost() == 1 ? "is" : "are")
-                    + " not kept any more, so that nothing is certain: verify sooner, or give the journal more memory"
-                    + " (serve --journal).");
+            lines.add(lost(verified.lost()));
         }
         if (verified.undecided() > 0) {
             lines.add(Expectation.Count.calls(verified.undecided())
@@ -44,6 +42,41 @@ final class Message {
                 verified.undecided(),
                 verified.nearest(),
                 verified.unkeyed());
+    }
+
+    /** The same, with all of it as its message. */
+    static Unexpected of(Unexpected unexpected) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                unexpected.count() == 0
+                        ? "No call was unexpected."
+                        : Expectation.Count.calls(unexpected.count())
+                                + " broke the contract, reached no operation, or could not be answered.");
+        if (unexpected.lost() > 0) {
+            lines.add(lost(unexpected.lost()));
+        }
+        for (Told call :
+                unexpected.calls().subList(0, Math.min(MOST, unexpected.calls().size()))) {
+            lines.add(named(call) + ":");
+            List<String> wrong =
+                    call.violations().stream().map(Violation::message).toList();
+            String reason = call.reason();
+            (wrong.isEmpty() && reason != null ? List.of(reason) : wrong)
+                    .stream().limit(MOST).forEach(each -> lines.add("  " + each));
+        }
+        unkeyed(unexpected.unkeyed(), lines);
+        return new Unexpected(
+                String.join("\n", lines),
+                unexpected.count(),
+                unexpected.calls(),
+                unexpected.lost(),
+                unexpected.unkeyed());
+    }
+
+    private static String lost(long lost) {
+        return Expectation.Count.calls(lost) + " of the session " + (lost == 1 ? "is" : "are")
+                + " not kept any more, so that nothing is certain: verify sooner, or give the journal more memory"
+                + " (serve --journal).";
     }
 
     private static void unkeyed(Unkeyed unkeyed, List<String> lines) {

@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * The calls of a session that broke a contract, reached no operation, or could not be answered.
  *
+ * @param message all of it as a text to be shown, of one or more lines
  * @param count how many there are
  * @param calls the newest of them, the newest first
  * @param lost how many calls of the session are not kept any more, be they expected or not
  * @param unkeyed the calls that named no session since this one was made
  */
-public record Unexpected(long count, List<Told> calls, long lost, Unkeyed unkeyed) {
+public record Unexpected(String message, long count, List<Told> calls, long lost, Unkeyed unkeyed) {
     public Unexpected {
         calls = List.copyOf(calls);
     }

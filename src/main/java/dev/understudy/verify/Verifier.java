@@ -69,11 +69,12 @@ public final class Verifier {
                 .filter(entry -> entry.verdict() != Told.Verdict.KEPT && !Unkeyed.isIcon(entry))
                 .sorted(Comparator.comparing(Entry::id, Comparator.reverseOrder()))
                 .toList();
-        return new Unexpected(
+        return Message.of(new Unexpected(
+                "",
                 found.size(),
                 found.stream().limit(limit).map(redaction::told).toList(),
                 window.lost(),
-                Unkeyed.since(session, unnamed, journal, redaction, List.of()));
+                Unkeyed.since(session, unnamed, journal, redaction, List.of())));
     }
 
     /** @param met as far as the calls tell that are still kept */

@@ -219,6 +219,16 @@ class VerifyTest {
         assertThat(unexpected.at("/calls/1/violations/0/message").asText())
                 .isEqualTo("query \"page\" must be at least 1, was 0");
         assertThat(unexpected.path("lost").intValue()).isZero();
+        assertThat(unexpected.path("message").asText())
+                .isEqualTo(
+                        """
+                        2 calls broke the contract, reached no operation, or could not be answered.
+                        Call 4, GET /v1/boks (404):
+                          path must be one of /v1/books, /v1/books/{id}, was "/v1/boks"
+                        Call 2, GET /v1/books?page=0 (400):
+                          query "page" must be at least 1, was 0""");
+        journal.forget(session);
+        assertThat(unexpected().path("message").asText()).isEqualTo("No call was unexpected.");
     }
 
     @Test

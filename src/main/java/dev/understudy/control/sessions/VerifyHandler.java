@@ -78,8 +78,8 @@ public final class VerifyHandler implements VerifyApi {
                         Shown.line(told),
                         told.violations().stream().map(Shown::violation).toList()))
                 .toList();
-        return new ListUnexpectedReply.Status200(
-                new UnexpectedCalls(unexpected.count(), calls, unexpected.lost(), shown(unexpected.unkeyed())));
+        return new ListUnexpectedReply.Status200(new UnexpectedCalls(
+                unexpected.message(), unexpected.count(), calls, unexpected.lost(), shown(unexpected.unkeyed())));
     }
 
     @Override
