@@ -13,7 +13,7 @@ public sealed interface Effect {
     Effect NONE = new None();
 
     /** No time of an effect is longer. */
-    Duration LONGEST = Duration.ofHours(1);
+    Duration LONGEST = Duration.ofMinutes(10);
 
     /** All of these effects, in whatever order they are named; none of them may contradict another. */
     static Effect of(List<Effect> parts) {

@@ -252,7 +252,7 @@ final class Conversation implements Answering.Asker {
             if (done.failed() && !house.exhaustion().is(done.cause()) && !out.ended() && !out.closed()) {
                 // A part of it is sent, and the client waits for the rest.
                 LOG.error("The content of a response could not be sent", done.cause());
-                client.hangUp();
+                sending.breakOff();
             }
             done();
         });

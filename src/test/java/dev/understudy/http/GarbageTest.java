@@ -18,7 +18,6 @@ import dev.understudy.live.Zoo;
 import dev.understudy.road.Pets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ class GarbageTest {
         @Override
         @JsonIgnore
         public Effect effect() {
-            return new Effect.Stall(Effect.Point.behind(4), Duration.ofHours(1));
+            return new Effect.Stall(Effect.Point.behind(4), Effect.LONGEST);
         }
     }
 

@@ -21,11 +21,10 @@ import org.junit.jupiter.api.Timeout;
 /** Effects that take longer than the server runs, or than it lets its clients take. */
 @Timeout(60)
 class LongEffectsTest {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final List<Effect> LONG = List.of(
-            new Effect.Delay(HOUR),
+            new Effect.Delay(Effect.LONGEST),
             new Effect.Dribble(1),
-            Effect.of(List.of(new Effect.Stall(Point.behind(10), HOUR), new Effect.Dribble(100))));
+            Effect.of(List.of(new Effect.Stall(Point.behind(10), Effect.LONGEST), new Effect.Dribble(100))));
 
     @Test
     void a_server_that_ends_sends_at_once_what_effects_hold_back() throws Exception {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every effect over HTTP/1.1, over HTTP/2 with TLS, and with the session in the path. */
 @Timeout(60)
 class WireEffectsTest {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final int LENGTH = TEXT.length();
 
     private static final HeldDelays TIME = new HeldDelays();
@@ -91,31 +91,31 @@ class WireEffectsTest {
     @ParameterizedTest
     @EnumSource
     void a_stall_lies_before_the_head_or_within_the_content(Way way) throws Exception {
-        String before = stage.path(new Effect.Stall(Point.BEFORE_HEAD, HOUR));
-        String within = stage.path(new Effect.Stall(Point.behind(300), HOUR));
-        String head = stage.path(new Effect.Stall(Point.behind(0), HOUR));
-        String behind = stage.path(new Effect.Stall(Point.behind(LENGTH), HOUR));
+        String before = stage.path(new Effect.Stall(Point.BEFORE_HEAD, Effect.LONGEST));
+        String within = stage.path(new Effect.Stall(Point.behind(300), Effect.LONGEST));
+        String head = stage.path(new Effect.Stall(Point.behind(0), Effect.LONGEST));
+        String behind = stage.path(new Effect.Stall(Point.behind(LENGTH), Effect.LONGEST));
 
         CompletableFuture<Got> got = stage.call(way, HttpMethod.GET, before, new Reading());
-        assertThat(TIME.pass()).isEqualTo(HOUR);
+        assertThat(TIME.pass()).isEqualTo(Effect.LONGEST);
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
 
         var reading = new Reading();
         got = stage.call(way, HttpMethod.GET, head, reading);
         assertThat(reading.status()).isEqualTo(200);
-        assertThat(TIME.pass()).isEqualTo(HOUR);
+        assertThat(TIME.pass()).isEqualTo(Effect.LONGEST);
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
 
         reading = new Reading(Map.of(), 300);
         got = stage.call(way, HttpMethod.GET, within, reading);
         assertThat(reading.soFar()).isEqualTo(300);
-        assertThat(TIME.pass()).isEqualTo(HOUR);
+        assertThat(TIME.pass()).isEqualTo(Effect.LONGEST);
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
 
         reading = new Reading(Map.of(), LENGTH - 1);
         got = stage.call(way, HttpMethod.GET, behind, reading);
         assertThat(reading.soFar()).isEqualTo(LENGTH - 1);
-        assertThat(TIME.pass()).isEqualTo(HOUR);
+        assertThat(TIME.pass()).isEqualTo(Effect.LONGEST);
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
         assertEnded(way, behind, true);
     }
@@ -139,7 +139,7 @@ class WireEffectsTest {
     @ParameterizedTest
     @EnumSource
     void a_cut_leaves_the_other_calls_alone(Way way) throws Exception {
-        String held = stage.path(new Effect.Delay(HOUR));
+        String held = stage.path(new Effect.Delay(Effect.LONGEST));
         String cut = stage.path(new Effect.Cut(Point.behind(10)));
         var reading = new Reading();
         CompletableFuture<Got> got = stage.call(Way.HTTP_2, HttpMethod.GET, held, reading);
@@ -150,6 +150,20 @@ class WireEffectsTest {
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
         assertThat(connection(Way.HTTP_2)).isSameAs(reading.connection.get());
         assertThat(stage.get(way, stage.path(Effect.NONE)).text()).isEqualTo(TEXT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void content_that_cannot_be_made_is_cut_too_and_other_calls_go_on(Way way) throws Exception {
+        Object before = connection(Way.HTTP_2);
+        var broken = new Body.Items(() ->
+                Stream.iterate(0, i -> i + 1).map(i -> new byte[100 / (3 - i)]).iterator());
+        String path = stage.path(200, broken, Effect.NONE);
+
+        Got got = stage.get(way, path);
+        assertCut(way, got, 200, got.bytes().length);
+        assertEnded(way, path, false);
+        assertThat(connection(Way.HTTP_2)).isSameAs(before);
     }
 
     @ParameterizedTest
@@ -263,13 +277,14 @@ class WireEffectsTest {
     @ParameterizedTest
     @EnumSource
     void streamed_content_is_slow_stopped_and_cut_too(Way way) throws Exception {
-        Effect stalled = Effect.of(List.of(new Effect.Stall(Point.behind(LENGTH), HOUR), new Effect.Dribble(1 << 20)));
+        Effect stalled =
+                Effect.of(List.of(new Effect.Stall(Point.behind(LENGTH), Effect.LONGEST), new Effect.Dribble(1 << 20)));
         String slow = stage.path(200, EffectStage.items(), stalled);
         CompletableFuture<Got> got = stage.call(way, HttpMethod.GET, slow, new Reading());
         for (int slices = 1; slices < 10; slices++) {
             assertThat(TIME.pass()).isLessThan(Duration.ofMillis(1));
         }
-        assertThat(TIME.pass()).isEqualTo(HOUR);
+        assertThat(TIME.pass()).isEqualTo(Effect.LONGEST);
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
         assertEnded(way, slow, true);
 
@@ -283,7 +298,7 @@ class WireEffectsTest {
     @ParameterizedTest
     @EnumSource
     void content_at_a_pace_is_cut_before_the_next_piece_is_due(Way way) throws Exception {
-        var paced = new Body.Items(((Body.Items) EffectStage.items()).pieces(), HOUR);
+        var paced = new Body.Items(((Body.Items) EffectStage.items()).pieces(), Effect.LONGEST);
 
         assertCut(way, stage.get(way, stage.path(200, paced, new Effect.Cut(Point.behind(1_000)))), 200, 1_000);
     }
@@ -293,13 +308,13 @@ class WireEffectsTest {
     void where_there_is_no_content_all_points_are_before_the_head(Way way) throws Exception {
         String deleted = stage.path(204, Body.NONE, new Effect.Cut(Point.behind(10)));
         String asked = stage.path(new Effect.Cut(Point.behind(10)));
-        String slow = stage.path(Effect.of(
-                List.of(new Effect.Stall(Point.behind(10), HOUR), new Effect.Truncate(7), new Effect.Garble(1))));
+        String slow = stage.path(Effect.of(List.of(
+                new Effect.Stall(Point.behind(10), Effect.LONGEST), new Effect.Truncate(7), new Effect.Garble(1))));
 
         assertCut(way, stage.get(way, deleted), 0, 0);
         assertCut(way, stage.call(way, HttpMethod.HEAD, asked, new Reading()).get(20, TimeUnit.SECONDS), 0, 0);
         CompletableFuture<Got> got = stage.call(way, HttpMethod.HEAD, slow, new Reading());
-        assertThat(TIME.pass()).isEqualTo(HOUR);
+        assertThat(TIME.pass()).isEqualTo(Effect.LONGEST);
         assertThat(got.get(20, TimeUnit.SECONDS).isComplete()).isTrue();
         assertThat(got.get().fields()).containsEntry("content-length", "7");
     }
@@ -318,13 +333,13 @@ class WireEffectsTest {
 
     @Test
     void who_leaves_during_a_pause_is_cut_and_not_waited_for() throws Exception {
-        String path = stage.path(new Effect.Delay(HOUR));
+        String path = stage.path(new Effect.Delay(Effect.LONGEST));
         try (var line = new Line(stage.clear.port())) {
             line.send(request("/-/in/" + Way.IN_KEY + "-" + path.substring(1) + path))
                     .sendNoMore();
         }
 
-        assertThat(TIME.cancelled()).isEqualTo(HOUR);
+        assertThat(TIME.cancelled()).isEqualTo(Effect.LONGEST);
         assertEnded(Way.IN_KEY, path, false);
         TIME.forget();
     }

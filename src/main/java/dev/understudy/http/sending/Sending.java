@@ -175,17 +175,25 @@ public final class Sending {
         return new Stream(out, dribble == null ? content.pieces().get() : dribble, script, conduct).begin();
     }
 
-    /** The connection of HTTP/1.1, and of HTTP/2 the stream alone. */
     private Future<Void> cut(Parts parts, Ending ending) {
         ending.ends(false, out.bytesWritten());
         boolean reset = parts.find(Effect.Reset.class).isPresent();
-        if (isHttp2()) {
-            out.reset(reset ? Http2Error.CANCEL.code() : Http2Error.INTERNAL_ERROR.code());
-        } else if (reset) {
+        if (!reset) {
+            breakOff();
+        } else if (isHttp2()) {
+            out.reset(Http2Error.CANCEL.code());
+        } else {
             transport.reset();
+        }
+        return Future.succeededFuture();
+    }
+
+    /** Ends the connection of HTTP/1.1, and of HTTP/2 the stream alone, behind what was sent of the answer. */
+    public void breakOff() {
+        if (isHttp2()) {
+            out.reset(Http2Error.INTERNAL_ERROR.code());
         } else {
             transport.hangUp();
         }
-        return Future.succeededFuture();
     }
 }
