@@ -189,7 +189,11 @@ public final class MockServer implements AutoCloseable {
         System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
         // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
         var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-        var options = new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files);
+        var options = new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                // What takes long is left to workers: the first call of a large list makes its records.
+                .setMaxWorkerExecuteTime(TimeUnit.MINUTES.toNanos(10))
+                .setFileSystemOptions(files);
         return Vertx.builder()
                 .with(options)
                 .withTransport(new TransportInternal("nio", true, null, firstWords))

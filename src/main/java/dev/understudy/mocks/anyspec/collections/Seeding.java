@@ -1,5 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
+import static java.util.Collections.nCopies;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,12 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The records that a collection begins with: those of a file, or of the document's examples, or else made ones. The
  * same document has the same records, whatever is asked for first.
  */
 final class Seeding {
+    private static final Logger LOG = LoggerFactory.getLogger(Seeding.class);
+
     /** Below other records than the first there are fewer, from none to five. */
     private static final int FEW = 6;
 
@@ -147,7 +153,8 @@ final class Seeding {
             keys.taken(first, example).ifPresent(own -> entries.add(entry(first, own, example)));
         }
         if (listed.isEmpty() || exact) {
-            List<List<String>> scopes = exact ? even(possible) : scopes(collection, possible);
+            List<List<String>> scopes =
+                    exact ? even(possible) : scopes(collection, possible, most(collection, possible.get(0)));
             int first = entries.size();
             List<ObjectNode> made = data(collection, scopes, first);
             for (int i = first; i < scopes.size(); i++) {
@@ -208,12 +215,29 @@ final class Seeding {
         return possible;
     }
 
-    /** For each made record, what its path has in front of the collection. */
-    private List<List<String>> scopes(Collection collection, List<List<String>> possible) {
+    /** As many as were asked for, or as there is room for, which is said. */
+    private int most(Collection collection, List<String> scope) {
+        if (count <= Room.LEAST) {
+            return count;
+        }
+        int most = new Room(collections.size()).most(count, data(collection, nCopies(Room.LEAST, scope), 0));
+        if (most < count) {
+            LOG.warn(
+                    "{}/{} begins with {} records and not {}: there is no room for more of their size",
+                    contract.name(),
+                    collection.name(),
+                    most,
+                    count);
+        }
+        return most;
+    }
+
+    /** For each made record, what its path has in front of the collection, of which the first has the most. */
+    private List<List<String>> scopes(Collection collection, List<List<String>> possible, int most) {
         var scopes = new ArrayList<List<String>>();
         for (int i = 0; i < possible.size() && (i == 0 || scopes.size() < MOST); i++) {
-            int here = i == 0 ? count : (int) (Math.abs(seed(collection, i)) % FEW);
-            for (int j = 0; j < Math.min(here, count); j++) {
+            int here = i == 0 ? most : (int) (Math.abs(seed(collection, i)) % FEW);
+            for (int j = 0; j < Math.min(here, most); j++) {
                 scopes.add(List.copyOf(possible.get(i)));
             }
         }
