@@ -61,24 +61,25 @@ class ArchitectureTest {
                     mocks.anyspec.changes | mocks.anyspec.changes mocks.anyspec.collections mocks.anyspec.roles contract kept fixture api
                     mocks.anyspec.roles | mocks.anyspec.roles contract api
                     mocks.anyspec | mocks.anyspec contract generate kept fixture api
-                    session  | session fixture api
+                    rules    | rules match contract openapi fixture api
+                    session  | session rules fixture api
                     records  | records session load mocks.anyspec contract schema kept fixture api
-                    road     | road session contract fixture kept api
-                    journal  | journal road session contract openapi api
+                    road     | road session rules contract fixture kept api
+                    journal  | journal road session rules contract openapi api
                     verify   | verify match journal session contract api
                     log      | log api
                     control.token | control.token road contract api
                     control.access | control.access road api
-                    control.sessions | control.sessions load records verify match journal road session contract fixture api
-                    control  | control records verify match journal road session contract load openapi fixture api
+                    control.sessions | control.sessions load records verify match journal road session rules contract fixture api
+                    control  | control records verify match journal road session rules contract load openapi fixture api
                     http.body | http.body api
                     http.sending | http.sending road api
                     http     | http journal road session log kept fixture api
                     callbacks | callbacks road contract fixture api
-                    live     | live records callbacks http control verify match log journal road session kept mocks contract generate load schema openapi api fixture
+                    live     | live records callbacks http control verify match log journal road session rules kept mocks contract generate load schema openapi api fixture
                     junit    | junit live http session api
                     cli.config | cli.config openapi api
-                    cli      | cli records live callbacks http control verify match log journal road session mocks contract generate load schema openapi api fixture
+                    cli      | cli records live callbacks http control verify match log journal road session rules mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {
         String[] allowed = Arrays.stream(known.split(" "))

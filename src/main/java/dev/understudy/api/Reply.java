@@ -35,7 +35,9 @@ public interface Reply {
         /** From a file beside the document. */
         FILE,
         /** It was made from the schema. */
-        MADE
+        MADE,
+        /** From a rule. */
+        RULE
     }
 
     /** Where it comes from; null where nobody needs to be told. */

@@ -37,6 +37,11 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
             lines.add("Fixtures");
             lines.addAll(fixtures);
         }
+        int rules = snapshot.rules().shared().size();
+        if (rules > 0) {
+            lines.add("");
+            lines.add("Rules of files in every session: " + rules);
+        }
         lines.add("");
         lines.add("Try  " + curl());
         lines.add("Contracts are at " + base + "/-/contracts; Ctrl-C stops.");

@@ -16,6 +16,7 @@ import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<List<String>> corsOrigins;
     private final Supplier<List<String>> stateless;
     private final Supplier<Integer> records;
+    private final Supplier<Duration> delay;
     private final Supplier<Integer> changedRecords;
     private final Supplier<Integer> changedBytes;
     private final Supplier<Boolean> noAuth;
@@ -106,6 +108,14 @@ final class ServeCommand implements Callable<Integer> {
                 "16m",
                 "How many bytes these may have together, such as 500k; by default ${DEFAULT-VALUE}.",
                 new Size());
+        delay = options.one(
+                "--delay",
+                "TIME",
+                Duration.class,
+                "0",
+                "How long every answer waits, such as 300ms, at most 10m; by default none does. Rules have one call wait"
+                        + " and not the other.",
+                Span.atMost(Duration.ofMinutes(10)));
         callbacks = new CallbackOptions(options);
         noAuth = options.flag("--no-auth", "Ask for no credentials.");
         validateEveryByte = options.flag(
@@ -184,6 +194,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withSessions(sessions.limits())
                 .withControlToken(sessions.controlToken())
                 .withJournal(sessions.journal().get())
+                .withDelay(delay.get())
                 .withOutOfMemory(LastWords::outOfMemory);
         return noWatch.get() ? settings : settings.watching();
     }

@@ -6,6 +6,7 @@ import dev.understudy.control.access.Guard;
 import dev.understudy.control.sessions.CallsHandler;
 import dev.understudy.control.sessions.ControlOperations;
 import dev.understudy.control.sessions.RecordsHandler;
+import dev.understudy.control.sessions.RulesHandler;
 import dev.understudy.control.sessions.SessionsHandler;
 import dev.understudy.control.sessions.VerifyHandler;
 import dev.understudy.fixture.State;
@@ -20,6 +21,7 @@ import dev.understudy.road.Filter;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Road;
 import dev.understudy.road.SafetyNet;
+import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Sessions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +52,7 @@ public final class ControlApi implements Exchange {
     private final Supplier<Redaction> redaction;
     private final Supplier<SessionRecords> records;
     private final Clock clock;
+    private final Supplier<Rulebook> rules;
     private final Exchange guarded;
     private @Nullable Road road;
 
@@ -58,6 +61,7 @@ public final class ControlApi implements Exchange {
      *
      * @param redaction what hides secrets of the contracts that are served now
      * @param records the collections that are served now
+     * @param rules what rules are read by now
      * @param guard lets through who may use it
      * @param clock what time it is for sessions that have no other
      */
@@ -67,9 +71,11 @@ public final class ControlApi implements Exchange {
             Journal journal,
             Supplier<Redaction> redaction,
             Supplier<SessionRecords> records,
+            Supplier<Rulebook> rules,
             Guard guard,
             Clock clock) {
         this.clock = clock;
+        this.rules = rules;
         this.journal = journal;
         this.redaction = redaction;
         this.records = records;
@@ -91,7 +97,10 @@ public final class ControlApi implements Exchange {
     private Answer led(Incoming incoming) {
         String path = incoming.request().path();
         boolean reading = Stream.of("/calls", "/har", "/verify", "/unexpected").anyMatch(path::endsWith);
-        if (reading || path.contains("/records") || incoming.request().body().length() > 0) {
+        if (reading
+                || path.contains("/records")
+                || path.contains("/rules")
+                || incoming.request().body().length() > 0) {
             // All that is kept may be read, and the other connections of an event loop do not wait for that.
             incoming.effort().atLength();
         }
@@ -108,7 +117,8 @@ public final class ControlApi implements Exchange {
                                     new SessionsHandler(sessions, arrivals, journal, records, clock),
                                     new CallsHandler(sessions, journal, redaction),
                                     new RecordsHandler(sessions, records, clock),
-                                    new VerifyHandler(sessions, journal, redaction))),
+                                    new VerifyHandler(sessions, journal, redaction),
+                                    new RulesHandler(sessions, rules))),
                     EMPTY);
         }
         return road;

@@ -4,6 +4,7 @@ import dev.understudy.api.Body;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.road.Answer;
+import dev.understudy.rules.Decision;
 import dev.understudy.session.Counts;
 import dev.understudy.session.Endings;
 import dev.understudy.session.Session;
@@ -31,6 +32,7 @@ public final class Entry {
     private final @Nullable String api;
     private final @Nullable String operation;
     private final Reply.@Nullable Cause cause;
+    private final @Nullable Decision rule;
     private final @Nullable String reason;
     private final List<Violation> violations;
     private final long nanos;
@@ -70,6 +72,7 @@ public final class Entry {
         this.api = answer.api();
         this.operation = answer.operation();
         this.cause = answer.cause();
+        this.rule = answer.rule();
         this.reason = answer.reason();
         this.violations = answer.violations();
         this.nanos = nanos;
@@ -138,6 +141,12 @@ public final class Entry {
     /** Where the answer comes from; null if that is not known. */
     Reply.@Nullable Cause cause() {
         return cause;
+    }
+
+    /** The rule that decided about it; null for none. */
+    @Nullable
+    Decision rule() {
+        return rule;
     }
 
     /** Why it was refused; null if it was not. */

@@ -38,6 +38,9 @@ public final class Har {
             entry.put("_operation", call.operation());
         }
         entry.put("_verdict", call.verdict().name().toLowerCase(Locale.ROOT));
+        if (call.rule() != null) {
+            entry.put("_rule", call.rule().id()).put("_unchecked", call.rule().unchecked());
+        }
         return entry;
     }
 

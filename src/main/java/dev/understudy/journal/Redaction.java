@@ -136,6 +136,7 @@ public final class Redaction {
                 entry.operation(),
                 entry.violations().stream().map(this::shown).toList(),
                 entry.cause(),
+                entry.rule(),
                 reason == null ? null : reason(reason, entry.violations()),
                 entry.end());
     }

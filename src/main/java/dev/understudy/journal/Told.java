@@ -2,6 +2,7 @@ package dev.understudy.journal;
 
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
+import dev.understudy.rules.Decision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the contract that it belongs to; null when it belongs to none
  * @param operation the operation that it reached; null when it reached none
  * @param cause where the answer comes from; null if that is not known
+ * @param rule the rule that decided about it; null for none
  * @param reason why it was refused; null if it was not
  */
 public record Told(
@@ -38,6 +40,7 @@ public record Told(
         @Nullable String operation,
         List<Violation> violations,
         Reply.@Nullable Cause cause,
+        @Nullable Decision rule,
         @Nullable String reason,
         Entry.End end) {
     /** A header field. */

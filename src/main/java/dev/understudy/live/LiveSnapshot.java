@@ -25,6 +25,7 @@ import dev.understudy.road.Incoming;
 import dev.understudy.road.Origins;
 import dev.understudy.road.Problem;
 import dev.understudy.road.Swap;
+import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Sessions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,14 @@ public final class LiveSnapshot {
     public Service service() {
         var guard = new Guard(settings.controlToken());
         var control = new ControlApi(
-                sessions, arrivals, journal, this::redaction, () -> current().records(), guard, settings.clock());
+                sessions,
+                arrivals,
+                journal,
+                this::redaction,
+                () -> current().records(),
+                this::rules,
+                guard,
+                settings.clock());
         Exchange own = revised(incoming ->
                 ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming));
         return new Service(
@@ -184,6 +192,10 @@ public final class LiveSnapshot {
             hiding = known;
         }
         return known.redaction();
+    }
+
+    private Rulebook rules() {
+        return current().rules();
     }
 
     private record Hiding(List<Contract> contracts, Redaction redaction) {}

@@ -7,6 +7,7 @@ import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param controlToken what a request to the control API from elsewhere must bring; {@code none} for nothing, and empty
  *     where none is let through
  * @param journal how many bytes of the last calls are kept
+ * @param delay how long all answers of APIs wait
  * @param pace how often the fixture folders are looked at for changes; null for never
  * @param outOfMemory hears that there is no memory left, before the server is closed for that
  */
@@ -47,6 +49,7 @@ public record Settings(
         SessionLimits sessions,
         String controlToken,
         long journal,
+        Duration delay,
         @Nullable Pace pace,
         Consumer<OutOfMemoryError> outOfMemory) {
     /**
@@ -68,6 +71,7 @@ public record Settings(
             SessionLimits.DEFAULT,
             "",
             Journal.BUDGET,
+            Duration.ZERO,
             null,
             cause -> {});
 
@@ -156,6 +160,11 @@ public record Settings(
         return with(draft -> draft.journal = bytes);
     }
 
+    /** With answers of APIs that wait for this time. */
+    public Settings withDelay(Duration time) {
+        return with(draft -> draft.delay = time);
+    }
+
     /** Reading the fixture folders again soon after they change. */
     public Settings watching() {
         return watching(Pace.DEFAULT);
@@ -192,6 +201,7 @@ public record Settings(
         private SessionLimits sessions;
         private String controlToken;
         private long journal;
+        private Duration delay;
         private @Nullable Pace pace;
         private Consumer<OutOfMemoryError> outOfMemory;
 
@@ -210,6 +220,7 @@ public record Settings(
             sessions = settings.sessions();
             controlToken = settings.controlToken();
             journal = settings.journal();
+            delay = settings.delay();
             pace = settings.pace();
             outOfMemory = settings.outOfMemory();
         }
@@ -230,6 +241,7 @@ public record Settings(
                     sessions,
                     controlToken,
                     journal,
+                    delay,
                     pace,
                     outOfMemory);
         }

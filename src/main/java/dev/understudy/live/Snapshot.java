@@ -14,6 +14,7 @@ import dev.understudy.control.Readiness;
 import dev.understudy.control.access.Guard;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
+import dev.understudy.load.Beside;
 import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
 import dev.understudy.openapi.Finding;
@@ -21,6 +22,7 @@ import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;
 import dev.understudy.road.Cors;
+import dev.understudy.road.Delayed;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
 import dev.understudy.road.KeptAnswers;
@@ -29,6 +31,8 @@ import dev.understudy.road.Origins;
 import dev.understudy.road.Prefixed;
 import dev.understudy.road.Road;
 import dev.understudy.road.SafetyNet;
+import dev.understudy.rules.RuleReader;
+import dev.understudy.rules.Rulebook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,7 @@ import java.util.function.LongSupplier;
  *
  * @param exchange answers for the APIs
  * @param routes the paths of those
+ * @param rules what some calls are answered otherwise by
  * @param pages answers for the server's own pages
  * @param records the collections, and what sessions have of them
  * @param kept how many bytes each of its caches holds at the moment of asking
@@ -48,6 +53,7 @@ public record Snapshot(
         List<Contract> contracts,
         Exchange exchange,
         Routes routes,
+        Rulebook rules,
         Exchange pages,
         List<Origin> origins,
         List<FolderUse> folders,
@@ -108,14 +114,18 @@ public record Snapshot(
             return NotServed.of(contracts, files);
         }
         var records = new RecordFolders(contracts.brought().keySet(), settings.fixtures());
-        var fixtures = Stock.of(contracts.all(), records, settings.fixtures(), settings.clock(), own.beside());
+        var reader = new RuleReader(contracts.all(), new ByContract(contracts.brought()));
+        RuleFiles.Read rules = RuleFiles.read(settings.fixtures(), reader);
+        Beside beside = own.beside().and(rules.files(), rules.faults());
+        var fixtures = Stock.of(contracts.all(), records, settings.fixtures(), settings.clock(), beside);
         State loaded = contracts.state(fixtures, records);
         if (!fixtures.faults().isEmpty()) {
             return NotServed.of(contracts, fixtures, files);
         }
         Map<Contract, MockApi> apis = contracts.apis();
         boolean keeping = !settings.validateEveryByte();
-        var road = new Road(apis, loaded, keeping ? KEPT : 0, metrics.use(Cache.CALL));
+        var book = new Rulebook(reader, rules.rules(), settings.clock());
+        var road = new Road(apis, loaded, book, keeping ? KEPT : 0, metrics.use(Cache.CALL));
         var answers = new KeptAnswers(keeping ? KEPT : 0, metrics.use(Cache.REQUEST));
         List<Filter> last = List.of(new Conditional(), new Compressed());
         var callbacks = new Callbacks(road.routes(), contracts.writing(), settings.callbacks(), courier);
@@ -130,6 +140,9 @@ public record Snapshot(
         if (!keeping) {
             filters.remove(answers);
         }
+        if (!settings.delay().isZero()) {
+            filters.add(1, new Delayed(settings.delay()));
+        }
         var pageFilters = new ArrayList<Filter>(List.of(new SafetyNet(), new Cors(origins, new Routes(List.of()))));
         pageFilters.add(new WebhookPages(
                 contracts.writing(), settings.callbacks(), courier, new Guard(settings.controlToken())));
@@ -141,6 +154,7 @@ public record Snapshot(
                 List.copyOf(apis.keySet()),
                 Filter.all(filters, road),
                 road.routes(),
+                book,
                 Filter.all(pageFilters, pages),
                 fixtures.origins(),
                 fixtures.folders(),
@@ -173,7 +187,10 @@ public record Snapshot(
             return NotServed.of(contracts, files);
         }
         var records = new RecordFolders(contracts.brought().keySet(), folders);
-        var fixtures = Stock.toCheck(contracts.all(), records, folders, settings.clock(), own.beside());
+        var reader = new RuleReader(contracts.all(), new ByContract(contracts.brought()));
+        RuleFiles.Read rules = RuleFiles.read(folders, reader);
+        Beside beside = own.beside().and(rules.files(), rules.faults());
+        var fixtures = Stock.toCheck(contracts.all(), records, folders, settings.clock(), beside);
         // Only APIs know what their records are bound to.
         contracts.state(fixtures, records);
         return NotServed.of(contracts.allFindings(), fixtures, files);

@@ -119,11 +119,15 @@ final class Watch implements AutoCloseable {
         if (faults.isEmpty()) {
             int records = loading.origins().stream().mapToInt(Origin::records).sum();
             String contracts = loading instanceof Snapshot snapshot ? snapshot.broughtOnes() : "";
+            int rules = loading instanceof Snapshot snapshot
+                    ? snapshot.rules().shared().size()
+                    : 0;
             LOG.info(
-                    "Reloaded: {}{} collections, {} records",
+                    "Reloaded: {}{} collections, {} records{}",
                     contracts,
                     loading.origins().size(),
-                    records);
+                    records,
+                    rules == 0 ? "" : ", " + Counted.of(rules, "rule"));
             return;
         }
         faults.forEach(fault -> LOG.error("{}", fault.text()));

@@ -1,6 +1,8 @@
 package dev.understudy.load;
 
 import dev.understudy.api.Fault;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,5 +19,14 @@ public record Beside(Set<String> files, List<Fault> faults) {
     public Beside {
         files = Set.copyOf(files);
         faults = List.copyOf(faults);
+    }
+
+    /** This, and other files with what is wrong with them. */
+    public Beside and(Set<String> more, List<Fault> wrong) {
+        var all = new HashSet<>(files);
+        all.addAll(more);
+        var found = new ArrayList<>(faults);
+        found.addAll(wrong);
+        return new Beside(all, found);
     }
 }

@@ -10,6 +10,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.kept.Memo;
 import dev.understudy.kept.OffHeap;
+import dev.understudy.rules.Decision;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the request was refused, as a sentence for the log; null when it was not
  * @param ignored the keys of the query that nobody reads, such as {@code utm_source}
  * @param effect what happens to it on the wire
+ * @param rule the rule that decided about the call; null for none
  * @param own whether it was answered from a state that its session alone has, or made one
  * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
  * @param memo what was made of it on its way out; null when it is sent once
@@ -38,6 +40,7 @@ public record Answer(
         @Nullable String reason,
         List<String> ignored,
         Effect effect,
+        @Nullable Decision rule,
         boolean own,
         @Nullable ByteBuffer wire,
         @Nullable Memo memo) {
@@ -48,7 +51,7 @@ public record Answer(
 
     /** An answer to be sent once, as it is, of a session that has changed nothing. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<Violation> violations) {
-        this(response, api, operation, violations, null, null, List.of(), Effect.NONE, false, null, null);
+        this(response, api, operation, violations, null, null, List.of(), Effect.NONE, null, false, null, null);
     }
 
     /** A response that no API was asked for. */
@@ -58,7 +61,8 @@ public record Answer(
 
     /** A refusal that no API words. */
     static Answer of(Response response, String reason) {
-        return new Answer(response, null, null, List.of(), null, reason, List.of(), Effect.NONE, false, null, null);
+        return new Answer(
+                response, null, null, List.of(), null, reason, List.of(), Effect.NONE, null, false, null, null);
     }
 
     static Answer of(
@@ -80,11 +84,12 @@ public record Answer(
                     reason(refusal),
                     List.of(),
                     effect,
+                    null,
                     own,
                     null,
                     null);
         }
-        return new Answer(response, api, operation, List.of(), cause, null, List.of(), effect, own, null, null);
+        return new Answer(response, api, operation, List.of(), cause, null, List.of(), effect, null, own, null, null);
     }
 
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
@@ -116,7 +121,7 @@ public record Answer(
     Answer kept(OffHeap bodies) {
         ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
         return new Answer(
-                response, api, operation, violations, cause, reason, ignored, effect, own, outside, new Memo());
+                response, api, operation, violations, cause, reason, ignored, effect, rule, own, outside, new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
@@ -138,16 +143,22 @@ public record Answer(
                         .ignoring(ignored);
     }
 
+    /** The same, about which a rule decided; an effect of its own is in the place of any other. */
+    Answer decided(Decision by, Effect other) {
+        Effect both = other instanceof Effect.None ? effect : other;
+        return new Answer(response, api, operation, violations, cause, reason, ignored, both, by, true, wire, memo);
+    }
+
     /** The same, to a request with these keys that nobody reads. */
     Answer ignoring(List<String> keys) {
         return ignored.equals(keys)
                 ? this
-                : new Answer(response, api, operation, violations, cause, reason, keys, effect, own, wire, memo);
+                : new Answer(response, api, operation, violations, cause, reason, keys, effect, rule, own, wire, memo);
     }
 
     /** The same, with this effect on the wire; it is sent once, and never kept for other calls. */
     public Answer with(Effect other) {
-        return new Answer(response, api, operation, violations, cause, reason, ignored, other, own, wire, null);
+        return new Answer(response, api, operation, violations, cause, reason, ignored, other, rule, own, wire, null);
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -157,6 +168,6 @@ public record Answer(
 
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(other, api, operation, violations, cause, reason, ignored, effect, own, same, made);
+        return new Answer(other, api, operation, violations, cause, reason, ignored, effect, rule, own, same, made);
     }
 }

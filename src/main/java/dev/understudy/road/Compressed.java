@@ -1,6 +1,7 @@
 package dev.understudy.road;
 
 import dev.understudy.api.EntityTag;
+import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import java.util.HashMap;
@@ -22,12 +23,18 @@ public final class Compressed implements Filter {
         return incoming -> {
             Request request = incoming.request();
             Answer answer = next.answer(incoming);
-            if (answer.response().bytes().length < WORTH) {
+            if (answer.response().bytes().length < WORTH || isCoded(answer)) {
                 return answer;
             }
             Coding coding = wantsGzip(request.headers().all("Accept-Encoding")) ? Coding.GZIP : Coding.IDENTITY;
             return answer.changed(coding, plain -> coded(plain, coding));
         };
+    }
+
+    /** Whether a rule says itself how its bytes are coded. */
+    private static boolean isCoded(Answer answer) {
+        return answer.cause() == Reply.Cause.RULE
+                && answer.response().headers().keySet().stream().anyMatch("Content-Encoding"::equalsIgnoreCase);
     }
 
     private static Response coded(Response plain, Coding coding) {

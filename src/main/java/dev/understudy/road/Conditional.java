@@ -2,6 +2,7 @@ package dev.understudy.road;
 
 import dev.understudy.api.Body;
 import dev.understudy.api.EntityTag;
+import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import java.util.HashMap;
@@ -27,7 +28,9 @@ public final class Conditional implements Filter {
             Request request = incoming.request();
             Answer answer = next.answer(incoming);
             boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+            // What a rule answers is what its author wants to be sent.
             return reads
+                            && answer.cause() != Reply.Cause.RULE
                             && answer.response().status() == 200
                             && answer.response().body() instanceof Body.Whole
                             && !answer.response().body().isEmpty()

@@ -22,12 +22,16 @@ import dev.understudy.contract.Routes;
 import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.Kept;
+import dev.understudy.rules.Rulebook;
+import dev.understudy.rules.Turn;
 import dev.understudy.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,25 +53,33 @@ public final class Road implements Exchange {
     private final State loaded;
     private final Kept<Asked, Answer> answers;
     private final Nowhere nowhere;
+    private final Rulebook rules;
     /** The operations of brought contracts that were called before. */
     private final Set<Operation> called = ConcurrentHashMap.newKeySet();
 
-    /** These APIs, which answer from what is loaded; every answer is worked out anew. */
+    /** These APIs, which answer from what is loaded, without rules; every answer is worked out anew. */
     public Road(Map<Contract, MockApi> apis, State loaded) {
         this(apis, loaded, 0, StatsCounter.disabledStatsCounter());
+    }
+
+    /** The same, where answers are kept. */
+    Road(Map<Contract, MockApi> apis, State loaded, long kept, StatsCounter use) {
+        this(apis, loaded, Rulebook.NONE, kept, use);
     }
 
     /**
      * These APIs.
      *
      * @param loaded the state that a session begins with
+     * @param rules what some calls are answered otherwise by
      * @param kept how many bytes of answers are kept at most, for calls that come again, in whatever spelling
      * @param use hears of each call whether its answer was kept
      */
-    public Road(Map<Contract, MockApi> apis, State loaded, long kept, StatsCounter use) {
+    public Road(Map<Contract, MockApi> apis, State loaded, Rulebook rules, long kept, StatsCounter use) {
         this.routes = new Routes(apis.keySet());
         this.apis = Map.copyOf(apis);
         this.loaded = loaded;
+        this.rules = rules;
         this.answers = new Kept<>(kept, Asked::weight, Answer::kept, use);
         this.nowhere = new Nowhere(routes);
     }
@@ -120,7 +132,6 @@ public final class Road implements Exchange {
 
     private Answer answer(Incoming incoming, Match match, Contract contract) {
         MockApi api = Objects.requireNonNull(apis.get(contract));
-        Session session = incoming.session();
         Admission admission = null;
         try {
             admission = sized(
@@ -128,44 +139,99 @@ public final class Road implements Exchange {
                     incoming.request().body(),
                     contract);
             if (admission instanceof Call call) {
-                admission = call.seeded(Objects.requireNonNullElse(session.seed(), 0L));
+                admission = call.seeded(
+                        Objects.requireNonNullElse(incoming.session().seed(), 0L));
             }
-            if (session.isBehind(loaded)) {
-                incoming.effort().atLength();
-            }
-            State before = session.state(loaded);
-            boolean small = incoming.request().body().length() <= MOST_ASKED;
-            Asked asked = admission instanceof Call call && before == loaded && small ? Asked.of(contract, call) : null;
-            Answer known = asked == null ? null : answers.get(asked);
-            if (known != null) {
-                return Ignored.told(known, admission);
-            }
-            Outcome<?> outcome = admission instanceof Call call
-                    ? api.answer(call, before.within(incoming.effort()).at(session.clock()))
-                    : new Outcome<>(api.refuse((Refusal) admission), before);
-            Release release = contract.release(admission, outcome.reply());
-            if (release instanceof Objection objection) {
-                return new Excuse(contract, api).of(objection);
-            }
-            boolean changed = !outcome.next().isSameAs(before);
-            if (changed
-                    && !session.advance(
-                            loaded, before, outcome.next().within(Effort.ANY).at(null))) {
-                // Another call was faster: what this one did was never seen, and it is answered again.
-                return answer(incoming, match, contract);
-            }
-            Effect effect = outcome.reply().effect();
-            boolean own = changed || before != loaded;
-            Answer answer = Answer.of(contract, admission, (Response) release, cause(contract, outcome), effect, own);
-            if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
-                answers.offer(asked, answer);
-            }
+            boolean ruled = admission instanceof Call call
+                    && rules.concerns(incoming.session().rules(), contract.name(), call);
+            Answer answer = ruled
+                    ? ruled(incoming, contract, api, (Call) admission)
+                    : answer(incoming, contract, api, admission, true);
             return Ignored.told(answer, admission);
         } catch (Effort.Exceeded e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return new Excuse(contract, api).of(admission == null ? null : admission.operationId(), e);
         }
+    }
+
+    /**
+     * The answer of the API, from memory if it is there.
+     *
+     * @param keeping whether other calls may get the same answer
+     */
+    private Answer answer(Incoming incoming, Contract contract, MockApi api, Admission admission, boolean keeping) {
+        Session session = incoming.session();
+        if (session.isBehind(loaded)) {
+            incoming.effort().atLength();
+        }
+        State before = session.state(loaded);
+        boolean small = keeping && incoming.request().body().length() <= MOST_ASKED;
+        Asked asked = admission instanceof Call call && before == loaded && small ? Asked.of(contract, call) : null;
+        Answer known = asked == null ? null : answers.get(asked);
+        if (known != null) {
+            return known;
+        }
+        Outcome<?> outcome = admission instanceof Call call
+                ? api.answer(call, before.within(incoming.effort()).at(session.clock()))
+                : new Outcome<>(api.refuse((Refusal) admission), before);
+        Release release = contract.release(admission, outcome.reply());
+        if (release instanceof Objection objection) {
+            return new Excuse(contract, api).of(objection);
+        }
+        boolean changed = !outcome.next().isSameAs(before);
+        if (changed
+                && !session.advance(
+                        loaded, before, outcome.next().within(Effort.ANY).at(null))) {
+            // Another call was faster: what this one did was never seen, and it is answered again.
+            return answer(incoming, contract, api, admission, keeping);
+        }
+        Effect effect = outcome.reply().effect();
+        boolean own = changed || before != loaded || !keeping;
+        Answer answer = Answer.of(contract, admission, (Response) release, cause(contract, outcome), effect, own);
+        if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
+            answers.offer(asked, answer);
+        }
+        return answer;
+    }
+
+    /** The answer to a call of an operation that there are rules for; what they do takes its time. */
+    private Answer ruled(Incoming incoming, Contract contract, MockApi api, Call call) {
+        incoming.effort().atLength();
+        Session session = incoming.session();
+        Turn turn = session.rules()
+                .turn(rules, contract.name(), call, session.clock(), session.seed())
+                .orElse(null);
+        if (turn == null) {
+            return answer(incoming, contract, api, call, false);
+        } else if (!turn.answers() && !turn.isBefore()) {
+            return answer(incoming, contract, api, call, false).decided(turn.decision(), turn.effect());
+        }
+        return unchanging(incoming, contract, api, call, turn);
+    }
+
+    /** The answer to a call that changes nothing. */
+    private Answer unchanging(Incoming incoming, Contract contract, MockApi api, Call call, Turn turn) {
+        Session session = incoming.session();
+        AtomicReference<@Nullable Answer> plain = new AtomicReference<>();
+        Supplier<Release> otherwise = () -> {
+            Outcome<?> outcome = api.answer(
+                    call, session.state(loaded).within(incoming.effort()).at(session.clock()));
+            Release release = contract.release(call, outcome.reply());
+            if (release instanceof Response response) {
+                plain.set(Answer.of(contract, call, response, cause(contract, outcome), Effect.NONE, true));
+            }
+            return release;
+        };
+        Release release = turn.answers() ? turn.answer(call, otherwise) : otherwise.get();
+        if (release instanceof Objection objection) {
+            return new Excuse(contract, api).of(objection).decided(turn.decision(), Effect.NONE);
+        }
+        Answer same = plain.get();
+        Answer answer = same != null && release == same.response()
+                ? same
+                : Answer.of(contract, call, (Response) release, Reply.Cause.RULE, Effect.NONE, true);
+        return answer.decided(turn.decision(), turn.effect());
     }
 
     /** Mocks that were written for their contracts answer from records alone. */

@@ -2,6 +2,7 @@ package dev.understudy.session;
 
 import dev.understudy.fixture.Moved;
 import dev.understudy.fixture.State;
+import dev.understudy.rules.SessionRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,6 +43,7 @@ public final class Session {
     private volatile @Nullable Clock clock;
 
     private volatile @Nullable Long seed;
+    private final SessionRules rules;
 
     private volatile long used;
 
@@ -60,6 +62,7 @@ public final class Session {
         this.key = key;
         this.made = made;
         this.used = used;
+        this.rules = new SessionRules(key);
     }
 
     /** What tells it from other sessions. */
@@ -75,6 +78,11 @@ public final class Session {
     /** How many calls it had. */
     public Counts counts() {
         return counts;
+    }
+
+    /** What some of its calls are answered otherwise by. */
+    public SessionRules rules() {
+        return rules;
     }
 
     /** Whether calls without a key belong to it. */
@@ -102,9 +110,9 @@ public final class Session {
         seed = other;
     }
 
-    /** Whether it has changed nothing and has no seed: then its answers are those of all such sessions. */
+    /** Whether it has changed nothing, and has no seed and no rules: its answers are those of all such sessions. */
     public boolean isLikeOthers() {
-        return own.get() == null && seed == null;
+        return own.get() == null && seed == null && rules.isEmpty();
     }
 
     /** Whether its calls have changed nothing. */

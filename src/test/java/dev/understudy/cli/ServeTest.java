@@ -294,7 +294,7 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(49)
+                .hasSize(50)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
     }
 
@@ -307,6 +307,8 @@ class ServeTest {
         assertThat(run(Map.of("UNDERSTUDY_GRACE", "soon"), "serve")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("UNDERSTUDY_GRACE: ", "must be a time such as 500ms, 10s or 2m, was 'soon'");
+        assertThat(run(Map.of(), "serve", "--delay", "11m")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be at most 10m, was '11m'");
     }
 
     @Test

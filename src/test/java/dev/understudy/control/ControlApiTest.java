@@ -18,6 +18,7 @@ import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Arrivals;
 import dev.understudy.road.Pets;
+import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
@@ -56,6 +57,7 @@ class ControlApiTest {
                 journal,
                 () -> REDACTION,
                 () -> new SessionRecords(loaded, state -> List.of()),
+                () -> Rulebook.NONE,
                 new Guard(token),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

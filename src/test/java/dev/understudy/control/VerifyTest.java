@@ -341,6 +341,7 @@ class VerifyTest {
                         : null,
                 List.of(),
                 Effect.NONE,
+                null,
                 false,
                 null,
                 null);

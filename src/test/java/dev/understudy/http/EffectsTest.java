@@ -98,6 +98,7 @@ class EffectsTest {
                 null,
                 List.of(),
                 effect,
+                null,
                 false,
                 null,
                 null);

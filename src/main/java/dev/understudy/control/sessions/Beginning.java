@@ -12,6 +12,7 @@ sealed interface Beginning {
         void begin(Session session) {
             session.setClock(clock);
             session.setSeed(seed);
+            session.rules().begin();
             session.begin(loaded, first);
         }
     }

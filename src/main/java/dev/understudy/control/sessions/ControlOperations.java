@@ -15,13 +15,19 @@ public final class ControlOperations implements MockApi {
     private final CallsHandler calls;
     private final RecordsHandler records;
     private final VerifyHandler verify;
+    private final RulesHandler rules;
 
     public ControlOperations(
-            SessionsHandler sessions, CallsHandler calls, RecordsHandler records, VerifyHandler verify) {
+            SessionsHandler sessions,
+            CallsHandler calls,
+            RecordsHandler records,
+            VerifyHandler verify,
+            RulesHandler rules) {
         this.records = records;
         this.sessions = sessions;
         this.calls = calls;
         this.verify = verify;
+        this.rules = rules;
     }
 
     @Override
@@ -44,12 +50,13 @@ public final class ControlOperations implements MockApi {
                     "putRecord",
                     "mergeRecord",
                     "removeRecord" -> records.answer(call, state);
+            case "listRules", "addRule", "deleteRules", "getRule", "deleteRule" -> rules.answer(call, state);
             default -> sessions.answer(call, state);
         };
     }
 
     @Override
     public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
+        return "addRule".equals(refusal.operationId()) ? rules.refuse(refusal) : Problems.reply(refusal);
     }
 }

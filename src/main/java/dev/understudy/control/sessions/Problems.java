@@ -27,6 +27,14 @@ final class Problems {
         return of(404, "Not Found", "There is no " + what + " " + name + near);
     }
 
+    static Problem full(Sessions.Room.Full full) {
+        return of(
+                503,
+                "Service Unavailable",
+                "There are " + full.most() + " sessions, and none was idle for a minute: end some, or allow more by"
+                        + " --max-sessions");
+    }
+
     static Problem noSession(Sessions sessions, String key) {
         return missing("session", key, sessions.nearest(key));
     }

@@ -76,10 +76,7 @@ public final class SessionsHandler implements SessionsApi {
         boolean known = sessions.find(call.key()).isPresent();
         Sessions.Room room = sessions.enter(call.key());
         if (room instanceof Sessions.Room.Full full) {
-            String detail = "There are " + full.most() + " sessions, and none was idle for a minute: end some, or allow"
-                    + " more by --max-sessions";
-            return new PutSessionReply.Status503(
-                    Problems.of(503, "Service Unavailable", detail), (int) full.retryAfter());
+            return new PutSessionReply.Status503(Problems.full(full), (int) full.retryAfter());
         }
         Session session = ((Sessions.Room.In) room).session();
         ((Beginning.Ready) beginning).begin(session);

@@ -4,6 +4,7 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Told;
+import dev.understudy.rules.Decision;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Shown {
                 verdict(told.verdict()),
                 end(told.end()),
                 cause(told),
+                rule(told),
                 told.reason(),
                 told.violations().stream().map(Shown::violation).toList(),
                 new CallRequest(
@@ -48,6 +50,7 @@ final class Shown {
                 verdict(told.verdict()),
                 end(told.end()),
                 cause(told),
+                rule(told),
                 told.reason(),
                 told.violations().size());
     }
@@ -66,6 +69,11 @@ final class Shown {
         }
         Reply.Cause cause = told.cause();
         return cause == null ? null : Cause.valueOf(cause.name());
+    }
+
+    private static @Nullable DecidingRule rule(Told told) {
+        Decision rule = told.rule();
+        return rule == null ? null : new DecidingRule(rule.id(), rule.unchecked());
     }
 
     static CallViolation violation(Violation violation) {

@@ -1,0 +1,50 @@
+package dev.understudy.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the header fields that a rule gives an answer. */
+final class HeaderReader {
+    /** RFC 9110 section 5.6.2. */
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
+
+    /** RFC 9110 section 5.5, without octets that are no ASCII. */
+    private static final Pattern VALUE = Pattern.compile("([!-~]([\\t -~]*[!-~])?)?");
+
+    /** What says how the message is sent, which the server does (RFC 9110 section 7.6.1, RFC 9113 section 8.2.2). */
+    private static final Map<String, String> OURS = Map.of(
+            "content-type", "say mediaType in its place",
+            "content-length", "say contentLength in an effect in its place");
+
+    private static final Set<String> OF_CONNECTIONS = Set.of(
+            "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "date");
+
+    private HeaderReader() {}
+
+    static Map<String, String> read(JsonNode headers, String at, Faults faults) {
+        var read = new LinkedHashMap<String, String>();
+        headers.properties().forEach(header -> {
+            String pointer = Pointers.child(at, header.getKey());
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            String value = header.getValue().asText();
+            if (OURS.containsKey(name) || OF_CONNECTIONS.contains(name)) {
+                Expected expected = Expected.be("left out: the server says it");
+                faults.add(pointer, "header", expected, header.getValue(), OURS.get(name));
+            } else if (!NAME.matcher(name).matches()) {
+                Expected expected = Expected.to("have the name of a header field (RFC 9110 section 5.1)");
+                faults.add(pointer, "header", expected, header.getValue(), null);
+            } else if (!VALUE.matcher(value).matches()) {
+                Expected expected = Expected.be("visible ASCII without spaces at its ends");
+                faults.add(pointer, "header", expected, header.getValue(), "encode other characters");
+            }
+            read.put(header.getKey(), value);
+        });
+        return read;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.understudy.rules;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Call;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Json;
+import dev.understudy.api.MalformedJson;
+import dev.understudy.api.Objection;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Release;
+import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.Contract;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule answers.
+ *
+ * @param patch changes the body of an answer of success; null for none
+ * @param headers fields besides those that the answer has, or in their place
+ * @param unchecked whether it may break the contract
+ */
+record RuleAnswer(
+        Contract contract, Basis basis, @Nullable BodyPatch patch, Map<String, String> headers, boolean unchecked) {
+    /** The header field of an answer that may break the contract; its value is the id of the rule. */
+    static final String UNCHECKED = "Understudy-Unchecked";
+
+    private static final int SUCCESS = 2;
+    private static final int HUNDRED = 100;
+
+    RuleAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * The answer to a call, or what it breaks.
+     *
+     * @param otherwise what there would be without the rule
+     * @param id of the rule
+     * @param more header fields
+     */
+    Release release(Call call, Supplier<Release> otherwise, String id, Map<String, String> more) {
+        Release release = basis.release(call, otherwise);
+        if (!(release instanceof Response response)) {
+            return release;
+        }
+        boolean error = basis instanceof Basis.Same && response.status() / HUNDRED != SUCCESS;
+        if (error) {
+            // It is no answer that the rule is meant for, and says why.
+            return response;
+        }
+        Release patched = patch == null ? response : patched(call, response, patch);
+        if (!(patched instanceof Response whole)) {
+            return patched;
+        }
+        var fields = new HashMap<>(whole.headers());
+        put(fields, headers);
+        put(fields, more);
+        if (unchecked) {
+            put(fields, Map.of(UNCHECKED, id));
+        }
+        var answer = new Response(whole.status(), fields, whole.body());
+        List<Violation> broken = unchecked ? List.of() : contract.check(call.operationId(), answer);
+        return broken.isEmpty() ? answer : objection(contract, call, broken);
+    }
+
+    private Release patched(Call call, Response response, BodyPatch how) {
+        String type = response.headers().getOrDefault("Content-Type", "");
+        try {
+            if (!type.contains("json") || response.body().isEmpty()) {
+                throw new BodyPatch.Unfit("the answer is not JSON");
+            }
+            JsonNode changed = how.applied(Json.readBack(response.bytes()));
+            return new Response(response.status(), response.headers(), Json.write(changed));
+        } catch (BodyPatch.Unfit | MalformedJson e) {
+            Expected expected = Expected.to("be one that the patch of the rule fits");
+            var violation = new Violation(Place.REPLY, "", "", "patch", expected, "another: " + e.getMessage());
+            return objection(contract, call, List.of(violation));
+        }
+    }
+
+    private static void put(Map<String, String> fields, Map<String, String> more) {
+        more.forEach((name, value) -> {
+            fields.keySet().removeIf(name::equalsIgnoreCase);
+            fields.put(name, value);
+        });
+    }
+
+    static Objection objection(Contract contract, Call call, List<Violation> violations) {
+        String clauses = violations.stream().map(Violation::message).collect(joining("; "));
+        String sentence =
+                "A rule broke the contract: " + call.operationId() + " in " + contract.source() + ": " + clauses;
+        return new Objection(new Refusal(500, contract.source(), call.operationId(), violations, Map.of()), sentence);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.understudy.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Call;
+import dev.understudy.api.Violation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rules of a session, the newest first, and how often they and those of all sessions were used in it. */
+public final class SessionRules {
+    /** How many rules a session may have of its own. */
+    public static final int MOST = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRules.class);
+
+    private final String session;
+    private volatile Tried tried = new Tried(null, List.of(), List.of());
+    private volatile long weight;
+    private long made;
+
+    private record Held(Rule rule, Use use) {
+        boolean is(String id) {
+            return rule.id().equals(id);
+        }
+
+        RuleState state(boolean shared) {
+            return new RuleState(rule, shared, use.matched(), use.used());
+        }
+    }
+
+    /**
+     * The rules in the order in which they are tried: its own, and then those of all sessions.
+     *
+     * @param book what they were read by; null before any was
+     */
+    private record Tried(@Nullable Rulebook book, List<Held> own, List<Held> shared) {
+        Stream<Held> all() {
+            return Stream.concat(own.stream(), shared.stream());
+        }
+
+        boolean has(String id) {
+            return all().anyMatch(held -> held.is(id));
+        }
+
+        Tried with(List<Held> others) {
+            return new Tried(book, List.copyOf(others), shared);
+        }
+    }
+
+    /** What comes of a rule that is given. */
+    public sealed interface Given {
+        /** It holds from now on. */
+        record Taken(RuleState rule) implements Given {}
+
+        /** Something is wrong with it. */
+        record Wrong(List<Violation> faults) implements Given {}
+
+        /** There is a rule of this id. */
+        record Known(String id) implements Given {}
+
+        /** There is no room for it. */
+        record Full() implements Given {}
+    }
+
+    /** None yet. */
+    public SessionRules(String session) {
+        this.session = session;
+    }
+
+    /** Whether it has none of its own. */
+    public boolean isEmpty() {
+        return tried.own.isEmpty();
+    }
+
+    /** How many characters its rules were given in, more or less. */
+    public long weight() {
+        return weight;
+    }
+
+    boolean concern(String api, String operation) {
+        for (Held held : tried.own) {
+            if (held.rule.call().isOf(api, operation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What the first rule that is for a call decides about it; empty if there is none.
+     *
+     * @param clock of the session; null for that of the server
+     * @param seed of the session; null for one that its key makes
+     */
+    public Optional<Turn> turn(Rulebook book, String api, Call call, @Nullable Clock clock, @Nullable Long seed) {
+        Tried rules = tried(book);
+        Instant now = (clock == null ? book.clock() : clock).instant();
+        long draws = seed == null ? session.hashCode() : seed;
+        return turn(rules.own, api, call, now, draws).or(() -> turn(rules.shared, api, call, now, draws));
+    }
+
+    private static Optional<Turn> turn(List<Held> rules, String api, Call call, Instant now, long seed) {
+        for (Held held : rules) {
+            Rule rule = held.rule;
+            if (rule.call().isOf(api, call.operationId())
+                    && !held.use.isUp(rule)
+                    && rule.call().matches(call)) {
+                Optional<Turn> turn = held.use.take(rule, now, seed);
+                if (turn.isPresent()) {
+                    return turn;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All rules that its calls meet, in the order in which they are tried. */
+    public List<RuleState> all(Rulebook book) {
+        Tried rules = tried(book);
+        return Stream.concat(
+                        rules.own.stream().map(held -> held.state(false)),
+                        rules.shared.stream().map(held -> held.state(true)))
+                .toList();
+    }
+
+    private Tried tried(Rulebook book) {
+        Tried known = tried;
+        return known.book == book ? known : readAgain(book);
+    }
+
+    /** Contracts and files may be others than when the rules were read. */
+    private synchronized Tried readAgain(Rulebook book) {
+        if (tried.book != book) {
+            var own = new ArrayList<Held>();
+            for (Held held : tried.own) {
+                again(held, book).ifPresent(own::add);
+            }
+            List<Held> shared = book.shared().stream()
+                    .map(rule -> new Held(
+                            rule,
+                            tried.shared.stream()
+                                    .filter(before -> before.is(rule.id())
+                                            && before.rule.source().equals(rule.source()))
+                                    .map(Held::use)
+                                    .findFirst()
+                                    .orElseGet(Use::new)))
+                    .toList();
+            tried = new Tried(book, List.copyOf(own), shared);
+        }
+        return tried;
+    }
+
+    private Optional<Held> again(Held held, Rulebook book) {
+        RuleReader.Reading reading = book.reader().read(held.rule.source(), "", held.rule.id());
+        if (reading instanceof RuleReader.Reading.Wrong wrong) {
+            String why = wrong.faults().get(0).plainly();
+            LOG.warn(
+                    "The rule {} of session {} is ended, since its contract was changed: {}",
+                    held.rule.id(),
+                    session,
+                    why);
+            return Optional.empty();
+        }
+        return Optional.of(new Held(((RuleReader.Reading.Right) reading).rule(), held.use));
+    }
+
+    /**
+     * Takes a rule, which is tried before all others from now on.
+     *
+     * @param room how many characters it may be given in
+     */
+    public synchronized Given add(Rulebook book, JsonNode value, long room) {
+        Tried before = tried(book);
+        long length = value.toString().length();
+        String id = value.path("id").asText("");
+        long next = made;
+        if (id.isEmpty()) {
+            do {
+                id = "r" + ++next;
+            } while (before.has(id));
+        } else if (before.has(id)) {
+            return new Given.Known(id);
+        }
+        if (before.own.size() >= MOST || length > room) {
+            return new Given.Full();
+        }
+        RuleReader.Reading reading = book.reader().read(value, "", id);
+        if (reading instanceof RuleReader.Reading.Wrong wrong) {
+            return new Given.Wrong(wrong.faults());
+        }
+        var held = new Held(((RuleReader.Reading.Right) reading).rule(), new Use());
+        tried = before.with(Stream.concat(Stream.of(held), before.own.stream()).toList());
+        weight += length;
+        made = next;
+        return new Given.Taken(held.state(false));
+    }
+
+    /** Ends a rule of its own; false if it has none of this id. */
+    public synchronized boolean remove(String id) {
+        Tried before = tried;
+        List<Held> left = before.own.stream().filter(held -> !held.is(id)).toList();
+        tried = before.with(left);
+        weight = left.stream()
+                .mapToLong(held -> held.rule.source().toString().length())
+                .sum();
+        return left.size() < before.own.size();
+    }
+
+    /** Ends all of its own. */
+    public synchronized void clear() {
+        tried = tried.with(List.of());
+        weight = 0;
+    }
+
+    /** Ends all of its own, and forgets how often those of all sessions were used. */
+    public synchronized void begin() {
+        tried = new Tried(null, List.of(), List.of());
+        weight = 0;
+        made = 0;
+    }
+}

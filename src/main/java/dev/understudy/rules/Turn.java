@@ -1,0 +1,42 @@
+package dev.understudy.rules;
+
+import dev.understudy.api.Call;
+import dev.understudy.api.Effect;
+import dev.understudy.api.Release;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What a rule decides about one call.
+ *
+ * @param effect what happens to the answer on the wire
+ * @param retryAfter whole seconds until its limit lets calls through again; 0 for a rule without a limit
+ */
+public record Turn(Rule rule, Step step, Effect effect, long retryAfter) {
+    /** Whether the answer is its own, and the call changes nothing. */
+    public boolean answers() {
+        return step.answer() != null;
+    }
+
+    /** Whether the answer is lost before the call has changed anything. */
+    public boolean isBefore() {
+        return step.effect().before();
+    }
+
+    /**
+     * The answer, or what it breaks.
+     *
+     * @param otherwise what there would be without the rule
+     */
+    public Release answer(Call call, Supplier<Release> otherwise) {
+        Map<String, String> later = retryAfter == 0 ? Map.of() : Map.of("Retry-After", Long.toString(retryAfter));
+        return Objects.requireNonNull(step.answer()).release(call, otherwise, rule.id(), later);
+    }
+
+    /** Which rule it is. */
+    public Decision decision() {
+        RuleAnswer answer = step.answer();
+        return new Decision(rule.id(), answer != null && answer.unchecked());
+    }
+}
