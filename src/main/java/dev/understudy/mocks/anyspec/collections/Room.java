@@ -25,10 +25,8 @@ record Room(int collections) {
      * @param some records as they all are
      */
     int most(int asked, List<ObjectNode> some) {
-        long size = some.stream()
-                        .mapToLong(record -> record.toString().length())
-                        .sum()
-                / Math.max(1, some.size());
+        long size =
+                some.stream().mapToLong(record -> record.toString().length()).sum() / Math.max(1, some.size());
         long room = Math.min(ONE, ALL / Math.max(1, collections)) / Math.max(1, size);
         return (int) Math.min(asked, Math.max(LEAST, room));
     }
