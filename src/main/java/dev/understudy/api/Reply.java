@@ -1,5 +1,6 @@
 package dev.understudy.api;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public interface Reply {
     /** Where it comes from; null where nobody needs to be told. */
     default @Nullable Cause cause() {
         return null;
+    }
+
+    /** What of the call was taken and is worth a look, such as a reference to a record that is not there. */
+    default List<Violation> notes() {
+        return List.of();
     }
 
     /** What happens to the answer on the wire. */

@@ -35,6 +35,7 @@ public final class Entry {
     private final @Nullable Decision rule;
     private final @Nullable String reason;
     private final List<Violation> violations;
+    private final List<Violation> notes;
     private final long nanos;
     private final long askedLength;
     private final boolean streamed;
@@ -75,9 +76,15 @@ public final class Entry {
         this.rule = answer.rule();
         this.reason = answer.reason();
         this.violations = answer.violations();
+        this.notes = answer.notes();
         this.nanos = nanos;
         this.endings = api == null || operation == null ? null : counts.of(new Counts.Reached(api, operation));
-        this.head = OVERHEAD + Weight.of(sent) + Weight.of(headers) + Weight.of(reason) + Weight.of(violations);
+        this.head = OVERHEAD
+                + Weight.of(sent)
+                + Weight.of(headers)
+                + Weight.of(reason)
+                + Weight.of(violations)
+                + Weight.of(notes);
     }
 
     /** Null of a body that is not in memory. */
@@ -162,6 +169,11 @@ public final class Entry {
     /** What was made of it. */
     public Told.Verdict verdict() {
         return Told.Verdict.of(status, operation, violations, reason);
+    }
+
+    /** What was taken all the same, and is worth a look. */
+    List<Violation> notes() {
+        return notes;
     }
 
     /** From the first byte of the request to the answer. */

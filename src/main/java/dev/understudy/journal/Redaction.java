@@ -135,6 +135,7 @@ public final class Redaction {
                 entry.api(),
                 entry.operation(),
                 entry.violations().stream().map(this::shown).toList(),
+                entry.notes().stream().map(this::shown).toList(),
                 entry.cause(),
                 entry.rule(),
                 reason == null ? null : reason(reason, entry.violations()),

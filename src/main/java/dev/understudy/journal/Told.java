@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path inside its session
  * @param api the contract that it belongs to; null when it belongs to none
  * @param operation the operation that it reached; null when it reached none
+ * @param notes what was taken all the same, and is worth a look
  * @param cause where the answer comes from; null if that is not known
  * @param rule the rule that decided about it; null for none
  * @param reason why it was refused; null if it was not
@@ -39,6 +40,7 @@ public record Told(
         @Nullable String api,
         @Nullable String operation,
         List<Violation> violations,
+        List<Violation> notes,
         Reply.@Nullable Cause cause,
         @Nullable Decision rule,
         @Nullable String reason,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
  * @param violations all that was found on the way
+ * @param notes what was taken all the same, and is worth a look
  * @param cause where it comes from; null if it is a refusal, or not known
  * @param reason why the request was refused, as a sentence for the log; null when it was not
  * @param ignored the keys of the query that nobody reads, such as {@code utm_source}
@@ -36,6 +37,7 @@ public record Answer(
         @Nullable String api,
         @Nullable String operation,
         List<Violation> violations,
+        List<Violation> notes,
         Reply.@Nullable Cause cause,
         @Nullable String reason,
         List<String> ignored,
@@ -46,12 +48,26 @@ public record Answer(
         @Nullable Memo memo) {
     public Answer {
         violations = List.copyOf(violations);
+        notes = List.copyOf(notes);
         ignored = List.copyOf(ignored);
     }
 
     /** An answer to be sent once, as it is, of a session that has changed nothing. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<Violation> violations) {
-        this(response, api, operation, violations, null, null, List.of(), Effect.NONE, null, false, null, null);
+        this(
+                response,
+                api,
+                operation,
+                violations,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                Effect.NONE,
+                null,
+                false,
+                null,
+                null);
     }
 
     /** A response that no API was asked for. */
@@ -62,13 +78,26 @@ public record Answer(
     /** A refusal that no API words. */
     static Answer of(Response response, String reason) {
         return new Answer(
-                response, null, null, List.of(), null, reason, List.of(), Effect.NONE, null, false, null, null);
+                response,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                reason,
+                List.of(),
+                Effect.NONE,
+                null,
+                false,
+                null,
+                null);
     }
 
     static Answer of(
             Contract contract,
             Admission admission,
             Response response,
+            List<Violation> notes,
             Reply.@Nullable Cause cause,
             Effect effect,
             boolean own) {
@@ -80,6 +109,7 @@ public record Answer(
                     api,
                     operation,
                     refusal.violations(),
+                    List.of(),
                     null,
                     reason(refusal),
                     List.of(),
@@ -89,7 +119,8 @@ public record Answer(
                     null,
                     null);
         }
-        return new Answer(response, api, operation, List.of(), cause, null, List.of(), effect, null, own, null, null);
+        return new Answer(
+                response, api, operation, List.of(), notes, cause, null, List.of(), effect, null, own, null, null);
     }
 
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
@@ -121,7 +152,19 @@ public record Answer(
     Answer kept(OffHeap bodies) {
         ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
         return new Answer(
-                response, api, operation, violations, cause, reason, ignored, effect, rule, own, outside, new Memo());
+                response,
+                api,
+                operation,
+                violations,
+                notes,
+                cause,
+                reason,
+                ignored,
+                effect,
+                rule,
+                own,
+                outside,
+                new Memo());
     }
 
     /** How many bytes it takes when it is kept. */
@@ -146,19 +189,34 @@ public record Answer(
     /** The same, about which a rule decided; an effect of its own is in the place of any other. */
     Answer decided(Decision by, Effect other) {
         Effect both = other instanceof Effect.None ? effect : other;
-        return new Answer(response, api, operation, violations, cause, reason, ignored, both, by, true, wire, memo);
+        return new Answer(
+                response, api, operation, violations, notes, cause, reason, ignored, both, by, true, wire, memo);
     }
 
     /** The same, to a request with these keys that nobody reads. */
     Answer ignoring(List<String> keys) {
         return ignored.equals(keys)
                 ? this
-                : new Answer(response, api, operation, violations, cause, reason, keys, effect, rule, own, wire, memo);
+                : new Answer(
+                        response,
+                        api,
+                        operation,
+                        violations,
+                        notes,
+                        cause,
+                        reason,
+                        keys,
+                        effect,
+                        rule,
+                        own,
+                        wire,
+                        memo);
     }
 
     /** The same, with this effect on the wire; it is sent once, and never kept for other calls. */
     public Answer with(Effect other) {
-        return new Answer(response, api, operation, violations, cause, reason, ignored, other, rule, own, wire, null);
+        return new Answer(
+                response, api, operation, violations, notes, cause, reason, ignored, other, rule, own, wire, null);
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -168,6 +226,7 @@ public record Answer(
 
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(other, api, operation, violations, cause, reason, ignored, effect, rule, own, same, made);
+        return new Answer(
+                other, api, operation, violations, notes, cause, reason, ignored, effect, rule, own, same, made);
     }
 }

@@ -46,6 +46,6 @@ record Excuse(Contract contract, MockApi api) {
     }
 
     private Answer answer(Refusal refusal, Response response) {
-        return Answer.of(contract, refusal, response, null, Effect.NONE, false);
+        return Answer.of(contract, refusal, response, List.of(), null, Effect.NONE, false);
     }
 }

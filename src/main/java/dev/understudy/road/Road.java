@@ -188,7 +188,14 @@ public final class Road implements Exchange {
         }
         Effect effect = outcome.reply().effect();
         boolean own = changed || before != loaded || !keeping;
-        Answer answer = Answer.of(contract, admission, (Response) release, cause(contract, outcome), effect, own);
+        Answer answer = Answer.of(
+                contract,
+                admission,
+                (Response) release,
+                outcome.reply().notes(),
+                cause(contract, outcome),
+                effect,
+                own);
         if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
             answers.offer(asked, answer);
         }
@@ -219,7 +226,7 @@ public final class Road implements Exchange {
                     call, session.state(loaded).within(incoming.effort()).at(session.clock()));
             Release release = contract.release(call, outcome.reply());
             if (release instanceof Response response) {
-                plain.set(Answer.of(contract, call, response, cause(contract, outcome), Effect.NONE, true));
+                plain.set(Answer.of(contract, call, response, List.of(), cause(contract, outcome), Effect.NONE, true));
             }
             return release;
         };
@@ -230,7 +237,7 @@ public final class Road implements Exchange {
         Answer same = plain.get();
         Answer answer = same != null && release == same.response()
                 ? same
-                : Answer.of(contract, call, (Response) release, Reply.Cause.RULE, Effect.NONE, true);
+                : Answer.of(contract, call, (Response) release, List.of(), Reply.Cause.RULE, Effect.NONE, true);
         return answer.decided(turn.decision(), turn.effect());
     }
 

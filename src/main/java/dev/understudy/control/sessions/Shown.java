@@ -27,6 +27,9 @@ final class Shown {
                 rule(told),
                 told.reason(),
                 told.violations().stream().map(Shown::violation).toList(),
+                told.notes().isEmpty()
+                        ? null
+                        : told.notes().stream().map(Shown::violation).toList(),
                 new CallRequest(
                         told.method(),
                         told.target(),

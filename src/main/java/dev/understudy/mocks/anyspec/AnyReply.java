@@ -1,19 +1,31 @@
 package dev.understudy.mocks.anyspec;
 
 import dev.understudy.api.Reply;
+import dev.understudy.api.Violation;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A reply with a documented status. */
-record AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers, @Nullable Cause cause)
+record AnyReply(
+        int status,
+        @Nullable Object body,
+        String mediaType,
+        Map<String, Object> headers,
+        @Nullable Cause cause,
+        List<Violation> notes)
         implements Reply {
+    AnyReply {
+        notes = List.copyOf(notes);
+    }
+
     /** One that nobody needs to be told of where it comes from. */
     AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) {
-        this(status, body, mediaType, headers, null);
+        this(status, body, mediaType, headers, null, List.of());
     }
 
     /** The same, from there. */
     AnyReply from(@Nullable Cause other) {
-        return new AnyReply(status, body, mediaType, headers, other);
+        return new AnyReply(status, body, mediaType, headers, other, notes);
     }
 }

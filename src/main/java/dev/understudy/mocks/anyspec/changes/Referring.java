@@ -14,19 +14,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds records that a record names and that are not there, where {@code x-understudy} has references enforced. */
+/** Finds records that a record names and that are not there. */
 record Referring(Task task) {
     private static final int NAMED = 3;
 
-    /** What of the record that a client gave names nothing; nothing where references are only noted. */
-    List<Violation> dangling(ObjectNode record, ObjectNode given) {
+    /** What of the record that a client gave names nothing, where {@code x-understudy} has references enforced. */
+    List<Violation> objections(ObjectNode record, ObjectNode given) {
+        return isEnforced() ? dangling(record, given) : List.of();
+    }
+
+    /** The same where it has not. */
+    List<Violation> notes(ObjectNode record, ObjectNode given) {
+        return isEnforced() ? List.of() : dangling(record, given);
+    }
+
+    private boolean isEnforced() {
+        return task.operation().correction().enforcesReferences();
+    }
+
+    private List<Violation> dangling(ObjectNode record, ObjectNode given) {
         var dangling = new ArrayList<Violation>();
-        if (task.operation().correction().enforcesReferences()) {
-            for (Reference reference : task.collection().references()) {
-                JsonNode value = reference.property().of(record);
-                if (given.has(reference.property().path().get(0)) && value.isValueNode() && !value.isMissingNode()) {
-                    violation(reference, value).ifPresent(dangling::add);
-                }
+        for (Reference reference : task.collection().references()) {
+            JsonNode value = reference.property().of(record);
+            if (given.has(reference.property().path().get(0)) && value.isValueNode() && !value.isNull()) {
+                violation(reference, value).ifPresent(dangling::add);
             }
         }
         return dangling;
@@ -38,10 +49,7 @@ record Referring(Task task) {
             return Optional.empty();
         }
         FixtureSet<Entry> records = task.collections().records(other.get(), task.state());
-        boolean there = !records.where(entry -> entry.key().equals(value.asText()))
-                .first(1)
-                .isEmpty();
-        if (there) {
+        if (isThere(other.get(), records, value.asText())) {
             return Optional.empty();
         }
         List<String> known = records.first(NAMED).stream().map(Entry::key).toList();
@@ -53,5 +61,11 @@ record Referring(Task task) {
                 "reference",
                 Expected.to("name one of " + reference.collection() + such),
                 Shown.value(value)));
+    }
+
+    private static boolean isThere(Collection collection, FixtureSet<Entry> records, String key) {
+        return collection.scopes().isEmpty() && collection.keys().size() == 1
+                ? records.find(Entry.id(List.of(), List.of(key))).isPresent()
+                : !records.where(entry -> entry.key().equals(key)).first(1).isEmpty();
     }
 }

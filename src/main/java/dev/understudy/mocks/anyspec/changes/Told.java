@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Words answers of what was done to a record. */
 record Told(Task task, Preconditions preconditions) {
     /** The record, where the answer has a place for it, and its address, where the answer has a header for that. */
-    Answered of(Chosen chosen, Entry entry) {
+    Answered.Done of(Chosen chosen, Entry entry) {
         Optional<JsonNode> body = chosen.answer().contents().isEmpty()
                 ? Optional.empty()
                 : chosen.answer().content(task.call().produces()).flatMap(content -> body(content, entry));

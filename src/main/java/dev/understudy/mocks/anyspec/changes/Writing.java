@@ -113,7 +113,7 @@ final class Writing {
         }
         var entry = new Entry(scope, keys.get(), completion.ordered(record), Given.others(task, given));
         State next = numbers.with(task.state(), entry);
-        return put(next, entry, null, CREATED);
+        return put(next, entry, null, CREATED, new Referring(task).notes(record, given));
     }
 
     /** A record is put where there is none, if the operation documents that it may be. */
@@ -200,7 +200,7 @@ final class Writing {
         State state = scope.equals(before.scope())
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
-        return put(state, entry, before, CHANGED);
+        return put(state, entry, before, CHANGED, new Referring(task).notes(record, given));
     }
 
     /** Completes the record; what is answered if it cannot be kept then. */
@@ -210,19 +210,20 @@ final class Writing {
         if (!flaws.isEmpty()) {
             return Optional.of(flawed(flaws, given, statuses));
         }
-        List<Violation> dangling = new Referring(task).dangling(record, given);
+        List<Violation> dangling = new Referring(task).objections(record, given);
         return dangling.isEmpty() ? Optional.empty() : Optional.of(unchanged(refusing.broken(dangling)));
     }
 
     /** The record in the place of the one before it, if there is room. */
-    private Change put(State state, Entry entry, @Nullable Entry before, List<Integer> statuses) {
+    private Change put(
+            State state, Entry entry, @Nullable Entry before, List<Integer> statuses, List<Violation> notes) {
         Held held = Held.of(task.state(), task.contract().name()).with(entry, before);
         if (held.exceeds(limits)) {
             return unchanged(refusing.full(limits));
         }
         State next = state.put(task.collections().key(collection), entry);
         return new Change(
-                told.of(task.chosen(statuses), entry),
+                told.of(task.chosen(statuses), entry).noting(notes),
                 held.in(next, task.contract().name()));
     }
 

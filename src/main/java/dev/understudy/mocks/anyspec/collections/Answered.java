@@ -78,8 +78,19 @@ public sealed interface Answered {
      *
      * @param value the body; null for that of the operation's example, or for none where none is documented
      * @param headers the values of documented headers; empty for one that is left out
+     * @param notes what was taken all the same, and is worth a look
      */
-    record Done(Chosen chosen, @Nullable JsonNode value, Map<String, String> headers) implements Answered {}
+    record Done(Chosen chosen, @Nullable JsonNode value, Map<String, String> headers, List<Violation> notes)
+            implements Answered {
+        public Done(Chosen chosen, @Nullable JsonNode value, Map<String, String> headers) {
+            this(chosen, value, headers, List.of());
+        }
+
+        /** The same with these. */
+        public Done noting(List<Violation> others) {
+            return new Done(chosen, value, headers, others);
+        }
+    }
 
     /** It cannot be done. */
     record Refused(int status, List<Violation> violations) implements Answered {}

@@ -8,6 +8,7 @@ import dev.understudy.api.Headers;
 import dev.understudy.api.Json;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
@@ -17,6 +18,7 @@ import dev.understudy.generate.values.Values;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
+import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Road;
 import dev.understudy.session.Session;
@@ -55,8 +57,12 @@ final class Mocked {
         this.road = new Road(Map.of(contract, api), loading.state());
     }
 
-    /** An answer. */
-    record Told(int status, Map<String, String> headers, String text) {
+    /**
+     * An answer.
+     *
+     * @param notes what of the call was taken and is worth a look
+     */
+    record Told(int status, Map<String, String> headers, String text, List<String> notes) {
         JsonNode body() {
             try {
                 return text.isEmpty()
@@ -93,8 +99,12 @@ final class Mocked {
                 query < 0 ? null : target.substring(query + 1),
                 Headers.of(headers),
                 body);
-        Response response =
-                road.answer(new Incoming(request, session, Effort.ANY)).response();
-        return new Told(response.status(), response.headers(), new String(response.bytes(), UTF_8));
+        Answer answer = road.answer(new Incoming(request, session, Effort.ANY));
+        Response response = answer.response();
+        return new Told(
+                response.status(),
+                response.headers(),
+                new String(response.bytes(), UTF_8),
+                answer.notes().stream().map(Violation::message).toList());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.openapi.Documents;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,7 +50,7 @@ class ReferringTest {
         "enforced, PATCH, /kites/1, 99, 400",
         "noted, PATCH, /kites/1, 99, 200",
     })
-    void a_record_that_names_none_is_refused_where_references_are_enforced(
+    void a_record_that_names_none_is_refused_where_references_are_enforced_and_noted_elsewhere(
             String said, String method, String path, int maker, int status) {
         var document = Documents.read("kites.yaml", KITES.replace("SAID", said).getBytes(UTF_8));
         var mock = new Mocked(Contract.brought("kites", document));
@@ -61,5 +62,10 @@ class ReferringTest {
             assertThat(told.text()).contains("body /maker_id must name one of makers, such as 1, 2 or 3, was 99");
             assertThat(mock.call("GET", "/kites").text()).doesNotContain("99");
         }
+        assertThat(told.notes())
+                .isEqualTo(
+                        said.equals("noted")
+                                ? List.of("body /maker_id must name one of makers, such as 1, 2 or 3, was 99")
+                                : List.of());
     }
 }
