@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +73,25 @@ class WireEffectsTest {
         assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
         assertEnded(way, path, true);
         assertThat(connection(way)).isSameAs(reading.connection.get());
+    }
+
+    @Test
+    void while_fifty_answers_are_held_back_no_thread_waits_and_others_are_answered() throws Exception {
+        String path = stage.path(new Effect.Delay(Effect.LONGEST));
+        List<CompletableFuture<Got>> held = IntStream.range(0, 50)
+                .mapToObj(i -> stage.call(Way.HTTP_2, HttpMethod.GET, path, new Reading()))
+                .toList();
+        for (Way way : Way.values()) {
+            assertThat(stage.get(way, stage.path(Effect.NONE)).text()).isEqualTo(TEXT);
+        }
+        assertThat(held).noneMatch(CompletableFuture::isDone);
+
+        for (CompletableFuture<Got> each : held) {
+            TIME.pass();
+        }
+        for (CompletableFuture<Got> each : held) {
+            assertThat(each.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
+        }
     }
 
     @ParameterizedTest
