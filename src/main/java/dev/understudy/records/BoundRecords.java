@@ -66,7 +66,8 @@ public record BoundRecords<T>(Fixture<T> fixture, Collection rules, int most) im
             T bound = fixture.binder().bind(record, Binding.PLAIN);
             State next = state.put(fixture.key(), bound);
             return next.changes() > most
-                    ? new Stored.Full("at most " + most + " records")
+                    ? new Stored.Full(
+                            "at most " + most + " records that are created or changed (see --changed-records)")
                     : new Stored.In(next, id(bound));
         } catch (Unholdable e) {
             return new Stored.Flawed(List.of(new Violation(

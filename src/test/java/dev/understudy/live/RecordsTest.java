@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Json;
+import dev.understudy.mocks.anyspec.changes.Limits;
 import dev.understudy.road.Answer;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ class RecordsTest {
                   - {name: id, in: path, required: true, schema: {type: string}}
                 get:
                   responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}
+              /quote:
+                get:
+                  responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Quote'}}}}}
               /settings:
                 get:
                   responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Settings'}}}}}
@@ -52,21 +56,29 @@ class RecordsTest {
                   type: object
                   required: [id, total]
                   properties: {id: {type: string}, total: {type: number, minimum: 0}}
+                Quote:
+                  type: object
+                  required: [number, text]
+                  properties: {number: {type: integer}, text: {type: string}}
                 Settings:
                   type: object
                   required: [theme]
                   properties: {theme: {enum: [light, dark]}}
             """;
 
-    private static final Served SERVED = served();
+    private static final List<Catalogue.Entry> SOME = Catalogue.builtIn().stream()
+            .filter(entry -> !entry.name().equals("exante/work-tasks"))
+            .toList();
 
-    private static Served served() {
-        var shop = new Brought.InText("shop", new Source("shop.yaml", SHOP.getBytes(UTF_8)));
-        List<Catalogue.Entry> some = Catalogue.builtIn().stream()
-                .filter(entry -> !entry.name().equals("exante/work-tasks"))
-                .toList();
-        return Served.of(some, new Brought(List.of(shop), null, Map.of(), false, Set.of(), List.of()));
-    }
+    private static final Brought BROUGHT = new Brought(
+            List.of(new Brought.InText("shop", new Source("shop.yaml", SHOP.getBytes(UTF_8)))),
+            null,
+            Map.of(),
+            false,
+            Set.of(),
+            List.of());
+
+    private static final Served SERVED = Served.of(SOME, BROUGHT);
 
     @BeforeEach
     void a_session() throws Exception {
@@ -265,6 +277,51 @@ class RecordsTest {
                 .isEqualTo("2027-01-01");
         assertThat(json(call("PUT", "/-/sessions/b", null)).has("seed")).isFalse();
         call("DELETE", "/-/sessions/b", null);
+    }
+
+    @Test
+    void made_values_are_those_of_the_seed_and_equal_for_equal_seeds() throws Exception {
+        String usual = SERVED.mocked("default", "/quote");
+        assertThat(SERVED.mocked("default", "/quote")).isEqualTo(usual);
+
+        call("PUT", "/-/sessions/a", "{\"seed\":7}");
+        String seven = SERVED.mocked("a", "/quote");
+        assertThat(seven).isNotEqualTo(usual).isEqualTo(SERVED.mocked("a", "/quote"));
+        call("PUT", "/-/sessions/b", "{\"seed\":7}");
+        assertThat(SERVED.mocked("b", "/quote")).isEqualTo(seven);
+        call("PUT", "/-/sessions/b", "{\"seed\":8}");
+        assertThat(SERVED.mocked("b", "/quote")).isNotIn(seven, usual);
+        call("PUT", "/-/sessions/b", null);
+        assertThat(SERVED.mocked("b", "/quote")).isEqualTo(usual);
+        call("DELETE", "/-/sessions/b", null);
+    }
+
+    @Test
+    void a_session_changes_no_more_records_than_it_may() throws Exception {
+        var few = new Seeds(Set.of(), 25, new Limits(2, 1 << 20));
+        Served served = Served.of(SOME, Settings.DEFAULT.withBrought(BROUGHT).withSeeds(few));
+        String base = "/-/sessions/default/records/";
+        String customers =
+                "[{\"id\":\"x\",\"name\":\"X\"},{\"id\":\"y\",\"name\":\"Y\"},{\"id\":\"z\",\"name\":\"Z\"}]";
+
+        Answer full = served.call("POST", base + "customers", customers);
+
+        assertThat(full.response().status()).isEqualTo(507);
+        assertThat(json(full).path("detail").asText())
+                .isEqualTo(
+                        "Nothing is changed: the session may have at most 2 records with at most 1048576 bytes that are"
+                                + " created or changed (see --changed-records and --changed-bytes)");
+        JsonNode tasks = json(served.call("GET", base + "tasks?limit=3", null)).path("records");
+        String all = "["
+                + String.join(
+                        ",",
+                        tasks.findValues("record").stream()
+                                .map(JsonNode::toString)
+                                .toList()) + "]";
+        assertThat(served.call("PATCH", base + "tasks", all).response().status())
+                .isEqualTo(507);
+        assertThat(json(served.call("GET", "/-/sessions/default", null)).path("changed"))
+                .isEmpty();
     }
 
     @ParameterizedTest

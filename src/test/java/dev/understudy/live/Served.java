@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** What a server would serve, asked in memory. */
 record Served(LiveSnapshot live, Service service) {
     static Served of(List<Catalogue.Entry> catalogue, Brought brought) {
-        var live = new LiveSnapshot(
-                catalogue, Settings.DEFAULT.withBrought(brought).withAuth(false));
+        return of(catalogue, Settings.DEFAULT.withBrought(brought));
+    }
+
+    static Served of(List<Catalogue.Entry> catalogue, Settings settings) {
+        var live = new LiveSnapshot(catalogue, settings.withAuth(false));
         var served = new Served(live, live.service());
         served.reload();
         return served;
