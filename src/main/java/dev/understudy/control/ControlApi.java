@@ -96,7 +96,8 @@ public final class ControlApi implements Exchange {
 
     private Answer led(Incoming incoming) {
         String path = incoming.request().path();
-        boolean reading = Stream.of("/calls", "/har", "/verify", "/unexpected").anyMatch(path::endsWith);
+        boolean reading = Stream.of("/calls", "/har", "/verify", "/unexpected", "/restore")
+                .anyMatch(path::endsWith);
         if (reading
                 || path.contains("/records")
                 || path.contains("/rules")
