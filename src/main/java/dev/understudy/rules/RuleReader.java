@@ -1,8 +1,6 @@
 package dev.understudy.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MockApi;
 import dev.understudy.api.Violation;
@@ -11,12 +9,10 @@ import dev.understudy.contract.Operation;
 import dev.understudy.match.CallPattern;
 import dev.understudy.match.CallPatterns;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rules of the form that specs/control.yaml has ({@code Rule}); whether they have that form is asked before. One
@@ -81,7 +77,9 @@ public final class RuleReader {
         });
         combined(value, at, faults);
         Optional<RateLimit> limit = limit(value.path("limit"), at + "/limit", faults);
-        List<Step> steps = faults.any() ? List.of() : steps(value, at, new Parts(contract, operation, faults));
+        List<Step> steps = faults.any()
+                ? List.of()
+                : new StepReader(contract, operation, made.apply(contract), faults).read(value, at);
         if (faults.any()) {
             return new Reading.Wrong(faults.all());
         }
@@ -125,51 +123,5 @@ public final class RuleReader {
             faults.add(at + "/per", "time", expected, value.path("per"), null);
         }
         return per.map(time -> new RateLimit(value.path("calls").longValue(), time));
-    }
-
-    private List<Step> steps(JsonNode value, String at, Parts parts) {
-        if (!value.has("steps")) {
-            return List.of(parts.step(value, at, value.has("limit"), Step.ENDLESS));
-        }
-        var steps = new ArrayList<Step>();
-        JsonNode list = value.path("steps");
-        for (int i = 0; i < list.size(); i++) {
-            boolean last = i == list.size() - 1 && !value.path("repeat").asBoolean();
-            steps.add(parts.step(list.get(i), at + "/steps/" + i, value.has("limit"), last ? Step.ENDLESS : 1));
-        }
-        return steps;
-    }
-
-    /** Reads the steps of a rule for this operation. */
-    private final class Parts {
-        private final AnswerReader answers;
-        private final EffectReader effects;
-
-        Parts(Contract contract, Operation operation, Faults faults) {
-            answers = new AnswerReader(contract, operation, made.apply(contract), faults);
-            effects = new EffectReader(faults);
-        }
-
-        /**
-         * A step.
-         *
-         * @param limited whether it says that there were too many calls, unless it says something else
-         * @param usual how many calls it is for if it does not say so
-         */
-        Step step(JsonNode value, String at, boolean limited, long usual) {
-            JsonNode said = value.path("answer");
-            boolean tooMany = limited && said.isMissingNode() && !value.has("effect");
-            @Nullable
-            RuleAnswer answer = tooMany
-                    ? answers.read(tooMany(), at + "/limit")
-                    : said.isMissingNode() ? null : answers.read(said, at + "/answer");
-            RuleEffect effect = effects.read(value.path("effect"), at + "/effect");
-            return new Step(
-                    answer, effect, value.has("times") ? value.path("times").longValue() : usual);
-        }
-
-        private static ObjectNode tooMany() {
-            return JsonNodeFactory.instance.objectNode().put("status", 429);
-        }
     }
 }

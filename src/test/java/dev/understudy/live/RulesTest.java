@@ -130,6 +130,20 @@ class RulesTest {
         assertThat(drawn).isEqualTo(again);
         assertThat(drawn.stream().filter(status -> status == 404).count()).isBetween(35L, 85L);
 
+        session.setSeed(1L);
+        other.setSeed(2L);
+        var seeded = new ArrayList<Boolean>();
+        String own = rule.replace(",'seed':7", "");
+        rule(own);
+        given(other, own);
+        for (int i = 0; i < 100; i++) {
+            seeded.add(get("/v1/books/1").response().status()
+                    == call(other, "GET", "/v1/books/1", "", Map.of())
+                            .response()
+                            .status());
+        }
+        assertThat(seeded).contains(true, false);
+
         String unseeded = rule.replace(",'seed':7", "");
         var firsts = new ArrayList<Integer>();
         for (int i = 0; i < 200; i++) {
@@ -276,7 +290,7 @@ class RulesTest {
         assertThat(faults("{'call':{'operation':'removeBook'},'answer':{'patch':{}}}"))
                 .hasSize(1);
         assertThat(faults("{'call':{'operation':'getBook'},'limit':{'calls':1,'per':'1m'}}"))
-                .containsExactly("/limit/status declare it, or say unchecked: true");
+                .containsExactly("/limit say answer: {status: …}, or declare 429");
         assertThat(faults("{'call':{'operation':'getBook'},'effect':{'delay':'1s','when':'before'}}"))
                 .containsExactly("/effect/when before goes with cut, reset or truncate");
         assertThat(faults("{'call':{'operation':'getBook'},'effect':{'delay':'11m'}}"))
