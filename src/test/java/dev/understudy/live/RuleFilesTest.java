@@ -139,6 +139,14 @@ class RuleFilesTest {
     }
 
     @Test
+    void nothing_is_wrong_with_the_rules_of_the_example() {
+        Settings example = Settings.DEFAULT
+                .withBrought(Brought.of(Path.of("examples/library/library.yaml")))
+                .withFixtures(Path.of("examples/faults"));
+        assertThat(Snapshot.check(List.of(), example).faults()).isEmpty();
+    }
+
+    @Test
     void a_rule_of_a_session_ends_when_its_operation_is_not_there_any_more() throws Exception {
         Snapshot before = (Snapshot) Snapshot.load(Kennel.catalogue(), settings);
         var session = new Session("a");
