@@ -34,6 +34,7 @@ class RulesApiTest {
     private static final RuleReader READER = new RuleReader(List.of(PETS), contract -> Pets.api(RulesApiTest::made));
     private static final String RULE = "{\"call\":{\"operation\":\"listPets\"},\"answer\":{\"status\":401}}";
     private static final Rule SHARED = ((RuleReader.Reading.Right) READER.read(json(RULE), "", "shared.1")).rule();
+    private static final Rulebook BOOK = new Rulebook(READER, List.of(SHARED), Clock.systemUTC());
     private static final Map<String, List<String>> HERE = Map.of(
             ":peer", List.of("127.0.0.1"),
             ":scheme", List.of("http"),
@@ -49,7 +50,7 @@ class RulesApiTest {
             new Journal(0),
             () -> new Redaction(List.of(PETS)),
             () -> new SessionRecords(EMPTY, state -> List.of()),
-            () -> new Rulebook(READER, List.of(SHARED), Clock.systemUTC()),
+            () -> BOOK,
             new Guard("s3cret"),
             Clock.systemUTC());
 
@@ -132,7 +133,7 @@ class RulesApiTest {
     @Test
     void a_session_has_room_for_so_many_rules_and_the_server_for_so_many_sessions() {
         for (int i = 0; i < 1000; i++) {
-            sessions.unnamed().rules().add(new Rulebook(READER, List.of(), Clock.systemUTC()), json(RULE), 1 << 20);
+            sessions.unnamed().rules().add(BOOK, json(RULE), 1 << 20);
         }
         assertThat(call("POST", "/-/sessions/default/rules", RULE).response().status())
                 .isEqualTo(409);
