@@ -22,6 +22,22 @@ test('what the test calls itself is in the same session as its page', async ({ p
   await expect(page.getByRole('listitem')).toHaveText(['Emma by Jane Austen']);
 });
 
+test('the page says that the library is closed', async ({ page, request, mock, session }) => {
+  await request.post(`${mock}/-/sessions/${session}/rules`, {
+    data: {
+      call: { operation: 'addBook' },
+      answer: { status: 503, body: { error: { code: 'closed', message: 'We open at nine' } } },
+    },
+  });
+
+  await page.goto('/');
+  await page.getByLabel('Title').fill('Walden');
+  await page.getByLabel('Author').fill('Henry Thoreau');
+  await page.getByRole('button', { name: 'Add' }).click();
+
+  await expect(page.getByRole('status')).toHaveText('We open at nine');
+});
+
 test('the page shows what the API says is wrong', async ({ page, mock, session, request }) => {
   await page.goto('/');
   await page.getByLabel('Title').fill('T'.repeat(201));

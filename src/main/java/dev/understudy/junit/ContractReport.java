@@ -1,5 +1,6 @@
 package dev.understudy.junit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,23 +12,25 @@ final class ContractReport {
 
     /** The report of this session; empty if its calls kept the contract. */
     static Optional<String> of(TestSession session) {
-        List<SeenCall> broken = session.unexpectedCalls();
-        if (broken.isEmpty()) {
+        JsonNode unexpected = session.unexpected();
+        long count = unexpected.path("count").asLong();
+        if (count == 0) {
             return Optional.empty();
         }
-        var text = new StringBuilder(
-                broken.size() == 1 ? "1 call broke the contract" : broken.size() + " calls broke the contract");
+        var text = new StringBuilder(count == 1 ? "1 call broke the contract" : count + " calls broke the contract");
         text.append(" (session ").append(session.key()).append("):");
-        for (SeenCall call : broken.subList(0, Math.min(SHOWN, broken.size()))) {
-            append(session, call, text);
+        JsonNode calls = unexpected.path("calls");
+        int oldest = Math.min(SHOWN, calls.size()) - 1;
+        for (int i = oldest; i >= 0; i--) {
+            append(session, SeenCall.of(calls.get(i).path("call")), calls.get(i).path("violations"), text);
         }
-        if (broken.size() > SHOWN) {
-            text.append("\n  and ").append(broken.size() - SHOWN).append(" more");
+        if (count > oldest + 1) {
+            text.append("\n  and ").append(count - oldest - 1).append(" before them");
         }
         return Optional.of(text.toString());
     }
 
-    private static void append(TestSession session, SeenCall call, StringBuilder text) {
+    private static void append(TestSession session, SeenCall call, JsonNode violations, StringBuilder text) {
         text.append("\n  ")
                 .append(call.method())
                 .append(' ')
@@ -41,10 +44,21 @@ final class ContractReport {
                     .append(call.api())
                     .append(')');
         }
-        List<String> wrong = session.violations(call);
-        for (String each : wrong.isEmpty() && !call.reason().isEmpty() ? List.of(call.reason()) : wrong) {
-            text.append("\n    ").append(each);
+        if (violations.isEmpty() && !call.reason().isEmpty()) {
+            text.append("\n    ").append(call.reason());
+        }
+        for (JsonNode violation : violations) {
+            text.append("\n    ").append(violation.path("message").asText());
         }
         text.append("\n    as a command: ").append(session.curl(call).strip());
+    }
+
+    /** Which rules of this session were of no use; empty if none. */
+    static Optional<String> unused(TestSession session) {
+        List<String> rules = session.unusedRules();
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of((rules.size() == 1 ? "1 rule" : rules.size() + " rules")
+                        + " of the test decided about no call:\n  " + String.join("\n  ", rules));
     }
 }

@@ -38,6 +38,18 @@ final class Control {
         return ask("GET", path, null);
     }
 
+    /** The same; missing where there is no such thing, as of a session that the test has ended. */
+    JsonNode find(String path) {
+        try {
+            return get(path);
+        } catch (ControlException e) {
+            if (e.status() == 404) {
+                return MissingNode.getInstance();
+            }
+            throw e;
+        }
+    }
+
     JsonNode put(String path) {
         return ask("PUT", path, null);
     }

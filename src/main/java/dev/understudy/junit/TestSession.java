@@ -1,6 +1,8 @@
 package dev.understudy.junit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Reply;
+import dev.understudy.api.calls.CallsOf;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The session of one test on the server that all share: what the test creates and changes, no other sees. It begins
@@ -24,6 +27,7 @@ public final class TestSession {
     private final Control control;
     private final String key;
     private final String path;
+    private volatile boolean hasRules;
 
     TestSession(Control control, String key) {
         this.control = control;
@@ -107,23 +111,25 @@ public final class TestSession {
 
     /** The calls that it had so far, the oldest first, at most the last 1,000. */
     public List<SeenCall> calls() {
-        return calls("");
-    }
-
-    /** Those of them that broke the contract, reached no operation, or could not be answered. */
-    public List<SeenCall> unexpectedCalls() {
-        var calls = new ArrayList<>(calls("&verdict=refused"));
-        calls.addAll(calls("&verdict=failed"));
-        calls.sort((one, other) -> Long.compare(one.id(), other.id()));
-        return List.copyOf(calls);
-    }
-
-    private List<SeenCall> calls(String filter) {
         var calls = new ArrayList<SeenCall>();
-        for (JsonNode line : control.get(path + "/calls" + WHOLE + filter).path("calls")) {
+        for (JsonNode line : control.get(path + "/calls" + WHOLE).path("calls")) {
             calls.add(0, SeenCall.of(line));
         }
         return List.copyOf(calls);
+    }
+
+    /** Those of them that broke the contract, reached no operation, or could not be answered; the oldest first. */
+    public List<SeenCall> unexpectedCalls() {
+        var calls = new ArrayList<SeenCall>();
+        for (JsonNode each : unexpected().path("calls")) {
+            calls.add(0, SeenCall.of(each.path("call")));
+        }
+        return List.copyOf(calls);
+    }
+
+    /** The same as the control API has it, with what was wrong with each; the newest first. */
+    JsonNode unexpected() {
+        return control.find(path + "/unexpected" + WHOLE);
     }
 
     /** A command for a POSIX shell that makes one of its calls again. */
@@ -136,17 +142,76 @@ public final class TestSession {
         control.delete(path + "/calls");
     }
 
+    /**
+     * Has some of its calls answered otherwise: {@code mock.given(calls("addBook")).times(2).answer(status(503))}.
+     * Calls that break the contract are refused all the same.
+     */
+    public <R extends Reply> Given<R> given(CallsOf<R> calls) {
+        hasRules = true;
+        return new Given<>(this, calls);
+    }
+
+    /** The same for all calls of an operation. */
+    public Given<Reply> given(String operation) {
+        return given(Calls.calls(operation));
+    }
+
+    /**
+     * Goes on if it had such a call that kept the contract, or more than one.
+     *
+     * @throws NotVerified if not, with the calls that are nearest
+     */
+    public void verify(CallsOf<?> calls) {
+        verify(calls, Times.atLeast(1));
+    }
+
+    /**
+     * Goes on if it had so many such calls that kept the contract.
+     *
+     * @throws NotVerified if not, with the calls that are nearest
+     */
+    public void verify(CallsOf<?> calls, Times times) {
+        var expected = new LinkedHashMap<String, Object>(times.counts());
+        expected.put("call", Given.pattern(calls));
+        verify(expected);
+    }
+
+    /**
+     * Goes on if it had one such call after the other, with or without others between them.
+     *
+     * @throws NotVerified if not, with the calls that are nearest
+     */
+    public void verifyInOrder(CallsOf<?>... calls) {
+        verify(Map.of("inOrder", Stream.of(calls).map(Given::pattern).toList()));
+    }
+
+    private void verify(Map<String, Object> expected) {
+        JsonNode verification = control.post(path + "/verify", expected);
+        if (!verification.path("met").asBoolean()) {
+            throw new NotVerified(verification.path("message").asText());
+        }
+    }
+
     Control control() {
         return control;
     }
 
-    /** What was wrong with a call, each thing in a sentence. */
-    List<String> violations(SeenCall call) {
-        var messages = new ArrayList<String>();
-        for (JsonNode violation : control.get(path + "/calls/" + call.id()).path("violations")) {
-            messages.add(violation.path("message").asText());
+    /** Where the control API has it. */
+    String path() {
+        return path;
+    }
+
+    /** The rules of this test that decided about no call, each as JSON. */
+    List<String> unusedRules() {
+        var rules = new ArrayList<String>();
+        if (hasRules) {
+            for (JsonNode rule : control.find(path + "/rules?unused=true").path("rules")) {
+                if (!rule.path("shared").asBoolean()) {
+                    rules.add(rule.path("rule").toString());
+                }
+            }
         }
-        return messages;
+        return rules;
     }
 
     /** A test may have ended it itself. */

@@ -128,6 +128,7 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
         if (session == null) {
             return;
         }
+        ContractReport.unused(session).ifPresent(text -> context.publishReportEntry("understudy", text));
         OnViolation.Reaction reaction = reaction(context);
         Optional<String> report =
                 reaction == OnViolation.Reaction.IGNORE ? Optional.empty() : ContractReport.of(session);

@@ -199,6 +199,33 @@ class UnderstudyExtensionTest {
     }
 
     @UnderstudyTest(LIBRARY)
+    static class Planning {
+        @Test
+        void for_what_does_not_come(TestSession mock) {
+            mock.given("addBook").answer(Answer.status(503));
+            mock.given("listBooks").answer(Answer.status(503));
+            get(mock, "/v1/books");
+        }
+
+        @Test
+        void and_ends_its_session(TestSession mock) {
+            mock.given("addBook").answer(Answer.status(503));
+            mock.end();
+        }
+    }
+
+    @Test
+    void rules_that_were_of_no_use_are_shown() {
+        EngineExecutionResults results = run(Planning.class);
+
+        assertThat(failures(results)).isEmpty();
+        assertThat(entries(results))
+                .singleElement()
+                .asString()
+                .startsWith("1 rule of the test decided about no call:\n  {\"call\":{\"operation\":\"addBook\"}");
+    }
+
+    @UnderstudyTest(LIBRARY)
     static class Sharing {
         private static TestSession shared;
 

@@ -1,5 +1,8 @@
 package com.example;
 
+import static dev.understudy.junit.Argument.path;
+import static dev.understudy.junit.Calls.calls;
+import static dev.understudy.junit.Times.exactly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,6 +38,7 @@ class BooksTest {
         String found = send(mock, 200, call(mock, "/v1/books?status=lent&q=Walden"));
 
         assertTrue(found.contains("\"author\":\"" + mock.key() + "\"") && found.contains("\"total\":1,"), found);
+        mock.verify(calls("changeBook").where(path("id").equalTo(Integer.valueOf(id.group(1)))), exactly(1));
         assertEquals(3, mock.calls().size());
     }
 
