@@ -172,10 +172,12 @@ public final class Sessions {
         return Optional.ofNullable(sessions.get(key)).filter(session -> !isGone(session, nanos.getAsLong()));
     }
 
-    /** Drops a session; the default one only forgets its changes, snapshots and rules. Whether there was one. */
+    /** Drops a session; the default one only forgets what it was. Whether there was one. */
     public boolean drop(String key) {
         if (key.equals(Session.DEFAULT)) {
             unnamed.reset();
+            unnamed.setClock(null);
+            unnamed.setSeed(null);
             unnamed.snapshots().forEach(unnamed::forget);
             unnamed.rules().begin();
             return true;

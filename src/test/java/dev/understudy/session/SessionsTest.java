@@ -92,12 +92,15 @@ class SessionsTest {
         Session first = in("a");
         first.advance(loaded, loaded, loaded.put(CATS, "Bob"));
         sessions.unnamed().advance(loaded, loaded, loaded.put(CATS, "Bob"));
+        sessions.unnamed().setSeed(7L);
+        sessions.unnamed().setClock(Clock.systemUTC());
 
         assertThat(sessions.drop("a")).isTrue();
         assertThat(sessions.drop("a")).isFalse();
         assertThat(sessions.drop("default")).isTrue();
         assertThat(in("a")).isNotSameAs(first);
-        assertThat(sessions.unnamed().isUnchanged()).isTrue();
+        assertThat(sessions.unnamed().isLikeOthers()).isTrue();
+        assertThat(sessions.unnamed().clock()).isNull();
     }
 
     @Test
