@@ -30,8 +30,7 @@ record CommaList(String name, boolean required, List<String> spellings, SchemaCh
 
     @Override
     public String schema() {
-        // The one that the contract has is that of the text; the value is the list of its items.
-        return "";
+        return items.pointer();
     }
 
     @Override
