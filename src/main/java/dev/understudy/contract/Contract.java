@@ -10,7 +10,6 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.argument.Parameter;
-import dev.understudy.contract.argument.ParameterReader;
 import dev.understudy.contract.argument.Readings;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.contract.security.DeclaredScopes;
@@ -21,14 +20,12 @@ import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Finding;
 import dev.understudy.openapi.Lowered;
-import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Prepared;
 import dev.understudy.openapi.Reading;
 import dev.understudy.openapi.served.ServedDocument;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaFindings;
-import dev.understudy.schema.SchemaRules;
 import dev.understudy.schema.ValueFindings;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,7 +59,7 @@ public final class Contract {
      * @param hosts of its servers
      * @param outgoing reads what the API sends; null for one of ours, which sends nothing
      */
-    private record Basis(
+    record Basis(
             String folder,
             Prepared prepared,
             SchemaBook book,
@@ -75,7 +72,7 @@ public final class Contract {
         }
     }
 
-    private Contract(
+    Contract(
             String name,
             Basis basis,
             List<Route> routes,
@@ -101,41 +98,20 @@ public final class Contract {
      * @throws ContractException if anything in it is wrong or not supported, with everything that is
      */
     public static Contract read(String name, String source, byte[] yaml) {
-        return read(name, checked(source, yaml), true);
+        return ContractLoader.read(name, ContractLoader.checked(source, yaml), true);
     }
 
     /** The same contract in less time, if this was {@linkplain #prepare prepared} from the very same document. */
     public static Contract read(String name, String source, byte[] yaml, byte[] prepared) {
-        return read(name, Prepared.read(source, yaml, prepared).orElseGet(() -> checked(source, yaml)), true);
+        Prepared known = Prepared.read(source, yaml, prepared).orElseGet(() -> ContractLoader.checked(source, yaml));
+        return ContractLoader.read(name, known, true);
     }
 
     /** What takes long about reading a document, done once; one with faults is refused as {@link #read} does. */
     public static byte[] prepare(String source, byte[] yaml) {
-        Prepared prepared = checked(source, yaml);
-        read("", prepared, true);
+        Prepared prepared = ContractLoader.checked(source, yaml);
+        ContractLoader.read("", prepared, true);
         return prepared.bytes(yaml);
-    }
-
-    private static Prepared checked(String source, byte[] yaml) {
-        Prepared prepared = Prepared.read(source, yaml);
-        SchemaRules.check(prepared.document(), prepared.schemas());
-        return prepared;
-    }
-
-    private static Contract read(String name, Prepared prepared, boolean compiling) {
-        Document document = prepared.document();
-        if (!document.root().value().isObject()) {
-            document.throwIfFaulty();
-        }
-        try {
-            return read(name, prepared, new SchemaBook(prepared.lowered(), compiling));
-        } catch (ContractException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // What the grammar found may have led the rest astray.
-            document.throwIfFaulty();
-            throw e;
-        }
     }
 
     /**
@@ -167,88 +143,7 @@ public final class Contract {
         // What was read by its plain meaning before anybody could ask for the letter.
         document.harden(letter);
         SchemaFindings.check(document, letter);
-        return brought(name, document, new Readings(letter), mount, true);
-    }
-
-    private static Contract brought(
-            String name, Document document, Readings readings, @Nullable String mount, boolean compiling) {
-        Lowering.Directions lowered = Lowering.brought(document, readings.letter());
-        var prepared = new Prepared(document, List.of(), lowered.answers());
-        var book = new SchemaBook(lowered.answers(), compiling);
-        var requests = lowered.requests() == lowered.answers() ? book : new SchemaBook(lowered.requests(), compiling);
-        var parameters = new ParameterReader(requests, readings);
-        var content = new ContentReader(book, requests, parameters, readings);
-        var reader = new BroughtReader(document, content, parameters, mount);
-        List<Route> read = reader.routes();
-        AmbiguousPaths.note(document.root().at("paths"), read);
-        List<Route> routes = Unkept.marked(document, read);
-        List<Operation> operations = operations(routes);
-        return new Contract(
-                name,
-                new Basis(
-                        name,
-                        prepared,
-                        book,
-                        readings,
-                        mount,
-                        Set.copyOf(reader.hosts()),
-                        new OutgoingReader(document, content, parameters)),
-                routes,
-                operations,
-                List.of(),
-                Entrance.of(document, routes, true),
-                new Exit(
-                        document.source(),
-                        operations,
-                        elsewhere(document, content, operations),
-                        new RecordFinder(name, List.of()),
-                        null));
-    }
-
-    private static Contract read(String name, Prepared prepared, SchemaBook book) {
-        Document document = prepared.document();
-        var parameters = new ParameterReader(book, Readings.NONE);
-        var content = new ContentReader(book, book, parameters, Readings.NONE);
-        var reader = new ContractReader(document, content, parameters);
-        List<Route> routes = reader.routes(document.root().at("paths"));
-        List<FixtureSchema> fixtures = FixtureRules.read(document, book);
-        List<Operation> operations = operations(routes);
-        Answers elsewhere = elsewhere(document, content, operations);
-        document.throwIfFaulty();
-        return new Contract(
-                name,
-                new Basis(name, prepared, book, Readings.NONE, null, Set.of(), null),
-                routes,
-                operations,
-                fixtures,
-                Entrance.of(document, routes, false),
-                new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
-    }
-
-    /** Each once: one that has several servers has several paths. */
-    private static List<Operation> operations(List<Route> routes) {
-        return routes.stream()
-                .flatMap(route -> route.operations().values().stream())
-                .distinct()
-                .toList();
-    }
-
-    /**
-     * The answers to requests that reach no operation: NotFound, MethodNotAllowed, and errors as operations have them.
-     */
-    private static Answers elsewhere(Document document, ContentReader content, List<Operation> operations) {
-        var byStatus = new LinkedHashMap<String, Answer>();
-        Part responses = document.root().at("components").at("responses");
-        Map.of("404", "NotFound", "405", "MethodNotAllowed").forEach((status, response) -> {
-            if (responses.has(response)) {
-                byStatus.put(status, content.answer(responses.at(response).resolved()));
-            }
-        });
-        for (Operation operation : operations) {
-            operation.answers().errors().forEach(byStatus::putIfAbsent);
-        }
-        byStatus.values().stream().findFirst().ifPresent(answer -> byStatus.putIfAbsent("default", answer));
-        return new Answers(byStatus);
+        return ContractLoader.brought(name, document, new Readings(letter), mount, true);
     }
 
     /** Its name, such as {@code exante/work-tasks}. */
@@ -436,14 +331,14 @@ public final class Contract {
         }
         List<Route> answering =
                 routes.stream().map(route -> route.with(answered)).toList();
-        List<Operation> all = operations(answering);
+        List<Operation> all = ContractLoader.operations(answering);
         return new Contract(name, basis, answering, all, fixtureSchemas, entrance, exit.of(all));
     }
 
     /** The same contract, in which what was noted in its document since it was read stops operations, too. */
     public Contract noted() {
         List<Route> marked = Unkept.marked(document(), routes);
-        List<Operation> all = operations(marked);
+        List<Operation> all = ContractLoader.operations(marked);
         return new Contract(name, basis, marked, all, fixtureSchemas, entrance, exit.of(all));
     }
 
@@ -455,8 +350,8 @@ public final class Contract {
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
     public Contract reference() {
         return isBrought()
-                ? brought(name, document(), basis.readings(), basis.mount(), false)
-                : read(basis.folder(), basis.prepared(), false).called(name, basis.mount());
+                ? ContractLoader.brought(name, document(), basis.readings(), basis.mount(), false)
+                : ContractLoader.read(basis.folder(), basis.prepared(), false).called(name, basis.mount());
     }
 
     /**

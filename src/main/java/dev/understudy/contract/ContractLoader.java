@@ -1,0 +1,127 @@
+package dev.understudy.contract;
+
+import dev.understudy.contract.argument.ParameterReader;
+import dev.understudy.contract.argument.Readings;
+import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.Document;
+import dev.understudy.openapi.Lowering;
+import dev.understudy.openapi.Part;
+import dev.understudy.openapi.Prepared;
+import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.SchemaRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads contracts from their documents, ours to the letter and those of others by their plain meaning. */
+final class ContractLoader {
+    private ContractLoader() {}
+
+    /** A document of ours whose schemas keep our rules, or have their faults noted. */
+    static Prepared checked(String source, byte[] yaml) {
+        Prepared prepared = Prepared.read(source, yaml);
+        SchemaRules.check(prepared.document(), prepared.schemas());
+        return prepared;
+    }
+
+    /** One of ours. */
+    static Contract read(String name, Prepared prepared, boolean compiling) {
+        Document document = prepared.document();
+        if (!document.root().value().isObject()) {
+            document.throwIfFaulty();
+        }
+        try {
+            return read(name, prepared, new SchemaBook(prepared.lowered(), compiling));
+        } catch (ContractException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What the grammar found may have led the rest astray.
+            document.throwIfFaulty();
+            throw e;
+        }
+    }
+
+    /** One that is not ours; what is wrong with it is noted in the document. */
+    static Contract brought(
+            String name, Document document, Readings readings, @Nullable String mount, boolean compiling) {
+        Lowering.Directions lowered = Lowering.brought(document, readings.letter());
+        var prepared = new Prepared(document, List.of(), lowered.answers());
+        var book = new SchemaBook(lowered.answers(), compiling);
+        var requests = lowered.requests() == lowered.answers() ? book : new SchemaBook(lowered.requests(), compiling);
+        var parameters = new ParameterReader(requests, readings);
+        var content = new ContentReader(book, requests, parameters, readings);
+        var reader = new BroughtReader(document, content, parameters, mount);
+        List<Route> read = reader.routes();
+        AmbiguousPaths.note(document.root().at("paths"), read);
+        List<Route> routes = Unkept.marked(document, read);
+        List<Operation> operations = operations(routes);
+        return new Contract(
+                name,
+                new Contract.Basis(
+                        name,
+                        prepared,
+                        book,
+                        readings,
+                        mount,
+                        Set.copyOf(reader.hosts()),
+                        new OutgoingReader(document, content, parameters)),
+                routes,
+                operations,
+                List.of(),
+                Entrance.of(document, routes, true),
+                new Exit(
+                        document.source(),
+                        operations,
+                        elsewhere(document, content, operations),
+                        new RecordFinder(name, List.of()),
+                        null));
+    }
+
+    private static Contract read(String name, Prepared prepared, SchemaBook book) {
+        Document document = prepared.document();
+        var parameters = new ParameterReader(book, Readings.NONE);
+        var content = new ContentReader(book, book, parameters, Readings.NONE);
+        var reader = new ContractReader(document, content, parameters);
+        List<Route> routes = reader.routes(document.root().at("paths"));
+        List<FixtureSchema> fixtures = FixtureRules.read(document, book);
+        List<Operation> operations = operations(routes);
+        Answers elsewhere = elsewhere(document, content, operations);
+        document.throwIfFaulty();
+        return new Contract(
+                name,
+                new Contract.Basis(name, prepared, book, Readings.NONE, null, Set.of(), null),
+                routes,
+                operations,
+                fixtures,
+                Entrance.of(document, routes, false),
+                new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
+    }
+
+    /** Each once: one that has several servers has several paths. */
+    static List<Operation> operations(List<Route> routes) {
+        return routes.stream()
+                .flatMap(route -> route.operations().values().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The answers to requests that reach no operation: NotFound, MethodNotAllowed, and errors as operations have them.
+     */
+    private static Answers elsewhere(Document document, ContentReader content, List<Operation> operations) {
+        var byStatus = new LinkedHashMap<String, Answer>();
+        Part responses = document.root().at("components").at("responses");
+        Map.of("404", "NotFound", "405", "MethodNotAllowed").forEach((status, response) -> {
+            if (responses.has(response)) {
+                byStatus.put(status, content.answer(responses.at(response).resolved()));
+            }
+        });
+        for (Operation operation : operations) {
+            operation.answers().errors().forEach(byStatus::putIfAbsent);
+        }
+        byStatus.values().stream().findFirst().ifPresent(answer -> byStatus.putIfAbsent("default", answer));
+        return new Answers(byStatus);
+    }
+}
