@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,7 @@ class OverlayTest {
         assertThat(err.toString()).startsWith(overlay + message);
     }
 
+    @Tag("slow")
     @Test
     void an_overlay_cannot_fill_the_memory() throws Exception {
         String overlay = overlay("- {target: $.info, update: {x-grown: {a: {}}}}\n"

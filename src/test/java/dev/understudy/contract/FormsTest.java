@@ -15,6 +15,7 @@ import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Finding;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +227,7 @@ class FormsTest {
         assertThat(messages(admission)).containsExactly("body /p must be percent-encoded UTF-8, was \"%E9\"");
     }
 
+    @Tag("slow")
     @Test
     void a_hundred_thousand_keys_are_read_in_one_pass_each() {
         var form = new StringBuilder("p=1");
