@@ -38,6 +38,7 @@ class ArchitectureTest {
                     fixture  | fixture
                     api.bytes | api.bytes
                     api.stream | api.stream
+                    api.patch | api.patch api
                     api.calls | api.calls api
                     api      | api fixture
                     openapi  | openapi api

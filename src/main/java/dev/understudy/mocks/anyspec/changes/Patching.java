@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.flipkart.zjsonpatch.CompatibilityFlags;
-import com.flipkart.zjsonpatch.JsonPatch;
-import com.flipkart.zjsonpatch.JsonPatchApplicationException;
-import com.flipkart.zjsonpatch.JsonPatchTestFailedException;
 import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.patch.JsonOperations;
+import dev.understudy.api.patch.PatchFailure;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Changes a part of a record: by a merge patch (RFC 7396), or by operations (RFC 6902). */
 final class Patching {
     private static final int CONFLICT = 409;
-
-    /** By default, the library removes what is not there without a word; RFC 6902 section 4.2 has it be there. */
-    private static final EnumSet<CompatibilityFlags> LETTER =
-            EnumSet.of(CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT);
 
     private final Task task;
     private @Nullable Answered refused;
@@ -47,41 +41,28 @@ final class Patching {
     Optional<ObjectNode> operations(ObjectNode before) {
         JsonNode body = task.call().arguments().body();
         JsonNode operations = body == null ? JsonNodeFactory.instance.arrayNode() : body;
-        JsonNode after = before;
-        for (int i = 0; i < operations.size() && refused == null; i++) {
-            after = operation(operations.path(i), after, "/" + i);
-        }
-        if (refused == null && after instanceof ObjectNode changed) {
-            return Optional.of(kept(Given.of(task, changed), before));
-        } else if (refused == null) {
+        try {
+            JsonNode after = JsonOperations.applied(operations, before);
+            if (after instanceof ObjectNode changed) {
+                return Optional.of(kept(Given.of(task, changed), before));
+            }
             refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);
+        } catch (PatchFailure e) {
+            String pointer = Pointers.child("", e.index());
+            String got = Shown.text(e.getMessage());
+            if (e.isTest()) {
+                refuse(pointer, "test", Expected.to("find what it tests for"), got, CONFLICT);
+            } else {
+                refuse(pointer, "path", Expected.be("an operation that can be done on the record"), got, 0);
+            }
         }
         return Optional.empty();
-    }
-
-    private JsonNode operation(JsonNode operation, JsonNode before, String pointer) {
-        try {
-            return JsonPatch.apply(JsonNodeFactory.instance.arrayNode().add(operation), before, LETTER);
-        } catch (JsonPatchTestFailedException e) {
-            refuse(pointer, "test", Expected.to("find what it tests for"), message(e), CONFLICT);
-        } catch (JsonPatchApplicationException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException e) {
-            // For pointers that are none, and for places that a list does not have, the library throws the others.
-            refuse(pointer, "path", Expected.be("an operation that can be done on the record"), message(e), 0);
-        }
-        return before;
     }
 
     private void refuse(String pointer, String keyword, Expected expected, String got, int status) {
         var violation = new Violation(Place.BODY, "", pointer, keyword, expected, got);
         int documented = status != 0 && task.documents(status) ? status : new Refusing(task).unprocessable();
         refused = new Answered.Refused(documented, List.of(violation));
-    }
-
-    private static String message(RuntimeException e) {
-        return Shown.text(e.getMessage() == null ? "" : e.getMessage());
     }
 
     /** Why an operation could not be done. */

@@ -146,11 +146,17 @@ final class Writing {
 
     private Change patch(Entry before) {
         Patching patching = new Patching(task);
-        return patching.isOperations()
-                ? patching.operations(before.data())
-                        .map(record -> store(before, record, record))
-                        .orElseGet(() -> unchanged(patching.refused()))
-                : store(before, patching.merged(before.data()), Given.of(task));
+        if (!patching.isOperations()) {
+            return patched(before, patching.merged(before.data()), Given.of(task));
+        }
+        return patching.operations(before.data())
+                .map(record -> patched(before, record, record))
+                .orElseGet(() -> unchanged(patching.refused()));
+    }
+
+    private Change patched(Entry before, ObjectNode record, ObjectNode given) {
+        List<Violation> gone = new Removal(task.collections()).of(before.data(), record, collection.item());
+        return gone.isEmpty() ? store(before, record, given) : unchanged(refusing.broken(gone));
     }
 
     private Change act(Entry before) {

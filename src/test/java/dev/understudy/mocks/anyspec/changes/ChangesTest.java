@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked.Told;
 import dev.understudy.openapi.Documents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was created, changed and deleted is there, or not, for the next call of the same session. */
@@ -215,6 +216,20 @@ class ChangesTest {
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.text()).contains("/berth", "2");
+    }
+
+    @Test
+    void a_patch_that_removes_what_must_be_there_is_refused() {
+        for (Told refused : List.of(
+                mock.call("PATCH", "/v1/boats/3", "{\"name\":null}", "application/merge-patch+json"),
+                mock.call(
+                        "PATCH",
+                        "/v1/boats/3",
+                        "[{\"op\":\"remove\",\"path\":\"/name\"}]",
+                        "application/json-patch+json"))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text()).contains("/name must be left in the record, was removed");
+        }
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what a patch takes away from a record that must have it: a made value in its place would be a lie. */
+record Removal(Collections collections) {
+    /** What is gone and must be there, by the pointers of the record; nothing if all of it is there. */
+    List<Violation> of(ObjectNode before, ObjectNode after, String schema) {
+        var gone = new ArrayList<Violation>();
+        find(before, after, schema, "", gone);
+        return gone;
+    }
+
+    private void find(ObjectNode before, ObjectNode after, String schema, String pointer, List<Violation> gone) {
+        SchemaView view = collections.view(schema);
+        for (Map.Entry<String, JsonNode> property : before.properties()) {
+            String name = property.getKey();
+            String here = Pointers.child(pointer, name);
+            JsonNode now = after.path(name);
+            if (now.isMissingNode() && view.requires(name)) {
+                gone.add(new Violation(Place.BODY, "", here, "required", Expected.be("left in the record"), "removed"));
+            } else if (property.getValue() instanceof ObjectNode inner && now instanceof ObjectNode rest) {
+                find(inner, rest, view.properties().getOrDefault(name, ""), here, gone);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.understudy.api.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The operations of a JSON Patch, by the letter of RFC 6902 and within bounds. */
+class JsonOperationsTest {
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return Json.mapper().readTree(text.replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            [{'op':'add','path':'/b','value':2}]                     | {'a':[1,2,3],'n':1.0,'b':2}
+            [{'op':'remove','path':'/a/1'}]                          | {'a':[1,3],'n':1.0}
+            [{'op':'test','path':'/n','value':1}]                    | {'a':[1,2,3],'n':1.0}
+            [{'op':'move','from':'/n','path':'/a/-'}]                | {'a':[1,2,3,1.0]}
+            [{'op':'copy','from':'/a','path':''}]                    | [1,2,3]
+            [{'op':'replace','path':'','value':{}},{'op':'add','path':'/x~1y','value':1}] | {'x/y':1}
+            []                                                       | {'a':[1,2,3],'n':1.0}""")
+    void operations_are_done_one_after_the_other(String operations, String after) throws Exception {
+        JsonNode before = json("{'a':[1,2,3],'n':1.0}");
+
+        assertThat(JsonOperations.applied(json(operations), before)).isEqualTo(json(after));
+        assertThat(before).isEqualTo(json("{'a':[1,2,3],'n':1.0}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            {'op':'remove','path':'/a/-'}               | the place behind the last element
+            {'op':'remove','path':'/b'}                 | b
+            {'op':'add','path':'/m~2n','value':1}       | a tilde in a pointer is written ~0
+            {'op':'move','from':'/a','path':'/a/0'}     | cannot be moved into itself
+            {'op':'move','from':'','path':'/b'}         | cannot be moved into itself
+            {'op':'test','path':'/n','value':2}         | 2""")
+    void an_operation_that_cannot_be_done_says_why(String operation, String why) throws Exception {
+        JsonNode operations = json("[{'op':'add','path':'/c','value':0}," + operation + "]");
+
+        assertThatThrownBy(() -> JsonOperations.applied(operations, json("{'a':[1,2,3],'n':1}")))
+                .isInstanceOfSatisfying(PatchFailure.class, failure -> assertThat(failure.index())
+                        .isEqualTo(1))
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void copies_make_no_more_than_half_a_million_parts() {
+        ArrayNode many = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 200_000; i++) {
+            many.add(i);
+        }
+        ObjectNode before = JsonNodeFactory.instance.objectNode().set("a", many);
+
+        assertThatThrownBy(() -> JsonOperations.applied(
+                        json("[{'op':'copy','from':'/a','path':'/b'},{'op':'copy','from':'/a','path':'/c'},"
+                                + "{'op':'copy','from':'/a','path':'/d'}]"),
+                        before))
+                .isInstanceOf(PatchFailure.class)
+                .hasMessageContaining("500000 parts");
+    }
+
+    @Test
+    void values_are_put_together_to_no_more_than_a_hundred_levels() throws Exception {
+        String half = "{'a':".repeat(60) + "1" + "}".repeat(60);
+        String operation = "[{'op':'copy','from':'','path':'" + "/a".repeat(59) + "'}]";
+
+        assertThatThrownBy(() -> JsonOperations.applied(json(operation), json(half)))
+                .isInstanceOf(PatchFailure.class)
+                .hasMessageContaining("100 levels");
+    }
+}
