@@ -77,6 +77,7 @@ final class GivenBody {
 
     /** Bytes of which nothing is checked. */
     static Optional<Basis> raw(JsonNode value, String at, int status, @Nullable Answer answer, Faults own) {
+        HeaderReader.value(value.path("mediaType"), at + "/mediaType", own);
         Optional<byte[]> bytes = Optional.of(new byte[0]);
         String usual = answer == null || answer.contents().isEmpty()
                 ? "application/json"

@@ -39,12 +39,19 @@ final class HeaderReader {
             } else if (!NAME.matcher(name).matches()) {
                 Expected expected = Expected.to("have the name of a header field (RFC 9110 section 5.1)");
                 faults.add(pointer, "header", expected, header.getValue(), null);
-            } else if (!VALUE.matcher(value).matches()) {
-                Expected expected = Expected.be("visible ASCII without spaces at its ends");
-                faults.add(pointer, "header", expected, header.getValue(), "encode other characters");
+            } else {
+                value(header.getValue(), pointer, faults);
             }
             read.put(header.getKey(), value);
         });
         return read;
+    }
+
+    /** A fault if it cannot be the value of a header field. */
+    static void value(JsonNode value, String at, Faults faults) {
+        if (!VALUE.matcher(value.asText()).matches()) {
+            Expected expected = Expected.be("visible ASCII without spaces at its ends");
+            faults.add(at, "header", expected, value, "encode other characters");
+        }
     }
 }
