@@ -39,7 +39,7 @@ final class AnswerReader {
         var own = new Faults();
         boolean unchecked = value.path("unchecked").asBoolean();
         exclusive(value, at, own);
-        Map<String, String> headers = HeaderReader.read(value.path("headers"), at + "/headers", own);
+        Map<String, String> headers = HeaderReader.read(value.path("headers"), at + "/headers", unchecked, own);
         BodyPatch patch = PatchReader.read(value, at, own);
         Optional<Basis> basis = own.any() ? Optional.empty() : basis(value, at, unchecked, own);
         faults.addAll(own.all());

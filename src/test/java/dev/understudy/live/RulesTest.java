@@ -312,8 +312,10 @@ class RulesTest {
     }
 
     @Test
-    void what_a_rule_says_of_tags_and_codings_is_sent_as_it_is() {
-        rule("{'call':{'operation':'listBooks'},'answer':{'headers':{'ETag':'W/mine','Content-Encoding':'br'}}}");
+    void what_a_rule_says_of_tags_and_unchecked_of_codings_is_sent_as_it_is() {
+        String rule = "{'call':{'operation':'listBooks'},'answer':{'headers':{'ETag':'W/mine','Content-Encoding':'br'}}}";
+        assertThat(faults(rule)).containsExactly("/answer/headers/Content-Encoding say unchecked: true for a lie");
+        rule(rule.replace("'headers'", "'unchecked':true,'headers'"));
         Answer answer = call(
                 session,
                 "GET",
