@@ -131,6 +131,17 @@ class RulesApiTest {
     }
 
     @Test
+    void a_rule_that_is_refused_makes_no_session() {
+        assertThat(call("POST", "/-/sessions/a/rules", RULE.replace("401", "402")).response().status())
+                .isEqualTo(400);
+        assertThat(call("POST", "/-/sessions/a/rules", RULE.replace("{\"call\"", "{\"id\":\"shared.1\",\"call\""))
+                        .response()
+                        .status())
+                .isEqualTo(409);
+        assertThat(sessions.find("a")).isEmpty();
+    }
+
+    @Test
     void a_session_has_room_for_so_many_rules_and_the_server_for_so_many_sessions() {
         for (int i = 0; i < 1000; i++) {
             sessions.unnamed().rules().add(BOOK, json(RULE), 1 << 20);

@@ -60,23 +60,33 @@ public final class RulesHandler implements RulesApi {
 
     @Override
     public AddRuleReply addRule(AddRuleCall call, State state) {
+        JsonNode rule = Json.mapper().valueToTree(call.body());
+        if (sessions.find(call.key()).isEmpty()) {
+            // One that is refused makes no session.
+            SessionRules.Given tried = new SessionRules(call.key()).add(book.get(), rule, room());
+            if (!(tried instanceof SessionRules.Given.Taken)) {
+                return reply(tried, call.key());
+            }
+        }
         Sessions.Room room = sessions.enter(call.key());
         if (room instanceof Sessions.Room.Full full) {
             return new AddRuleReply.Status503(Problems.full(full), (int) full.retryAfter());
         }
         Session session = ((Sessions.Room.In) room).session();
-        JsonNode rule = Json.mapper().valueToTree(call.body());
-        SessionRules.Given given = session.rules().add(book.get(), rule, room());
+        return reply(session.rules().add(book.get(), rule, room()), call.key());
+    }
+
+    private static AddRuleReply reply(SessionRules.Given given, String key) {
         if (given instanceof SessionRules.Given.Taken taken) {
             String id = taken.rule().rule().id();
-            return new AddRuleReply.Status201(shown(taken.rule()), "/-/sessions/" + call.key() + "/rules/" + id);
+            return new AddRuleReply.Status201(shown(taken.rule()), "/-/sessions/" + key + "/rules/" + id);
         } else if (given instanceof SessionRules.Given.Wrong wrong) {
             return new AddRuleReply.Status400(problem(wrong.faults()));
         } else if (given instanceof SessionRules.Given.Known known) {
             return new AddRuleReply.Status409(Problems.of(
                     409,
                     "Conflict",
-                    "There is a rule " + known.id() + " of session " + call.key() + ": delete it first, or leave the id"
+                    "There is a rule " + known.id() + " of session " + key + ": delete it first, or leave the id"
                             + " out"));
         }
         return new AddRuleReply.Status409(Problems.of(
