@@ -62,8 +62,12 @@ public final class SessionRules {
         /** Something is wrong with it. */
         record Wrong(List<Violation> faults) implements Given {}
 
-        /** There is a rule of this id. */
-        record Known(String id) implements Given {}
+        /**
+         * There is a rule of this id.
+         *
+         * @param shared whether it is one of all sessions
+         */
+        record Known(String id, boolean shared) implements Given {}
 
         /** There is no room for it. */
         record Full() implements Given {}
@@ -179,14 +183,15 @@ public final class SessionRules {
     public synchronized Given add(Rulebook book, JsonNode value, long room) {
         Tried before = tried(book);
         long length = value.toString().length();
-        String id = value.path("id").asText("");
+        String known = value.path("id").asText("");
+        String id = known;
         long next = made;
         if (id.isEmpty()) {
             do {
                 id = "r" + ++next;
             } while (before.has(id));
         } else if (before.has(id)) {
-            return new Given.Known(id);
+            return new Given.Known(id, before.shared.stream().anyMatch(held -> held.is(known)));
         }
         if (before.own.size() >= MOST || length > room) {
             return new Given.Full();

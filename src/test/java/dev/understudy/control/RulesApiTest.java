@@ -131,6 +131,16 @@ class RulesApiTest {
     }
 
     @Test
+    void the_id_of_a_rule_of_a_file_is_taken_and_nobody_is_told_to_delete_it() {
+        Answer taken = call("POST", "/-/sessions/a/rules", RULE.replace("{\"call\"", "{\"id\":\"shared.1\",\"call\""));
+
+        assertThat(taken.response().status()).isEqualTo(409);
+        assertThat(json(taken).path("detail").asText())
+                .isEqualTo("The rule shared.1 is one of a file and holds in every session: give another id, or leave it"
+                        + " out");
+    }
+
+    @Test
     void a_rule_that_is_refused_makes_no_session() {
         assertThat(call("POST", "/-/sessions/a/rules", RULE.replace("401", "402")).response().status())
                 .isEqualTo(400);

@@ -350,7 +350,7 @@ class RulesTest {
             assertThat(rule.shared()).isFalse();
         });
         assertThat(given(session, "{'id':'mine','call':{'operation':'getBook'},'answer':{'status':404}}"))
-                .isEqualTo(new Given.Known("mine"));
+                .isEqualTo(new Given.Known("mine", false));
         assertThat(session.rules().remove("mine")).isTrue();
         assertThat(session.rules().remove("mine")).isFalse();
     }

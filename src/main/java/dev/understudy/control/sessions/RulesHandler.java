@@ -86,8 +86,11 @@ public final class RulesHandler implements RulesApi {
             return new AddRuleReply.Status409(Problems.of(
                     409,
                     "Conflict",
-                    "There is a rule " + known.id() + " of session " + key + ": delete it first, or leave the id"
-                            + " out"));
+                    known.shared()
+                            ? "The rule " + known.id() + " is one of a file and holds in every session: give another"
+                                    + " id, or leave it out"
+                            : "There is a rule " + known.id() + " of session " + key + ": delete it first, or leave"
+                                    + " the id out"));
         }
         return new AddRuleReply.Status409(Problems.of(
                 409,
