@@ -213,6 +213,13 @@ public final class Operation {
                 .toList();
     }
 
+    /** Whether each call that keeps the contract has a value of this input: one that is given, or its default. */
+    public boolean always(Input input) {
+        return arguments.stream()
+                .anyMatch(each ->
+                        each.place() == input.place() && each.name().equals(input.name()) && each.always());
+    }
+
     /** Where the schema of the argument of this name is; empty if there is none. */
     public String schema(String argument) {
         return arguments.stream()
@@ -229,6 +236,11 @@ public final class Operation {
 
     Optional<RequestBody> body() {
         return Optional.ofNullable(body);
+    }
+
+    /** Whether each call must have a body. */
+    public boolean needsBody() {
+        return body != null && body.required();
     }
 
     /** The kinds of content that its body may have; none if it takes no body. */

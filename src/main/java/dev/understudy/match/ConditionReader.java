@@ -81,9 +81,9 @@ final class ConditionReader {
         boolean any = contents.stream().anyMatch(content -> content.stream() != null || content.check() == null);
         List<Reach> schemas = contents.stream()
                 .map(Content::check)
-                .map(check -> check == null ? Reach.ANY : new Reach.Of(check, false))
+                .map(check -> check == null ? Reach.ANY : new Reach.Of(check, true))
                 .collect(toList());
-        return Optional.of(new Possible("", any ? List.of(Reach.ANY) : schemas));
+        return Optional.of(new Possible("", called.operation().needsBody(), any ? List.of(Reach.ANY) : schemas));
     }
 
     private Optional<Possible> parameter(Place place, JsonNode value) {
@@ -103,8 +103,8 @@ final class ConditionReader {
         Operation.Input input = found.get();
         Reach reach = input.schema().isEmpty()
                 ? Reach.ANY
-                : new Reach.Of(input.listed() ? list(input) : at(input.schema()), input.required());
-        return Optional.of(new Possible(input.name(), List.of(reach)));
+                : new Reach.Of(input.listed() ? list(input) : at(input.schema()), true);
+        return Optional.of(new Possible(input.name(), called.operation().always(input), List.of(reach)));
     }
 
     private SchemaCheck at(String schema) {
@@ -211,7 +211,7 @@ final class ConditionReader {
         if (!asked.isBoolean()) {
             faults.add(place, "type", Expected.be("true or false"), asked);
             return Optional.empty();
-        } else if (!asked.booleanValue() && possible.isAlwaysThere()) {
+        } else if (!asked.booleanValue() && possible.always()) {
             faults.add(place, "present", Expected.be("true: no call that keeps the contract leaves it out"), asked);
         }
         return Optional.of(new Demand.Present(asked.booleanValue()));

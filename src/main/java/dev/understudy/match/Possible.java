@@ -8,7 +8,6 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.schema.SchemaCheck;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,30 +15,25 @@ import java.util.Optional;
  * What the value that a condition is about may be in calls that keep the contract, as far as that can be told.
  *
  * @param name of the parameter as the contract has it; empty for a body
+ * @param always whether each of these calls has it
  * @param kinds one for each media type
  */
-record Possible(String name, List<Reach> kinds) {
+record Possible(String name, boolean always, List<Reach> kinds) {
     /** What is at a pointer in it; a fault if there is never anything. */
     Possible at(String pointer, String place, Faults faults) {
+        if (pointer.isEmpty()) {
+            return this;
+        }
         List<Reach> inside = kinds.stream()
-                .map(kind -> kind instanceof Reach.Of of ? inside(of, pointer) : kind)
+                .map(kind -> kind instanceof Reach.Of of ? Reach.at(of.schema(), pointer) : kind)
                 .collect(toList());
         if (!inside.isEmpty() && inside.stream().allMatch(Reach.Never.class::isInstance)) {
             Reach.Never never = (Reach.Never) inside.get(0);
             faults.add(place, "pointer", never.expected(), Shown.text(pointer), never.nearest());
-            return new Possible(name, List.of(Reach.ANY));
+            return new Possible(name, false, List.of(Reach.ANY));
         }
-        return new Possible(name, inside);
-    }
-
-    private static Reach inside(Reach.Of of, String pointer) {
-        Reach found = Reach.at(of.schema(), pointer);
-        return found instanceof Reach.Of there ? new Reach.Of(there.schema(), of.always() && there.always()) : found;
-    }
-
-    /** Whether every call has it. */
-    boolean isAlwaysThere() {
-        return kinds.stream().allMatch(kind -> kind instanceof Reach.Of of && of.always());
+        boolean everywhere = inside.stream().allMatch(kind -> kind instanceof Reach.Of of && of.always());
+        return new Possible(name, always && everywhere, inside);
     }
 
     /** A fault for each reason why it is never this value. */
@@ -59,6 +53,10 @@ record Possible(String name, List<Reach> kinds) {
 
     /** A fault if no value keeps this schema too, which types, constants and enums tell. */
     void judge(SchemaCheck asked, String place, Faults faults) {
+        if (Reach.Together.of(asked).isNever()) {
+            faults.add(place, "schema", Expected.be("a schema that some value keeps"), "false", null);
+            return;
+        }
         for (Reach kind : kinds) {
             Optional<Expected> never = kind instanceof Reach.Of of ? never(of.schema(), asked) : Optional.empty();
             if (never.isEmpty() && !(kind instanceof Reach.Never)) {
@@ -72,22 +70,30 @@ record Possible(String name, List<Reach> kinds) {
     private static Optional<Expected> never(SchemaCheck declared, SchemaCheck asked) {
         Reach.Together contract = Reach.Together.of(declared);
         List<String> types = contract.types();
-        List<String> wanted = Reach.Together.of(asked).types();
+        Reach.Together asks = Reach.Together.of(asked);
+        List<String> wanted = asks.types();
         if (!types.isEmpty()
                 && !wanted.isEmpty()
                 && wanted.stream().noneMatch(contract::mayBe)
                 && !numbers(types, wanted)) {
             return Optional.of(Expected.be("a schema of the type " + Shown.or(types)));
         }
-        var values = new ArrayList<JsonNode>();
-        contract.parts().forEach(part -> part.schema().path("enum").forEach(values::add));
-        boolean some = values.isEmpty()
-                || values.stream().anyMatch(value -> asked.violations(Place.BODY, "", value)
-                        .isEmpty());
-        return some
-                ? Optional.empty()
-                : Optional.of(Expected.to(
-                        "admit " + Shown.or(values.stream().map(Shown::value).collect(toList()))));
+        List<JsonNode> values = contract.values();
+        List<JsonNode> named = asks.values();
+        if (!values.isEmpty() && values.stream().noneMatch(value -> keeps(value, asked))) {
+            return Optional.of(Expected.to(
+                    "admit " + Shown.or(values.stream().map(Shown::value).collect(toList()))));
+        } else if (!named.isEmpty() && named.stream().noneMatch(value -> keeps(value, declared))) {
+            return Optional.of(
+                    types.isEmpty()
+                            ? Expected.to("admit a value that the contract admits")
+                            : Expected.to("admit a value of the contract, which is " + Shown.or(types)));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean keeps(JsonNode value, SchemaCheck schema) {
+        return schema.violations(Place.BODY, "", value).isEmpty();
     }
 
     private static boolean numbers(List<String> types, List<String> wanted) {

@@ -96,6 +96,23 @@ sealed interface Reach {
                     .orElse(List.of());
         }
 
+        /** Values of which each that keeps it is one: its constants and enums; empty where it has none. */
+        List<JsonNode> values() {
+            var values = new ArrayList<JsonNode>();
+            for (SchemaCheck part : parts) {
+                part.schema().path("enum").forEach(values::add);
+                if (part.schema().has("const")) {
+                    values.add(part.schema().path("const"));
+                }
+            }
+            return values;
+        }
+
+        /** Whether no value keeps it, as it says so itself. */
+        boolean isNever() {
+            return parts.stream().anyMatch(part -> isFalse(part.schema()));
+        }
+
         private static List<String> words(JsonNode type) {
             var words = new ArrayList<String>();
             if (type.isTextual()) {
@@ -122,7 +139,7 @@ sealed interface Reach {
                 }
             }
             if (found.isPresent()) {
-                return new Of(found.get(), required);
+                return new Of(found.get(), required && types().equals(List.of("object")));
             }
             return closed && !isOpen()
                     ? new Never(

@@ -41,6 +41,7 @@ class CallPatternTest {
                               parameters:
                                 - {name: id, in: path, required: true, schema: {type: integer}}
                                 - {name: dry, in: query, schema: {type: boolean}}
+                                - {name: page, in: query, schema: {type: integer, default: 1}}
                                 - {name: X-Trace, in: header, schema: {type: string, maxLength: 3}}
                               requestBody:
                                 required: true
@@ -86,6 +87,8 @@ class CallPatternTest {
                     in: 'body', pointer: '/lines', schema: {contains: {$ref: '#/$defs/a'}, $defs: {a: {properties: {sku: {const: 'a'}}}}}
                     in: 'body', pointer: '/city', schema: {pattern: '^Gh'}
                     in: 'body', pointer: '/note', present: false
+                    in: 'body', pointer: '/city', schema: {enum: [3, 'Ghent']}
+                    in: 'body', pointer: '/total', schema: {const: 1.50}
                     in: 'body', equals: {lines: [{sku: 'a'}, {sku: 'b'}], total: 1.5, city: 'Ghent'}
                     """)
     void a_call_whose_arguments_are_so_matches(String condition) throws Exception {
@@ -136,7 +139,7 @@ class CallPatternTest {
                     {api: 'shop', operation: 'look', where: [1]}          | /call/where/0 must be an object that says what an argument must be, was 1
                     {api: 'shop', operation: 'look', where: [{in: 'body', equals: 1}]} | /call/where/0/in must be another place: look takes no body, was "body"
                     {in: 'qury', name: 'dry', equals: true}               | /call/where/0/in must be one of path, query, header, cookie, body, was "qury"
-                    {in: 'query', name: 'dri', equals: true}              | /call/where/0/name must be dry, was "dri"
+                    {in: 'query', name: 'dri', equals: true}              | /call/where/0/name must be one of dry, page, was "dri"
                     {in: 'query', name: 'id', equals: 1}                  | /call/where/0/in must be path, where addOrder has "id", was query
                     {in: 'cookie', name: 'sid', equals: 1}                | /call/where/0/name must be a parameter of addOrder, which has none in the cookie, was "sid"
                     {in: 'query', equals: true}                           | /call/where/0/name must be the name of a parameter, was missing
@@ -147,6 +150,13 @@ class CallPatternTest {
                     {in: 'path', name: 'id', present: false}              | /call/where/0/present must be true: no call that keeps the contract leaves it out, was false
                     {in: 'query', name: 'dry', present: 1}                | /call/where/0/present must be true or false, was 1
                     {in: 'path', name: 'id', oneOf: [1, 1.5]}             | /call/where/0/oneOf/1 must be an integer, was 1.5
+                    {in: 'query', name: 'page', present: false}           | /call/where/0/present must be true: no call that keeps the contract leaves it out, was false
+                    {in: 'body', present: false}                          | /call/where/0/present must be true: no call that keeps the contract leaves it out, was false
+                    {in: 'body', pointer: '/city', present: false}        | /call/where/0/present must be true: no call that keeps the contract leaves it out, was false
+                    {in: 'body', schema: false}                           | /call/where/0/schema must be a schema that some value keeps, was false
+                    {in: 'body', pointer: '/note', schema: {allOf: [false]}} | /call/where/0/schema must be a schema that some value keeps, was false
+                    {in: 'body', pointer: '/city', schema: {const: 3}}    | /call/where/0/schema must admit a value of the contract, which is string, was one that it never keeps
+                    {in: 'body', pointer: '/state', schema: {enum: ['old']}} | /call/where/0/schema must admit "new" or "paid", was one that it never keeps
                     {in: 'body', pointer: 'city', equals: 'x'}            | /call/where/0/pointer must be a JSON pointer (RFC 6901), such as /items/0/id, was "city"
                     {in: 'body', pointer: '/cty', equals: 'x'}            | /call/where/0/pointer must be one of city, total, state, note, lines, was "/cty"
                     {in: 'body', pointer: '/lines/0/sko', equals: 'x'}    | /call/where/0/pointer must be sku, was "/lines/0/sko"

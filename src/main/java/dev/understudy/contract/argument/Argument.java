@@ -19,6 +19,11 @@ public sealed interface Argument permits Parameter, CommaList, Styled, ContentPa
         return false;
     }
 
+    /** Whether each call that keeps the contract has a value of it: one that is given, or its default. */
+    default boolean always() {
+        return required() || read(Received.NOTHING).value() != null;
+    }
+
     /** The value that was received, its default if there was none, or what is wrong with it. */
     Decoded read(Received received);
 }

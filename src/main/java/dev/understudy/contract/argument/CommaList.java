@@ -38,6 +38,12 @@ record CommaList(String name, boolean required, List<String> spellings, SchemaCh
         return true;
     }
 
+    /** One that is given without items has no value, whatever its default. */
+    @Override
+    public boolean always() {
+        return required;
+    }
+
     @Override
     public Decoded read(Received received) {
         var found = new LinkedHashMap<String, String>();
