@@ -216,8 +216,7 @@ public final class Operation {
     /** Whether each call that keeps the contract has a value of this input: one that is given, or its default. */
     public boolean always(Input input) {
         return arguments.stream()
-                .anyMatch(each ->
-                        each.place() == input.place() && each.name().equals(input.name()) && each.always());
+                .anyMatch(each -> each.place() == input.place() && each.name().equals(input.name()) && each.always());
     }
 
     /** Where the schema of the argument of this name is; empty if there is none. */

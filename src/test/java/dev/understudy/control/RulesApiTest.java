@@ -142,7 +142,9 @@ class RulesApiTest {
 
     @Test
     void a_rule_that_is_refused_makes_no_session() {
-        assertThat(call("POST", "/-/sessions/a/rules", RULE.replace("401", "402")).response().status())
+        assertThat(call("POST", "/-/sessions/a/rules", RULE.replace("401", "402"))
+                        .response()
+                        .status())
                 .isEqualTo(400);
         assertThat(call("POST", "/-/sessions/a/rules", RULE.replace("{\"call\"", "{\"id\":\"shared.1\",\"call\""))
                         .response()

@@ -304,8 +304,7 @@ class RulesTest {
     void an_unchecked_media_type_that_no_header_field_can_have_is_refused() {
         String rule = "{'call':{'operation':'getBook'},'answer':{'unchecked':true,'body':'x','mediaType':'TYPE'}}";
         for (String type : List.of("a/b\\r\\nX: y", "a/\u00e9", " a/b", "a/b\\u0000", "a/b\\u007f")) {
-            assertThat(faults(rule.replace("TYPE", type)))
-                    .containsExactly("/answer/mediaType encode other characters");
+            assertThat(faults(rule.replace("TYPE", type))).containsExactly("/answer/mediaType encode other characters");
         }
         rule(rule.replace("TYPE", "a/b; c=d"));
         assertThat(get("/v1/books/1").response().headers()).containsEntry("Content-Type", "a/b; c=d");
@@ -313,7 +312,8 @@ class RulesTest {
 
     @Test
     void what_a_rule_says_of_tags_and_unchecked_of_codings_is_sent_as_it_is() {
-        String rule = "{'call':{'operation':'listBooks'},'answer':{'headers':{'ETag':'W/mine','Content-Encoding':'br'}}}";
+        String rule =
+                "{'call':{'operation':'listBooks'},'answer':{'headers':{'ETag':'W/mine','Content-Encoding':'br'}}}";
         assertThat(faults(rule)).containsExactly("/answer/headers/Content-Encoding say unchecked: true for a lie");
         rule(rule.replace("'headers'", "'unchecked':true,'headers'"));
         Answer answer = call(
