@@ -61,6 +61,11 @@ public record BoundRecords<T>(Fixture<T> fixture, Collection rules, int most) im
     }
 
     @Override
+    public List<String> keys() {
+        return rules.placeOfId().stream().toList();
+    }
+
+    @Override
     public Stored put(State state, ObjectNode record, @Nullable String path) {
         try {
             T bound = fixture.binder().bind(record, Binding.PLAIN);

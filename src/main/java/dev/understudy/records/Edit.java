@@ -89,13 +89,13 @@ final class Edit {
 
     /** Puts a record in the place of another, or adds it. */
     Edit put(String id, JsonNode record) {
-        put("", record, id);
+        put("", WholeKeys.in(holder, record), id);
         return this;
     }
 
     /** Merges changes into a record that is there. */
     Edit merge(String id, JsonNode patch) {
-        merged("", id, patch, holder.find(state, id).orElseThrow().record());
+        merged("", id, WholeKeys.in(holder, patch), holder.find(state, id).orElseThrow().record());
         return this;
     }
 
@@ -215,13 +215,13 @@ final class Edit {
         void take(String pointer, JsonNode record);
     }
 
-    private static void each(JsonNode body, Step step) {
+    private void each(JsonNode body, Step step) {
         if (!body.isArray()) {
-            step.take("", body);
+            step.take("", WholeKeys.in(holder, body));
             return;
         }
         for (int i = 0; i < body.size(); i++) {
-            step.take(Pointers.child("", i), body.path(i));
+            step.take(Pointers.child("", i), WholeKeys.in(holder, body.path(i)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.understudy.load.Collection;
 import dev.understudy.mocks.anyspec.changes.Placing;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Property;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,18 @@ public record EntryRecords(
     @Override
     public Optional<String> id(ObjectNode record) {
         return placing.keys(held, record).map(keys -> id(placing.scope(held, record), keys));
+    }
+
+    @Override
+    public List<String> keys() {
+        Stream<String> scopes = held.scopes().stream().map(scope -> {
+            Property property = scope.property();
+            return property == null ? Pointers.child("", scope.key()) : property.toString();
+        });
+        Stream<String> keys = held.keys().stream()
+                .flatMap(key -> Optional.ofNullable(key.property()).stream())
+                .map(Property::toString);
+        return Stream.concat(scopes, keys).toList();
     }
 
     @Override

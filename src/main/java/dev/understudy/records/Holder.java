@@ -28,6 +28,9 @@ public sealed interface Holder permits BoundRecords, EntryRecords {
     /** The id that a record says of itself; empty if it does not. */
     Optional<String> id(ObjectNode record);
 
+    /** Pointers of the values by which a record says what tells it apart, those of its path first. */
+    List<String> keys();
+
     /**
      * Puts a record that keeps the rules in the place of the one with its id, or behind all others.
      *

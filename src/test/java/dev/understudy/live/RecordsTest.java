@@ -37,6 +37,13 @@ class RecordsTest {
                   - {name: id, in: path, required: true, schema: {type: string}}
                 get:
                   responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}
+              /parts:
+                get:
+                  responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Part'}}}}}}
+              /parts/{id}:
+                parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+                get:
+                  responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Part'}}}}}
               /quote:
                 get:
                   responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Quote'}}}}}
@@ -56,6 +63,10 @@ class RecordsTest {
                   type: object
                   required: [id, total]
                   properties: {id: {type: string}, total: {type: number, minimum: 0}}
+                Part:
+                  type: object
+                  required: [id]
+                  properties: {id: {type: integer}, price: {type: number}}
                 Quote:
                   type: object
                   required: [number, text]
@@ -154,6 +165,18 @@ class RecordsTest {
         send("GET", "orders/7", null, 404);
         send("DELETE", "orders/b%2F7", null, 204);
         send("GET", "orders/7", null, 200);
+    }
+
+    @Test
+    void an_id_that_is_an_integer_in_another_spelling_is_that_integer() throws Exception {
+        send("PUT", "parts", "[{\"id\":7000.0,\"price\":1.0},{\"id\":8e3}]", 200);
+        assertThat(mocked("/parts")).contains("{\"id\":7000,\"price\":1.0}", "\"id\":8000");
+        send("POST", "parts", "{\"id\":7e3}", 422);
+        send("PUT", "parts/7000", "{\"id\":7000.0,\"price\":2.5}", 200);
+        send("PATCH", "parts/8000", "{\"id\":8000.0,\"price\":3}", 200);
+        send("PATCH", "parts", "[{\"id\":8.0e3,\"price\":4}]", 200);
+        assertThat(mocked("/parts/8000")).contains("\"price\":4");
+        assertThat(send("GET", "parts", null, 200).path("total").asInt()).isEqualTo(2);
     }
 
     @Test
