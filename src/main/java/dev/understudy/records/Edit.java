@@ -89,7 +89,12 @@ final class Edit {
 
     /** Puts a record in the place of another, or adds it. */
     Edit put(String id, JsonNode record) {
-        put("", WholeKeys.in(holder, record), id);
+        if (holder.rules().single() && !id.equals(Row.ONLY)) {
+            Expected only = Expected.be("-, the id of the only record");
+            fault("", new Violation(Place.RECORD, "", "", "id", only, Shown.text(id)));
+        } else {
+            put("", WholeKeys.in(holder, record), id);
+        }
         return this;
     }
 
@@ -171,16 +176,34 @@ final class Edit {
             full = bounds.bounds();
         } else if (stored instanceof Stored.In in) {
             if (id != null && !sameRecord(id, in)) {
-                String place = holder.rules().placeOfId().orElse("");
-                JsonNode own = record.at(place);
-                String got = own.isMissingNode() ? "missing" : Shown.value(own);
-                fault(pointer, new Violation(Place.RECORD, "", place, "id", Expected.be(Shown.text(id)), got));
+                fault(pointer, another(id, record));
                 return;
             }
             added |= !there;
             state = in.next();
             given.add(new Given(pointer, in.id()));
         }
+    }
+
+    /** The first part of the id that the record says otherwise. */
+    private Violation another(String id, JsonNode record) {
+        String whole = holder.find(state, id).map(Row::id).orElse(id);
+        List<String> places = holder.keys();
+        List<String> parts = List.of(whole.split("/", -1));
+        for (int i = 0; i < places.size() && places.size() == parts.size(); i++) {
+            String part = Pointers.unescaped(parts.get(i));
+            if (!part.equals(record.at(places.get(i)).asText())) {
+                return other(places.get(i), part, record);
+            }
+        }
+        return other(holder.rules().placeOfId().orElse(""), id, record);
+    }
+
+    private static Violation other(String place, String expected, JsonNode record) {
+        JsonNode own = record.at(place);
+        String got = own.isMissingNode() ? "missing" : Shown.value(own);
+        Expected be = Expected.be(own.isNumber() ? expected : Shown.text(expected));
+        return new Violation(Place.RECORD, "", place, "id", be, got);
     }
 
     private boolean sameRecord(String id, Stored.In in) {

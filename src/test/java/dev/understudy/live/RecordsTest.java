@@ -161,6 +161,10 @@ class RecordsTest {
         assertThat(send("GET", "orders/a~11%2F7", null, 200).path("total").asInt())
                 .isEqualTo(1);
         send("PATCH", "orders/b%2F7", "{\"total\":3.50}", 200);
+        assertThat(send("PATCH", "orders/b%2F7", "{\"x-customer\":\"a/1\"}", 422)
+                        .at("/faults/0/pointer")
+                        .asText())
+                .isEqualTo("/x-customer");
         assertThat(mocked("/customers/b/orders/7")).isEqualTo("{\"id\":\"7\",\"total\":3.50}");
         send("GET", "orders/7", null, 404);
         send("DELETE", "orders/b%2F7", null, 204);
@@ -234,6 +238,11 @@ class RecordsTest {
                     PATCH  | tasks/f94c4a89-9ff1-4e16-9b50-9e3ad2245b5d | {"dependsOn":["00000000-0000-4000-8000-000000000000"]} | /dependsOn/0 must name a record of quant/ai-tasks/tasks, was "00000000-
                     PATCH  | tasks/f94c4a89-9ff1-4e16-9b50-9e3ad2245b5d | {"dependsOn":["f94c4a89-9ff1-4e16-9b50-9e3ad2245b5d"]} | /dependsOn/0 must not lead back to its own record
                     PATCH  | tasks/f94c4a89-9ff1-4e16-9b50-9e3ad2245b5d | {"progress":"half"} | /progress must be a number, was "half"
+                    PUT    | parts/7      | {"id":8}                                     | /id must be 7, was 8
+                    PUT    | orders/a%2F7 | {"id":"7","total":1}                         | /x-customer must be "a", was missing
+                    PUT    | orders/a%2F7 | {"id":"8","total":1,"x-customer":"a"}        | /id must be "7", was "8"
+                    PUT    | tenant/abc   | {}                                           | must be -, the id of the only record, was "abc"
+                    PUT    | settings/abc | {"theme":"dark"}                             | must be -, the id of the only record, was "abc"
                     PUT    | tenant/-     | {"skill_ids":"none"}                         | /skill_ids must be
                     """)
     void a_bad_record_gets_the_report_of_check_and_nothing_is_changed(
