@@ -100,7 +100,11 @@ final class Edit {
 
     /** Merges changes into a record that is there. */
     Edit merge(String id, JsonNode patch) {
-        merged("", id, WholeKeys.in(holder, patch), holder.find(state, id).orElseThrow().record());
+        merged(
+                "",
+                id,
+                WholeKeys.in(holder, patch),
+                holder.find(state, id).orElseThrow().record());
         return this;
     }
 

@@ -20,9 +20,7 @@ final class WholeKeys {
         JsonNode whole = record;
         for (String place : holder.keys()) {
             JsonNode value = record.at(place);
-            if (value.isFloatingPointNumber()
-                    && SchemaCheck.vast(value) == null
-                    && value.canConvertToExactIntegral()) {
+            if (value.isFloatingPointNumber() && SchemaCheck.vast(value) == null && value.canConvertToExactIntegral()) {
                 whole = whole == record ? record.deepCopy() : whole;
                 JsonNode around = whole.at(JsonPointer.compile(Pointers.parent(place)));
                 if (around instanceof ObjectNode object) {
