@@ -18,8 +18,16 @@ sealed interface BodyPatch {
     final class Unfit extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unfit(String message) {
+        private final int operation;
+
+        Unfit(int operation, String message) {
             super(message, null, false, false);
+            this.operation = operation;
+        }
+
+        /** The index of the operation; -1 if it is none of them. */
+        int operation() {
+            return operation;
         }
     }
 
@@ -67,7 +75,7 @@ sealed interface BodyPatch {
 
         private static JsonNode applied(JsonNode operation, JsonNode before, int index) throws Unfit {
             if (operation.path("op").asText().equals("copy") && isLarger(before, LARGEST / 2)) {
-                throw new Unfit("operation " + index + " makes the answer too large");
+                throw new Unfit(index, "operation " + index + " makes the answer too large");
             }
             try {
                 return JsonPatch.apply(JsonNodeFactory.instance.arrayNode().add(operation), before, LETTER);
@@ -76,7 +84,7 @@ sealed interface BodyPatch {
                     | IllegalStateException
                     | IndexOutOfBoundsException e) {
                 // For pointers that are none, and for places that a list does not have, the library throws the others.
-                throw new Unfit("operation " + index + ": " + e.getMessage());
+                throw new Unfit(index, "operation " + index + ": " + e.getMessage());
             }
         }
 

@@ -75,7 +75,7 @@ record RuleAnswer(
         String type = response.headers().getOrDefault("Content-Type", "");
         try {
             if (!type.contains("json") || response.body().isEmpty()) {
-                throw new BodyPatch.Unfit("the answer is not JSON");
+                throw new BodyPatch.Unfit(-1, "the answer is not JSON");
             }
             JsonNode changed = how.applied(Json.readBack(response.bytes()));
             return new Response(response.status(), response.headers(), Json.write(changed));

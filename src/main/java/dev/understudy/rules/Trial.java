@@ -13,6 +13,7 @@ import dev.understudy.api.Target;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.stream.Pace;
+import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Operation;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,24 @@ record Trial(Operation operation, MockApi made, JsonNode given, String at) {
     /** How many answers of a schema are tried. */
     private static final int SAMPLES = 8;
 
+    private static final String PATCH = "patch";
     private static final String REMEDY = "mend it, or say unchecked: true";
 
     void of(RuleAnswer answer, Faults faults) {
         if (!(answer.basis() instanceof Basis.Same)) {
-            broken(answer, call(null), null).ifPresent(violations -> add(violations, faults));
+            Call call = call(null);
+            broken(answer, call, null).ifPresent(violations -> {
+                Release sample = answer.basis().release(call, () -> {
+                    throw new IllegalStateException("It is no change of another");
+                });
+                add(violations, misfit(answer, sample), faults);
+            });
             return;
         }
-        int status = operation.success().orElseThrow().status();
-        var declared = new Basis.Declared(answer.contract(), made, status, null);
+        Chosen success = operation.success().orElseThrow();
+        var declared = new Basis.Declared(answer.contract(), made, success.status(), null);
         List<Violation> first = List.of();
+        Optional<Misfit> unfit = Optional.empty();
         for (long seed = -1; seed < SAMPLES; seed++) {
             Call call = call(seed < 0 ? null : seed);
             Release sample = declared.release(call, () -> {
@@ -51,13 +60,28 @@ record Trial(Operation operation, MockApi made, JsonNode given, String at) {
                 return;
             }
             Optional<List<Violation>> broken = broken(answer, call, sample);
-            if (broken.isEmpty() || broken.get().get(0).keyword().equals("patch")) {
+            if (broken.isEmpty()) {
+                return;
+            }
+            Optional<Misfit> misfit = misfit(answer, sample);
+            if (broken.get().get(0).keyword().equals(PATCH)
+                    && misfit.filter(each -> each.isEverywhere(success.answer()))
+                            .isEmpty()) {
                 // A place that this answer does not have may be there in others.
                 return;
             }
-            first = first.isEmpty() ? broken.get() : first;
+            if (first.isEmpty()) {
+                first = broken.get();
+                unfit = misfit;
+            }
         }
-        add(first, faults);
+        add(first, unfit, faults);
+    }
+
+    private static Optional<Misfit> misfit(RuleAnswer answer, Release sample) {
+        return answer.patch() instanceof BodyPatch.Operations patch && sample instanceof Response response
+                ? Misfit.of(patch, response)
+                : Optional.empty();
     }
 
     private static Optional<List<Violation>> broken(RuleAnswer answer, Call call, @Nullable Release otherwise) {
@@ -73,10 +97,16 @@ record Trial(Operation operation, MockApi made, JsonNode given, String at) {
         return new Call(operation.operationId(), Arguments.NONE, "", preference, Target.NONE, Pace.NONE, List.of(), "");
     }
 
-    private void add(List<Violation> violations, Faults faults) {
+    private void add(List<Violation> violations, Optional<Misfit> misfit, Faults faults) {
         faults.addAll(violations.stream()
                 .map(broken -> new Violation(
-                                Place.BODY, "", place(broken), broken.keyword(), broken.expected(), broken.got())
+                                Place.BODY,
+                                "",
+                                misfit.map(each -> at + "/jsonPatch/" + each.index())
+                                        .orElseGet(() -> place(broken)),
+                                broken.keyword(),
+                                broken.expected(),
+                                got(broken))
                         .noting(
                                 broken.help().note() == null
                                         ? REMEDY
@@ -95,16 +125,51 @@ record Trial(Operation operation, MockApi made, JsonNode given, String at) {
             return at + "/headers";
         } else if (given.has("body")) {
             return at + "/body" + broken.pointer();
-        } else if (given.has("patch")) {
-            String pointer = broken.pointer();
-            while (given.path("patch").at(pointer).isMissingNode()) {
-                pointer = Pointers.parent(pointer);
-            }
-            return at + "/patch" + pointer;
+        } else if (given.has(PATCH)) {
+            return at + "/patch" + inPatch(broken);
+        } else if (given.has("jsonPatch")) {
+            return at + "/jsonPatch" + operation(broken.pointer());
         }
-        return at
-                + (given.has("jsonPatch")
-                        ? "/jsonPatch"
-                        : given.has("base64") ? "/base64" : given.has("status") ? "/status" : "");
+        return at + (given.has("base64") ? "/base64" : given.has("status") ? "/status" : "");
+    }
+
+    /** Of a value that the patch leaves out, the place is that of the value around it. */
+    private String inPatch(Violation broken) {
+        JsonNode patch = given.path(PATCH);
+        String pointer = broken.pointer();
+        boolean lacks = !pointer.isEmpty()
+                && broken.got().equals("missing")
+                && patch.at(Pointers.parent(pointer)).isContainerNode();
+        while (!lacks && patch.at(pointer).isMissingNode()) {
+            pointer = Pointers.parent(pointer);
+        }
+        return pointer;
+    }
+
+    /** The last operation that touches this place of the answer, as a pointer; empty if none does. */
+    private String operation(String pointer) {
+        JsonNode operations = given.path("jsonPatch");
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            for (String key : List.of("path", "from")) {
+                String path = operations.path(i).path(key).asText("-");
+                if (isAround(path, pointer) || isAround(pointer, path)) {
+                    return "/" + i;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean isAround(String outer, String inner) {
+        return inner.equals(outer) || inner.startsWith(outer + "/");
+    }
+
+    /** What came, and where in the answer, if the pointer does not tell. */
+    private String got(Violation broken) {
+        return given.has("jsonPatch")
+                        && broken.place() != Place.HEADER
+                        && !broken.pointer().isEmpty()
+                ? broken.got() + " at " + broken.pointer() + " of the answer"
+                : broken.got();
     }
 }

@@ -301,6 +301,49 @@ class RulesTest {
     }
 
     @Test
+    void a_json_patch_that_no_answer_can_take_is_refused_at_its_operation() {
+        String rule =
+                "{'call':{'operation':'getBook'},'answer':{'jsonPatch':[{'op':'test','path':'/data/id','value':1},"
+                        + "OPERATION]}}";
+        for (String operation : List.of(
+                "{'op':'replace','path':'/data/title/a','value':1}", "{'op':'move','from':'/data','path':'/data/a'}")) {
+            String alone = rule.replace("{'op':'test','path':'/data/id','value':1},OPERATION", operation);
+            assertThat(given(session, alone))
+                    .isInstanceOfSatisfying(Given.Wrong.class, wrong -> assertThat(wrong.faults())
+                            .extracting(Violation::pointer)
+                            .containsExactly("/answer/jsonPatch/0"));
+        }
+        rule(rule.replace("OPERATION", "{'op':'replace','path':'/data/title','value':'x'}"));
+        rule("{'call':{'operation':'listBooks'},'answer':{'jsonPatch':[{'op':'remove','path':'/data/20'}]}}");
+    }
+
+    @Test
+    void a_patch_that_breaks_the_contract_names_the_place() {
+        assertThat(
+                        told(
+                                "{'call':{'operation':'getBook'},'answer':{'jsonPatch':["
+                                        + "{'op':'replace','path':'/data/author','value':'x'},{'op':'replace','path':'/data/title','value':5}]}}"))
+                .containsExactly("/answer/jsonPatch/1 must be a string, was 5 at /data/title of the answer");
+        assertThat(
+                        told(
+                                "{'call':{'operation':'getBook'},'answer':{'jsonPatch':[{'op':'remove','path':'/data/title'}]}}"))
+                .containsExactly("/answer/jsonPatch/0 must be given, was missing at /data/title of the answer");
+        assertThat(told("{'call':{'operation':'getBook'},'answer':{'patch':{'data':{'title':null}}}}"))
+                .containsExactly("/answer/patch/data/title must be given, was missing");
+        assertThat(told("{'call':{'operation':'listBooks'},'answer':{'patch':{'data':[{'id':1}]}}}"))
+                .contains("/answer/patch/data/0/title must be given, was missing");
+    }
+
+    private List<String> told(String rule) {
+        Given given = given(session, rule);
+        assertThat(given).as(rule).isInstanceOf(Given.Wrong.class);
+        return ((Given.Wrong) given)
+                .faults().stream()
+                        .map(fault -> fault.pointer() + " " + fault.plainly())
+                        .toList();
+    }
+
+    @Test
     void an_unchecked_media_type_that_no_header_field_can_have_is_refused() {
         String rule = "{'call':{'operation':'getBook'},'answer':{'unchecked':true,'body':'x','mediaType':'TYPE'}}";
         for (String type : List.of("a/b\\r\\nX: y", "a/\u00e9", " a/b", "a/b\\u0000", "a/b\\u007f")) {
