@@ -7,6 +7,7 @@ import dev.understudy.http.sending.Sending;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Problem;
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -84,7 +85,7 @@ final class Conversation implements Answering.Asker {
     void check(long now) {
         if (!received && now - record.started() > client.patience().body().toNanos()) {
             if (answered) {
-                client.cut();
+                giveUp();
             } else {
                 persistence.endIf(true);
                 answer(() -> finish(TOO_SLOW.answer()));
@@ -101,6 +102,16 @@ final class Conversation implements Answering.Asker {
             } else if (now - moved > client.patience().stall().toNanos()) {
                 client.cut();
             }
+        }
+    }
+
+    /** The body does not come, though the answer is known: ends the connection, and of HTTP/2 the stream alone. */
+    private void giveUp() {
+        if (OutsideRequest.isHttp1(request)) {
+            client.cut();
+        } else {
+            request.response().reset((sent ? Http2Error.NO_ERROR : Http2Error.CANCEL).code());
+            left();
         }
     }
 
@@ -260,6 +271,7 @@ final class Conversation implements Answering.Asker {
 
     private void done() {
         sent = true;
+        received |= persistence.endsStream();
         endWhenDone();
         persistence.answered();
     }

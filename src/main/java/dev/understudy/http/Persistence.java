@@ -1,11 +1,15 @@
 package dev.understudy.http;
 
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
-/** Whether a connection goes on after an answer (RFC 9112 section 9.3), and its end if it does not. */
+/**
+ * Whether a connection goes on after an answer (RFC 9112 section 9.3), and its end if it does not. One of HTTP/2 always
+ * goes on: there the stream ends alone, and its client is asked to send no more of the request (RFC 9113 section 8.1).
+ */
 final class Persistence {
     private final HttpServerRequest request;
     private final Client client;
@@ -20,7 +24,7 @@ final class Persistence {
         this.drain = drain;
     }
 
-    /** The connection ends with this answer, if that holds. */
+    /** The connection ends with this answer, and of HTTP/2 the stream, if that holds. */
     void endIf(boolean ends) {
         last |= ends;
     }
@@ -57,9 +61,17 @@ final class Persistence {
                 : request.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE, true);
     }
 
+    /** Whether nothing more of the request is taken after this answer, and the connection goes on. */
+    boolean endsStream() {
+        return last && !OutsideRequest.isHttp1(request);
+    }
+
     /** The answer is sent, whether all of the request has come or not. */
     void answered() {
-        if (last) {
+        if (endsStream()) {
+            // This does nothing if all of the request has come.
+            request.response().reset(Http2Error.NO_ERROR.code());
+        } else if (last) {
             request.connection().close();
         }
     }

@@ -138,6 +138,18 @@ class Http2LimitsTest {
     }
 
     @Test
+    void who_asks_first_and_hears_that_its_body_is_too_large_keeps_its_other_requests() throws Exception {
+        byte[] asking = joined(head("POST"), field("content-length", "2000000"), field("expect", "100-continue"));
+        line.send(frame(HEADERS, END_HEADERS, 1, head("GET")));
+        line.send(frame(HEADERS, END_HEADERS, 3, asking));
+        assertThat(line.next()).isEqualTo("3: 413");
+        assertThat(line.next()).isEqualTo("3: NO_ERROR");
+
+        line.send(frame(DATA, END_STREAM, 1, NOTHING));
+        assertThat(line.next()).isEqualTo("1: 200");
+    }
+
+    @Test
     void requests_that_are_taken_back_at_once_end_their_connection() throws Exception {
         var flood = new ByteArrayOutputStream();
         for (int i = 0; i < TOO_MANY_RESETS; i++) {
