@@ -1,6 +1,7 @@
 package dev.understudy.api;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is not the contract's: {@code application/problem+json} (RFC 9457), for what no response of the
@@ -9,8 +10,10 @@ import java.util.Map;
  * @param status 400 or more
  * @param body a value that Jackson renders as the problem
  * @param headers those that the contract documents for the status, if it does
+ * @param failure why the server could not do what the call asks for; null where that is not so
  */
-public record ProblemReply(int status, Object body, Map<String, Object> headers) implements Reply {
+public record ProblemReply(int status, Object body, Map<String, Object> headers, @Nullable Refusal failure)
+        implements Reply {
     /** The media type of every such answer. */
     public static final String TYPE = "application/problem+json";
 
@@ -23,7 +26,7 @@ public record ProblemReply(int status, Object body, Map<String, Object> headers)
 
     /** One without documented headers. */
     public ProblemReply(int status, Object body) {
-        this(status, body, Map.of());
+        this(status, body, Map.of(), null);
     }
 
     @Override

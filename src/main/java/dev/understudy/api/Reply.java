@@ -51,6 +51,11 @@ public interface Reply {
         return List.of();
     }
 
+    /** Why the server could not do what the call asks for; null where it could, and where the answer was asked for. */
+    default @Nullable Refusal failure() {
+        return null;
+    }
+
     /** What happens to the answer on the wire. */
     default Effect effect() {
         return Effect.NONE;

@@ -190,7 +190,7 @@ public final class Road implements Exchange {
         boolean own = changed || before != loaded || !keeping;
         Answer answer = Answer.of(
                 contract,
-                admission,
+                met(admission, outcome.reply()),
                 (Response) release,
                 outcome.reply().notes(),
                 cause(contract, outcome),
@@ -226,7 +226,14 @@ public final class Road implements Exchange {
                     call, session.state(loaded).within(incoming.effort()).at(session.clock()));
             Release release = contract.release(call, outcome.reply());
             if (release instanceof Response response) {
-                plain.set(Answer.of(contract, call, response, List.of(), cause(contract, outcome), Effect.NONE, true));
+                plain.set(Answer.of(
+                        contract,
+                        met(call, outcome.reply()),
+                        response,
+                        List.of(),
+                        cause(contract, outcome),
+                        Effect.NONE,
+                        true));
             }
             return release;
         };
@@ -239,6 +246,12 @@ public final class Road implements Exchange {
                 ? same
                 : Answer.of(contract, call, (Response) release, List.of(), Reply.Cause.RULE, Effect.NONE, true);
         return answer.decided(turn.decision(), turn.effect());
+    }
+
+    /** What became of a request: a call that the server could not answer as the contract has it is refused too. */
+    private static Admission met(Admission admission, Reply reply) {
+        Refusal failure = reply.failure();
+        return failure == null ? admission : failure;
     }
 
     /** Mocks that were written for their contracts answer from records alone. */

@@ -1,19 +1,25 @@
 package dev.understudy.mocks.anyspec;
 
+import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A reply with a documented status. */
+/**
+ * A reply with a documented status.
+ *
+ * @param failure why the server could not do what the call asks for; null where that is not so
+ */
 record AnyReply(
         int status,
         @Nullable Object body,
         String mediaType,
         Map<String, Object> headers,
         @Nullable Cause cause,
-        List<Violation> notes)
+        List<Violation> notes,
+        @Nullable Refusal failure)
         implements Reply {
     AnyReply {
         notes = List.copyOf(notes);
@@ -21,11 +27,11 @@ record AnyReply(
 
     /** One that nobody needs to be told of where it comes from. */
     AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) {
-        this(status, body, mediaType, headers, null, List.of());
+        this(status, body, mediaType, headers, null, List.of(), null);
     }
 
     /** The same, from there. */
     AnyReply from(@Nullable Cause other) {
-        return new AnyReply(status, body, mediaType, headers, other, notes);
+        return new AnyReply(status, body, mediaType, headers, other, notes, failure);
     }
 }

@@ -165,7 +165,8 @@ public final class AnySpec implements MockApi {
         var all = new HashMap<>(reply.headers());
         all.putAll(done.headers());
         all.values().removeIf(""::equals);
-        return new AnyReply(reply.status(), reply.body(), reply.mediaType(), all, Reply.Cause.RECORD, done.notes());
+        return new AnyReply(
+                reply.status(), reply.body(), reply.mediaType(), all, Reply.Cause.RECORD, done.notes(), null);
     }
 
     private Optional<Reply> listed(Call call, Operation operation, Answered.Body body) {
@@ -179,8 +180,8 @@ public final class AnySpec implements MockApi {
         fields.of(operation, chosen, call, body.content(), body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         all.putIfAbsent("Vary", vary(chosen.answer()));
-        return Optional.of(
-                new AnyReply(chosen.status(), value.get(), asked.mediaType(), all, Reply.Cause.RECORD, List.of()));
+        return Optional.of(new AnyReply(
+                chosen.status(), value.get(), asked.mediaType(), all, Reply.Cause.RECORD, List.of(), null));
     }
 
     /** The headers by which a client chooses among its answers. */

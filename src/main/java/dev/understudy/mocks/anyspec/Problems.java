@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Expected;
 import dev.understudy.api.ProblemReply;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
@@ -12,22 +13,34 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Refusals as RFC 9457 has them, where an operation documents no error that could say them. */
 final class Problems {
+    private static final int OUR_FAULT = 500;
+
     private Problems() {}
 
     /** For an operation that is not served as its document has it. */
     static Reply unkept(Refusal refusal) {
         String why = refusal.violations().get(0).got();
         return new ProblemReply(
-                501, problem(501, refusal.reason(), refusal.operationId() + " cannot be mocked. " + why));
+                501,
+                problem(501, refusal.reason(), refusal.operationId() + " cannot be mocked. " + why),
+                Map.of(),
+                refusal);
     }
 
     /** @param headers those that are documented for its status */
     static Reply of(Refusal refusal, Map<String, Object> headers) {
-        return new ProblemReply(refusal.status(), body(Said.of(refusal)), headers);
+        return new ProblemReply(refusal.status(), body(Said.of(refusal)), headers, failure(refusal));
+    }
+
+    /** That refusal if it is none of the client's doing. */
+    static @Nullable Refusal failure(Refusal refusal) {
+        return refusal.status() >= OUR_FAULT ? refusal : null;
     }
 
     /** The members of the problem, with an entry in {@code errors} for each violation. */
@@ -56,7 +69,9 @@ final class Problems {
     static Reply unmade(Contract contract, Operation operation, Content content, String why) {
         String detail = operation.operationId() + " in " + contract.source() + " cannot be answered: no value was found"
                 + " for its " + content.mediaType() + ", as " + why + ". Give it an example that keeps its schema.";
-        return new ProblemReply(501, problem(501, "Not Implemented", detail));
+        var violation = new Violation(Place.REPLY, "", "", "unmade", Expected.be("one that keeps its schema"), detail);
+        var failure = new Refusal(501, contract.source(), operation.operationId(), List.of(violation), Map.of());
+        return new ProblemReply(501, problem(501, failure.reason(), detail), Map.of(), failure);
     }
 
     private static ObjectNode problem(int status, String title, String detail) {

@@ -9,6 +9,7 @@ import dev.understudy.contract.Answer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +45,15 @@ record Refusals(ErrorFilling filling, Bodies bodies, HeaderValues headers) {
         for (Content content : answer.contents()) {
             Optional<Object> there = body.apply(content);
             if (there.isPresent()) {
-                return Optional.of(new AnyReply(refusal.status(), there.get(), content.mediaType(), fields));
+                Object said = there.get();
+                return Optional.of(new AnyReply(
+                        refusal.status(),
+                        said,
+                        content.mediaType(),
+                        fields,
+                        null,
+                        List.of(),
+                        Problems.failure(refusal)));
             }
         }
         return Optional.empty();

@@ -252,6 +252,9 @@ class ChangesTest {
         Told full = small.call("POST", "/v1/boats", "{\"name\":\"Cc\"}");
         assertThat(full.status()).isEqualTo(507);
         assertThat(full.text()).contains("at most 2 records", "--changed-records");
+        assertThat(full.reason())
+                .as("the call failed, and did not keep the contract")
+                .contains("at most 2 records");
         assertThat(small.call("PUT", "/v1/boats/1", "{\"name\":\"Dd\"}").status())
                 .isEqualTo(200);
         assertThat(small.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(6);

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A contract and one session of it in memory, from the request to the very bytes of the answer. */
@@ -61,8 +62,9 @@ final class Mocked {
      * An answer.
      *
      * @param notes what of the call was taken and is worth a look
+     * @param reason why the call was refused, or the server could not answer it; empty if neither is so
      */
-    record Told(int status, Map<String, String> headers, String text, List<String> notes) {
+    record Told(int status, Map<String, String> headers, String text, List<String> notes, String reason) {
         JsonNode body() {
             try {
                 return text.isEmpty()
@@ -105,6 +107,7 @@ final class Mocked {
                 response.status(),
                 response.headers(),
                 new String(response.bytes(), UTF_8),
-                answer.notes().stream().map(Violation::message).toList());
+                answer.notes().stream().map(Violation::message).toList(),
+                Objects.requireNonNullElse(answer.reason(), ""));
     }
 }
