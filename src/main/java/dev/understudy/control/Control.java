@@ -20,12 +20,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Leads requests below {@code /-/} to what answers them. */
 public final class Control {
     private static final Answer WELCOME = Answer.of(new Response(200, Map.of(), Body.NONE));
 
+    /** What the query of a stream says when it is as it mostly is; whether any other is right, the contract knows. */
+    private static final Pattern PLAIN = Pattern.compile("since=(0|[1-9]\\d{0,17})");
+
     private final Exchange pages;
+    private final Exchange api;
     private final CallStreams streams;
     private final RevisionWaits waits;
     private final Exchange guarded;
@@ -34,12 +39,14 @@ public final class Control {
      * What leads them.
      *
      * @param pages answers for the pages, also for those that are not there
+     * @param api the control API, which refuses what breaks its contract
      * @param streams for whom the guard lets through
      * @param waits for whoever waits until a revision is served
      */
-    public Control(Exchange pages, CallStreams streams, RevisionWaits waits, Guard guard) {
+    public Control(Exchange pages, Exchange api, CallStreams streams, RevisionWaits waits, Guard guard) {
         this.waits = waits;
         this.pages = pages;
+        this.api = api;
         this.streams = streams;
         this.guarded = guard.around(incoming -> WELCOME);
     }
@@ -65,9 +72,23 @@ public final class Control {
                     context,
                     Problem.of(405, "Method Not Allowed", detail, request.path())
                             .response(Map.of("Allow", "GET, HEAD")));
+        } else if (request.query() == null || PLAIN.matcher(request.query()).matches()) {
+            open(vertx, context);
         } else {
-            streams.open(vertx, context.request(), Objects.requireNonNull(context.pathParam("key")));
+            vertx.executeBlocking(() -> api.answer(request), false)
+                    .onSuccess(judged -> {
+                        if (judged.response().status() >= 400) {
+                            send(context, judged.response());
+                        } else {
+                            open(vertx, context);
+                        }
+                    })
+                    .onFailure(context::fail);
         }
+    }
+
+    private void open(Vertx vertx, RoutingContext context) {
+        streams.open(vertx, context.request(), Objects.requireNonNull(context.pathParam("key")));
     }
 
     private void page(RoutingContext context) {

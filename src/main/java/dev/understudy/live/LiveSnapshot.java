@@ -105,7 +105,7 @@ public final class LiveSnapshot {
                 journal,
                 this::redaction,
                 own,
-                new Control(revised(pages), streams, waits, guard)::router,
+                new Control(revised(pages), control, streams, waits, guard)::router,
                 () -> hosts,
                 metrics,
                 settings.outOfMemory());

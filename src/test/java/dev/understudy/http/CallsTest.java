@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the control API says of calls that came over connections. */
 @Timeout(60)
@@ -140,6 +142,28 @@ class CallsTest {
                     .contains("/-/in/streamed/zoo/pets")
                     .doesNotContain("petz")
                     .doesNotContain("other");
+        }
+    }
+
+    @Test
+    void a_stream_since_what_is_no_id_is_refused_as_other_operations_refuse_it() throws Exception {
+        for (String query : new String[] {"since=-1", "since=abc", "since=1&since=2"}) {
+            assertThat(status("/-/sessions/default/events?" + query)).isEqualTo(400);
+            assertThat(get("/-/sessions/default/events?" + query))
+                    .contains("query \\\"since\\\" must be")
+                    .isEqualTo(get("/-/sessions/default/calls?" + query));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-1", "999999999999"})
+    void a_client_whose_last_id_is_none_of_this_server_misses_no_call(String last) throws Exception {
+        get("/-/in/missed/zoo/pets", "Authorization", "Bearer t");
+        try (var line = new Line(server.port())) {
+            line.send("GET /-/sessions/missed/events?t=1 HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + last
+                    + "\r\n\r\n");
+
+            assertThat(line.until("\n\n", "data: ")).contains("/-/in/missed/zoo/pets");
         }
     }
 

@@ -64,11 +64,18 @@ public final class CallStreams {
         stream.begin(since(request), () -> sessions.find(key).equals(session));
     }
 
-    /** The id of the last call that the client has; without one it gets those that come from now on. */
+    /**
+     * The id of the last call that the client has; without one it gets those that come from now on. After an id that
+     * this server never gave, such as one of a server before it, it gets all that are kept, so that it misses none.
+     */
     private long since(HttpServerRequest request) {
         String last = request.getHeader("Last-Event-ID");
-        String since = last == null ? request.getParam("since") : last;
-        return since == null || !since.matches("\\d{1,18}") ? journal.last() : Long.parseLong(since);
+        if (last != null) {
+            long id = last.matches("\\d{1,18}") ? Long.parseLong(last) : 0;
+            return id > journal.last() ? 0 : id;
+        }
+        String since = request.getParam("since");
+        return since == null || !since.matches("-?\\d{1,18}") ? journal.last() : Long.parseLong(since);
     }
 
     /** Ends all of them, since the server is about to end. */
