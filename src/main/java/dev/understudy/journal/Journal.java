@@ -63,10 +63,14 @@ public final class Journal {
         if (entry.verdict() != Told.Verdict.KEPT) {
             breaches.note(entry);
         }
+        tell();
+        return entry;
+    }
+
+    private void tell() {
         for (Runnable listener : listeners) {
             listener.run();
         }
-        return entry;
     }
 
     private void makeRoom() {
@@ -165,6 +169,7 @@ public final class Journal {
     public void forget(List<Session> sessions) {
         forgetCalls(sessions);
         breaches.forget(sessions.stream().map(Session::counts).toList());
+        tell();
     }
 
     private synchronized void forgetCalls(List<Session> sessions) {
@@ -188,7 +193,7 @@ public final class Journal {
         return heads + bodies;
     }
 
-    /** Has this run after each call; it must not take long. */
+    /** Has this run after each call, and when sessions are gone; it must not take long. */
     public void listen(Runnable listener) {
         listeners.add(listener);
     }

@@ -168,6 +168,20 @@ class CallsTest {
     }
 
     @Test
+    void a_stream_ends_when_its_session_is_deleted() throws Exception {
+        get("/-/in/deleted/zoo/pets", "Authorization", "Bearer t");
+        try (var line = new Line(server.port());
+                var other = new Line(server.port())) {
+            line.send("GET /-/sessions/deleted/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            line.until("retry: 3000\n\n", "retry");
+            other.send("DELETE /-/sessions/deleted HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            // The last chunk, and none that keeps it alive.
+            assertThat(line.until("0\r\n\r\n", "0\r\n\r\n")).doesNotContain("\n:\n");
+        }
+    }
+
+    @Test
     void a_stream_of_no_session_never_comes_and_one_from_another_page_is_refused() throws Exception {
         assertThat(status("/-/sessions/nobody/events")).isEqualTo(204);
         assertThat(status("/-/sessions/default/events", "Origin", "https://evil.example"))

@@ -31,19 +31,27 @@ final class CallStream {
     private final Journal journal;
     private final Supplier<Redaction> redaction;
     private final Consumer<CallStream> ended;
+    private final BooleanSupplier isThere;
     private final Runnable listener = this::soon;
     private final AtomicBoolean due = new AtomicBoolean();
     private long last;
     private long timer;
     private boolean over;
 
+    /**
+     * One that is not begun yet.
+     *
+     * @param ended hears of its end
+     * @param isThere whether its session still is
+     */
     CallStream(
             Vertx vertx,
             HttpServerResponse out,
             Session session,
             Journal journal,
             Supplier<Redaction> redaction,
-            Consumer<CallStream> ended) {
+            Consumer<CallStream> ended,
+            BooleanSupplier isThere) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.out = out;
@@ -51,10 +59,10 @@ final class CallStream {
         this.journal = journal;
         this.redaction = redaction;
         this.ended = ended;
+        this.isThere = isThere;
     }
 
-    /** @param isThere whether its session still is */
-    void begin(long since, BooleanSupplier isThere) {
+    void begin(long since) {
         last = since;
         out.closeHandler(gone -> finish());
         out.exceptionHandler(failure -> finish());
@@ -79,6 +87,9 @@ final class CallStream {
     private void send() {
         due.set(false);
         if (over) {
+            return;
+        } else if (!isThere.getAsBoolean()) {
+            end();
             return;
         }
         List<Entry> next = journal.after(session, last, AT_ONCE);

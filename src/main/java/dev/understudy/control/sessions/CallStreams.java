@@ -59,9 +59,11 @@ public final class CallStreams {
             out.end();
             return;
         }
-        var stream = new CallStream(vertx, out, session.get(), journal, redaction, open::remove);
+        var stream =
+                new CallStream(vertx, out, session.get(), journal, redaction, open::remove, () -> sessions.find(key)
+                        .equals(session));
         open.add(stream);
-        stream.begin(since(request), () -> sessions.find(key).equals(session));
+        stream.begin(since(request));
     }
 
     /**
