@@ -62,7 +62,8 @@ public final class Entry {
         this.key = session.key();
         this.counts = session.counts();
         this.asked = kept(body);
-        this.said = kept(answer.response().body());
+        // No byte of it is sent.
+        this.said = sent.method().equals("HEAD") ? null : kept(answer.response().body());
         this.askedLength = body.length();
         this.answerLength = length(answer.response().body());
         this.streamed = answer.response().body() instanceof Body.Items;
@@ -186,7 +187,9 @@ public final class Entry {
         return asked;
     }
 
-    /** The bytes of the answer's body, at most {@link #MOST}; null if they were dropped, or never in memory. */
+    /**
+     * The bytes of the answer's body, at most {@link #MOST}; null if they were dropped, never in memory, or not sent.
+     */
     byte @Nullable [] said() {
         return said;
     }
@@ -196,7 +199,10 @@ public final class Entry {
         return askedLength;
     }
 
-    /** How many bytes the answer's body had; of one that is made piece by piece, how many were sent. */
+    /**
+     * How many bytes the answer's body had; of one that is made piece by piece, how many were sent. To HEAD it is what
+     * the body of the answer to GET would have.
+     */
     long answerLength() {
         return answerLength;
     }

@@ -104,6 +104,24 @@ class JournalTest {
     }
 
     @Test
+    void an_answer_to_head_has_a_size_and_no_text() {
+        Sent get = sent("/users", "");
+        var head = new Sent(
+                "HEAD",
+                get.target(),
+                get.path(),
+                get.protocol(),
+                get.scheme(),
+                get.host(),
+                get.headers(),
+                get.micros());
+
+        Entry entry = journal.note(session, head, Body.NONE, answer("Ada"), 1);
+
+        assertThat(told(entry).answerContent()).isEqualTo(new Told.Content(null, false, 3, false));
+    }
+
+    @Test
     void violations_reasons_and_fields_of_answers_count_towards_the_budget() {
         var wrong = new ArrayList<Violation>();
         for (int i = 0; i < 60; i++) {
