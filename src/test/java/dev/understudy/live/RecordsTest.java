@@ -364,7 +364,7 @@ class RecordsTest {
                     """
                     {"records":{"customers":[{"id":"z"}]}}                     | 422 | /records/customers/0/name must be given, was missing
                     {"records":{"custmers":[]}}                                | 404 | There is no collection custmers
-                    {"clock":{"move":3155760000,"time":"8999-01-01T00:00:00Z"}} | 400 | The time must be between the years 1 and 9000
+                    {"clock":{"move":3155760000,"time":"8999-01-01T00:00:00Z"}} | 400 | body /clock/move must lead to a time between the years 1 and 9000, was 3155760000 from 8999-01-01T00:00:00Z; nothing is changed
                     {"sede":7}                                                 | 400 | sede
                     {"seed":"x"}                                               | 400 | seed
                     """)

@@ -26,7 +26,7 @@ record Beginnings(SessionRecords records, Clock clock) {
         var session = new Session(key);
         ClockSetting time = wanted.clock();
         if (time != null && !Clocks.set(session, clock, time)) {
-            return new Beginning.Refused(new PutSessionReply.Status400(Clocks.outside()));
+            return new Beginning.Refused(new PutSessionReply.Status400(Clocks.outside(time, "/clock")));
         }
         Instant now = new SessionTime(session, clock).now();
         State first = records.loaded();

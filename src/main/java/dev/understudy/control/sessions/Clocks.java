@@ -1,5 +1,8 @@
 package dev.understudy.control.sessions;
 
+import dev.understudy.api.Expected;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionTime;
 import java.time.Clock;
@@ -22,7 +25,30 @@ final class Clocks {
                         wanted.frozen());
     }
 
-    static Problem outside() {
-        return Problems.of(400, "Bad Request", "The time must be between the years 1 and 9000; it is as it was.");
+    /**
+     * The time that was wanted is none that a session can have.
+     *
+     * @param pointer where it stands in the body
+     */
+    static Problem outside(ClockSetting wanted, String pointer) {
+        String time = wanted.time();
+        Long move = wanted.move();
+        String key = "frozen";
+        String got = String.valueOf(wanted.frozen());
+        if (move != null) {
+            key = "move";
+            got = move + (time == null ? "" : " from " + time);
+        } else if (time != null) {
+            key = "time";
+            got = time;
+        }
+        var violation = new Violation(
+                Place.BODY,
+                "",
+                pointer + "/" + key,
+                "range",
+                Expected.to("lead to a time between the years 1 and 9000"),
+                got);
+        return Problems.of(400, "Bad Request", violation.message() + "; nothing is changed");
     }
 }

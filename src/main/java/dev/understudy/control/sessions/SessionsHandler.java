@@ -107,7 +107,7 @@ public final class SessionsHandler implements SessionsApi {
         }
         return Clocks.set(known.get(), clock, call.body())
                 ? new PutClockReply.Status200(shown(known.get()))
-                : new PutClockReply.Status400(Clocks.outside());
+                : new PutClockReply.Status400(Clocks.outside(call.body(), ""));
     }
 
     @Override
