@@ -5,6 +5,7 @@ import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Response;
+import dev.understudy.api.patch.PatchFailure;
 import dev.understudy.contract.Answer;
 import dev.understudy.contract.Content;
 import dev.understudy.match.Reachable;
@@ -21,8 +22,8 @@ record Misfit(int index, JsonNode operation) {
         try {
             patch.applied(Json.readBack(answer.bytes()));
             return Optional.empty();
-        } catch (BodyPatch.Unfit unfit) {
-            return Optional.of(new Misfit(unfit.operation(), patch.operations().path(unfit.operation())));
+        } catch (PatchFailure failure) {
+            return Optional.of(new Misfit(failure.index(), patch.operations().path(failure.index())));
         } catch (MalformedJson e) {
             return Optional.empty();
         }

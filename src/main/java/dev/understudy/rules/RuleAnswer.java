@@ -13,6 +13,7 @@ import dev.understudy.api.Release;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.patch.PatchFailure;
 import dev.understudy.contract.Contract;
 import java.util.HashMap;
 import java.util.List;
@@ -73,17 +74,23 @@ record RuleAnswer(
 
     private Release patched(Call call, Response response, BodyPatch how) {
         String type = response.headers().getOrDefault("Content-Type", "");
+        if (!type.contains("json") || response.body().isEmpty()) {
+            return unfit(call, "the answer is not JSON");
+        }
         try {
-            if (!type.contains("json") || response.body().isEmpty()) {
-                throw new BodyPatch.Unfit(-1, "the answer is not JSON");
-            }
             JsonNode changed = how.applied(Json.readBack(response.bytes()));
             return new Response(response.status(), response.headers(), Json.write(changed));
-        } catch (BodyPatch.Unfit | MalformedJson e) {
-            Expected expected = Expected.to("be one that the patch of the rule fits");
-            var violation = new Violation(Place.REPLY, "", "", "patch", expected, "another: " + e.getMessage());
-            return objection(contract, call, List.of(violation));
+        } catch (PatchFailure e) {
+            return unfit(call, "operation " + e.index() + ": " + e.getMessage());
+        } catch (MalformedJson e) {
+            return unfit(call, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Release unfit(Call call, String why) {
+        Expected expected = Expected.to("be one that the patch of the rule fits");
+        var violation = new Violation(Place.REPLY, "", "", "patch", expected, "another: " + why);
+        return objection(contract, call, List.of(violation));
     }
 
     private static void put(Map<String, String> fields, Map<String, String> more) {
