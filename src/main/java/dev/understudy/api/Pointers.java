@@ -1,8 +1,17 @@
 package dev.understudy.api;
 
+import java.util.regex.Pattern;
+
 /** JSON pointers (RFC 6901) as text. */
 public final class Pointers {
+    private static final Pattern FORM = Pattern.compile("(/([^~/]|~[01])*)*");
+
     private Pointers() {}
+
+    /** Whether a text is one: empty, or steps with slashes in front, in which a tilde stands before 0 or 1 alone. */
+    public static boolean isPointer(String text) {
+        return FORM.matcher(text).matches();
+    }
 
     /** The pointer of the value of a key. */
     public static String child(String pointer, String key) {

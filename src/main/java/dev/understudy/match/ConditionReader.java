@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Content;
@@ -16,14 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads one condition of a pattern. */
 final class ConditionReader {
     private static final List<String> PLACES = List.of("path", "query", "header", "cookie", "body");
     private static final List<String> DEMANDS = List.of("equals", "oneOf", "schema", "present");
     private static final List<String> KEYS = List.of("in", "name", "pointer", "equals", "oneOf", "schema", "present");
-    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)*");
 
     private final CallPatterns.Called called;
     private final String at;
@@ -157,7 +156,7 @@ final class ConditionReader {
     private Optional<JsonPointer> pointer(JsonNode pointer) {
         if (pointer.isMissingNode()) {
             return Optional.of(JsonPointer.empty());
-        } else if (!pointer.isTextual() || !POINTER.matcher(pointer.textValue()).matches()) {
+        } else if (!pointer.isTextual() || !Pointers.isPointer(pointer.textValue())) {
             faults.add(
                     at + "/pointer", "pointer", Expected.be("a JSON pointer (RFC 6901), such as /items/0/id"), pointer);
             return Optional.empty();

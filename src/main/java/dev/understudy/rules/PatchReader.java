@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.flipkart.zjsonpatch.InvalidJsonPatchException;
 import com.flipkart.zjsonpatch.JsonPatch;
 import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a rule changes an answer. */
@@ -36,7 +37,7 @@ final class PatchReader {
 
     private static void pointer(JsonNode operation, String key, String at, Faults faults) {
         JsonNode pointer = operation.path(key);
-        if (!pointer.isMissingNode() && !pointer.asText().matches("(/([^~/]|~[01])*)*")) {
+        if (!pointer.isMissingNode() && !Pointers.isPointer(pointer.asText())) {
             Expected expected = Expected.be("a JSON pointer (RFC 6901), such as /items/0/id");
             faults.add(at + "/" + key, "patch", expected, pointer, null);
         }
