@@ -172,11 +172,7 @@ public final class SessionsHandler implements SessionsApi {
                 session.key(),
                 session.made().truncatedTo(ChronoUnit.MILLIS).toString(),
                 sessions.idle(session).toSeconds(),
-                new CallCounts(
-                        session.counts().all(),
-                        session.counts().answered(),
-                        session.counts().refused(),
-                        session.counts().cuts()),
+                ShownCounts.all(session.counts()),
                 session.seed(),
                 clock(session),
                 session.changed(),

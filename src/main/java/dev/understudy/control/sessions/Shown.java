@@ -6,7 +6,6 @@ import dev.understudy.journal.Entry;
 import dev.understudy.journal.Told;
 import dev.understudy.rules.Decision;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Calls as the contract has them. */
@@ -81,7 +80,7 @@ final class Shown {
 
     static CallViolation violation(Violation violation) {
         return new CallViolation(
-                violation.place().name().toLowerCase(Locale.ROOT),
+                violation.place().word(),
                 unlessEmpty(violation.name()),
                 unlessEmpty(violation.pointer()),
                 violation.keyword(),
