@@ -47,6 +47,8 @@ class ArchitectureTest {
                     openapi.served | openapi api
                     schema   | schema openapi api
                     schema.pattern | schema.pattern api
+                    schema.format | schema.format api
+                    schema.findings | schema.findings schema.format schema openapi api
                     generate | generate schema openapi api
                     kept     | kept schema api fixture
                     load     | load kept fixture api
@@ -88,6 +90,7 @@ class ArchitectureTest {
                     live     | live records callbacks http control verify match log journal road session rules kept mocks contract generate load schema openapi api fixture
                     junit    | junit live http session api
                     cli.config | cli.config openapi api
+                    cli.options | cli.options cli.config callbacks live http journal road rules session mocks contract openapi api
                     cli      | cli records live callbacks http control verify match log journal road session rules mocks contract generate load schema openapi api fixture
                     """)
     void a_room_knows_only_rooms_below_it(String room, String known) {

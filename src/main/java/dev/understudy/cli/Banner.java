@@ -1,5 +1,6 @@
 package dev.understudy.cli;
 
+import dev.understudy.cli.options.Version;
 import dev.understudy.api.Authority;
 import dev.understudy.cli.report.PassedOver;
 import dev.understudy.contract.Contract;

@@ -2,6 +2,11 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.cli.options.Version;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Moment;
+import dev.understudy.cli.options.Folder;
+import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.cli.report.ReportFormat;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Loading;

@@ -2,6 +2,8 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.cli.options.PlainFile;
+import dev.understudy.cli.options.Options;
 import dev.understudy.cli.config.Presets;
 import dev.understudy.cli.config.Variables;
 import dev.understudy.live.Catalogue;

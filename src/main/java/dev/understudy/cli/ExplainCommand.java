@@ -1,5 +1,10 @@
 package dev.understudy.cli;
 
+import dev.understudy.cli.options.Version;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Moment;
+import dev.understudy.cli.options.Folder;
+import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;

@@ -1,5 +1,9 @@
 package dev.understudy.cli;
 
+import dev.understudy.cli.options.Version;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Folder;
+import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Outgoing;

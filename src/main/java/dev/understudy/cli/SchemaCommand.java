@@ -2,6 +2,9 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.cli.options.Version;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;

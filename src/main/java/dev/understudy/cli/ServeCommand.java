@@ -1,5 +1,17 @@
 package dev.understudy.cli;
 
+import dev.understudy.cli.options.WebOrigin;
+import dev.understudy.cli.options.Span;
+import dev.understudy.cli.options.Size;
+import dev.understudy.cli.options.SessionOptions;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Moment;
+import dev.understudy.cli.options.ListenOptions;
+import dev.understudy.cli.options.GateOptions;
+import dev.understudy.cli.options.Folder;
+import dev.understudy.cli.options.Count;
+import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.CallbackOptions;
 import dev.understudy.api.Fault;
 import dev.understudy.http.CannotListen;
 import dev.understudy.live.CannotLoad;

@@ -2,6 +2,7 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.understudy.cli.options.Options;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -14,7 +14,7 @@ import dev.understudy.openapi.Finding;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaCheck;
-import dev.understudy.schema.SchemaFindings;
+import dev.understudy.schema.findings.SchemaFindings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.understudy.schema;
 
+import dev.understudy.schema.format.TextFormats;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;

@@ -2,6 +2,7 @@ package dev.understudy.schema;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.understudy.schema.format.TextFormats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Shown;
 import dev.understudy.openapi.Document;

@@ -1,5 +1,6 @@
 package dev.understudy.schema;
 
+import dev.understudy.schema.format.TextFormats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.bytes.ByteText;
 import dev.understudy.schema.pattern.EcmaPattern;

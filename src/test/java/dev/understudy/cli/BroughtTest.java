@@ -3,6 +3,7 @@ package dev.understudy.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.contract.Contract;
 import dev.understudy.live.Brought;
 import dev.understudy.live.Catalogue;

@@ -3,6 +3,7 @@ package dev.understudy.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.cli.options.Mount;
 import dev.understudy.live.Catalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;

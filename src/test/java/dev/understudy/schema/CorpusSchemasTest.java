@@ -2,6 +2,7 @@ package dev.understudy.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.schema.findings.SchemaFindings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;

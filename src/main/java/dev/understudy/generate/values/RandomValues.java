@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.openapi.Discriminator;
 import dev.understudy.schema.SchemaBook;
-import dev.understudy.schema.TextFormats;
+import dev.understudy.schema.format.TextFormats;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.math.BigDecimal;
 import java.math.BigInteger;

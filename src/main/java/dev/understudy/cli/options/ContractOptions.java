@@ -1,0 +1,248 @@
+package dev.understudy.cli.options;
+
+import dev.understudy.api.Spelling;
+import dev.understudy.cli.config.Presets;
+import dev.understudy.live.Brought;
+import dev.understudy.live.Catalogue;
+import dev.understudy.live.Source;
+import dev.understudy.openapi.Reading;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The arguments and options that say which contracts are meant. */
+public final class ContractOptions {
+    /** Names the folder that is taken where no contract is named and the folder is there, as in the image. */
+    public static final String FOLDER = "understudy.contracts";
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
+    private final CommandSpec spec;
+    private final Supplier<List<String>> contracts;
+    private final Supplier<List<Mount>> mounts;
+    private final Supplier<@Nullable Path> root;
+    private final Supplier<Boolean> strict;
+    private final Supplier<List<Letter>> letter;
+    private final Supplier<List<Path>> overlays;
+
+    public ContractOptions(Options options) {
+        this(
+                options,
+                options.positional(
+                        "[NAME=]CONTRACT",
+                        "An OpenAPI file, a folder of such files, - for standard input, or the name of a built-in API;"
+                                + " without any, all built-in APIs. NAME is what it is called instead of its file's name"
+                                + " or its own."));
+    }
+
+    /** @param contracts what was named besides options */
+    public ContractOptions(Options options, Supplier<List<String>> contracts) {
+        spec = options.spec();
+        this.contracts = contracts;
+        mounts = options.many(
+                "--mount",
+                "NAME=/PREFIX",
+                Mount.class,
+                ",",
+                "Serve the contract of this name below /PREFIX instead of the path of its servers, a built-in API's whole"
+                        + " paths; may be repeated.",
+                new Mount.Converter());
+        overlays = options.many(
+                "--overlay",
+                "FILE",
+                Path.class,
+                File.pathSeparator,
+                "Amend contracts by this document of the Overlay Specification: the one that it extends, or all; may be"
+                        + " repeated.",
+                new PlainFile());
+        root = options.maybe(
+                "--contract-root",
+                "DIR",
+                Path.class,
+                "The folder that references between files may not lead out of; by default the working folder for what"
+                        + " lies in it, and else the folder of the contract.",
+                new Folder());
+        strict = options.flag(
+                "--strict",
+                "Fail if there is a fault or a gap anywhere in a contract, instead of answering 501 there.");
+        letter = options.many(
+                "--letter",
+                "NAME",
+                Letter.class,
+                ",",
+                "Keep to the letter of OpenAPI where a document that follows a habit is read by its plain meaning: the name"
+                        + " of a reading, or all; may be repeated.",
+                new Letter.Converter());
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param builtIn those of the catalogue that are meant
+     */
+    public record Meant(List<Catalogue.Entry> builtIn, Brought brought) {}
+
+    /** What was asked for, of this catalogue and of files. */
+    public Meant meant(List<Catalogue.Entry> catalogue) {
+        List<String> named = named();
+        Map<String, String> prefixes = prefixes();
+        if (named.isEmpty()) {
+            return meant(catalogue, List.of(), prefixes);
+        }
+        var builtIn = new ArrayList<Catalogue.Entry>();
+        var arguments = new ArrayList<Brought.Argument>();
+        for (String argument : named) {
+            Catalogue.Entry entry = builtIn(argument, catalogue);
+            if (entry == null) {
+                arguments.add(brought(argument, catalogue));
+            } else if (!builtIn.contains(entry)) {
+                boolean twice = builtIn.stream().anyMatch(each -> each.folder().equals(entry.folder()));
+                if (twice) {
+                    throw wrongContract(entry.folder() + " is named twice: leave one of them out");
+                }
+                builtIn.add(entry);
+            }
+        }
+        return meant(builtIn, arguments, prefixes);
+    }
+
+    private Meant meant(List<Catalogue.Entry> builtIn, List<Brought.Argument> arguments, Map<String, String> prefixes) {
+        var others = new LinkedHashMap<>(prefixes);
+        var mounted = new ArrayList<Catalogue.Entry>();
+        for (Catalogue.Entry entry : builtIn) {
+            String prefix = others.remove(entry.name());
+            mounted.add(prefix == null ? entry : entry.mountedAt(prefix));
+        }
+        return new Meant(mounted, brought(arguments, others));
+    }
+
+    /** Whether this names documents, and not a built-in API. */
+    public static boolean isPlace(String argument) {
+        String place = exists(argument) ? argument : argument.replaceFirst("^" + NAME + "=", "");
+        return place.equals(STANDARD_INPUT) || exists(place);
+    }
+
+    private Brought brought(List<Brought.Argument> arguments, Map<String, String> prefixes) {
+        Set<Reading> letters =
+                letter.get().stream().flatMap(each -> each.readings().stream()).collect(Collectors.toSet());
+        List<Path> amending = isForOthers("--overlay") ? List.of() : overlays.get();
+        return new Brought(arguments, root.get(), prefixes, strict.get(), letters, amending);
+    }
+
+    private List<String> named() {
+        String folder = System.getProperty(FOLDER, "");
+        boolean there = !folder.isEmpty() && Files.exists(Path.of(folder));
+        return contracts.get().isEmpty() && there ? List.of(folder) : contracts.get();
+    }
+
+    /** The built-in API that this names, by itself or behind {@code NAME=}. */
+    private static Catalogue.@Nullable Entry builtIn(String argument, List<Catalogue.Entry> catalogue) {
+        int equals = argument.indexOf('=');
+        String own = argument.substring(equals + 1);
+        if (exists(argument) || exists(own)) {
+            return plain(argument, catalogue);
+        }
+        Catalogue.Entry entry = plain(own, catalogue);
+        if (entry == null || equals < 0) {
+            return entry;
+        }
+        String name = argument.substring(0, equals);
+        return name.matches(NAME) ? entry.called(name) : null;
+    }
+
+    private static Catalogue.@Nullable Entry plain(String argument, List<Catalogue.Entry> catalogue) {
+        return catalogue.stream()
+                .filter(entry -> entry.name().equals(argument))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Brought.Argument brought(String argument, List<Catalogue.Entry> catalogue) {
+        int equals = argument.indexOf('=');
+        boolean named =
+                equals > 0 && !exists(argument) && argument.substring(0, equals).matches(NAME);
+        String name = named ? argument.substring(0, equals) : "";
+        String place = named ? argument.substring(equals + 1) : argument;
+        if (place.equals(STANDARD_INPUT)) {
+            return new Brought.InText(name, standardInput());
+        } else if (exists(place)) {
+            return new Brought.InFile(name, Path.of(place));
+        }
+        throw wrongContract("CONTRACT must be a file or folder that exists, - or a built-in API, was '" + place + "'"
+                + nearest(place, catalogue));
+    }
+
+    private static String nearest(String place, List<Catalogue.Entry> catalogue) {
+        return Spelling.nearest(
+                        place, catalogue.stream().map(Catalogue.Entry::name).toList())
+                .map(near -> ". " + capital(Spelling.question(near)))
+                .orElse("");
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static boolean exists(String path) {
+        try {
+            return !path.isBlank() && Files.exists(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Source standardInput() {
+        try {
+            return new Source("<stdin>", System.in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> prefixes() {
+        var prefixes = new LinkedHashMap<String, String>();
+        if (isForOthers("--mount")) {
+            return prefixes;
+        }
+        for (Mount mount : mounts.get()) {
+            String other = prefixes.putIfAbsent(mount.name(), mount.prefix());
+            if (other != null) {
+                throw wrong("--mount puts " + mount.name() + " at " + other + " and at " + mount.prefix());
+            }
+        }
+        return prefixes;
+    }
+
+    /** Whether the option was set for the contracts of a file, and the command line names others in their place. */
+    private boolean isForOthers(String option) {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        return parsed.hasMatchedPositional(0)
+                && !parsed.hasMatchedOption(option)
+                && spec.defaultValueProvider() instanceof Presets presets
+                && presets.isOfFile(spec.findOption(option));
+    }
+
+    private ParameterException wrongContract(String message) {
+        return new ParameterException(
+                spec.commandLine(), message, spec.positionalParameters().get(0), message);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.understudy.cli.options;
+
+import dev.understudy.journal.Journal;
+import dev.understudy.session.SessionLimits;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options that bound sessions, and say who may look at them.
+ *
+ * @param required whether each call must name one
+ * @param most how many there may be
+ * @param idle for how long one is there without a call
+ * @param token what the control API asks for from elsewhere
+ * @param journal how many bytes of calls are kept
+ */
+public record SessionOptions(
+        Supplier<Boolean> required,
+        Supplier<Integer> most,
+        Supplier<Duration> idle,
+        Supplier<@Nullable String> token,
+        Supplier<Integer> journal) {
+    public static SessionOptions add(Options options) {
+        return new SessionOptions(
+                options.flag(
+                        "--require-session",
+                        "Refuse calls of an API that name no session, with a 400 that says how to name one."),
+                options.one(
+                        "--max-sessions",
+                        "N",
+                        Integer.class,
+                        Integer.toString(SessionLimits.DEFAULT.most()),
+                        "The most sessions, by default ${DEFAULT-VALUE}; for another the one goes that was idle the"
+                                + " longest, if that is a minute.",
+                        new Most()),
+                options.one(
+                        "--session-idle",
+                        "TIME",
+                        Duration.class,
+                        SessionLimits.DEFAULT.idle().toMinutes() + "m",
+                        "After this time without a call a session is dropped, by default ${DEFAULT-VALUE}.",
+                        new Span()),
+                options.maybe(
+                        "--control-token",
+                        "TOKEN",
+                        String.class,
+                        "What requests to /-/sessions from other machines must bring as a bearer token; none opens it to"
+                                + " all. Without it one is made, and printed where other machines can connect.",
+                        new ControlToken()),
+                options.one(
+                        "--journal",
+                        "SIZE",
+                        Integer.class,
+                        (Journal.BUDGET >> 20) + "m",
+                        "How much memory the last calls of all sessions may take, by default ${DEFAULT-VALUE}; the"
+                                + " oldest bodies go first.",
+                        new Size()));
+    }
+
+    /** The token that is given, or one that nobody can guess. */
+    public String controlToken() {
+        String given = token.get();
+        return given == null ? ControlToken.made() : given;
+    }
+
+    /** Whether nobody knows the token yet. */
+    public boolean tokenIsMade() {
+        return token.get() == null;
+    }
+
+    public SessionLimits limits() {
+        return new SessionLimits(most.get(), idle.get(), required.get());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.understudy.cli.options;
+
+import dev.understudy.http.Encryption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
+
+/** The options for TLS and HTTP/2. */
+public final class TlsOptions {
+    private final Options options;
+    private final Supplier<@Nullable Path> certificate;
+    private final Supplier<@Nullable Path> key;
+    private final Supplier<Boolean> selfSigned;
+    private final Supplier<List<String>> names;
+    private final Supplier<Boolean> http2ClearText;
+
+    public TlsOptions(Options options) {
+        this.options = options;
+        certificate = options.maybe(
+                "--tls-cert",
+                "FILE",
+                Path.class,
+                "Speak TLS with this certificate, or chain of them, in PEM; needs --tls-key.",
+                new PlainFile());
+        key = options.maybe(
+                "--tls-key",
+                "FILE",
+                Path.class,
+                "The private key of the certificate, in PEM (PKCS #8).",
+                new PlainFile());
+        selfSigned = options.flag(
+                "--tls-self-signed",
+                "Speak TLS with a certificate that is made at the start, for localhost, the --host, and the hosts of"
+                        + " the servers of your contracts.");
+        names = options.many(
+                "--tls-name",
+                "NAME",
+                String.class,
+                ",",
+                "A host name or an address that the certificate of --tls-self-signed has besides; requests may be"
+                        + " addressed to it; may be repeated.",
+                new TlsName());
+        http2ClearText =
+                options.flag("--http2-cleartext", "Speak HTTP/2 without TLS too; with TLS it is always spoken.");
+    }
+
+    public Encryption encryption() {
+        Path certificate = this.certificate.get();
+        Path key = this.key.get();
+        boolean selfSigned = this.selfSigned.get();
+        if (selfSigned && (certificate != null || key != null)) {
+            throw wrong("--tls-self-signed makes its own certificate; leave --tls-cert and --tls-key out.");
+        }
+        if (!selfSigned && !names.get().isEmpty()) {
+            throw wrong("--tls-name needs --tls-self-signed: a certificate of --tls-cert has its own names.");
+        }
+        if (certificate != null && key != null) {
+            return new Encryption.Files(certificate, key);
+        }
+        if (certificate != null || key != null) {
+            throw wrong("--tls-cert and --tls-key need each other.");
+        }
+        return selfSigned ? new Encryption.SelfSigned(names.get()) : new Encryption.None();
+    }
+
+    boolean http2ClearText() {
+        return http2ClearText.get();
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(options.spec().commandLine(), message);
+    }
+}
