@@ -38,9 +38,11 @@ class ArchitectureTest {
                     fixture  | fixture
                     api.bytes | api.bytes
                     api.stream | api.stream
+                    api.text | api.text
                     api.patch | api.patch api
                     api.calls | api.calls api
                     api      | api fixture
+                    openapi.source | openapi.source api
                     openapi  | openapi api
                     openapi.jsonpath | openapi.jsonpath api
                     openapi.overlay | openapi.overlay openapi.jsonpath api

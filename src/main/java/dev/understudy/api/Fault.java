@@ -1,6 +1,7 @@
 package dev.understudy.api;
 
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.text.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.understudy.api.text.Printable;
+import dev.understudy.api.text.Secrets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;

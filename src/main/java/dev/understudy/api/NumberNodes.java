@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
+import dev.understudy.api.text.WrittenDecimal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

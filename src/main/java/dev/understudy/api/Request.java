@@ -1,5 +1,6 @@
 package dev.understudy.api;
 
+import dev.understudy.api.text.Percent;
 import org.jspecify.annotations.Nullable;
 
 /**

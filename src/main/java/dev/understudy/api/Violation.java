@@ -1,5 +1,6 @@
 package dev.understudy.api;
 
+import dev.understudy.api.text.Secrets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.understudy.callbacks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Call;
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.RequestParts;
 import dev.understudy.contract.expression.Exchanged;

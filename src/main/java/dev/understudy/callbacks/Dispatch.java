@@ -1,9 +1,9 @@
 package dev.understudy.callbacks;
 
 import dev.understudy.api.Call;
-import dev.understudy.api.Printable;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
+import dev.understudy.api.text.Printable;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.expression.Exchanged;
 import io.vertx.core.AsyncResult;

@@ -1,7 +1,7 @@
 package dev.understudy.cli;
 
+import dev.understudy.api.text.Authority;
 import dev.understudy.cli.options.Version;
-import dev.understudy.api.Authority;
 import dev.understudy.cli.report.PassedOver;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;

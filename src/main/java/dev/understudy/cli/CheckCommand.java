@@ -2,19 +2,19 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.cli.options.Version;
-import dev.understudy.cli.options.Options;
-import dev.understudy.cli.options.Moment;
-import dev.understudy.cli.options.Folder;
 import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.Folder;
+import dev.understudy.cli.options.Moment;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Version;
 import dev.understudy.cli.report.ReportFormat;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Loading;
 import dev.understudy.live.Revision;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
-import dev.understudy.openapi.Finding;
-import dev.understudy.openapi.Level;
+import dev.understudy.openapi.source.Finding;
+import dev.understudy.openapi.source.Level;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.cli.options.PlainFile;
-import dev.understudy.cli.options.Options;
 import dev.understudy.cli.config.Presets;
 import dev.understudy.cli.config.Variables;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.PlainFile;
 import dev.understudy.live.Catalogue;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;

@@ -1,12 +1,12 @@
 package dev.understudy.cli;
 
-import dev.understudy.cli.options.Version;
-import dev.understudy.cli.options.Options;
-import dev.understudy.cli.options.Moment;
-import dev.understudy.cli.options.Folder;
-import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Spelling;
+import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.Folder;
+import dev.understudy.cli.options.Moment;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Version;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.live.CannotLoad;
@@ -15,7 +15,7 @@ import dev.understudy.live.Stock;
 import dev.understudy.load.Explanation;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Recognition;
-import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.source.ContractException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dev.understudy.cli;
 
-import dev.understudy.cli.options.Version;
-import dev.understudy.cli.options.Options;
-import dev.understudy.cli.options.Count;
 import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.Count;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Version;
 import dev.understudy.generate.Generation;
 import dev.understudy.generate.Sizes;
 import dev.understudy.live.Brought;

@@ -1,9 +1,9 @@
 package dev.understudy.cli;
 
-import dev.understudy.cli.options.TlsOptions;
-import dev.understudy.cli.options.Span;
-import dev.understudy.cli.options.Options;
 import dev.understudy.cli.options.ListenOptions;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Span;
+import dev.understudy.cli.options.TlsOptions;
 import dev.understudy.http.Encryption;
 import java.io.IOException;
 import java.time.Duration;

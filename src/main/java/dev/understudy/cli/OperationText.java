@@ -2,8 +2,8 @@ package dev.understudy.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.understudy.api.Printable;
 import dev.understudy.api.Shown;
+import dev.understudy.api.text.Printable;
 import dev.understudy.contract.Answer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
@@ -13,7 +13,7 @@ import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.roles.Explanation;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Role;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.understudy.cli;
 
-import dev.understudy.cli.options.Version;
-import dev.understudy.cli.options.Options;
-import dev.understudy.cli.options.Folder;
 import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.Folder;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Version;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Outgoing;
@@ -12,8 +12,8 @@ import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.mocks.anyspec.roles.Explanation;
 import dev.understudy.mocks.anyspec.roles.Recognition;
-import dev.understudy.openapi.ContractException;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.ContractException;
+import dev.understudy.openapi.source.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.cli.options.Version;
-import dev.understudy.cli.options.Options;
-import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.api.Spelling;
+import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Version;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
 import dev.understudy.live.CannotLoad;
@@ -13,7 +13,7 @@ import dev.understudy.live.Catalogue;
 import dev.understudy.load.CollectionName;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Recognition;
-import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.source.ContractException;
 import dev.understudy.schema.PortableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,11 +2,11 @@ package dev.understudy.contract;
 
 import dev.understudy.contract.argument.ParameterReader;
 import dev.understudy.contract.argument.Readings;
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Prepared;
+import dev.understudy.openapi.source.ContractException;
 import dev.understudy.schema.SchemaBook;
 import dev.understudy.schema.SchemaRules;
 import java.util.LinkedHashMap;

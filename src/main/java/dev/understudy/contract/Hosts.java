@@ -1,7 +1,7 @@
 package dev.understudy.contract;
 
-import dev.understudy.api.Authority;
 import dev.understudy.api.Request;
+import dev.understudy.api.text.Authority;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.contract.expression.RuntimeExpression;
 import dev.understudy.openapi.Document;

@@ -6,7 +6,7 @@ import dev.understudy.contract.argument.QueryNames;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.contract.correction.CorrectionReader;
 import dev.understudy.contract.security.Access;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.understudy.contract;
 
-import dev.understudy.api.Authority;
+import dev.understudy.api.text.Authority;
 import dev.understudy.openapi.Part;
 import java.net.IDN;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.understudy.contract;
 
 import dev.understudy.openapi.Document;
-import dev.understudy.openapi.Finding;
 import dev.understudy.openapi.Stops;
+import dev.understudy.openapi.source.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

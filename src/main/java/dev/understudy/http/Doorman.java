@@ -1,7 +1,7 @@
 package dev.understudy.http;
 
-import dev.understudy.api.Authority;
 import dev.understudy.api.Shown;
+import dev.understudy.api.text.Authority;
 import dev.understudy.road.Problem;
 import dev.understudy.road.ToldOnce;
 import io.vertx.core.MultiMap;

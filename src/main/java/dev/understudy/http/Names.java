@@ -1,6 +1,6 @@
 package dev.understudy.http;
 
-import dev.understudy.api.Authority;
+import dev.understudy.api.text.Authority;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

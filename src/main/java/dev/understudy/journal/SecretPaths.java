@@ -1,6 +1,6 @@
 package dev.understudy.journal;
 
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.understudy.live;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.openapi.Finding;
-import dev.understudy.openapi.Level;
+import dev.understudy.openapi.source.Finding;
+import dev.understudy.openapi.source.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

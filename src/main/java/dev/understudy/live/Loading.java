@@ -4,7 +4,7 @@ import dev.understudy.api.Fault;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.util.List;
 
 /** What comes of reading the contracts and fixtures: all that is needed to answer, or all that was found. */

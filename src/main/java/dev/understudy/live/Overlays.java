@@ -1,8 +1,8 @@
 package dev.understudy.live;
 
 import dev.understudy.api.Fault;
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.OverlayFile;
+import dev.understudy.openapi.source.ContractException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

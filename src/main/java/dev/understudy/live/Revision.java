@@ -1,6 +1,6 @@
 package dev.understudy.live;
 
-import dev.understudy.api.EntityTag;
+import dev.understudy.api.text.EntityTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

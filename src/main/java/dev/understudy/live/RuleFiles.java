@@ -9,9 +9,8 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.ControlApi;
 import dev.understudy.load.PlainFiles;
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
-import dev.understudy.openapi.YamlReader;
+import dev.understudy.openapi.source.ContractException;
 import dev.understudy.rules.Rule;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.SessionRules;
@@ -71,7 +70,7 @@ final class RuleFiles {
             return;
         }
         try {
-            Document document = YamlReader.read(shown, bytes);
+            Document document = Document.read(shown, bytes);
             JsonNode root = document.root().value();
             JsonNode list =
                     root.isArray() ? root : JsonNodeFactory.instance.arrayNode().add(root);

@@ -17,7 +17,7 @@ import dev.understudy.kept.KeptRecords;
 import dev.understudy.load.Beside;
 import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;

@@ -6,6 +6,11 @@ import dev.understudy.openapi.overlay.Origin;
 import dev.understudy.openapi.overlay.Origins;
 import dev.understudy.openapi.overlay.Overlay;
 import dev.understudy.openapi.overlay.Problem;
+import dev.understudy.openapi.source.ContractException;
+import dev.understudy.openapi.source.Level;
+import dev.understudy.openapi.source.Note;
+import dev.understudy.openapi.source.Place;
+import dev.understudy.openapi.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 

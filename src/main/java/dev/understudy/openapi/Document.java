@@ -5,8 +5,14 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Fault;
-import dev.understudy.api.Percent;
 import dev.understudy.api.Position;
+import dev.understudy.api.text.Percent;
+import dev.understudy.openapi.source.ContractException;
+import dev.understudy.openapi.source.Finding;
+import dev.understudy.openapi.source.Level;
+import dev.understudy.openapi.source.Note;
+import dev.understudy.openapi.source.Place;
+import dev.understudy.openapi.source.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +49,17 @@ public final class Document {
     private final Map<String, JsonNode> resolved = new ConcurrentHashMap<>();
     private final Set<Note> notes = new LinkedHashSet<>();
     private @Nullable List<Finding> findings;
+
+    /**
+     * Reads a YAML file of ours: a contract that is built in, options, rules; a {@link ContractException} if it is
+     * none.
+     */
+    public static Document read(String source, byte[] bytes) {
+        String text = YamlReader.text(source, bytes);
+        YamlReader reader = YamlReader.strict(source);
+        JsonNode root = reader.tree(text);
+        return new Document(source, text, root, reader::positions);
+    }
 
     /**
      * A document of one file.

@@ -3,6 +3,8 @@ package dev.understudy.openapi;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Position;
 import dev.understudy.api.Shown;
+import dev.understudy.openapi.source.ContractFiles;
+import dev.understudy.openapi.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -2,6 +2,8 @@ package dev.understudy.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
+import dev.understudy.openapi.source.Level;
+import dev.understudy.openapi.source.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.understudy.openapi;
 
+import dev.understudy.openapi.source.Place;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.openapi.source.YamlReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -23,7 +24,7 @@ public record Prepared(Document document, List<String> schemas, Lowered lowered)
 
     /** Reads the file, with all faults of its grammar noted. */
     public static Prepared read(String source, byte[] yaml) {
-        Document document = YamlReader.read(source, yaml);
+        Document document = Document.read(source, yaml);
         return new Prepared(document, Grammar.check(document));
     }
 

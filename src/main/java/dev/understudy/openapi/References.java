@@ -3,9 +3,9 @@ package dev.understudy.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.understudy.api.Percent;
 import dev.understudy.api.Pointers;
-import dev.understudy.openapi.ContractFiles.Unreadable;
+import dev.understudy.api.text.Percent;
+import dev.understudy.openapi.source.ContractFiles.Unreadable;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.understudy.openapi;
 
+import dev.understudy.openapi.source.Note;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package dev.understudy.road;
 
-import dev.understudy.api.EntityTag;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.api.text.EntityTag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

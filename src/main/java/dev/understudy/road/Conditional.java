@@ -1,10 +1,10 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Body;
-import dev.understudy.api.EntityTag;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.api.text.EntityTag;
 import java.util.HashMap;
 import java.util.Objects;
 

@@ -2,7 +2,7 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.understudy.schema;
 
-import dev.understudy.schema.format.TextFormats;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -11,6 +10,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.schema.format.TextFormats;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
 import java.util.Map;

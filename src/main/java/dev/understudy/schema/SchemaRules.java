@@ -2,13 +2,13 @@ package dev.understudy.schema;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.understudy.schema.format.TextFormats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Shown;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Value;
+import dev.understudy.schema.format.TextFormats;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
 import java.util.Set;

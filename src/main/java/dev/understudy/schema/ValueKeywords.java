@@ -1,8 +1,8 @@
 package dev.understudy.schema;
 
-import dev.understudy.schema.format.TextFormats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.bytes.ByteText;
+import dev.understudy.schema.format.TextFormats;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.ArrayList;
 import java.util.HashSet;

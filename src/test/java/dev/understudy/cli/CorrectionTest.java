@@ -2,7 +2,6 @@ package dev.understudy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.cli.options.Count;
 import dev.understudy.live.Catalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;

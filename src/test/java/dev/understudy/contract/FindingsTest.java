@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Documents;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import dev.understudy.api.Json;
 import dev.understudy.api.Refusal;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.openapi.Documents;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;

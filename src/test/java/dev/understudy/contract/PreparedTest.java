@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Prepared;
+import dev.understudy.openapi.source.ContractException;
 import org.junit.jupiter.api.Test;
 
 class PreparedTest {

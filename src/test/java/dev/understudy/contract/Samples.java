@@ -10,7 +10,7 @@ import dev.understudy.api.Call;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Violation;
-import dev.understudy.openapi.ContractException;
+import dev.understudy.openapi.source.ContractException;
 import java.util.List;
 import java.util.stream.Stream;
 

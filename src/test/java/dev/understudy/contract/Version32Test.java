@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Request;
 import dev.understudy.openapi.Documents;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

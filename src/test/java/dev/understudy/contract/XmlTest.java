@@ -10,7 +10,7 @@ import dev.understudy.api.Admission;
 import dev.understudy.api.Call;
 import dev.understudy.api.Json;
 import dev.understudy.openapi.Documents;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

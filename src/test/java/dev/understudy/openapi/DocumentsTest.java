@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.openapi.source.Bounds;
+import dev.understudy.openapi.source.ContractException;
+import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

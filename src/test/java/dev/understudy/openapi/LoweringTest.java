@@ -87,7 +87,7 @@ class LoweringTest {
     }
 
     private static Lowered lowered(String version, String schema) {
-        Document document = YamlReader.read(
+        Document document = Document.read(
                 "specs/sample/things.yaml",
                 """
                 openapi: %s
@@ -104,6 +104,6 @@ class LoweringTest {
     }
 
     private static JsonNode yaml(String text) {
-        return YamlReader.read("expected", text.getBytes(UTF_8)).tree();
+        return Document.read("expected", text.getBytes(UTF_8)).tree();
     }
 }

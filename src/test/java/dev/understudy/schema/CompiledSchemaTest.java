@@ -18,7 +18,6 @@ import dev.understudy.generate.values.RandomValues;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Grammar;
 import dev.understudy.openapi.Lowering;
-import dev.understudy.openapi.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -69,7 +68,7 @@ class CompiledSchemaTest {
 
     @Test
     void schemas_of_several_resources_are_left_to_the_validator() {
-        Document document = YamlReader.read(
+        Document document = Document.read(
                 "specs/sample/things.yaml",
                 """
                 openapi: 3.1.1
@@ -175,7 +174,7 @@ class CompiledSchemaTest {
 
     private static Document document(String contract) throws IOException {
         try (InputStream in = CompiledSchemaTest.class.getResourceAsStream("/" + contract)) {
-            return YamlReader.read(contract, in.readAllBytes());
+            return Document.read(contract, in.readAllBytes());
         }
     }
 }

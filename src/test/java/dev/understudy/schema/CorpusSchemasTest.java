@@ -2,7 +2,6 @@ package dev.understudy.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.schema.findings.SchemaFindings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -12,13 +11,14 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.generate.values.BrokenValues;
 import dev.understudy.generate.values.RandomValues;
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Stops;
+import dev.understudy.openapi.source.ContractException;
+import dev.understudy.schema.findings.SchemaFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Grammar;
 import dev.understudy.openapi.Lowering;
-import dev.understudy.openapi.YamlReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +31,7 @@ class PortableSchemaTest {
             {$defs: {A: {type: string}}, $comment: C, xml: {name: x}, discriminator: {propertyName: a}, x-mine: 1} | {$comment: C}
             {$ref: '#/components/schemas/Other', maxLength: 3, allOf: [{minLength: 1}]} | {allOf: [{$ref: '#/definitions/Other'}, {minLength: 1}], maxLength: 3}""")
     void a_schema_is_told_in_the_words_of_draft_07(String schema, String expected) {
-        Document document = YamlReader.read(
+        Document document = Document.read(
                 "specs/sample/things.yaml",
                 "{openapi: 3.1.1, components: {schemas: {Thing: %s, Other: {type: string}}}}"
                         .formatted(schema)
@@ -45,6 +44,6 @@ class PortableSchemaTest {
     }
 
     private static JsonNode yaml(String text) {
-        return YamlReader.read("expected", text.getBytes(UTF_8)).tree();
+        return Document.read("expected", text.getBytes(UTF_8)).tree();
     }
 }

@@ -3,7 +3,6 @@ package dev.understudy.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.understudy.schema.findings.SchemaFindings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InvalidSchemaException;
@@ -13,6 +12,7 @@ import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
+import dev.understudy.schema.findings.SchemaFindings;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

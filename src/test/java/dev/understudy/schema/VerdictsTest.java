@@ -10,7 +10,6 @@ import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Grammar;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
-import dev.understudy.openapi.YamlReader;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -76,7 +75,7 @@ class VerdictsTest {
     private static void judge(String version, ObjectNode schemas, JsonNode value, boolean valid) {
         ObjectNode root = Json.mapper().createObjectNode().put("openapi", version);
         root.putObject("components").set("schemas", schemas);
-        Document document = YamlReader.read("asked", Json.write(root));
+        Document document = Document.read("asked", Json.write(root));
         Lowered lowered = Lowering.of(document, Grammar.check(document));
         SchemaCheck compiled = new SchemaBook(lowered, true).at("/components/schemas/Asked");
         SchemaCheck reference = new SchemaBook(lowered, false).at("/components/schemas/Asked");

@@ -2,9 +2,8 @@ package dev.understudy.cli.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
-import dev.understudy.openapi.YamlReader;
+import dev.understudy.openapi.source.ContractException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ final class ConfigReader {
         }
         Document document;
         try {
-            document = YamlReader.read(file.toString(), bytes);
+            document = Document.read(file.toString(), bytes);
         } catch (ContractException e) {
             throw new Unreadable(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,6 @@
 package dev.understudy.cli.options;
 
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;

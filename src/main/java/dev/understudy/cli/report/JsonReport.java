@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.understudy.api.Fault;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

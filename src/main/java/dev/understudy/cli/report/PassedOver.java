@@ -1,6 +1,6 @@
 package dev.understudy.cli.report;
 
-import dev.understudy.api.Printable;
+import dev.understudy.api.text.Printable;
 import dev.understudy.load.FolderUse;
 import java.util.List;
 import java.util.Optional;

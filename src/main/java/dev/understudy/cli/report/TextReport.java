@@ -3,7 +3,7 @@ package dev.understudy.cli.report;
 import dev.understudy.api.Fault;
 import dev.understudy.live.Loading;
 import dev.understudy.load.FolderUse;
-import dev.understudy.openapi.Finding;
+import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;

@@ -7,8 +7,8 @@ import dev.understudy.api.Fault;
 import dev.understudy.live.Counted;
 import dev.understudy.live.Loading;
 import dev.understudy.load.Origin;
-import dev.understudy.openapi.Finding;
-import dev.understudy.openapi.Level;
+import dev.understudy.openapi.source.Finding;
+import dev.understudy.openapi.source.Level;
 import java.util.stream.Stream;
 
 /** How much was checked, and how much of it is wrong. */

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Expected;
 import dev.understudy.api.IgnoredKey;
-import dev.understudy.api.Printable;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
+import dev.understudy.api.text.Printable;
 import dev.understudy.contract.security.Access;
 import dev.understudy.contract.style.Meant;
 import dev.understudy.contract.text.Query;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Expected;
-import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.bytes.Bytes;
+import dev.understudy.api.text.Percent;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.text.MediaType;
 import java.util.Set;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Headers;
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import dev.understudy.contract.text.Query;
 import java.util.Map;
 import java.util.Optional;

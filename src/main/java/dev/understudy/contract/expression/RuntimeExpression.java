@@ -3,7 +3,7 @@ package dev.understudy.contract.expression;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

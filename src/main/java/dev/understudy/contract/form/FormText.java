@@ -2,7 +2,7 @@ package dev.understudy.contract.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 
 /** Texts in the percent-encoding of forms. */
 final class FormText {

@@ -1,6 +1,6 @@
 package dev.understudy.contract.form;
 
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import java.util.Optional;
 
 /** What a form has under one of its keys, once. */

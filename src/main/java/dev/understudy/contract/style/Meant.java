@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.understudy.contract.style;
 import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Expected;
-import dev.understudy.api.Printable;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
+import dev.understudy.api.text.Printable;
 import dev.understudy.contract.text.Query;
 import dev.understudy.contract.text.QueryKey;
 import java.util.LinkedHashMap;

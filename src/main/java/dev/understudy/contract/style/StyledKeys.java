@@ -1,10 +1,10 @@
 package dev.understudy.contract.style;
 
 import dev.understudy.api.Expected;
-import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.text.Percent;
 import dev.understudy.contract.text.HeaderList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.understudy.contract.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import dev.understudy.openapi.Part;
 import java.util.ArrayList;
 import java.util.List;

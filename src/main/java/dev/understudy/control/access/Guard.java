@@ -2,11 +2,11 @@ package dev.understudy.control.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.api.Authority;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Target;
+import dev.understudy.api.text.Authority;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;

@@ -2,8 +2,8 @@ package dev.understudy.control.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.api.Percent;
 import dev.understudy.api.Shown;
+import dev.understudy.api.text.Percent;
 import dev.understudy.contract.text.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Percent;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
+import dev.understudy.api.text.Percent;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Effect;

@@ -5,7 +5,7 @@ import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

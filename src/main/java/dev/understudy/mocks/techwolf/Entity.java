@@ -1,6 +1,6 @@
 package dev.understudy.mocks.techwolf;
 
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import dev.understudy.fixture.Views;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package dev.understudy.mocks.techwolf;
 
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
 import java.time.Instant;

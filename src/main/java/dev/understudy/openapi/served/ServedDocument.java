@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.Pointers;
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
-import dev.understudy.openapi.YamlReader;
+import dev.understudy.openapi.source.ContractException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,7 @@ public final class ServedDocument {
         }
         String edited = edited();
         try {
-            if (YamlReader.read(document.source(), edited.getBytes(UTF_8))
-                    .tree()
-                    .equals(tree)) {
+            if (Document.read(document.source(), edited.getBytes(UTF_8)).tree().equals(tree)) {
                 return edited.getBytes(UTF_8);
             }
         } catch (ContractException e) {

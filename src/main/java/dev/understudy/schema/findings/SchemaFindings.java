@@ -1,6 +1,5 @@
 package dev.understudy.schema.findings;
 
-import dev.understudy.schema.format.TextFormats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Shown;
 import dev.understudy.openapi.Document;
@@ -10,6 +9,7 @@ import dev.understudy.openapi.NullReading;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Reading;
 import dev.understudy.openapi.SchemaKeyword;
+import dev.understudy.schema.format.TextFormats;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.understudy.schema.findings;
 
-import dev.understudy.schema.SchemaBook;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
@@ -9,6 +8,7 @@ import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Example;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Stops;
+import dev.understudy.schema.SchemaBook;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 

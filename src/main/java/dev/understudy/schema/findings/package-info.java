@@ -1,4 +1,7 @@
-/** What is wrong or doubtful in the schemas of a document: bounds that admit nothing, endless references, discriminators without effect. */
+/**
+ * What is wrong or doubtful in the schemas of a document: bounds that admit nothing, endless references, discriminators
+ * without effect.
+ */
 @NullMarked
 package dev.understudy.schema.findings;
 

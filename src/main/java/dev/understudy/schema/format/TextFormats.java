@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.IPv6Format;
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,6 @@
-/** The formats of JSON Schema that are checked, each by the grammar of its RFC: addresses, hosts, URIs, dates and times. */
+/**
+ * The formats of JSON Schema that are checked, each by the grammar of its RFC: addresses, hosts, URIs, dates and times.
+ */
 @NullMarked
 package dev.understudy.schema.format;
 

@@ -13,7 +13,6 @@ import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Grammar;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
-import dev.understudy.openapi.YamlReader;
 import dev.understudy.schema.SchemaBook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -257,7 +256,7 @@ class ValuesTest {
                 "contracts/every-keyword-2020-12.yaml"
             })
     void each_schema_of_a_contract_gets_a_value_that_the_validator_takes(String contract) throws IOException {
-        Document document = YamlReader.read(contract, bytes(contract));
+        Document document = Document.read(contract, bytes(contract));
         List<String> pointers = Grammar.check(document);
         Lowered lowered = Lowering.of(document, pointers);
         var reference = new SchemaBook(lowered, false);
@@ -328,7 +327,7 @@ class ValuesTest {
     }
 
     private static Lowered lowered(String source, String yaml) {
-        Document document = YamlReader.read(source, yaml.getBytes(UTF_8));
+        Document document = Document.read(source, yaml.getBytes(UTF_8));
         return Lowering.of(document, Grammar.check(document));
     }
 }

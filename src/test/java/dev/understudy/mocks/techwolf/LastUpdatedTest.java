@@ -2,7 +2,7 @@ package dev.understudy.mocks.techwolf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
 import java.time.Instant;

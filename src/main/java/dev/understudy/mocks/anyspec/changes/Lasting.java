@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.understudy.api.EntityTag;
 import dev.understudy.api.bytes.ByteText;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.api.bytes.Upload;
+import dev.understudy.api.text.EntityTag;
 import java.util.Map;
 
 /** Values of a request without what is there only until its call is answered, such as bytes on the disk. */

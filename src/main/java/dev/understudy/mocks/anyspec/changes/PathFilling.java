@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.changes;
 
 import dev.understudy.api.Call;
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.Key;
 import dev.understudy.mocks.anyspec.roles.Scope;

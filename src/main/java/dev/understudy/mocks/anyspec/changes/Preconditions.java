@@ -2,12 +2,12 @@ package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Arguments;
-import dev.understudy.api.EntityTag;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.api.text.EntityTag;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.ServerSet;

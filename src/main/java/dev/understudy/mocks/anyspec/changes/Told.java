@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Percent;
+import dev.understudy.api.text.Percent;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;

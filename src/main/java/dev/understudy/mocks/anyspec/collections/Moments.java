@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

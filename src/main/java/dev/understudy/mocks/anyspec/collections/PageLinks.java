@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
-import dev.understudy.api.Percent;
 import dev.understudy.api.Target;
+import dev.understudy.api.text.Percent;
 import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
 import dev.understudy.mocks.anyspec.roles.Use;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.understudy.mocks.exante.worktasks;
 
 import dev.understudy.api.Binder;
-import dev.understudy.api.Rfc3339;
+import dev.understudy.api.text.Rfc3339;
 import java.time.Instant;
 
 /** A work task as the list shows it, with what the list only goes by. */

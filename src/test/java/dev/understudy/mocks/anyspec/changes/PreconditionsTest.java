@@ -2,7 +2,7 @@ package dev.understudy.mocks.anyspec.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.api.EntityTag;
+import dev.understudy.api.text.EntityTag;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked.Told;
 import dev.understudy.openapi.Documents;

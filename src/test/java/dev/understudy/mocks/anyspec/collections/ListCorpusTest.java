@@ -3,8 +3,8 @@ package dev.understudy.mocks.anyspec.collections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.openapi.ContractException;
 import dev.understudy.openapi.Documents;
+import dev.understudy.openapi.source.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 /** Findings that more than one reader makes. */
 final class Notes {

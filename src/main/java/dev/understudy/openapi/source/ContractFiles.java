@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import dev.understudy.api.Fault;
 import dev.understudy.api.Position;
@@ -13,49 +13,49 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The files below a contract root, of which a document may use any. How much is read of them is bounded. */
-final class ContractFiles {
+public final class ContractFiles {
     private final Path root;
     private final Set<Path> named = ConcurrentHashMap.newKeySet();
     private int count;
     private long bytes;
 
     /** @param root a folder; what links lead to out of it is not in it */
-    ContractFiles(Path root) {
+    public ContractFiles(Path root) {
         this.root = root;
     }
 
     /** The same files, of which nothing was read yet. */
-    ContractFiles again() {
+    public ContractFiles again() {
         return new ContractFiles(root);
     }
 
     /** Why a file is not read. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
         private final String repair;
 
-        Unreadable(String message, String repair) {
+        public Unreadable(String message, String repair) {
             super(message);
             this.repair = repair;
         }
 
-        String message() {
+        public String message() {
             return String.valueOf(getMessage());
         }
 
-        String repair() {
+        public String repair() {
             return repair;
         }
     }
 
     /** All files that references named so far, whether they are there or not. */
-    List<Path> named() {
+    public List<Path> named() {
         return List.copyOf(named);
     }
 
     /** The file that a relative reference names, seen from another. */
-    Path find(Path from, String reference) throws Unreadable {
+    public Path find(Path from, String reference) throws Unreadable {
         Path file = resolved(from, reference);
         named.add(file);
         Path real = real(file)
@@ -78,7 +78,7 @@ final class ContractFiles {
         }
     }
 
-    static Optional<Path> real(Path file) {
+    public static Optional<Path> real(Path file) {
         try {
             return Optional.of(file.toRealPath());
         } catch (IOException e) {
@@ -87,7 +87,7 @@ final class ContractFiles {
     }
 
     /** The bytes of a file; only of a plain one, as a device or a pipe may have no end. */
-    byte[] bytes(Path file) throws Unreadable {
+    public byte[] bytes(Path file) throws Unreadable {
         return bytes(file, file + " ");
     }
 
@@ -118,7 +118,7 @@ final class ContractFiles {
     }
 
     /** The file that a document begins with; it may lie anywhere. */
-    byte[] first(Path file) {
+    public byte[] first(Path file) {
         try {
             if (!Files.exists(file)) {
                 throw new Unreadable("is not there", "check the name");

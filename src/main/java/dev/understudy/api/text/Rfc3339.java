@@ -1,4 +1,4 @@
-package dev.understudy.api;
+package dev.understudy.api.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
-package dev.understudy.api;
+package dev.understudy.api.text;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a client may have sent in confidence is not repeated: a message could end up in a log or in a ticket. */
-final class Secrets {
+public final class Secrets {
     private static final List<String> NAMES = List.of("secret", "token", "password", "key");
     private static final String NAME = "(?i:" + String.join("|", NAMES) + ")";
     private static final Pattern INSIDE = Pattern.compile("(\\\\?\"[^\"]*" + NAME
@@ -16,7 +16,7 @@ final class Secrets {
     private Secrets() {}
 
     /** What came, unless it stands under a name such as {@code client_secret}. */
-    static String hidden(String name, String pointer, String got) {
+    public static String hidden(String name, String pointer, String got) {
         String last = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (isNamed(name) || isNamed(last)) {
             return VALUE.matcher(got).matches() ? HIDDEN : got;
@@ -25,12 +25,12 @@ final class Secrets {
     }
 
     /** What came, without any value in it. */
-    static String hidden(String got) {
+    public static String hidden(String got) {
         return VALUE.matcher(got).matches() ? HIDDEN : got.replaceAll("(?s)\".*\"", "…");
     }
 
     /** Asked of each violation several times, so not by a pattern. */
-    static boolean isNamed(String text) {
+    public static boolean isNamed(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String name : NAMES) {
             if (lower.contains(name)) {

@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 /** How much a {@link Finding} takes away. */
 public enum Level {

@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Position;
@@ -15,9 +15,9 @@ import java.util.Map;
  * @param tree what it says; of a key that is there twice, the last
  * @param found what is wrong with it as YAML or JSON, though it can be read
  */
-record SourceFile(String name, String text, boolean json, JsonNode tree, List<Note> found) {
+public record SourceFile(String name, String text, boolean json, JsonNode tree, List<Note> found) {
     /** Reads YAML 1.2 or JSON; a {@link ContractException} if it is neither. */
-    static SourceFile read(String name, byte[] bytes) {
+    public static SourceFile read(String name, byte[] bytes) {
         String text = YamlReader.text(name, bytes);
         String start = text.stripLeading();
         if (start.startsWith("{") || start.startsWith("[")) {
@@ -37,7 +37,7 @@ record SourceFile(String name, String text, boolean json, JsonNode tree, List<No
     }
 
     /** Where these values stand, for those that are there. */
-    Map<String, Position> positions(Collection<String> pointers) {
+    public Map<String, Position> positions(Collection<String> pointers) {
         return json ? new JsonText(name, text).positions(pointers) : YamlReader.positions(name, text, pointers);
     }
 }

@@ -1,9 +1,9 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 /** How large a brought document may be, so that no file can fill the memory or take the time of the start. */
-final class Bounds {
+public final class Bounds {
     /** Bytes of a file. */
-    static final int FILE = 32 << 20;
+    public static final int FILE = 32 << 20;
     /** Bytes of all files of a document. */
     static final int FILES = 64 << 20;
     /** Files of a document. */

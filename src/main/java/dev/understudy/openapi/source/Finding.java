@@ -1,8 +1,8 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import dev.understudy.api.Fault;
 import dev.understudy.api.Position;
-import dev.understudy.api.Printable;
+import dev.understudy.api.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

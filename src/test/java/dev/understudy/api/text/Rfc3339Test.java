@@ -1,4 +1,4 @@
-package dev.understudy.api;
+package dev.understudy.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

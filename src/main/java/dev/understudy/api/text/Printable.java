@@ -1,4 +1,4 @@
-package dev.understudy.api;
+package dev.understudy.api.text;
 
 /** Text that can be shown anywhere: one line stays one line, and nothing in it steers a terminal. */
 public final class Printable {

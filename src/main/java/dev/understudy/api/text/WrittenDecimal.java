@@ -1,4 +1,4 @@
-package dev.understudy.api;
+package dev.understudy.api.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A number whose text is not the one that {@link BigDecimal} would give it, such as {@code 1E1} or {@code 0.0000001}.
  * It is equal only to one with the same text, so that it is never shared with another; it is compared by its value.
  */
-final class WrittenDecimal extends BigDecimal {
+public final class WrittenDecimal extends BigDecimal {
     private static final long serialVersionUID = 1;
 
     /** From this exponent on, a BigDecimal without a negative scale is written without one. */
@@ -17,7 +17,7 @@ final class WrittenDecimal extends BigDecimal {
 
     private final String text;
 
-    WrittenDecimal(String text) {
+    public WrittenDecimal(String text) {
         super(text);
         this.text = text;
     }
@@ -25,7 +25,7 @@ final class WrittenDecimal extends BigDecimal {
     /**
      * The number that the parser is at, which is written with a point or an exponent; a plain one where that will do.
      */
-    static BigDecimal read(JsonParser parser) throws IOException {
+    public static BigDecimal read(JsonParser parser) throws IOException {
         BigDecimal plain = parser.getDecimalValue();
         return isWrittenPlainly(parser, plain) || plain.toString().equals(parser.getText())
                 ? plain

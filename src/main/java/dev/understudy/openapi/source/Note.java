@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where it stands, if its pointer does not say so
  */
-record Note(Level level, String pointer, String kind, String message, String repair, @Nullable Place place) {
-    Finding at(Place found) {
+public record Note(Level level, String pointer, String kind, String message, String repair, @Nullable Place place) {
+    public Finding at(Place found) {
         return new Finding(level, found.source(), found.position(), pointer, kind, message, repair);
     }
 }

@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;

@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import java.math.BigDecimal;
 import java.util.Optional;

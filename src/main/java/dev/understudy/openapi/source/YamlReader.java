@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -57,15 +57,13 @@ public final class YamlReader {
 
     private record Limits(int codePoints, int depth, int nodes) {}
 
-    public static Document read(String source, byte[] bytes) {
-        var reader = new YamlReader(source, OURS, true);
-        String text = reader.decoded(bytes);
-        JsonNode root = reader.value(reader.composed(text), "", 0);
-        return new Document(source, text, root, () -> reader.positions);
+    /** A reader of a file of ours: a contract that is built in, options, rules. */
+    public static YamlReader strict(String source) {
+        return new YamlReader(source, OURS, true);
     }
 
     /** Where the values of the file stand. */
-    static Map<String, Position> positions(String source, byte[] bytes) {
+    public static Map<String, Position> positions(String source, byte[] bytes) {
         var reader = new YamlReader(source, OURS, true);
         reader.value(reader.composed(reader.decoded(bytes)), "", 0);
         return reader.positions;
@@ -76,7 +74,7 @@ public final class YamlReader {
         return new YamlReader(source, OF_OTHERS, false);
     }
 
-    JsonNode tree(String text) {
+    public JsonNode tree(String text) {
         return value(composed(text), "", 0);
     }
 
@@ -99,6 +97,11 @@ public final class YamlReader {
         var reader = new YamlReader(source, OF_OTHERS, false);
         reader.locate(reader.composed(text), new PointerTree(pointers), "");
         return reader.positions;
+    }
+
+    /** Where the values that were read stand, by their pointers. */
+    public Map<String, Position> positions() {
+        return positions;
     }
 
     private void locate(Node node, PointerTree wanted, String pointer) {
@@ -137,7 +140,7 @@ public final class YamlReader {
     }
 
     /** The characters of the file, without a byte order mark. */
-    static String text(String source, byte[] bytes) {
+    public static String text(String source, byte[] bytes) {
         return new YamlReader(source, OURS, true).decoded(bytes);
     }
 

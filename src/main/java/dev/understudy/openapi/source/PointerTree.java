@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import dev.understudy.api.Pointers;
 import java.util.Collection;

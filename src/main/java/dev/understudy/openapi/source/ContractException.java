@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,7 +11,7 @@ public final class ContractException extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    ContractException(List<Fault> faults) {
+    public ContractException(List<Fault> faults) {
         super(faults.stream().map(Fault::text).collect(joining("\n")));
         this.faults = List.copyOf(faults);
     }

@@ -1,4 +1,4 @@
-package dev.understudy.openapi;
+package dev.understudy.openapi.source;
 
 import dev.understudy.api.Position;
 
@@ -7,4 +7,4 @@ import dev.understudy.api.Position;
  *
  * @param source the file as its owner would type it
  */
-record Place(String source, Position position) {}
+public record Place(String source, Position position) {}
