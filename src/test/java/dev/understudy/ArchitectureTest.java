@@ -49,7 +49,7 @@ class ArchitectureTest {
                     openapi.served | openapi api
                     schema   | schema openapi api
                     schema.pattern | schema.pattern api
-                    schema.format | schema.format api
+                    schema.format | schema.format schema.pattern api
                     schema.findings | schema.findings schema.format schema openapi api
                     generate | generate schema openapi api
                     kept     | kept schema api fixture
