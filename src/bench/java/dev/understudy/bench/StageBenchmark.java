@@ -19,7 +19,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
-import dev.understudy.live.Stock;
+import dev.understudy.live.ContractFixtures;
 import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesHandler;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public class StageBenchmark {
                 ? read.reference()
                 : read.keeping(new KeptRecords(1 << 26, StatsCounter.disabledStatsCounter()));
         api = new TaskProfilesHandler();
-        Fixtures fixtures = Stock.of(List.of(contract), List.of(), Clock.systemUTC());
+        Fixtures fixtures = ContractFixtures.of(List.of(contract), List.of(), Clock.systemUTC());
         var loading = new State.Loading();
         api.fixtures().forEach(fixture -> with(loading, fixture, fixtures));
         state = loading.state();

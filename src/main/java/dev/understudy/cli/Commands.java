@@ -77,7 +77,7 @@ public final class Commands {
                     return execute(parsed, problems);
                 })
                 .setParameterExceptionHandler(new WrongUsage(presets, problems))
-                .setExecutionExceptionHandler(new Bug());
+                .setExecutionExceptionHandler(new UnexpectedFailure());
         line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(presets));
         return line;
     }
@@ -101,8 +101,8 @@ public final class Commands {
     /** Looks at all commands only if a variable belongs to none of this one: one variable may be set for several. */
     private static void warn(
             CommandLine line, Map<String, Supplier<Object>> commands, Map<String, String> environment) {
-        if (!Strangers.warnings(environment, names(line)).isEmpty()) {
-            Strangers.warnings(environment, names(line(commands))).forEach(line.getErr()::println);
+        if (!UnknownVariables.warnings(environment, names(line)).isEmpty()) {
+            UnknownVariables.warnings(environment, names(line(commands))).forEach(line.getErr()::println);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
-import dev.understudy.live.Stock;
+import dev.understudy.live.ContractFixtures;
 import dev.understudy.load.Explanation;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Recognition;
@@ -115,7 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             List<Contract> contracts =
                     catalogue.stream().map(Catalogue.Entry::read).toList();
-            return tell(Stock.of(contracts, fixtures, clock).explain(collection, id), id);
+            return tell(ContractFixtures.of(contracts, fixtures, clock).explain(collection, id), id);
         } catch (ContractException e) {
             err().println(e.getMessage());
             return ExitCodes.FAULT;
@@ -164,7 +164,8 @@ final class ExplainCommand implements Callable<Integer> {
                                     .orElse(" See understudy routes --explain " + collection + "."));
         }
         String path = id.startsWith(contract.name() + "/") ? id : contract.name() + "/" + id;
-        Explanation explanation = Stock.of(List.of(contract), fixtures, clock).explain(path, record);
+        Explanation explanation =
+                ContractFixtures.of(List.of(contract), fixtures, clock).explain(path, record);
         if (explanation instanceof Explanation.Unnamed) {
             err().println("No folder of fixtures has a file " + path
                     + ".json: the records are those of the document's examples, or made.");

@@ -174,7 +174,7 @@ final class ServeCommand implements Callable<Integer> {
                 var health = HealthFile.write(healthFile.get(), server)) {
             // Before anybody is told that it runs: it may be told to end at once.
             Stop stop = Stop.onSignal(server, settings.gate().patience().grace());
-            Hangup.means(server::reloadSoon);
+            ReloadSignal.means(server::reloadSoon);
             announce(new Banner(settings, server.hosts(), server.baseUrl(), server.snapshot(), sessions.tokenIsMade()));
             server.giveBackMemory();
             server.checkInBackground();
@@ -207,7 +207,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withControlToken(sessions.controlToken())
                 .withJournal(sessions.journal().get())
                 .withDelay(delay.get())
-                .withOutOfMemory(LastWords::outOfMemory);
+                .withOutOfMemory(MemoryExhausted::outOfMemory);
         return noWatch.get() ? settings : settings.watching();
     }
 

@@ -16,7 +16,7 @@ final class Answering {
 
     private final OutsideRequest outside;
     private final BodyReader body;
-    private final Listener.House house;
+    private final Listener.Parts parts;
     private final CallRecord record;
     private final Asker asker;
     private boolean working;
@@ -33,10 +33,10 @@ final class Answering {
         void failed(Throwable failure);
     }
 
-    Answering(OutsideRequest outside, BodyReader body, Listener.House house, CallRecord record, Asker asker) {
+    Answering(OutsideRequest outside, BodyReader body, Listener.Parts parts, CallRecord record, Asker asker) {
         this.outside = outside;
         this.body = body;
-        this.house = house;
+        this.parts = parts;
         this.record = record;
         this.asker = asker;
     }
@@ -73,7 +73,7 @@ final class Answering {
     /** What is on the disk is read there, which takes time too. */
     private void fromDisk(Exchange exchange, Door.Inside inside) {
         working = true;
-        house.workers().executeBlocking(body::store, false).onComplete(stored -> {
+        parts.workers().executeBlocking(body::store, false).onComplete(stored -> {
             working = false;
             if (gone) {
                 body.close();
@@ -91,14 +91,14 @@ final class Answering {
         if (!Door.isCall(inside.path())) {
             return new Incoming(request, OWN, Effort.brief());
         }
-        Incoming arrived = house.service().arrivals().arrive(request, inside.key(), Effort.brief());
+        Incoming arrived = parts.service().arrivals().arrive(request, inside.key(), Effort.brief());
         record.came(arrived);
         return arrived;
     }
 
     private void later(Exchange exchange, Incoming call) {
         working = true;
-        house.workers()
+        parts.workers()
                 .executeBlocking(() -> gone ? null : exchange.answer(call.with(Effort.ANY)), false)
                 .onComplete(worked -> {
                     working = false;

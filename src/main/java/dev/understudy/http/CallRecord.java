@@ -73,7 +73,7 @@ final class CallRecord {
                 asked.path(),
                 OutsideRequest.isHttp1(request) ? "HTTP/1.1" : "HTTP/2",
                 request.isSSL() ? "https" : "http",
-                Doorman.hosts(request).stream().findFirst().orElse(""),
+                RequestCheck.hosts(request).stream().findFirst().orElse(""),
                 request.headers(),
                 now - TimeUnit.NANOSECONDS.toMicros(nanos));
         entry = service.journal().note(call.session(), sent, asked.body(), answer, nanos);

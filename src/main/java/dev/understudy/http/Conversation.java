@@ -29,7 +29,7 @@ final class Conversation implements Answering.Asker {
 
     private final HttpServerRequest request;
     private final Client client;
-    private final Listener.House house;
+    private final Listener.Parts parts;
     private final OutsideRequest outside;
     private final BodyReader body;
     private final Intake intake;
@@ -47,18 +47,18 @@ final class Conversation implements Answering.Asker {
     private long progress;
     private long moved;
 
-    Conversation(HttpServerRequest request, Client client, Listener.House house) {
+    Conversation(HttpServerRequest request, Client client, Listener.Parts parts) {
         this.request = request;
         this.client = client;
-        this.house = house;
+        this.parts = parts;
         this.outside = new OutsideRequest(request, client);
-        this.body = BodyReader.of(request.headers(), house.gate().limits().body());
+        this.body = BodyReader.of(request.headers(), parts.gate().limits().body());
         this.intake = new Intake(
-                request, body, house.workers(), () -> answer(this::lead), failure -> answer(() -> sayNoRoom(failure)));
-        this.record = new CallRecord(request, house.service());
-        this.answering = new Answering(outside, body, house, record, this);
-        this.persistence = new Persistence(request, client, house.drain());
-        this.sending = new Sending(request, client, house.delays());
+                request, body, parts.workers(), () -> answer(this::lead), failure -> answer(() -> sayNoRoom(failure)));
+        this.record = new CallRecord(request, parts.service());
+        this.answering = new Answering(outside, body, parts, record, this);
+        this.persistence = new Persistence(request, client, parts.drain());
+        this.sending = new Sending(request, client, parts.delays());
     }
 
     /** Reads the body as far as it may go, and answers. */
@@ -182,14 +182,14 @@ final class Conversation implements Answering.Asker {
         } catch (RuntimeException e) {
             failed(e);
         } catch (OutOfMemoryError e) {
-            house.exhaustion().met(e);
+            parts.exhaustion().met(e);
         }
     }
 
     /** To the exchange or to the page that the path is for. */
     private void lead() {
         Door.Inside inside = Door.inside(outside.path());
-        Exchange exchange = house.door().exchange(inside.path(), request.query());
+        Exchange exchange = parts.door().exchange(inside.path(), request.query());
         if (exchange == null) {
             body.close();
             whenSure(() -> page(inside.path()));
@@ -216,7 +216,7 @@ final class Conversation implements Answering.Asker {
     @Override
     public void failed(Throwable failure) {
         body.close();
-        if (!house.exhaustion().is(failure)) {
+        if (!parts.exhaustion().is(failure)) {
             LOG.error("A response could not be sent", failure);
             request.connection().close();
         }
@@ -238,20 +238,20 @@ final class Conversation implements Answering.Asker {
     /** Whoever answers writes to the response itself; what every answer has is there before. */
     private void page(String path) {
         HttpServerResponse out = request.response();
-        house.fields().general(OutsideRequest.isHttp1(request), out.headers());
+        parts.fields().general(OutsideRequest.isHttp1(request), out.headers());
         persistence.say(out);
         out.headersEndHandler(head -> {
             Answer answer = Answer.of(new Response(out.getStatusCode(), Map.of(), Body.NONE));
             record.answered(answer, outside.path(), () -> {});
         });
         out.endHandler(end -> client.whenSent(this::done));
-        house.door().pages().handle(InSession.at(request, path, client.peer()));
+        parts.door().pages().handle(InSession.at(request, path, client.peer()));
     }
 
     private void send(Answer answer) {
         Response response = answer.response();
         HttpServerResponse out = request.response();
-        house.fields().put(answer, OutsideRequest.isHttp1(request), out.headers());
+        parts.fields().put(answer, OutsideRequest.isHttp1(request), out.headers());
         out.setStatusCode(response.status());
         // Content of a length that is not known ends with the connection where there are no chunks.
         persistence.endIf(response.body() instanceof Body.Items && request.version() == HttpVersion.HTTP_1_0);
@@ -260,7 +260,7 @@ final class Conversation implements Answering.Asker {
         record.describe(answer, out);
         // The connection may stay open for long, and must not hold the answer.
         sending.send(answer, record::ended).onComplete(done -> {
-            if (done.failed() && !house.exhaustion().is(done.cause()) && !out.ended() && !out.closed()) {
+            if (done.failed() && !parts.exhaustion().is(done.cause()) && !out.ended() && !out.closed()) {
                 // A part of it is sent, and the client waits for the rest.
                 LOG.error("The content of a response could not be sent", done.cause());
                 sending.breakOff();

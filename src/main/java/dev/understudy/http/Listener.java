@@ -18,15 +18,15 @@ final class Listener extends VerticleBase {
     private final List<String> hosts;
     private final int port;
     private final HttpServerOptions options;
-    private final House house;
+    private final Parts parts;
     private final Clients clients;
     /** One for each address. */
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     /** What all event loops have in common. */
-    record House(
+    record Parts(
             Gate gate,
-            Doorman doorman,
+            RequestCheck requestCheck,
             Drain drain,
             HeaderFields fields,
             Service service,
@@ -36,17 +36,17 @@ final class Listener extends VerticleBase {
             Delays delays) {}
 
     /** @param port of all these hosts; 0 for any that is free */
-    Listener(List<String> hosts, int port, HttpServerOptions options, House house, Clients clients) {
+    Listener(List<String> hosts, int port, HttpServerOptions options, Parts parts, Clients clients) {
         this.hosts = List.copyOf(hosts);
         this.port = port;
         this.options = options;
-        this.house = house;
+        this.parts = parts;
         this.clients = clients;
     }
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(house.gate().patience().tick().toMillis(), tick -> clients.sweep());
+        vertx.setPeriodic(parts.gate().patience().tick().toMillis(), tick -> clients.sweep());
         Future<?> listening = Future.succeededFuture();
         for (String host : hosts) {
             listening = listening.compose(before -> listen(host));
@@ -60,7 +60,7 @@ final class Listener extends VerticleBase {
                 .requestHandler(this::take)
                 .invalidRequestHandler(request -> refuse(
                         request,
-                        new Malformed(house.gate().limits())
+                        new Malformed(parts.gate().limits())
                                 .problem(request.decoderResult().cause())));
         return server.listen(socket(host))
                 .onSuccess(servers::add)
@@ -84,7 +84,7 @@ final class Listener extends VerticleBase {
     }
 
     private void take(HttpServerRequest request) {
-        Optional<Problem> objection = house.doorman().objection(request);
+        Optional<Problem> objection = parts.requestCheck().objection(request);
         if (objection.isPresent()) {
             refuse(request, objection.get());
         } else {
@@ -97,6 +97,6 @@ final class Listener extends VerticleBase {
     }
 
     private Conversation conversation(HttpServerRequest request) {
-        return new Conversation(request, Clients.of(request.connection()), house);
+        return new Conversation(request, Clients.of(request.connection()), parts);
     }
 }

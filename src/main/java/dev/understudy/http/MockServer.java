@@ -86,9 +86,9 @@ public final class MockServer implements AutoCloseable {
         var exhaustion = new Exhaustion(vertx, service.outOfMemory(), closed::countDown);
         vertx.exceptionHandler(failure -> failed(failure, exhaustion));
         var drain = new Drain();
-        var house = new Listener.House(
+        var parts = new Listener.Parts(
                 gate,
-                new Doorman(gate.limits(), new Names(address, gate), service.hosts()),
+                new RequestCheck(gate.limits(), new Names(address, gate), service.hosts()),
                 drain,
                 new HeaderFields(gate.patience().idle()),
                 service,
@@ -98,7 +98,7 @@ public final class MockServer implements AutoCloseable {
                 delays);
         var connections = new AtomicInteger();
         List<Listener> listeners = IntStream.range(0, loops)
-                .mapToObj(loop -> new Listener(hosts, address.port(), http, house, new Clients(gate, connections)))
+                .mapToObj(loop -> new Listener(hosts, address.port(), http, parts, new Clients(gate, connections)))
                 .toList();
         var deployed = listeners.iterator();
         try {

@@ -42,7 +42,7 @@ final class OutsideRequest {
     /** Host is what the request is for, wherever it says so. */
     private List<String> fields(String name) {
         if (name.equals("Host")) {
-            return Doorman.hosts(request);
+            return RequestCheck.hosts(request);
         } else if (name.charAt(0) == ':') {
             return pseudoField(name);
         }

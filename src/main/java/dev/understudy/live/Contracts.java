@@ -192,7 +192,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         builtIn.forEach((entry, contract) -> {
             var rules = new HashMap<String, Collection>();
             contract.fixtureSchemas().forEach(schema -> {
-                Collection own = Stock.collection(contract.fixtureFolder() + "/", schema);
+                Collection own = ContractFixtures.collection(contract.fixtureFolder() + "/", schema);
                 rules.put(own.path(), own);
             });
             entry.api().fixtures().forEach(fixture -> {

@@ -117,7 +117,7 @@ public record Snapshot(
         var reader = new RuleReader(contracts.all(), new ByContract(contracts.brought()));
         RuleFiles.Read rules = RuleFiles.read(settings.fixtures(), reader);
         Beside beside = own.beside().and(rules.files(), rules.faults());
-        var fixtures = Stock.of(contracts.all(), records, settings.fixtures(), settings.clock(), beside);
+        var fixtures = ContractFixtures.of(contracts.all(), records, settings.fixtures(), settings.clock(), beside);
         State loaded = contracts.state(fixtures, records);
         if (!fixtures.faults().isEmpty()) {
             return NotServed.of(contracts, fixtures, files);
@@ -190,7 +190,7 @@ public record Snapshot(
         var reader = new RuleReader(contracts.all(), new ByContract(contracts.brought()));
         RuleFiles.Read rules = RuleFiles.read(folders, reader);
         Beside beside = own.beside().and(rules.files(), rules.faults());
-        var fixtures = Stock.toCheck(contracts.all(), records, folders, settings.clock(), beside);
+        var fixtures = ContractFixtures.toCheck(contracts.all(), records, folders, settings.clock(), beside);
         // Only APIs know what their records are bound to.
         contracts.state(fixtures, records);
         return NotServed.of(contracts.allFindings(), fixtures, files);

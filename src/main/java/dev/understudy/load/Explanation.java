@@ -27,7 +27,7 @@ public sealed interface Explanation {
 
         /** Whether the file is inside the program, where nobody can change it. */
         public boolean isBuiltIn() {
-            return layer.equals(ClassPathShelf.NAME);
+            return layer.equals(ClassPathFiles.NAME);
         }
     }
 

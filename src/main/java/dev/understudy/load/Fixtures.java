@@ -144,7 +144,7 @@ public final class Fixtures {
             all.addAll(loaded(collection.path()).report().faults());
         }
         all.addAll(beside.faults());
-        all.addAll(layers.strangers(files()));
+        all.addAll(layers.foreignFiles(files()));
         if (sharing == null) {
             folders().stream()
                     .filter(FolderUse::empty)

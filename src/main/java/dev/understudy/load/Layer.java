@@ -4,32 +4,32 @@ import java.nio.file.Path;
 
 /** One place that fixture files come from; a collection in a later layer replaces the same one of an earlier layer. */
 public final class Layer {
-    private final Shelf shelf;
+    private final LayerFiles files;
 
-    private Layer(Shelf shelf) {
-        this.shelf = shelf;
+    private Layer(LayerFiles files) {
+        this.files = files;
     }
 
     /** The fixtures that come with the program: those below {@code fixtures/} on the class path. */
     public static Layer builtIn() {
-        return new Layer(new ClassPathShelf());
+        return new Layer(new ClassPathFiles());
     }
 
     /** The files in a folder; no other file may be there, and it need not have all. */
     public static Layer folder(Path folder) {
-        return new Layer(new FolderShelf(folder));
+        return new Layer(new FolderFiles(folder));
     }
 
     /** The name to show: {@code built-in}, or the folder as it was given. */
     public String name() {
-        return shelf.name();
+        return files.name();
     }
 
     boolean isFolder() {
-        return shelf instanceof FolderShelf;
+        return files instanceof FolderFiles;
     }
 
-    Shelf shelf() {
-        return shelf;
+    LayerFiles files() {
+        return files;
     }
 }

@@ -48,9 +48,9 @@ final class Layers {
                 .toList();
     }
 
-    List<Fault> strangers(Set<String> files) {
+    List<Fault> foreignFiles(Set<String> files) {
         return layers.stream()
-                .flatMap(layer -> layer.shelf().strangers(files).faults().stream())
+                .flatMap(layer -> layer.files().foreign(files).faults().stream())
                 .toList();
     }
 
@@ -68,7 +68,7 @@ final class Layers {
                         beside.stream().noneMatch(file -> has(layer, file))
                                 && collections.stream().allMatch(collection -> isWithout(layer, collection)),
                         used(layer, collections, beside),
-                        layer.shelf().strangers(files).passedOver()))
+                        layer.files().foreign(files).passedOver()))
                 .toList();
     }
 
@@ -86,7 +86,7 @@ final class Layers {
     }
 
     private static boolean has(Layer layer, String file) {
-        return layer.shelf().find(file, Form.SINGLE).isPresent();
+        return layer.files().find(file, Form.SINGLE).isPresent();
     }
 
     private static boolean isWithout(Layer layer, Collection collection) {
@@ -95,13 +95,13 @@ final class Layers {
 
     private static List<Source> wholes(Layer layer, Collection collection) {
         return collection.forms().stream()
-                .flatMap(form -> layer.shelf().find(form.fileOf(collection.path()), form).stream())
+                .flatMap(form -> layer.files().find(form.fileOf(collection.path()), form).stream())
                 .toList();
     }
 
     private static List<Source> changes(Layer layer, Collection collection) {
         return collection.mergeForms().stream()
-                .flatMap(form -> layer.shelf().find(form.mergeFileOf(collection.path()), form).stream())
+                .flatMap(form -> layer.files().find(form.mergeFileOf(collection.path()), form).stream())
                 .toList();
     }
 }

@@ -29,7 +29,7 @@ final class Merging {
     private final FileReader.Sink sink;
     private final Supplier<Set<String>> ids;
     private final Set<String> found = new HashSet<>();
-    private final Arrivals arrivals;
+    private final AddedRecords added;
     private int last = -1;
     private int changed;
     private int removed;
@@ -40,7 +40,7 @@ final class Merging {
         this.collection = collection;
         this.report = report;
         this.patches = new Patches(collection);
-        this.arrivals = new Arrivals(collection, report);
+        this.added = new AddedRecords(collection, report);
         this.sink = sink;
         this.ids = ids;
     }
@@ -74,7 +74,7 @@ final class Merging {
     }
 
     Changes changes() {
-        return new Changes(changed, arrivals.count(), removed);
+        return new Changes(changed, added.count(), removed);
     }
 
     /** Where the record with this id is taken away; empty if it is not, as far as merge files say. */
@@ -101,53 +101,53 @@ final class Merging {
             return;
         }
         found.add(applying.get(0).id());
-        Blend below = Blend.of(base, entry.record(), tree, entry.sound());
-        Blend blend = follow(below, applying);
-        if (blend == below) {
+        MergedRecord below = MergedRecord.of(base, entry.record(), tree, entry.sound());
+        MergedRecord merged = follow(below, applying);
+        if (merged == below) {
             changed++;
-            handOn(entry.record(), blend);
+            handOn(entry.record(), merged);
         } else {
             removed++;
-            arrive(blend);
+            add(merged);
         }
     }
 
     private boolean takeNew() {
         patches.all().forEach((id, applying) -> {
             if (!found.contains(id)) {
-                arrive(follow(null, applying));
+                add(follow(null, applying));
             }
         });
-        int expected = arrivals.count();
-        arrivals.settle(ids.get()).forEach(blend -> handOn(++last, blend));
-        return arrivals.count() == expected;
+        int expected = added.count();
+        added.settle(ids.get()).forEach(merged -> handOn(++last, merged));
+        return added.count() == expected;
     }
 
     /** What becomes of a record from layer to layer; null if in the end it is not there. */
-    private @Nullable Blend follow(@Nullable Blend start, List<Patch> applying) {
-        Blend blend = start;
+    private @Nullable MergedRecord follow(@Nullable MergedRecord start, List<Patch> applying) {
+        MergedRecord merged = start;
         for (Patch patch : applying) {
             if (patch.removes()) {
-                if (blend == null) {
+                if (merged == null) {
                     report.on(patch.source()).add(removesNothing(patch));
                 }
-                blend = null;
+                merged = null;
             } else {
-                blend = blend == null ? Blend.of(patch) : blend.with(patch);
+                merged = merged == null ? MergedRecord.of(patch) : merged.with(patch);
             }
         }
-        return blend;
+        return merged;
     }
 
-    private void arrive(@Nullable Blend blend) {
-        if (blend != null) {
-            arrivals.add(blend);
+    private void add(@Nullable MergedRecord merged) {
+        if (merged != null) {
+            added.add(merged);
         }
     }
 
-    private void handOn(int record, Blend blend) {
-        report.blended(record, blend.provenance());
-        handOn(record, blend.finished(collection.check()), blend.isSound());
+    private void handOn(int record, MergedRecord merged) {
+        report.merged(record, merged.provenance());
+        handOn(record, merged.finished(collection.check()), merged.isSound());
     }
 
     private void handOn(int record, JsonNode tree, boolean sound) {

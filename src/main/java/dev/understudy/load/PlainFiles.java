@@ -36,7 +36,7 @@ public record PlainFiles(Map<String, Path> files) {
         return new PlainFiles(files);
     }
 
-    /** What cannot be entered is told by whoever looks for strangers. */
+    /** What cannot be entered is told by whoever looks for foreign files. */
     private static List<Path> inside(Path folder, Path start) {
         if (!Files.isDirectory(start)) {
             return List.of();

@@ -13,7 +13,7 @@ import java.util.Objects;
 /** What was found wrong in one collection; each finding goes to the file that the value came from. */
 final class Report {
     private final Map<Source, FileReport> files = new LinkedHashMap<>();
-    private final Map<Integer, Provenance> blends = new HashMap<>();
+    private final Map<Integer, Provenance> provenances = new HashMap<>();
     private final Stack stack;
     private final Runnable earlier;
     private int count;
@@ -31,27 +31,27 @@ final class Report {
     }
 
     /** From now on this record is known as one that merge files had to do with. */
-    void blended(int record, Provenance provenance) {
-        blends.put(record, provenance);
+    void merged(int record, Provenance provenance) {
+        provenances.put(record, provenance);
     }
 
     /** Where the values of a record come from. */
     Provenance provenance(int record) {
-        Provenance blend = blends.get(record);
-        return blend != null ? blend : new Provenance(Objects.requireNonNull(stack.base()), record);
+        Provenance merged = provenances.get(record);
+        return merged != null ? merged : new Provenance(Objects.requireNonNull(stack.base()), record);
     }
 
     /** How high the file lies that the value there came from: 0 for the lowest. */
     int layer(Spot spot) {
-        Provenance blend = blends.get(spot.record());
-        return blend == null
+        Provenance merged = provenances.get(spot.record());
+        return merged == null
                 ? 0
-                : stack.files().toList().indexOf(blend.of(spot.pointer()).source());
+                : stack.files().toList().indexOf(merged.of(spot.pointer()).source());
     }
 
     void add(Finding finding) {
         count++;
-        Provenance provenance = blends.get(finding.record());
+        Provenance provenance = provenances.get(finding.record());
         if (provenance != null) {
             provenance.tell(finding, this);
         } else if (stack.base() != null) {

@@ -10,7 +10,7 @@ final class ArrayKeywords {
     private ArrayKeywords() {}
 
     /** {@code prefixItems}: a schema for each of the first elements. */
-    record PrefixItems(List<CompiledSchema> schemas) implements Keyword, Telling, Evaluating {
+    record PrefixItems(List<CompiledSchema> schemas) implements Keyword, KeywordExplainer, Evaluating {
         @Override
         public boolean isKeptBy(JsonNode value) {
             for (int i = 0; i < length(value); i++) {
@@ -22,7 +22,7 @@ final class ArrayKeywords {
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             for (int i = 0; i < length(value); i++) {
                 schemas.get(i).explain(value.get(i), Pointers.child(instance, i), found);
             }
@@ -44,7 +44,7 @@ final class ArrayKeywords {
      * @param at where the schema is written that has the keyword
      * @param from the first element that is meant
      */
-    record Items(String at, int from, CompiledSchema schema) implements Keyword, Telling, Evaluating {
+    record Items(String at, int from, CompiledSchema schema) implements Keyword, KeywordExplainer, Evaluating {
         @Override
         public boolean isKeptBy(JsonNode value) {
             for (int i = from; value.isArray() && i < value.size(); i++) {
@@ -56,9 +56,9 @@ final class ArrayKeywords {
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             if (schema.isRefusing() && !isKeptBy(value)) {
-                found.accept(new Breach(at, instance, "items", null));
+                found.accept(new BrokenKeyword(at, instance, "items", null));
                 return;
             }
             for (int i = from; value.isArray() && i < value.size(); i++) {
@@ -77,20 +77,21 @@ final class ArrayKeywords {
      *
      * @param at where the schema is written that has the keywords
      */
-    record Contains(String at, CompiledSchema schema, int least, int most) implements Keyword, Telling, Evaluating {
+    record Contains(String at, CompiledSchema schema, int least, int most)
+            implements Keyword, KeywordExplainer, Evaluating {
         @Override
         public boolean isKeptBy(JsonNode value) {
             return !value.isArray() || count(value) >= least && count(value) <= most;
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             int count = value.isArray() ? count(value) : least;
             if (count < least) {
-                found.accept(new Breach(at, instance, "minContains", null));
+                found.accept(new BrokenKeyword(at, instance, "minContains", null));
             }
             if (value.isArray() && count > most) {
-                found.accept(new Breach(at, instance, "maxContains", null));
+                found.accept(new BrokenKeyword(at, instance, "maxContains", null));
             }
         }
 

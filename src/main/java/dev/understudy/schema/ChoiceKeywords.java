@@ -10,7 +10,7 @@ final class ChoiceKeywords {
     private ChoiceKeywords() {}
 
     /** {@code allOf}, and a reference, which is a list of one. */
-    record AllOf(List<CompiledSchema> branches) implements Keyword, Telling, Evaluating {
+    record AllOf(List<CompiledSchema> branches) implements Keyword, KeywordExplainer, Evaluating {
         @Override
         public boolean isKeptBy(JsonNode value) {
             for (int i = 0; i < branches.size(); i++) {
@@ -22,7 +22,7 @@ final class ChoiceKeywords {
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             branches.forEach(branch -> branch.tell(value, instance, found));
         }
 
@@ -71,7 +71,7 @@ final class ChoiceKeywords {
 
     /** {@code if}, {@code then} and {@code else}. */
     record Conditional(CompiledSchema condition, @Nullable CompiledSchema then, @Nullable CompiledSchema otherwise)
-            implements Keyword, Telling, Evaluating {
+            implements Keyword, KeywordExplainer, Evaluating {
         @Override
         public boolean isKeptBy(JsonNode value) {
             CompiledSchema asked = asked(value);
@@ -79,7 +79,7 @@ final class ChoiceKeywords {
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             CompiledSchema asked = asked(value);
             if (asked != null) {
                 asked.tell(value, instance, found);

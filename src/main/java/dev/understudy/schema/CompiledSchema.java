@@ -14,14 +14,14 @@ public final class CompiledSchema {
     }
 
     private Keyword[] keywords = {};
-    private List<Telling> tellings = List.of();
+    private List<KeywordExplainer> explainers = List.of();
     private List<Evaluating> evaluating = List.of();
     private boolean refusing;
 
     /** Schemas may lead back to themselves, so one is there before its keywords are. */
-    void demand(List<Keyword> all, List<Telling> telling) {
+    void demand(List<Keyword> all, List<KeywordExplainer> explaining) {
         keywords = all.toArray(new Keyword[0]);
-        tellings = telling;
+        explainers = explaining;
         evaluating = all.stream()
                 .filter(Evaluating.class::isInstance)
                 .map(Evaluating.class::cast)
@@ -31,7 +31,7 @@ public final class CompiledSchema {
     /** Lets nothing pass, as the schema false, which is written at this place. */
     void refuse(String place) {
         refusing = true;
-        demand(List.of(value -> false), List.of(Telling.of(place, "false", value -> false)));
+        demand(List.of(value -> false), List.of(KeywordExplainer.of(place, "false", value -> false)));
     }
 
     boolean isRefusing() {
@@ -51,15 +51,15 @@ public final class CompiledSchema {
     }
 
     /** Tells what the value breaks, as the validator would and in its order; nothing if it passes. */
-    void explain(JsonNode value, String instance, Consumer<Breach> found) {
+    void explain(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
         if (!passes(value)) {
             tell(value, instance, found);
         }
     }
 
     /** The same for a value that is looked at by others too, who know or will find out whether it passes. */
-    void tell(JsonNode value, String instance, Consumer<Breach> found) {
-        tellings.forEach(telling -> telling.of(value, instance, found));
+    void tell(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
+        explainers.forEach(explainer -> explainer.of(value, instance, found));
     }
 
     /** Adds what of the value its keywords look at, if it passes. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What is wrong with one value, in our words and without noise: of variants only the one that was meant, nothing twice,
  * and nothing about a value that is of the wrong type altogether.
  */
-final class Explanation implements Consumer<Breach> {
+final class Explanation implements Consumer<BrokenKeyword> {
     private static final int MOST = 100;
 
     private final SchemaBook book;
@@ -36,12 +36,12 @@ final class Explanation implements Consumer<Breach> {
     /** One thing is said once, also when two schemas ask for it. */
     private final Map<String, Violation> violations = new LinkedHashMap<>();
 
-    private final Set<Breach> choices = new HashSet<>();
+    private final Set<BrokenKeyword> choices = new HashSet<>();
 
     /** A value of the wrong type is also none of the enum's, and so on: the type says it all. */
     private final Set<String> mistyped = new HashSet<>();
 
-    /** Where the last breach was. */
+    /** Where the last broken keyword was. */
     private String last = "";
 
     /**
@@ -65,33 +65,33 @@ final class Explanation implements Consumer<Breach> {
     }
 
     @Override
-    public void accept(Breach breach) {
-        if (violations.size() >= MOST && !saysMore(breach)) {
+    public void accept(BrokenKeyword broken) {
+        if (violations.size() >= MOST && !saysMore(broken)) {
             return;
         }
-        last = breach.instance();
-        if (!breach.isChoice()) {
-            add(violation(breach), breach);
-        } else if (choices.add(breach)) {
-            JsonNode chooser = value.at(breach.instance());
-            new Choice(book, breach.schema(), breach.keyword(), place, name, at + breach.instance(), chooser)
+        last = broken.instance();
+        if (!broken.isChoice()) {
+            add(violation(broken), broken);
+        } else if (choices.add(broken)) {
+            JsonNode chooser = value.at(broken.instance());
+            new Choice(book, broken.schema(), broken.keyword(), place, name, at + broken.instance(), chooser)
                     .violations()
-                    .forEach(violation -> add(violation, breach));
+                    .forEach(violation -> add(violation, broken));
         }
     }
 
     /** Whether it replaces the last one: a wrong type says all, also where it is told after what follows from it. */
-    private boolean saysMore(Breach breach) {
-        return breach.keyword().equals("type") && breach.instance().equals(last);
+    private boolean saysMore(BrokenKeyword broken) {
+        return broken.keyword().equals("type") && broken.instance().equals(last);
     }
 
     /** The same of what the validator has found. */
     void take(Error error) {
-        accept(ValidatorError.breach(book, schema, error));
+        accept(ValidatorError.broken(book, schema, error));
     }
 
-    private void add(Violation violation, Breach breach) {
-        if (breach.keyword().startsWith("unevaluated") && isBrokenWithin(at + breach.instance())) {
+    private void add(Violation violation, BrokenKeyword broken) {
+        if (broken.keyword().startsWith("unevaluated") && isBrokenWithin(at + broken.instance())) {
             return;
         }
         if (violation.keyword().equals("type")) {
@@ -101,7 +101,7 @@ final class Explanation implements Consumer<Breach> {
         if (!isConsequence(violation)) {
             violations.putIfAbsent(
                     violation.message(),
-                    violation.rule().isEmpty() ? violation.ruledBy(book.place(breach.schema())) : violation);
+                    violation.rule().isEmpty() ? violation.ruledBy(book.place(broken.schema())) : violation);
         }
     }
 
@@ -116,12 +116,12 @@ final class Explanation implements Consumer<Breach> {
                         && (violation.pointer() + "/").startsWith(pointer + "/"));
     }
 
-    private Violation violation(Breach breach) {
-        JsonNode found = value.at(breach.instance());
-        JsonNode keywords = book.schema(breach.schema());
-        String keyword = breach.keyword();
-        String pointer = at + breach.instance();
-        String key = breach.key();
+    private Violation violation(BrokenKeyword broken) {
+        JsonNode found = value.at(broken.instance());
+        JsonNode keywords = book.schema(broken.schema());
+        String keyword = broken.keyword();
+        String pointer = at + broken.instance();
+        String key = broken.key();
         if (key == null) {
             Expected expected = Wording.expected(keyword, keywords);
             return new Violation(place, name, pointer, keyword, expected, Shown.value(found))
@@ -136,7 +136,7 @@ final class Explanation implements Consumer<Breach> {
                 return new Violation(place, name, member, keyword, Wording.dependent(key, found, keywords), "missing");
             }
             case "propertyNames" -> {
-                String names = Pointers.child(breach.schema(), keyword);
+                String names = Pointers.child(broken.schema(), keyword);
                 Expected expected = book.at(names)
                         .violations(place, name, TextNode.valueOf(key))
                         .get(0)
@@ -145,16 +145,16 @@ final class Explanation implements Consumer<Breach> {
                         place, name, member, keyword, "have a name that must " + expected.text(), Shown.text(key));
             }
             default -> {
-                return tooMany(breach, key, member, found.path(key));
+                return tooMany(broken, key, member, found.path(key));
             }
         }
     }
 
-    private Violation tooMany(Breach breach, String key, String member, JsonNode found) {
-        JsonNode keywords = book.schema(breach.schema());
+    private Violation tooMany(BrokenKeyword broken, String key, String member, JsonNode found) {
+        JsonNode keywords = book.schema(broken.schema());
         var known = new ArrayList<String>();
         keywords.path("properties").fieldNames().forEachRemaining(known::add);
-        return new Violation(place, name, member, breach.keyword(), "be left out", Shown.value(found))
+        return new Violation(place, name, member, broken.keyword(), "be left out", Shown.value(found))
                 .suggesting(Spelling.nearest(key, known).orElse(null));
     }
 

@@ -16,17 +16,17 @@ final class NameKeywords {
      *
      * @param at where the schema is written that has the keyword
      */
-    record PropertyNames(String at, CompiledSchema schema) implements Keyword, Telling {
+    record PropertyNames(String at, CompiledSchema schema) implements Keyword, KeywordExplainer {
         @Override
         public boolean isKeptBy(JsonNode value) {
             return value.properties().stream().allMatch(entry -> fits(entry.getKey()));
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 if (!fits(entry.getKey())) {
-                    found.accept(new Breach(at, instance, "propertyNames", entry.getKey()));
+                    found.accept(new BrokenKeyword(at, instance, "propertyNames", entry.getKey()));
                 }
             }
         }
@@ -42,7 +42,7 @@ final class NameKeywords {
      * @param at where the schema is written that has the keyword
      * @param names those that are asked for, by the name that asks
      */
-    record DependentRequired(String at, Map<String, List<String>> names) implements Keyword, Telling {
+    record DependentRequired(String at, Map<String, List<String>> names) implements Keyword, KeywordExplainer {
         @Override
         public boolean isKeptBy(JsonNode value) {
             return names.entrySet().stream()
@@ -51,11 +51,11 @@ final class NameKeywords {
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 for (String name : names.getOrDefault(entry.getKey(), List.of())) {
                     if (!value.has(name)) {
-                        found.accept(new Breach(at, instance, "dependentRequired", name));
+                        found.accept(new BrokenKeyword(at, instance, "dependentRequired", name));
                     }
                 }
             }
@@ -67,14 +67,14 @@ final class NameKeywords {
      *
      * @param schemas by the name that asks for them
      */
-    record DependentSchemas(Map<String, CompiledSchema> schemas) implements Keyword, Telling, Evaluating {
+    record DependentSchemas(Map<String, CompiledSchema> schemas) implements Keyword, KeywordExplainer, Evaluating {
         @Override
         public boolean isKeptBy(JsonNode value) {
             return asked(value).allMatch(schema -> schema.passes(value));
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             asked(value).forEach(schema -> schema.tell(value, instance, found));
         }
 

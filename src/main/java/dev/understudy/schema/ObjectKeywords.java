@@ -83,7 +83,7 @@ final class ObjectKeywords implements Keyword, Evaluating {
     }
 
     /** Tells what members break that the schema knows. */
-    void tellProperties(JsonNode object, String instance, Consumer<Breach> found) {
+    void explainProperties(JsonNode object, String instance, Consumer<BrokenKeyword> found) {
         properties.forEach((name, schema) -> {
             JsonNode value = object.get(name);
             if (value != null) {
@@ -93,7 +93,7 @@ final class ObjectKeywords implements Keyword, Evaluating {
     }
 
     /** Tells what members break whose names match. */
-    void tellPatterns(JsonNode object, String instance, Consumer<Breach> found) {
+    void explainPatterns(JsonNode object, String instance, Consumer<BrokenKeyword> found) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             patterns.stream()
                     .filter(pattern -> pattern.name().matches(entry.getKey()))
@@ -103,22 +103,22 @@ final class ObjectKeywords implements Keyword, Evaluating {
     }
 
     /** Tells which keys are missing of an object at this schema. */
-    void tellMissing(String schema, JsonNode object, String instance, Consumer<Breach> found) {
+    void explainMissing(String schema, JsonNode object, String instance, Consumer<BrokenKeyword> found) {
         for (String name : required) {
             if (object.isObject() && object.get(name) == null) {
-                found.accept(new Breach(schema, instance, "required", name));
+                found.accept(new BrokenKeyword(schema, instance, "required", name));
             }
         }
     }
 
     /** Tells which keys are too many, or what other members break. */
-    void tellOthers(String schema, JsonNode object, String instance, Consumer<Breach> found) {
+    void explainOthers(String schema, JsonNode object, String instance, Consumer<BrokenKeyword> found) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String name = entry.getKey();
             if (others == null || isKnown(name)) {
                 continue;
             } else if (others.isRefusing()) {
-                found.accept(new Breach(schema, instance, "additionalProperties", name));
+                found.accept(new BrokenKeyword(schema, instance, "additionalProperties", name));
             } else {
                 others.explain(entry.getValue(), Pointers.child(instance, name), found);
             }

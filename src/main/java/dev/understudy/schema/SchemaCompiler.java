@@ -61,20 +61,20 @@ final class SchemaCompiler {
     private void demand(CompiledSchema compiling, String pointer, JsonNode schema) throws Unknown {
         var keywords = new ArrayList<Keyword>();
         ObjectKeywords object = object(pointer, schema);
-        var tellings = new Tellings(pointer, object);
+        var explainers = new KeywordExplainers(pointer, object);
         for (Map.Entry<String, JsonNode> entry : schema.properties()) {
             String key = entry.getKey();
-            Keyword keyword = isNote(key) || tellings.ofObject(key) ? null : keyword(compiling, pointer, schema, key);
+            Keyword keyword = isNote(key) || explainers.ofObject(key) ? null : keyword(compiling, pointer, schema, key);
             if (keyword != null) {
                 // The type is asked first: it settles most of what is wrong, and at little cost.
                 keywords.add(key.equals("type") ? 0 : keywords.size(), keyword);
-                tellings.add(key, keyword);
+                explainers.add(key, keyword);
             }
         }
         if (object != null) {
             keywords.add(object);
         }
-        compiling.demand(keywords, tellings.inOrder());
+        compiling.demand(keywords, explainers.inOrder());
     }
 
     /** Extensions are notes, and so is what JSON Schema does not know. */
@@ -136,7 +136,7 @@ final class SchemaCompiler {
     }
 
     private @Nullable ObjectKeywords object(String pointer, JsonNode schema) throws Unknown {
-        if (Tellings.OF_OBJECT.stream().noneMatch(schema::has)) {
+        if (KeywordExplainers.OF_OBJECT.stream().noneMatch(schema::has)) {
             return null;
         }
         var patterns = new ArrayList<ObjectKeywords.Pattern>();

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * {@code unevaluatedProperties} and {@code unevaluatedItems}: what a schema demands of the members and elements that no
  * other of its keywords has looked at.
  */
-sealed interface Unevaluated extends Keyword, Telling, Evaluating {
+sealed interface Unevaluated extends Keyword, KeywordExplainer, Evaluating {
     /**
      * Of members.
      *
@@ -26,12 +26,12 @@ sealed interface Unevaluated extends Keyword, Telling, Evaluating {
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             Evaluated seen = owner.looked(value);
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 String name = entry.getKey();
                 if (!seen.names.contains(name) && rest.isRefusing()) {
-                    found.accept(new Breach(at, instance, "unevaluatedProperties", name));
+                    found.accept(new BrokenKeyword(at, instance, "unevaluatedProperties", name));
                 } else if (!seen.names.contains(name)) {
                     rest.explain(entry.getValue(), Pointers.child(instance, name), found);
                 }
@@ -64,11 +64,11 @@ sealed interface Unevaluated extends Keyword, Telling, Evaluating {
         }
 
         @Override
-        public void of(JsonNode value, String instance, Consumer<Breach> found) {
+        public void of(JsonNode value, String instance, Consumer<BrokenKeyword> found) {
             Evaluated seen = owner.looked(value);
             for (int i = 0; value.isArray() && i < value.size(); i++) {
                 if (!seen.indexes.get(i) && rest.isRefusing()) {
-                    found.accept(new Breach(at, instance, "unevaluatedItems", null));
+                    found.accept(new BrokenKeyword(at, instance, "unevaluatedItems", null));
                 } else if (!seen.indexes.get(i)) {
                     rest.explain(value.get(i), Pointers.child(instance, i), found);
                 }

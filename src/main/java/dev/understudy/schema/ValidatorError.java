@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the validator has found: it tells the way that it took through the schemas, a breach says where that led. */
+/**
+ * What the validator has found: it tells the way that it took through the schemas, a {@link BrokenKeyword} says where
+ * that led.
+ */
 final class ValidatorError {
     /** It tells these with the key that they are about. */
     private static final Set<String> ABOUT_KEYS =
@@ -24,20 +27,20 @@ final class ValidatorError {
      *
      * @param schema where it began
      */
-    static Breach breach(SchemaBook book, String schema, Error error) {
+    static BrokenKeyword broken(SchemaBook book, String schema, Error error) {
         List<String> way = steps(error.getEvaluationPath());
         List<String> where = steps(error.getInstanceLocation());
         String here = schema;
         int depth = 0;
         if (!book.isOneResource()) {
             // Where its references lead is known to the validator alone.
-            return new Breach(here, Pointers.of(where), error.getKeyword(), key(error));
+            return new BrokenKeyword(here, Pointers.of(where), error.getKeyword(), key(error));
         }
         for (int i = 0; i < way.size() - 1; i++) {
             String step = way.get(i);
             SchemaKeyword keyword = SchemaKeyword.lowered(step).orElseThrow();
             if (step.equals("oneOf") || step.equals("anyOf")) {
-                return new Breach(here, Pointers.of(where.subList(0, depth)), step, null);
+                return new BrokenKeyword(here, Pointers.of(where.subList(0, depth)), step, null);
             } else if (step.equals("$ref")) {
                 here = book.target(book.judged(here).path(step).asText()).orElseThrow();
                 continue;
@@ -48,7 +51,7 @@ final class ValidatorError {
             }
             depth += keyword.effect() == Effect.PARTS ? 1 : 0;
         }
-        return new Breach(here, Pointers.of(where), error.getKeyword(), key(error));
+        return new BrokenKeyword(here, Pointers.of(where), error.getKeyword(), key(error));
     }
 
     private static @Nullable String key(Error error) {

@@ -11,7 +11,7 @@ import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.live.Catalogue;
-import dev.understudy.live.Stock;
+import dev.understudy.live.ContractFixtures;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.Origin;
 import java.lang.reflect.Method;
@@ -31,8 +31,8 @@ class BoundFixturesTest {
             "exante/work-tasks/work-tasks", "exante.worktasks.WorkTaskFixture",
             "exante/work-tasks/caller", "exante.worktasks.CallerFixture");
 
-    private final Fixtures fixtures =
-            Stock.of(Catalogue.builtIn().stream().map(Catalogue.Entry::read).toList(), List.of(), Clock.systemUTC());
+    private final Fixtures fixtures = ContractFixtures.of(
+            Catalogue.builtIn().stream().map(Catalogue.Entry::read).toList(), List.of(), Clock.systemUTC());
 
     private record Both(JsonNode read, Object bound) {}
 

@@ -163,7 +163,7 @@ class BrokenFixturesTest {
 
     /** As somebody reads it who stands beside the folder. */
     private static List<String> faults(Path folder) {
-        return Stock.of(CONTRACTS, List.of(folder), CLOCK).faults().stream()
+        return ContractFixtures.of(CONTRACTS, List.of(folder), CLOCK).faults().stream()
                 .map(Fault::text)
                 .map(text -> text.replace(folder.toString(), "mine"))
                 .toList();

@@ -84,7 +84,7 @@ class RelativeDatesTest {
         Path file = folder.resolve(collection + ".merge.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, merge);
-        Fixtures fixtures = Stock.of(CONTRACTS, List.of(folder), CLOCK);
+        Fixtures fixtures = ContractFixtures.of(CONTRACTS, List.of(folder), CLOCK);
         assertThat(fixtures.faults()).isEmpty();
         return ((Explanation.Found) fixtures.explain(collection, id)).record();
     }

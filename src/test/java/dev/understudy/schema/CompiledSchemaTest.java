@@ -123,7 +123,7 @@ class CompiledSchemaTest {
         List<String> compared = pointers.stream()
                 .filter(pointer -> pointer.matches(
                         "/components/(schemas/[^/]+|parameters/[^/]+/schema)|/paths/.*/parameters/\\d+/schema"))
-                .filter(pointer -> seen.add(telling(book.schema(pointer))))
+                .filter(pointer -> seen.add(explainer(book.schema(pointer))))
                 .toList();
         List<Pair> pairs = compared.stream()
                 .map(pointer -> new Pair(book.at(pointer), reference.at(pointer)))
@@ -139,7 +139,7 @@ class CompiledSchemaTest {
     }
 
     /** A schema without what decides nothing; one that only refers to another is that one. */
-    private static JsonNode telling(JsonNode schema) {
+    private static JsonNode explainer(JsonNode schema) {
         return schema instanceof ObjectNode object
                 ? object.deepCopy().without(List.of("description", "examples", "x-decision", "default"))
                 : schema;

@@ -37,7 +37,7 @@ public final class ContractOptions {
     private final Supplier<List<Mount>> mounts;
     private final Supplier<@Nullable Path> root;
     private final Supplier<Boolean> strict;
-    private final Supplier<List<Letter>> letter;
+    private final Supplier<List<SkippedReadings>> letter;
     private final Supplier<List<Path>> overlays;
 
     public ContractOptions(Options options) {
@@ -83,11 +83,11 @@ public final class ContractOptions {
         letter = options.many(
                 "--letter",
                 "NAME",
-                Letter.class,
+                SkippedReadings.class,
                 ",",
                 "Keep to the letter of OpenAPI where a document that follows a habit is read by its plain meaning: the name"
                         + " of a reading, or all; may be repeated.",
-                new Letter.Converter());
+                new SkippedReadings.Converter());
     }
 
     /**

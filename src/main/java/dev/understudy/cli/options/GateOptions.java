@@ -76,7 +76,7 @@ public final class GateOptions {
     }
 
     private static Supplier<Integer> most(Options options, String name, String otherwise, String what, String beyond) {
-        return options.one(name, "N", Integer.class, otherwise, byDefault(what) + beyond, new Most());
+        return options.one(name, "N", Integer.class, otherwise, byDefault(what) + beyond, new AtMost());
     }
 
     private static Supplier<Duration> time(Options options, String name, String otherwise, String what) {

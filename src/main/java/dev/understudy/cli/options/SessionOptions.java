@@ -33,7 +33,7 @@ public record SessionOptions(
                         Integer.toString(SessionLimits.DEFAULT.most()),
                         "The most sessions, by default ${DEFAULT-VALUE}; for another the one goes that was idle the"
                                 + " longest, if that is a minute.",
-                        new Most()),
+                        new AtMost()),
                 options.one(
                         "--session-idle",
                         "TIME",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An Employee as it is kept: with the tasks that may be shown, and what the filters ask. */
-final class StoredEmployee extends Entity<Way<EmployeeTaskInclude>, EmployeeTaskProfileRecord> {
+final class StoredEmployee extends Entity<ProfileQuery<EmployeeTaskInclude>, EmployeeTaskProfileRecord> {
     static final Binder<StoredEmployee> BINDER =
             (value, binding) -> new StoredEmployee(EmployeeFixture.of(value, binding));
 
@@ -40,18 +40,18 @@ final class StoredEmployee extends Entity<Way<EmployeeTaskInclude>, EmployeeTask
         return active;
     }
 
-    EmployeeTaskProfileRecord shown(Way<EmployeeTaskInclude> way) {
-        return shown(way, this::view);
+    EmployeeTaskProfileRecord shown(ProfileQuery<EmployeeTaskInclude> query) {
+        return shown(query, this::view);
     }
 
-    private EmployeeTaskProfileRecord view(Way<EmployeeTaskInclude> way) {
-        if (way.format() == ResponseFormat.LIST) {
-            return new EmployeeTaskProfile(externalId(), shown(tasks, way.include()));
+    private EmployeeTaskProfileRecord view(ProfileQuery<EmployeeTaskInclude> query) {
+        if (query.format() == ResponseFormat.LIST) {
+            return new EmployeeTaskProfile(externalId(), shown(tasks, query.include()));
         }
         var hierarchy = Hierarchy.of(
                 tasks,
                 EmployeeTaskFixture::hierarchy,
-                (cluster, inside) -> new EmployeeTaskCluster(cluster, shown(inside, way.include())),
+                (cluster, inside) -> new EmployeeTaskCluster(cluster, shown(inside, query.include())),
                 EmployeeTaskSubdomain::new,
                 EmployeeTaskDomain::new);
         return new EmployeeTaskHierarchy(externalId(), hierarchy);

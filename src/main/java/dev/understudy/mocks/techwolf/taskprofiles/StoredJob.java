@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Job as it is kept: with the tasks that may be shown, and what the filters ask. */
-final class StoredJob extends Entity<Way<JobTaskInclude>, JobTaskProfileRecord> {
+final class StoredJob extends Entity<ProfileQuery<JobTaskInclude>, JobTaskProfileRecord> {
     static final Binder<StoredJob> BINDER = (value, binding) -> new StoredJob(JobFixture.of(value, binding));
 
     private final @Nullable String familyId;
@@ -42,18 +42,18 @@ final class StoredJob extends Entity<Way<JobTaskInclude>, JobTaskProfileRecord> 
         return familyId;
     }
 
-    JobTaskProfileRecord shown(Way<JobTaskInclude> way) {
-        return shown(way, this::view);
+    JobTaskProfileRecord shown(ProfileQuery<JobTaskInclude> query) {
+        return shown(query, this::view);
     }
 
-    private JobTaskProfileRecord view(Way<JobTaskInclude> way) {
-        if (way.format() == ResponseFormat.LIST) {
-            return new JobTaskProfile(externalId(), shown(tasks, way.include()));
+    private JobTaskProfileRecord view(ProfileQuery<JobTaskInclude> query) {
+        if (query.format() == ResponseFormat.LIST) {
+            return new JobTaskProfile(externalId(), shown(tasks, query.include()));
         }
         var hierarchy = Hierarchy.of(
                 tasks,
                 JobTaskFixture::hierarchy,
-                (cluster, inside) -> new JobTaskCluster(cluster, shown(inside, way.include())),
+                (cluster, inside) -> new JobTaskCluster(cluster, shown(inside, query.include())),
                 JobTaskSubdomain::new,
                 JobTaskDomain::new);
         return new JobTaskHierarchy(externalId(), hierarchy);

@@ -44,7 +44,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
             ExportEmployeeTaskProfilesCall call, State state) {
         FixtureSet<StoredEmployee> employees = state.set(EMPLOYEES);
         EmployeeTaskProfilesRequest request = call.body();
-        Way<EmployeeTaskInclude> way = Way.of(call.responseFormat(), request.include());
+        ProfileQuery<EmployeeTaskInclude> query = ProfileQuery.of(call.responseFormat(), request.include());
         Positions meant = Positions.all(request.filters(), filter -> employeeFilter(employees, filter));
         Optional<ExportPage<StoredEmployee>> page =
                 ExportPage.of(employees, request.startingAfter(), meant, request.limit());
@@ -53,7 +53,7 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
         }
         List<EmployeeTaskProfileRecord> records =
-                Views.all(page.get().entities(), way, employee -> employee.shown(way));
+                Views.all(page.get().entities(), query, employee -> employee.shown(query));
         return new ExportEmployeeTaskProfilesReply.Status200(new EmployeeTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
     }
@@ -62,14 +62,14 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
     public ExportJobTaskProfilesReply exportJobTaskProfiles(ExportJobTaskProfilesCall call, State state) {
         FixtureSet<StoredJob> jobs = state.set(JOBS);
         JobTaskProfilesRequest request = call.body();
-        Way<JobTaskInclude> way = Way.of(call.responseFormat(), request.include());
+        ProfileQuery<JobTaskInclude> query = ProfileQuery.of(call.responseFormat(), request.include());
         Positions meant = Positions.all(request.filters(), filter -> jobFilter(jobs, filter));
         Optional<ExportPage<StoredJob>> page = ExportPage.of(jobs, request.startingAfter(), meant, request.limit());
         if (page.isEmpty()) {
             return new ExportJobTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "a Job", ApiError::new));
         }
-        List<JobTaskProfileRecord> records = Views.all(page.get().entities(), way, job -> job.shown(way));
+        List<JobTaskProfileRecord> records = Views.all(page.get().entities(), query, job -> job.shown(query));
         return new ExportJobTaskProfilesReply.Status200(new JobTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that somebody filled with fixture files. */
-final class FolderShelf implements Shelf {
+final class FolderFiles implements LayerFiles {
     /**
      * Deeper than any collection lies; a folder down there is reported and not entered, which also ends circles of
      * links.
@@ -24,7 +24,7 @@ final class FolderShelf implements Shelf {
 
     private final Path folder;
 
-    FolderShelf(Path folder) {
+    FolderFiles(Path folder) {
         this.folder = folder;
     }
 
@@ -36,15 +36,15 @@ final class FolderShelf implements Shelf {
     @Override
     public Optional<Source> find(String file, Form form) {
         Path path = folder.resolve(file);
-        // What is no ordinary file, or lies elsewhere, is for strangers() to report.
+        // What is no ordinary file, or lies elsewhere, is for foreign() to report.
         return Files.isRegularFile(path) && isInside(path)
                 ? Optional.of(new Source(name(), path.toString(), form, () -> Files.newInputStream(path)))
                 : Optional.empty();
     }
 
     @Override
-    public Strangers strangers(Set<String> files) {
-        var found = new Strangers(new ArrayList<>(), new ArrayList<>());
+    public ForeignFiles foreign(Set<String> files) {
+        var found = new ForeignFiles(new ArrayList<>(), new ArrayList<>());
         if (Files.isDirectory(folder)) {
             look(folder, new RightPlace(files), found);
         } else {
@@ -59,7 +59,7 @@ final class FolderShelf implements Shelf {
         return found;
     }
 
-    private void look(Path parent, RightPlace right, Strangers found) {
+    private void look(Path parent, RightPlace right, ForeignFiles found) {
         for (Path child : children(parent, found.faults())) {
             String name = folder.relativize(child).toString().replace('\\', '/');
             String last = child.getFileName().toString();
@@ -71,7 +71,7 @@ final class FolderShelf implements Shelf {
         }
     }
 
-    private void judge(Path path, String name, RightPlace right, Strangers found) {
+    private void judge(Path path, String name, RightPlace right, ForeignFiles found) {
         List<Fault> faults = found.faults();
         if (!Files.exists(path)) {
             add(faults, path, "be a file", "a link to nothing", null);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the part of the value that breaks it, as a JSON pointer
  * @param key the key of that part that is missing or too many; null if the keyword means the part as a whole
  */
-record Breach(String schema, String instance, String keyword, @Nullable String key) {
+record BrokenKeyword(String schema, String instance, String keyword, @Nullable String key) {
     /** Between variants: which of their keywords are broken says little. */
     boolean isChoice() {
         return keyword.equals("oneOf") || keyword.equals("anyOf");

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Variables of the environment that look like those of options and belong to none: a misspelt one would be ignored. */
-final class Strangers {
+final class UnknownVariables {
     private static final String PREFIX = "UNDERSTUDY_";
 
     /** Further away, it is another word. */
@@ -21,7 +21,7 @@ final class Strangers {
     private static final Pattern OF_A_SERVICE =
             Pattern.compile("UNDERSTUDY_(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_\\d+_(TCP|UDP|SCTP)(_.+)?)");
 
-    private Strangers() {}
+    private UnknownVariables() {}
 
     /** A line for each of them, with the name that was probably meant. */
     static List<String> warnings(Map<String, String> environment, Set<String> known) {

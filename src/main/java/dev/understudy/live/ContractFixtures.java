@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The fixtures that contracts ask for, from those that are built in and from folders on top of them. */
-public final class Stock {
-    private Stock() {}
+public final class ContractFixtures {
+    private ContractFixtures() {}
 
     /** Nothing is read before it is asked for. */
     public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {

@@ -7,8 +7,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** A command that failed as none should: the user reads a sentence, the log has the rest. */
-final class Bug implements IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(Bug.class);
+final class UnexpectedFailure implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailure.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {

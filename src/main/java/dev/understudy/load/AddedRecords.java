@@ -11,33 +11,33 @@ import java.util.List;
 import java.util.Set;
 
 /** The records that begin in a merge file; they come behind all others, in the order in which they begin. */
-final class Arrivals {
+final class AddedRecords {
     private final Collection collection;
     private final Report report;
-    private final List<Blend> blends = new ArrayList<>();
+    private final List<MergedRecord> records = new ArrayList<>();
 
-    Arrivals(Collection collection, Report report) {
+    AddedRecords(Collection collection, Report report) {
         this.collection = collection;
         this.report = report;
     }
 
-    void add(Blend blend) {
-        blends.add(blend);
+    void add(MergedRecord merged) {
+        records.add(merged);
     }
 
     int count() {
-        return blends.size();
+        return records.size();
     }
 
     /** Those that can stand on their own; of the others the id is in doubt, and nothing else is worth telling. */
-    List<Blend> settle(Set<String> ids) {
-        blends.sort(Comparator.comparingInt(Blend::order));
-        blends.removeIf(blend -> !isWhole(blend, ids));
-        return List.copyOf(blends);
+    List<MergedRecord> settle(Set<String> ids) {
+        records.sort(Comparator.comparingInt(MergedRecord::order));
+        records.removeIf(merged -> !isWhole(merged, ids));
+        return List.copyOf(records);
     }
 
-    private boolean isWhole(Blend blend, Set<String> ids) {
-        JsonNode tree = blend.finished(collection.check());
+    private boolean isWhole(MergedRecord merged, Set<String> ids) {
+        JsonNode tree = merged.finished(collection.check());
         List<String> missing = collection.check().apply(tree).stream()
                 .filter(violation -> violation.keyword().equals("required"))
                 .map(Violation::pointer)
@@ -47,7 +47,7 @@ final class Arrivals {
         if (missing.isEmpty() || collection.id() == null) {
             return true;
         }
-        Provenance.Part first = blend.provenance().beginning();
+        Provenance.Part first = merged.provenance().beginning();
         String id = collection.idOf(tree).orElse("");
         String expected = "name a record of a layer below, or as a new one have " + String.join(", ", missing);
         report.on(first.source())

@@ -6,16 +6,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Readings that are not taken. */
-record Letter(Set<Reading> readings) {
+record SkippedReadings(Set<Reading> readings) {
     /** Reads the name of one reading, or {@code all}. */
-    static final class Converter implements ITypeConverter<Letter> {
+    static final class Converter implements ITypeConverter<SkippedReadings> {
         @Override
-        public Letter convert(String text) {
+        public SkippedReadings convert(String text) {
             if (text.equals("all")) {
-                return new Letter(Set.of(Reading.values()));
+                return new SkippedReadings(Set.of(Reading.values()));
             }
             return Reading.of(text)
-                    .map(reading -> new Letter(Set.of(reading)))
+                    .map(reading -> new SkippedReadings(Set.of(reading)))
                     .orElseThrow(() -> new TypeConversionException(
                             "must be all or one of " + String.join(", ", Reading.words()) + ", was '" + text + "'"));
         }

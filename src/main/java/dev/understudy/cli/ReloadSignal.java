@@ -3,8 +3,8 @@ package dev.understudy.cli;
 import sun.misc.Signal;
 
 /** SIGHUP, by which a server is asked to read its files again; the JDK has no other class for it. */
-final class Hangup {
-    private Hangup() {}
+final class ReloadSignal {
+    private ReloadSignal() {}
 
     /** From now on the signal does this, and does not end the process. */
     static void means(Runnable action) {

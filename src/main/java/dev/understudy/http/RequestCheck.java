@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at what every request must have, whatever it asks for (RFC 9110, RFC 9112). */
-final class Doorman {
+final class RequestCheck {
     private static final Pattern AUTHORITY =
             Pattern.compile("[A-Za-z0-9._~%!$&'()*+,;=-]+(:\\d*)?|\\[[0-9A-Fa-f:.]+](:\\d*)?");
     /** What can be repeated as a word of a command line. */
@@ -31,7 +31,7 @@ final class Doorman {
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)([/?].*)?");
 
-    private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RequestCheck.class);
 
     private final Limits limits;
     private final Names names;
@@ -46,7 +46,7 @@ final class Doorman {
     private record OfApi(String host, Set<String> among) {}
 
     /** @param ofApis names of APIs, for their calls alone */
-    Doorman(Limits limits, Names names, Supplier<Set<String>> ofApis) {
+    RequestCheck(Limits limits, Names names, Supplier<Set<String>> ofApis) {
         this.limits = limits;
         this.names = names;
         this.ofApis = ofApis;

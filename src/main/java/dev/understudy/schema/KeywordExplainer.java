@@ -3,17 +3,17 @@ package dev.understudy.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 
-/** Tells what a value breaks of one keyword; nothing, if it keeps it. */
+/** Names what a value breaks of one keyword; nothing, if the value keeps it. */
 @FunctionalInterface
-interface Telling {
+interface KeywordExplainer {
     /** @param instance where the value stands in the whole, as a JSON pointer */
-    void of(JsonNode value, String instance, Consumer<Breach> found);
+    void of(JsonNode value, String instance, Consumer<BrokenKeyword> found);
 
     /** Of a keyword of the schema at this place that is kept or broken as a whole. */
-    static Telling of(String schema, String name, Keyword keyword) {
+    static KeywordExplainer of(String schema, String name, Keyword keyword) {
         return (value, instance, found) -> {
             if (!keyword.isKeptBy(value)) {
-                found.accept(new Breach(schema, instance, name, null));
+                found.accept(new BrokenKeyword(schema, instance, name, null));
             }
         };
     }

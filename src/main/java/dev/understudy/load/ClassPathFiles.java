@@ -6,8 +6,8 @@ import java.net.URL;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fixtures inside the program. Its own tests keep strangers out. */
-final class ClassPathShelf implements Shelf {
+/** The fixtures inside the program. Its own tests keep foreign files out. */
+final class ClassPathFiles implements LayerFiles {
     static final String NAME = "built-in";
 
     @Override
@@ -18,12 +18,12 @@ final class ClassPathShelf implements Shelf {
     @Override
     public Optional<Source> find(String file, Form form) {
         String path = "fixtures/" + file;
-        URL resource = ClassPathShelf.class.getResource("/" + path);
+        URL resource = ClassPathFiles.class.getResource("/" + path);
         return Optional.ofNullable(resource).map(url -> new Source(name(), path, form, url::openStream));
     }
 
     @Override
-    public Strangers strangers(Set<String> files) {
-        return Strangers.NONE;
+    public ForeignFiles foreign(Set<String> files) {
+        return ForeignFiles.NONE;
     }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where the files of a layer lie. */
-interface Shelf {
+interface LayerFiles {
     String name();
 
-    /** The file of that name below the shelf, such as {@code exante/work-tasks/work-tasks.json}, if it is there. */
+    /** The file of that name below the root, such as {@code exante/work-tasks/work-tasks.json}, if it is there. */
     Optional<Source> find(String file, Form form);
 
     /** What lies here, and is none of these files or cannot be read as one. */
-    Strangers strangers(Set<String> files);
+    ForeignFiles foreign(Set<String> files);
 }

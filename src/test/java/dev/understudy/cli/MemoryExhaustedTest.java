@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class LastWordsTest {
+class MemoryExhaustedTest {
     @Test
     void no_memory_left_is_the_end_of_the_process_with_a_message() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -24,7 +24,7 @@ class LastWordsTest {
                 .start();
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(LastWords.EXIT_CODE);
+            assertThat(process.exitValue()).isEqualTo(MemoryExhausted.EXIT_CODE);
             assertThat(process.errorReader().lines()).anyMatch(line -> line.startsWith("Out of memory: "));
         } finally {
             process.destroyForcibly();
@@ -38,7 +38,7 @@ class LastWordsTest {
             var exhausted = new Catalogue.Entry(zoo.name(), zoo.contract(), Pets.api(call -> {
                 throw new OutOfMemoryError("on purpose");
             }));
-            var settings = Settings.DEFAULT.withOutOfMemory(LastWords::outOfMemory);
+            var settings = Settings.DEFAULT.withOutOfMemory(MemoryExhausted::outOfMemory);
             try (Running server = Understudy.start(List.of(exhausted), settings)) {
                 Wire.exchange(server.port(), Stage.GET + "Connection: close\r\n\r\n");
             }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A record on its way through the layers. */
-final class Blend {
+final class MergedRecord {
     private final ObjectNode tree;
     private final MergePatch merge;
     private final Provenance provenance;
     private final int order;
     private boolean sound;
 
-    private Blend(ObjectNode tree, Provenance provenance, int order, boolean sound) {
+    private MergedRecord(ObjectNode tree, Provenance provenance, int order, boolean sound) {
         this.tree = tree;
         this.merge = new MergePatch(tree);
         this.provenance = provenance;
@@ -24,18 +24,18 @@ final class Blend {
     }
 
     /** A record of the file that holds the collection whole. */
-    static Blend of(Source base, int record, JsonNode tree, boolean sound) {
+    static MergedRecord of(Source base, int record, JsonNode tree, boolean sound) {
         // Parts of the tree may stand in other records too.
-        return new Blend((ObjectNode) tree.deepCopy(), new Provenance(base, record), -1, sound);
+        return new MergedRecord((ObjectNode) tree.deepCopy(), new Provenance(base, record), -1, sound);
     }
 
     /** A record that begins in a merge file. */
-    static Blend of(Patch patch) {
+    static MergedRecord of(Patch patch) {
         var provenance = new Provenance(patch.source(), patch.record());
-        return new Blend(patch.bare().deepCopy(), provenance, patch.order(), patch.sound()).with(patch);
+        return new MergedRecord(patch.bare().deepCopy(), provenance, patch.order(), patch.sound()).with(patch);
     }
 
-    Blend with(Patch patch) {
+    MergedRecord with(Patch patch) {
         merge.apply(patch.changes());
         provenance.changedBy(patch);
         sound &= patch.sound();

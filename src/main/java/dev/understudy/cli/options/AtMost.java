@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How many of something there may be at the most. */
-final class Most implements ITypeConverter<Integer> {
+final class AtMost implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
         if (!text.matches("[1-9]\\d{0,6}")) {

@@ -9,6 +9,6 @@ import java.util.List;
  * @param faults what may have been meant as one, and what cannot be read
  * @param passedOver the names of what nobody means as one, as {@link Leavings} are; below the folder, with slashes
  */
-record Strangers(List<Fault> faults, List<String> passedOver) {
-    static final Strangers NONE = new Strangers(List.of(), List.of());
+record ForeignFiles(List<Fault> faults, List<String> passedOver) {
+    static final ForeignFiles NONE = new ForeignFiles(List.of(), List.of());
 }
