@@ -1,15 +1,11 @@
 package dev.understudy.contract;
 
-import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.understudy.CaseFile;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,52 +24,27 @@ class FindingsTest {
     Path folder;
 
     static List<String> cases() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+        return CaseFile.names(CASES);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void a_document_has_the_findings_that_stand_below_it(String file) throws IOException {
-        Map<String, String> sections = sections(Files.readString(CASES.resolve(file)));
-        String expected = sections.remove("findings");
-        String unserved = sections.remove("not served");
-        for (Map.Entry<String, String> section : sections.entrySet()) {
-            Path path = folder.resolve("contract").resolve(section.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, section.getValue());
-        }
-        Path first = folder.resolve("contract")
-                .resolve(sections.keySet().stream().findFirst().orElseThrow());
-        Document document = Documents.read(first, folder.resolve("contract"));
+        CaseFile given = CaseFile.read(CASES.resolve(file));
+        Path root = folder.resolve("contract");
+        Document document = Documents.read(given.write(root, "findings", "not served"), root);
         Contract contract = Contract.brought("harbour", document);
-
-        String found = contract.allFindings().stream().map(Finding::text).collect(joining("\n"));
-        String stopped = contract.operations().stream()
+        Stream<String> findings = contract.allFindings().stream().map(Finding::text);
+        Stream<String> stopped = contract.operations().stream()
                 .filter(operation -> operation.unkept().isPresent())
                 .map(operation -> operation.operationId() + ": "
-                        + operation.unkept().orElseThrow().kind())
-                .collect(joining("\n"));
-        assertThat("=== findings\n" + shown(found) + "=== not served\n" + shown(stopped))
-                .isEqualTo("=== findings\n" + expected + "=== not served\n" + unserved);
+                        + operation.unkept().orElseThrow().kind());
+        given.holds(Map.of("findings", findings.map(this::shown).toList(), "not served", stopped.toList()));
     }
 
-    private String shown(String lines) {
-        String local = lines.replace(folder.resolve("contract") + "/", "")
+    private String shown(String line) {
+        return line.replace(folder.resolve("contract") + "/", "")
                 .replace(folder.resolve("contract").toString(), "contract")
                 .replace(folder.toString(), "..");
-        return local.isEmpty() ? "" : local + "\n";
-    }
-
-    private static Map<String, String> sections(String text) {
-        var sections = new LinkedHashMap<String, String>();
-        for (String section : text.split("(?m)^=== ", -1)) {
-            int end = section.indexOf('\n');
-            if (end > 0) {
-                sections.put(section.substring(0, end), section.substring(end + 1));
-            }
-        }
-        return sections;
     }
 }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.understudy.CaseFile;
 import dev.understudy.api.Fault;
 import dev.understudy.contract.Contract;
 import java.io.IOException;
@@ -17,16 +18,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The corpus. Each folder of broken-fixtures holds one kind of broken fixture folder, {@code mine}, and in expected.txt
- * what its owner is told; each folder of lawful-fixtures holds one that looks odd and is in order. What git or an
- * editor would mend by the way is written here.
+ * The corpus. Each file of broken-fixtures is one kind of broken fixture folder and, as its section {@code faults},
+ * what its owner is told; each of lawful-fixtures looks odd and is in order. What git or an editor would mend by the
+ * way is written here.
  */
 class BrokenFixturesTest {
     private static final Path CORPUS = Path.of("src/test/resources");
@@ -44,17 +45,23 @@ class BrokenFixturesTest {
     }
 
     @ParameterizedTest
+    @MethodSource({"broken", "lawful"})
+    void a_fixture_folder_has_the_faults_that_stand_below_it(Path file) throws IOException {
+        CaseFile given = CaseFile.read(file);
+        given.write(mine, "faults");
+        given.holds(Map.of("faults", faults(mine)));
+    }
+
+    @ParameterizedTest
     @MethodSource("broken")
-    void a_broken_fixture_is_told_as_expected(String kind) throws IOException {
-        Path folder = CORPUS.resolve("broken-fixtures").resolve(kind);
-        assertThat(faults(folder.resolve("mine"))).isEqualTo(Files.readAllLines(folder.resolve("expected.txt")));
+    void a_broken_fixture_has_a_fault(Path file) throws IOException {
+        assertThat(CaseFile.read(file).sections().get("faults")).isNotBlank();
     }
 
     @ParameterizedTest
     @MethodSource("lawful")
-    void an_odd_but_lawful_fixture_loads(String kind) throws IOException {
-        assertThat(faults(CORPUS.resolve("lawful-fixtures").resolve(kind).resolve("mine")))
-                .isEmpty();
+    void an_odd_but_lawful_fixture_has_none(Path file) throws IOException {
+        assertThat(CaseFile.read(file).sections().get("faults")).isEmpty();
     }
 
     @Test
@@ -147,18 +154,16 @@ class BrokenFixturesTest {
         assertThat(faults(mine)).isEmpty();
     }
 
-    static Stream<String> broken() throws IOException {
-        return kinds("broken-fixtures");
+    static List<Path> broken() throws IOException {
+        return cases(CORPUS.resolve("broken-fixtures"));
     }
 
-    static Stream<String> lawful() throws IOException {
-        return kinds("lawful-fixtures");
+    static List<Path> lawful() throws IOException {
+        return cases(CORPUS.resolve("lawful-fixtures"));
     }
 
-    private static Stream<String> kinds(String corpus) throws IOException {
-        try (Stream<Path> folders = Files.list(CORPUS.resolve(corpus))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
-        }
+    private static List<Path> cases(Path folder) throws IOException {
+        return CaseFile.names(folder).stream().map(folder::resolve).toList();
     }
 
     /** As somebody reads it who stands beside the folder. */
