@@ -142,12 +142,18 @@ public final class Collections {
 
     /** The places of bytes that are those of a record that is created with a file. */
     public List<String> downloads(Collection collection, State state) {
-        return known(state).operations().values().stream()
+        List<Role.Bytes> all = known(state).operations().values().stream()
                 .map(Recognized::role)
-                .filter(role -> role instanceof Role.Bytes bytes
-                        && bytes.scopes().stream()
-                                .anyMatch(scope -> collection.name().equals(scope.parent())))
-                .map(role -> ((Role.Bytes) role).place())
+                .filter(role -> role instanceof Role.Bytes)
+                .map(Role.Bytes.class::cast)
+                .toList();
+        return all.stream()
+                .filter(bytes -> bytes.scopes().stream()
+                        .anyMatch(scope -> collection.name().equals(scope.parent())))
+                .map(Role.Bytes::place)
+                // What has an upload of its own is not what the record was created with.
+                .filter(place -> all.stream()
+                        .noneMatch(other -> !other.shows() && other.place().equals(place)))
                 .sorted()
                 .toList();
     }

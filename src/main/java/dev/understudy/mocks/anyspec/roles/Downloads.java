@@ -21,8 +21,9 @@ final class Downloads {
      *
      * @param free the operations that have no other role
      * @param written those that change records
+     * @param items knows which records have to be there
      */
-    static Map<Operation, Role> of(List<Operation> free, Map<Operation, Role> written) {
+    static Map<Operation, Role> of(List<Operation> free, Map<Operation, Role> written, Items items) {
         var roles = new HashMap<Operation, Role>();
         for (Operation shows : free) {
             if (!shows.method().equals("GET") || !answersBytes(shows)) {
@@ -33,9 +34,9 @@ final class Downloads {
                             each.path().equals(shows.path()) && each.method().matches("PUT|POST") && takesBytes(each))
                     .toList();
             Optional<Role.Changes> creates = creates(Site.of(shows), written);
-            sends.forEach(each -> roles.put(each, new Role.Bytes(shows.path(), List.of(), false)));
+            sends.forEach(each -> roles.put(each, new Role.Bytes(shows.path(), items.above(each), false)));
             if (!sends.isEmpty()) {
-                roles.put(shows, new Role.Bytes(shows.path(), List.of(), true));
+                roles.put(shows, new Role.Bytes(shows.path(), items.above(shows), true));
             } else if (creates.isPresent()) {
                 roles.put(shows, new Role.Bytes(shows.path(), scopes(Site.of(shows), creates.get()), true));
             }

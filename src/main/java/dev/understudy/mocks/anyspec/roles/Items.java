@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts collections together with the operations that show one of their records, and says what both are. */
 final class Items {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
+
     private final Views views;
     private final Lists lists;
     private final Leaders leaders;
@@ -218,6 +221,19 @@ final class Items {
         return site.parameters(length)
                 .mapToObj(index -> new Scope(
                         site.parameter(index), lists.property(seen, site, index).orElse(null), parent(site, index)))
+                .toList();
+    }
+
+    /** All parameters of the path of something that is no list, each with the record that has to be there for it. */
+    List<Scope> above(Operation operation) {
+        Site site = Site.of(operation);
+        return PARAMETER
+                .matcher(operation.path())
+                .results()
+                .map(found -> {
+                    int index = site.segments().indexOf(found.group());
+                    return new Scope(found.group(1), null, index < 0 ? null : parent(site, index));
+                })
                 .toList();
     }
 

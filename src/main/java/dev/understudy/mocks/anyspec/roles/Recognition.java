@@ -42,7 +42,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
                 .toList();
         Map<Operation, Role> shown = items.roles(sites, changing);
         var writers = new Writers(views, items, leaders, ways, corrections);
-        Map<Operation, Role> written = written(contract, shown, lists, writers, views);
+        Map<Operation, Role> written = written(contract, shown, lists, writers, views, items);
         var recognized = new ArrayList<Recognized>();
         for (Operation operation : contract.operations()) {
             Lists.Seen seen = lists.of(operation);
@@ -63,7 +63,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
 
     /** What changes records of collections, and what shows and changes single things. */
     private static Map<Operation, Role> written(
-            Contract contract, Map<Operation, Role> shown, Lists lists, Writers writers, Views views) {
+            Contract contract, Map<Operation, Role> shown, Lists lists, Writers writers, Views views, Items items) {
         var written = new HashMap<Operation, Role>();
         var free = new ArrayList<Operation>();
         for (Operation operation : contract.operations()) {
@@ -75,8 +75,8 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
                 role.ifPresentOrElse(each -> written.put(operation, each), () -> free.add(operation));
             }
         }
-        written.putAll(new Singles(views, free).roles());
-        written.putAll(Downloads.of(free, written));
+        written.putAll(new Singles(views, items, free).roles());
+        written.putAll(Downloads.of(free, written, items));
         return written;
     }
 

@@ -3,13 +3,10 @@ package dev.understudy.mocks.anyspec.roles;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.roles.Role.Change;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,14 +14,14 @@ import java.util.stream.Stream;
  * the same path sets, and no list has it.
  */
 final class Singles {
-    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
-
     private final Views views;
+    private final Items items;
     private final Map<Operation, Role> roles = new LinkedHashMap<>();
 
     /** @param free the operations that have no other role */
-    Singles(Views views, List<Operation> free) {
+    Singles(Views views, Items items, List<Operation> free) {
         this.views = views;
+        this.items = items;
         for (Operation shows : free) {
             Optional<Content> content = Site.of(shows).content();
             boolean object = content.flatMap(Content::schema)
@@ -57,7 +54,7 @@ final class Singles {
             return;
         }
         String schema = pointer(content.schema().orElseThrow(), way);
-        var collection = Collection.single(shows.path(), schema, scopes(shows));
+        var collection = Collection.single(shows.path(), schema, items.above(shows));
         var own = new LinkedHashMap<Operation, Role>();
         for (Operation write : writes) {
             Map<String, List<String>> bodies = bodies(write, views.at(schema));
@@ -78,15 +75,6 @@ final class Singles {
                             content.schema().orElseThrow(),
                             way));
         }
-    }
-
-    private static List<Scope> scopes(Operation shows) {
-        var scopes = new ArrayList<Scope>();
-        Matcher parameter = PARAMETER.matcher(shows.path());
-        while (parameter.find()) {
-            scopes.add(new Scope(parameter.group(1), null, null));
-        }
-        return scopes;
     }
 
     private Map<String, List<String>> bodies(Operation write, SchemaView record) {

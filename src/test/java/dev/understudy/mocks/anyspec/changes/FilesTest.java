@@ -37,6 +37,22 @@ class FilesTest {
                 parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
                 get:
                   responses: {'200': {description: D, content: {application/octet-stream: {schema: {type: string, format: binary}}}}}
+              /charts/{id}/picture:
+                parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+                get:
+                  responses: {'200': {description: D, content: {image/png: {schema: {type: string, format: binary}}}}}
+                put:
+                  requestBody: {required: true, content: {image/png: {schema: {type: string, format: binary}}}}
+                  responses: {'204': {description: D}}
+              /charts/{id}/scale:
+                parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+                get:
+                  responses:
+                    '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Scale'}}}}
+                    '410': {description: D}
+                put:
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Scale'}}}}
+                  responses: {'204': {description: D}}
               /logo:
                 get:
                   responses: {'200': {description: D, content: {image/png: {schema: {type: string, format: binary}}}}}
@@ -45,6 +61,7 @@ class FilesTest {
                   responses: {'204': {description: D}}
             components:
               schemas:
+                Scale: {type: object, properties: {unit: {type: string}}}
                 Chart: {type: object, required: [id, name], properties: {id: {type: integer}, name: {type: string}}}
             """;
 
@@ -71,5 +88,22 @@ class FilesTest {
         assertThat(mock.call("GET", "/charts/1/content").status()).isEqualTo(200);
         mock.call("DELETE", "/charts/6");
         assertThat(mock.call("GET", "/charts/6/content").status()).isEqualTo(404);
+    }
+
+    @Test
+    void below_a_record_that_is_gone_nothing_is_shown_or_taken() {
+        assertThat(mock.call("PUT", "/charts/2/picture", "dots", "image/png").status())
+                .isEqualTo(204);
+        assertThat(mock.call("PUT", "/charts/2/scale", "{\"unit\":\"m\"}").status())
+                .isEqualTo(204);
+        mock.call("DELETE", "/charts/2");
+
+        assertThat(mock.call("GET", "/charts/2/picture").status()).isEqualTo(404);
+        assertThat(mock.call("PUT", "/charts/2/picture", "dots", "image/png").status())
+                .isEqualTo(404);
+        assertThat(mock.call("GET", "/charts/2/scale").status()).isEqualTo(410);
+        assertThat(mock.call("PUT", "/charts/2/scale", "{\"unit\":\"m\"}").status())
+                .isEqualTo(404);
+        assertThat(mock.call("GET", "/charts/3/scale").status()).isEqualTo(200);
     }
 }
