@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 /** Names bytes, as RFC 9110 section 8.8.3 has it. */
 public final class EntityTag {
     /** The opaque part of a tag. */
-    private static final Pattern OPAQUE = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+    private static final Pattern OPAQUE = Pattern.compile("(W/)?(\"[^\"]*\")");
 
     private EntityTag() {}
 
@@ -33,13 +33,25 @@ public final class EntityTag {
      * Whether header fields such as {@code If-None-Match} have a tag among theirs, or have a star: a weak comparison.
      */
     public static boolean matches(List<String> fields, String tag) {
+        return matches(fields, tag, true);
+    }
+
+    /**
+     * The same for fields such as {@code If-Match}, by a strong comparison (RFC 9110 section 13.1.1): a tag that says
+     * of itself that it is weak is never the same.
+     */
+    public static boolean matchesStrongly(List<String> fields, String tag) {
+        return matches(fields, tag, false);
+    }
+
+    private static boolean matches(List<String> fields, String tag, boolean weakly) {
         for (String field : fields) {
             if (field.strip().equals("*")) {
                 return true;
             }
             Matcher known = OPAQUE.matcher(field);
             while (known.find()) {
-                if (known.group(1).equals(tag)) {
+                if (known.group(2).equals(tag) && (weakly || known.group(1) == null)) {
                     return true;
                 }
             }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code If-Match} and {@code If-None-Match} (RFC 9110 section 13.1), where an operation documents them. */
 record Preconditions(Task task, List<ServerSet> serverSet) {
@@ -25,12 +26,13 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
     Optional<Answered> refusal(Optional<Entry> found) {
         List<String> match = given("If-Match");
         List<String> none = given("If-None-Match");
-        if (!match.isEmpty() && found.filter(entry -> matches(match, entry)).isEmpty()) {
+        if (!match.isEmpty()
+                && found.filter(entry -> matches(match, entry, false)).isEmpty()) {
             String now = found.map(entry -> "be the tag that the record has now, " + tag(entry))
                     .orElse("be left out, as there is no such record");
             return Optional.of(refused(FAILED, "If-Match", now, String.join(", ", match)));
         } else if (!none.isEmpty()
-                && found.filter(entry -> matches(none, entry)).isPresent()) {
+                && found.filter(entry -> matches(none, entry, true)).isPresent()) {
             return Optional.of(
                     refused(FAILED, "If-None-Match", "be no tag of a record that is there", String.join(", ", none)));
         }
@@ -71,16 +73,30 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
         return fields;
     }
 
-    /** By the tag of what shows it, in either coding, or by what the record itself has as its tag or its version. */
-    private boolean matches(List<String> fields, Entry entry) {
+    /**
+     * By the tag of what shows it, in either coding, or by what the record itself has as its tag or its version.
+     *
+     * @param weakly whether a tag that is said to be weak counts; it does if the record itself has it so, as of OData
+     */
+    private boolean matches(List<String> fields, Entry entry, boolean weakly) {
         byte[] bytes = bytes(entry);
-        if (EntityTag.matches(fields, EntityTag.of(bytes)) || EntityTag.matches(fields, EntityTag.ofGzipped(bytes))) {
-            return true;
+        for (String tag : List.of(EntityTag.of(bytes), EntityTag.ofGzipped(bytes))) {
+            if (weakly ? EntityTag.matches(fields, tag) : EntityTag.matchesStrongly(fields, tag)) {
+                return true;
+            }
         }
         return serverSet.stream()
                 .filter(each -> each.kind() == ServerSet.Kind.TAG || each.kind() == ServerSet.Kind.VERSION)
-                .map(each -> plain(each.property().of(entry.data()).asText()))
-                .anyMatch(own -> fields.stream().anyMatch(field -> plain(field).equals(own) && !own.isEmpty()));
+                .map(each -> each.property().of(entry.data()).asText())
+                .filter(own -> !plain(own).isEmpty())
+                .anyMatch(own -> fields.stream()
+                        .flatMap(field -> Stream.of(field.split(",")))
+                        .anyMatch(field -> is(field.strip(), own, weakly)));
+    }
+
+    private static boolean is(String field, String own, boolean weakly) {
+        boolean weak = field.startsWith("W/") || own.startsWith("W/");
+        return weak && !weakly ? field.equals(own) : plain(field).equals(plain(own));
     }
 
     private static String plain(String tag) {
