@@ -9,6 +9,7 @@ import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.collections.KeyForms;
 import dev.understudy.mocks.anyspec.collections.Paths;
+import dev.understudy.mocks.anyspec.collections.WholeNumber;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Key;
 import dev.understudy.mocks.anyspec.roles.Property;
@@ -63,7 +64,7 @@ final class NewKeys {
         for (int i = 0; i <= last; i++) {
             Key key = collection.keys().get(i);
             int index = i;
-            JsonNode own = value(key, given);
+            JsonNode own = WholeNumber.inDigits(value(key, given));
             Optional<JsonNode> value = own.isValueNode() && !own.asText().isEmpty() && forms.fits(key, own)
                     ? Optional.of(own)
                     : candidates(key, seed, index < last ? Optional.of(index) : Optional.empty())

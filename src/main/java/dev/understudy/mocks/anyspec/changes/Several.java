@@ -2,9 +2,14 @@ package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Spelling;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Chosen;
 import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Answered;
 import dev.understudy.mocks.anyspec.collections.Entry;
@@ -18,6 +23,8 @@ import java.util.Set;
 
 /** Creates and deletes several records: all that a call asks for, or none. */
 record Several(Task task, Stamps stamps, Limits limits) {
+    private static final int BAD_REQUEST = 400;
+
     Change create() {
         JsonNode body = task.call().arguments().body();
         JsonNode records = body == null ? JsonNodeFactory.instance.arrayNode() : body;
@@ -63,8 +70,12 @@ record Several(Task task, Stamps stamps, Limits limits) {
         return new Answered.Done(chosen, body.orElse(null), Map.of());
     }
 
-    /** Those that the query names, or all that lie below what the path names. */
+    /** Those that the query names, or all that lie below what the path names; none, if it asks for anything else. */
     Change delete(Chosen chosen) {
+        Optional<Answered> misunderstood = misunderstood();
+        if (misunderstood.isPresent()) {
+            return new Change(misunderstood.get(), task.state());
+        }
         Set<String> named = named();
         State state = task.state();
         for (Entry entry : task.collections().below(task.role(), task.call(), state)) {
@@ -75,16 +86,47 @@ record Several(Task task, Stamps stamps, Limits limits) {
         return new Change(new Answered.Done(chosen, null, Map.of()), state);
     }
 
+    /** A key of the query that nobody reads, or one that names no record, was hardly meant to delete all of them. */
+    private Optional<Answered> misunderstood() {
+        List<String> readable = task.operation().inputs().stream()
+                .filter(input -> input.place() == Place.QUERY)
+                .map(Operation.Input::name)
+                .toList();
+        Optional<Violation> ignored = task.call().ignored().stream()
+                .findFirst()
+                .map(stray -> violation(stray.key(), strange(stray.key(), readable), "given"));
+        return ignored.or(() -> readable.stream()
+                        .filter(name -> task.call().arguments().query().has(name))
+                        .filter(name -> names(name).isEmpty())
+                        .findFirst()
+                        .map(name -> violation(name, "name a record at least, or be left out to delete all", "empty")))
+                .map(violation -> new Answered.Refused(BAD_REQUEST, List.of(violation)));
+    }
+
+    private static String strange(String key, List<String> readable) {
+        String meant = Spelling.nearest(key, readable).map(Spelling::question).orElse("");
+        return "be left out, so that not all are deleted" + (meant.isEmpty() ? "" : "; " + meant);
+    }
+
+    private static Violation violation(String name, String must, String got) {
+        return new Violation(Place.QUERY, name, "", "understood", Expected.to(must), got);
+    }
+
     private Set<String> named() {
         var named = new HashSet<String>();
-        task.call().arguments().query().properties().forEach(argument -> {
-            boolean names = Role.Changes.namesSeveral(argument.getKey());
-            if (names && argument.getValue().isArray()) {
-                argument.getValue().forEach(each -> named.add(each.asText()));
-            } else if (names) {
-                named.addAll(List.of(argument.getValue().asText().split("[,|]")));
-            }
-        });
+        task.call().arguments().query().fieldNames().forEachRemaining(name -> named.addAll(names(name)));
         return named;
+    }
+
+    private Set<String> names(String parameter) {
+        JsonNode value = task.call().arguments().query().path(parameter);
+        var names = new HashSet<String>();
+        if (Role.Changes.namesSeveral(parameter) && value.isArray()) {
+            value.forEach(each -> names.add(each.asText()));
+        } else if (Role.Changes.namesSeveral(parameter)) {
+            names.addAll(List.of(value.asText().split("[,|]")));
+        }
+        names.removeIf(String::isBlank);
+        return names;
     }
 }

@@ -131,7 +131,9 @@ final class Writing {
         ObjectNode given = Given.of(task);
         ObjectNode record = given.deepCopy();
         for (String name : names(before.data())) {
-            boolean stays = !record.has(name) && (Given.isOurs(task, name) || isNeeded(name));
+            boolean stays = !record.has(name)
+                    && !before.others().contains(name)
+                    && (Given.isOurs(task, name) || isNeeded(name));
             if (stays) {
                 record.set(name, before.data().get(name));
             }

@@ -75,6 +75,13 @@ class ChangesTest {
                 delete:
                   parameters: [{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}}]
                   responses: {'204': {description: D}}
+              /cans:
+                get:
+                  parameters: [{name: id, in: query, schema: {type: integer}}]
+                  responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}}
+                post:
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}
+                  responses: {'201': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}}
               /harbours/{harbour}/rules:
                 parameters: [{name: harbour, in: path, required: true, schema: {type: string}}]
                 get:
@@ -99,6 +106,9 @@ class ChangesTest {
                     type: object
                     required: [id, hue]
                     properties: {id: {type: string, readOnly: true}, hue: {type: string, enum: [red, green]}}
+                Cans:
+                  type: array
+                  items: {type: object, required: [id], properties: {id: {type: integer}, hue: {type: string}}}
                 Rules: {type: object, properties: {speed: {type: integer}, dogs: {type: boolean}}}
                 NewBoat:
                   type: object
@@ -174,6 +184,28 @@ class ChangesTest {
         assertThat(replaced.at("/version").asInt()).isEqualTo(2);
         assertThat(replaced.body().has("note") || replaced.body().has("berth")).isFalse();
         assertThat(mock.call("GET", "/v1/boats/6").body()).isEqualTo(replaced.body());
+    }
+
+    @Test
+    void replacing_takes_away_what_the_client_gave_before_and_no_schema_names() {
+        create("{\"name\":\"Aa\",\"rig\":\"gaff\"}");
+        assertThat(mock.call("GET", "/v1/boats/6").at("/rig").asText()).isEqualTo("gaff");
+        Told replaced = mock.call("PUT", "/v1/boats/6", "{\"name\":\"Aa\"}");
+
+        assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+        assertThat(mock.call("GET", "/v1/boats/6").body().has("rig")).isFalse();
+    }
+
+    @Test
+    void an_integer_id_in_another_spelling_is_that_integer() {
+        String buoy = "[{\"hue\":\"red\",\"id\":%s}]";
+        for (String id : List.of("2.0", "20e-1")) {
+            Told again = mock.call("POST", "/v1/cans", buoy.formatted(id));
+            assertThat(again.status()).as(again.text()).isEqualTo(400);
+            assertThat(again.text()).contains("another than those of cans that are there");
+        }
+        mock.call("POST", "/v1/cans", buoy.formatted("7e1"));
+        assertThat(mock.call("GET", "/v1/cans?id=70").at("/0/id").toString()).isEqualTo("70");
     }
 
     @Test
@@ -294,6 +326,13 @@ class ChangesTest {
         String ids = created.at("/0/id").asText() + "," + created.at("/1/id").asText();
         assertThat(mock.call("DELETE", "/v1/buoys?ids=" + ids).status()).isEqualTo(204);
         assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(5).doesNotContain(created.at("/0"));
+        for (String misspelt : List.of("?idz=3", "?ids=3&hue=red", "?ids=", "?ids=,")) {
+            Told refused = mock.call("DELETE", "/v1/buoys" + misspelt);
+            assertThat(refused.status()).as(misspelt + refused.text()).isEqualTo(400);
+            assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(5);
+        }
+        assertThat(mock.call("DELETE", "/v1/buoys?idz=3").text())
+                .contains("query \\\"idz\\\" must be left out, so that not all are deleted; did you mean \\\"ids\\\"?");
         mock.call("DELETE", "/v1/buoys");
         assertThat(mock.call("GET", "/v1/buoys").text()).isEqualTo("[]");
     }
