@@ -66,6 +66,11 @@ final class Matching {
         return !NO.matcher(given.asText()).matches();
     }
 
+    /** Whether it says true or false. */
+    static boolean isTruth(JsonNode given) {
+        return YES.matcher(given.asText()).matches() || NO.matcher(given.asText()).matches();
+    }
+
     static List<JsonNode> values(JsonNode value) {
         if (!value.isArray()) {
             return value.isMissingNode() || value.isNull() ? List.of() : List.of(value);

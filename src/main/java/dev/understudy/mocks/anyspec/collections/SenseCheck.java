@@ -94,6 +94,11 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
         } else if (use instanceof Use.Sort sort && sort.by().isOpen()) {
             return unordered(parameter, sort.by());
         }
+        if (use instanceof Use.Filter filter) {
+            return FilterSense.demand(filter.property(), filter.comparison(), parameter.value())
+                    .flatMap(demand ->
+                            senseless(parameter, demand, parameter.value().asText()));
+        }
         boolean open = use instanceof Use.Direction && schema.options().isEmpty() && schema.isText();
         return open && !Sorting.isDirection(parameter.value().asText())
                 ? senseless(

@@ -32,13 +32,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A contract and one session of it in memory, from the request to the very bytes of the answer. */
-final class Mocked {
+public final class Mocked {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
     private final Road road;
     private final Session session = new Session("test");
 
-    Mocked(Contract contract) {
+    /** Of this contract, with five records a list. */
+    public Mocked(Contract contract) {
         this(contract, Limits.DEFAULT);
     }
 
@@ -64,8 +65,8 @@ final class Mocked {
      * @param notes what of the call was taken and is worth a look
      * @param reason why the call was refused, or the server could not answer it; empty if neither is so
      */
-    record Told(int status, Map<String, String> headers, String text, List<String> notes, String reason) {
-        JsonNode body() {
+    public record Told(int status, Map<String, String> headers, String text, List<String> notes, String reason) {
+        public JsonNode body() {
             try {
                 return text.isEmpty()
                         ? MissingNode.getInstance()
@@ -75,16 +76,21 @@ final class Mocked {
             }
         }
 
-        JsonNode at(String pointer) {
+        public JsonNode at(String pointer) {
             return body().at(pointer);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
     }
 
-    Told call(String method, String target, String... rest) {
+    /**
+     * Sends a request.
+     *
+     * @param rest its body, the media type of that, and then names and values of headers
+     */
+    public Told call(String method, String target, String... rest) {
         byte[] body = rest.length > 0 ? rest[0].getBytes(UTF_8) : new byte[0];
         String type = rest.length > 1 ? rest[1] : "application/json";
         var headers = new HashMap<String, List<String>>(Map.of("Host", List.of("mock.test")));
