@@ -22,17 +22,14 @@ import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Lists records: those that the request asks for, in its order, as much as a page has. */
 final class Listing {
@@ -82,8 +79,9 @@ final class Listing {
         Selected entries = ordered(found, whole);
         Tokens tokens = tokens();
         Optional<Parameter> cursor = asked.given(Use.Cursor.class);
+        var former = new FormerPlace(asked, tokens, this::shown);
         Optional<Integer> place =
-                cursor.flatMap(each -> place(each, tokens, entries).or(() -> former(each, tokens, found, whole)));
+                cursor.flatMap(each -> place(each, tokens, entries).or(() -> former.of(each, found, whole)));
         if (cursor.isPresent() && place.isEmpty()) {
             return Optional.of(new Answered.Senseless(
                     SenseCheck.place(operation, cursor.get().written()),
@@ -109,36 +107,6 @@ final class Listing {
         String token = cursor.value().asText();
         boolean backwards = ((Use.Cursor) cursor.use()).backwards();
         return tokens.find(token, entries).or(() -> tokens.between(token, entries, backwards));
-    }
-
-    /**
-     * The place of a record that is not in the list any more, as it was deleted, or is left out by a filter: behind
-     * those that come before it. Empty if there was none.
-     */
-    private Optional<Integer> former(Parameter cursor, Tokens tokens, PositionSet found, FixtureSet<Entry> whole) {
-        List<Entry> all = whole.byPosition();
-        String token = cursor.value().asText();
-        OptionalInt there = IntStream.range(0, all.size())
-                .filter(position -> tokens.names(token, all.get(position)))
-                .max();
-        if (there.isEmpty()) {
-            return Optional.empty();
-        }
-        int place = there.getAsInt();
-        Comparator<Integer> order = Comparator.naturalOrder();
-        if (!asked.order().isEmpty()) {
-            Comparator<JsonNode> shown = Ordering.by(asked.order());
-            order = Comparator.<Integer, JsonNode>comparing(position -> shown(all.get(position)), shown)
-                    .thenComparing(order);
-        } else if (asked.isTurned()) {
-            order = order.reversed();
-        }
-        Comparator<Integer> inOrder = order;
-        int before = (int) Arrays.stream(found.between(0, found.size()))
-                .filter(position -> inOrder.compare(position, place) < 0)
-                .count();
-        boolean backwards = ((Use.Cursor) cursor.use()).backwards();
-        return Optional.of(backwards ? before : before - 1);
     }
 
     /** That there are fewer records than there must be, or none where the contract has no answer without any. */
@@ -237,7 +205,7 @@ final class Listing {
     private Tokens tokens() {
         String name = asked.cursor().map(Parameter::written).orElse("");
         boolean keyed = NAMES_A_RECORD.matcher(name).matches() || (name.equalsIgnoreCase("since") && isNumbered());
-        return new Tokens(contract, showing, indexes, operation.schema(name), keyed);
+        return new Tokens(contract, showing, indexes, operation.schema(name), keyed, asked.order(), this::shown);
     }
 
     /** Whether the records are told apart by numbers. */

@@ -1,0 +1,60 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.PositionSet;
+import dev.understudy.mocks.anyspec.roles.Use;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The place of a record that is not there any more: it was deleted, is left out by a filter, or comes elsewhere in the
+ * order now.
+ *
+ * @param shown how the list shows a record
+ */
+record FormerPlace(Asked asked, Tokens tokens, Function<Entry, JsonNode> shown) {
+    /**
+     * The index of the last record that comes before the place, or of the first one behind it where the cursor leads
+     * backwards; empty if there never was such a record.
+     *
+     * @param found the positions of the records in the list
+     * @param whole all of the collection
+     */
+    Optional<Integer> of(Asked.Parameter cursor, PositionSet found, FixtureSet<Entry> whole) {
+        List<Entry> all = whole.byPosition();
+        String token = cursor.value().asText();
+        OptionalInt there = IntStream.range(0, all.size())
+                .filter(position -> tokens.names(token, all.get(position)))
+                .max();
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        IntPredicate comesBefore = comesBefore(token, there.getAsInt(), all);
+        int before = (int) Arrays.stream(found.between(0, found.size()))
+                .filter(comesBefore)
+                .count();
+        boolean backwards = ((Use.Cursor) cursor.use()).backwards();
+        return Optional.of(backwards ? before : before - 1);
+    }
+
+    private IntPredicate comesBefore(String token, int place, List<Entry> all) {
+        if (asked.order().isEmpty()) {
+            return asked.isTurned() ? position -> position > place : position -> position < place;
+        }
+        Comparator<JsonNode> order = Ordering.by(asked.order());
+        JsonNode then = tokens.place(token)
+                .<JsonNode>map(SortedPlace::values)
+                .orElseGet(() -> shown.apply(all.get(place)));
+        return position -> {
+            int compared = order.compare(shown.apply(all.get(position)), then);
+            return compared < 0 || (compared == 0 && position < place);
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Json;
+import dev.understudy.mocks.anyspec.roles.Sorting;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A place in a sorted list: the record in front of it, and what it was sorted by when the place was given. The place
+ * stays where it is though the record moves, so that the next page neither repeats nor skips others.
+ *
+ * @param id of the record
+ * @param order what the list was sorted by, as in {@code -/price}
+ * @param values an object with the properties that decide the order, as the record had them
+ */
+record SortedPlace(String id, String order, ObjectNode values) {
+    /** In characters; who sorts by longer texts gets a token of the record alone. */
+    private static final int LONGEST = 800;
+
+    /** Of a record as it is shown. */
+    static SortedPlace of(String id, JsonNode record, List<Sorting.Key> keys) {
+        return new SortedPlace(id, order(keys), values(record, keys));
+    }
+
+    /** The place that a text stands for; empty if it stands for none. */
+    static Optional<SortedPlace> read(String text) {
+        try {
+            JsonNode parts = Json.mapper().readTree(new String(Base64.getUrlDecoder().decode(text), UTF_8));
+            boolean whole = parts.size() == 3
+                    && parts.path(0).isTextual()
+                    && parts.path(1).isTextual()
+                    && parts.path(2).isObject();
+            return whole
+                    ? Optional.of(new SortedPlace(
+                            parts.path(0).textValue(), parts.path(1).textValue(), (ObjectNode) parts.path(2)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text that stands for it; empty if it would be too long for a query. */
+    Optional<String> text() {
+        byte[] parts = Json.write(JsonNodeFactory.instance.arrayNode().add(id).add(order).add(values));
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(parts);
+        return Optional.of(text).filter(each -> each.length() <= LONGEST);
+    }
+
+    /** Whether it is a place in a list of this order. */
+    boolean isIn(List<Sorting.Key> keys) {
+        return order.equals(order(keys));
+    }
+
+    /** Whether a record is where it was. */
+    boolean isOf(JsonNode record, List<Sorting.Key> keys) {
+        return Ordering.by(keys).compare(record, values) == 0;
+    }
+
+    private static String order(List<Sorting.Key> keys) {
+        return keys.stream()
+                .map(key -> (key.descending() ? "-" : "") + key.property())
+                .collect(Collectors.joining(","));
+    }
+
+    private static ObjectNode values(JsonNode record, List<Sorting.Key> keys) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        for (Sorting.Key key : keys) {
+            JsonNode value = key.property().of(record);
+            if (!value.isMissingNode()) {
+                Paths.set(values, key.property().path(), value);
+            }
+        }
+        return values;
+    }
+}
