@@ -24,7 +24,7 @@ final class Absences {
     /**
      * A 404 of a record that is not there, or a 410 where only that is documented; a 400 of a value that means nothing;
      * the first documented status of 404, 416 and 400 where a page would have fewer records than the contract demands;
-     * and what else cannot be done.
+     * a 416 of a range behind all records; and what else cannot be done.
      */
     static Refusal refusal(Answered answered, Contract contract, Call call) {
         if (answered instanceof Answered.Refused refused) {
@@ -38,6 +38,9 @@ final class Absences {
                     contract,
                     call);
         }
+        if (answered instanceof Answered.OutOfRange range) {
+            return outOfRange(range, contract, call);
+        }
         Answered.Senseless senseless = (Answered.Senseless) answered;
         boolean inBody = senseless.place() == Place.BODY;
         var violation = new Violation(
@@ -48,6 +51,21 @@ final class Absences {
                 senseless.expected(),
                 Shown.text(senseless.got()));
         return refusal(documented(List.of(BAD_REQUEST, UNPROCESSABLE), contract, call), violation, contract, call);
+    }
+
+    /** With how many records there are (RFC 9110 section 15.5.17). */
+    private static Refusal outOfRange(Answered.OutOfRange range, Contract contract, Call call) {
+        String there =
+                range.total() == 0 ? ", of which there are none" : ", the last of which is " + (range.total() - 1);
+        var violation = new Violation(
+                Place.HEADER,
+                range.parameter(),
+                "",
+                "range",
+                Expected.to("begin at one of the records" + there),
+                Shown.text(range.got()));
+        Map<String, String> headers = Map.of("Content-Range", "items */" + range.total());
+        return new Refusal(NOT_SATISFIABLE, contract.source(), call.operationId(), List.of(violation), headers);
     }
 
     /** The place of {@code page[size]} in a body. */

@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ record AnyReply(
     /** One that nobody needs to be told of where it comes from. */
     AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) {
         this(status, body, mediaType, headers, null, List.of(), null);
+    }
+
+    /** The same with these headers, too. */
+    AnyReply with(Map<String, String> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        var all = new HashMap<>(headers);
+        all.putAll(others);
+        return new AnyReply(status, body, mediaType, all, cause, notes, failure);
     }
 
     /** The same, from there. */

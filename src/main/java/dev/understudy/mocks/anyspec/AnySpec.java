@@ -141,8 +141,10 @@ public final class AnySpec implements MockApi {
             return listed(call, operation, body);
         }
         // The record is not there, which the collection knows.
-        Reply reply = refusals.reply(Absences.refusal(answered, contract, call), operation);
-        return Optional.of(reply instanceof AnyReply any ? any.from(Reply.Cause.RECORD) : reply);
+        Refusal refusal = Absences.refusal(answered, contract, call);
+        Reply reply = refusals.reply(refusal, operation);
+        return Optional.of(
+                reply instanceof AnyReply any ? any.with(refusal.headers()).from(Reply.Cause.RECORD) : reply);
     }
 
     /** What was done, with the body that it has, or else with the one that the operation answers by itself. */

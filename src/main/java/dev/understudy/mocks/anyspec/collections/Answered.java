@@ -74,6 +74,13 @@ public sealed interface Answered {
     record TooFew(String parameter, String got, int count, long least) implements Answered {}
 
     /**
+     * A range begins behind the last record.
+     *
+     * @param parameter the header that has it
+     */
+    record OutOfRange(String parameter, String got, int total) implements Answered {}
+
+    /**
      * Something was done.
      *
      * @param value the body; null for that of the operation's example, or for none where none is documented

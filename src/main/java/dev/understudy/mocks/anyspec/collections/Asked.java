@@ -8,13 +8,13 @@ import dev.understudy.api.Arguments;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +22,9 @@ import java.util.regex.Pattern;
 /** What a request asks of a list. */
 final class Asked {
     /** One range of any unit (RFC 9110, section 14.1.2): {@code items=0-9}. */
-    private static final Pattern RANGE = Pattern.compile("[\\w-]+=([0-9]{1,9})-([0-9]{0,9})");
+    private static final Pattern RANGE = Pattern.compile("[\\w-]+=([0-9]{1,18})-([0-9]{0,18})");
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-
-    /** As many digits fit into a long. */
-    private static final int DIGITS = 18;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,1000}");
 
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Parameter> given;
@@ -43,14 +40,10 @@ final class Asked {
             return !value.isNull() && (value.isValueNode() ? !value.asText().isEmpty() : !value.isEmpty());
         }
 
-        /** The whole number that was given; one of more than 18 digits is the nearest long. */
-        OptionalLong number() {
+        /** The whole number that was given; empty if it is none. */
+        Optional<BigInteger> number() {
             String text = value.isFloatingPointNumber() ? whole(value.decimalValue()) : value.asText("");
-            if (!WHOLE_NUMBER.matcher(text).matches()) {
-                return OptionalLong.empty();
-            }
-            long most = text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
-            return OptionalLong.of(text.length() > DIGITS ? most : Long.parseLong(text));
+            return WHOLE_NUMBER.matcher(text).matches() ? Optional.of(new BigInteger(text)) : Optional.empty();
         }
 
         /** Parameters of the type number may be written as 2.0. */
@@ -123,7 +116,7 @@ final class Asked {
     static Optional<long[]> range(String text) {
         return Optional.of(RANGE.matcher(text)).filter(Matcher::matches).map(range -> new long[] {
             Long.parseLong(range.group(1)),
-            range.group(2).isEmpty() ? Integer.MAX_VALUE : Long.parseLong(range.group(2))
+            range.group(2).isEmpty() ? Long.MAX_VALUE - 1 : Long.parseLong(range.group(2))
         });
     }
 

@@ -15,6 +15,7 @@ import dev.understudy.mocks.anyspec.roles.Envelope;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.FieldUse;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,20 +86,23 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links) {
     private Optional<JsonNode> value(FieldUse use, SchemaView schema) {
         return switch (use) {
             case TOTAL -> number(window.total(), schema);
-            case PAGES -> number(Math.max(window.pages(), schema.note("minimum").asInt(0)), schema);
+            case PAGES -> number(Math.max(window.pages(), schema.note("minimum").asLong(0)), schema);
             case PAGE -> number(window.page(), schema);
             case LIMIT -> number(window.size(), schema);
             case OFFSET -> number(window.from(), schema);
             case COUNT -> number(window.count(), schema);
-            case FIRST_RECORD -> window.count() == 0 ? Optional.empty() : number(window.from() + 1, schema);
+            case FIRST_RECORD -> window.count() == 0 ? Optional.empty() : number(window.begin() + 1, schema);
             case LAST_RECORD -> window.count() == 0 ? Optional.empty() : number(window.end(), schema);
             case HAS_NEXT -> flag(window.hasNext());
             case HAS_PREVIOUS -> flag(window.hasPrevious());
             case IS_LAST -> flag(!window.hasNext());
             case IS_FIRST -> flag(!window.hasPrevious());
-            case NEXT_PAGE -> window.hasNext() ? number(window.page() + 1, schema) : Optional.empty();
+            case NEXT_PAGE -> window.hasNext() ? number(window.page(window.following()), schema) : Optional.empty();
             case NEXT_OFFSET -> window.hasNext() ? number(window.end(), schema) : Optional.empty();
-            case PREVIOUS_PAGE -> window.hasPrevious() ? number(window.page() - 1, schema) : Optional.empty();
+            case PREVIOUS_PAGE ->
+                window.hasPrevious()
+                        ? number(window.page(BigInteger.valueOf(window.previous())), schema)
+                        : Optional.empty();
             case PREVIOUS_OFFSET -> window.hasPrevious() ? number(window.previous(), schema) : Optional.empty();
             case NEXT_TOKEN -> window.hasNext() ? text(links.token(window.end())) : Optional.empty();
             case PREVIOUS_TOKEN -> window.hasPrevious() ? text(links.token(window.previous())) : Optional.empty();
@@ -113,12 +117,16 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links) {
     }
 
     private String range() {
-        String records = window.count() == 0 ? "*" : window.from() + "-" + (window.end() - 1);
+        String records = window.count() == 0 ? "*" : window.begin() + "-" + (window.end() - 1);
         return "items " + records + "/" + window.total();
     }
 
     private static Optional<JsonNode> number(long number, SchemaView schema) {
-        return Optional.of(Paths.typed(Long.toString(number), schema));
+        return number(BigInteger.valueOf(number), schema);
+    }
+
+    private static Optional<JsonNode> number(BigInteger number, SchemaView schema) {
+        return Optional.of(Paths.typed(number.toString(), schema));
     }
 
     private static Optional<JsonNode> flag(boolean flag) {
@@ -162,7 +170,7 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links) {
             case NEXT_URL -> links.beyond();
             case NEXT_TOKEN -> links.token(window.total());
             case PREVIOUS_URL -> links.first();
-            case FIRST_RECORD, LAST_RECORD -> Optional.of(Integer.toString(window.from() + 1));
+            case FIRST_RECORD, LAST_RECORD -> Optional.of(Integer.toString(window.begin() + 1));
             default -> Optional.empty();
         };
     }

@@ -49,7 +49,8 @@ final class FilterSense {
         for (JsonNode option : Matching.values(given)) {
             List<JsonNode> parts = Matching.options(option);
             boolean whole = option.isContainerNode() || holds.test(option);
-            boolean each = parts.size() > 1 && parts.subList(1, parts.size()).stream().allMatch(holds);
+            boolean each =
+                    parts.size() > 1 && parts.subList(1, parts.size()).stream().allMatch(holds);
             if (!whole && !each) {
                 return false;
             }

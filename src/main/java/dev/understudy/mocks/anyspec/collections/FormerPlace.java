@@ -49,9 +49,8 @@ record FormerPlace(Asked asked, Tokens tokens, Function<Entry, JsonNode> shown) 
             return asked.isTurned() ? position -> position > place : position -> position < place;
         }
         Comparator<JsonNode> order = Ordering.by(asked.order());
-        JsonNode then = tokens.place(token)
-                .<JsonNode>map(SortedPlace::values)
-                .orElseGet(() -> shown.apply(all.get(place)));
+        JsonNode then =
+                tokens.place(token).<JsonNode>map(SortedPlace::values).orElseGet(() -> shown.apply(all.get(place)));
         return position -> {
             int compared = order.compare(shown.apply(all.get(position)), then);
             return compared < 0 || (compared == 0 && position < place);

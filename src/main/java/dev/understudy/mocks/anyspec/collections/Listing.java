@@ -22,11 +22,11 @@ import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -35,6 +35,8 @@ import java.util.regex.Pattern;
 final class Listing {
     /** How many records a page has where neither the request nor the document says so, if one can ask for others. */
     private static final int USUAL = 20;
+
+    private static final int NOT_SATISFIABLE = 416;
 
     /** What a cursor is called that is the key of a record. */
     private static final Pattern NAMES_A_RECORD = Pattern.compile("(?i).*(after|before|id)");
@@ -89,14 +91,29 @@ final class Listing {
                     Expected.be("what an answer of this list gave, or the key of one of its records"),
                     cursor.get().value().asText()));
         }
+        Optional<Parameter> vain = asked.given(Use.Range.class)
+                .filter(range -> Asked.range(range.value().asText())
+                        .filter(ends -> isSatisfiable(ends, entries.size()))
+                        .isEmpty());
+        if (vain.isPresent() && contract.documents(operation.operationId(), NOT_SATISFIABLE)) {
+            return Optional.of(new Answered.OutOfRange(
+                    vain.get().written(), vain.get().value().asText(), entries.size()));
+        }
         Window window = window(entries.size(), cursor, place);
         var links = new PageLinks(target(), asked, window, tokens, entries);
         var filling = new EnvelopeFilling(contract, window, links);
-        List<? extends JsonNode> page = page(entries.between(window.from(), window.end()), content.get());
+        List<? extends JsonNode> page = page(entries.between(window.begin(), window.end()), content.get());
         Envelope envelope = role.envelope();
         return filling.fill(envelope, content.get(), page, showing.frames(content.get(), envelope.items()))
                 .<Answered>map(body -> body(body, page, content.get(), filling.headers(envelope)))
                 .or(() -> tooFew(page.size()));
+    }
+
+    /**
+     * A range that begins behind all records is ignored (RFC 9110 section 14.2) where no answer for it is documented.
+     */
+    private static boolean isSatisfiable(long[] ends, int total) {
+        return ends[0] == 0 || ends[0] < total;
     }
 
     private Target target() {
@@ -218,55 +235,55 @@ final class Listing {
     }
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {
-        int size = size(total);
+        long size = size(total);
         int first = asked.first(Use.Page.class)
                 .map(page -> ((Use.Page) page.use()).first())
                 .orElse(1);
         if (cursor.isPresent() && ((Use.Cursor) cursor.get().use()).backwards()) {
             int end = place.orElse(0);
-            int from = Math.max(0, end - size);
+            long from = Math.max(0, end - size);
             return new Window(from, Math.min(size, end - from), total, first);
         } else if (cursor.isPresent()) {
             return new Window(place.orElse(-1) + 1, size, total, first);
         }
-        Optional<long[]> range = asked.range();
+        Optional<long[]> range = asked.range().filter(ends -> isSatisfiable(ends, total));
         if (range.isPresent()) {
             long from = range.get()[0];
             long count = Math.max(0, Math.min(range.get()[1] - from + 1, size(total, Integer.MAX_VALUE)));
-            return new Window((int) from, (int) count, total, first);
+            return new Window(from, count, total, first);
         }
-        OptionalLong offset =
-                asked.given(Use.Offset.class).map(Parameter::number).orElse(OptionalLong.empty());
-        OptionalLong page = asked.given(Use.Page.class).map(Parameter::number).orElse(OptionalLong.empty());
-        long from = page.isPresent() && offset.orElse(0) == 0
-                ? Math.max(0, Math.min(page.getAsLong(), Integer.MAX_VALUE) - first) * size
-                : Math.max(0, offset.orElse(0));
-        return new Window((int) Math.min(from, Integer.MAX_VALUE / 2), size, total, first);
+        BigInteger offset =
+                asked.given(Use.Offset.class).flatMap(Parameter::number).orElse(BigInteger.ZERO);
+        Optional<BigInteger> page = asked.given(Use.Page.class).flatMap(Parameter::number);
+        return page.isPresent() && offset.signum() == 0
+                ? Window.page(page.get(), size, total, first)
+                : new Window(offset.max(BigInteger.ZERO), size, total, first);
     }
 
     /** What was asked for, or what is usual: all, where there is no way to ask for another page. */
-    private int size(int total) {
+    private long size(int total) {
         return size(total, USUAL);
     }
 
     /** @param otherwise how many where nothing says it, and one can ask for others */
-    private int size(int total, long otherwise) {
+    private long size(int total, long otherwise) {
         Optional<Parameter> limit = asked.first(Use.Limit.class);
         Optional<Use.Limit> use = limit.map(parameter -> (Use.Limit) parameter.use());
-        OptionalLong given =
-                limit.filter(Parameter::isGiven).map(Parameter::number).orElse(OptionalLong.empty());
+        Optional<Long> given = limit.filter(Parameter::isGiven)
+                .flatMap(Parameter::number)
+                .filter(SenseCheck::isLong)
+                .map(BigInteger::longValueExact);
         boolean paged = asked.first(Use.Page.class).isPresent()
                 || asked.first(Use.Offset.class).isPresent()
                 || asked.first(Use.Cursor.class).isPresent();
         long usual = use.flatMap(Use.Limit::usual).orElse(paged ? otherwise : Math.max(total, 1));
-        long size = given.isPresent() && given.getAsLong() >= 0 ? given.getAsLong() : usual;
-        long most = Math.min(use.flatMap(Use.Limit::most).orElse((long) Integer.MAX_VALUE), mostItems());
-        return (int)
-                Math.max(Math.min(size, most), listSchema().note("minItems").asLong(0));
+        long size = given.filter(number -> number >= 0).orElse(usual);
+        long most = Math.min(use.flatMap(Use.Limit::most).orElse(Long.MAX_VALUE), mostItems());
+        return Math.max(Math.min(size, most), listSchema().note("minItems").asLong(0));
     }
 
     private long mostItems() {
-        return listSchema().note("maxItems").asLong(Integer.MAX_VALUE);
+        return listSchema().note("maxItems").asLong(Long.MAX_VALUE);
     }
 
     private SchemaView listSchema() {

@@ -68,7 +68,8 @@ final class Matching {
 
     /** Whether it says true or false. */
     static boolean isTruth(JsonNode given) {
-        return YES.matcher(given.asText()).matches() || NO.matcher(given.asText()).matches();
+        return YES.matcher(given.asText()).matches()
+                || NO.matcher(given.asText()).matches();
     }
 
     static List<JsonNode> values(JsonNode value) {

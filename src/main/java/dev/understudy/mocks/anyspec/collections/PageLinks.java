@@ -4,9 +4,9 @@ import dev.understudy.api.Target;
 import dev.understudy.api.text.Percent;
 import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
 import dev.understudy.mocks.anyspec.roles.Use;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
 
     /** A page behind the last one, which is empty. */
     Optional<String> beyond() {
-        return at(window.from() + window.size());
+        return at(window.following());
     }
 
     Optional<String> self() {
@@ -42,12 +42,16 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
     /**
      * The token of the page that begins so many records from the start, or of an empty one; none for the first page.
      */
-    Optional<String> token(int from) {
-        int behind = Math.min(from, entries.size());
+    Optional<String> token(long from) {
+        int behind = (int) Math.min(from, entries.size());
         return behind == 0 ? Optional.empty() : tokens.of(behind - 1, entries);
     }
 
-    private Optional<String> at(int from) {
+    private Optional<String> at(long from) {
+        return at(BigInteger.valueOf(from));
+    }
+
+    private Optional<String> at(BigInteger from) {
         if (target.equals(Target.NONE)) {
             // The body says which page is meant.
             return Optional.empty();
@@ -57,28 +61,27 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
         Optional<Parameter> cursor = asked.cursor();
         boolean given = asked.given(Use.Cursor.class).isPresent();
         if (cursor.isPresent() && (given || (page.isEmpty() && offset.isEmpty()))) {
-            if (from == 0) {
+            if (from.signum() == 0) {
                 return Optional.of(changed(cursor.get().written(), null));
             }
             boolean backwards = ((Use.Cursor) cursor.get().use()).backwards();
             return backwards
                     ? Optional.empty()
-                    : token(from).map(token -> changed(cursor.get().written(), token));
+                    : token(from.min(BigInteger.valueOf(entries.size())).longValueExact())
+                            .map(token -> changed(cursor.get().written(), token));
         } else if (page.isPresent() && (isDecisive(page.get()) || offset.isEmpty()) && window.size() > 0) {
-            return Optional.of(
-                    changed(page.get().written(), Integer.toString(from / window.size() + window.firstPage())));
+            return Optional.of(changed(page.get().written(), window.page(from).toString()));
         }
-        return offset.map(each -> changed(each.written(), Integer.toString(from)));
+        return offset.map(each -> changed(each.written(), from.toString()));
     }
 
     /** Whether the page was asked for by its number: an offset beside it goes before it, as in {@link Window#from}. */
     private boolean isDecisive(Parameter page) {
         return page.isGiven()
                 && asked.given(Use.Offset.class)
-                                .map(Parameter::number)
-                                .orElse(OptionalLong.empty())
-                                .orElse(0)
-                        == 0;
+                        .flatMap(Parameter::number)
+                        .filter(offset -> offset.signum() != 0)
+                        .isEmpty();
     }
 
     /** @param value null to leave the key out */

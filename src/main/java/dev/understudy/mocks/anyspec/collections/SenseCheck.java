@@ -10,10 +10,10 @@ import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Finds values of a list's parameters that the contract sets no bound for, and that mean nothing: page 0 of pages that
@@ -22,6 +22,8 @@ import java.util.OptionalLong;
 record SenseCheck(Contract contract, Showing showing, Operation operation) {
     /** How many names are listed to somebody who asks for another. */
     private static final int NAMED = 8;
+
+    private static final int LONG_BITS = 63;
 
     /** The first of them. */
     Optional<Answered> flaw(Asked asked) {
@@ -82,7 +84,8 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
         } else if (use instanceof Use.Offset) {
             return below(parameter, schema, 0, "a number of records, which is at least 0");
         } else if (use instanceof Use.Limit) {
-            return below(parameter, schema, 0, "a number of records, which is at least 0");
+            return below(parameter, schema, 0, "a number of records, which is at least 0")
+                    .or(() -> vast(parameter));
         } else if (use instanceof Use.Range && asked(parameter).isEmpty()) {
             return senseless(
                     parameter,
@@ -114,11 +117,24 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
 
     /** A number that is too small, unless the contract has a bound of its own; it was asked before. */
     private Optional<Answered> below(Parameter parameter, SchemaView schema, int least, String demand) {
-        OptionalLong number = parameter.number();
+        Optional<BigInteger> number = parameter.number();
         boolean bounded = schema.note("minimum").isNumber();
-        return number.isPresent() && (bounded || number.getAsLong() >= least)
+        return number.isPresent() && (bounded || number.get().compareTo(BigInteger.valueOf(least)) >= 0)
                 ? Optional.empty()
                 : senseless(parameter, Expected.be(demand), parameter.value().asText());
+    }
+
+    static boolean isLong(BigInteger number) {
+        return number.bitLength() <= LONG_BITS;
+    }
+
+    private Optional<Answered> vast(Parameter parameter) {
+        return parameter.number().filter(each -> !isLong(each)).isEmpty()
+                ? Optional.empty()
+                : senseless(
+                        parameter,
+                        Expected.be("a number of records, which is at most " + Long.MAX_VALUE),
+                        parameter.value().asText());
     }
 
     private Optional<Answered> unordered(Parameter parameter, Sorting by) {

@@ -33,7 +33,8 @@ record SortedPlace(String id, String order, ObjectNode values) {
     /** The place that a text stands for; empty if it stands for none. */
     static Optional<SortedPlace> read(String text) {
         try {
-            JsonNode parts = Json.mapper().readTree(new String(Base64.getUrlDecoder().decode(text), UTF_8));
+            JsonNode parts =
+                    Json.mapper().readTree(new String(Base64.getUrlDecoder().decode(text), UTF_8));
             boolean whole = parts.size() == 3
                     && parts.path(0).isTextual()
                     && parts.path(1).isTextual()
@@ -49,7 +50,8 @@ record SortedPlace(String id, String order, ObjectNode values) {
 
     /** The text that stands for it; empty if it would be too long for a query. */
     Optional<String> text() {
-        byte[] parts = Json.write(JsonNodeFactory.instance.arrayNode().add(id).add(order).add(values));
+        byte[] parts = Json.write(
+                JsonNodeFactory.instance.arrayNode().add(id).add(order).add(values));
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(parts);
         return Optional.of(text).filter(each -> each.length() <= LONGEST);
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What stands for a place in a list: the key of the record before it, or a text that hides it, and in a sorted list what
- * it was sorted by.
+ * What stands for a place in a list: the key of the record before it, or a text that hides it, and in a sorted list
+ * what it was sorted by.
  *
  * @param contract whose parameter and field must admit the token
  * @param showing has its schemas
@@ -59,7 +59,9 @@ record Tokens(
                 : SortedPlace.of(entry.id(), shown.apply(entry), order).text().map(SORTED::concat);
     }
 
-    /** The place in this order that a token stands for; empty if it stands for one of another, or for a record alone. */
+    /**
+     * The place in this order that a token stands for; empty if it stands for one of another, or for a record alone.
+     */
     Optional<SortedPlace> place(String token) {
         return Optional.of(token)
                 .filter(each -> each.startsWith(SORTED) && !order.isEmpty())

@@ -61,7 +61,8 @@ class FilterSenseTest {
                     laid_after=2026-03-01T12:00:00+02:00 | query "laid_after" must be a time such as 2026-03-01T12:00:00+01:00, with its + written as %2B, was "2026-03-01T12:00:00 02:00"
                     """)
     void a_value_that_nothing_compares_with_is_refused(String query, String message) {
-        Mocked.Told told = mock.call("GET", "/buoys?" + query.replace("[", "%5B").replace("]", "%5D"));
+        Mocked.Told told =
+                mock.call("GET", "/buoys?" + query.replace("[", "%5B").replace("]", "%5D"));
 
         assertThat(told.status()).as(told.text()).isEqualTo(400);
         assertThat(told.text().replace("\\\"", "\"")).contains(message);
@@ -82,7 +83,8 @@ class FilterSenseTest {
                     filter[name]=nonsense        | ''
                     """)
     void what_compares_or_is_shown_by_the_document_is_taken(String query, String ids) {
-        Mocked.Told told = mock.call("GET", "/buoys?" + query.replace("[", "%5B").replace("]", "%5D"));
+        Mocked.Told told =
+                mock.call("GET", "/buoys?" + query.replace("[", "%5B").replace("]", "%5D"));
 
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         assertThat(told.body())

@@ -20,6 +20,7 @@ import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Use;
 import dev.understudy.openapi.Documents;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -211,16 +212,20 @@ class IndexedListsTest {
         } else if (asked.isTurned()) {
             java.util.Collections.reverse(left);
         }
-        long size = asked.given(Use.Limit.class)
-                .map(each -> each.number().orElse(7))
-                .orElse(7L);
-        long page =
-                asked.given(Use.Page.class).map(each -> each.number().orElse(1)).orElse(1L);
+        long size = number(asked, Use.Limit.class, 7);
+        long page = number(asked, Use.Page.class, 1);
         ArrayNode things = Json.mapper().createArrayNode();
         left.stream().skip((page - 1) * size).limit(size).forEach(things::add);
         ObjectNode body = Json.mapper().createObjectNode();
         body.set("things", things);
         return body.put("total", left.size());
+    }
+
+    private static long number(Asked asked, Class<? extends Use> use, long otherwise) {
+        return asked.given(use)
+                .flatMap(Parameter::number)
+                .map(BigInteger::longValueExact)
+                .orElse(otherwise);
     }
 
     @ParameterizedTest
