@@ -1,12 +1,16 @@
 package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.correction.Correction;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks up in a document what {@code x-understudy} names, and keeps what is not there. */
@@ -14,6 +18,7 @@ final class Corrections {
     private final Views views;
     private final boolean doubtful;
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final Set<String> lost = new HashSet<>();
 
     /** @param doubtful whether some correction is wrong already, so that what it names may be missing elsewhere */
     Corrections(Views views, boolean doubtful) {
@@ -21,8 +26,14 @@ final class Corrections {
         this.doubtful = doubtful;
     }
 
-    boolean doubtful() {
-        return doubtful;
+    /** Whether a collection of this name may be missing for another mistake, which is told already. */
+    boolean isDoubtful(String collection) {
+        return doubtful || lost.contains(collection);
+    }
+
+    /** Keeps that what is said to list a collection does not. */
+    void lose(String collection) {
+        lost.add(collection);
     }
 
     /** What was not there, in the order in which it was looked for. */
@@ -73,11 +84,43 @@ final class Corrections {
                 .map(list -> list.isArray() && views.at(list.items()).isObject() ? list.items() : "")
                 .filter(record -> {
                     if (record.isEmpty()) {
-                        mistake(said.pointer(), "the answer has no list of objects at \"" + way + "\"", "");
+                        mistake(
+                                said.pointer(),
+                                "the answer has no list of objects at \"" + way + "\"",
+                                properties(
+                                        whole,
+                                        each -> each.isArray()
+                                                && views.at(each.items()).isObject()));
                     }
                     return !record.isEmpty();
                 })
                 .map(record -> new ListFinder.Found(steps(way), record));
+    }
+
+    /** The object at the way that is said. */
+    Optional<List<String>> object(SchemaView whole, Correction.Entry said) {
+        String way = said.value().asText();
+        return at(whole, way, said.pointer())
+                .filter(there -> {
+                    if (!there.isObject()) {
+                        String is = there.isArray() ? ", but a list" : "";
+                        mistake(
+                                said.pointer(),
+                                "the answer has no object at \"" + way + "\"" + is,
+                                properties(whole, SchemaView::isObject));
+                    }
+                    return there.isObject();
+                })
+                .map(there -> steps(way));
+    }
+
+    /** Advice to use one of the properties of an answer that are such; empty if none are. */
+    private String properties(SchemaView whole, Predicate<SchemaView> such) {
+        List<String> names = whole.properties().entrySet().stream()
+                .filter(property -> such.test(views.at(property.getValue())))
+                .map(property -> Pointers.child("", property.getKey()))
+                .toList();
+        return names.isEmpty() ? "" : "use " + Shown.or(names);
     }
 
     /** The property of this name, or at this JSON pointer into a record. */

@@ -30,11 +30,22 @@ record FieldCorrection(Corrections corrections, FieldRules rules) {
             String word = field.getValue().asText();
             corrected.removeIf(each -> each.toString().equals(field.getKey()));
             Optional<SchemaView> there = corrections.at(whole, field.getKey(), pointer);
-            if (there.isPresent() && !word.equals(NOTHING)) {
+            if (there.isPresent() && !word.equals(NOTHING) && isFit(there.get(), word, field.getKey(), pointer)) {
                 corrected.add(rules.field(whole, Corrections.steps(field.getKey()), use(word)));
             }
         }
         return corrected;
+    }
+
+    private boolean isFit(SchemaView field, String word, String way, String pointer) {
+        FieldKind kind = FieldKind.of(use(word));
+        if (!kind.isOf(field)) {
+            corrections.mistake(
+                    pointer,
+                    "the property at " + way + " does not take " + kind.text() + ", which " + word + " is",
+                    FieldKind.advice(field));
+        }
+        return kind.isOf(field);
     }
 
     /** The same of headers. */
@@ -44,8 +55,8 @@ record FieldCorrection(Corrections corrections, FieldRules rules) {
         if (entry.isEmpty()) {
             return ruled;
         }
-        List<String> names =
-                chosen.answer().headers().stream().map(Parameter::name).toList();
+        List<Parameter> there = chosen.answer().headers();
+        List<String> names = there.stream().map(Parameter::name).toList();
         var headers = new LinkedHashMap<>(ruled);
         for (Map.Entry<String, JsonNode> header : entry.get().value().properties()) {
             Optional<String> name =
@@ -56,7 +67,18 @@ record FieldCorrection(Corrections corrections, FieldRules rules) {
             } else if (header.getValue().asText().equals(NOTHING)) {
                 headers.remove(name.get());
             } else {
-                headers.put(name.get(), use(header.getValue().asText()));
+                FieldUse use = use(header.getValue().asText());
+                String sample = FieldKind.of(use).sample();
+                boolean fits =
+                        sample.isEmpty() || there.get(names.indexOf(name.get())).takes(sample);
+                if (!fits) {
+                    corrections.mistake(
+                            Pointers.child(entry.get().pointer(), header.getKey()),
+                            "the header " + name.get() + " does not take "
+                                    + FieldKind.of(use).text() + ", which " + FieldKind.word(use) + " is",
+                            "");
+                }
+                headers.put(name.get(), use);
             }
         }
         return headers;

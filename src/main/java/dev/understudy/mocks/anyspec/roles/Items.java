@@ -76,8 +76,12 @@ final class Items {
             corrections.mistake(role.pointer(), "the path has no parameter that says which record is meant", "");
             return false;
         }
+        Optional<List<String>> way = path(site, leader);
+        if (way.isEmpty() && site.operation().correction().entry("record").isPresent()) {
+            return false;
+        }
         SchemaView record = site.schema(views);
-        for (String step : path(site, leader).orElse(List.of())) {
+        for (String step : way.orElse(List.of())) {
             record = views.at(record.properties().getOrDefault(step, ""));
         }
         if (site.content().isEmpty() || !record.isObject()) {
@@ -93,8 +97,7 @@ final class Items {
         SchemaView whole = site.schema(views);
         Optional<Correction.Entry> said = site.operation().correction().entry("record");
         if (said.isPresent()) {
-            String way = said.get().value().asText();
-            return corrections.at(whole, way, said.get().pointer()).map(there -> Corrections.steps(way));
+            return corrections.object(whole, said.get());
         }
         return ways.path(whole, leader);
     }

@@ -161,7 +161,7 @@ final class Leaders {
         if (name.isPresent()) {
             String text = name.get().value().asText();
             Optional<Lists.Seen> called = called(text);
-            if (called.isEmpty() && !corrections.doubtful()) {
+            if (called.isEmpty() && !corrections.isDoubtful(text)) {
                 corrections.unknown(
                         name.get().pointer(), "no list is of a collection " + text, text, Set.copyOf(names.values()));
             }

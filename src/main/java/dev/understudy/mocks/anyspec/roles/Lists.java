@@ -101,6 +101,9 @@ final class Lists {
         boolean items = site.isOfItems();
         Optional<ListFinder.Found> found = items ? finder.items(whole) : list(said, whole, noun);
         if (found.isEmpty()) {
+            if (said.isRole("list") || said.entry("items").isPresent()) {
+                said.text("collection").ifPresent(corrections::lose);
+            }
             return Optional.empty();
         }
         ListFinder.Found list = found.get();
@@ -117,6 +120,7 @@ final class Lists {
         var uses = new LinkedHashMap<String, Use>();
         inputs.forEach((name, schema) ->
                 uses.put(name, said(said, rules, name, schema).orElseGet(() -> rules.use(name, schema))));
+        new Twice(corrections).check(said, uses);
         site.operation().inputs().stream()
                 .filter(input -> input.place() == Place.HEADER && input.name().equalsIgnoreCase("Range"))
                 .forEach(input -> uses.put(input.name(), new Use.Range()));

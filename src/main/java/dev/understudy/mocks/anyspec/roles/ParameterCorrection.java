@@ -3,11 +3,13 @@ package dev.understudy.mocks.anyspec.roles;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a parameter does because {@code x-understudy} says so. */
 record ParameterCorrection(Corrections corrections, ParameterRules rules) {
@@ -29,6 +31,11 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
     /** Keys that say alone what the parameter does. */
     private static final Map<String, String> TELLING =
             Map.of("property", "filter", "is", "filter", "properties", "search", "first", "page", "values", "sort");
+
+    private static final Set<Comparison> ORDERING =
+            EnumSet.of(Comparison.LESS, Comparison.AT_MOST, Comparison.GREATER, Comparison.AT_LEAST);
+
+    private static final Set<Comparison> TEXTUAL = EnumSet.of(Comparison.CONTAINS, Comparison.BEGINS, Comparison.ENDS);
 
     @FunctionalInterface
     private interface Reading {
@@ -81,7 +88,13 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
                         Pointers.child(said.at("values"), value),
                         "the records have no property " + meaning,
                         meaning.replaceFirst("^[-+]", ""),
-                        sorting.names());
+                        new Sorting(all.rules.properties(), all.rules.owner(), List.of()).names());
+            } else if (!sorting.isOpen() && !sorting.values().contains(value)) {
+                all.corrections.unknown(
+                        Pointers.child(said.at("values"), value),
+                        "the parameter has no value " + value,
+                        value,
+                        sorting.values());
             }
         });
         return Optional.of(new Use.Sort(sorting));
@@ -93,7 +106,26 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
         String comparison = said.value().path("is").asText("equal").toUpperCase(Locale.ROOT);
         return all.corrections
                 .property(all.rules.properties(), name, told ? said.at("property") : said.pointer())
+                .filter(property -> all.compares(property, Comparison.valueOf(comparison), said))
                 .map(property -> new Use.Filter(property, Comparison.valueOf(comparison)));
+    }
+
+    /** Whether values of a property can compare so; a mistake, if they cannot. */
+    private boolean compares(Property property, Comparison comparison, Said said) {
+        SchemaView schema = property.schema();
+        boolean texts = property.several() && !schema.isNumeric() && !schema.isMoment();
+        boolean ordered = ORDERING.contains(comparison) && (texts || schema.isBoolean() || schema.isObject());
+        boolean within = TEXTUAL.contains(comparison) && (schema.isBoolean() || schema.isObject());
+        if (ordered || within) {
+            String is = schema.isBoolean() ? "true or false" : schema.isObject() ? "an object" : "a list of texts";
+            corrections.mistake(
+                    said.at("is"),
+                    property + " is " + is + ", which " + comparison.name().toLowerCase(Locale.ROOT)
+                            + " does not compare",
+                    "use one of equal, different, present"
+                            + (within || schema.isBoolean() ? "" : ", contains, begins, ends"));
+        }
+        return !ordered && !within;
     }
 
     private static Optional<Use> search(ParameterCorrection all, Said said, SchemaView schema) {

@@ -31,6 +31,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
         var views = new Views(contract);
         boolean doubtful = contract.operations().stream().anyMatch(Operation::isMiscorrected);
         var corrections = new Corrections(views, doubtful);
+        contract.operations().forEach(operation -> Told.check(operation, corrections));
         var lists = new Lists(views, corrections, sites);
         var ways = new Ways(views);
         var leaders = new Leaders(views, lists, ways, corrections);
@@ -57,7 +58,8 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
 
     private static boolean reads(Operation operation) {
         Correction said = operation.correction();
-        boolean method = operation.method().equals("GET") || said.isRole("list") || Site.isSearch(operation);
+        boolean asked = said.isRole("list") && operation.method().equals("POST");
+        boolean method = operation.method().equals("GET") || asked || Site.isSearch(operation);
         return method && operation.unkept().isEmpty() && !said.isRole("plain");
     }
 

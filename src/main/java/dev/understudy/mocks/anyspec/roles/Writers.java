@@ -65,8 +65,16 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
         return leader.map(each -> {
             Collection collection = items.collection(each);
             int end = creates ? site.segments().size() : site.beforeKeys();
+            boolean several =
+                    creates && site.operation().takes().stream().anyMatch(content -> isSeveral(content, each));
+            if (!several && change != Change.DELETE && hasOtherBody(site.operation(), each)) {
+                corrections.mistake(
+                        role,
+                        "the body has no property that the records of " + collection.name() + " have",
+                        "say plain, or name another collection");
+            }
             return new Role.Changes(
-                    change,
+                    several ? Change.CREATE_SEVERAL : change,
                     collection,
                     creates ? collection.keys() : items.keys(site, each),
                     items.scopes(site, end, each),
@@ -157,6 +165,20 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
         Site list = site.outer(site.parametersAtEnd());
         boolean inFront = list.segments().stream().anyMatch(segment -> segment.contains("{"));
         return leaders.at(list).or(() -> inFront ? Optional.empty() : leaders.leader(site));
+    }
+
+    /** Whether nothing that it takes can be a record, as far as that says what it is. */
+    private boolean hasOtherBody(Operation operation, Lists.Seen leader) {
+        List<Content> said = operation.takes().stream()
+                .filter(content -> content.form() == Content.Form.JSON || content.form() == Content.Form.FIELDS)
+                .toList();
+        return !said.isEmpty()
+                && said.stream().noneMatch(Downloads::isMultipart)
+                && said.stream().allMatch(content -> {
+                    SchemaView body = views.at(content.schema().orElse(""));
+                    return !body.properties().isEmpty()
+                            && ways.given(body, leader).isEmpty();
+                });
     }
 
     private static boolean takesOrShows(Operation operation, Role role) {
