@@ -45,7 +45,7 @@ public record Answers(Map<String, Answer> byStatus, boolean successful, Map<Inte
     }
 
     /** What the document calls the response of this status: itself, its range, or the default. */
-    String key(int status) {
+    public String key(int status) {
         String code = Integer.toString(status);
         if (byStatus.containsKey(code)) {
             return code;

@@ -225,6 +225,11 @@ public final class Contract {
         return Finding.once(document().findings());
     }
 
+    /** The texts of its files as their authors wrote them, by the names that findings have, the first file first. */
+    public Map<String, String> texts() {
+        return document().texts();
+    }
+
     /** What was found in the parts of an operation of a brought document, and in all that these refer to. */
     public List<Finding> findings(Operation operation) {
         Set<String> alone = Set.copyOf(operation.parts().alone());

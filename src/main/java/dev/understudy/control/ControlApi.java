@@ -4,7 +4,9 @@ import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.access.Guard;
 import dev.understudy.control.sessions.CallsHandler;
+import dev.understudy.control.sessions.ContractsHandler;
 import dev.understudy.control.sessions.ControlOperations;
+import dev.understudy.control.sessions.CoverageHandler;
 import dev.understudy.control.sessions.RecordsHandler;
 import dev.understudy.control.sessions.RulesHandler;
 import dev.understudy.control.sessions.SessionsHandler;
@@ -41,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 public final class ControlApi implements Exchange {
     /** Where its paths begin. */
     public static final String PATH = "/-/sessions";
+
+    /** Where those of its paths begin that show the mocked APIs. */
+    public static final String APIS = "/-/apis";
 
     private static final String SPEC = "specs/control.yaml";
 
@@ -86,7 +91,11 @@ public final class ControlApi implements Exchange {
 
     /** Whether a path is one of its. */
     public static boolean has(String path) {
-        return path.startsWith(PATH) && (path.length() == PATH.length() || path.charAt(PATH.length()) == '/');
+        return isBelow(PATH, path) || isBelow(APIS, path);
+    }
+
+    private static boolean isBelow(String root, String path) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
     }
 
     @Override
@@ -96,7 +105,8 @@ public final class ControlApi implements Exchange {
 
     private Answer led(Incoming incoming) {
         String path = incoming.request().path();
-        boolean reading = Stream.of("/calls", "/har", "/verify", "/unexpected", "/restore")
+        boolean reading = Stream.of(
+                        "/calls", "/har", "/verify", "/unexpected", "/restore", "/coverage", "/findings", "/contract")
                 .anyMatch(path::endsWith);
         if (reading
                 || path.contains("/records")
@@ -119,7 +129,9 @@ public final class ControlApi implements Exchange {
                                     new CallsHandler(sessions, journal, redaction),
                                     new RecordsHandler(sessions, records, clock),
                                     new VerifyHandler(sessions, journal, redaction),
-                                    new RulesHandler(sessions, rules))),
+                                    new RulesHandler(sessions, rules),
+                                    new CoverageHandler(sessions, journal, redaction),
+                                    new ContractsHandler(() -> redaction.get().contracts()))),
                     EMPTY);
         }
         return road;

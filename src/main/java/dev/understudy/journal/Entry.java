@@ -227,6 +227,7 @@ public final class Entry {
                 endings.cutAfterAll(refused);
             } else {
                 endings.ended(how == End.SENT, refused);
+                endings.statuses().count(status);
             }
         }
         end = how;

@@ -125,13 +125,14 @@ public final class Redaction {
                 sent.protocol(),
                 sent.method(),
                 sent.scheme() + "://" + (sent.host().isEmpty() ? "localhost" : sent.host()),
+                sent.isKeyed(),
                 target(sent.target()),
                 paths.shown(sent.path()),
                 asked,
                 asked(entry, type(asked)),
                 entry.status(),
                 said,
-                content(entry.said(), entry.answerLength(), type(said)),
+                answered(entry, type(said)),
                 entry.api(),
                 entry.operation(),
                 entry.violations().stream().map(this::shown).toList(),
@@ -227,6 +228,13 @@ public final class Redaction {
     }
 
     /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
+    /** To HEAD no body is sent: none is missing. */
+    private Told.Content answered(Entry entry, String type) {
+        return entry.sent().method().equals("HEAD")
+                ? new Told.Content(null, false, entry.answerLength(), false)
+                : content(entry.said(), entry.answerLength(), type);
+    }
+
     private Told.Content asked(Entry entry, String type) {
         byte[] bytes = entry.asked();
         long size = entry.askedLength();
@@ -268,18 +276,18 @@ public final class Redaction {
 
     private Told.Content content(byte @Nullable [] bytes, long size, String type) {
         if (bytes == null) {
-            return new Told.Content(null, false, size, false);
+            return Told.Content.without(size, Told.Missing.DROPPED);
         }
         boolean whole = bytes.length == size;
         String text = text(bytes, whole);
         if (text == null) {
             return type.startsWith("multipart/")
-                    ? new Told.Content(null, false, size, false)
+                    ? Told.Content.without(size, Told.Missing.HIDDEN)
                     : new Told.Content(Base64.getEncoder().encodeToString(bytes), true, size, whole);
         }
         String shown = shown(text, bytes, type, whole);
         return shown == null
-                ? new Told.Content(null, false, size, false)
+                ? Told.Content.without(size, Told.Missing.HIDDEN)
                 : new Told.Content(texts.withoutArguments(shown), false, size, whole);
     }
 

@@ -1,5 +1,9 @@
 package dev.understudy.journal;
 
+import dev.understudy.session.Claim;
+import dev.understudy.session.Keys;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,4 +23,19 @@ public record Sent(
         String scheme,
         String host,
         Iterable<Map.Entry<String, String>> headers,
-        long micros) {}
+        long micros) {
+    /** Whether the request names a session, in whatever way. */
+    public boolean isKeyed() {
+        return target.startsWith(Keys.PREFIX) || Keys.of(this::values, null) != Claim.NONE;
+    }
+
+    private List<String> values(String name) {
+        var values = new ArrayList<String>();
+        for (Map.Entry<String, String> header : headers) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                values.add(header.getValue());
+            }
+        }
+        return values;
+    }
+}

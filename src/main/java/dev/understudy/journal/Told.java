@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when its first byte came
  * @param micros from then to the answer
  * @param base scheme and authority, as in {@code http://localhost:8080}
+ * @param keyed whether the request named a session
  * @param target path and query, as the client wrote them
  * @param path the path inside its session
  * @param api the contract that it belongs to; null when it belongs to none
@@ -30,6 +31,7 @@ public record Told(
         String protocol,
         String method,
         String base,
+        boolean keyed,
         String target,
         String path,
         List<Field> fields,
@@ -55,8 +57,27 @@ public record Told(
      * @param base64 whether the text is base64 of bytes that are no UTF-8
      * @param size how many bytes it had
      * @param whole whether the text is all of it
+     * @param missing why there is no text; null where there is one, or never was
      */
-    public record Content(@Nullable String text, boolean base64, long size, boolean whole) {}
+    public record Content(@Nullable String text, boolean base64, long size, boolean whole, @Nullable Missing missing) {
+        /** One that is shown as far as it is kept. */
+        Content(@Nullable String text, boolean base64, long size, boolean whole) {
+            this(text, base64, size, whole, null);
+        }
+
+        /** One of which nothing is shown. */
+        static Content without(long size, Missing why) {
+            return new Content(null, false, size, false, size == 0 ? null : why);
+        }
+    }
+
+    /** Why a body is not shown. */
+    public enum Missing {
+        /** It made room for later calls, or was never in memory. */
+        DROPPED,
+        /** It may hold secrets. */
+        HIDDEN
+    }
 
     /** What was made of a call. */
     public enum Verdict {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Position;
+import dev.understudy.api.text.Printable;
 import dev.understudy.openapi.overlay.Origin;
 import dev.understudy.openapi.source.ContractException;
 import dev.understudy.openapi.source.ContractFiles;
@@ -143,6 +144,14 @@ final class Bundle implements Places {
         } catch (Unreadable e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        sources.values().forEach(source -> texts.putIfAbsent(Printable.text(source.name()), source.text()));
+        amended.sources().forEach(overlay -> texts.putIfAbsent(Printable.text(overlay.name()), overlay.text()));
+        return texts;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class Document {
      * @param looking finds where the values stand, when that is first asked for
      */
     Document(String source, String text, JsonNode root, Supplier<Map<String, Position>> looking) {
-        this(source, text, root, new Remembered(source, looking), null);
+        this(source, text, root, new Remembered(source, text, looking), null);
     }
 
     /** @param outline what its readers found while they put it together; null if nobody did */
@@ -82,11 +82,13 @@ public final class Document {
     /** Positions that are found once and kept. */
     private static final class Remembered implements Places {
         private final String source;
+        private final String text;
         private final Supplier<Map<String, Position>> looking;
         private volatile @Nullable Map<String, Position> positions;
 
-        private Remembered(String source, Supplier<Map<String, Position>> looking) {
+        private Remembered(String source, String text, Supplier<Map<String, Position>> looking) {
             this.source = source;
+            this.text = text;
             this.looking = looking;
         }
 
@@ -103,6 +105,11 @@ public final class Document {
             }
             return found;
         }
+
+        @Override
+        public Map<String, String> texts() {
+            return Map.of(source, text);
+        }
     }
 
     public String source() {
@@ -112,6 +119,11 @@ public final class Document {
     /** The file as its author wrote it; of several, the one that leads to the others. */
     public String text() {
         return text;
+    }
+
+    /** The texts of all files that its values stand in, by their names, {@link #text} first. */
+    public Map<String, String> texts() {
+        return places.texts();
     }
 
     public JsonNode tree() {

@@ -17,6 +17,9 @@ interface Places {
         return Optional.empty();
     }
 
+    /** What is in the files that values stand in, by their names, the first file first. */
+    Map<String, String> texts();
+
     /** The other files that the document names, whether they could be read or not. */
     default List<Path> files() {
         return List.of();

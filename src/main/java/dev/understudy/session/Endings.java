@@ -7,6 +7,12 @@ public final class Endings {
     private final LongAdder answered = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder cut = new LongAdder();
+    private final Statuses statuses = new Statuses();
+
+    /** How many of them had which status. */
+    public Statuses statuses() {
+        return statuses;
+    }
 
     /**
      * A call ended.

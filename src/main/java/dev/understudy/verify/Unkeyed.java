@@ -5,8 +5,6 @@ import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.journal.Told;
 import dev.understudy.match.CallPattern;
-import dev.understudy.session.Claim;
-import dev.understudy.session.Keys;
 import dev.understudy.session.Session;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,9 +56,7 @@ public record Unkeyed(long count, List<Told> calls) {
     }
 
     private static boolean isUnkeyed(Entry entry) {
-        return !isIcon(entry)
-                && !entry.sent().target().startsWith(Keys.PREFIX)
-                && Keys.of(Recall.headers(entry.sent()), null) == Claim.NONE;
+        return !isIcon(entry) && !entry.sent().isKeyed();
     }
 
     /** Whether it is no call of an API, but what browsers ask of every server. */

@@ -94,7 +94,8 @@ class JournalTest {
         assertThat(journal.of(session)).hasSize(30);
         assertThat(journal.of(session).get(0).asked()).isNull();
         assertThat(journal.of(session).get(29).said()).hasSize(2000);
-        assertThat(told(journal.of(session).get(0)).content()).isEqualTo(new Told.Content(null, false, 2000, false));
+        assertThat(told(journal.of(session).get(0)).content())
+                .isEqualTo(Told.Content.without(2000, Told.Missing.DROPPED));
         for (int i = 0; i < 200; i++) {
             note(session, "/" + i, "", "");
         }
@@ -358,9 +359,9 @@ class JournalTest {
         Entry streamed = journal.note(session, sent("/users", ""), Body.NONE, Answer.of(pieces), 1);
         streamed.ended(Entry.End.SENT, 9);
 
-        assertThat(told.content()).isEqualTo(new Told.Content(null, false, 100_000, false));
-        assertThat(told.answerContent()).isEqualTo(new Told.Content(null, false, 70_000, false));
-        assertThat(told(streamed).answerContent()).isEqualTo(new Told.Content(null, false, 9, false));
+        assertThat(told.content()).isEqualTo(Told.Content.without(100_000, Told.Missing.DROPPED));
+        assertThat(told.answerContent()).isEqualTo(Told.Content.without(70_000, Told.Missing.DROPPED));
+        assertThat(told(streamed).answerContent()).isEqualTo(Told.Content.without(9, Told.Missing.DROPPED));
         assertThat(Curl.of(told)).contains("--data-binary @BODY");
     }
 

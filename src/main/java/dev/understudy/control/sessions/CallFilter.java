@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * Which calls are asked for; what is null is asked of none.
  *
  * @param since those of larger ids
+ * @param before those of smaller ids
  * @param limit the newest of them, at most
  */
 record CallFilter(
+        @Nullable String api,
         @Nullable String operation,
+        @Nullable Boolean reached,
         @Nullable Verdict verdict,
+        @Nullable End end,
         @Nullable Integer status,
+        @Nullable Boolean keyed,
         @Nullable String text,
         @Nullable Long since,
+        @Nullable Long before,
         int limit) {
     /** Those calls, the newest first. A text is looked for in what is shown: nobody finds a secret by guessing it. */
     List<Told> newest(List<Entry> oldestFirst, Redaction redaction) {
@@ -28,22 +34,29 @@ record CallFilter(
             if (since != null && entry.id() <= since) {
                 break;
             }
-            Told told = redaction.told(entry);
-            if (passes(told)) {
-                found.add(told);
+            if (isMeant(entry)) {
+                Told told = redaction.told(entry);
+                if (text == null || has(told, text)) {
+                    found.add(told);
+                }
             }
         }
         return found;
     }
 
-    private boolean passes(Told told) {
-        return (operation == null || operation.equals(told.operation()))
-                && (verdict == null || verdict == Shown.verdict(told.verdict()))
-                && (status == null || status == told.status())
-                && (text == null
-                        || told.target().contains(text)
-                        || has(told.content(), text)
-                        || has(told.answerContent(), text));
+    private boolean isMeant(Entry entry) {
+        return (before == null || entry.id() < before)
+                && (api == null || api.equals(entry.api()))
+                && (operation == null || operation.equals(entry.operation()))
+                && (reached == null || reached == (entry.operation() != null))
+                && (verdict == null || verdict == Shown.verdict(entry.verdict()))
+                && (end == null || end == Shown.end(entry.end()))
+                && (status == null || status == entry.status())
+                && (keyed == null || keyed == entry.sent().isKeyed());
+    }
+
+    private static boolean has(Told told, String text) {
+        return told.target().contains(text) || has(told.content(), text) || has(told.answerContent(), text);
     }
 
     private static boolean has(Told.Content content, String text) {

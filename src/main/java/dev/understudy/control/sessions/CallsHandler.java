@@ -47,7 +47,17 @@ public final class CallsHandler implements CallsApi {
             return new ListCallsReply.Status404(Problems.noSession(sessions, call.key()));
         }
         var filter = new CallFilter(
-                call.operation(), call.verdict(), call.status(), call.text(), call.since(), call.limit());
+                call.api(),
+                call.operation(),
+                call.reached(),
+                call.verdict(),
+                call.end(),
+                call.status(),
+                call.keyed(),
+                call.text(),
+                call.since(),
+                call.before(),
+                call.limit());
         List<CallLine> lines = filter.newest(journal.of(session.get()), redaction.get()).stream()
                 .map(Shown::line)
                 .toList();
@@ -90,7 +100,17 @@ public final class CallsHandler implements CallsApi {
             return new GetHarReply.Status404(Problems.noSession(sessions, call.key()));
         }
         var filter = new CallFilter(
-                call.operation(), call.verdict(), call.status(), call.text(), call.since(), call.limit());
+                call.api(),
+                call.operation(),
+                call.reached(),
+                call.verdict(),
+                call.end(),
+                call.status(),
+                call.keyed(),
+                call.text(),
+                call.since(),
+                call.before(),
+                call.limit());
         var calls = new ArrayList<>(filter.newest(journal.of(session.get()), redaction.get()));
         Collections.reverse(calls);
         return new GetHarReply.Status200(new Archive(Har.of(calls).path("log")));

@@ -17,13 +17,19 @@ public final class ControlOperations implements MockApi {
     private final RecordsHandler records;
     private final VerifyHandler verify;
     private final RulesHandler rules;
+    private final CoverageHandler coverage;
+    private final ContractsHandler contracts;
 
     public ControlOperations(
             SessionsHandler sessions,
             CallsHandler calls,
             RecordsHandler records,
             VerifyHandler verify,
-            RulesHandler rules) {
+            RulesHandler rules,
+            CoverageHandler coverage,
+            ContractsHandler contracts) {
+        this.coverage = coverage;
+        this.contracts = contracts;
         this.records = records;
         this.sessions = sessions;
         this.calls = calls;
@@ -52,6 +58,8 @@ public final class ControlOperations implements MockApi {
                     "mergeRecord",
                     "removeRecord" -> records.answer(call, state);
             case "listRules", "addRule", "deleteRules", "getRule", "deleteRule" -> rules.answer(call, state);
+            case "getCoverage" -> coverage.answer(call, state);
+            case "listFindings", "getContractText" -> contracts.answer(call, state);
             // Whoever may have a stream has it from CallStreams, and asks here only whether its query is right.
             case "streamCalls" -> new Outcome<>(new StreamCallsReply.Status204(), state);
             default -> sessions.answer(call, state);

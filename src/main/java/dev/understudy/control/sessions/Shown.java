@@ -16,6 +16,7 @@ final class Shown {
         return new NotedCall(
                 told.id(),
                 told.session(),
+                unkeyed(told),
                 told.time().toString(),
                 told.micros(),
                 told.api(),
@@ -54,7 +55,12 @@ final class Shown {
                 cause(told),
                 rule(told),
                 told.reason(),
-                told.violations().size());
+                told.violations().size(),
+                unkeyed(told));
+    }
+
+    private static @Nullable Boolean unkeyed(Told told) {
+        return told.keyed() ? null : Boolean.TRUE;
     }
 
     static Verdict verdict(Told.Verdict verdict) {
@@ -99,7 +105,12 @@ final class Shown {
 
     private static CallBody body(Told.Content content) {
         String text = content.text();
+        Told.Missing missing = content.missing();
         return new CallBody(
-                content.size(), content.whole(), content.base64() ? null : text, content.base64() ? text : null);
+                content.size(),
+                content.whole(),
+                content.base64() ? null : text,
+                content.base64() ? text : null,
+                missing == null ? null : MissingBody.valueOf(missing.name()));
     }
 }

@@ -1,0 +1,45 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.api.Fixture;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.fixture.State;
+import dev.understudy.journal.Journal;
+import dev.understudy.journal.Redaction;
+import dev.understudy.session.Session;
+import dev.understudy.session.Sessions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Shows which operations the calls of a session reached, and which they did not. */
+public final class CoverageHandler implements CoverageApi {
+    private final Sessions sessions;
+    private final Journal journal;
+    private final Supplier<Redaction> redaction;
+
+    /** @param redaction knows the contracts that are served now */
+    public CoverageHandler(Sessions sessions, Journal journal, Supplier<Redaction> redaction) {
+        this.sessions = sessions;
+        this.journal = journal;
+        this.redaction = redaction;
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return Problems.reply(refusal);
+    }
+
+    @Override
+    public GetCoverageReply getCoverage(GetCoverageCall call, State state) {
+        Optional<Session> session = sessions.find(call.key());
+        return session.<GetCoverageReply>map(known -> new GetCoverageReply.Status200(
+                        ShownCoverage.of(redaction.get().contracts(), known.counts(), journal.breaches(known))))
+                .orElseGet(() -> new GetCoverageReply.Status404(Problems.noSession(sessions, call.key())));
+    }
+}

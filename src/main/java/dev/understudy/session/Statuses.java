@@ -1,0 +1,48 @@
+package dev.understudy.session;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How many answers had which status. Operations answer with few of them: those that came are looked through in their
+ * order, so that a call makes no object.
+ */
+public final class Statuses {
+    private record Seen(int status, LongAdder answers) {}
+
+    private volatile Seen[] seen = {};
+
+    /** An answer had this status. */
+    public void count(int status) {
+        for (Seen each : seen) {
+            if (each.status == status) {
+                each.answers.increment();
+                return;
+            }
+        }
+        added(status).increment();
+    }
+
+    private synchronized LongAdder added(int status) {
+        for (Seen each : seen) {
+            if (each.status == status) {
+                return each.answers;
+            }
+        }
+        var more = Arrays.copyOf(seen, seen.length + 1);
+        more[seen.length] = new Seen(status, new LongAdder());
+        seen = more;
+        return more[more.length - 1].answers;
+    }
+
+    /** The answers by their statuses, the lowest first. */
+    public SortedMap<Integer, Long> all() {
+        var all = new TreeMap<Integer, Long>();
+        for (Seen each : seen) {
+            all.put(each.status, each.answers.sum());
+        }
+        return all;
+    }
+}
