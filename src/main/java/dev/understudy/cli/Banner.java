@@ -45,6 +45,9 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         }
         lines.add("");
         lines.add("Try  " + curl());
+        if (settings.console()) {
+            lines.add("See it in a browser at " + base + "/-/");
+        }
         lines.add("Contracts are at " + base + "/-/contracts; Ctrl-C stops.");
         if (tokenIsMade && !hosts.stream().allMatch(Banner::isThisMachine)) {
             lines.add("Sessions are at " + base + "/-/sessions; from other machines with -H 'Authorization: Bearer "

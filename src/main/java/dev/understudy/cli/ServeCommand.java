@@ -56,6 +56,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<Boolean> noAuth;
     private final Supplier<Boolean> validateEveryByte;
     private final Supplier<Boolean> noWatch;
+    private final Supplier<Boolean> noConsole;
     private final Supplier<LogFormat> logFormat;
     private final Supplier<Boolean> quiet;
     private final Supplier<@Nullable Path> healthFile;
@@ -135,6 +136,8 @@ final class ServeCommand implements Callable<Integer> {
         noWatch = options.flag(
                 "--no-watch",
                 "Do not follow changes of contracts and fixtures; a hangup signal (SIGHUP) still has them read again.");
+        noConsole = options.flag(
+                "--no-console", "Leave out the web console at /-/; the control API and the other pages are there.");
         logFormat = options.one(
                 "--log-format", "FORMAT", LogFormat.class, "text", "text or json, by default ${DEFAULT-VALUE}.");
         quiet = options.flag(
@@ -205,6 +208,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withGate(gate.gate())
                 .withSessions(sessions.limits())
                 .withControlToken(sessions.controlToken())
+                .withConsole(!noConsole.get())
                 .withJournal(sessions.journal().get())
                 .withDelay(delay.get())
                 .withOutOfMemory(MemoryExhausted::outOfMemory);

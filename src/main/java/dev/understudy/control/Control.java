@@ -56,7 +56,7 @@ public final class Control {
         Router router = Router.router(vertx);
         router.route(ControlApi.PATH + "/:key/" + CallStreams.PATH).handler(context -> stream(vertx, context));
         router.route(Readiness.PATH).handler(context -> ready(vertx, context));
-        router.route().handler(this::page);
+        router.route().handler(context -> page(vertx, context));
         router.errorHandler(400, this::page);
         return router;
     }
@@ -89,6 +89,18 @@ public final class Control {
 
     private void open(Vertx vertx, RoutingContext context) {
         streams.open(vertx, context.request(), Objects.requireNonNull(context.pathParam("key")));
+    }
+
+    /** Files of the console are read and compressed, which other connections do not wait for. */
+    private void page(Vertx vertx, RoutingContext context) {
+        Request request = request(context.request());
+        if (OwnPages.isConsole(request.path())) {
+            vertx.executeBlocking(() -> pages.answer(request), false)
+                    .onSuccess(answer -> send(context, answer.response()))
+                    .onFailure(context::fail);
+        } else {
+            page(context);
+        }
     }
 
     private void page(RoutingContext context) {

@@ -26,6 +26,7 @@ public final class OwnPages implements Exchange {
     private static final String ROOT = "/-/";
     private static final String CONTRACTS = "contracts";
     private static final String SCHEMA = "application/schema+json";
+    private static final String CONSOLE = "/-/console";
 
     /** The query that asks for the form of a contract without choices between objects. */
     private static final String FLAT = "?form=flat";
@@ -34,10 +35,22 @@ public final class OwnPages implements Exchange {
     private final Map<String, Response> written = new ConcurrentHashMap<>();
     private final TokenPage tokens;
     private final Readiness readiness;
+    private final Supplier<Optional<Exchange>> console;
 
-    /** @param operations says what the operations of the contracts are, as a value to be written as JSON */
-    public OwnPages(List<Contract> contracts, Supplier<?> operations, Readiness readiness, Metrics metrics) {
+    /**
+     * The pages of what is served.
+     *
+     * @param operations says what the operations of the contracts are, as a value to be written as JSON
+     * @param console the web console, asked for when its first page is; empty if there is none
+     */
+    public OwnPages(
+            List<Contract> contracts,
+            Supplier<?> operations,
+            Readiness readiness,
+            Metrics metrics,
+            Supplier<Optional<Exchange>> console) {
         this.readiness = readiness;
+        this.console = console;
         tokens = new TokenPage(contracts);
         put(ROOT + "health", () -> json(Map.of("status", "up")));
         pages.put(Readiness.PATH, () -> readiness.answer(ReadyQuery.of(null)));
@@ -71,7 +84,18 @@ public final class OwnPages implements Exchange {
 
     @Override
     public Answer answer(Incoming incoming) {
+        if (isConsole(incoming.request().path())) {
+            Optional<Exchange> there = console.get();
+            if (there.isPresent()) {
+                return there.get().answer(incoming);
+            }
+        }
         return Answer.of(page(incoming.request()));
+    }
+
+    /** Whether a path is one of the console, whose class nobody loads before. */
+    static boolean isConsole(String path) {
+        return path.equals(ROOT) || path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
     }
 
     private Response page(Request request) {

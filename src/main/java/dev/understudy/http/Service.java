@@ -45,7 +45,7 @@ public record Service(
     public static Service of(Exchange all) {
         return new Service(
                 all,
-                new Arrivals(new Sessions(SessionLimits.DEFAULT), request -> true),
+                new Arrivals(new Sessions(SessionLimits.DEFAULT), request -> true, false),
                 new Journal(0),
                 () -> new Redaction(List.of()),
                 all,

@@ -77,7 +77,8 @@ public final class LiveSnapshot {
         sessions.whenDropped(journal::forget);
         this.streams = new CallStreams(sessions, journal, this::redaction);
         this.waits = new RevisionWaits(readiness);
-        this.arrivals = new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here);
+        this.arrivals =
+                new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here, settings.console());
     }
 
     /** Answers each request from the snapshot that it meets. */

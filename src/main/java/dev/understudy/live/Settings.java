@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many sessions there may be, and for how long
  * @param controlToken what a request to the control API from elsewhere must bring; {@code none} for nothing, and empty
  *     where none is let through
+ * @param console whether there is a web console
  * @param journal how many bytes of the last calls are kept
  * @param delay how long all answers of APIs wait
  * @param pace how often the fixture folders are looked at for changes; null for never
@@ -48,6 +49,7 @@ public record Settings(
         Gate gate,
         SessionLimits sessions,
         String controlToken,
+        boolean console,
         long journal,
         Duration delay,
         @Nullable Pace pace,
@@ -70,6 +72,7 @@ public record Settings(
             Gate.DEFAULT,
             SessionLimits.DEFAULT,
             "",
+            true,
             Journal.BUDGET,
             Duration.ZERO,
             null,
@@ -155,6 +158,11 @@ public record Settings(
         return with(draft -> draft.controlToken = token);
     }
 
+    /** With a web console, or without. */
+    public Settings withConsole(boolean there) {
+        return with(draft -> draft.console = there);
+    }
+
     /** Keeping so many bytes of the last calls; 0 keeps none. */
     public Settings withJournal(long bytes) {
         return with(draft -> draft.journal = bytes);
@@ -200,6 +208,7 @@ public record Settings(
         private Gate gate;
         private SessionLimits sessions;
         private String controlToken;
+        private boolean console;
         private long journal;
         private Duration delay;
         private @Nullable Pace pace;
@@ -219,6 +228,7 @@ public record Settings(
             gate = settings.gate();
             sessions = settings.sessions();
             controlToken = settings.controlToken();
+            console = settings.console();
             journal = settings.journal();
             delay = settings.delay();
             pace = settings.pace();
@@ -240,6 +250,7 @@ public record Settings(
                     gate,
                     sessions,
                     controlToken,
+                    console,
                     journal,
                     delay,
                     pace,

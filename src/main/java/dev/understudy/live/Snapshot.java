@@ -12,6 +12,7 @@ import dev.understudy.control.Metrics.Cache;
 import dev.understudy.control.OwnPages;
 import dev.understudy.control.Readiness;
 import dev.understudy.control.access.Guard;
+import dev.understudy.control.console.Console;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.load.Beside;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -149,7 +151,13 @@ public record Snapshot(
         pageFilters.addAll(last);
         List<Contract> served = List.copyOf(apis.keySet());
         var operations = new OperationsPage(served, settings.seeds());
-        var pages = new OwnPages(served, operations::body, readiness, metrics);
+        var pages = new OwnPages(
+                served,
+                operations::body,
+                readiness,
+                metrics,
+                // Not a reference to the constructor, which would load the class.
+                () -> settings.console() ? Optional.of(new Console()) : Optional.empty());
         return new Snapshot(
                 List.copyOf(apis.keySet()),
                 Filter.all(filters, road),

@@ -27,6 +27,7 @@ public final class Arrivals {
 
     private final Sessions sessions;
     private final Predicate<Request> api;
+    private final boolean console;
     private final LongAdder unkeyed = new LongAdder();
     private final ToldOnce hints = new ToldOnce(LOG, "paths");
 
@@ -43,8 +44,10 @@ public final class Arrivals {
      * What finds the sessions of calls.
      *
      * @param api whether the path of a request is one of an API
+     * @param console whether browsers that open the bare address are led to a console
      */
-    public Arrivals(Sessions sessions, Predicate<Request> api) {
+    public Arrivals(Sessions sessions, Predicate<Request> api, boolean console) {
+        this.console = console;
         this.sessions = sessions;
         this.api = api;
     }
@@ -66,6 +69,8 @@ public final class Arrivals {
         Claim claim = Keys.of(request.headers(), prefix);
         if (claim instanceof Claim.Of of) {
             return of.byPrefix() ? prefixed(request, of.key(), effort) : entered(request, of.key(), effort);
+        } else if (console && Visit.is(request) && !leads(request, request.path())) {
+            return new Incoming(request, nobody, effort, Visit.ANSWER);
         } else if (claim instanceof Claim.Wrong wrong) {
             return objection(request, effort, 400, "Bad Request", wrong.detail(), Map.of());
         }

@@ -53,7 +53,7 @@ class ControlApiTest {
     private ControlApi control(String token) {
         return new ControlApi(
                 sessions,
-                new Arrivals(sessions, request -> true),
+                new Arrivals(sessions, request -> true, false),
                 journal,
                 () -> REDACTION,
                 () -> new SessionRecords(loaded, state -> List.of()),

@@ -46,7 +46,7 @@ class RulesApiTest {
     private final Sessions sessions = new Sessions(new SessionLimits(2, Duration.ofMinutes(30), false));
     private final ControlApi control = new ControlApi(
             sessions,
-            new Arrivals(sessions, request -> true),
+            new Arrivals(sessions, request -> true, false),
             new Journal(0),
             () -> new Redaction(List.of(PETS)),
             () -> new SessionRecords(EMPTY, state -> List.of()),

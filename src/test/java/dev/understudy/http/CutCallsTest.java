@@ -46,7 +46,7 @@ class CutCallsTest {
     static void start() throws Exception {
         var service = new Service(
                 CutCallsTest::answer,
-                new Arrivals(SESSIONS, request -> true),
+                new Arrivals(SESSIONS, request -> true, false),
                 JOURNAL,
                 () -> new Redaction(List.of()),
                 CutCallsTest::answer,

@@ -91,7 +91,7 @@ final class EffectStage implements AutoCloseable {
         Exchange exchange = new Compressed().around(this::answer);
         var service = new Service(
                 exchange,
-                new Arrivals(sessions, request -> true),
+                new Arrivals(sessions, request -> true, false),
                 journal,
                 () -> new Redaction(List.of()),
                 exchange,

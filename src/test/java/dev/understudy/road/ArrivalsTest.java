@@ -52,7 +52,7 @@ class ArrivalsTest {
     private Arrivals arrivals = arrivals();
 
     private Arrivals arrivals() {
-        return new Arrivals(sessions, request -> road.routes().match(request) instanceof Match.Here);
+        return new Arrivals(sessions, request -> road.routes().match(request) instanceof Match.Here, true);
     }
 
     @Test

@@ -1,0 +1,179 @@
+// The calls of a session as they come. Tabs of a browser share one stream: each open stream takes one of the six connections that
+// a browser has for a host. The tab that holds a lock reads it and tells the others; nobody reads it while no tab is looked at.
+
+import { home } from './address.js';
+import { ask, bearer } from './token.js';
+
+const WAIT = [500, 1000, 2000, 3000];
+
+/**
+ * The stream of a session. `on('call', fn, since)` gives the calls from now on, or all after the id `since`, the oldest first;
+ * `on('state', fn)` what becomes of the stream: `paused`, `joining`, `live` or `lost`; `on('restart', fn)` that the server began anew, so
+ * that ids begin anew too. Each returns what ends it.
+ */
+export class Live {
+  #api;
+  #session;
+  #channel;
+  #listeners = { call: new Set(), state: new Set(), restart: new Set() };
+  #last;
+  #state = 'paused';
+  #stop;
+  #seen = () => this.#run();
+
+  constructor(api, session) {
+    this.#api = api;
+    this.#session = session;
+    this.#channel = new BroadcastChannel('understudy-live:' + home.pathname + ':' + session);
+    this.#channel.onmessage = ({ data }) => this.#told(data);
+    document.addEventListener('visibilitychange', this.#seen);
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  on(type, listener, since) {
+    this.#listeners[type].add(listener);
+    if (since !== undefined) {
+      if (this.#last === undefined) this.#last = since;
+      else if (since < this.#last) this.#fill(since, (call) => listener(call));
+    }
+    this.#run();
+    return () => {
+      this.#listeners[type].delete(listener);
+      this.#run();
+    };
+  }
+
+  close() {
+    for (const listeners of Object.values(this.#listeners)) listeners.clear();
+    this.#run();
+    this.#channel.close();
+    document.removeEventListener('visibilitychange', this.#seen);
+  }
+
+  #run() {
+    const wanted = this.#listeners.call.size > 0 && document.visibilityState === 'visible';
+    if (wanted && !this.#stop) {
+      this.#stop = new AbortController();
+      this.#begin(this.#stop.signal);
+    } else if (!wanted && this.#stop) {
+      this.#stop.abort();
+      this.#stop = undefined;
+      this.#become('paused');
+    }
+  }
+
+  async #begin(signal) {
+    this.#become('joining');
+    // What came while nobody looked.
+    if (this.#last !== undefined) await this.#fill(this.#last, (call) => this.#came(call));
+    if (signal.aborted) return;
+    this.#channel.postMessage({ asks: true });
+    if (!navigator.locks) {
+      // Only pages of a secure origin have locks: every tab that is looked at reads for itself.
+      this.#read(signal);
+      return;
+    }
+    navigator.locks
+      .request('understudy-live:' + home.pathname + ':' + this.#session, { signal }, () => this.#read(signal))
+      .catch(() => {});
+  }
+
+  async #fill(since, tell) {
+    try {
+      const { calls } = await this.#api.get(`sessions/${this.#session}/calls?since=${since}&limit=1000`);
+      calls.reverse().forEach(tell);
+    } catch {
+      // The stream will say that the server is gone; a session that is not there has no calls.
+    }
+  }
+
+  async #read(signal) {
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        if (await this.#stream(signal)) failures = 0;
+      } catch {
+        failures++;
+      }
+      if (signal.aborted) return;
+      this.#share({ state: failures ? 'lost' : 'joining' });
+      await pause(WAIT[Math.min(failures, WAIT.length - 1)], signal);
+    }
+  }
+
+  /** Reads until the stream ends; whether it was one. */
+  async #stream(signal) {
+    const sent = bearer();
+    const headers = { ...sent };
+    if (this.#last !== undefined) headers['Last-Event-ID'] = String(this.#last);
+    const response = await fetch(new URL(`sessions/${this.#session}/events`, home), { headers, signal, cache: 'no-store' });
+    if (response.status === 401) return ask(sent.Authorization);
+    if (response.status === 204) {
+      // The session is not there yet; it will begin with its first call.
+      this.#last ??= 0;
+      this.#share({ state: 'live' });
+      return true;
+    }
+    if (!response.ok) throw new Error('status ' + response.status);
+    this.#share({ state: 'live' });
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let rest = ''; ; ) {
+      const { value, done } = await reader.read();
+      if (done) return true;
+      const events = (rest + value).split('\n\n');
+      rest = events.pop();
+      events.forEach((event) => this.#event(event));
+    }
+  }
+
+  #event(text) {
+    const data = text.split('\n').filter((line) => line.startsWith('data: ')).map((line) => line.slice(6));
+    if (data.length) this.#share({ call: JSON.parse(data.join('\n')) }, text);
+  }
+
+  #share(message) {
+    this.#channel.postMessage(message);
+    this.#told(message);
+  }
+
+  #told({ call, state, asks }) {
+    if (!this.#stop) return;
+    if (asks && this.#state !== 'joining') this.#channel.postMessage({ state: this.#state });
+    if (state) this.#become(state);
+    if (call) this.#came(call, true);
+  }
+
+  /** Ids grow: one that is no larger was told before, or is one of a server that was started again. */
+  #came(call, streamed = false) {
+    if (call.id <= this.#last) {
+      if (!streamed || this.#recent.has(key(call))) return;
+      this.#recent.clear();
+      this.#listeners.restart.forEach((listener) => listener());
+    }
+    this.#last = call.id;
+    this.#recent.add(key(call));
+    if (this.#recent.size > 2000) this.#recent.delete(this.#recent.values().next().value);
+    this.#listeners.call.forEach((listener) => listener(call));
+  }
+
+  #recent = new Set();
+
+  #become(state) {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#listeners.state.forEach((listener) => listener(state));
+  }
+}
+
+function key(call) {
+  return call.id + ' ' + call.time;
+}
+
+function pause(millis, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, millis);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

@@ -1,0 +1,192 @@
+// The shell around the pages: which page an address means, navigation, the session of the tab, messages.
+
+import { html, nothing, render } from './vendor/lit-html/lit-html.js';
+import { pages } from './pages.js';
+import { read, write, firstSession, below, home } from './lib/address.js';
+import { api } from './lib/api.js';
+import { Live } from './lib/live.js';
+import { error, loading } from './lib/states.js';
+
+const app = document.getElementById('app');
+const calls = api(() => at.session);
+
+let at = read(location.href);
+let live = new Live(calls, at.session);
+let shown = { entry: undefined, page: undefined, problem: undefined };
+let sessions = [];
+let message = { text: '', bad: false };
+let turn = 0;
+let due = false;
+
+/** Renders again, once for all that asks for it now. */
+function update() {
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    render(shell(), app);
+  });
+}
+
+function shell() {
+  return html`
+    <a class="skip" href="#main" @click=${skip}>Skip to the content</a>
+    <header class="top">
+      <a class="brand" href=${write('', {}, at.session).href}>Understudy</a>
+      <nav aria-label="Pages">
+        ${pages.map(
+          (entry) => html`<a
+            href=${write(entry.path, {}, at.session).href}
+            aria-current=${entry.path === at.path ? 'page' : nothing}
+            >${entry.label}</a
+          >`,
+        )}
+      </nav>
+      ${picker()}
+    </header>
+    <main id="main" tabindex="-1">${content()}</main>
+    <div class=${message.bad ? 'message bad' : 'message'} role="status" aria-live="polite" ?hidden=${!message.text}>
+      <span>${message.text}</span>
+      <button type="button" class="plain" aria-label="Close the message" @click=${() => say('')}>×</button>
+    </div>
+  `;
+}
+
+function picker() {
+  const keys = [...new Set([firstSession, ...sessions, at.session])];
+  return html`<label class="session"
+    >Session
+    <select @change=${(event) => changeSession(event.target.value)} @focus=${loadSessions}>
+      ${keys.map((key) => html`<option value=${key} ?selected=${key === at.session}>${key}</option>`)}
+    </select>
+  </label>`;
+}
+
+function content() {
+  if (shown.problem) return error(shown.problem, () => open());
+  return shown.page ? shown.page.view() : loading();
+}
+
+/** Opens the page that the address means. */
+async function open() {
+  const mine = ++turn;
+  const next = read(location.href);
+  const entry = pages.find((page) => page.path === next.path);
+  const same = entry && entry === shown.entry && next.session === at.session && shown.page?.changed;
+  if (next.session !== at.session) {
+    live.close();
+    live = new Live(calls, next.session);
+  }
+  at = next;
+  if (same) {
+    shown.page.changed({ params: at.params, query: at.query });
+    update();
+    return;
+  }
+  shown.page?.close?.();
+  shown = { entry };
+  update();
+  try {
+    if (!entry) throw { title: 'No such page', detail: `The console has no page ${location.pathname}.` };
+    const module = await import(`./pages/${entry.module}.js`);
+    if (mine !== turn) return;
+    document.title = module.title + ' · Understudy';
+    shown.page = module.page(context(mine));
+  } catch (problem) {
+    if (mine !== turn) return;
+    document.title = 'Understudy';
+    shown.problem = problem instanceof Error && !problem.title ? { title: 'This page does not load', detail: String(problem) } : problem;
+  }
+  update();
+}
+
+/** What a page is given. */
+function context(mine) {
+  return {
+    params: at.params,
+    query: at.query,
+    session: at.session,
+    api: calls,
+    live,
+    update: () => mine === turn && update(),
+    go,
+    href: (path, query, session = at.session) => write(path, query, session).href,
+    say,
+    fail,
+    loadSessions,
+  };
+}
+
+/** Goes to a page, in this session or another: `go('calls', { status: 404 })`; `replace` leaves no step back. */
+function go(path, query = {}, { replace = false, session = at.session } = {}) {
+  const url = write(path, query, session);
+  if (isWhole(url)) {
+    location.assign(url);
+    return;
+  }
+  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+  const moved = read(url).path !== at.path;
+  open();
+  if (moved) arrive();
+}
+
+/** Pages with headers of their own are loaded as documents, and left so. */
+function isWhole(url) {
+  const target = pages.find((page) => page.path === read(url).path);
+  return Boolean(target?.whole) || (Boolean(shown.entry?.whole) && target !== shown.entry);
+}
+
+/** Whoever cannot see the page hears that it is another one. */
+function arrive() {
+  window.scrollTo(0, 0);
+  document.getElementById('main').focus({ preventScroll: true });
+}
+
+function changeSession(key) {
+  go([at.path, ...at.params.map(encodeURIComponent)].join('/').replace(/\/$/, ''), {}, { session: key });
+}
+
+async function loadSessions() {
+  try {
+    sessions = (await calls.get('sessions')).sessions.map((session) => session.key);
+    update();
+  } catch {
+    // The page says what is wrong.
+  }
+}
+
+/** Tells whoever uses the page that something was done. */
+function say(text) {
+  message = { text, bad: false };
+  update();
+}
+
+/** Tells what went wrong. */
+function fail(problem) {
+  message = { text: problem.detail ?? String(problem), bad: true };
+  update();
+}
+
+function skip(event) {
+  event.preventDefault();
+  document.getElementById('main').focus();
+}
+
+document.addEventListener('say', (event) => say(event.detail));
+window.addEventListener('popstate', () => open());
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[href]');
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
+  const url = new URL(link.href);
+  const mine = url.origin === location.origin && (url.pathname === home.pathname || url.pathname.startsWith(below.pathname));
+  if (!mine || (url.hash && url.pathname === location.pathname) || isWhole(url)) return;
+  event.preventDefault();
+  const target = read(url);
+  const path = [target.path, ...target.params.map(encodeURIComponent)].join('/').replace(/\/$/, '');
+  go(path, target.query, { session: target.session });
+});
+
+update();
+open();
+loadSessions();
