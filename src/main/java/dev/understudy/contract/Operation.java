@@ -6,6 +6,7 @@ import dev.understudy.contract.argument.QueryNames;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.contract.correction.CorrectionReader;
 import dev.understudy.contract.security.Access;
+import dev.understudy.contract.security.Credential;
 import dev.understudy.openapi.source.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,6 +268,11 @@ public final class Operation {
     /** The response that says that all went well; empty if it documents none that ends an exchange. */
     public Optional<Chosen> success() {
         return Optional.ofNullable(success);
+    }
+
+    /** Made-up credentials that pass; none if everybody may call it. */
+    public List<Credential> credentials() {
+        return access.examples();
     }
 
     Access access() {

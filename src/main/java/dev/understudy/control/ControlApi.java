@@ -3,6 +3,7 @@ package dev.understudy.control;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.access.Guard;
+import dev.understudy.control.sessions.ApisHandler;
 import dev.understudy.control.sessions.CallsHandler;
 import dev.understudy.control.sessions.ContractsHandler;
 import dev.understudy.control.sessions.ControlOperations;
@@ -111,6 +112,7 @@ public final class ControlApi implements Exchange {
         if (reading
                 || path.contains("/records")
                 || path.contains("/rules")
+                || path.equals(APIS)
                 || incoming.request().body().length() > 0) {
             // All that is kept may be read, and the other connections of an event loop do not wait for that.
             incoming.effort().atLength();
@@ -131,7 +133,8 @@ public final class ControlApi implements Exchange {
                                     new VerifyHandler(sessions, journal, redaction),
                                     new RulesHandler(sessions, rules),
                                     new CoverageHandler(sessions, journal, redaction),
-                                    new ContractsHandler(() -> redaction.get().contracts()))),
+                                    new ContractsHandler(() -> redaction.get().contracts()),
+                                    new ApisHandler(() -> redaction.get().contracts(), records, sessions))),
                     EMPTY);
         }
         return road;

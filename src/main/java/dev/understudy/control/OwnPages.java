@@ -105,7 +105,7 @@ public final class OwnPages implements Exchange {
         Supplier<Response> page = pages.get(request.path());
         if (page == null) {
             String detail = "There is no page " + request.path() + "; there are " + String.join(", ", pages.keySet())
-                    + ", " + TokenPage.PATH + ", " + ControlApi.PATH;
+                    + ", " + TokenPage.PATH + ", " + ControlApi.PATH + ", " + ControlApi.APIS;
             return Problem.of(404, "Not Found", detail, request.path()).response(Map.of());
         }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {

@@ -22,6 +22,9 @@ final class Door {
     /** Where the control API begins; what it is asked may have a body. */
     private static final String CONTROL = "/-/sessions";
 
+    /** What it shows of the mocked APIs. */
+    private static final String APIS = "/-/apis";
+
     /** What is sent to these pages has a body, and some take longer than an event loop may wait. */
     private static final String WEBHOOKS = "/-/webhooks";
 
@@ -73,8 +76,12 @@ final class Door {
             return service.road();
         }
         // The first request of every start is for health or ready, and making the router would keep it waiting.
-        boolean controls = path.equals(CONTROL) || path.startsWith(CONTROL + "/") && !isStream(path);
+        boolean controls = isBelow(CONTROL, path) && !isStream(path) || isBelow(APIS, path);
         return controls || path.startsWith(WEBHOOKS) || isWhole(path, query) ? own : null;
+    }
+
+    private static boolean isBelow(String root, String path) {
+        return path.equals(root) || path.startsWith(root + "/");
     }
 
     /** Whoever waits until something is ready is answered later, which only the router can do. */

@@ -108,7 +108,7 @@ class ContractsApiTest {
         var sessions = new Sessions(SessionLimits.DEFAULT);
         return new ControlApi(
                 sessions,
-                new Arrivals(sessions, request -> true),
+                new Arrivals(sessions, request -> true, false),
                 new Journal(0),
                 () -> new Redaction(contracts),
                 () -> new SessionRecords(new State.Loading().state(), state -> List.of()),

@@ -74,6 +74,13 @@ public record Access(List<List<Scheme>> alternatives) {
                 : String.join(" and ", together.stream().map(Scheme::described).toList());
     }
 
+    /** Credentials that pass, for the first alternative; none if everybody may call. */
+    public List<Credential> examples() {
+        return alternatives.isEmpty() || alternatives.contains(List.<Scheme>of())
+                ? List.of()
+                : alternatives.get(0).stream().map(Scheme::example).toList();
+    }
+
     /** The keys of a query that may hold credentials. */
     public List<String> queryKeys() {
         return alternatives.stream()

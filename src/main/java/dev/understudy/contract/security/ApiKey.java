@@ -36,4 +36,9 @@ record ApiKey(Place place, String name) implements Scheme {
     public String described() {
         return place.name().toLowerCase(Locale.ROOT) + " \"" + name + "\"";
     }
+
+    @Override
+    public Credential example() {
+        return new Credential(place, name, Credential.ANY);
+    }
 }

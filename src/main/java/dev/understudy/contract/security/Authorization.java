@@ -1,11 +1,14 @@
 package dev.understudy.contract.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.understudy.api.Expected;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Query;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,6 +93,15 @@ record Authorization(String scheme, List<String> scopes) implements Scheme {
     @Override
     public String described() {
         return HEADER + ": " + scheme + (scopes.isEmpty() ? "" : " with " + named(scopes));
+    }
+
+    /** A user of this name with this password, in the form of Basic; any other scheme takes the word itself. */
+    @Override
+    public Credential example() {
+        String pair = Credential.ANY + ":" + Credential.ANY;
+        String shown =
+                scheme.equals("Basic") ? Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)) : Credential.ANY;
+        return new Credential(Place.HEADER, HEADER, scheme + " " + shown);
     }
 
     /** The challenge to a token with too few scopes (RFC 6750 section 3.1). */

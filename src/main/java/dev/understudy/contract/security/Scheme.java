@@ -15,4 +15,7 @@ sealed interface Scheme permits Authorization, ApiKey {
 
     /** Where they are sent, such as {@code Authorization: Bearer}. */
     String described();
+
+    /** Credentials that pass. */
+    Credential example();
 }

@@ -19,6 +19,7 @@ public final class ControlOperations implements MockApi {
     private final RulesHandler rules;
     private final CoverageHandler coverage;
     private final ContractsHandler contracts;
+    private final ApisHandler apis;
 
     public ControlOperations(
             SessionsHandler sessions,
@@ -27,7 +28,9 @@ public final class ControlOperations implements MockApi {
             VerifyHandler verify,
             RulesHandler rules,
             CoverageHandler coverage,
-            ContractsHandler contracts) {
+            ContractsHandler contracts,
+            ApisHandler apis) {
+        this.apis = apis;
         this.coverage = coverage;
         this.contracts = contracts;
         this.records = records;
@@ -60,6 +63,7 @@ public final class ControlOperations implements MockApi {
             case "listRules", "addRule", "deleteRules", "getRule", "deleteRule" -> rules.answer(call, state);
             case "getCoverage" -> coverage.answer(call, state);
             case "listFindings", "getContractText" -> contracts.answer(call, state);
+            case "listApis" -> apis.answer(call, state);
             // Whoever may have a stream has it from CallStreams, and asks here only whether its query is right.
             case "streamCalls" -> new Outcome<>(new StreamCallsReply.Status204(), state);
             default -> sessions.answer(call, state);

@@ -1,0 +1,136 @@
+package dev.understudy.control.sessions;
+
+import static java.util.function.Predicate.not;
+
+import dev.understudy.api.Fixture;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
+import dev.understudy.contract.Route;
+import dev.understudy.contract.security.Credential;
+import dev.understudy.fixture.State;
+import dev.understudy.openapi.source.Finding;
+import dev.understudy.openapi.source.Level;
+import dev.understudy.records.Holder;
+import dev.understudy.records.SessionRecords;
+import dev.understudy.session.Sessions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the mocked APIs, each in a few lines. */
+public final class ApisHandler implements ApisApi {
+    private final Supplier<Collection<Contract>> contracts;
+    private final Supplier<SessionRecords> records;
+    private final Sessions sessions;
+
+    /**
+     * What shows them.
+     *
+     * @param contracts those that are served now
+     * @param records the collections that are served now
+     */
+    public ApisHandler(Supplier<Collection<Contract>> contracts, Supplier<SessionRecords> records, Sessions sessions) {
+        this.contracts = contracts;
+        this.records = records;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return Problems.reply(refusal);
+    }
+
+    @Override
+    public ListApisReply listApis(ListApisCall call, State state) {
+        SessionRecords held = records.get();
+        State counted = call.session() == null
+                ? held.loaded()
+                : sessions.find(call.session()).map(held::state).orElseGet(held::loaded);
+        return new ListApisReply.Status200(new ApiList(contracts.get().stream()
+                .map(contract -> line(contract, held, counted))
+                .toList()));
+    }
+
+    private static ApiLine line(Contract contract, SessionRecords held, State state) {
+        String folder = contract.fixtureFolder() + "/";
+        long unserved = contract.operations().stream()
+                .filter(operation -> operation.unkept().isPresent())
+                .count();
+        return new ApiLine(
+                contract.name(),
+                contract.title(),
+                contract.source(),
+                contract.isBrought(),
+                bases(contract),
+                contract.operations().size(),
+                Math.toIntExact(unserved),
+                counts(contract.findings()),
+                credentials(contract),
+                held.all().stream()
+                        .filter(holder -> holder.path().startsWith(folder))
+                        .map(holder -> collection(holder, state))
+                        .toList(),
+                firstCall(contract));
+    }
+
+    private static List<String> bases(Contract contract) {
+        return contract.routes().stream()
+                .flatMap(route ->
+                        route.operations().values().stream().map(operation -> base(route.toString(), operation.path())))
+                .distinct()
+                .toList();
+    }
+
+    private static String base(String served, String documented) {
+        return served.endsWith(documented) ? served.substring(0, served.length() - documented.length()) : "";
+    }
+
+    private static FindingCounts counts(List<Finding> findings) {
+        return new FindingCounts(count(findings, Level.FAULT), count(findings, Level.GAP), count(findings, Level.HINT));
+    }
+
+    private static int count(List<Finding> findings, Level level) {
+        return (int)
+                findings.stream().filter(finding -> finding.level() == level).count();
+    }
+
+    /** Of each header, key or cookie the one that the first operation asks for. */
+    private static List<ApiCredential> credentials(Contract contract) {
+        var named = new LinkedHashMap<String, Credential>();
+        for (Operation operation : contract.operations()) {
+            operation.credentials().forEach(each -> named.putIfAbsent(each.place() + " " + each.name(), each));
+        }
+        return named.values().stream()
+                .map(each ->
+                        new ApiCredential(CredentialPlace.valueOf(each.place().name()), each.name(), each.value()))
+                .toList();
+    }
+
+    private static ApiCollection collection(Holder holder, State state) {
+        return new ApiCollection(holder.path(), holder.rules().single(), holder.size(state));
+    }
+
+    private static @Nullable FirstCall firstCall(Contract contract) {
+        return contract.routes().stream()
+                .filter(ApisHandler::canBeTried)
+                .map(Route::toString)
+                .filter(not(path -> path.contains("{")))
+                .findFirst()
+                .map(path -> new FirstCall("GET", path))
+                .orElse(null);
+    }
+
+    private static boolean canBeTried(Route route) {
+        Operation get = route.operations().get("GET");
+        return get != null && get.unkept().isEmpty() && get.needsNothing();
+    }
+}
