@@ -1,12 +1,13 @@
 package dev.understudy.callbacks;
 
-import dev.understudy.api.Admission;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
+import dev.understudy.api.Tolerated;
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Match;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.Routes;
@@ -14,10 +15,14 @@ import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
+import dev.understudy.road.Incoming;
+import dev.understudy.session.Strictness.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,19 +71,22 @@ public final class Callbacks implements Filter {
                     Answer answer = next.answer(incoming);
                     Sender sender = senders.get(key(String.valueOf(answer.api()), String.valueOf(answer.operation())));
                     if (sender != null && answer.response().status() / HUNDRED == SUCCESS) {
-                        later(sender, incoming.request(), answer.response());
+                        later(sender, incoming, answer);
                     }
                     return answer;
                 };
     }
 
-    private void later(Sender sender, Request request, Response response) {
+    private void later(Sender sender, Incoming incoming, Answer answer) {
+        Request request = incoming.request();
+        Response response = answer.response();
         // What is on the disk is gone when the call is answered.
         boolean stored = request.body() instanceof Body.Stored;
-        Admission read = stored ? admission(sender, request) : null;
+        Supplier<Optional<Call>> read = () -> call(sender, incoming);
+        Optional<Call> early = stored ? read.get() : Optional.empty();
         boolean taken = courier.later(request.bytes().length + response.bytes().length, () -> {
             try {
-                follow(sender, request, read == null ? admission(sender, request) : read, response);
+                (stored ? early : read.get()).ifPresent(call -> follow(sender, request, call, response));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("The callbacks of {} failed", sender.operation(), e);
             }
@@ -88,14 +96,18 @@ public final class Callbacks implements Filter {
         }
     }
 
-    private Admission admission(Sender sender, Request request) {
-        return sender.contract().admit(routes.match(request), request);
+    /** The call that was answered, though it may break the contract where that is allowed. */
+    private Optional<Call> call(Sender sender, Incoming incoming) {
+        Match match = routes.match(incoming.request());
+        if (sender.contract().admit(match, incoming.request()) instanceof Call call) {
+            return Optional.of(call);
+        }
+        return incoming.strictness().requests() == Level.FAIL
+                ? Optional.empty()
+                : sender.contract().tolerate(match, incoming.request()).map(Tolerated::call);
     }
 
-    private void follow(Sender sender, Request request, Admission admission, Response response) {
-        if (!(admission instanceof Call call)) {
-            return;
-        }
+    private void follow(Sender sender, Request request, Call call, Response response) {
         Target target = Target.of(request);
         var exchanged = new Exchanged(
                 target.query().isEmpty() ? target.address() : target.address() + "?" + target.query(),

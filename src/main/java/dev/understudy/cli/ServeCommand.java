@@ -207,6 +207,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withClock(Objects.requireNonNullElse(clock.get(), Clock.systemUTC()))
                 .withGate(gate.gate())
                 .withSessions(sessions.limits())
+                .withStrictness(sessions.strictness())
                 .withControlToken(sessions.controlToken())
                 .withConsole(!noConsole.get())
                 .withJournal(sessions.journal().get())

@@ -7,6 +7,7 @@ import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.api.Tolerated;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.argument.Parameter;
@@ -371,6 +372,19 @@ public final class Contract {
     /** The same if this is the only contract. */
     public Admission admit(Request request) {
         return admit(alone.match(request), request);
+    }
+
+    /**
+     * The call that a refused request makes all the same, where what it breaks is in its arguments, its body or what it
+     * accepts, and its path and its body can be read.
+     */
+    public Optional<Tolerated> tolerate(Match match, Request request) {
+        return entrance.tolerate(match, request);
+    }
+
+    /** The same if this is the only contract. */
+    public Optional<Tolerated> tolerate(Request request) {
+        return tolerate(alone.match(request), request);
     }
 
     /** The bytes of the reply, or the objection to them; the refusal's headers go with them. */

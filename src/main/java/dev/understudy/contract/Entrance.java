@@ -1,7 +1,6 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Admission;
-import dev.understudy.api.Arguments;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
@@ -10,13 +9,9 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
 import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
-import dev.understudy.api.Target;
+import dev.understudy.api.Tolerated;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.api.stream.Pace;
-import dev.understudy.contract.argument.Argument;
-import dev.understudy.contract.argument.Decoded;
-import dev.understudy.contract.argument.QueryNames;
 import dev.understudy.contract.argument.Received;
 import dev.understudy.contract.text.Accept;
 import dev.understudy.contract.text.DecidedPath;
@@ -107,6 +102,46 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
                 : call(operation, request, received, preferred.violations(), produces.get(), preferred.preference());
     }
 
+    /**
+     * The call that a request makes though it breaks the contract: in its arguments, its body, or what it accepts.
+     * Empty if what it breaks is more than that, or if its path or its body cannot be read.
+     */
+    Optional<Tolerated> tolerate(Match match, Request request) {
+        Optional<Operation> asked =
+                match instanceof Match.Here here ? here.route().operation(request.method()) : Optional.empty();
+        if (asked.isEmpty() || request.body() instanceof Body.TooLarge) {
+            return Optional.empty();
+        }
+        Operation operation = asked.get();
+        Query query = Query.of(request.query());
+        if (choosing && operation.unkept().isPresent()
+                || unauthorized(operation, request, query).isPresent()
+                || unsupported(operation, request).isPresent()) {
+            return Optional.empty();
+        }
+        List<String> accepted = request.headers().all("Accept");
+        Preferred preferred =
+                choosing ? Preferred.of(operation, request.headers().all(Preferred.HEADER)) : null;
+        var violations = new ArrayList<Violation>(preferred == null ? List.of() : preferred.violations());
+        Optional<String> produces = preferred == null ? produces(operation, accepted) : preferred.produces(accepted);
+        if (produces.isEmpty()) {
+            List<String> offers = preferred == null ? operation.offers() : preferred.offers();
+            violations.addAll(notAcceptable(operation, offers, accepted).violations());
+        }
+        var received = new Received(((Match.Here) match).segments(), query, request.headers());
+        return new CallReader(operation, request, received, choosing, violations)
+                .tolerated(
+                        produces.or(() -> anyType(preferred, operation)).orElse(""),
+                        preferred == null || !preferred.violations().isEmpty()
+                                ? Preference.NONE
+                                : preferred.preference());
+    }
+
+    /** The media type of the answer to whoever accepts none that there is. */
+    private static Optional<String> anyType(@Nullable Preferred preferred, Operation operation) {
+        return preferred == null ? operation.offers().stream().findFirst() : preferred.produces(List.of());
+    }
+
     /** The media type that the client likes best; the empty text where the operation offers none. */
     private static Optional<String> produces(Operation operation, List<String> accepted) {
         List<String> offers = operation.offers();
@@ -195,40 +230,11 @@ record Entrance(String source, List<String> paths, @Nullable String scope, boole
             List<Violation> before,
             String produces,
             Preference preference) {
-        var arguments = new Arguments.Builder();
-        var violations = new ArrayList<>(before);
-        for (Argument argument : operation.arguments()) {
-            Decoded decoded = argument.read(received);
-            violations.addAll(decoded.violations());
-            if (decoded.value() != null) {
-                arguments.with(argument.place(), argument.name(), decoded.value());
-            }
-        }
-        QueryNames.Found keys = operation.queryNames().in(received.query());
-        violations.addAll(keys.violations());
-        String type = produces;
-        if (operation.body().isPresent()) {
-            Decoded body = operation.body().get().read(request);
-            violations.addAll(body.violations());
-            if (body.value() != null) {
-                arguments.body(body.value());
-                boolean chosen = operation.body().get().flagged() && preference.code() == null;
-                type = chosen ? StreamFlag.type(operation, body.value(), produces) : produces;
-            }
-        }
-        Pace pace = choosing ? PaceHeader.read(request.headers().all(PaceHeader.NAME), violations) : Pace.NONE;
+        var reader = new CallReader(operation, request, received, choosing, before);
+        Call call = reader.read(produces, preference);
+        List<Violation> violations = reader.violations();
         if (violations.isEmpty()) {
-            Target target = choosing ? Target.of(request) : Target.NONE;
-            String consumes = operation.body().map(body -> body.type(request)).orElse("");
-            return new Call(
-                    operation.operationId(),
-                    arguments.build(),
-                    type,
-                    preference,
-                    target,
-                    pace,
-                    keys.ignored(),
-                    consumes);
+            return call;
         }
         int status = choosing ? RefusalStatus.of(operation.answers(), violations) : 400;
         return new Refusal(status, source, operation.operationId(), violations, Map.of());

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
+import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
@@ -129,7 +130,7 @@ final class Exit {
             Admission admission, Reply reply, Answer documented, Map<String, String> headers, String produces) {
         Response response = Rendering.render(reply, documented, headers, produces);
         List<Violation> violations = Checking.violations(response, documented);
-        return violations.isEmpty() ? response : objection(admission, violations, tree(response));
+        return violations.isEmpty() ? response : objection(admission, violations, response);
     }
 
     /** The content as a tree, to find the record in it that is to be mended; null if it is none. */
@@ -146,7 +147,8 @@ final class Exit {
         return objection(admission, List.of(violation), null);
     }
 
-    private Objection objection(Admission admission, List<Violation> violations, @Nullable JsonNode reply) {
+    private Objection objection(Admission admission, List<Violation> violations, @Nullable Response response) {
+        JsonNode reply = response == null ? null : tree(response);
         var mended = new ArrayList<Violation>();
         var remedies = new LinkedHashSet<Remedy>();
         for (Violation violation : violations) {
@@ -159,7 +161,12 @@ final class Exit {
         String mend =
                 remedies.stream().map(remedy -> " Mend " + remedy.text() + ".").collect(joining());
         String sentence = "The mock broke its own contract: " + subject + " answered " + clauses + "." + mend;
-        return new Objection(new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence);
+        return new Objection(new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence, whole(response));
+    }
+
+    /** Items one after the other are checked when they leave, and one that is broken is none. */
+    private static @Nullable Response whole(@Nullable Response response) {
+        return response == null || response.body() instanceof Body.Items ? null : response;
     }
 
     private static String clause(Violation violation) {

@@ -95,19 +95,21 @@ record RequestBody(boolean required, List<Content> contents, boolean flagged) {
         FormBody form = content.fields();
         if (form != null) {
             FormBody.Read read = form.read(MediaType.of(type).orElseThrow(), bytes);
-            return read.violations().isEmpty() ? Decoded.right(read.value()) : Decoded.wrong(read.violations());
+            boolean unread = read.violations().stream()
+                    .anyMatch(violation -> violation.keyword().equals("form"));
+            return unread ? Decoded.wrong(read.violations()) : Decoded.read(read.value(), read.violations());
         }
         try {
             if (content.stream() != null) {
                 ArrayNode items = JsonNodeFactory.instance.arrayNode();
                 List<Violation> violations = content.stream().violations(bytes.whole(), items);
-                return violations.isEmpty() ? Decoded.right(items) : Decoded.wrong(violations);
+                return Decoded.read(items, violations);
             }
             JsonNode value =
                     content.form() == Content.Form.BINARY ? new Upload(bytes, type) : content.read(bytes.whole());
             SchemaCheck check = content.check();
             List<Violation> violations = check == null ? List.of() : violations(content, check, value);
-            return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
+            return Decoded.read(value, violations);
         } catch (MalformedJson e) {
             String got = e.got() + " (line " + e.line() + ", column " + e.column() + ")";
             return Decoded.wrong(new Violation(BODY, "", e.pointer(), "json", e.expected(), got).noting(e.hint()));

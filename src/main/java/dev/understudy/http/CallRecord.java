@@ -54,7 +54,7 @@ final class CallRecord {
     void answered(Answer answer, String path, Runnable send) {
         long nanos = System.nanoTime() - started;
         service.listener().answered(answer, nanos);
-        refused = !answer.violations().isEmpty() || answer.reason() != null;
+        refused = !answer.warned() && (!answer.violations().isEmpty() || answer.reason() != null);
         note(answer, nanos);
         send.run();
         log(answer, path, nanos);

@@ -35,6 +35,7 @@ public final class Entry {
     private final @Nullable Decision rule;
     private final @Nullable String reason;
     private final List<Violation> violations;
+    private final boolean warned;
     private final List<Violation> notes;
     private final long nanos;
     private final long askedLength;
@@ -77,6 +78,7 @@ public final class Entry {
         this.rule = answer.rule();
         this.reason = answer.reason();
         this.violations = answer.violations();
+        this.warned = answer.warned();
         this.notes = answer.notes();
         this.nanos = nanos;
         this.endings = api == null || operation == null ? null : counts.of(new Counts.Reached(api, operation));
@@ -169,7 +171,7 @@ public final class Entry {
 
     /** What was made of it. */
     public Told.Verdict verdict() {
-        return Told.Verdict.of(status, operation, violations, reason);
+        return Told.Verdict.of(status, operation, violations, warned, reason);
     }
 
     /** What was taken all the same, and is worth a look. */
@@ -222,7 +224,7 @@ public final class Entry {
             answerLength = written;
         }
         if (endings != null && how != end) {
-            boolean refused = verdict() != Told.Verdict.KEPT;
+            boolean refused = verdict().isRefusal();
             if (end == End.SENT) {
                 endings.cutAfterAll(refused);
             } else {

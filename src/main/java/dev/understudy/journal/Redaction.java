@@ -136,6 +136,7 @@ public final class Redaction {
                 entry.api(),
                 entry.operation(),
                 entry.violations().stream().map(this::shown).toList(),
+                entry.verdict() == Told.Verdict.WARNED,
                 entry.notes().stream().map(this::shown).toList(),
                 entry.cause(),
                 entry.rule(),

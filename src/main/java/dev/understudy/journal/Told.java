@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path inside its session
  * @param api the contract that it belongs to; null when it belongs to none
  * @param operation the operation that it reached; null when it reached none
+ * @param warned whether it went on though something broke the contract
  * @param notes what was taken all the same, and is worth a look
  * @param cause where the answer comes from; null if that is not known
  * @param rule the rule that decided about it; null for none
@@ -42,6 +43,7 @@ public record Told(
         @Nullable String api,
         @Nullable String operation,
         List<Violation> violations,
+        boolean warned,
         List<Violation> notes,
         Reply.@Nullable Cause cause,
         @Nullable Decision rule,
@@ -83,22 +85,37 @@ public record Told(
     public enum Verdict {
         /** It kept the contract, and so did its answer. */
         KEPT,
+        /** It or its answer broke the contract, and went on all the same. */
+        WARNED,
         /** It broke the contract, or was meant for none. */
         REFUSED,
         /** We could not answer it as the contract has it. */
         FAILED;
 
         /** What was made of a call that had such an answer. */
-        static Verdict of(int status, @Nullable String operation, List<Violation> violations, @Nullable String reason) {
+        static Verdict of(
+                int status,
+                @Nullable String operation,
+                List<Violation> violations,
+                boolean warned,
+                @Nullable String reason) {
+            if (warned) {
+                return WARNED;
+            }
             if (reason == null && violations.isEmpty()) {
                 return operation == null && status >= 400 ? REFUSED : KEPT;
             }
             return status >= 500 ? FAILED : REFUSED;
         }
+
+        /** Whether its answer says what was wrong with it, or with us. */
+        public boolean isRefusal() {
+            return this == REFUSED || this == FAILED;
+        }
     }
 
     /** What was made of it. */
     public Verdict verdict() {
-        return Verdict.of(status, operation, violations, reason);
+        return Verdict.of(status, operation, violations, warned, reason);
     }
 }

@@ -4,19 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
-/** What the calls of a test broke of the contract, in words. */
-final class ContractReport {
+/**
+ * What the calls of a test broke of the contract, in words.
+ *
+ * @param warned whether all of them went on, since the session or the server lets them
+ */
+record ContractReport(String text, boolean warned) {
     private static final int SHOWN = 20;
 
-    private ContractReport() {}
-
     /** The report of this session; empty if its calls kept the contract. */
-    static Optional<String> of(TestSession session) {
+    static Optional<ContractReport> of(TestSession session) {
         JsonNode unexpected = session.unexpected();
         long count = unexpected.path("count").asLong();
-        if (count == 0) {
-            return Optional.empty();
-        }
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new ContractReport(
+                        text(session, unexpected, count),
+                        unexpected.path("warned").asLong() == count));
+    }
+
+    private static String text(TestSession session, JsonNode unexpected, long count) {
         var text = new StringBuilder(count == 1 ? "1 call broke the contract" : count + " calls broke the contract");
         text.append(" (session ").append(session.key()).append("):");
         JsonNode calls = unexpected.path("calls");
@@ -27,7 +34,7 @@ final class ContractReport {
         if (count > oldest + 1) {
             text.append("\n  and ").append(count - oldest - 1).append(" before them");
         }
-        return Optional.of(text.toString());
+        return text.toString();
     }
 
     private static void append(TestSession session, SeenCall call, JsonNode violations, StringBuilder text) {

@@ -130,15 +130,15 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
         }
         ContractReport.unused(session).ifPresent(text -> context.publishReportEntry("understudy", text));
         OnViolation.Reaction reaction = reaction(context);
-        Optional<String> report =
+        Optional<ContractReport> report =
                 reaction == OnViolation.Reaction.IGNORE ? Optional.empty() : ContractReport.of(session);
         session.end();
         if (report.isEmpty()) {
             return;
         }
         String text =
-                report.get() + unkeyed.map(more -> "\nWhile it ran, " + more).orElse("");
-        if (reaction == OnViolation.Reaction.FAIL) {
+                report.get().text() + unkeyed.map(more -> "\nWhile it ran, " + more).orElse("");
+        if (reaction == OnViolation.Reaction.FAIL && !report.get().warned()) {
             throw new ContractBroken(text);
         }
         context.publishReportEntry("understudy", text);

@@ -72,7 +72,7 @@ public final class LiveSnapshot {
         this.metrics = metrics;
         this.known = new Known(settings);
         this.readiness = new Readiness(what());
-        this.sessions = new Sessions(settings.sessions());
+        this.sessions = new Sessions(settings.sessions(), settings.strictness());
         this.journal = new Journal(settings.journal());
         sessions.whenDropped(journal::forget);
         this.streams = new CallStreams(sessions, journal, this::redaction);

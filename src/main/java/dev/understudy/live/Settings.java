@@ -5,6 +5,7 @@ import dev.understudy.http.Address;
 import dev.understudy.http.Gate;
 import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
+import dev.understudy.session.Strictness;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what relative dates in fixtures count from
  * @param gate what is asked of clients
  * @param sessions how many sessions there may be, and for how long
+ * @param strictness what becomes of calls and answers that break their contract, unless a session says otherwise
  * @param controlToken what a request to the control API from elsewhere must bring; {@code none} for nothing, and empty
  *     where none is let through
  * @param console whether there is a web console
@@ -48,6 +50,7 @@ public record Settings(
         Clock clock,
         Gate gate,
         SessionLimits sessions,
+        Strictness strictness,
         String controlToken,
         boolean console,
         long journal,
@@ -71,6 +74,7 @@ public record Settings(
             Clock.systemUTC(),
             Gate.DEFAULT,
             SessionLimits.DEFAULT,
+            Strictness.FAIL,
             "",
             true,
             Journal.BUDGET,
@@ -153,6 +157,11 @@ public record Settings(
         return with(draft -> draft.sessions = limits);
     }
 
+    /** With calls and answers that are treated so when they break their contract. */
+    public Settings withStrictness(Strictness other) {
+        return with(draft -> draft.strictness = other);
+    }
+
     /** Letting requests to the control API through from elsewhere that bring this token. */
     public Settings withControlToken(String token) {
         return with(draft -> draft.controlToken = token);
@@ -207,6 +216,7 @@ public record Settings(
         private Clock clock;
         private Gate gate;
         private SessionLimits sessions;
+        private Strictness strictness;
         private String controlToken;
         private boolean console;
         private long journal;
@@ -227,6 +237,7 @@ public record Settings(
             clock = settings.clock();
             gate = settings.gate();
             sessions = settings.sessions();
+            strictness = settings.strictness();
             controlToken = settings.controlToken();
             console = settings.console();
             journal = settings.journal();
@@ -249,6 +260,7 @@ public record Settings(
                     clock,
                     gate,
                     sessions,
+                    strictness,
                     controlToken,
                     console,
                     journal,

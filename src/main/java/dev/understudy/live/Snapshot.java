@@ -128,7 +128,7 @@ public record Snapshot(
         boolean keeping = !settings.validateEveryByte();
         var book = new Rulebook(reader, rules.rules(), settings.clock());
         var road = new Road(apis, loaded, book, keeping ? KEPT : 0, metrics.use(Cache.CALL));
-        var answers = new KeptAnswers(keeping ? KEPT : 0, metrics.use(Cache.REQUEST));
+        var answers = new KeptAnswers(keeping ? KEPT : 0, settings.strictness(), metrics.use(Cache.REQUEST));
         List<Filter> last = List.of(new Conditional(), new Compressed());
         var callbacks = new Callbacks(road.routes(), contracts.writing(), settings.callbacks(), courier);
         var filters = new ArrayList<Filter>(List.of(

@@ -14,6 +14,7 @@ import dev.understudy.rules.Decision;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the name of the contract that the request belongs to; null when it belongs to none
  * @param operation the operationId that was reached; null when none was
  * @param violations all that was found on the way
+ * @param warned whether it goes on all the same, as a call or an answer that may break the contract
  * @param notes what was taken all the same, and is worth a look
  * @param cause where it comes from; null if it is a refusal, or not known
  * @param reason why the request was refused, as a sentence for the log; null when it was not
@@ -37,6 +39,7 @@ public record Answer(
         @Nullable String api,
         @Nullable String operation,
         List<Violation> violations,
+        boolean warned,
         List<Violation> notes,
         Reply.@Nullable Cause cause,
         @Nullable String reason,
@@ -59,6 +62,7 @@ public record Answer(
                 api,
                 operation,
                 violations,
+                false,
                 List.of(),
                 null,
                 null,
@@ -82,6 +86,7 @@ public record Answer(
                 null,
                 null,
                 List.of(),
+                false,
                 List.of(),
                 null,
                 reason,
@@ -109,6 +114,7 @@ public record Answer(
                     api,
                     operation,
                     refusal.violations(),
+                    false,
                     List.of(),
                     null,
                     reason(refusal),
@@ -120,7 +126,7 @@ public record Answer(
                     null);
         }
         return new Answer(
-                response, api, operation, List.of(), notes, cause, null, List.of(), effect, null, own, null, null);
+                response, api, operation, List.of(), false, notes, cause, null, List.of(), effect, null, own, null, null);
     }
 
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
@@ -145,7 +151,7 @@ public record Answer(
 
     /** Whether every session that has changed nothing gets the same answer to the same request. */
     boolean isLasting() {
-        return !own && effect instanceof Effect.None && response.body() instanceof Body.Whole;
+        return !own && !warned && effect instanceof Effect.None && response.body() instanceof Body.Whole;
     }
 
     /** The same, to be sent often. */
@@ -156,6 +162,7 @@ public record Answer(
                 api,
                 operation,
                 violations,
+                warned,
                 notes,
                 cause,
                 reason,
@@ -190,7 +197,15 @@ public record Answer(
     Answer decided(Decision by, Effect other) {
         Effect both = other instanceof Effect.None ? effect : other;
         return new Answer(
-                response, api, operation, violations, notes, cause, reason, ignored, both, by, true, wire, memo);
+                response, api, operation, violations, warned, notes, cause, reason, ignored, both, by, true, wire, memo);
+    }
+
+    /** The same, though the call or the answer breaks the contract in these ways, which a header of it says. */
+    Answer warning(List<Violation> broken, Response saying) {
+        List<Violation> all =
+                Stream.concat(violations.stream(), broken.stream()).toList();
+        return new Answer(
+                saying, api, operation, all, true, notes, cause, reason, ignored, effect, rule, own, null, null);
     }
 
     /** The same, to a request with these keys that nobody reads. */
@@ -202,6 +217,7 @@ public record Answer(
                         api,
                         operation,
                         violations,
+                        warned,
                         notes,
                         cause,
                         reason,
@@ -216,7 +232,7 @@ public record Answer(
     /** The same, with this effect on the wire; it is sent once, and never kept for other calls. */
     public Answer with(Effect other) {
         return new Answer(
-                response, api, operation, violations, notes, cause, reason, ignored, other, rule, own, wire, null);
+                response, api, operation, violations, warned, notes, cause, reason, ignored, other, rule, own, wire, null);
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -227,6 +243,6 @@ public record Answer(
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
         return new Answer(
-                other, api, operation, violations, notes, cause, reason, ignored, effect, rule, own, same, made);
+                other, api, operation, violations, warned, notes, cause, reason, ignored, effect, rule, own, same, made);
     }
 }

@@ -6,6 +6,8 @@ import dev.understudy.session.Claim;
 import dev.understudy.session.Keys;
 import dev.understudy.session.Session;
 import dev.understudy.session.Sessions;
+import dev.understudy.session.Strictness;
+import dev.understudy.session.StrictnessHeaders;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -63,9 +65,28 @@ public final class Arrivals {
      * @param prefix what follows {@code /-/in/} in its path, which has been taken off; null if there was none
      */
     public Incoming arrive(Request request, @Nullable String prefix, Effort effort) {
-        if (isPreflight(request)) {
-            return new Incoming(request, nobody, effort);
+        return isPreflight(request)
+                ? new Incoming(request, nobody, effort)
+                : strict(inSession(request, prefix, effort));
+    }
+
+    /** The same, with what becomes of it if it breaks its contract. */
+    private Incoming strict(Incoming incoming) {
+        StrictnessHeaders.Found found =
+                StrictnessHeaders.of(incoming.request().headers());
+        if (incoming.objection() != null) {
+            return incoming;
+        } else if (found instanceof StrictnessHeaders.Wrong wrong) {
+            String path = incoming.request().path();
+            Problem problem = Problem.of(400, "Bad Request", wrong.detail(), path);
+            return incoming.with(Answer.of(problem.response(Map.of()), wrong.detail()));
         }
+        Strictness.Wish wish = ((StrictnessHeaders.Asked) found).wish();
+        Strictness strictness = wish.over(sessions.strictness(incoming.session()));
+        return strictness == incoming.strictness() ? incoming : incoming.with(strictness);
+    }
+
+    private Incoming inSession(Request request, @Nullable String prefix, Effort effort) {
         Claim claim = Keys.of(request.headers(), prefix);
         if (claim instanceof Claim.Of of) {
             return of.byPrefix() ? prefixed(request, of.key(), effort) : entered(request, of.key(), effort);
@@ -129,7 +150,7 @@ public final class Arrivals {
             Request request, Effort effort, int status, String title, String detail, Map<String, String> headers) {
         Problem problem = Problem.of(status, title, detail, request.path());
         // Whose it is is not known; somebody who looks for it looks where calls without a key are.
-        return new Incoming(request, sessions.unnamed(), effort, Answer.of(problem.response(headers), detail));
+        return new Incoming(request, sessions.unnamed(), effort).with(Answer.of(problem.response(headers), detail));
     }
 
     private boolean leads(Request request, String path) {

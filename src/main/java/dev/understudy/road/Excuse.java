@@ -13,14 +13,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** The answer when the failure is ours: a 500 that the API words, or, if it cannot, we do. The log has it too. */
-record Excuse(Contract contract, MockApi api) {
+/**
+ * The answer when the failure is ours: a 500 that the API words, or, if it cannot, we do. The log has it too.
+ *
+ * @param expected whether the call broke the contract, so that the answer may
+ */
+record Excuse(Contract contract, MockApi api, boolean expected) {
     private static final Logger LOG = LoggerFactory.getLogger(Excuse.class);
 
     /** For a reply that breaks the contract. */
     Answer of(Objection objection) {
-        LOG.error("{}", objection.sentence());
+        LOG.atLevel(expected ? Level.DEBUG : Level.ERROR).log(objection.sentence());
         return worded(objection.refusal());
     }
 

@@ -3,27 +3,46 @@ package dev.understudy.road;
 import dev.understudy.api.Request;
 import dev.understudy.fixture.Effort;
 import dev.understudy.session.Session;
+import dev.understudy.session.Strictness;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request, whose it is, and what its answer may take.
  *
  * @param effort how many records may be looked at before it is left to another thread
+ * @param strictness what becomes of it and of its answer if they break the contract
+ * @param broken whether it breaks the contract, and is answered all the same
  * @param objection the answer to a request of which it is not known whose it is; null if it is
  */
-public record Incoming(Request request, Session session, Effort effort, @Nullable Answer objection) {
-    /** A request of a session. */
+public record Incoming(
+        Request request, Session session, Effort effort, Strictness strictness, boolean broken, @Nullable Answer objection) {
+    /** A request of a session, which must keep the contract. */
     public Incoming(Request request, Session session, Effort effort) {
-        this(request, session, effort, null);
+        this(request, session, effort, Strictness.FAIL, false, null);
     }
 
     /** The same with another request in the place of this one. */
     public Incoming with(Request other) {
-        return new Incoming(other, session, effort, objection);
+        return new Incoming(other, session, effort, strictness, broken, objection);
+    }
+
+    /** The same, of which this becomes if it, or its answer, breaks the contract. */
+    Incoming with(Strictness other) {
+        return new Incoming(request, session, effort, other, broken, objection);
+    }
+
+    /** The same, which is answered by this in any case. */
+    Incoming with(Answer other) {
+        return new Incoming(request, session, effort, strictness, broken, other);
     }
 
     /** The same, which may take this. */
     public Incoming with(Effort other) {
-        return new Incoming(request, session, other, objection);
+        return new Incoming(request, session, other, strictness, broken, objection);
+    }
+
+    /** The same, which breaks the contract. */
+    Incoming breaking() {
+        return new Incoming(request, session, effort, strictness, true, objection);
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.road;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Body;
 import dev.understudy.kept.RequestCache;
+import dev.understudy.session.Strictness;
 
 /**
  * Sends answers again that came through the border before. They are shared by all sessions that have changed nothing,
@@ -13,6 +14,7 @@ public final class KeptAnswers implements Filter {
     private static final int OUR_FAULT = 500;
 
     private final RequestCache<Answer> answers;
+    private final Strictness usual;
 
     /**
      * A filter that keeps answers.
@@ -21,6 +23,16 @@ public final class KeptAnswers implements Filter {
      * @param use hears of each request whether its answer was kept
      */
     public KeptAnswers(long bytes, StatsCounter use) {
+        this(bytes, Strictness.FAIL, use);
+    }
+
+    /**
+     * The same.
+     *
+     * @param usual what becomes of most calls that break their contract: only their answers are kept
+     */
+    public KeptAnswers(long bytes, Strictness usual, StatsCounter use) {
+        this.usual = usual;
         answers = new RequestCache<>(bytes, Answer::weight, Answer::kept, use);
     }
 
@@ -36,8 +48,9 @@ public final class KeptAnswers implements Filter {
         return answers.bytes();
     }
 
-    private static boolean isShared(Incoming incoming) {
+    private boolean isShared(Incoming incoming) {
         return incoming.objection() == null
+                && incoming.strictness().equals(usual)
                 && incoming.session().isLikeOthers()
                 && incoming.request().body() instanceof Body.Whole;
     }

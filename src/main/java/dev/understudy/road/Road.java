@@ -13,6 +13,7 @@ import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
+import dev.understudy.api.Tolerated;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
@@ -25,20 +26,26 @@ import dev.understudy.kept.Kept;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.rules.Turn;
 import dev.understudy.session.Session;
+import dev.understudy.session.Strictness.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The road of a call: its path is looked for once among all contracts, the request is admitted or refused, the API
  * answers from the state of the session, and only what keeps the contract is released.
  */
 public final class Road implements Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Road.class);
+
     /** In bytes: who sends a larger body seldom sends it again, and all of it would have to be kept to know it. */
     private static final int MOST_ASKED = 65_536;
 
@@ -138,21 +145,55 @@ public final class Road implements Exchange {
                     contract.admit(match, incoming.request()),
                     incoming.request().body(),
                     contract);
-            if (admission instanceof Call call) {
-                admission = call.seeded(
-                        Objects.requireNonNullElse(incoming.session().seed(), 0L));
+            if (incoming.strictness().requests() != Level.FAIL && admission instanceof Refusal refusal) {
+                return tolerated(incoming, match, contract, api, refusal);
             }
-            boolean ruled = admission instanceof Call call
-                    && rules.concerns(incoming.session().rules(), contract.name(), call);
-            Answer answer = ruled
-                    ? ruled(incoming, contract, api, (Call) admission)
-                    : answer(incoming, contract, api, admission, true);
-            return Ignored.told(answer, admission);
+            return admitted(incoming, contract, api, admission);
         } catch (Effort.Exceeded e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            return new Excuse(contract, api).of(admission == null ? null : admission.operationId(), e);
+            return new Excuse(contract, api, false).of(admission == null ? null : admission.operationId(), e);
         }
+    }
+
+    private Answer admitted(Incoming incoming, Contract contract, MockApi api, Admission admission) {
+        if (!(admission instanceof Call call)) {
+            return answer(incoming, contract, api, admission, true);
+        }
+        Call seeded = call.seeded(Objects.requireNonNullElse(incoming.session().seed(), 0L));
+        Answer answer = rules.concerns(incoming.session().rules(), contract.name(), seeded)
+                ? ruled(incoming, contract, api, seeded)
+                : answer(incoming, contract, api, seeded, true);
+        return Ignored.told(answer, seeded);
+    }
+
+    /**
+     * The answer to a call that breaks the contract, where that is allowed. What nobody can answer is refused as it
+     * would be anyway: an API may not hold the arguments, and an answer may break the contract since the call does.
+     */
+    private Answer tolerated(Incoming incoming, Match match, Contract contract, MockApi api, Refusal refusal) {
+        Optional<Tolerated> tolerated = contract.tolerate(match, incoming.request());
+        if (tolerated.isPresent()) {
+            try {
+                Answer answer = admitted(
+                        incoming.breaking(), contract, api, tolerated.get().call());
+                boolean told = incoming.strictness().requests() == Level.WARN;
+                if (isAnswer(answer)) {
+                    return told ? Warnings.told(answer, tolerated.get().violations()) : answer;
+                }
+            } catch (Effort.Exceeded e) {
+                throw e;
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+                LOG.debug("{} cannot be answered as it is", refusal.where(), e);
+            }
+        }
+        return answer(incoming, contract, api, refusal, true);
+    }
+
+    /** A write of what no record can be is refused by the API itself, in words of its own. */
+    private static boolean isAnswer(Answer answer) {
+        boolean refused = OF_WHAT_IS_SAID.contains(answer.response().status()) && answer.rule() == null;
+        return !refused && (answer.violations().isEmpty() || answer.warned());
     }
 
     /**
@@ -175,9 +216,11 @@ public final class Road implements Exchange {
         Outcome<?> outcome = admission instanceof Call call
                 ? api.answer(call, before.within(incoming.effort()).at(session.clock()))
                 : new Outcome<>(api.refuse((Refusal) admission), before);
-        Release release = contract.release(admission, outcome.reply());
-        if (release instanceof Objection objection) {
-            return new Excuse(contract, api).of(objection);
+        Released released = Released.of(
+                contract.release(admission, outcome.reply()),
+                incoming.strictness().responses());
+        if (released.release() instanceof Objection objection) {
+            return new Excuse(contract, api, incoming.broken()).of(objection);
         }
         boolean changed = !outcome.next().isSameAs(before);
         if (changed
@@ -187,11 +230,11 @@ public final class Road implements Exchange {
             return answer(incoming, contract, api, admission, keeping);
         }
         Effect effect = outcome.reply().effect();
-        boolean own = changed || before != loaded || !keeping;
+        boolean own = changed || before != loaded || !keeping || !released.lasting();
         Answer answer = Answer.of(
                 contract,
                 met(admission, outcome.reply()),
-                (Response) release,
+                (Response) released.release(),
                 outcome.reply().notes(),
                 cause(contract, outcome),
                 effect,
@@ -199,7 +242,7 @@ public final class Road implements Exchange {
         if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
             answers.offer(asked, answer);
         }
-        return answer;
+        return Warnings.told(answer, released.told());
     }
 
     /** The answer to a call of an operation that there are rules for; what they do takes its time. */
@@ -221,31 +264,39 @@ public final class Road implements Exchange {
     private Answer unchanging(Incoming incoming, Contract contract, MockApi api, Call call, Turn turn) {
         Session session = incoming.session();
         AtomicReference<@Nullable Answer> plain = new AtomicReference<>();
+        AtomicReference<@Nullable Response> same = new AtomicReference<>();
         Supplier<Release> otherwise = () -> {
             Outcome<?> outcome = api.answer(
                     call, session.state(loaded).within(incoming.effort()).at(session.clock()));
-            Release release = contract.release(call, outcome.reply());
-            if (release instanceof Response response) {
-                plain.set(Answer.of(
+            Released released = Released.of(
+                    contract.release(call, outcome.reply()),
+                    incoming.strictness().responses());
+            if (released.release() instanceof Response response) {
+                Answer made = Answer.of(
                         contract,
                         met(call, outcome.reply()),
                         response,
                         List.of(),
                         cause(contract, outcome),
                         Effect.NONE,
-                        true));
+                        true);
+                plain.set(Warnings.told(made, released.told()));
+                same.set(response);
             }
-            return release;
+            return released.release();
         };
-        Release release = turn.answers() ? turn.answer(call, otherwise) : otherwise.get();
+        Released ruled = Released.of(
+                turn.answers() ? turn.answer(call, otherwise) : otherwise.get(),
+                incoming.strictness().responses());
+        Release release = ruled.release();
         if (release instanceof Objection objection) {
-            return new Excuse(contract, api).of(objection).decided(turn.decision(), Effect.NONE);
+            return new Excuse(contract, api, incoming.broken()).of(objection).decided(turn.decision(), Effect.NONE);
         }
-        Answer same = plain.get();
-        Answer answer = same != null && release == same.response()
-                ? same
+        Answer otherwiseSaid = plain.get();
+        Answer answer = otherwiseSaid != null && release == same.get()
+                ? otherwiseSaid
                 : Answer.of(contract, call, (Response) release, List.of(), Reply.Cause.RULE, Effect.NONE, true);
-        return answer.decided(turn.decision(), turn.effect());
+        return Warnings.told(answer, ruled.told()).decided(turn.decision(), turn.effect());
     }
 
     /** What became of a request: a call that the server could not answer as the contract has it is refused too. */

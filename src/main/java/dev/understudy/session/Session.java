@@ -43,6 +43,7 @@ public final class Session {
     private volatile @Nullable Clock clock;
 
     private volatile @Nullable Long seed;
+    private volatile Strictness.Wish strictness = Strictness.Wish.NONE;
     private final SessionRules rules;
 
     private volatile long used;
@@ -108,6 +109,16 @@ public final class Session {
     /** From now on made values begin with this; null for what those of all sessions do. */
     public void setSeed(@Nullable Long other) {
         seed = other;
+    }
+
+    /** What it says of calls and answers that break their contract. */
+    public Strictness.Wish strictness() {
+        return strictness;
+    }
+
+    /** From now on calls and answers that break their contract are treated so. */
+    public void setStrictness(Strictness.Wish other) {
+        strictness = other;
     }
 
     /** Whether it has changed nothing, and has no seed and no rules: its answers are those of all such sessions. */

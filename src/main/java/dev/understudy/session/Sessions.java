@@ -25,6 +25,7 @@ public final class Sessions {
     private static final long SWEEP = TimeUnit.MINUTES.toNanos(1);
 
     private final SessionLimits limits;
+    private final Strictness strictness;
     private final LongSupplier nanos;
     private final Clock clock;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -38,17 +39,27 @@ public final class Sessions {
 
     /** Only the default session. */
     public Sessions(SessionLimits limits) {
-        this(limits, System::nanoTime, Clock.systemUTC());
+        this(limits, Strictness.FAIL);
+    }
+
+    /** The same, in which calls and answers that break their contract are treated so unless a session says otherwise. */
+    public Sessions(SessionLimits limits, Strictness strictness) {
+        this(limits, strictness, System::nanoTime, Clock.systemUTC());
     }
 
     /**
-     * The same.
+     * Only the default session.
      *
      * @param nanos a clock that never goes back
      * @param clock what time it is
      */
     public Sessions(SessionLimits limits, LongSupplier nanos, Clock clock) {
+        this(limits, Strictness.FAIL, nanos, clock);
+    }
+
+    private Sessions(SessionLimits limits, Strictness strictness, LongSupplier nanos, Clock clock) {
         this.limits = limits;
+        this.strictness = strictness;
         this.nanos = nanos;
         this.clock = clock;
         swept = nanos.getAsLong();
@@ -60,6 +71,11 @@ public final class Sessions {
     /** How many there may be, and for how long. */
     public SessionLimits limits() {
         return limits;
+    }
+
+    /** What becomes of calls and answers of a session that break their contract. */
+    public Strictness strictness(Session session) {
+        return session.strictness().over(strictness);
     }
 
     /** Has this learn of the sessions that are dropped, whatever the reason. */
@@ -178,6 +194,7 @@ public final class Sessions {
             unnamed.reset();
             unnamed.setClock(null);
             unnamed.setSeed(null);
+            unnamed.setStrictness(Strictness.Wish.NONE);
             unnamed.snapshots().forEach(unnamed::forget);
             unnamed.rules().begin();
             return true;

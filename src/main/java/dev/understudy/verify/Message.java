@@ -51,7 +51,8 @@ final class Message {
                 unexpected.count() == 0
                         ? "No call was unexpected."
                         : Expectation.Count.calls(unexpected.count())
-                                + " broke the contract, reached no operation, or could not be answered.");
+                                + " broke the contract, reached no operation, or could not be answered"
+                                + warned(unexpected) + ".");
         if (unexpected.lost() > 0) {
             lines.add(lost(unexpected.lost()));
         }
@@ -68,9 +69,19 @@ final class Message {
         return new Unexpected(
                 String.join("\n", lines),
                 unexpected.count(),
+                unexpected.warned(),
                 unexpected.calls(),
                 unexpected.lost(),
                 unexpected.unkeyed());
+    }
+
+    private static String warned(Unexpected unexpected) {
+        if (unexpected.warned() == 0) {
+            return "";
+        }
+        return unexpected.warned() == unexpected.count()
+                ? ", and went on with a warning"
+                : "; " + unexpected.warned() + " of them went on with a warning";
     }
 
     private static String lost(long lost) {

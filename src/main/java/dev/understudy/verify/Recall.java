@@ -10,6 +10,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Sent;
+import dev.understudy.journal.Told;
 import dev.understudy.match.CallPattern;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,7 @@ final class Recall {
 
     /** What a call was. */
     sealed interface Recalled {
-        /** It kept the contract. */
+        /** It kept the contract, or went on though it did not. */
         record Kept(Call call) implements Recalled {}
 
         /** It did not. */
@@ -71,14 +72,22 @@ final class Recall {
         if (body == null || contract.isEmpty()) {
             return new Recalled.Unknown();
         }
-        return contract.get().admit(request(entry.sent(), body)) instanceof Call call
-                ? new Recalled.Kept(call)
-                : new Recalled.Unknown();
+        Request request = request(entry.sent(), body);
+        if (contract.get().admit(request) instanceof Call call) {
+            return new Recalled.Kept(call);
+        }
+        return entry.verdict() != Told.Verdict.WARNED
+                ? new Recalled.Unknown()
+                : contract.get()
+                        .tolerate(request)
+                        .<Recalled>map(tolerated -> new Recalled.Kept(tolerated.call()))
+                        .orElseGet(Recalled.Unknown::new);
     }
 
     /** Whether it was refused for what it was, and not for what we made of it. */
     static boolean isBroken(Entry entry) {
-        return entry.reason() != null || entry.violations().stream().anyMatch(Recall::isOfRequest);
+        return entry.verdict() != Told.Verdict.WARNED
+                && (entry.reason() != null || entry.violations().stream().anyMatch(Recall::isOfRequest));
     }
 
     private static boolean isOfRequest(Violation violation) {

@@ -72,6 +72,9 @@ public final class Verifier {
         return Message.of(new Unexpected(
                 "",
                 found.size(),
+                found.stream()
+                        .filter(entry -> entry.verdict() == Told.Verdict.WARNED)
+                        .count(),
                 found.stream().limit(limit).map(redaction::told).toList(),
                 window.lost(),
                 Unkeyed.since(session, unnamed, journal, redaction, List.of())));

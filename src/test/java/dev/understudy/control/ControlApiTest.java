@@ -148,6 +148,35 @@ class ControlApiTest {
         }
     }
 
+    @Test
+    void what_becomes_of_broken_calls_is_set_shown_kept_by_a_reset_and_forgotten_with_the_session() throws Exception {
+        String set = strictness("PUT", "/-/sessions/a", "{\"strictness\":{\"requests\":\"warn\"}}");
+        assertThat(set).isEqualTo("{\"requests\":\"warn\",\"responses\":\"fail\"}");
+        assertThat(strictness("POST", "/-/sessions/a/reset", "")).isEqualTo(set);
+        for (String wrong : List.of(
+                "{\"strictness\":{}}",
+                "{\"strictness\":\"warn\"}",
+                "{\"strictness\":{\"requests\":\"no\"}}",
+                "{\"strictness\":{\"request\":\"warn\"}}",
+                "{\"strictness\":{\"requests\":\"warn\"},\"seed\":\"x\"}")) {
+            Answer answer = control.answer(request("PUT", "/-/sessions/a", JSON, wrong));
+            assertThat(answer.response().status()).as(wrong).isEqualTo(422);
+            assertThat(strictness("GET", "/-/sessions/a", "")).isEqualTo(set);
+        }
+        assertThat(strictness("PUT", "/-/sessions/a", "{}"))
+                .isEqualTo("{\"requests\":\"fail\",\"responses\":\"fail\"}");
+        strictness("PUT", "/-/sessions/default", "{\"strictness\":{\"responses\":\"off\"}}");
+        call("DELETE", "/-/sessions/default", HERE);
+        assertThat(strictness("GET", "/-/sessions/default", ""))
+                .isEqualTo("{\"requests\":\"fail\",\"responses\":\"fail\"}");
+    }
+
+    private String strictness(String method, String path, String body) throws Exception {
+        return json(control.answer(request(method, path, JSON, body)))
+                .path("strictness")
+                .toString();
+    }
+
     private String clock(String setting) throws Exception {
         return json(control.answer(request("PUT", "/-/sessions/a/clock", JSON, setting)))
                 .path("clock")

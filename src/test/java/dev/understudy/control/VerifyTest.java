@@ -335,6 +335,7 @@ class VerifyTest {
                 admission.operationId() == null ? null : "library",
                 admission.operationId(),
                 admission instanceof Refusal refusal ? refusal.violations() : List.of(),
+                false,
                 List.of(),
                 Reply.Cause.RECORD,
                 admission instanceof Refusal refusal

@@ -94,6 +94,7 @@ class EffectsTest {
                 null,
                 null,
                 List.of(),
+                false,
                 List.of(),
                 Reply.Cause.RECORD,
                 null,

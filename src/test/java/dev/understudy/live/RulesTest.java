@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
  * Calls of sessions that have rules, in memory: of a contract that was brought, and of one that a mock was written for.
  */
 class RulesTest {
-    private static final Snapshot SNAPSHOT = (Snapshot) Snapshot.load(
+    /** Shared with other tests: it takes a while to load. */
+    static final Snapshot SNAPSHOT = (Snapshot) Snapshot.load(
             Catalogue.builtIn().stream()
                     .filter(entry -> entry.name().startsWith("exante"))
                     .toList(),

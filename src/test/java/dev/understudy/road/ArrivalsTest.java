@@ -111,7 +111,8 @@ class ArrivalsTest {
             assertThat(answer.response().headers())
                     .containsEntry(
                             "Access-Control-Allow-Headers",
-                            "authorization, content-type, baggage, prefer, understudy-session")
+                            "authorization, content-type, baggage, prefer, understudy-session,"
+                                    + " understudy-requests, understudy-responses")
                     .containsEntry("Access-Control-Allow-Credentials", "true");
         }
         assertThat(sessions.all()).hasSize(1);

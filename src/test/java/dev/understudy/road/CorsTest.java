@@ -116,7 +116,8 @@ class CorsTest {
                 .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, POST")
                 .containsEntry(
                         "Access-Control-Allow-Headers",
-                        "authorization, content-type, baggage, prefer, understudy-session, x-trace")
+                        "authorization, content-type, baggage, prefer, understudy-session,"
+                                    + " understudy-requests, understudy-responses, x-trace")
                 .containsEntry("Access-Control-Max-Age", "600");
     }
 

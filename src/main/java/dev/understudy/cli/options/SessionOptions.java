@@ -2,6 +2,7 @@ package dev.understudy.cli.options;
 
 import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
+import dev.understudy.session.Strictness;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether each call must name one
  * @param most how many there may be
  * @param idle for how long one is there without a call
+ * @param requests what becomes of calls that break their contract
+ * @param responses what becomes of answers that do
  * @param token what the control API asks for from elsewhere
  * @param journal how many bytes of calls are kept
  */
@@ -19,6 +22,8 @@ public record SessionOptions(
         Supplier<Boolean> required,
         Supplier<Integer> most,
         Supplier<Duration> idle,
+        Supplier<Strictness.Level> requests,
+        Supplier<Strictness.Level> responses,
         Supplier<@Nullable String> token,
         Supplier<Integer> journal) {
     public static SessionOptions add(Options options) {
@@ -41,6 +46,17 @@ public record SessionOptions(
                         SessionLimits.DEFAULT.idle().toMinutes() + "m",
                         "After this time without a call a session is dropped, by default ${DEFAULT-VALUE}.",
                         new Span()),
+                level(
+                        options,
+                        "--requests",
+                        "What becomes of calls that break their contract: fail refuses them, warn answers them as far as"
+                                + " that can be done and says what is wrong, off says nothing; by default"
+                                + " ${DEFAULT-VALUE}. A session and a request may say otherwise."),
+                level(
+                        options,
+                        "--responses",
+                        "What becomes of answers that break their contract: fail does not send them, warn sends them and"
+                                + " says what is wrong, off says nothing; by default ${DEFAULT-VALUE}."),
                 options.maybe(
                         "--control-token",
                         "TOKEN",
@@ -56,6 +72,14 @@ public record SessionOptions(
                         "How much memory the last calls of all sessions may take, by default ${DEFAULT-VALUE}; the"
                                 + " oldest bodies go first.",
                         new Size()));
+    }
+
+    private static Supplier<Strictness.Level> level(Options options, String name, String description) {
+        return options.one(name, "LEVEL", Strictness.Level.class, "fail", description);
+    }
+
+    Strictness strictness() {
+        return new Strictness(requests.get(), responses.get());
     }
 
     /** The token that is given, or one that nobody can guess. */

@@ -58,10 +58,13 @@ record CommaList(String name, boolean required, List<String> spellings, SchemaCh
                                 () -> violations.add(malformed(spelling, raw)));
             }
         }
+        boolean malformed = !violations.isEmpty();
         found.forEach(
                 (item, spelling) -> violations.addAll(items.violations(Place.QUERY, spelling, TextNode.valueOf(item))));
         if (!violations.isEmpty()) {
-            return Decoded.wrong(List.copyOf(violations));
+            return malformed
+                    ? Decoded.wrong(List.copyOf(violations))
+                    : Decoded.read(array(found.keySet()), List.copyOf(violations));
         } else if (!found.isEmpty()) {
             return Decoded.right(array(found.keySet()));
         } else if (required) {

@@ -58,7 +58,7 @@ public record ContentParameter(
         try {
             JsonNode value = json ? Json.read(text.getBytes(UTF_8)) : TextNode.valueOf(text);
             List<Violation> violations = check == null ? List.of() : check.violations(place, name, value);
-            return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
+            return Decoded.read(value, violations);
         } catch (MalformedJson e) {
             return Decoded.wrong(
                     new Violation(place, name, e.pointer(), "json", e.expected(), e.got()).noting(e.hint()));

@@ -108,7 +108,7 @@ public record Parameter(
             return decoded;
         }
         List<Violation> violations = check.violations(place, name, value);
-        return violations.isEmpty() ? decoded : Decoded.wrong(violations);
+        return violations.isEmpty() ? decoded : Decoded.read(value, violations);
     }
 
     private Violation violation(String pointer, String keyword, Expected expected, String got) {

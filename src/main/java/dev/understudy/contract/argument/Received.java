@@ -10,7 +10,7 @@ import java.util.Map;
 /** Where the arguments of a call are found: segments of its path, its query, its headers. All still encoded. */
 public record Received(Map<String, String> segments, Query query, Headers headers) {
     /** A call without arguments. */
-    static final Received NOTHING = new Received(Map.of(), Query.of(null), Headers.NONE);
+    public static final Received NOTHING = new Received(Map.of(), Query.of(null), Headers.NONE);
 
     /** Every occurrence of a name in a place, in the order of arrival. */
     List<String> all(Place place, String name) {

@@ -114,10 +114,9 @@ public record Styled(
         }
         var violations = new ArrayList<Violation>();
         JsonNode value = new TreeReader(place, name, violations).value(tree, shape, "");
-        if (violations.isEmpty()) {
-            violations.addAll(check.violations(place, name, value));
-        }
-        return violations.isEmpty() ? Decoded.right(value) : Decoded.wrong(violations);
+        return violations.isEmpty()
+                ? Decoded.read(value, check.violations(place, name, value))
+                : Decoded.wrong(violations);
     }
 
     private Decoded ungiven() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows, makes, resets and ends sessions, and keeps their records under names. */
 public final class SessionsHandler implements SessionsApi {
-    private static final SessionSetting NOTHING = new SessionSetting(null, null, null);
+    private static final SessionSetting NOTHING = new SessionSetting(null, null, null, null);
 
     private final Sessions sessions;
     private final Arrivals arrivals;
@@ -174,6 +174,7 @@ public final class SessionsHandler implements SessionsApi {
                 sessions.idle(session).toSeconds(),
                 ShownCounts.all(session.counts()),
                 session.seed(),
+                Strictnesses.shown(sessions.strictness(session)),
                 clock(session),
                 session.changed(),
                 session.survived(),

@@ -72,7 +72,7 @@ final class Shown {
     }
 
     private static @Nullable Cause cause(Told told) {
-        if (told.verdict() != Told.Verdict.KEPT) {
+        if (told.verdict().isRefusal()) {
             return Cause.REFUSAL;
         }
         Reply.Cause cause = told.cause();

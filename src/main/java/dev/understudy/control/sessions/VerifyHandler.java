@@ -79,7 +79,10 @@ public final class VerifyHandler implements VerifyApi {
                         told.violations().stream().map(Shown::violation).toList()))
                 .toList();
         return new ListUnexpectedReply.Status200(new UnexpectedCalls(
-                unexpected.message(), unexpected.count(), calls, unexpected.lost(), shown(unexpected.unkeyed())));
+                unexpected.message(),
+                unexpected.count(),
+                unexpected.warned(),
+                calls, unexpected.lost(), shown(unexpected.unkeyed())));
     }
 
     @Override

@@ -1,0 +1,28 @@
+package dev.understudy.road;
+
+import dev.understudy.api.Objection;
+import dev.understudy.api.Release;
+import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
+import dev.understudy.session.Strictness.Level;
+import java.util.List;
+
+/**
+ * What is sent for a reply.
+ *
+ * @param told what it breaks of the contract all the same, and is told to break
+ * @param lasting whether it keeps the contract, so that others may get it too
+ */
+record Released(Release release, List<Violation> told, boolean lasting) {
+    /** What is released, or, where that is allowed, what there is an objection to. */
+    static Released of(Release release, Level responses) {
+        Response answer = release instanceof Objection objection ? objection.answer() : null;
+        if (responses == Level.FAIL || answer == null) {
+            return new Released(release, List.of(), true);
+        }
+        return new Released(
+                answer,
+                responses == Level.WARN ? ((Objection) release).refusal().violations() : List.of(),
+                false);
+    }
+}
