@@ -35,8 +35,7 @@ final class CallReader {
     /** Whether nothing that the operation could be called with stands in a place that it cannot do without. */
     private boolean lost;
 
-    CallReader(
-            Operation operation, Request request, Received received, boolean choosing, List<Violation> before) {
+    CallReader(Operation operation, Request request, Received received, boolean choosing, List<Violation> before) {
         this.operation = operation;
         this.request = request;
         this.received = received;
@@ -97,8 +96,7 @@ final class CallReader {
     private Call call(String type, Preference preference, Pace pace, List<IgnoredKey> ignored) {
         Target target = choosing ? Target.of(request) : Target.NONE;
         String consumes = operation.body().map(body -> body.type(request)).orElse("");
-        return new Call(
-                operation.operationId(), arguments.build(), type, preference, target, pace, ignored, consumes);
+        return new Call(operation.operationId(), arguments.build(), type, preference, target, pace, ignored, consumes);
     }
 
     /** The call though it breaks the contract; empty if its path or its body could not be read. */

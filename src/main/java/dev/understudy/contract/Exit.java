@@ -161,7 +161,8 @@ final class Exit {
         String mend =
                 remedies.stream().map(remedy -> " Mend " + remedy.text() + ".").collect(joining());
         String sentence = "The mock broke its own contract: " + subject + " answered " + clauses + "." + mend;
-        return new Objection(new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence, whole(response));
+        return new Objection(
+                new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence, whole(response));
     }
 
     /** Items one after the other are checked when they leave, and one that is broken is none. */

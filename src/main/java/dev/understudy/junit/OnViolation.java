@@ -22,8 +22,8 @@ public @interface OnViolation {
     /** What becomes of a test whose calls broke the contract. */
     enum Reaction {
         /**
-         * It fails with the report, which goes along with whatever else it failed of; calls that all went on with a warning,
-         * as the server lets them, are only reported.
+         * It fails with the report, which goes along with whatever else it failed of; calls that all went on with a
+         * warning, as the server lets them, are only reported.
          */
         FAIL,
         /** The report is published as an entry of the test's report, and the test is what it is without. */

@@ -136,8 +136,8 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
         if (report.isEmpty()) {
             return;
         }
-        String text =
-                report.get().text() + unkeyed.map(more -> "\nWhile it ran, " + more).orElse("");
+        String text = report.get().text()
+                + unkeyed.map(more -> "\nWhile it ran, " + more).orElse("");
         if (reaction == OnViolation.Reaction.FAIL && !report.get().warned()) {
             throw new ContractBroken(text);
         }

@@ -126,7 +126,8 @@ public record Answer(
                     null);
         }
         return new Answer(
-                response, api, operation, List.of(), false, notes, cause, null, List.of(), effect, null, own, null, null);
+                response, api, operation, List.of(), false, notes, cause, null, List.of(), effect, null, own, null,
+                null);
     }
 
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
@@ -197,7 +198,20 @@ public record Answer(
     Answer decided(Decision by, Effect other) {
         Effect both = other instanceof Effect.None ? effect : other;
         return new Answer(
-                response, api, operation, violations, warned, notes, cause, reason, ignored, both, by, true, wire, memo);
+                response,
+                api,
+                operation,
+                violations,
+                warned,
+                notes,
+                cause,
+                reason,
+                ignored,
+                both,
+                by,
+                true,
+                wire,
+                memo);
     }
 
     /** The same, though the call or the answer breaks the contract in these ways, which a header of it says. */
@@ -232,7 +246,20 @@ public record Answer(
     /** The same, with this effect on the wire; it is sent once, and never kept for other calls. */
     public Answer with(Effect other) {
         return new Answer(
-                response, api, operation, violations, warned, notes, cause, reason, ignored, other, rule, own, wire, null);
+                response,
+                api,
+                operation,
+                violations,
+                warned,
+                notes,
+                cause,
+                reason,
+                ignored,
+                other,
+                rule,
+                own,
+                wire,
+                null);
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -243,6 +270,19 @@ public record Answer(
     private Answer with(Response other, @Nullable Memo made) {
         ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
         return new Answer(
-                other, api, operation, violations, warned, notes, cause, reason, ignored, effect, rule, own, same, made);
+                other,
+                api,
+                operation,
+                violations,
+                warned,
+                notes,
+                cause,
+                reason,
+                ignored,
+                effect,
+                rule,
+                own,
+                same,
+                made);
     }
 }

@@ -72,8 +72,7 @@ public final class Arrivals {
 
     /** The same, with what becomes of it if it breaks its contract. */
     private Incoming strict(Incoming incoming) {
-        StrictnessHeaders.Found found =
-                StrictnessHeaders.of(incoming.request().headers());
+        StrictnessHeaders.Found found = StrictnessHeaders.of(incoming.request().headers());
         if (incoming.objection() != null) {
             return incoming;
         } else if (found instanceof StrictnessHeaders.Wrong wrong) {

@@ -88,8 +88,14 @@ public final class Cors implements Filter {
 
     private static Set<String> allowedHeaders(Request request) {
         // What a page may always send, whether it says so or not: the keys of sessions, and which answer it asks for.
-        var names = new LinkedHashSet<>(
-                List.of("authorization", "content-type", "baggage", "prefer", "understudy-session", "understudy-requests", "understudy-responses"));
+        var names = new LinkedHashSet<>(List.of(
+                "authorization",
+                "content-type",
+                "baggage",
+                "prefer",
+                "understudy-session",
+                "understudy-requests",
+                "understudy-responses"));
         for (String list : request.headers().all("Access-Control-Request-Headers")) {
             for (String name : list.split(",", 100)) {
                 if (TOKEN.matcher(name.strip()).matches()) {

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param objection the answer to a request of which it is not known whose it is; null if it is
  */
 public record Incoming(
-        Request request, Session session, Effort effort, Strictness strictness, boolean broken, @Nullable Answer objection) {
+        Request request,
+        Session session,
+        Effort effort,
+        Strictness strictness,
+        boolean broken,
+        @Nullable Answer objection) {
     /** A request of a session, which must keep the contract. */
     public Incoming(Request request, Session session, Effort effort) {
         this(request, session, effort, Strictness.FAIL, false, null);

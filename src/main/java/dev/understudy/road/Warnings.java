@@ -33,12 +33,16 @@ final class Warnings {
         all.addAll(broken);
         var headers = new HashMap<>(answer.response().headers());
         headers.put(HEADER, value(all));
-        return new Response(answer.response().status(), headers, answer.response().body());
+        return new Response(
+                answer.response().status(), headers, answer.response().body());
     }
 
     private static String value(List<Violation> all) {
         var strings = new ArrayList<String>();
-        all.stream().limit(MOST).map(each -> quoted(side(each) + ": " + each.message())).forEach(strings::add);
+        all.stream()
+                .limit(MOST)
+                .map(each -> quoted(side(each) + ": " + each.message()))
+                .forEach(strings::add);
         if (all.size() > MOST) {
             strings.add("\"and " + (all.size() - MOST) + " more\"");
         }

@@ -100,8 +100,7 @@ record RuleAnswer(
         });
     }
 
-    static Objection objection(
-            Contract contract, Call call, List<Violation> violations, @Nullable Response answer) {
+    static Objection objection(Contract contract, Call call, List<Violation> violations, @Nullable Response answer) {
         String clauses = violations.stream().map(Violation::message).collect(joining("; "));
         String sentence =
                 "A rule broke the contract: " + call.operationId() + " in " + contract.source() + ": " + clauses;

@@ -42,7 +42,9 @@ public final class Sessions {
         this(limits, Strictness.FAIL);
     }
 
-    /** The same, in which calls and answers that break their contract are treated so unless a session says otherwise. */
+    /**
+     * The same, in which calls and answers that break their contract are treated so unless a session says otherwise.
+     */
     public Sessions(SessionLimits limits, Strictness strictness) {
         this(limits, strictness, System::nanoTime, Clock.systemUTC());
     }

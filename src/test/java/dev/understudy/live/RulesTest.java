@@ -42,6 +42,7 @@ class RulesTest {
                             Path.of("examples/library/library.yaml"), Path.of("examples/billing/billing.yaml")))
                     .withAuth(false)
                     .withClock(Clock.fixed(Instant.parse("2026-04-01T09:00:00Z"), ZoneOffset.UTC)));
+
     private static final String WALDEN = "{\"title\":\"Walden\",\"author\":\"Henry Thoreau\"}";
 
     private final Session session = new Session("a");

@@ -36,11 +36,13 @@ class StrictnessTest {
     private Sessions sessions = new Sessions(SessionLimits.DEFAULT);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/v1/books?per_page=500 | request: query \\\"per_page\\\" must be at most 100, was 500",
-        "/v1/books?page=x | request: query \\\"page\\\" must be an integer, was \\\"x\\\"",
-        "/v1/books?status=gone | request: query \\\"status\\\" must be one of available, lent, lost, was \\\"gone\\\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/books?per_page=500 | request: query \\\"per_page\\\" must be at most 100, was 500",
+                "/v1/books?page=x | request: query \\\"page\\\" must be an integer, was \\\"x\\\"",
+                "/v1/books?status=gone | request: query \\\"status\\\" must be one of available, lent, lost, was \\\"gone\\\"",
+            })
     void a_call_that_breaks_the_contract_is_answered_with_a_warning(String target, String warning) {
         assertThat(get(target, "").response().status()).isEqualTo(400);
 
@@ -62,27 +64,31 @@ class StrictnessTest {
     void a_call_that_keeps_the_contract_has_the_answer_that_it_has_anyway() {
         Answer answer = get("/v1/books/1", WARN);
 
-        assertThat(answer.response().bytes()).isEqualTo(get("/v1/books/1", "").response().bytes());
+        assertThat(answer.response().bytes())
+                .isEqualTo(get("/v1/books/1", "").response().bytes());
         assertThat(answer.response().headers()).doesNotContainKey(HEADER);
         assertThat(answer.warned()).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "GET /v1/books/x | | 400",
-        "GET /v1/magazines | | 404",
-        "DELETE /v1/books | | 405",
-        "POST /v1/books | {bad | 422",
-        "POST /v1/books | {\"title\":\"x\",\"author\":\"y\",\"shelf\":\"?\"} | 422",
-        "GET /api/work-tasks?status=gone | | 400",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /v1/books/x | | 400",
+                "GET /v1/magazines | | 404",
+                "DELETE /v1/books | | 405",
+                "POST /v1/books | {bad | 422",
+                "POST /v1/books | {\"title\":\"x\",\"author\":\"y\",\"shelf\":\"?\"} | 422",
+                "GET /api/work-tasks?status=gone | | 400",
+            })
     void what_cannot_be_read_or_answered_is_refused_as_it_is_anyway(String call, String body, int status) {
         String content = body == null ? "" : body;
 
         Answer answer = send(call, content, WARN);
 
         assertThat(answer.response().status()).isEqualTo(status);
-        assertThat(answer.response().bytes()).isEqualTo(send(call, content, "").response().bytes());
+        assertThat(answer.response().bytes())
+                .isEqualTo(send(call, content, "").response().bytes());
         assertThat(answer.response().headers()).doesNotContainKey(HEADER);
         assertThat(answer.warned()).isFalse();
     }
@@ -132,7 +138,8 @@ class StrictnessTest {
 
     @Test
     void an_answer_that_a_rule_breaks_meanwhile_is_sent_where_it_may_be() {
-        rule("{'call':{'operation':'getBook'},'answer':{'jsonPatch':[{'op':'copy','from':'/data/isbn','path':'/data/title'}]}}");
+        rule(
+                "{'call':{'operation':'getBook'},'answer':{'jsonPatch':[{'op':'copy','from':'/data/isbn','path':'/data/title'}]}}");
         send("PATCH /v1/books/2", "{\"isbn\":null}", "Understudy-Session: a");
 
         assertThat(get("/v1/books/2", "Understudy-Session: a").response().status())
@@ -165,7 +172,10 @@ class StrictnessTest {
         try {
             assertThat(session("a")
                             .rules()
-                            .add(SNAPSHOT.rules(), Json.read(rule.replace('\'', '"').getBytes(UTF_8)), Long.MAX_VALUE))
+                            .add(
+                                    SNAPSHOT.rules(),
+                                    Json.read(rule.replace('\'', '"').getBytes(UTF_8)),
+                                    Long.MAX_VALUE))
                     .isInstanceOf(Given.Taken.class);
         } catch (MalformedJson e) {
             throw new AssertionError(rule, e);
@@ -199,10 +209,7 @@ class StrictnessTest {
         for (String field : fields.split("\n")) {
             String[] parts = field.split(": ?", 2);
             if (parts.length == 2) {
-                all.merge(
-                        parts[0],
-                        List.of(parts[1]),
-                        (one, other) -> List.of(one.get(0), other.get(0)));
+                all.merge(parts[0], List.of(parts[1]), (one, other) -> List.of(one.get(0), other.get(0)));
             }
         }
         if (!body.isEmpty()) {

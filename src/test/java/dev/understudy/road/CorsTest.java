@@ -117,7 +117,7 @@ class CorsTest {
                 .containsEntry(
                         "Access-Control-Allow-Headers",
                         "authorization, content-type, baggage, prefer, understudy-session,"
-                                    + " understudy-requests, understudy-responses, x-trace")
+                                + " understudy-requests, understudy-responses, x-trace")
                 .containsEntry("Access-Control-Max-Age", "600");
     }
 

@@ -78,7 +78,8 @@ public record SessionOptions(
         return options.one(name, "LEVEL", Strictness.Level.class, "fail", description);
     }
 
-    Strictness strictness() {
+    /** What becomes of calls and answers that break their contract. */
+    public Strictness strictness() {
         return new Strictness(requests.get(), responses.get());
     }
 

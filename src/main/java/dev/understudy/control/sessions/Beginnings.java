@@ -50,7 +50,8 @@ record Beginnings(SessionRecords records, Clock clock) {
             }
         }
         return faults.isEmpty()
-                ? new Beginning.Ready(records.loaded(), first, session.clock(), wanted.seed(), Strictnesses.wish(wanted))
+                ? new Beginning.Ready(
+                        records.loaded(), first, session.clock(), wanted.seed(), Strictnesses.wish(wanted))
                 : new Beginning.Refused(new PutSessionReply.Status422(RecordProblems.of(faults)));
     }
 

@@ -82,7 +82,9 @@ public final class VerifyHandler implements VerifyApi {
                 unexpected.message(),
                 unexpected.count(),
                 unexpected.warned(),
-                calls, unexpected.lost(), shown(unexpected.unkeyed())));
+                calls,
+                unexpected.lost(),
+                shown(unexpected.unkeyed())));
     }
 
     @Override
