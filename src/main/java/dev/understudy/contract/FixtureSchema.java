@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.openapi.Part;
@@ -92,6 +93,11 @@ public final class FixtureSchema {
     /** The JSON Schema (draft 07) of the collection's file, for editors; it needs no other document. */
     public byte[] jsonSchema() {
         return json(PortableSchema.ofFile(book, pointer, single));
+    }
+
+    /** The same of one record, as an editor completes it. */
+    public ObjectNode recordSchema() {
+        return PortableSchema.ofFile(book, pointer, true);
     }
 
     /** Whether a file may change some of its records: where they can be told apart. */

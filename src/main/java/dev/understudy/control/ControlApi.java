@@ -6,6 +6,7 @@ import dev.understudy.control.access.Guard;
 import dev.understudy.control.sessions.ApisHandler;
 import dev.understudy.control.sessions.CallsHandler;
 import dev.understudy.control.sessions.ContractsHandler;
+import dev.understudy.control.sessions.CollectionsHandler;
 import dev.understudy.control.sessions.ControlOperations;
 import dev.understudy.control.sessions.CoverageHandler;
 import dev.understudy.control.sessions.RecordsHandler;
@@ -111,6 +112,7 @@ public final class ControlApi implements Exchange {
                 .anyMatch(path::endsWith);
         if (reading
                 || path.contains("/records")
+                || path.contains("/collections")
                 || path.contains("/rules")
                 || path.equals(APIS)
                 || incoming.request().body().length() > 0) {
@@ -130,6 +132,7 @@ public final class ControlApi implements Exchange {
                                     new SessionsHandler(sessions, arrivals, journal, records, clock),
                                     new CallsHandler(sessions, journal, redaction),
                                     new RecordsHandler(sessions, records, clock),
+                                    new CollectionsHandler(sessions, records, clock),
                                     new VerifyHandler(sessions, journal, redaction),
                                     new RulesHandler(sessions, rules),
                                     new CoverageHandler(sessions, journal, redaction),

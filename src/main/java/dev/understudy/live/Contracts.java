@@ -8,6 +8,7 @@ import dev.understudy.api.Position;
 import dev.understudy.callbacks.Writing;
 import dev.understudy.contract.Clashes;
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.FixtureSchema;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
 import dev.understudy.generate.values.Made;
@@ -190,14 +191,14 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     List<Holder> holders(State state, Limits changes) {
         var holders = new ArrayList<Holder>();
         builtIn.forEach((entry, contract) -> {
-            var rules = new HashMap<String, Collection>();
-            contract.fixtureSchemas().forEach(schema -> {
-                Collection own = ContractFixtures.collection(contract.fixtureFolder() + "/", schema);
-                rules.put(own.path(), own);
-            });
+            var schemas = new HashMap<String, FixtureSchema>();
+            String folder = contract.fixtureFolder() + "/";
+            contract.fixtureSchemas().forEach(schema -> schemas.put(folder + schema.collection(), schema));
             entry.api().fixtures().forEach(fixture -> {
-                Collection own = Objects.requireNonNull(rules.get(fixture.key().path()));
-                holders.add(new BoundRecords<>(fixture, own, changes.records()));
+                FixtureSchema schema =
+                        Objects.requireNonNull(schemas.get(fixture.key().path()));
+                Collection own = ContractFixtures.collection(folder, schema);
+                holders.add(new BoundRecords<>(fixture, own, schema::recordSchema, changes.records()));
             });
         });
         brought.forEach((contract, api) -> api.collections()

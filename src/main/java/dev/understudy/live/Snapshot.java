@@ -169,7 +169,9 @@ public record Snapshot(
                 files,
                 new SessionRecords(
                         loaded,
-                        state -> contracts.holders(state, settings.seeds().changes())),
+                        state -> contracts.holders(state, settings.seeds().changes()),
+                        fixtures.origins(),
+                        () -> Stock.of(contracts.all(), records, settings.fixtures(), settings.clock(), Beside.NONE)),
                 Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, keptRecords::bytes));
     }
 

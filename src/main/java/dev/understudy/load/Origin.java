@@ -17,6 +17,11 @@ public record Origin(String collection, String layer, int records, Changes chang
         this(collection, layer, records, Changes.NONE);
     }
 
+    /** Whether no layer has it. */
+    public boolean isMissing() {
+        return layer.equals(NONE);
+    }
+
     /** In words: {@code built-in + mine (1 changed, 2 added)}. */
     public String text() {
         return changes.equals(Changes.NONE) ? layer : layer + " (" + changes.text() + ")";

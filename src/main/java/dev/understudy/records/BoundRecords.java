@@ -9,19 +9,23 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Unholdable;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
 import dev.understudy.load.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A collection of an API that was written for its contract: JSON is bound to its types.
  *
+ * @param described the JSON Schema (draft 07) of a record
  * @param most how many records a session may change
  */
-public record BoundRecords<T>(Fixture<T> fixture, Collection rules, int most) implements Holder {
+public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<ObjectNode> described, int most)
+        implements Holder {
     @Override
     public int size(State state) {
         return state.set(fixture.key()).size();
@@ -30,6 +34,35 @@ public record BoundRecords<T>(Fixture<T> fixture, Collection rules, int most) im
     @Override
     public Stream<Row> rows(State state) {
         return state.set(fixture.key()).stream().map(this::row);
+    }
+
+    @Override
+    public Stream<Row> rows(State state, int from) {
+        return state.set(fixture.key()).stream().skip(from).map(this::row);
+    }
+
+    @Override
+    public List<Row> changed(State state) {
+        return state.set(fixture.key()).changed().stream().map(this::row).toList();
+    }
+
+    @Override
+    public List<String> removed(State state) {
+        FixtureSet<T> now = state.set(fixture.key());
+        return now.removed().stream()
+                .map(this::id)
+                .filter(id -> now.find(key(id)).isEmpty())
+                .toList();
+    }
+
+    @Override
+    public State asLoaded(State state) {
+        return state.asLoaded(fixture.key());
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return described.get();
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,24 @@ final class Edit {
         List<String> all = holder.ids(state).toList();
         all.forEach(id -> state = holder.remove(state, id));
         gone.addAll(all);
+        return this;
+    }
+
+    /** Has all records be as they were loaded. */
+    Edit reset() {
+        State before = state;
+        state = holder.asLoaded(before);
+        holder.changed(before).stream()
+                .map(Row::id)
+                .filter(id -> holder.find(state, id).isEmpty())
+                .forEach(gone::add);
+        // References of what comes back are those of the files, whose records may be gone by now.
+        List<String> back = Stream.concat(
+                        holder.removed(before).stream(),
+                        holder.changed(before).stream().map(Row::id))
+                .filter(id -> holder.find(state, id).isPresent())
+                .toList();
+        back.forEach(id -> given.add(new Given(Pointers.child("", id), id)));
         return this;
     }
 

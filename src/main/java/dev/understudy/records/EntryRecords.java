@@ -35,7 +35,40 @@ public record EntryRecords(
 
     @Override
     public Stream<Row> rows(State state) {
-        return records(state).stream().map(entry -> new Row(id(entry), collections.written(held, entry)));
+        return records(state).stream().map(this::row);
+    }
+
+    @Override
+    public Stream<Row> rows(State state, int from) {
+        return records(state).stream().skip(from).map(this::row);
+    }
+
+    private Row row(Entry entry) {
+        return new Row(id(entry), collections.written(held, entry));
+    }
+
+    @Override
+    public List<Row> changed(State state) {
+        return records(state).changed().stream().map(this::row).toList();
+    }
+
+    @Override
+    public List<String> removed(State state) {
+        FixtureSet<Entry> now = records(state);
+        return now.removed().stream()
+                .filter(entry -> now.find(entry.id()).isEmpty())
+                .map(EntryRecords::id)
+                .toList();
+    }
+
+    @Override
+    public State asLoaded(State state) {
+        return state.asLoaded(collections.key(held));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return RecordSchema.portable(collections.contract(), held);
     }
 
     @Override
@@ -45,7 +78,7 @@ public record EntryRecords(
 
     @Override
     public Optional<Row> find(State state, String id) {
-        return entry(state, id).map(entry -> new Row(id(entry), collections.written(held, entry)));
+        return entry(state, id).map(this::row);
     }
 
     /** The keys of a record are enough where no other has them. */

@@ -19,6 +19,21 @@ public sealed interface Holder permits BoundRecords, EntryRecords {
     /** Its records, the oldest first. */
     Stream<Row> rows(State state);
 
+    /** The same from a position on, without a look at those in front. */
+    Stream<Row> rows(State state, int from);
+
+    /** The records that are not as they were loaded, the oldest first. */
+    List<Row> changed(State state);
+
+    /** The ids of records that were loaded and are not there any more. */
+    List<String> removed(State state);
+
+    /** The same state with all its records as they were loaded. */
+    State asLoaded(State state);
+
+    /** The JSON Schema (draft 07) of one of its records; it needs no other document. */
+    ObjectNode schema();
+
     /** Their ids, in the same order. */
     Stream<String> ids(State state);
 

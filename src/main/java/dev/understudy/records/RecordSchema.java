@@ -15,6 +15,7 @@ import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Scope;
 import dev.understudy.schema.MomentFields;
+import dev.understudy.schema.PortableSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,27 @@ public final class RecordSchema {
                 Map.of(),
                 schema::check,
                 schema::moment);
+    }
+
+    /**
+     * The JSON Schema (draft 07) of such a record, as an editor completes it: properties of either schema, and those
+     * that stand for the path in front of the record.
+     */
+    static ObjectNode portable(Contract contract, Collection collection) {
+        ObjectNode schema =
+                PortableSchema.ofEither(contract.schemas(), List.of(collection.record(), collection.item()));
+        for (Scope scope : collection.scopes()) {
+            if (scope.property() == null) {
+                schema.withObjectProperty("properties")
+                        .putObject(scope.key())
+                        .put("description", "The path parameter " + scope.parameter() + " of the record")
+                        .putArray("type")
+                        .add("string")
+                        .add("integer");
+                schema.withArrayProperty("required").add(scope.key());
+            }
+        }
+        return schema;
     }
 
     private RecordSchema(Contract contract, Collection collection) {

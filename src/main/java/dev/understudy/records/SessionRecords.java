@@ -1,32 +1,54 @@
 package dev.understudy.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.fixture.State;
 import dev.understudy.load.CollectionName;
+import dev.understudy.load.Fixtures;
+import dev.understudy.load.Origin;
 import dev.understudy.session.Session;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The collections of all that is served, and edits of what one session has of them. */
 public final class SessionRecords {
     private final State loaded;
     private final Function<State, List<Holder>> making;
+    private final Supplier<Fixtures> files;
+    private final Set<String> filed;
     private volatile @Nullable Map<String, Holder> holders;
+
+    /** The collections of a state that came of no files. */
+    public SessionRecords(State loaded, Function<State, List<Holder>> making) {
+        this(loaded, making, List.of(), () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
+    }
 
     /**
      * The collections of a state.
      *
      * @param making finds them when they are first asked for, as recognising takes its time
+     * @param origins where those came from that may have files
+     * @param files the same files, to be read again
      */
-    public SessionRecords(State loaded, Function<State, List<Holder>> making) {
+    public SessionRecords(
+            State loaded, Function<State, List<Holder>> making, List<Origin> origins, Supplier<Fixtures> files) {
         this.loaded = loaded;
         this.making = making;
+        this.files = files;
+        this.filed = origins.stream()
+                .filter(origin -> !origin.isMissing())
+                .map(Origin::collection)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, Holder> holders() {
@@ -65,6 +87,34 @@ public final class SessionRecords {
     /** What a session begins with. */
     public State loaded() {
         return loaded;
+    }
+
+    /** Whether a file of fixtures has records of a collection. */
+    public boolean isFiled(Holder holder) {
+        return filed.contains(holder.path());
+    }
+
+    /** What the session has of a collection, as a file of fixtures. */
+    public FixtureText file(Session session, Holder holder) {
+        return FixtureText.whole(holder, state(session));
+    }
+
+    /** What the session has changed of a collection, as a file that is merged into that of the fixtures. */
+    public FixtureText changes(Session session, Holder holder) {
+        return FixtureText.changes(holder, loaded, state(session), isFiled(holder));
+    }
+
+    /** Which layer set each value of a record of a session; empty if there is no such record. */
+    public Optional<RecordLayers> layers(Session session, Holder holder, String id) {
+        return holder.find(state(session), id).map(row -> {
+            ObjectNode before = holder.find(loaded, row.id()).map(Row::record).orElse(null);
+            return RecordLayers.of(holder, row.record(), before, files.get());
+        });
+    }
+
+    /** Has a collection be as it was loaded. */
+    public Edited reset(Session session, Holder holder, Instant now) {
+        return edit(session, state -> edit(holder, state, now).reset().done());
     }
 
     /** Adds a record, or a list of them. */

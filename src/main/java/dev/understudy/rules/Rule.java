@@ -29,6 +29,18 @@ public record Rule(
         steps = List.copyOf(steps);
     }
 
+    /** How many calls it may decide about after so many; empty if there is no end. */
+    Optional<Long> left(long used) {
+        long all = 0;
+        for (Step step : steps) {
+            if (repeat || step.times() == Step.ENDLESS) {
+                return Optional.empty();
+            }
+            all += step.times();
+        }
+        return Optional.of(Math.max(0, all - used));
+    }
+
     /** The step whose turn it is after so many calls; empty if the rule is used up. */
     Optional<Step> step(long used) {
         long round = 0;

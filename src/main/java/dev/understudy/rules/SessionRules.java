@@ -25,13 +25,16 @@ public final class SessionRules {
     private volatile long weight;
     private long made;
 
-    private record Held(Rule rule, Use use) {
+    /** @param on whether calls meet it */
+    private record Held(Rule rule, Use use, boolean on) {
         boolean is(String id) {
             return rule.id().equals(id);
         }
 
         RuleState state(boolean shared) {
-            return new RuleState(rule, shared, use.matched(), use.used());
+            long used = use.used();
+            return new RuleState(
+                    rule, shared, on, use.matched(), used, rule.left(used).orElse(null));
         }
     }
 
@@ -113,7 +116,8 @@ public final class SessionRules {
     private static Optional<Turn> turn(List<Held> rules, String api, Call call, Instant now, long seed) {
         for (Held held : rules) {
             Rule rule = held.rule;
-            if (rule.call().isOf(api, call.operationId())
+            if (held.on
+                    && rule.call().isOf(api, call.operationId())
                     && !held.use.isUp(rule)
                     && rule.call().matches(call)) {
                 Optional<Turn> turn = held.use.take(rule, now, seed);
@@ -147,14 +151,12 @@ public final class SessionRules {
                 again(held, book).ifPresent(own::add);
             }
             List<Held> shared = book.shared().stream()
-                    .map(rule -> new Held(
-                            rule,
-                            tried.shared.stream()
-                                    .filter(before -> before.is(rule.id())
-                                            && before.rule.source().equals(rule.source()))
-                                    .map(Held::use)
-                                    .findFirst()
-                                    .orElseGet(Use::new)))
+                    .map(rule -> tried.shared.stream()
+                            .filter(before ->
+                                    before.is(rule.id()) && before.rule.source().equals(rule.source()))
+                            .findFirst()
+                            .map(before -> new Held(rule, before.use, before.on))
+                            .orElseGet(() -> new Held(rule, new Use(), true)))
                     .toList();
             tried = new Tried(book, List.copyOf(own), shared);
         }
@@ -172,7 +174,7 @@ public final class SessionRules {
                     why);
             return Optional.empty();
         }
-        return Optional.of(new Held(((RuleReader.Reading.Right) reading).rule(), held.use));
+        return Optional.of(new Held(((RuleReader.Reading.Right) reading).rule(), held.use, held.on));
     }
 
     /**
@@ -200,11 +202,27 @@ public final class SessionRules {
         if (reading instanceof RuleReader.Reading.Wrong wrong) {
             return new Given.Wrong(wrong.faults());
         }
-        var held = new Held(((RuleReader.Reading.Right) reading).rule(), new Use());
+        var held = new Held(((RuleReader.Reading.Right) reading).rule(), new Use(), true);
         tried = before.with(Stream.concat(Stream.of(held), before.own.stream()).toList());
         weight += length;
         made = next;
         return new Given.Taken(held.state(false));
+    }
+
+    /**
+     * Has calls meet a rule, be it of its own or of all sessions, or pass it by; its counts stay. False if there is
+     * none of this id.
+     */
+    public synchronized boolean enable(Rulebook book, String id, boolean on) {
+        Tried before = tried(book);
+        tried = new Tried(book, switched(before.own, id, on), switched(before.shared, id, on));
+        return before.has(id);
+    }
+
+    private static List<Held> switched(List<Held> rules, String id, boolean on) {
+        return rules.stream()
+                .map(held -> held.is(id) ? new Held(held.rule, held.use, on) : held)
+                .toList();
     }
 
     /** Ends a rule of its own; false if it has none of this id. */

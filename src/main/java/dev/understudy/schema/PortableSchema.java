@@ -8,6 +8,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Value;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,6 +47,17 @@ public final class PortableSchema {
     public static ObjectNode ofFile(SchemaBook book, String pointer, boolean single) {
         var portable = new PortableSchema(book, false, true);
         return portable.file(portable.reference(pointer), single);
+    }
+
+    /**
+     * The schema of one such value that is as one of these places says, for example that of a list or that of an item.
+     */
+    public static ObjectNode ofEither(SchemaBook book, List<String> pointers) {
+        var portable = new PortableSchema(book, false, true);
+        ObjectNode file = NODES.objectNode().put("$schema", "http://json-schema.org/draft-07/schema#");
+        ArrayNode choices = file.putArray("anyOf");
+        pointers.stream().distinct().map(portable::reference).forEach(choices::add);
+        return file.set("definitions", portable.definitions);
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
@@ -20,6 +21,7 @@ import dev.understudy.road.Pets;
 import dev.understudy.rules.Rule;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.Rulebook;
+import dev.understudy.rules.SessionRules;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
 import java.time.Clock;
@@ -80,6 +82,46 @@ class RulesApiTest {
         assertThat(call("DELETE", "/-/sessions/a/rules", "").response().status())
                 .isEqualTo(204);
         assertThat(ids("/-/sessions/a/rules?unused=true")).containsExactly("shared.1");
+    }
+
+    @Test
+    void a_rule_is_switched_off_and_on_with_its_counts_be_it_of_the_session_or_of_a_file() {
+        call("POST", "/-/sessions/a/rules", RULE.replace("{\"call\"", "{\"times\":3,\"call\""));
+        SessionRules rules = sessions.find("a").orElseThrow().rules();
+        assertThat(decides(rules)).isEqualTo("r1");
+
+        assertThat(json(call("PATCH", "/-/sessions/a/rules/r1", "{\"enabled\":false}"))
+                        .path("enabled"))
+                .isEqualTo(json("false"));
+        assertThat(decides(rules)).isEqualTo("shared.1");
+        call("PATCH", "/-/sessions/a/rules/shared.1", "{\"enabled\":false}");
+        assertThat(decides(rules)).isEmpty();
+        assertThat(decides(new SessionRules("b"))).isEqualTo("shared.1");
+        call("PATCH", "/-/sessions/a/rules/r1", "{\"enabled\":true}");
+        assertThat(decides(rules)).isEqualTo("r1");
+
+        JsonNode shown = json(call("GET", "/-/sessions/a/rules/r1", ""));
+        assertThat(shown.path("used").asInt()).isEqualTo(2);
+        assertThat(shown.path("left").asInt()).isEqualTo(1);
+        assertThat(json(call("GET", "/-/sessions/a/rules/shared.1", "")).has("left"))
+                .isFalse();
+        assertThat(call("PATCH", "/-/sessions/a/rules/r9", "{\"enabled\":true}")
+                        .response()
+                        .status())
+                .isEqualTo(404);
+        assertThat(call("PATCH", "/-/sessions/b/rules/r1", "{\"enabled\":true}")
+                        .response()
+                        .status())
+                .isEqualTo(404);
+        assertThat(call("PATCH", "/-/sessions/a/rules/r1", "{}").response().status())
+                .isEqualTo(400);
+    }
+
+    private static String decides(SessionRules rules) {
+        Call call = new Call("listPets", Arguments.NONE, "");
+        return rules.turn(BOOK, PETS.name(), call, null, null)
+                .map(turn -> turn.rule().id())
+                .orElse("");
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class ControlOperations implements MockApi {
     private final SessionsHandler sessions;
     private final CallsHandler calls;
     private final RecordsHandler records;
+    private final CollectionsHandler collections;
     private final VerifyHandler verify;
     private final RulesHandler rules;
     private final CoverageHandler coverage;
@@ -25,6 +26,7 @@ public final class ControlOperations implements MockApi {
             SessionsHandler sessions,
             CallsHandler calls,
             RecordsHandler records,
+            CollectionsHandler collections,
             VerifyHandler verify,
             RulesHandler rules,
             CoverageHandler coverage,
@@ -34,6 +36,7 @@ public final class ControlOperations implements MockApi {
         this.coverage = coverage;
         this.contracts = contracts;
         this.records = records;
+        this.collections = collections;
         this.sessions = sessions;
         this.calls = calls;
         this.verify = verify;
@@ -60,10 +63,13 @@ public final class ControlOperations implements MockApi {
                     "putRecord",
                     "mergeRecord",
                     "removeRecord" -> records.answer(call, state);
-            case "listRules", "addRule", "deleteRules", "getRule", "deleteRule" -> rules.answer(call, state);
             case "getCoverage" -> coverage.answer(call, state);
             case "listFindings", "getContractText" -> contracts.answer(call, state);
             case "listApis" -> apis.answer(call, state);
+            case "getCollection", "getSchema", "getFile", "getChanges", "resetCollection", "getLayers" ->
+                collections.answer(call, state);
+            case "listRules", "addRule", "deleteRules", "getRule", "switchRule", "deleteRule" ->
+                rules.answer(call, state);
             // Whoever may have a stream has it from CallStreams, and asks here only whether its query is right.
             case "streamCalls" -> new Outcome<>(new StreamCallsReply.Status204(), state);
             default -> sessions.answer(call, state);

@@ -99,7 +99,7 @@ public final class RecordsHandler implements RecordsApi {
             return new ListRecordsReply.Status404(((Place.Nowhere) place).problem());
         }
         State own = here.state();
-        Stream<Row> rows = here.holder().rows(own).skip(call.offset()).limit(call.limit());
+        Stream<Row> rows = here.holder().rows(own, call.offset()).limit(call.limit());
         return new ListRecordsReply.Status200(list(here, own, rows));
     }
 

@@ -127,6 +127,18 @@ public final class RulesHandler implements RulesApi {
     }
 
     @Override
+    public SwitchRuleReply switchRule(SwitchRuleCall call, State state) {
+        Optional<Session> session = sessions.find(call.key());
+        if (session.isEmpty()) {
+            return new SwitchRuleReply.Status404(missing(call.key()));
+        }
+        session.get().rules().enable(book.get(), call.id(), call.body().enabled());
+        return find(session.get(), call.id())
+                .<SwitchRuleReply>map(rule -> new SwitchRuleReply.Status200(shown(rule)))
+                .orElseGet(() -> new SwitchRuleReply.Status404(missing(session.get(), call.id())));
+    }
+
+    @Override
     public DeleteRuleReply deleteRule(DeleteRuleCall call, State state) {
         Optional<Session> session = sessions.find(call.key());
         if (session.isEmpty()) {
@@ -164,8 +176,10 @@ public final class RulesHandler implements RulesApi {
         return new RuleStatus(
                 state.rule().id(),
                 state.shared(),
+                state.enabled(),
                 state.matched(),
                 state.used(),
+                state.left(),
                 state.rule().source());
     }
 

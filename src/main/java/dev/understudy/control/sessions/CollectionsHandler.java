@@ -1,0 +1,166 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.api.Fixture;
+import dev.understudy.api.Percent;
+import dev.understudy.api.Refusal;
+import dev.understudy.api.Reply;
+import dev.understudy.fixture.State;
+import dev.understudy.records.Edited;
+import dev.understudy.records.FixtureText;
+import dev.understudy.records.Holder;
+import dev.understudy.records.SessionRecords;
+import dev.understudy.session.Session;
+import dev.understudy.session.SessionTime;
+import dev.understudy.session.Sessions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Tells what the collections of a session are, where their records come from, and hands them out as files. */
+public final class CollectionsHandler implements CollectionsApi {
+    private final Sessions sessions;
+    private final Supplier<SessionRecords> served;
+    private final Clock clock;
+
+    /**
+     * What tells it.
+     *
+     * @param served the collections that are served now
+     * @param clock what time it is for sessions that have no other
+     */
+    public CollectionsHandler(Sessions sessions, Supplier<SessionRecords> served, Clock clock) {
+        this.sessions = sessions;
+        this.served = served;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Fixture<?>> fixtures() {
+        return List.of();
+    }
+
+    @Override
+    public Reply refuse(Refusal refusal) {
+        return Problems.reply(refusal);
+    }
+
+    private record Here(SessionRecords records, Session session, Holder holder) {
+        CollectionStatus status() {
+            State state = records.state(session);
+            boolean changed = session.changed().contains(holder.path());
+            boolean filed = records.isFiled(holder);
+            boolean told = holder.rules().single() || holder.rules().id() != null;
+            return new CollectionStatus(
+                    holder.path(),
+                    holder.rules().single(),
+                    changed,
+                    holder.size(state),
+                    holder.keys(),
+                    filed,
+                    filed && told);
+        }
+    }
+
+    private <R> R at(String key, String collection, Function<Here, R> found, Function<Problem, R> missing) {
+        Optional<Session> session = sessions.find(key);
+        if (session.isEmpty()) {
+            return missing.apply(Problems.noSession(sessions, key));
+        }
+        SessionRecords records = served.get();
+        return records.find(collection)
+                .map(holder -> found.apply(new Here(records, session.get(), holder)))
+                .orElseGet(() -> missing.apply(RecordProblems.noCollection(records, collection)));
+    }
+
+    @Override
+    public GetCollectionReply getCollection(GetCollectionCall call, State state) {
+        return at(
+                call.key(),
+                call.collection(),
+                here -> new GetCollectionReply.Status200(here.status()),
+                GetCollectionReply.Status404::new);
+    }
+
+    @Override
+    public GetSchemaReply getSchema(GetSchemaCall call, State state) {
+        return at(
+                call.key(),
+                call.collection(),
+                here -> new GetSchemaReply.Status200(here.holder().schema()),
+                GetSchemaReply.Status404::new);
+    }
+
+    @Override
+    public GetFileReply getFile(GetFileCall call, State state) {
+        return at(
+                call.key(),
+                call.collection(),
+                here -> file(
+                        here.records().file(here.session(), here.holder()),
+                        GetFileReply.Status200::new,
+                        GetFileReply.Status409::new),
+                GetFileReply.Status404::new);
+    }
+
+    @Override
+    public GetChangesReply getChanges(GetChangesCall call, State state) {
+        return at(
+                call.key(),
+                call.collection(),
+                here -> file(
+                        here.records().changes(here.session(), here.holder()),
+                        GetChangesReply.Status200::new,
+                        GetChangesReply.Status409::new),
+                GetChangesReply.Status404::new);
+    }
+
+    private interface FileReply<R> {
+        R of(String text, String disposition, String place);
+    }
+
+    private static <R> R file(FixtureText file, FileReply<R> written, Function<Problem, R> impossible) {
+        if (file instanceof FixtureText.Written text) {
+            String place = Percent.encode(text.file()).replace("%2F", "/");
+            String name = place.substring(place.lastIndexOf('/') + 1);
+            return written.of(text.text(), "attachment; filename*=UTF-8''" + name, place);
+        }
+        return impossible.apply(Problems.of(409, "Conflict", ((FixtureText.Impossible) file).why()));
+    }
+
+    @Override
+    public ResetCollectionReply resetCollection(ResetCollectionCall call, State state) {
+        return at(
+                call.key(),
+                call.collection(),
+                here -> {
+                    var now = new SessionTime(here.session(), clock).now();
+                    Edited edited = here.records().reset(here.session(), here.holder(), now);
+                    return edited instanceof Edited.Faulty faulty
+                            ? new ResetCollectionReply.Status422(RecordProblems.of(faulty.faults()))
+                            : new ResetCollectionReply.Status200(here.status());
+                },
+                ResetCollectionReply.Status404::new);
+    }
+
+    @Override
+    public GetLayersReply getLayers(GetLayersCall call, State state) {
+        return at(
+                call.key(),
+                call.collection(),
+                here -> here.records()
+                        .layers(here.session(), here.holder(), call.id())
+                        .<GetLayersReply>map(layers -> new GetLayersReply.Status200(new RecordLayers(
+                                layers.values().stream()
+                                        .map(each ->
+                                                new ValueLayer(each.pointer(), each.layer(), each.file(), each.line()))
+                                        .toList(),
+                                layers.removed())))
+                        .orElseGet(() -> new GetLayersReply.Status404(RecordProblems.absent(
+                                here.holder(),
+                                call.id(),
+                                here.holder().known(here.records().state(here.session()))))),
+                GetLayersReply.Status404::new);
+    }
+}
