@@ -1,9 +1,9 @@
 package dev.understudy.control.sessions;
 
 import dev.understudy.api.Fixture;
-import dev.understudy.api.Percent;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
+import dev.understudy.api.text.Percent;
 import dev.understudy.fixture.State;
 import dev.understudy.records.Edited;
 import dev.understudy.records.FixtureText;
