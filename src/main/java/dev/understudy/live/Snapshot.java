@@ -171,7 +171,8 @@ public record Snapshot(
                         loaded,
                         state -> contracts.holders(state, settings.seeds().changes()),
                         fixtures.origins(),
-                        () -> Stock.of(contracts.all(), records, settings.fixtures(), settings.clock(), Beside.NONE)),
+                        () -> ContractFixtures.of(
+                                contracts.all(), records, settings.fixtures(), settings.clock(), Beside.NONE)),
                 Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, keptRecords::bytes));
     }
 

@@ -90,7 +90,7 @@ public final class Arrivals {
         if (claim instanceof Claim.Of of) {
             return of.byPrefix() ? prefixed(request, of.key(), effort) : entered(request, of.key(), effort);
         } else if (console && Visit.is(request) && !leads(request, request.path())) {
-            return new Incoming(request, nobody, effort, Visit.ANSWER);
+            return new Incoming(request, nobody, effort).with(Visit.ANSWER);
         } else if (claim instanceof Claim.Wrong wrong) {
             return objection(request, effort, 400, "Bad Request", wrong.detail(), Map.of());
         }

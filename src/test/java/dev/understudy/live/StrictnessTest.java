@@ -200,7 +200,7 @@ class StrictnessTest {
                 mark < 0 ? null : target.substring(mark + 1),
                 Headers.of(fields(fields, body)),
                 body.getBytes(UTF_8));
-        var arrivals = new Arrivals(sessions, each -> SNAPSHOT.routes().match(each) instanceof Match.Here);
+        var arrivals = new Arrivals(sessions, each -> SNAPSHOT.routes().match(each) instanceof Match.Here, false);
         return SNAPSHOT.exchange().answer(arrivals.arrive(request, null, Effort.ANY));
     }
 
