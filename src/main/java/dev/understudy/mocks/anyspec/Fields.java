@@ -28,6 +28,7 @@ final class Fields {
             Set.of("location", "link", "etag", "vary", "allow", "server", "via", "age", "retryafter");
 
     private final Contract contract;
+    private final ServedAddresses servers;
     /** The dates of operations, which are looked for once, as that takes longer than all else here. */
     private final Map<Dated, Map<String, String>> dates = new ConcurrentHashMap<>();
 
@@ -36,6 +37,7 @@ final class Fields {
 
     Fields(Contract contract) {
         this.contract = contract;
+        this.servers = new ServedAddresses(contract.lowered().tree());
     }
 
     /** Adds to the headers of an answer what follows of its body, of its operation and of its links. */
@@ -49,6 +51,22 @@ final class Fields {
         ofBody(operation, chosen.answer(), body, all);
         ofOperation(operation, chosen.answer(), content, all);
         ofLinks(operation, chosen, call, body, all);
+        ofServers(operation, chosen.answer(), call, all);
+    }
+
+    /** Has headers lead below the address at which the contract is served, where they lead to its own server. */
+    private void ofServers(Operation operation, Answer answer, Call call, Map<String, Object> all) {
+        for (Parameter header : answer.headers()) {
+            if (header.name().matches("(?i)(content-)?location|link")
+                    && all.get(header.name()) instanceof String shown) {
+                String served = header.name().equalsIgnoreCase("Link")
+                        ? servers.inLink(shown, operation, call.target())
+                        : servers.of(shown, operation, call.target());
+                if (header.takes(served)) {
+                    all.put(header.name(), served);
+                }
+            }
+        }
     }
 
     /**

@@ -1,0 +1,105 @@
+package dev.understudy.mocks.anyspec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Target;
+import dev.understudy.contract.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Leads addresses that a document shows below its own servers, as in {@code Location:
+ * https://api.example.com/v1/jobs/7}, to where its operations are served: a client that follows one must not leave the
+ * mock, nor its session.
+ */
+final class ServedAddresses {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern ORIGIN = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
+    private static final Pattern IN_LINK = Pattern.compile("<([^<>]*)>");
+
+    /** The addresses of all servers, the longest first, without a slash at their ends. */
+    private final List<String> servers;
+
+    /** Their paths, the longest first. */
+    private final List<String> paths;
+
+    /** @param document the tree of the document */
+    ServedAddresses(JsonNode document) {
+        Set<String> all = new LinkedHashSet<>();
+        add(document, all);
+        for (JsonNode path : document.path("paths")) {
+            add(path, all);
+            path.forEach(operation -> add(operation, all));
+        }
+        var sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparingInt(String::length).reversed());
+        this.servers = List.copyOf(sorted);
+        this.paths = (all.isEmpty() ? Set.of("") : all)
+                .stream()
+                        .map(server -> ORIGIN.matcher(server).replaceFirst(""))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList();
+    }
+
+    private static void add(JsonNode owner, Set<String> all) {
+        for (JsonNode server : owner.path("servers")) {
+            String url = VARIABLE.matcher(server.path("url").asText())
+                    .replaceAll(name -> Matcher.quoteReplacement(server.at("/variables/" + name.group(1) + "/default")
+                            .asText(name.group(1))));
+            all.add(url.replaceFirst("[?#].*", "").replaceFirst("/+$", ""));
+        }
+    }
+
+    /** The same address where it is served; itself if it is below none of the servers. */
+    String of(String address, Operation operation, Target target) {
+        if (target.equals(Target.NONE)) {
+            return address;
+        }
+        for (String server : servers) {
+            boolean absolute = ORIGIN.matcher(server).find();
+            if (absolute && isBelow(address, server)) {
+                return base(operation, target) + address.substring(server.length());
+            }
+        }
+        if (!address.startsWith("/") || address.startsWith("//")) {
+            return address;
+        }
+        String base = ORIGIN.matcher(base(operation, target)).replaceFirst("");
+        return paths.stream()
+                .filter(path -> isBelow(address, path))
+                .findFirst()
+                .map(path -> base + address.substring(path.length()))
+                .orElse(address);
+    }
+
+    /** The value of a header such as {@code Link} (RFC 8288), in which addresses stand between brackets. */
+    String inLink(String links, Operation operation, Target target) {
+        return IN_LINK.matcher(links)
+                .replaceAll(link -> Matcher.quoteReplacement("<" + of(link.group(1), operation, target) + ">"));
+    }
+
+    private static boolean isBelow(String address, String server) {
+        return address.startsWith(server)
+                && (address.length() == server.length() || "/?#".indexOf(address.charAt(server.length())) >= 0);
+    }
+
+    /** The address that the client called, without what the operation has of it. */
+    private static String base(Operation operation, Target target) {
+        String base = target.address();
+        long segments = operation
+                .path()
+                .replaceFirst("/+$", "")
+                .chars()
+                .filter(character -> character == '/')
+                .count();
+        for (int i = 0; i < segments; i++) {
+            base = base.replaceFirst("/[^/]*/*$", "");
+        }
+        return base;
+    }
+}
