@@ -86,7 +86,7 @@ final class CallRecord {
                 : service.redaction().get().reason(said, answer.violations());
         AccessLog.write(
                 request.method().name(),
-                path,
+                AccessLog.isOn() ? service.redaction().get().path(path) : path,
                 answer.response().status(),
                 answer.operation(),
                 nanos,

@@ -80,9 +80,10 @@ public final class Har {
                 .put("httpVersion", call.protocol());
         response.putArray("cookies");
         response.set("headers", fields(call.answerFields()));
-        ObjectNode content = response.putObject("content")
-                .put("size", call.answerContent().size())
-                .put("mimeType", type(call.answerFields()));
+        // An answer to HEAD says how long another one would be, and has no body of its own.
+        boolean bodiless = call.method().equals("HEAD");
+        long size = bodiless ? 0 : call.answerContent().size();
+        ObjectNode content = response.putObject("content").put("size", size).put("mimeType", type(call.answerFields()));
         String text = call.answerContent().text();
         if (text != null) {
             content.put("text", text);
@@ -90,7 +91,7 @@ public final class Har {
         if (call.answerContent().base64()) {
             content.put("encoding", "base64");
         }
-        if (!call.answerContent().whole()) {
+        if (!call.answerContent().whole() && !bodiless) {
             content.put("comment", "not all of it is kept, or may be shown");
         }
         String location = call.answerFields().stream()
@@ -98,9 +99,7 @@ public final class Har {
                 .map(Told.Field::value)
                 .findFirst()
                 .orElse("");
-        response.put("redirectURL", location)
-                .put("headersSize", -1)
-                .put("bodySize", call.answerContent().size());
+        response.put("redirectURL", location).put("headersSize", -1).put("bodySize", size);
         if (call.end() == Entry.End.CUT) {
             response.put("comment", "the connection ended before all of it was sent");
         }

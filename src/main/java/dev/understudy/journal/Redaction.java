@@ -10,7 +10,9 @@ import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Violation;
 import dev.understudy.api.text.Percent;
+import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
+import dev.understudy.contract.Operation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -22,11 +24,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,78 +38,41 @@ public final class Redaction {
     /** In the place of a value. */
     static final String HIDDEN = "…";
 
-    private final Set<String> fields = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final Set<String> queryKeys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final Set<String> pathNames = new TreeSet<>();
-    private final Set<String> properties = new TreeSet<>();
-    private final SecretPaths paths = new SecretPaths(pathNames);
-    private final SecretTexts texts;
+    private static final Pattern TEXTUAL = Pattern.compile("^text/|json|xml|x-www-form-urlencoded");
+
     private final List<Contract> contracts;
+    /** Found when they are first asked for: to look through a large contract takes a while. */
+    private volatile @Nullable SecretNames names;
+
+    private volatile @Nullable SecretPaths paths;
 
     /** What these contracts call a credential. */
     public Redaction(Collection<Contract> contracts) {
         this.contracts = List.copyOf(contracts);
-        fields.addAll(List.of("Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"));
-        // RFC 6750 section 2.3
-        queryKeys.add("access_token");
-        for (Contract contract : contracts) {
-            JsonNode tree = contract.lowered().tree();
-            for (JsonNode scheme : tree.at("/components/securitySchemes")) {
-                if (scheme.path("type").asText().equals("apiKey")) {
-                    add(scheme.path("in").asText(), scheme.path("name").asText());
-                }
-            }
-            var schemas = new SecretSchemas(tree);
-            collect(tree, schemas);
-            contract.operations().forEach(operation -> paths.add(operation.path()));
+    }
+
+    private SecretNames names() {
+        SecretNames known = names;
+        if (known == null) {
+            known = new SecretNames(contracts);
+            names = known;
         }
-        properties.addAll(Set.of("client_secret", "password", "refresh_token", "access_token"));
-        texts = new SecretTexts(queryKeys, properties);
+        return known;
+    }
+
+    /** The path of a request without secrets. */
+    public String path(String path) {
+        SecretPaths known = paths;
+        if (known == null) {
+            known = SecretPaths.of(contracts);
+            paths = known;
+        }
+        return known.shown(path);
     }
 
     /** Those contracts. */
     public List<Contract> contracts() {
         return contracts;
-    }
-
-    private void add(String in, String name) {
-        switch (in) {
-            case "query" -> queryKeys.add(name);
-            case "path" -> pathNames.add(name);
-            default -> fields.add(name);
-        }
-    }
-
-    /** Parameters and properties by their names; a name that is secret somewhere is hidden everywhere. */
-    private void collect(JsonNode node, SecretSchemas schemas) {
-        if (node.isObject()) {
-            if (node.has("in") && node.has("name") && isSecretParameter(node, schemas)) {
-                add(node.path("in").asText(), node.path("name").asText());
-            }
-            node.path("properties").properties().forEach(property -> {
-                if (schemas.isSecret(property.getValue())) {
-                    properties.add(property.getKey());
-                }
-            });
-        }
-        for (JsonNode part : node) {
-            if (part.isContainerNode()) {
-                collect(part, schemas);
-            }
-        }
-    }
-
-    /** The keys of a {@code deepObject} name the properties; in all other styles nobody knows which is which. */
-    private static boolean isSecretParameter(JsonNode parameter, SecretSchemas schemas) {
-        for (JsonNode content : parameter.path("content")) {
-            if (schemas.hasSecret(content.path("schema"))) {
-                return true;
-            }
-        }
-        JsonNode schema = parameter.path("schema");
-        return parameter.path("style").asText().equals("deepObject")
-                ? schemas.isSecret(schema)
-                : schemas.hasSecret(schema);
     }
 
     /** A call in words. */
@@ -127,12 +91,12 @@ public final class Redaction {
                 sent.scheme() + "://" + (sent.host().isEmpty() ? "localhost" : sent.host()),
                 sent.isKeyed(),
                 target(sent.target()),
-                paths.shown(sent.path()),
+                path(sent.path()),
                 asked,
                 asked(entry, type(asked)),
                 entry.status(),
                 said,
-                answered(entry, type(said)),
+                said(entry, type(said)),
                 entry.api(),
                 entry.operation(),
                 entry.violations().stream().map(this::shown).toList(),
@@ -153,7 +117,7 @@ public final class Redaction {
                 shown = shown.replace(violation.message(), less.message());
             }
         }
-        return texts.withoutValues(shown);
+        return names().texts().withoutValues(shown);
     }
 
     /** What is wrong with a call, without what is secret. */
@@ -161,18 +125,20 @@ public final class Redaction {
         boolean secret =
                 switch (violation.place()) {
                     case QUERY -> isSecretKey(violation.name()) || isBelowSecret(violation.pointer());
-                    case PATH -> pathNames.contains(violation.name());
-                    case HEADER -> fields.contains(violation.name()) || isBelowSecret(violation.pointer());
+                    case PATH -> names().pathNames().contains(violation.name());
+                    case HEADER -> names().fields().contains(violation.name()) || isBelowSecret(violation.pointer());
                     case COOKIE -> true;
                     case BODY, REPLY, RECORD -> isBelowSecret(violation.pointer());
                     case METHOD -> false;
                 };
-        return secret ? violation.withoutValue() : violation.saying(texts.withoutValues(violation.got()));
+        return secret
+                ? violation.withoutValue()
+                : violation.saying(names().texts().withoutValues(violation.got()));
     }
 
     private boolean isBelowSecret(String pointer) {
         for (String token : pointer.split("/")) {
-            if (properties.contains(token.replace("~1", "/").replace("~0", "~"))) {
+            if (names().properties().contains(token.replace("~1", "/").replace("~0", "~"))) {
                 return true;
             }
         }
@@ -181,15 +147,17 @@ public final class Redaction {
 
     /** Such as {@code pin}, or {@code user[pin]}. */
     private boolean isSecretKey(String key) {
-        return queryKeys.contains(key) || Arrays.stream(key.split("[\\[\\]]")).anyMatch(this::isSecretPart);
+        return names().queryKeys().contains(key)
+                || Arrays.stream(key.split("[\\[\\]]")).anyMatch(this::isSecretPart);
     }
 
     private boolean isSecretPart(String part) {
-        return queryKeys.contains(part) || properties.contains(part);
+        return names().queryKeys().contains(part) || names().properties().contains(part);
     }
 
     private boolean isSecretProperty(String key) {
-        return Arrays.stream(key.split("[\\[\\].]")).anyMatch(properties::contains) || properties.contains(key);
+        return Arrays.stream(key.split("[\\[\\].]")).anyMatch(names().properties()::contains)
+                || names().properties().contains(key);
     }
 
     private List<Told.Field> fields(Iterable<Map.Entry<String, String>> headers) {
@@ -199,7 +167,7 @@ public final class Redaction {
     }
 
     private String shown(String name, String value) {
-        return fields.contains(name) ? HIDDEN : texts.withoutArguments(value);
+        return names().fields().contains(name) ? HIDDEN : names().texts().withoutArguments(value);
     }
 
     private static String type(List<Told.Field> fields) {
@@ -213,8 +181,8 @@ public final class Redaction {
     private String target(String target) {
         int mark = target.indexOf('?');
         return mark < 0
-                ? paths.shown(target)
-                : paths.shown(target.substring(0, mark)) + '?' + form(target.substring(mark + 1), this::isSecretKey);
+                ? path(target)
+                : path(target.substring(0, mark)) + '?' + form(target.substring(mark + 1), this::isSecretKey);
     }
 
     private static String form(String text, Predicate<String> secret) {
@@ -229,16 +197,12 @@ public final class Redaction {
     }
 
     /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
-    /** To HEAD no body is sent: none is missing. */
-    private Told.Content answered(Entry entry, String type) {
-        return entry.sent().method().equals("HEAD")
-                ? new Told.Content(null, false, entry.answerLength(), false)
-                : content(entry.said(), entry.answerLength(), type);
-    }
-
     private Told.Content asked(Entry entry, String type) {
         byte[] bytes = entry.asked();
         long size = entry.askedLength();
+        if (isSecretWhole(entry, type, true)) {
+            return Told.Content.without(size, Told.Missing.HIDDEN);
+        }
         boolean broken = bytes != null
                 && size > 0
                 && bytes.length == size
@@ -250,6 +214,44 @@ public final class Redaction {
                 : content(bytes, size, type);
     }
 
+    /** To HEAD no body is sent: none is missing. */
+    private Told.Content said(Entry entry, String type) {
+        if (entry.sent().method().equals("HEAD")) {
+            return new Told.Content(null, false, entry.answerLength(), false);
+        }
+        return isSecretWhole(entry, type, false)
+                ? Told.Content.without(entry.answerLength(), Told.Missing.HIDDEN)
+                : content(entry.said(), entry.answerLength(), type);
+    }
+
+    /** Whether a body of this type is one secret, such as a text of the format {@code password}. */
+    private boolean isSecretWhole(Entry entry, String type, boolean asked) {
+        for (Contract contract : contracts) {
+            JsonNode tree = contract.lowered().tree();
+            var schemas = new SecretSchemas(tree);
+            boolean secret = contract.name().equals(entry.api())
+                    && operation(contract, entry)
+                            .flatMap(operation -> asked ? operation.takes().stream() : answers(operation))
+                            .filter(content ->
+                                    type.startsWith(content.mediaType().toLowerCase(Locale.ROOT)))
+                            .flatMap(content -> content.schema().stream())
+                            .anyMatch(schema -> schemas.isSecret(tree.at(schema)));
+            if (secret) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Content> answers(Operation operation) {
+        return operation.answers().byStatus().values().stream().flatMap(answer -> answer.contents().stream());
+    }
+
+    private static Stream<Operation> operation(Contract contract, Entry entry) {
+        return contract.operations().stream()
+                .filter(operation -> operation.operationId().equals(entry.operation()));
+    }
+
     private boolean takesSecrets(Entry entry) {
         return contracts.stream()
                 .filter(contract -> contract.name().equals(entry.api()))
@@ -259,8 +261,7 @@ public final class Redaction {
     private static boolean takesSecrets(Contract contract, Entry entry) {
         JsonNode tree = contract.lowered().tree();
         var schemas = new SecretSchemas(tree);
-        return contract.operations().stream()
-                .filter(operation -> operation.operationId().equals(entry.operation()))
+        return operation(contract, entry)
                 .flatMap(operation -> operation.takes().stream())
                 .flatMap(content -> content.schema().stream())
                 .anyMatch(schema -> schemas.hasSecret(tree.at(schema)));
@@ -282,14 +283,15 @@ public final class Redaction {
         boolean whole = bytes.length == size;
         String text = text(bytes, whole);
         if (text == null) {
-            return type.startsWith("multipart/")
+            // What should be text, and is in another encoding, may have secrets that nobody finds.
+            return type.startsWith("multipart/") || TEXTUAL.matcher(type).find()
                     ? Told.Content.without(size, Told.Missing.HIDDEN)
                     : new Told.Content(Base64.getEncoder().encodeToString(bytes), true, size, whole);
         }
         String shown = shown(text, bytes, type, whole);
         return shown == null
                 ? Told.Content.without(size, Told.Missing.HIDDEN)
-                : new Told.Content(texts.withoutArguments(shown), false, size, whole);
+                : new Told.Content(names().texts().withoutArguments(shown), false, size, whole);
     }
 
     /** The text; null if the bytes are none. */
@@ -310,13 +312,13 @@ public final class Redaction {
     private @Nullable String shown(String text, byte[] bytes, String type, boolean whole) {
         if (type.startsWith("application/x-www-form-urlencoded")) {
             return form(text, this::isSecretProperty);
-        } else if (properties.stream().noneMatch(text::contains) && text.indexOf('\\') < 0) {
+        } else if (names().properties().stream().noneMatch(text::contains) && text.indexOf('\\') < 0) {
             return text;
         } else if (type.contains("json")) {
             return whole ? json(text, bytes) : cutJson(text);
         }
         // Where a secret begins and ends in other types is not known.
-        return properties.stream().anyMatch(text::contains) ? null : text;
+        return names().properties().stream().anyMatch(text::contains) ? null : text;
     }
 
     private String json(String text, byte[] bytes) {
@@ -335,8 +337,9 @@ public final class Redaction {
             ObjectNode shown = object.objectNode();
             boolean same = true;
             for (Map.Entry<String, JsonNode> each : object.properties()) {
-                JsonNode other =
-                        properties.contains(each.getKey()) ? TextNode.valueOf(HIDDEN) : hidden(each.getValue());
+                JsonNode other = names().properties().contains(each.getKey())
+                        ? TextNode.valueOf(HIDDEN)
+                        : hidden(each.getValue());
                 same &= other == each.getValue();
                 shown.set(each.getKey(), other);
             }
@@ -357,7 +360,7 @@ public final class Redaction {
     /** All from the first secret on: in a text that is no JSON nobody knows where it ends. */
     private String cutJson(String text) {
         int first = text.length();
-        for (String name : properties) {
+        for (String name : names().properties()) {
             Matcher key =
                     Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:").matcher(text);
             if (key.find()) {

@@ -1,7 +1,11 @@
 package dev.understudy.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.Percent;
+import dev.understudy.contract.Contract;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,26 +14,44 @@ import java.util.regex.Pattern;
 final class SecretPaths {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
-    private final List<List<String>> templates = new ArrayList<>();
+    /** Those that have secrets. */
+    private final List<List<String>> templates;
+
     private final Set<String> names;
 
-    /** @param names of the parameters that are secret; more of them may be added later */
-    SecretPaths(Set<String> names) {
+    private SecretPaths(List<List<String>> templates, Set<String> names) {
+        this.templates = templates;
         this.names = names;
     }
 
-    /** Takes note of a path as the contract has it. */
-    void add(String template) {
-        templates.add(List.of(template.replaceFirst("[?#].*", "").split("/")));
+    /** Those of the paths of contracts; a name that is secret in one path is so in all. */
+    static SecretPaths of(List<Contract> contracts) {
+        var names = new HashSet<String>();
+        for (Contract contract : contracts) {
+            JsonNode tree = contract.lowered().tree();
+            var schemas = new SecretSchemas(tree);
+            contract.operations().stream()
+                    .flatMap(operation -> operation.inputs().stream())
+                    .filter(input -> input.place() == Place.PATH
+                            && !input.schema().isEmpty()
+                            && schemas.hasSecret(tree.at(input.schema())))
+                    .forEach(input -> names.add(input.name()));
+        }
+        List<List<String>> templates = contracts.stream()
+                .flatMap(contract -> contract.operations().stream())
+                .map(operation ->
+                        List.of(operation.path().replaceFirst("[?#].*", "").split("/")))
+                .filter(template -> template.stream().anyMatch(segment -> isSecret(segment, names)))
+                .distinct()
+                .toList();
+        return new SecretPaths(templates, names);
     }
 
     /** The path without secrets; what stands in front of the contract's path is left as it is. */
     String shown(String path) {
         String shown = path;
         for (List<String> template : templates) {
-            if (template.stream().anyMatch(this::isSecret)) {
-                shown = shown(shown, template);
-            }
+            shown = shown(shown, template);
         }
         return shown;
     }
@@ -44,7 +66,7 @@ final class SecretPaths {
             }
         }
         for (int i = 1; i < template.size(); i++) {
-            if (isSecret(template.get(i))) {
+            if (isSecret(template.get(i), names)) {
                 segments.set(before + i, Redaction.HIDDEN);
             }
         }
@@ -56,7 +78,7 @@ final class SecretPaths {
                 || template.equals(Percent.decode(segment, false).orElse(segment));
     }
 
-    private boolean isSecret(String segment) {
+    private static boolean isSecret(String segment, Set<String> names) {
         return PARAMETER.matcher(segment).results().anyMatch(found -> names.contains(found.group(1)));
     }
 }

@@ -27,6 +27,13 @@ final class SecretSchemas {
         return finds(schema, true, new HashSet<>());
     }
 
+    /** What a schema refers to, if it does nothing else. */
+    JsonNode resolved(JsonNode schema) {
+        String reference = schema.path("$ref").asText();
+        boolean own = schema.has("xml") || !reference.startsWith("#/");
+        return own ? schema : tree.at(reference.substring(1));
+    }
+
     private boolean finds(JsonNode schema, boolean deep, Set<String> seen) {
         if (schema.path("writeOnly").asBoolean()
                 || schema.path("format").asText().equals("password")) {

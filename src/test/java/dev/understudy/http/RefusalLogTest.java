@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import dev.understudy.live.Brought;
 import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Understudy;
@@ -72,6 +73,26 @@ class RefusalLogTest {
                         + " keys=limit,access_token,utm_source"
                         + " reason=query \"limit\" must be an integer, was \"x\"\n"))
                 .anyMatch(line -> line.matches("INFO GET /zoo/pets 200 listPets \\d+us violations=0\n"));
+    }
+
+    @Test
+    void a_path_is_logged_without_what_its_contract_calls_a_secret() throws Exception {
+        server.close();
+        Path document = Files.writeString(
+                folder.resolve("pins.yaml"),
+                """
+                openapi: 3.1.0
+                info: {title: Pins, version: '1'}
+                paths:
+                  /pins/{pin}/use:
+                    parameters: [{name: pin, in: path, required: true, schema: {type: string, format: password}}]
+                    post: {operationId: usePin, responses: {'204': {description: D}}}
+                """);
+        server = Understudy.start(Settings.DEFAULT.withBrought(Brought.of(document)));
+        send("POST /pins/s3cret/use HTTP/1.1\r\nContent-Length: 0\r\n");
+
+        assertThat(logged()).anyMatch(line -> line.contains("POST /pins/…/use 204 usePin"));
+        assertThat(lines).noneMatch(line -> line.contains("s3cret"));
     }
 
     @Test

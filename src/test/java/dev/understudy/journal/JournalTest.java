@@ -1,5 +1,6 @@
 package dev.understudy.journal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ class JournalTest {
                         post:
                           operationId: addUser
                           parameters: [{name: X-Pin, in: header, schema: {type: string, format: password}}]
-                          requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}
+                          requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/User'}}, text/markdown: {schema: {$ref: '#/components/schemas/Pass'}}, application/xml: {schema: {$ref: '#/components/schemas/User'}}}}
                           responses: {'201': {description: Added}}
                       /pins/{pin}/of:
                         get:
@@ -58,6 +59,7 @@ class JournalTest {
                             name: {type: string}
                             pass: {$ref: '#/components/schemas/Pass'}
                             answer: {type: object, writeOnly: true}
+                            code: {type: string, writeOnly: true, xml: {name: kod}}
                             codes: {type: array, items: {$ref: '#/components/schemas/Pass'}}
                             proof: {allOf: [{anyOf: [{type: integer}, {$ref: '#/components/schemas/Pass'}]}]}
                             grants: {type: object, additionalProperties: {oneOf: [{type: string, writeOnly: true}]}}
@@ -120,6 +122,10 @@ class JournalTest {
         Entry entry = journal.note(session, head, Body.NONE, answer("Ada"), 1);
 
         assertThat(told(entry).answerContent()).isEqualTo(new Told.Content(null, false, 3, false));
+        JsonNode response = Har.of(List.of(told(entry))).at("/log/entries/0/response");
+        assertThat(response.at("/content/size").asInt()).isZero();
+        assertThat(response.at("/bodySize").asInt()).isZero();
+        assertThat(response.at("/content").has("comment")).isFalse();
     }
 
     @Test
@@ -223,6 +229,8 @@ class JournalTest {
                 "text/plain | a design=1 and sig=s3cret | a design=1 and sig=…",
                 "text/plain | no secret | no secret",
                 "application/xml | <pass>s3cret</pass> | ",
+                "application/xml | <kod>s3cret</kod> | ",
+                "application/xml | <name>Ada</name> | <name>Ada</name>",
             })
     void what_a_contract_calls_a_credential_is_hidden_in_bodies(String type, String body, String shown) {
         Told.Content content = told(journal.note(
@@ -235,6 +243,32 @@ class JournalTest {
 
         assertThat(content.text()).isEqualTo(shown);
         assertThat(content.size()).isEqualTo(body.length());
+    }
+
+    @Test
+    void a_body_that_is_a_secret_as_a_whole_is_not_shown_nor_text_in_an_encoding_that_nobody_reads() {
+        Response added = new Response(201, Map.of(), new byte[0]);
+        Entry secret = journal.note(
+                session,
+                sent("/users", "s3cret", "Content-Type", "text/markdown; charset=utf-8"),
+                Body.of("s3cret".getBytes(UTF_8)),
+                new Answer(added, "users", "addUser", List.of()),
+                1);
+        Entry wide = journal.note(
+                session,
+                sent("/users", "", "Content-Type", "application/xml"),
+                Body.of("<pass>s3crét</pass>".getBytes(ISO_8859_1)),
+                answer(""),
+                1);
+
+        assertThat(told(secret).content()).isEqualTo(new Told.Content(null, false, 6, false));
+        assertThat(told(wide).content()).isEqualTo(new Told.Content(null, false, 19, false));
+    }
+
+    @Test
+    void credentials_are_hidden_in_paths() {
+        assertThat(REDACTION.path("/pins/s3cret/of")).isEqualTo("/pins/…/of");
+        assertThat(REDACTION.path("/users")).isEqualTo("/users");
     }
 
     @Test
