@@ -2,14 +2,14 @@ package dev.understudy.api.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.flipkart.zjsonpatch.CompatibilityFlags;
 import com.flipkart.zjsonpatch.JsonPatch;
 import com.flipkart.zjsonpatch.JsonPatchApplicationException;
-import com.flipkart.zjsonpatch.JsonPatchTestFailedException;
+import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
+import dev.understudy.api.Shown;
 import java.util.EnumSet;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * The operations of a JSON Patch (RFC 6902) on a value, done one after the other. What comes of them has at most
@@ -20,9 +20,6 @@ public final class JsonOperations {
 
     /** How many parts of values are looked at. */
     private static final int LONGEST = 5_000_000;
-
-    /** A tilde stands for one of two characters (RFC 6901 section 3); the library decodes others, too. */
-    private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
 
     /** By default, the library removes what is not there without a word; RFC 6902 section 4.2 has it be there. */
     private static final EnumSet<CompatibilityFlags> LETTER =
@@ -44,82 +41,84 @@ public final class JsonOperations {
     public static JsonNode applied(JsonNode operations, JsonNode before) throws PatchFailure {
         var all = new JsonOperations(before.deepCopy());
         for (int i = 0; i < operations.size(); i++) {
-            try {
-                all.apply(operations.path(i));
-            } catch (JsonPatchTestFailedException e) {
-                throw new PatchFailure(i, true, String.valueOf(e.getMessage()));
-            } catch (JsonPatchApplicationException
-                    | IllegalArgumentException
-                    | IllegalStateException
-                    | IndexOutOfBoundsException e) {
-                // For pointers that are none, and for places that a list does not have, the library throws the others.
-                throw new PatchFailure(i, false, String.valueOf(e.getMessage()));
+            Optional<Misplaced> flaw = all.applied(operations.path(i));
+            if (flaw.isPresent()) {
+                throw new PatchFailure(i, flaw.get());
             }
         }
         return all.value;
     }
 
-    private void apply(JsonNode operation) {
-        String op = operation.path("op").asText();
-        String path = pointer(operation.path("path"));
-        String from = pointer(operation.path("from"));
-        boolean brings = op.equals("copy") || op.equals("move");
-        if (brings || op.equals("add") || op.equals("replace")) {
-            bound(brings ? at(from) : operation.path("value"), levels(path), op.equals("move"));
+    /** Does one of them; what is wrong with it, if it cannot be done. */
+    private Optional<Misplaced> applied(JsonNode operation) {
+        Optional<Misplaced> flaw = new OperationCheck(operation, value).flaw();
+        if (flaw.isPresent()) {
+            return flaw;
         }
-        if (op.equals("move") && path.startsWith(from + "/")) {
-            throw new IllegalArgumentException("a value cannot be moved into itself");
-        } else if (op.equals("remove") && path.endsWith("/-") && at(path).isMissingNode()) {
-            throw new IllegalArgumentException("\"-\" is the place behind the last element, where nothing is");
-        } else if (op.equals("test") && isSameNumber(at(path), operation.path("value"))) {
-            return;
-        } else if (path.isEmpty() && brings && !at(from).isMissingNode()) {
-            value = at(from).deepCopy();
-        } else if (path.isEmpty() && !brings && operation.has("value") && !op.equals("test")) {
-            value = operation.path("value").deepCopy();
-        } else {
-            JsonPatch.applyInPlace(JsonNodeFactory.instance.arrayNode().add(operation), value, LETTER);
+        try {
+            apply(operation);
+            return Optional.empty();
+        } catch (JsonPatchApplicationException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException e) {
+            // For what the library alone objects to, it throws these.
+            String why = String.valueOf(e.getMessage());
+            return Optional.of(Misplaced.at("", Expected.be("an operation that can be done"), Shown.text(why)));
+        } catch (TooMuch e) {
+            return Optional.of(
+                    Misplaced.at("", Expected.to("make a value of at most " + e.getMessage()), "one of more"));
         }
     }
 
-    private static String pointer(JsonNode pointer) {
-        if (BAD_ESCAPE.matcher(pointer.asText()).find()) {
-            throw new IllegalArgumentException("a tilde in a pointer is written ~0, and a slash ~1");
+    /** Of a value that would be too large. */
+    private static final class TooMuch extends Exception {
+        private static final long serialVersionUID = 1;
+
+        TooMuch(String bound) {
+            super(bound, null, false, false);
         }
-        return pointer.asText();
+    }
+
+    private void apply(JsonNode operation) throws TooMuch {
+        String op = operation.path("op").asText();
+        String path = operation.path("path").asText();
+        String from = operation.path("from").asText();
+        boolean brings = op.equals("copy") || op.equals("move");
+        if (brings || op.equals("add") || op.equals("replace")) {
+            bound(brings ? value.at(from) : operation.path("value"), levels(path), op.equals("move"));
+        }
+        if (op.equals("test")) {
+            return;
+        } else if (path.isEmpty()) {
+            value = (brings ? value.at(from) : operation.path("value")).deepCopy();
+        } else {
+            JsonPatch.applyInPlace(JsonNodeFactory.instance.arrayNode().add(operation), value, LETTER);
+        }
     }
 
     private static int levels(String pointer) {
         return (int) pointer.chars().filter(each -> each == '/').count();
     }
 
-    /** Numbers are compared by what they are worth (RFC 6902 section 4.6). */
-    private static boolean isSameNumber(JsonNode found, JsonNode wanted) {
-        return found.isNumber() && wanted.isNumber() && found.decimalValue().compareTo(wanted.decimalValue()) == 0;
-    }
-
-    private void bound(JsonNode added, int level, boolean moved) {
+    private void bound(JsonNode added, int level, boolean moved) throws TooMuch {
         int before = looked;
         look(added, level);
         size += moved ? 0 : looked - before;
         if (size > LARGEST) {
-            throw new IllegalArgumentException("it makes a value of more than " + LARGEST + " parts");
+            throw new TooMuch(LARGEST + " parts");
         }
     }
 
-    private void look(JsonNode part, int level) {
+    private void look(JsonNode part, int level) throws TooMuch {
         looked++;
         if (part.isContainerNode() && level >= Json.MAX_DEPTH) {
-            throw new IllegalArgumentException("it makes a value of more than " + Json.MAX_DEPTH + " levels");
+            throw new TooMuch(Json.MAX_DEPTH + " levels");
         } else if (looked > LONGEST) {
-            throw new IllegalArgumentException("it takes too long");
+            throw new TooMuch("what can be looked at in time");
         }
         for (JsonNode each : part) {
             look(each, level + 1);
         }
-    }
-
-    private JsonNode at(String pointer) {
-        return pointer.isEmpty() || pointer.startsWith("/") ? value.at(pointer) : MissingNode.getInstance();
     }
 }

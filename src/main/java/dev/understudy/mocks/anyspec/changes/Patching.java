@@ -48,13 +48,8 @@ final class Patching {
             }
             refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);
         } catch (PatchFailure e) {
-            String pointer = Pointers.child("", e.index());
-            String got = Shown.text(e.getMessage());
-            if (e.isTest()) {
-                refuse(pointer, "test", Expected.to("find what it tests for"), got, CONFLICT);
-            } else {
-                refuse(pointer, "path", Expected.be("an operation that can be done on the record"), got, 0);
-            }
+            String pointer = Pointers.child("", e.index()) + e.pointer();
+            refuse(pointer, e.isTest() ? "test" : "path", e.expected(), e.got(), e.isTest() ? CONFLICT : 0);
         }
         return Optional.empty();
     }

@@ -98,6 +98,7 @@ class PreconditionsTest {
         Told before = mock.call("GET", job);
         Told told = mock.call("PATCH", job, patch, "application/json-patch+json", "If-Match", "*");
         assertThat(told.status()).as(told.text()).isEqualTo(422);
+        assertThat(told.text()).contains("body ").contains(" must ").doesNotContain("zjson", "JsonPatch");
         assertThat(mock.call("GET", job)).isEqualTo(before);
     }
 }

@@ -1,0 +1,178 @@
+package dev.understudy.api.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds why an operation of a JSON Patch cannot be done on a value (RFC 6902 section 4), before it is tried: what the
+ * library says of it names neither the place nor what would do.
+ */
+record OperationCheck(JsonNode operation, JsonNode value) {
+    private static final List<String> KNOWN = List.of("add", "remove", "replace", "move", "copy", "test");
+    private static final Set<String> BRINGING = Set.of("move", "copy");
+    private static final Set<String> GIVING = Set.of("add", "replace", "test");
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    /** Of more names, the rest is left out. */
+    private static final int NAMED = 5;
+
+    /** Shorter names are near to too many others. */
+    private static final int GUESSED = 3;
+
+    /** What is wrong; empty if it can be done. */
+    Optional<Misplaced> flaw() {
+        String op = operation.path("op").asText();
+        if (!operation.path("op").isTextual() || !KNOWN.contains(op)) {
+            String meant = Spelling.nearest(op, KNOWN)
+                    .map(word -> "; " + Spelling.question(word))
+                    .orElse("");
+            return Optional.of(
+                    Misplaced.at("/op", Expected.be("one of " + String.join(", ", KNOWN) + meant, KNOWN), got("op")));
+        }
+        return form("path")
+                .or(() -> BRINGING.contains(op) ? form("from").or(() -> source("from")) : Optional.empty())
+                .or(() -> GIVING.contains(op) && !operation.has("value")
+                        ? Optional.of(Misplaced.at("/value", Expected.be("given"), "missing"))
+                        : Optional.empty())
+                .or(() -> BRINGING.contains(op) || op.equals("add") ? target() : source("path"))
+                .or(() -> whole(op))
+                .map(flaw -> flaw.testing(op.equals("test")));
+    }
+
+    /** What an operation that is done cannot do to the whole, or to what it moves. */
+    private Optional<Misplaced> whole(String op) {
+        String path = operation.path("path").asText();
+        if (op.equals("remove") && path.isEmpty()) {
+            return Optional.of(Misplaced.at("/path", Expected.to("leave something"), "\"\", which is the whole"));
+        } else if (op.equals("move") && path.startsWith(operation.path("from").asText() + "/")) {
+            return Optional.of(Misplaced.at(
+                    "/path",
+                    Expected.to("lie outside of /from, as a value cannot be moved into itself"),
+                    Shown.text(path)));
+        } else if (op.equals("test") && !isSame(at(path), operation.path("value"))) {
+            return Optional.of(
+                    Misplaced.at("/value", Expected.be(Shown.value(at(path))), Shown.value(operation.path("value"))));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Misplaced> form(String key) {
+        JsonNode pointer = operation.path(key);
+        if (!pointer.isTextual()) {
+            return Optional.of(Misplaced.at("/" + key, Expected.be("a JSON pointer such as /name"), got(key)));
+        }
+        String text = pointer.textValue();
+        if (Pointers.isPointer(text)) {
+            return Optional.empty();
+        }
+        Expected expected = text.startsWith("/")
+                ? Expected.to("have its tildes written ~0, and slashes in names ~1 (RFC 6901)")
+                : Expected.to("be empty, or begin with a slash (RFC 6901); did you mean \"/" + text + "\"?");
+        return Optional.of(Misplaced.at("/" + key, expected, got(key)));
+    }
+
+    private String got(String key) {
+        return operation.has(key) ? Shown.value(operation.path(key)) : "missing";
+    }
+
+    /** A value that must be there. */
+    private Optional<Misplaced> source(String key) {
+        return absent(key, steps(operation.path(key).asText()), "lead to a value that is there");
+    }
+
+    /** A place that something can be put to. */
+    private Optional<Misplaced> target() {
+        List<String> steps = steps(operation.path("path").asText());
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> around = steps.subList(0, steps.size() - 1);
+        Optional<Misplaced> flaw = absent("path", around, "lead into a value that is there");
+        if (flaw.isPresent()) {
+            return flaw;
+        }
+        JsonNode there = at(Pointers.of(around));
+        String last = steps.get(steps.size() - 1);
+        if (there.isArray()) {
+            boolean place =
+                    last.equals("-") || (INDEX.matcher(last).matches() && Integer.parseInt(last) <= there.size());
+            return place
+                    ? Optional.empty()
+                    : wrong("path", "end in an index from 0 to " + there.size() + ", or in - for the end of the list");
+        }
+        return there.isObject()
+                ? Optional.empty()
+                : wrong("path", "lead into an object or a list, and " + named(around) + " is " + Shown.value(there));
+    }
+
+    /** What is wrong with the first step that leads nowhere. */
+    private Optional<Misplaced> absent(String key, List<String> steps, String demand) {
+        JsonNode here = value;
+        for (int i = 0; i < steps.size(); i++) {
+            String step = steps.get(i);
+            JsonNode next = here.isArray()
+                    ? INDEX.matcher(step).matches() ? here.path(Integer.parseInt(step)) : here.path("")
+                    : here.path(step);
+            if (next.isMissingNode()) {
+                return wrong(key, demand + hint(here, steps.subList(0, i), step));
+            }
+            here = next;
+        }
+        return Optional.empty();
+    }
+
+    private String hint(JsonNode here, List<String> way, String step) {
+        if (here.isArray()) {
+            String there = here.isEmpty() ? "no elements" : "elements from 0 to " + (here.size() - 1);
+            String end = step.equals("-") ? " (- is the place behind the last)" : "";
+            return ", and " + named(way) + " has " + there + end;
+        } else if (!here.isObject()) {
+            return ", and " + named(way) + " is " + Shown.value(here);
+        }
+        var names = new ArrayList<String>();
+        here.fieldNames().forEachRemaining(name -> names.add(Pointers.child(Pointers.of(way), name)));
+        String wanted = Pointers.child(Pointers.of(way), step);
+        return Spelling.nearest(wanted, step.length() < GUESSED ? List.of() : names)
+                .map(name -> "; " + Spelling.question(name))
+                .orElseGet(() -> names.isEmpty()
+                        ? ", and " + named(way) + " has no properties"
+                        : ", such as " + Shown.or(names.subList(0, Math.min(NAMED, names.size()))));
+    }
+
+    private static String named(List<String> way) {
+        return way.isEmpty() ? "the whole" : Pointers.of(way);
+    }
+
+    private Optional<Misplaced> wrong(String key, String demand) {
+        return Optional.of(Misplaced.at("/" + key, Expected.to(demand), got(key)));
+    }
+
+    private static List<String> steps(String pointer) {
+        return Stream.of(pointer.split("/", -1))
+                .skip(1)
+                .map(Pointers::unescaped)
+                .toList();
+    }
+
+    private JsonNode at(String pointer) {
+        return value.at(pointer);
+    }
+
+    /** Numbers are the same by what they are worth, however deep (RFC 6902 section 4.6). */
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one.equals(
+                (a, b) -> a.isNumber() && b.isNumber()
+                        ? a.decimalValue().compareTo(b.decimalValue())
+                        : a.equals(b) ? 0 : 1,
+                other);
+    }
+}
