@@ -45,6 +45,7 @@ class DoorTest {
                 "/-/ready",
                 "/-/contracts",
                 "/-/contracts/exante/work-tasks.yaml",
+                "/-/apis/exante%2Fwork-tasks/findings",
                 "/-/nothing",
             })
     void behind_the_key_of_the_default_session_everything_is_as_without_it(String path) throws Exception {
