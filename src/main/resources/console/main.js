@@ -16,6 +16,7 @@ let shown = { entry: undefined, page: undefined, problem: undefined };
 let sessions = [];
 let message = { text: '', bad: false };
 let turn = 0;
+let failures = 0;
 let due = false;
 
 /** Renders again, once for all that asks for it now. */
@@ -54,16 +55,16 @@ function shell() {
 
 function picker() {
   const keys = [...new Set([firstSession, ...sessions, at.session])];
-  return html`<label class="session"
-    >Session
-    <select @change=${(event) => changeSession(event.target.value)} @focus=${loadSessions}>
-      ${keys.map((key) => html`<option value=${key} ?selected=${key === at.session}>${key}</option>`)}
+  return html`<div class="session">
+    <label for="session">Session</label>
+    <select id="session" @change=${(event) => changeSession(event.target.value)} @focus=${loadSessions}>
+      ${keys.map((key) => html`<option value=${key} .selected=${key === at.session}>${key}</option>`)}
     </select>
-  </label>`;
+  </div>`;
 }
 
 function content() {
-  if (shown.problem) return error(shown.problem, () => open());
+  if (shown.problem) return html`<h1>${shown.entry?.label ?? 'Not found'}</h1>${error(shown.problem, shown.entry && (() => open()))}`;
   return shown.page ? shown.page.view() : loading();
 }
 
@@ -88,16 +89,27 @@ async function open() {
   update();
   try {
     if (!entry) throw { title: 'No such page', detail: `The console has no page ${location.pathname}.` };
-    const module = await import(`./pages/${entry.module}.js`);
+    const module = await load(entry.module);
     if (mine !== turn) return;
     document.title = module.title + ' · Understudy';
     shown.page = module.page(context(mine));
   } catch (problem) {
     if (mine !== turn) return;
     document.title = 'Understudy';
-    shown.problem = problem instanceof Error && !problem.title ? { title: 'This page does not load', detail: String(problem) } : problem;
+    shown.problem = problem.title ? problem : { title: 'This page does not work', detail: String(problem) };
   }
   update();
+}
+
+/** The module of a page. A browser may remember that it did not come, so it is asked for by another address then. */
+async function load(name) {
+  try {
+    return await import(`./pages/${name}.js${failures ? '?' + failures : ''}`);
+  } catch (failure) {
+    failures++;
+    await calls.raw('health');
+    throw failure;
+  }
 }
 
 /** What a page is given. */

@@ -2,4 +2,5 @@
 // `path` is the first segment of its address; `whole: true` has it loaded as a document, with headers of its own.
 export const pages = [
   { path: '', label: 'Overview', module: 'overview' },
+  { path: 'sessions', label: 'Sessions', module: 'sessions' },
 ];

@@ -8,7 +8,7 @@ import { repeat } from '../vendor/lit-html/directives/repeat.js';
  * `onSort(name, descending)` is told of a click. `key(row)` tells rows apart. `current` is the key of the row that is shown elsewhere.
  */
 export function table({ caption, columns, rows, key = (row, i) => i, sort, onSort, current }) {
-  return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
+  return html`<div class="scroll" role="group" aria-label=${caption} tabindex="0">
     <table>
       <caption class="hidden">${caption}</caption>
       <thead>
