@@ -11,13 +11,20 @@ const app = document.getElementById('app');
 const calls = api(() => at.session);
 
 let at = read(location.href);
-let live = new Live(calls, at.session);
+let live = listen(at.session);
 let shown = { entry: undefined, page: undefined, problem: undefined };
 let sessions = [];
 let message = { text: '', bad: false };
 let turn = 0;
 let failures = 0;
 let due = false;
+
+/** The calls of a session; the frame says when they do not come any more. */
+function listen(session) {
+  const stream = new Live(calls, session);
+  stream.on('state', update);
+  return stream;
+}
 
 /** Renders again, once for all that asks for it now. */
 function update() {
@@ -43,7 +50,7 @@ function shell() {
           >`,
         )}
       </nav>
-      ${picker()}
+      ${live.state === 'lost' ? html`<span class="tag bad" role="status">No connection, trying again</span>` : nothing} ${picker()}
     </header>
     <main id="main" tabindex="-1">${content()}</main>
     <div class=${message.bad ? 'message bad' : 'message'} role="status" aria-live="polite" ?hidden=${!message.text}>
@@ -76,7 +83,7 @@ async function open() {
   const same = entry && entry === shown.entry && next.session === at.session && shown.page?.changed;
   if (next.session !== at.session) {
     live.close();
-    live = new Live(calls, next.session);
+    live = listen(next.session);
   }
   at = next;
   if (same) {

@@ -92,36 +92,38 @@ export class Live {
 
   async #read(signal) {
     for (let failures = 0; !signal.aborted; ) {
+      let state;
       try {
-        if (await this.#stream(signal)) failures = 0;
+        state = await this.#stream(signal);
+        failures = 0;
       } catch {
+        state = 'lost';
         failures++;
       }
       if (signal.aborted) return;
-      this.#share({ state: failures ? 'lost' : 'joining' });
+      this.#share({ state });
       await pause(WAIT[Math.min(failures, WAIT.length - 1)], signal);
     }
   }
 
-  /** Reads until the stream ends; whether it was one. */
+  /** Reads until the stream ends; resolves to what becomes of it. */
   async #stream(signal) {
     const sent = bearer();
     const headers = { ...sent };
     if (this.#last !== undefined) headers['Last-Event-ID'] = String(this.#last);
     const response = await fetch(new URL(`sessions/${this.#session}/events`, home), { headers, signal, cache: 'no-store' });
-    if (response.status === 401) return ask(sent.Authorization);
+    if (response.status === 401 && (await ask(sent.Authorization))) return 'joining';
     if (response.status === 204) {
       // The session is not there yet; it will begin with its first call.
       this.#last ??= 0;
-      this.#share({ state: 'live' });
-      return true;
+      return 'live';
     }
     if (!response.ok) throw new Error('status ' + response.status);
     this.#share({ state: 'live' });
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let rest = ''; ; ) {
       const { value, done } = await reader.read();
-      if (done) return true;
+      if (done) return 'joining';
       const events = (rest + value).split('\n\n');
       rest = events.pop();
       events.forEach((event) => this.#event(event));

@@ -12,13 +12,25 @@ export const title = 'Overview';
 
 const has = (path) => pages.some((page) => page.path === path);
 
-export function page({ api, session, update, href, fail }) {
+/** Calls that come at once are counted once, in milliseconds. */
+const PATIENCE = 400;
+
+export function page({ api, session, live, update, href, fail }) {
   let apis;
   let changed = new Set();
   let sessions = [];
   let problem;
+  let timer;
   const answers = new Map();
   load();
+  const ends = [live.on('call', soon), live.on('restart', soon)];
+
+  function soon() {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      load();
+    }, PATIENCE);
+  }
 
   async function load() {
     problem = undefined;
@@ -174,7 +186,13 @@ export function page({ api, session, update, href, fail }) {
     </section>`;
   }
 
-  return { view };
+  return {
+    view,
+    close() {
+      ends.forEach((end) => end());
+      clearTimeout(timer);
+    },
+  };
 }
 
 function url(path) {
