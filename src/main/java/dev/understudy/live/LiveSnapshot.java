@@ -159,7 +159,7 @@ public final class LiveSnapshot {
 
     /** Reads contracts and fixtures anew, and leaves what is served as it is. */
     public Loading read() {
-        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, courier);
+        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, courier, sessions::all);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */

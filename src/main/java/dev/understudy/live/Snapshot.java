@@ -34,12 +34,15 @@ import dev.understudy.road.Road;
 import dev.understudy.road.SafetyNet;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.Rulebook;
+import dev.understudy.session.Days;
+import dev.understudy.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The contracts and fixtures as they were at one moment, and the exchange that answers from them.
@@ -80,7 +83,15 @@ public record Snapshot(
     /** Reads everything, and finds all that is wrong with it. */
     public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
         var origins = new Origins(settings.corsOrigins());
-        return load(catalogue, settings, new Known(settings), origins, new Readiness(), new Metrics(), new Courier());
+        return load(
+                catalogue,
+                settings,
+                new Known(settings),
+                origins,
+                new Readiness(),
+                new Metrics(),
+                new Courier(),
+                List::of);
     }
 
     /**
@@ -89,6 +100,7 @@ public record Snapshot(
      * @param known contracts that were read before; those that are missing or have changed are added
      * @param origins whose pages may read the answers
      * @param courier sends callbacks
+     * @param sessions all that there are
      */
     static Loading load(
             List<Catalogue.Entry> catalogue,
@@ -97,7 +109,8 @@ public record Snapshot(
             Origins origins,
             Readiness readiness,
             Metrics metrics,
-            Courier courier) {
+            Courier courier,
+            Supplier<List<Session>> sessions) {
         Fingerprint before = known.look();
         var keptRecords = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
         var own = new AnswerFolders(settings.fixtures());
@@ -124,10 +137,18 @@ public record Snapshot(
         if (!fixtures.faults().isEmpty()) {
             return NotServed.of(contracts, fixtures, files);
         }
+        Days days = fixtures.isDated()
+                ? Days.of(
+                        loaded,
+                        fixtures.now(),
+                        new DayReader(contracts, records, settings.fixtures(), beside, () -> known.look()
+                                .equals(files))::read,
+                        sessions)
+                : Days.all(loaded);
         Map<Contract, MockApi> apis = contracts.apis();
         boolean keeping = !settings.validateEveryByte();
         var book = new Rulebook(reader, rules.rules(), settings.clock());
-        var road = new Road(apis, loaded, book, keeping ? KEPT : 0, metrics.use(Cache.CALL));
+        var road = new Road(apis, days, book, keeping ? KEPT : 0, metrics.use(Cache.CALL));
         var answers = new KeptAnswers(keeping ? KEPT : 0, settings.strictness(), metrics.use(Cache.REQUEST));
         List<Filter> last = List.of(new Conditional(), new Compressed());
         var callbacks = new Callbacks(road.routes(), contracts.writing(), settings.callbacks(), courier);
@@ -168,7 +189,7 @@ public record Snapshot(
                 fixtures.folders(),
                 files,
                 new SessionRecords(
-                        loaded,
+                        days,
                         state -> contracts.holders(state, settings.seeds().changes()),
                         fixtures.origins(),
                         () -> ContractFixtures.of(

@@ -33,6 +33,7 @@ public final class Fixtures {
     private final Beside beside;
     private @Nullable List<Fault> faults;
     private List<Origin> origins = List.of();
+    private boolean dated;
 
     /** These collections, read from these layers, of which a later one wins; relative dates count from now. */
     public Fixtures(List<Collection> collections, List<Layer> layers, Clock clock) {
@@ -80,6 +81,7 @@ public final class Fixtures {
             origins = collections.keySet().stream()
                     .map(path -> loaded(path).origin())
                     .toList();
+            dated = loaded.values().stream().anyMatch(Loaded::dated);
             // The sets are with those who asked for them; the ids of a million records are not needed any more.
             loaded.clear();
         }
@@ -90,6 +92,17 @@ public final class Fixtures {
     public List<Origin> origins() {
         faults();
         return origins;
+    }
+
+    /** When they were read: relative dates count from then. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Whether any of them has relative dates. */
+    public boolean isDated() {
+        faults();
+        return dated;
     }
 
     /** What each folder among the layers is used for, in their order. */

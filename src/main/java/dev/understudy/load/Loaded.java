@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param records they; none if they were only checked
  * @param whole whether all ids are known, so that a reference to another one can be called dangling
  * @param removals where a merge file takes a record away, by its id
+ * @param dated whether some of it depends on when it was read
  */
 record Loaded<T>(
         Collection collection,
@@ -18,4 +19,5 @@ record Loaded<T>(
         boolean whole,
         Report report,
         Function<String, Optional<Explanation.Place>> removals,
-        Origin origin) {}
+        Origin origin,
+        boolean dated) {}

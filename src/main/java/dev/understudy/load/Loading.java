@@ -53,10 +53,19 @@ final class Loading<T> {
 
     private Loaded<T> read(Stack stack, Instant now) {
         Merging merging = new Merging(collection, report, judging::add, this::ids);
-        boolean read = merging.read(stack, new Moments(collection.moments(), now));
+        var moments = new Moments(collection.moments(), now);
+        boolean read = merging.read(stack, moments);
         judging.finish();
         Origin origin = new Origin(collection.path(), stack.layers(), count, merging.changes());
-        return new Loaded<>(collection, List.copyOf(records), keys, read && whole, report, merging::removal, origin);
+        return new Loaded<>(
+                collection,
+                List.copyOf(records),
+                keys,
+                read && whole,
+                report,
+                merging::removal,
+                origin,
+                moments.isUsed());
     }
 
     private Set<String> ids() {

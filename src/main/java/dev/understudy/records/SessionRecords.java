@@ -2,10 +2,12 @@ package dev.understudy.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.fixture.Effort;
 import dev.understudy.fixture.State;
 import dev.understudy.load.CollectionName;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.Origin;
+import dev.understudy.session.Days;
 import dev.understudy.session.Session;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The collections of all that is served, and edits of what one session has of them. */
 public final class SessionRecords {
-    private final State loaded;
+    private final Days days;
     private final Function<State, List<Holder>> making;
     private final Supplier<Fixtures> files;
     private final Set<String> filed;
@@ -30,19 +32,23 @@ public final class SessionRecords {
 
     /** The collections of a state that came of no files. */
     public SessionRecords(State loaded, Function<State, List<Holder>> making) {
-        this(loaded, making, List.of(), () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
+        this(
+                Days.all(loaded),
+                making,
+                List.of(),
+                () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
     }
 
     /**
-     * The collections of a state.
+     * The collections of states that may differ from day to day.
      *
      * @param making finds them when they are first asked for, as recognising takes its time
      * @param origins where those came from that may have files
      * @param files the same files, to be read again
      */
     public SessionRecords(
-            State loaded, Function<State, List<Holder>> making, List<Origin> origins, Supplier<Fixtures> files) {
-        this.loaded = loaded;
+            Days days, Function<State, List<Holder>> making, List<Origin> origins, Supplier<Fixtures> files) {
+        this.days = days;
         this.making = making;
         this.files = files;
         this.filed = origins.stream()
@@ -55,7 +61,7 @@ public final class SessionRecords {
         Map<String, Holder> known = holders;
         if (known == null) {
             var all = new LinkedHashMap<String, Holder>();
-            making.apply(loaded).forEach(holder -> all.putIfAbsent(holder.path(), holder));
+            making.apply(days.loaded()).forEach(holder -> all.putIfAbsent(holder.path(), holder));
             known = java.util.Collections.unmodifiableMap(all);
             holders = known;
         }
@@ -81,12 +87,12 @@ public final class SessionRecords {
 
     /** The records of a session as they are now. */
     public State state(Session session) {
-        return session.state(loaded);
+        return session.state(base(session));
     }
 
-    /** What a session begins with. */
-    public State loaded() {
-        return loaded;
+    /** What a session begins with, on the day that it is for it. */
+    public State base(Session session) {
+        return days.of(session, Effort.ANY);
     }
 
     /** Whether a file of fixtures has records of a collection. */
@@ -101,13 +107,13 @@ public final class SessionRecords {
 
     /** What the session has changed of a collection, as a file that is merged into that of the fixtures. */
     public FixtureText changes(Session session, Holder holder) {
-        return FixtureText.changes(holder, loaded, state(session), isFiled(holder));
+        return FixtureText.changes(holder, base(session), state(session), isFiled(holder));
     }
 
     /** Which layer set each value of a record of a session; empty if there is no such record. */
     public Optional<RecordLayers> layers(Session session, Holder holder, String id) {
         return holder.find(state(session), id).map(row -> {
-            ObjectNode before = holder.find(loaded, row.id()).map(Row::record).orElse(null);
+            ObjectNode before = holder.find(base(session), row.id()).map(Row::record).orElse(null);
             return RecordLayers.of(holder, row.record(), before, files.get());
         });
     }
@@ -176,11 +182,12 @@ public final class SessionRecords {
     /** Again on the newer state, if a call was faster. */
     private Edited edit(Session session, Function<State, Edited> change) {
         while (true) {
-            State before = session.state(loaded);
+            State base = base(session);
+            State before = session.state(base);
             Edited edited = change.apply(before);
             if (!(edited instanceof Edited.Done done)
                     || done.next().isSameAs(before)
-                    || session.advance(loaded, before, done.next())) {
+                    || session.advance(base, before, done.next())) {
                 return edited;
             }
         }

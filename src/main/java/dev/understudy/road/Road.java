@@ -25,6 +25,7 @@ import dev.understudy.fixture.State;
 import dev.understudy.kept.Kept;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.rules.Turn;
+import dev.understudy.session.Days;
 import dev.understudy.session.Session;
 import dev.understudy.session.Strictness.Level;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Road implements Exchange {
 
     private final Routes routes;
     private final Map<Contract, MockApi> apis;
-    private final State loaded;
+    private final Days days;
     private final Kept<Asked, Answer> answers;
     private final Nowhere nowhere;
     private final Rulebook rules;
@@ -71,21 +72,21 @@ public final class Road implements Exchange {
 
     /** The same, where answers are kept. */
     Road(Map<Contract, MockApi> apis, State loaded, long kept, StatsCounter use) {
-        this(apis, loaded, Rulebook.NONE, kept, use);
+        this(apis, Days.all(loaded), Rulebook.NONE, kept, use);
     }
 
     /**
      * These APIs.
      *
-     * @param loaded the state that a session begins with
+     * @param days what sessions begin with
      * @param rules what some calls are answered otherwise by
      * @param kept how many bytes of answers are kept at most, for calls that come again, in whatever spelling
      * @param use hears of each call whether its answer was kept
      */
-    public Road(Map<Contract, MockApi> apis, State loaded, Rulebook rules, long kept, StatsCounter use) {
+    public Road(Map<Contract, MockApi> apis, Days days, Rulebook rules, long kept, StatsCounter use) {
         this.routes = new Routes(apis.keySet());
         this.apis = Map.copyOf(apis);
-        this.loaded = loaded;
+        this.days = days;
         this.rules = rules;
         this.answers = new Kept<>(kept, Asked::weight, Answer::kept, use);
         this.nowhere = new Nowhere(routes);
@@ -203,12 +204,14 @@ public final class Road implements Exchange {
      */
     private Answer answer(Incoming incoming, Contract contract, MockApi api, Admission admission, boolean keeping) {
         Session session = incoming.session();
-        if (session.isBehind(loaded)) {
+        State base = days.of(session, incoming.effort());
+        if (session.isBehind(base)) {
             incoming.effort().atLength();
         }
-        State before = session.state(loaded);
+        State before = session.state(base);
         boolean small = keeping && incoming.request().body().length() <= MOST_ASKED;
-        Asked asked = admission instanceof Call call && before == loaded && small ? Asked.of(contract, call) : null;
+        Asked asked =
+                admission instanceof Call call && before == days.loaded() && small ? Asked.of(contract, call) : null;
         Answer known = asked == null ? null : answers.get(asked);
         if (known != null) {
             return known;
@@ -225,12 +228,12 @@ public final class Road implements Exchange {
         boolean changed = !outcome.next().isSameAs(before);
         if (changed
                 && !session.advance(
-                        loaded, before, outcome.next().within(Effort.ANY).at(null))) {
+                        base, before, outcome.next().within(Effort.ANY).at(null))) {
             // Another call was faster: what this one did was never seen, and it is answered again.
             return answer(incoming, contract, api, admission, keeping);
         }
         Effect effect = outcome.reply().effect();
-        boolean own = changed || before != loaded || !keeping || !released.lasting();
+        boolean own = changed || before != days.loaded() || !keeping || !released.lasting();
         Answer answer = Answer.of(
                 contract,
                 met(admission, outcome.reply()),
@@ -267,7 +270,10 @@ public final class Road implements Exchange {
         AtomicReference<@Nullable Response> same = new AtomicReference<>();
         Supplier<Release> otherwise = () -> {
             Outcome<?> outcome = api.answer(
-                    call, session.state(loaded).within(incoming.effort()).at(session.clock()));
+                    call,
+                    session.state(days.of(session, incoming.effort()))
+                            .within(incoming.effort())
+                            .at(session.clock()));
             Released released = Released.of(
                     contract.release(call, outcome.reply()),
                     incoming.strictness().responses());

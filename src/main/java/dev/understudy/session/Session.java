@@ -121,9 +121,12 @@ public final class Session {
         strictness = other;
     }
 
-    /** Whether it has changed nothing, and has no seed and no rules: its answers are those of all such sessions. */
+    /**
+     * Whether it has changed nothing, and has no time, no seed and no rules: its answers are those of all such
+     * sessions.
+     */
     public boolean isLikeOthers() {
-        return own.get() == null && seed == null && rules.isEmpty();
+        return own.get() == null && clock == null && seed == null && rules.isEmpty();
     }
 
     /** Whether its calls have changed nothing. */
@@ -149,6 +152,13 @@ public final class Session {
             dropped(moved.dropped());
         }
         return left.isEmpty() ? loaded : moved.state();
+    }
+
+    /** Whether it has changes of this, now or in a snapshot. */
+    boolean holds(State base) {
+        State changed = own.get();
+        return changed != null && changed.isOf(base)
+                || snapshots.values().stream().flatMap(Optional::stream).anyMatch(state -> state.isOf(base));
     }
 
     /** Whether what it changed was on top of something else than what is loaded now: finding its state takes time. */

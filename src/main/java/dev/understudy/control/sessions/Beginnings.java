@@ -29,7 +29,8 @@ record Beginnings(SessionRecords records, Clock clock) {
             return new Beginning.Refused(new PutSessionReply.Status400(Clocks.outside(time, "/clock")));
         }
         Instant now = new SessionTime(session, clock).now();
-        State first = records.loaded();
+        State base = records.base(session);
+        State first = base;
         var faults = new ArrayList<Fault>();
         Map<String, Object> given = Objects.requireNonNullElse(wanted.records(), Map.of());
         for (Map.Entry<String, Object> each : given.entrySet()) {
@@ -50,8 +51,7 @@ record Beginnings(SessionRecords records, Clock clock) {
             }
         }
         return faults.isEmpty()
-                ? new Beginning.Ready(
-                        records.loaded(), first, session.clock(), wanted.seed(), Strictnesses.wish(wanted))
+                ? new Beginning.Ready(base, first, session.clock(), wanted.seed(), Strictnesses.wish(wanted))
                 : new Beginning.Refused(new PutSessionReply.Status422(RecordProblems.of(faults)));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 public final class Moments {
     private final Function<String, Optional<String>> samples;
     private final Instant now;
+    private volatile boolean used;
 
     public Moments(Function<String, Optional<String>> samples, Instant now) {
         this.samples = samples;
@@ -21,6 +22,11 @@ public final class Moments {
     /** Whether a text may be meant so; it is one only where the schema has a moment. */
     static boolean isOne(String text) {
         return !text.isEmpty() && text.charAt(0) == '@';
+    }
+
+    /** Whether any moment was told by its distance from now. */
+    public boolean isUsed() {
+        return used;
     }
 
     /** Changes the record in place. */
@@ -51,6 +57,7 @@ public final class Moments {
     }
 
     private JsonNode written(Spot spot, String text, Notation notation, Consumer<Finding> found) {
+        used = true;
         Optional<Instant> moment = RelativeDate.parse(text, now);
         if (moment.isEmpty()) {
             found.accept(RelativeDate.fault(spot, text));

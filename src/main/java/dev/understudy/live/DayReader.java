@@ -1,0 +1,27 @@
+package dev.understudy.live;
+
+import dev.understudy.fixture.State;
+import dev.understudy.load.Beside;
+import dev.understudy.load.Fixtures;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads the fixtures of a snapshot again, as they are at another moment.
+ *
+ * @param beside other files in the folders
+ * @param same whether the files are still those of the snapshot
+ */
+record DayReader(Contracts contracts, RecordFolders records, List<Path> folders, Beside beside, BooleanSupplier same) {
+    /** What they make; empty if they are not the same any more, or may not be served as they are then. */
+    Optional<State> read(Instant moment) {
+        Fixtures fixtures = Stock.of(contracts.all(), records, folders, Clock.fixed(moment, ZoneOffset.UTC), beside);
+        State state = contracts.state(fixtures, records);
+        return fixtures.faults().isEmpty() && same.getAsBoolean() ? Optional.of(state) : Optional.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.understudy.session;
+
+import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What sessions begin with. Where fixtures have relative dates, a session whose clock is set to another day begins with
+ * what they are on that day; sessions of the same day share it. There are 8 other days at most: for another one the day
+ * goes that was unused the longest, of those that no session has changes of. Days are those of UTC.
+ */
+public final class Days {
+    /** How many days there are besides that of the server. */
+    public static final int MOST = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Days.class);
+
+    private final State loaded;
+    private final LocalDate own;
+    private final @Nullable Function<Instant, Optional<State>> reading;
+    private final Supplier<List<Session>> sessions;
+    private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
+    private final Set<LocalDate> told = ConcurrentHashMap.newKeySet();
+    private final AtomicLong uses = new AtomicLong();
+
+    /** One of them, and the number of its last use. */
+    private record Day(State state, AtomicLong used) {}
+
+    private Days(
+            State loaded,
+            LocalDate own,
+            @Nullable Function<Instant, Optional<State>> reading,
+            Supplier<List<Session>> sessions) {
+        this.loaded = loaded;
+        this.own = own;
+        this.reading = reading;
+        this.sessions = sessions;
+    }
+
+    /** All days begin with the same. */
+    public static Days all(State loaded) {
+        return new Days(loaded, LocalDate.EPOCH, null, List::of);
+    }
+
+    /**
+     * Days that begin otherwise.
+     *
+     * @param loaded what the day begins with that it was loaded on
+     * @param at when that was
+     * @param reading reads what there is at another moment; empty if it cannot be read any more
+     * @param sessions all that there are
+     */
+    public static Days of(
+            State loaded, Instant at, Function<Instant, Optional<State>> reading, Supplier<List<Session>> sessions) {
+        return new Days(loaded, day(at), reading, sessions);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** What sessions begin with that have no clock of their own. */
+    public State loaded() {
+        return loaded;
+    }
+
+    /** What a session begins with now. The first call of a day has all fixtures read, which takes time. */
+    public State of(Session session, Effort effort) {
+        Clock clock = session.clock();
+        if (clock == null || reading == null) {
+            return loaded;
+        }
+        LocalDate day = day(clock.instant());
+        if (day.equals(own)) {
+            return loaded;
+        }
+        Day known = days.get(day);
+        if (known == null) {
+            effort.atLength();
+            return read(day, reading);
+        }
+        known.used.set(uses.incrementAndGet());
+        return known.state;
+    }
+
+    private synchronized State read(LocalDate day, Function<Instant, Optional<State>> how) {
+        Day known = days.get(day);
+        if (known != null) {
+            return known.state;
+        } else if (!makeRoom()) {
+            tell(day, "as sessions have changed something on " + MOST + " other days, and more are not kept");
+            return loaded;
+        }
+        Optional<State> read = how.apply(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (read.isEmpty()) {
+            tell(day, "as they cannot be read as they were: they have changed, or have faults on that day");
+            return loaded;
+        }
+        days.put(day, new Day(read.get(), new AtomicLong(uses.incrementAndGet())));
+        return read.get();
+    }
+
+    private boolean makeRoom() {
+        if (days.size() < MOST) {
+            return true;
+        }
+        List<Session> all = sessions.get();
+        Optional<LocalDate> unused = days.entrySet().stream()
+                .filter(each -> all.stream().noneMatch(session -> session.holds(each.getValue().state)))
+                .min(Comparator.comparingLong(each -> each.getValue().used.get()))
+                .map(Map.Entry::getKey);
+        unused.ifPresent(days::remove);
+        return unused.isPresent();
+    }
+
+    private void tell(LocalDate day, String why) {
+        if (told.size() < MOST && told.add(day)) {
+            LOG.warn("Relative dates of fixtures are those of {} for sessions on {} too, {}", own, day, why);
+        }
+    }
+}
