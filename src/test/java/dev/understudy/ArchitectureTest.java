@@ -89,7 +89,7 @@ class ArchitectureTest {
                     http.body | http.body api
                     http.sending | http.sending road api
                     http     | http journal road session log kept fixture api
-                    callbacks | callbacks road contract fixture api
+                    callbacks | callbacks road session contract fixture api
                     live     | live records callbacks http control verify match log journal road session rules kept mocks contract generate load schema openapi api fixture
                     junit    | junit live http session api
                     cli.config | cli.config openapi api

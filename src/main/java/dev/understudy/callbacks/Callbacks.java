@@ -86,7 +86,7 @@ public final class Callbacks implements Filter {
         Optional<Call> early = stored ? read.get() : Optional.empty();
         boolean taken = courier.later(request.bytes().length + response.bytes().length, () -> {
             try {
-                (stored ? early : read.get()).ifPresent(call -> follow(sender, request, call, response));
+                (stored ? early : read.get()).ifPresent(call -> follow(sender, incoming, call, response));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("The callbacks of {} failed", sender.operation(), e);
             }
@@ -107,7 +107,9 @@ public final class Callbacks implements Filter {
                 : sender.contract().tolerate(match, incoming.request()).map(Tolerated::call);
     }
 
-    private void follow(Sender sender, Request request, Call call, Response response) {
+    private void follow(Sender sender, Incoming incoming, Call call, Response response) {
+        Request request = incoming.request();
+        var whose = new Dispatch.Sender(incoming.session(), sender.contract().name());
         Target target = Target.of(request);
         var exchanged = new Exchanged(
                 target.query().isEmpty() ? target.address() : target.address() + "?" + target.query(),
@@ -119,7 +121,7 @@ public final class Callbacks implements Filter {
                 response.headers(),
                 AnswerBody.of(sender.operation(), response));
         for (Outgoing outgoing : read.computeIfAbsent(sender.operation(), sender.contract()::callbacks)) {
-            dispatch.send(outgoing, outgoing.address(), call, exchanged, sender.writing());
+            dispatch.send(whose, outgoing, outgoing.address(), call, exchanged, sender.writing());
         }
     }
 }

@@ -23,8 +23,27 @@ public final class Courier implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong held = new AtomicLong();
     private final SendingClient client = new SendingClient();
+    private final Deliveries deliveries;
     private @Nullable ScheduledThreadPoolExecutor thread;
     private volatile boolean closed;
+
+    /** One that nobody hears of. */
+    public Courier() {
+        this(Deliveries.UNHEARD);
+    }
+
+    /** @param deliveries hears of all that is sent */
+    public Courier(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** What came of a request that was sent, when in microseconds since 1970, and how long it took. */
+    record Heard(AsyncResult<Response> result, long micros, long nanos) {}
+
+    /** Who hears of all that is sent. */
+    Deliveries deliveries() {
+        return deliveries;
+    }
 
     /**
      * Does this soon, on a thread that nobody waits for; false if too much is waiting already.
@@ -40,17 +59,21 @@ public final class Courier implements AutoCloseable {
      *
      * @param heard gets the answer of the receiver, or why there is none, unless this is closed before
      */
-    boolean deliver(Duration delay, Letter letter, Consumer<AsyncResult<Response>> heard) {
+    boolean deliver(Duration delay, Letter letter, Consumer<Heard> heard) {
         int bytes = letter.body().length;
         return take(bytes)
                 && after(
                         delay,
-                        () -> client.send(letter).onComplete(sent -> {
-                            give(bytes);
-                            if (!closed) {
-                                heard.accept(sent);
-                            }
-                        }),
+                        () -> {
+                            long micros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+                            long began = System.nanoTime();
+                            client.send(letter).onComplete(sent -> {
+                                give(bytes);
+                                if (!closed) {
+                                    heard.accept(new Heard(sent, micros, System.nanoTime() - began));
+                                }
+                            });
+                        },
                         () -> {});
     }
 

@@ -6,6 +6,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.text.Printable;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.session.Session;
 import io.vertx.core.AsyncResult;
 import java.time.Instant;
 import java.util.List;
@@ -31,22 +32,29 @@ final class Dispatch {
     /**
      * Sends one after the delay; says what will be sent and where to, or why nothing is.
      *
+     * @param sender whose it is
      * @param address what it goes to: a text with expressions
      */
-    Composer.Composed send(Outgoing outgoing, String address, Call call, Exchanged exchanged, Writing writing) {
+    Composer.Composed send(
+            Sender sender, Outgoing outgoing, String address, Call call, Exchanged exchanged, Writing writing) {
         String id = "msg_" + UUID.randomUUID();
         Composer.Composed composed = composer.compose(
                 outgoing, address, call, exchanged, id, Instant.now().getEpochSecond(), writing);
         if (composed instanceof Composer.Ready ready) {
-            return send(outgoing, ready);
+            return send(sender, outgoing, ready);
         }
         return told(outgoing, (Composer.Unsent) composed);
     }
 
-    private Composer.Composed send(Outgoing outgoing, Composer.Ready ready) {
+    /** Whose requests are sent: of a session and of the contract of this name. */
+    record Sender(Session session, String api) {}
+
+    private Composer.Composed send(Sender sender, Outgoing outgoing, Composer.Ready ready) {
         for (int i = 1; i <= settings.times(); i++) {
             if (!courier.deliver(
-                    settings.delay().multipliedBy(i), ready.letter(), sent -> tell(outgoing, ready.letter(), sent))) {
+                    settings.delay().multipliedBy(i),
+                    ready.letter(),
+                    heard -> tell(sender, outgoing, ready.letter(), heard))) {
                 return told(outgoing, new Composer.Unsent("not sent, as too many are waiting"));
             }
         }
@@ -64,15 +72,29 @@ final class Dispatch {
                 : Printable.text(String.valueOf(cause.getMessage()));
     }
 
-    private static void tell(Outgoing outgoing, Letter letter, AsyncResult<Response> sent) {
+    private void tell(Sender sender, Outgoing outgoing, Letter letter, Courier.Heard heard) {
+        AsyncResult<Response> sent = heard.result();
         String what = outgoing.title() + ": " + letter.method() + " "
                 + Printable.text(letter.url().toString());
-        if (sent.failed()) {
-            LOG.warn("{} was not answered: {}", what, why(sent.cause()));
-            return;
-        }
-        List<Violation> violations = outgoing.check(sent.result());
-        if (violations.isEmpty()) {
+        String reason = sent.failed() ? "was not answered: " + why(sent.cause()) : null;
+        List<Violation> violations = sent.failed() ? List.of() : outgoing.check(sent.result());
+        courier.deliveries()
+                .delivered(new Delivery(
+                        sender.session(),
+                        sender.api(),
+                        outgoing.title(),
+                        letter.method(),
+                        letter.url(),
+                        letter.headers(),
+                        letter.body(),
+                        sent.failed() ? null : sent.result(),
+                        violations,
+                        reason,
+                        heard.micros(),
+                        heard.nanos()));
+        if (reason != null) {
+            LOG.warn("{} {}", what, reason);
+        } else if (violations.isEmpty()) {
             LOG.info("{} was answered {}", what, sent.result().status());
         } else {
             LOG.warn(

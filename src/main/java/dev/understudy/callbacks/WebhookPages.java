@@ -13,6 +13,10 @@ import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Problem;
+import dev.understudy.session.Claim;
+import dev.understudy.session.Keys;
+import dev.understudy.session.Session;
+import dev.understudy.session.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,14 +31,22 @@ public final class WebhookPages implements Filter {
 
     private final Webhooks webhooks;
     private final Filter guard;
+    private final Sessions sessions;
     private final AtomicLong seeds = new AtomicLong();
 
     /**
      * Those of these contracts.
      *
+     * @param sessions of which a request may name one, whose journal has what is sent
      * @param guard lets through who may use them
      */
-    public WebhookPages(Map<Contract, Writing> writers, CallbackSettings settings, Courier courier, Filter guard) {
+    public WebhookPages(
+            Map<Contract, Writing> writers,
+            CallbackSettings settings,
+            Courier courier,
+            Sessions sessions,
+            Filter guard) {
+        this.sessions = sessions;
         this.guard = guard;
         this.webhooks = new Webhooks(writers, settings, courier);
     }
@@ -74,9 +86,20 @@ public final class WebhookPages implements Filter {
             return problem(
                     request, 409, "Conflict", "There is no address that webhooks go to: start with --webhooks-to URL");
         }
+        Claim claim = Keys.of(request.headers(), null);
+        if (claim instanceof Claim.Wrong wrong) {
+            return problem(request, 400, "Bad Request", wrong.detail());
+        }
+        String key = claim instanceof Claim.Of of ? of.key() : Session.DEFAULT;
+        return sessions.find(key)
+                .map(session -> send(request, name, session))
+                .orElseGet(() -> problem(request, 404, "Not Found", "There is no session " + key));
+    }
+
+    private Response send(Request request, String name, Session session) {
         try {
             JsonNode about = request.bytes().length == 0 ? null : Json.read(request.bytes());
-            List<Webhooks.Sent> sent = webhooks.send(name, seeds.getAndIncrement(), about);
+            List<Webhooks.Sent> sent = webhooks.send(name, session, seeds.getAndIncrement(), about);
             boolean all = sent.stream().allMatch(each -> each.why() == null);
             return all
                     ? json(

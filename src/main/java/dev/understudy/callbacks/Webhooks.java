@@ -10,6 +10,7 @@ import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Outgoing;
 import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.session.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Webhooks {
     private @Nullable Map<String, List<Sender>> read;
 
     /** A webhook of a contract. */
-    private record Sender(Outgoing outgoing, Writing writing) {}
+    private record Sender(String api, Outgoing outgoing, Writing writing) {}
 
     /**
      * What came of one of the requests of a webhook.
@@ -53,17 +54,24 @@ final class Webhooks {
     /**
      * Sends the webhook of this name, with an operation for each of its methods.
      *
+     * @param session has it in its journal
      * @param seed another one makes another body, where it is made
      * @param about what it tells of: its properties go into the body where that has them; null for nothing
      */
-    List<Sent> send(String name, long seed, @Nullable JsonNode about) {
+    List<Sent> send(String name, Session session, long seed, @Nullable JsonNode about) {
         var sent = new ArrayList<Sent>();
         String address = String.valueOf(settings.webhooks());
         var exchanged = new Exchanged("", "POST", 0, Headers.NONE, null, Arguments.NONE, Map.of(), about);
         var preference = new Preference(null, null, false, seed);
         for (Sender sender : senders().getOrDefault(name, List.of())) {
             var call = new Call(name, Arguments.NONE, "", preference, Target.NONE, Pace.NONE, List.of(), "");
-            Composer.Composed composed = dispatch.send(sender.outgoing(), address, call, exchanged, sender.writing());
+            Composer.Composed composed = dispatch.send(
+                    new Dispatch.Sender(session, sender.api()),
+                    sender.outgoing(),
+                    address,
+                    call,
+                    exchanged,
+                    sender.writing());
             sent.add(
                     composed instanceof Composer.Ready ready
                             ? new Sent(
@@ -81,7 +89,7 @@ final class Webhooks {
             var senders = new LinkedHashMap<String, List<Sender>>();
             writers.forEach((contract, writing) -> contract.webhooks()
                     .forEach(outgoing -> senders.computeIfAbsent(outgoing.name(), name -> new ArrayList<>())
-                            .add(new Sender(outgoing, writing))));
+                            .add(new Sender(contract.name(), outgoing, writing))));
             read = senders;
         }
         return read;

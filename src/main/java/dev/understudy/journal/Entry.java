@@ -26,6 +26,7 @@ public final class Entry {
     /** They tell its session from a later one of the same key, and hold nothing of it. */
     private final Counts counts;
 
+    private final Direction direction;
     private final Sent sent;
     private final int status;
     private final Map<String, String> headers;
@@ -47,6 +48,14 @@ public final class Entry {
     private final @Nullable Endings endings;
     private volatile End end = End.OPEN;
 
+    /** Who sent the request. */
+    public enum Direction {
+        /** A client sent it here. */
+        IN,
+        /** An API sent it, as a callback or a webhook. */
+        OUT
+    }
+
     /** How the sending of an answer ended. */
     public enum End {
         /** It is being sent. */
@@ -57,8 +66,9 @@ public final class Entry {
         CUT
     }
 
-    Entry(long id, Session session, Sent sent, Body body, Answer answer, long nanos) {
+    Entry(long id, Session session, Direction direction, Sent sent, Body body, Answer answer, long nanos) {
         this.id = id;
+        this.direction = direction;
         // Not the session itself, which would keep its records after it is dropped.
         this.key = session.key();
         this.counts = session.counts();
@@ -81,7 +91,8 @@ public final class Entry {
         this.warned = answer.warned();
         this.notes = answer.notes();
         this.nanos = nanos;
-        this.endings = api == null || operation == null ? null : counts.of(new Counts.Reached(api, operation));
+        this.endings =
+                api == null || operation == null || isOut() ? null : counts.of(new Counts.Reached(api, operation));
         this.head = OVERHEAD
                 + Weight.of(sent)
                 + Weight.of(headers)
@@ -121,6 +132,16 @@ public final class Entry {
     /** Whether it is a call of this session. */
     boolean isOf(Session session) {
         return counts == session.counts();
+    }
+
+    /** Who sent the request. */
+    Direction direction() {
+        return direction;
+    }
+
+    /** Whether an API sent the request, and somebody else the answer. */
+    public boolean isOut() {
+        return direction == Direction.OUT;
     }
 
     /** The request. */

@@ -29,7 +29,8 @@ public final class Har {
                 .put("startedDateTime", call.time().toString())
                 .put("time", millis)
                 .put("_session", call.session())
-                .put("_id", Long.toString(call.id()));
+                .put("_id", Long.toString(call.id()))
+                .put("_direction", call.direction().name().toLowerCase(Locale.ROOT));
         entry.set("request", request(call));
         entry.set("response", response(call));
         entry.putObject("cache");
@@ -38,6 +39,9 @@ public final class Har {
             entry.put("_operation", call.operation());
         }
         entry.put("_verdict", call.verdict().name().toLowerCase(Locale.ROOT));
+        if (call.reason() != null) {
+            entry.put("_reason", call.reason());
+        }
         if (call.rule() != null) {
             entry.put("_rule", call.rule().id()).put("_unchecked", call.rule().unchecked());
         }

@@ -47,9 +47,20 @@ public final class Journal {
      * @param nanos from the first byte of the request to the answer
      */
     public Entry note(Session session, Sent sent, Body body, Answer answer, long nanos) {
+        return note(session, Entry.Direction.IN, sent, body, answer, nanos);
+    }
+
+    /** The same of a request that an API sent for a session, and of the answer that it got. */
+    public Entry noteOut(Session session, Sent sent, Body body, Answer answer, long nanos) {
+        Entry entry = note(session, Entry.Direction.OUT, sent, body, answer, nanos);
+        entry.ended(answer.response().status() == 0 ? Entry.End.CUT : Entry.End.SENT, 0);
+        return entry;
+    }
+
+    private Entry note(Session session, Entry.Direction direction, Sent sent, Body body, Answer answer, long nanos) {
         Entry entry;
         synchronized (this) {
-            entry = new Entry(++last, session, sent, body, answer, nanos);
+            entry = new Entry(++last, session, direction, sent, body, answer, nanos);
             session.counts().noted();
             entries.addLast(entry);
             heads += entry.head();
@@ -60,7 +71,7 @@ public final class Journal {
             }
             makeRoom();
         }
-        if (entry.verdict() != Told.Verdict.KEPT) {
+        if (entry.verdict() != Told.Verdict.KEPT && !entry.isOut()) {
             breaches.note(entry);
         }
         tell();

@@ -84,6 +84,7 @@ public final class Redaction {
         return new Told(
                 entry.id(),
                 entry.session(),
+                entry.direction(),
                 Instant.EPOCH.plus(sent.micros(), ChronoUnit.MICROS),
                 entry.nanos() / 1000,
                 sent.protocol(),

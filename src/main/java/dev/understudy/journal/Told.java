@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call in words, without what is secret.
  *
+ * @param direction who sent the request
  * @param time when its first byte came
  * @param micros from then to the answer
  * @param base scheme and authority, as in {@code http://localhost:8080}
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Told(
         long id,
         String session,
+        Entry.Direction direction,
         Instant time,
         long micros,
         String protocol,
@@ -105,7 +107,8 @@ public record Told(
             if (reason == null && violations.isEmpty()) {
                 return operation == null && status >= 400 ? REFUSED : KEPT;
             }
-            return status >= 500 ? FAILED : REFUSED;
+            // There is no answer to a request that was sent to nobody.
+            return status >= 500 || status == 0 ? FAILED : REFUSED;
         }
 
         /** Whether its answer says what was wrong with it, or with us. */

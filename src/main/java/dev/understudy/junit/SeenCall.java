@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param target its path and query, as they were sent
  * @param api the contract that it belongs to; empty for none
  * @param operation the operation that it reached; empty for none
- * @param verdict {@code kept}, {@code refused} where the call broke the contract or reached no operation, or
- *     {@code failed} where the server could not answer it
+ * @param verdict {@code kept}, {@code warned} where it went on though something broke the contract, {@code refused}
+ *     where the call broke the contract or reached no operation, or {@code failed} where the server could not answer it
  * @param cause where the answer comes from, such as {@code record} or {@code made}; empty where nobody needs to know
  * @param reason the first thing that was wrong; empty if nothing was
  */

@@ -112,7 +112,8 @@ public final class TestSession {
     /** The calls that it had so far, the oldest first, at most the last 1,000. */
     public List<SeenCall> calls() {
         var calls = new ArrayList<SeenCall>();
-        for (JsonNode line : control.get(path + "/calls" + WHOLE).path("calls")) {
+        for (JsonNode line :
+                control.get(path + "/calls" + WHOLE + "&direction=in").path("calls")) {
             calls.add(0, SeenCall.of(line));
         }
         return List.copyOf(calls);

@@ -34,7 +34,7 @@ final class UnkeyedCalls {
     }
 
     private JsonNode calls(long since, int limit) {
-        return control.get("/-/sessions/default/calls?since=" + since + "&limit=" + limit)
+        return control.get("/-/sessions/default/calls?direction=in&since=" + since + "&limit=" + limit)
                 .path("calls");
     }
 

@@ -41,7 +41,7 @@ public final class LiveSnapshot {
     private final Metrics metrics;
     private final Known known;
     private final Readiness readiness;
-    private final Courier courier = new Courier();
+    private final Courier courier;
     private final Origins origins;
     private final Swap exchange = new Swap(LiveSnapshot::nothing);
     private final Swap pages = new Swap(LiveSnapshot::nothing);
@@ -74,6 +74,7 @@ public final class LiveSnapshot {
         this.readiness = new Readiness(what());
         this.sessions = new Sessions(settings.sessions(), settings.strictness());
         this.journal = new Journal(settings.journal());
+        this.courier = new Courier(new Outbox(journal));
         sessions.whenDropped(journal::forget);
         this.streams = new CallStreams(sessions, journal, this::redaction);
         this.waits = new RevisionWaits(readiness);
@@ -159,7 +160,7 @@ public final class LiveSnapshot {
 
     /** Reads contracts and fixtures anew, and leaves what is served as it is. */
     public Loading read() {
-        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, courier, sessions::all);
+        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, courier, sessions);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */

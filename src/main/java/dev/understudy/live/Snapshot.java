@@ -35,14 +35,14 @@ import dev.understudy.road.SafetyNet;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Days;
-import dev.understudy.session.Session;
+import dev.understudy.session.SessionLimits;
+import dev.understudy.session.Sessions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * The contracts and fixtures as they were at one moment, and the exchange that answers from them.
@@ -91,7 +91,7 @@ public record Snapshot(
                 new Readiness(),
                 new Metrics(),
                 new Courier(),
-                List::of);
+                new Sessions(SessionLimits.DEFAULT));
     }
 
     /**
@@ -110,7 +110,7 @@ public record Snapshot(
             Readiness readiness,
             Metrics metrics,
             Courier courier,
-            Supplier<List<Session>> sessions) {
+            Sessions sessions) {
         Fingerprint before = known.look();
         var keptRecords = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
         var own = new AnswerFolders(settings.fixtures());
@@ -143,7 +143,7 @@ public record Snapshot(
                         fixtures.now(),
                         new DayReader(contracts, records, settings.fixtures(), beside, () -> known.look()
                                 .equals(files))::read,
-                        sessions)
+                        sessions::all)
                 : Days.all(loaded);
         Map<Contract, MockApi> apis = contracts.apis();
         boolean keeping = !settings.validateEveryByte();
@@ -168,7 +168,7 @@ public record Snapshot(
         }
         var pageFilters = new ArrayList<Filter>(List.of(new SafetyNet(), new Cors(origins, new Routes(List.of()))));
         pageFilters.add(new WebhookPages(
-                contracts.writing(), settings.callbacks(), courier, new Guard(settings.controlToken())));
+                contracts.writing(), settings.callbacks(), courier, sessions, new Guard(settings.controlToken())));
         pageFilters.addAll(last);
         List<Contract> served = List.copyOf(apis.keySet());
         var operations = new OperationsPage(served, settings.seeds());

@@ -74,6 +74,26 @@ public record Answer(
                 null);
     }
 
+    /** The response of somebody else to a request that this API sent. */
+    public static Answer of(
+            Response response, String api, String title, List<Violation> violations, @Nullable String reason) {
+        return new Answer(
+                response,
+                api,
+                title,
+                violations,
+                false,
+                List.of(),
+                null,
+                reason,
+                List.of(),
+                Effect.NONE,
+                null,
+                false,
+                null,
+                null);
+    }
+
     /** A response that no API was asked for. */
     public static Answer of(Response response) {
         return new Answer(response, null, null, List.of());

@@ -3,6 +3,7 @@ package dev.understudy.verify;
 import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Violation;
+import dev.understudy.journal.Entry;
 import dev.understudy.journal.Told;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,10 @@ final class Message {
     }
 
     private static String named(Told call) {
-        return "Call " + call.id() + ", " + call.method() + " " + call.target() + " (" + call.status() + ")";
+        String start = "Call " + call.id() + ", ";
+        return call.direction() == Entry.Direction.IN
+                ? start + call.method() + " " + call.target() + " (" + call.status() + ")"
+                : start + call.operation() + ", " + call.method() + " " + call.base() + call.target() + " ("
+                        + (call.status() == 0 ? "no answer" : call.status()) + ")";
     }
 }

@@ -40,9 +40,11 @@ public final class Verifier {
      */
     public Verified verify(Session session, Expectation expectation, long since) {
         Journal.Window window = journal.window(session, since);
+        List<Entry> calls =
+                window.calls().stream().filter(entry -> !entry.isOut()).toList();
         Found found = expectation instanceof Expectation.Count count
-                ? counted(window.calls(), count)
-                : ordered(window.calls(), (Expectation.Order) expectation);
+                ? counted(calls, count)
+                : ordered(calls, (Expectation.Order) expectation);
         boolean met = found.met && window.lost() == 0;
         Unkeyed unkeyed = Unkeyed.since(session, unnamed, journal, redaction, expectation.patterns());
         var verified = new Verified(

@@ -76,7 +76,7 @@ class CallbacksTest {
                 header(exchange, "X-Harbour-Signature"),
                 header(exchange, "X-Event"),
                 body));
-        exchange.sendResponseHeaders(204, -1);
+        exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/teapot") ? 418 : 204, -1);
         exchange.close();
     }
 
@@ -153,5 +153,75 @@ class CallbacksTest {
         assertThat(page("POST", "/-/webhooks/lost", "", "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_is_sent_is_in_the_journal_of_the_session_whose_call_it_follows() throws Exception {
+        String body = "{\"name\":\"Ada\",\"notify\":\"http://" + receiverAt() + "/in?access_token=t0p\"}";
+        announce(body, "Understudy-Session", "quay");
+        String line = out("quay", 1).get(0);
+        next();
+        next();
+
+        assertThat(line)
+                .contains("\"direction\":\"out\"")
+                .contains("\"method\":\"POST\",\"target\":\"/in?access_token=…&pier=3\",\"api\":\"ships\"")
+                .contains(
+                        "\"operation\":\"callback berthed of POST /ships\",\"status\":204,\"verdict\":\"kept\",\"end\":\"sent\"")
+                .contains("\"violations\":0}");
+        String id = line.replaceAll("^.*?\"id\":(\\d+).*", "$1");
+        assertThat(page("GET", "/-/sessions/quay/calls/" + id, "").body())
+                .contains("{\"name\":\"webhook-id\",\"value\":\"msg_")
+                .contains("\"text\":\"{\\\"event\\\":\\\"berthed\\\",\\\"ship\\\"");
+        assertThat(page("GET", "/-/sessions/quay/har?direction=out", "").body())
+                .contains("\"_direction\":\"out\"")
+                .contains("\"url\":\"http://" + receiverAt() + "/in?access_token=…&pier=3\"");
+        assertThat(page("GET", "/-/sessions/quay/calls?direction=in", "").body())
+                .contains("\"direction\":\"in\"")
+                .doesNotContain("callback");
+        assertThat(page("GET", "/-/sessions/quay/unexpected", "").body()).contains("\"count\":0");
+        assertThat(page("GET", "/-/sessions/quay/counts", "").body())
+                .contains("\"came\":1")
+                .doesNotContain("callback");
+        assertThat(page("GET", "/-/sessions/other/calls", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_receiver_that_breaks_the_contract_is_unexpected_and_so_is_none() throws Exception {
+        page("PUT", "/-/sessions/mole", "");
+        announce("{\"name\":\"Ada\",\"notify\":\"http://" + receiverAt() + "/teapot\"}", "Understudy-Session", "mole");
+        assertThat(out("mole", 2)).allMatch(line -> line.contains("\"status\":418,\"verdict\":\"refused\""));
+        next();
+        next();
+        assertThat(page("GET", "/-/sessions/mole/unexpected", "").body())
+                .contains(", callback berthed of POST /ships, POST http://" + receiverAt()
+                        + "/teapot?ship=71&pier=3 (418):\\n  reply must be one of the statuses 204, was status 418")
+                .contains("\"count\":2");
+
+        assertThat(page("POST", "/-/webhooks/lost", "{\"id\":8}", "Understudy-Session", "mole")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(out("mole", 4).get(2)).contains("\"operation\":\"webhook lost\"");
+        next();
+        next();
+        assertThat(page("POST", "/-/webhooks/lost", "", "Understudy-Session", "nobody")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(page("POST", "/-/webhooks/lost", "", "Understudy-Session", "a b")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    /** The lines of so many requests that were sent for a session, as soon as they are there. */
+    private List<String> out(String session, int count) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.baseUrl().resolve("/-/sessions/" + session + "/events?since=0"))
+                .build();
+        try (var lines =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> line.startsWith("data:") && line.contains("\"direction\":\"out\""))
+                    .limit(count)
+                    .toList();
+        }
     }
 }

@@ -20,6 +20,7 @@ record CallFilter(
         @Nullable Boolean reached,
         @Nullable Verdict verdict,
         @Nullable End end,
+        @Nullable Direction direction,
         @Nullable Integer status,
         @Nullable Boolean keyed,
         @Nullable String text,
@@ -51,6 +52,7 @@ record CallFilter(
                 && (reached == null || reached == (entry.operation() != null))
                 && (verdict == null || verdict == Shown.verdict(entry.verdict()))
                 && (end == null || end == Shown.end(entry.end()))
+                && (direction == null || (direction == Direction.OUT) == entry.isOut())
                 && (status == null || status == entry.status())
                 && (keyed == null || keyed == entry.sent().isKeyed());
     }

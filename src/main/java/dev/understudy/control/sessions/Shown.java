@@ -17,6 +17,7 @@ final class Shown {
                 told.id(),
                 told.session(),
                 unkeyed(told),
+                direction(told),
                 told.time().toString(),
                 told.micros(),
                 told.api(),
@@ -43,6 +44,7 @@ final class Shown {
     static CallLine line(Told told) {
         return new CallLine(
                 told.id(),
+                direction(told),
                 told.time().toString(),
                 told.micros(),
                 told.method(),
@@ -63,6 +65,10 @@ final class Shown {
         return told.keyed() ? null : Boolean.TRUE;
     }
 
+    private static Direction direction(Told told) {
+        return Direction.valueOf(told.direction().name());
+    }
+
     static Verdict verdict(Told.Verdict verdict) {
         return Verdict.valueOf(verdict.name());
     }
@@ -72,7 +78,7 @@ final class Shown {
     }
 
     private static @Nullable Cause cause(Told told) {
-        if (told.verdict().isRefusal()) {
+        if (told.verdict().isRefusal() && told.direction() == Entry.Direction.IN) {
             return Cause.REFUSAL;
         }
         Reply.Cause cause = told.cause();
