@@ -60,6 +60,7 @@ public final class Metrics implements AnswerListener {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Road, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Ruled, Counter> rules = new ConcurrentHashMap<>();
     private final Map<Broken, Counter> violations = new ConcurrentHashMap<>();
     private final Map<Cache, StatsCounter> uses = new ConcurrentHashMap<>();
     private final AtomicInteger snapshots = new AtomicInteger();
@@ -89,6 +90,8 @@ public final class Metrics implements AnswerListener {
         }
     }
 
+    private record Ruled(@Nullable String api, @Nullable String operation) {}
+
     private record Broken(@Nullable String api, @Nullable String operation, String keyword) {}
 
     /** Nothing counted yet. */
@@ -113,6 +116,10 @@ public final class Metrics implements AnswerListener {
         var road = new Road(answer.api(), answer.operation(), answer.response().status() / 100);
         Timer timer = timers.get(road);
         (timer == null ? timers.computeIfAbsent(road, this::timer) : timer).record(nanos, TimeUnit.NANOSECONDS);
+        if (answer.rule() != null) {
+            rules.computeIfAbsent(new Ruled(answer.api(), answer.operation()), this::counter)
+                    .increment();
+        }
         for (Violation violation : answer.violations()) {
             violations
                     .computeIfAbsent(new Broken(answer.api(), answer.operation(), violation.keyword()), this::counter)
@@ -171,6 +178,14 @@ public final class Metrics implements AnswerListener {
                     .description("Collections, and the time that they took")
                     .register(registry);
         }
+    }
+
+    /** Ids of rules are made by clients, and are no labels. */
+    private Counter counter(Ruled ruled) {
+        return Counter.builder("understudy.ruled")
+                .description("Calls that a rule decided about")
+                .tags(where(ruled.api(), ruled.operation()))
+                .register(registry);
     }
 
     private Counter counter(Broken broken) {

@@ -6,7 +6,9 @@ import dev.understudy.http.body.BodyReader;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
+import dev.understudy.road.Postponed;
 import dev.understudy.session.Session;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Has a request answered: on the event loop, or on another thread if that takes longer than others can wait. */
@@ -28,6 +30,9 @@ final class Answering {
 
         /** The body of the request could not be written to the disk. */
         void noRoom(Throwable failure);
+
+        /** Runs this after the time, unless nobody waits for the answer any more. */
+        void postponed(Duration time, Runnable then);
 
         /** There is no answer. */
         void failed(Throwable failure);
@@ -67,7 +72,15 @@ final class Answering {
         } catch (Effort.Exceeded e) {
             later(exchange, call);
             return null;
+        } catch (Postponed e) {
+            postpone(exchange, e);
+            return null;
         }
+    }
+
+    /** Nothing is held meanwhile but the request. */
+    private void postpone(Exchange exchange, Postponed call) {
+        asker.postponed(call.time(), () -> later(exchange, call.again()));
     }
 
     /** What is on the disk is read there, which takes time too. */
@@ -103,7 +116,10 @@ final class Answering {
                 .onComplete(worked -> {
                     working = false;
                     Answer answer = worked.result();
-                    if (worked.failed()) {
+                    if (worked.cause() instanceof Postponed later && !gone) {
+                        postpone(exchange, later);
+                        return;
+                    } else if (worked.failed()) {
                         asker.failed(worked.cause());
                     } else if (answer != null && !gone) {
                         asker.answeredLate(answer);

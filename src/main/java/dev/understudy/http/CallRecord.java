@@ -92,7 +92,8 @@ final class CallRecord {
                 nanos,
                 answer.violations().size(),
                 reason == null ? null : Reason.of(request.query(), reason),
-                answer.ignored());
+                answer.ignored(),
+                answer.rule() == null ? null : answer.rule().id());
     }
 
     /** Who was refused may read all that was wrong, whatever the API's own error says of it (RFC 8288). */

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,6 +206,11 @@ final class Conversation implements Answering.Asker {
     public void answeredLate(Answer answer) {
         moved = System.nanoTime();
         guarded(() -> finish(answer));
+    }
+
+    @Override
+    public void postponed(Duration time, Runnable then) {
+        sending.pause(time, () -> guarded(then));
     }
 
     @Override

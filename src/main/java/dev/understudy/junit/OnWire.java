@@ -61,7 +61,10 @@ public final class OnWire {
         return new OnWire(Map.of("garble", true));
     }
 
-    /** For a cut, reset or truncated answer: the call does not come to change records. */
+    /**
+     * For a cut, reset or truncated answer: the call does not come to change records. For a delay alone: the call waits
+     * before it does anything.
+     */
     public OnWire beforeItChangesAnything() {
         return and(new OnWire(Map.of("when", "before")));
     }

@@ -19,7 +19,8 @@ record AccessLine(
         long micros,
         int violations,
         @Nullable Reason reason,
-        List<String> ignored)
+        List<String> ignored,
+        @Nullable String rule)
         implements LogLine {
     /** Of more keys, the rest is left out. */
     private static final int MOST = 20;
@@ -45,6 +46,19 @@ record AccessLine(
         this(method, path, status, operation, micros, violations, reason, List.of());
     }
 
+    /** A request that no rule has decided about. */
+    AccessLine(
+            String method,
+            String path,
+            int status,
+            @Nullable String operation,
+            long micros,
+            int violations,
+            @Nullable Reason reason,
+            List<String> ignored) {
+        this(method, path, status, operation, micros, violations, reason, ignored, null);
+    }
+
     /** As a query has it, so that a key cannot look like another part of the line. */
     private static String encoded(String key) {
         String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
@@ -62,6 +76,9 @@ record AccessLine(
         }
         fields.put("micros", micros);
         fields.put("violations", violations);
+        if (rule != null) {
+            fields.put("rule", rule);
+        }
         if (reason != null) {
             fields.put("keys", reason.keys());
             fields.put("reason", reason.sentence());
@@ -76,6 +93,7 @@ record AccessLine(
     public String toString() {
         String name = operation == null ? "-" : operation;
         String line = method + " " + path + " " + status + " " + name + " " + micros + "us violations=" + violations
+                + (rule == null ? "" : " rule=" + rule)
                 + (ignored.isEmpty() ? "" : " ignored=" + String.join(",", ignored));
         if (reason == null) {
             return line;

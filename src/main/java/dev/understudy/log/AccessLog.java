@@ -27,6 +27,7 @@ public final class AccessLog {
      * @param violations how many there were
      * @param reason why it was refused; null when it was not
      * @param ignored the keys of the query that nobody reads
+     * @param rule the id of the rule that decided about it; null for none
      */
     public static void write(
             String method,
@@ -36,9 +37,12 @@ public final class AccessLog {
             long nanos,
             int violations,
             @Nullable Reason reason,
-            List<String> ignored) {
+            List<String> ignored,
+            @Nullable String rule) {
         if (isOn()) {
-            LOG.info("{}", new AccessLine(method, path, status, operation, nanos / 1000, violations, reason, ignored));
+            LOG.info(
+                    "{}",
+                    new AccessLine(method, path, status, operation, nanos / 1000, violations, reason, ignored, rule));
         }
     }
 }

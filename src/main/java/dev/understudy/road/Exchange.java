@@ -10,6 +10,7 @@ public interface Exchange {
     /**
      * The answer to this request; there is one for every request.
      *
+     * @throws Postponed if a rule has it wait; nothing has happened then
      * @throws Effort.Exceeded if it takes more than it may; nothing has happened then
      */
     Answer answer(Incoming incoming);

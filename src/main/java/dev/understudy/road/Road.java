@@ -150,7 +150,7 @@ public final class Road implements Exchange {
                 return tolerated(incoming, match, contract, api, refusal);
             }
             return admitted(incoming, contract, api, admission);
-        } catch (Effort.Exceeded e) {
+        } catch (Effort.Exceeded | Postponed e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return new Excuse(contract, api, false).of(admission == null ? null : admission.operationId(), e);
@@ -162,9 +162,9 @@ public final class Road implements Exchange {
             return answer(incoming, contract, api, admission, true);
         }
         Call seeded = call.seeded(Objects.requireNonNullElse(incoming.session().seed(), 0L));
-        Answer answer = rules.concerns(incoming.session().rules(), contract.name(), seeded)
-                ? ruled(incoming, contract, api, seeded)
-                : answer(incoming, contract, api, seeded, true);
+        boolean ruled =
+                incoming.turn() != null || rules.concerns(incoming.session().rules(), contract.name(), seeded);
+        Answer answer = ruled ? ruled(incoming, contract, api, seeded) : answer(incoming, contract, api, seeded, true);
         return Ignored.told(answer, seeded);
     }
 
@@ -182,7 +182,7 @@ public final class Road implements Exchange {
                 if (isAnswer(answer)) {
                     return told ? Warnings.told(answer, tolerated.get().violations()) : answer;
                 }
-            } catch (Effort.Exceeded e) {
+            } catch (Effort.Exceeded | Postponed e) {
                 throw e;
             } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
                 LOG.debug("{} cannot be answered as it is", refusal.where(), e);
@@ -252,12 +252,16 @@ public final class Road implements Exchange {
     private Answer ruled(Incoming incoming, Contract contract, MockApi api, Call call) {
         incoming.effort().atLength();
         Session session = incoming.session();
-        Turn turn = session.rules()
-                .turn(rules, contract.name(), call, session.clock(), session.seed())
-                .orElse(null);
+        Turn turn = incoming.turn() != null
+                ? incoming.turn()
+                : session.rules()
+                        .turn(rules, contract.name(), call, session.clock(), session.seed())
+                        .orElse(null);
         if (turn == null) {
             return answer(incoming, contract, api, call, false);
-        } else if (!turn.answers() && !turn.isBefore()) {
+        } else if (!turn.waits().isZero()) {
+            throw new Postponed(turn.waits(), incoming.decided(turn.waited()));
+        } else if (!turn.answers() && !turn.isLost()) {
             return answer(incoming, contract, api, call, false).decided(turn.decision(), turn.effect());
         }
         return unchanging(incoming, contract, api, call, turn);

@@ -10,8 +10,8 @@ public final class SafetyNet implements Filter {
         return incoming -> {
             try {
                 return next.answer(incoming);
-            } catch (Effort.Exceeded e) {
-                // No failure: another thread will have the time.
+            } catch (Effort.Exceeded | Postponed e) {
+                // No failure: another thread will have the time, or it is not the time yet.
                 throw e;
             } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
                 Request request = incoming.request();

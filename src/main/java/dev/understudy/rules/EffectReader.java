@@ -61,9 +61,9 @@ final class EffectReader {
             faults.add(at + "/reset", "effect", Expected.be("left out beside cut"), value.path("reset"), null);
         }
         boolean lost = reset || value.has("cut") || value.has("truncate");
-        if (value.path("when").asText().equals("before") && !lost) {
-            Expected expected = Expected.be("after: the answer is not lost");
-            String remedy = "before goes with cut, reset or truncate";
+        if (value.path("when").asText().equals("before") && !lost && !value.has("delay")) {
+            Expected expected = Expected.be("after: the answer is neither lost nor delayed");
+            String remedy = "before goes with delay, cut, reset or truncate";
             faults.add(at + "/when", "effect", expected, value.path("when"), remedy);
         }
         if (parts.isEmpty() && !faults.any()) {

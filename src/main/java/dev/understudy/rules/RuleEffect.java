@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * What happens to the answers of a step on the wire.
  *
  * @param parts each makes an effect for one call
- * @param before whether the answer is lost before the call has changed anything
+ * @param before whether the answer is lost, or delayed, before the call has changed anything
  */
 record RuleEffect(List<Part> parts, boolean before) {
     static final RuleEffect NONE = new RuleEffect(List.of(), false);

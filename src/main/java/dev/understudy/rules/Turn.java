@@ -3,9 +3,12 @@ package dev.understudy.rules;
 import dev.understudy.api.Call;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Release;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a rule decides about one call.
@@ -20,8 +23,33 @@ public record Turn(Rule rule, Step step, Effect effect, long retryAfter) {
     }
 
     /** Whether the answer is lost before the call has changed anything. */
-    public boolean isBefore() {
-        return step.effect().before();
+    public boolean isLost() {
+        return step.effect().before() && parts().anyMatch(Turn::loses);
+    }
+
+    /** How long the call waits before it does anything; what is lost or changes nothing does not. */
+    public Duration waits() {
+        return answers() || !step.effect().before() || isLost()
+                ? Duration.ZERO
+                : parts().filter(Effect.Delay.class::isInstance)
+                        .map(delay -> ((Effect.Delay) delay).time())
+                        .findFirst()
+                        .orElse(Duration.ZERO);
+    }
+
+    /** The same, when that time is over. */
+    public Turn waited() {
+        List<Effect> left =
+                parts().filter(part -> !(part instanceof Effect.Delay)).toList();
+        return new Turn(rule, step, Effect.of(left), retryAfter);
+    }
+
+    private Stream<Effect> parts() {
+        return effect instanceof Effect.Together together ? together.parts().stream() : Stream.of(effect);
+    }
+
+    private static boolean loses(Effect part) {
+        return part instanceof Effect.Cut || part instanceof Effect.Reset || part instanceof Effect.Truncate;
     }
 
     /**

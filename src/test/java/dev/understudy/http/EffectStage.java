@@ -14,6 +14,7 @@ import dev.understudy.road.Arrivals;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
+import dev.understudy.road.Postponed;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
@@ -27,6 +28,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,7 +117,25 @@ final class EffectStage implements AutoCloseable {
         return new Gate(Limits.DEFAULT, patience, List.of(), encryption, false);
     }
 
+    private final Map<String, Duration> waiting = new ConcurrentHashMap<>();
+
+    /** A path whose calls wait for this time before they are answered. */
+    String waiting(Duration time, Effect effect) {
+        String path = path(effect);
+        waiting.put(path, time);
+        return path;
+    }
+
+    /** Whether no call of it has come yet. */
+    boolean isWaiting(String path) {
+        return waiting.containsKey(path);
+    }
+
     private Answer answer(Incoming incoming) {
+        Duration time = waiting.remove(incoming.request().path());
+        if (time != null) {
+            throw new Postponed(time, incoming);
+        }
         Said here = requireNonNull(said.get(incoming.request().path()));
         return Answer.of(new Response(here.status(), Map.of("Content-Type", "text/plain"), here.body()))
                 .with(here.effect());

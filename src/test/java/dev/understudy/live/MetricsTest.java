@@ -61,6 +61,20 @@ class MetricsTest {
     }
 
     @Test
+    void calls_that_rules_decide_about_are_counted_by_operation_and_not_by_rule() throws Exception {
+        String rule = "{\"id\":\"mine\",\"call\":{\"operation\":\"listPets\"},\"effect\":{\"garble\":true}}";
+        Wire.exchange(
+                server.port(),
+                "POST /-/sessions/default/rules HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + rule.length() + "\r\nConnection: close\r\n\r\n" + rule);
+        get("/zoo/pets");
+
+        assertThat(page())
+                .contains("understudy_ruled_total{api=\"zoo/pets\",operation=\"listPets\"} 1.0\n")
+                .doesNotContain("mine");
+    }
+
+    @Test
     void what_was_kept_and_how_often_it_was_asked_for_is_shown() throws Exception {
         get("/zoo/pets");
 

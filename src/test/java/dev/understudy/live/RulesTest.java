@@ -2,6 +2,7 @@ package dev.understudy.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Effect;
@@ -14,6 +15,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.fixture.Effort;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
+import dev.understudy.road.Postponed;
 import dev.understudy.rules.Decision;
 import dev.understudy.rules.SessionRules.Given;
 import dev.understudy.session.Session;
@@ -293,8 +295,8 @@ class RulesTest {
                 .hasSize(1);
         assertThat(faults("{'call':{'operation':'getBook'},'limit':{'calls':1,'per':'1m'}}"))
                 .containsExactly("/limit say answer: {status: …}, or declare 429");
-        assertThat(faults("{'call':{'operation':'getBook'},'effect':{'delay':'1s','when':'before'}}"))
-                .containsExactly("/effect/when before goes with cut, reset or truncate");
+        assertThat(faults("{'call':{'operation':'getBook'},'effect':{'dribble':1,'when':'before'}}"))
+                .containsExactly("/effect/when before goes with delay, cut, reset or truncate");
         assertThat(faults("{'call':{'operation':'getBook'},'effect':{'delay':'11m'}}"))
                 .hasSize(1);
         assertThat(faults("{'call':{'operation':'getBook'},'effect':{'delay':{'uniform':['2s','1s']}}}"))
@@ -398,6 +400,27 @@ class RulesTest {
                 .isEqualTo(new Given.Known("mine", false));
         assertThat(session.rules().remove("mine")).isTrue();
         assertThat(session.rules().remove("mine")).isFalse();
+    }
+
+    @Test
+    void a_delay_before_a_call_changes_anything_has_it_asked_again_and_is_of_one_rule_once() {
+        rule("{'call':{'operation':'addBook'},'effect':{'delay':'2s','dribble':100,'when':'before'},'times':1}");
+        Postponed later =
+                catchThrowableOfType(Postponed.class, () -> call(session, "POST", "/v1/books", WALDEN, Map.of()));
+
+        assertThat(later.time()).hasSeconds(2);
+        assertThat(session.isUnchanged()).isTrue();
+        Answer answer = SNAPSHOT.exchange().answer(later.again());
+        assertThat(answer.response().status()).isEqualTo(201);
+        assertThat(answer.effect()).isEqualTo(new Effect.Dribble(100));
+        assertThat(answer.rule()).isEqualTo(new Decision("r1", false));
+        assertThat(session.isUnchanged()).isFalse();
+        assertThat(call(session, "POST", "/v1/books", WALDEN, Map.of()).rule()).isNull();
+        // What is lost, and what changes nothing, need not wait.
+        rule("{'call':{'operation':'getBook'},'effect':{'delay':'2s','cut':{},'when':'before'}}");
+        assertThat(get("/v1/books/1").effect()).isInstanceOf(Effect.Together.class);
+        rule("{'call':{'operation':'getBook'},'answer':{'status':404},'effect':{'delay':'2s','when':'before'}}");
+        assertThat(get("/v1/books/1").effect()).isInstanceOf(Effect.Delay.class);
     }
 
     private void rule(String rule) {

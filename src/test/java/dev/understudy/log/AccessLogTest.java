@@ -66,6 +66,17 @@ class AccessLogTest {
     }
 
     @Test
+    void a_call_that_a_rule_has_decided_about_names_it() throws Exception {
+        var ruled = new AccessLine("GET", "/zoo/pets", 503, "listPets", 812, 0, null, List.of(), "r1");
+
+        assertThat(encoded(new TextLines(), "{}", ruled))
+                .endsWith(" INFO GET /zoo/pets 503 listPets 812us violations=0 rule=r1\n");
+        assertThat(Json.read(encoded(new JsonLines(), "{}", ruled).getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .endsWith("\"violations\":0,\"rule\":\"r1\"}");
+    }
+
+    @Test
     void a_reason_has_a_bounded_length_whatever_a_client_sends() {
         Reason reason =
                 Reason.of("a=1&a=2&&=3&" + "k".repeat(5000) + "&x%0a=" + "&y".repeat(100), "\ud83d\udc08".repeat(900));
@@ -131,7 +142,7 @@ class AccessLogTest {
         logger.setLevel(Level.INFO);
         logger.addAppender(appender);
 
-        AccessLog.write("GET", "/zoo/pets", 200, "listPets", 5_000, 0, null, List.of());
+        AccessLog.write("GET", "/zoo/pets", 200, "listPets", 5_000, 0, null, List.of(), null);
 
         assertThat(appender.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
                 .isEqualTo("GET /zoo/pets 200 listPets 5us violations=0"));

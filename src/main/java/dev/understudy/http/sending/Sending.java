@@ -63,6 +63,13 @@ public final class Sending {
         pauses.hurry();
     }
 
+    /** Runs this after a time that an effect takes, before there is an answer to send. */
+    public void pause(Duration time, Runnable then) {
+        if (!pauses.ofEffect(time, then)) {
+            then.run();
+        }
+    }
+
     /** There is nobody any more to send it to. */
     public void abandon() {
         pauses.abandon();
