@@ -16,7 +16,7 @@ final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
-    private final ArrayDeque<ContainerNode<?>> around = new ArrayDeque<>();
+    private final ArrayDeque<ContainerNode<?>> around = new ArrayDeque<>(0);
 
     private JsonTree(JsonParser parser) {
         this.parser = parser;

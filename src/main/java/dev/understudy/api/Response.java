@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public record Response(int status, Map<String, String> headers, Body body) implements Release {
     public Response {
         // Map.copyOf has another order in each process, and equal answers have equal bytes.
-        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
 
     /** An answer whose content is in memory. */

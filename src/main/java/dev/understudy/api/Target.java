@@ -1,5 +1,7 @@
 package dev.understudy.api;
 
+import java.util.List;
+
 /**
  * What a request asked for, as its client wrote it: what an answer needs to lead to another page.
  *
@@ -29,6 +31,7 @@ public record Target(String address, String query) {
     }
 
     private static String first(Request request, String name, String otherwise) {
-        return request.headers().all(name).stream().findFirst().orElse(otherwise);
+        List<String> fields = request.headers().all(name);
+        return fields.isEmpty() ? otherwise : fields.get(0);
     }
 }

@@ -22,15 +22,20 @@ public record Answer(List<Content> contents, List<Parameter> headers) {
 
     /** The contents that can have a value; all of them if none can. */
     public List<Content> offered() {
+        if (contents.size() <= 1) {
+            return contents;
+        }
         List<Content> offered = contents.stream().filter(Content::hasValues).toList();
         return offered.isEmpty() ? contents : offered;
     }
 
     /** The content of this media type, or else the first; empty if there is no content. */
     public Optional<Content> content(String type) {
-        return contents.stream()
-                .filter(content -> content.mediaType().equals(type))
-                .findFirst()
-                .or(() -> contents.stream().findFirst());
+        for (Content content : contents) {
+            if (content.mediaType().equals(type)) {
+                return Optional.of(content);
+            }
+        }
+        return contents.isEmpty() ? Optional.empty() : Optional.of(contents.get(0));
     }
 }

@@ -16,6 +16,7 @@ import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.contract.security.DeclaredScopes;
 import dev.understudy.contract.text.Lifecycle;
 import dev.understudy.contract.text.PathTemplate;
+import dev.understudy.kept.CheckedValue;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Lowered;
@@ -26,6 +27,7 @@ import dev.understudy.openapi.served.ServedDocument;
 import dev.understudy.openapi.source.ContractException;
 import dev.understudy.openapi.source.Finding;
 import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.SchemaCheck;
 import dev.understudy.schema.findings.SchemaFindings;
 import dev.understudy.schema.findings.ValueFindings;
 import java.util.HashMap;
@@ -424,7 +426,15 @@ public final class Contract {
 
     /** Whether the value keeps the schema at this place. */
     public boolean keeps(String pointer, JsonNode value) {
-        return basis.book().at(pointer).violations(Place.REPLY, "", value).isEmpty();
+        SchemaCheck check = basis.book().at(pointer);
+        return check.isCompiled()
+                ? check.passes(value)
+                : check.violations(Place.REPLY, "", value).isEmpty();
+    }
+
+    /** The same for a record, which remembers it. */
+    public boolean keeps(String pointer, CheckedValue value) {
+        return keeps(pointer, basis.book().at(pointer).isCompiled() ? value : value.value());
     }
 
     /** What of a body would break the schema at this place; nothing if it keeps it. */

@@ -43,6 +43,8 @@ record Preferred(Preference preference, Chosen answer, List<Violation> violation
         List<Content> offered = offered();
         if (offered.isEmpty()) {
             return Optional.of("");
+        } else if (offered.size() == 1 && accepted.isEmpty()) {
+            return Optional.of(offered.get(0).mediaType());
         }
         var types = new LinkedHashMap<String, Content>();
         offered.forEach(content -> types.putIfAbsent(content.sentAs(), content));
@@ -68,6 +70,9 @@ record Preferred(Preference preference, Chosen answer, List<Violation> violation
     /** The contents that can have a value, and the example that is asked for; all of them if none does. */
     private List<Content> offered() {
         List<Content> contents = answer.answer().offered();
+        if (contents.size() <= 1) {
+            return contents;
+        }
         List<Content> fitting = contents.stream()
                 .filter(content -> preference.example() == null
                         || content.example(preference.example()).isPresent())

@@ -81,7 +81,7 @@ public final class Routes {
             }
         }
         List<String> segments = PathTemplate.split(path);
-        Query asked = conditional ? Query.of(query) : Query.of(null);
+        Query asked = conditional ? Query.of(query) : Query.NONE;
         List<Match.Here> here = here(segments, template -> template.isMeant(asked, headers));
         for (Match.Here candidate : here) {
             if (candidate.route().operation(method).isPresent()) {

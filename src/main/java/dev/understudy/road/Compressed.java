@@ -4,9 +4,9 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.text.EntityTag;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Sends bodies that are worth it gzipped to whoever asks for that (RFC 9110 section 12.5.3). */
 public final class Compressed implements Filter {
@@ -38,7 +38,7 @@ public final class Compressed implements Filter {
     }
 
     private static Response coded(Response plain, Coding coding) {
-        var headers = new HashMap<>(plain.headers());
+        var headers = new TreeMap<>(plain.headers());
         headers.merge("Vary", "Accept-Encoding", (old, name) -> old + ", " + name);
         if (coding == Coding.IDENTITY) {
             return new Response(plain.status(), headers, plain.bytes());

@@ -5,8 +5,8 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.text.EntityTag;
-import java.util.HashMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Names the bytes of what is read with an entity tag, and does not send them to whoever has them (RFC 9110 sections
@@ -47,7 +47,7 @@ public final class Conditional implements Filter {
     }
 
     private static Response tagged(Response response) {
-        var headers = new HashMap<>(response.headers());
+        var headers = new TreeMap<>(response.headers());
         // A documented one was made up, and would stay the same when the bytes change.
         headers.keySet().removeIf(TAG::equalsIgnoreCase);
         headers.put(TAG, EntityTag.of(response.bytes()));
@@ -55,7 +55,7 @@ public final class Conditional implements Filter {
     }
 
     private static Response notModified(Response response) {
-        var headers = new HashMap<>(response.headers());
+        var headers = new TreeMap<>(response.headers());
         headers.keySet().removeIf(name -> name.startsWith("Content-"));
         return new Response(304, headers, NOTHING);
     }

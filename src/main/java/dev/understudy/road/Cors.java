@@ -140,7 +140,7 @@ public final class Cors implements Filter {
     }
 
     private static Response marked(Response response, Map<String, String> more) {
-        var headers = new HashMap<>(response.headers());
+        var headers = new TreeMap<>(response.headers());
         headers.putAll(more);
         headers.merge("Vary", "Origin", (old, origin) -> old + ", " + origin);
         return new Response(response.status(), headers, response.body());

@@ -8,8 +8,8 @@ import dev.understudy.api.IgnoredKey;
 import dev.understudy.api.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Says of an answer which keys of the query nobody reads: to the log, and in {@code Warning} (RFC 7234 section 5.5,
@@ -39,7 +39,7 @@ final class Ignored {
     }
 
     private static Response warned(Response response, String warnings) {
-        var headers = new HashMap<>(response.headers());
+        var headers = new TreeMap<>(response.headers());
         headers.put("Warning", warnings);
         return new Response(response.status(), headers, response.body());
     }

@@ -17,6 +17,9 @@ public final class Percent {
 
     /** The decoded text; empty if it is malformed. In queries a plus is a blank, as forms have it. */
     public static Optional<String> decode(String raw, boolean plusIsBlank) {
+        if (isPlain(raw, plusIsBlank)) {
+            return Optional.of(raw);
+        }
         var bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -36,6 +39,17 @@ public final class Percent {
             }
         }
         return utf8(bytes.toByteArray());
+    }
+
+    /** Whether nothing of it is encoded, as of most that comes. */
+    private static boolean isPlain(String raw, boolean plusIsBlank) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c > 127 || c == '%' || c == '+' && plusIsBlank) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A text as one part of a path or a query, in which no plus is a blank. */

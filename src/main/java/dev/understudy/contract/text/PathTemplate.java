@@ -91,7 +91,7 @@ public final class PathTemplate {
 
     /** Whether a request is for it by its query and its headers, if its path is. */
     public boolean isMeant(Query query, Headers headers) {
-        return conditions.stream().allMatch(condition -> condition.holds(query, headers));
+        return conditions.isEmpty() || conditions.stream().allMatch(condition -> condition.holds(query, headers));
     }
 
     List<PathCondition> conditions() {

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param raw the whole as it came, without the question mark; empty when there is none
  */
 public record Query(Map<String, List<String>> values, List<String> malformed, String raw) {
+    /** A request without a query. */
+    public static final Query NONE = new Query(Map.of(), List.of(), "");
+
     public static Query of(@Nullable String raw) {
+        if (raw == null || raw.isEmpty()) {
+            return NONE;
+        }
         var values = new LinkedHashMap<String, List<String>>();
         var malformed = new ArrayList<String>();
-        for (String piece : (raw == null ? "" : raw).split("&", -1)) {
+        for (String piece : raw.split("&", -1)) {
             int equals = piece.indexOf('=');
             String value = equals < 0 ? "" : piece.substring(equals + 1);
             Optional<String> name = Percent.decode(equals < 0 ? piece : piece.substring(0, equals), true);
@@ -28,7 +34,7 @@ public record Query(Map<String, List<String>> values, List<String> malformed, St
                 values.computeIfAbsent(name.get(), n -> new ArrayList<>()).add(value);
             }
         }
-        return new Query(values, malformed, raw == null ? "" : raw);
+        return new Query(values, malformed, raw);
     }
 
     public List<String> all(String name) {

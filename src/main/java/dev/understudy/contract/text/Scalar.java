@@ -3,6 +3,7 @@ package dev.understudy.contract.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
@@ -12,7 +13,12 @@ import java.util.regex.Pattern;
 
 /** The types whose values a parameter can write without JSON around them, in the order in which a text is tried. */
 public enum Scalar {
-    INTEGER("-?(0|[1-9][0-9]*+)"),
+    INTEGER("-?(0|[1-9][0-9]*+)") {
+        @Override
+        public Optional<JsonNode> read(String text) {
+            return isShort(text) ? Optional.of(IntNode.valueOf(Integer.parseInt(text))) : super.read(text);
+        }
+    },
     NUMBER("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?"),
     BOOLEAN("true|false"),
     NULL("null"),
@@ -22,6 +28,9 @@ public enum Scalar {
             return Optional.of(TextNode.valueOf(text));
         }
     };
+
+    /** In digits; all integers of so many fit. */
+    private static final int SHORT = 9;
 
     private final Pattern grammar;
 
@@ -35,6 +44,18 @@ public enum Scalar {
                 Optional.of(valueOf(type.toUpperCase(Locale.ROOT)));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether this is an integer that needs no parser: a page and a size by themselves are a tenth of a list's call.
+     */
+    private static boolean isShort(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() == 1 || !text.isEmpty() && text.length() <= SHORT && text.charAt(0) != '0';
     }
 
     /**

@@ -150,7 +150,8 @@ public final class AnySpec implements MockApi {
     /** What was done, with the body that it has, or else with the one that the operation answers by itself. */
     private Reply done(Call call, Operation operation, Answered.Done done) {
         Chosen chosen = done.chosen();
-        long seed = Seed.of(contract.name(), call);
+        boolean made = done.value() == null || !chosen.answer().headers().isEmpty();
+        long seed = made ? Seed.of(contract.name(), call) : 0;
         if (chosen.answer().contents().isEmpty()) {
             return done(call, done, null, null, seed);
         }
@@ -163,12 +164,11 @@ public final class AnySpec implements MockApi {
     }
 
     private Reply done(Call call, Answered.Done done, @Nullable Object body, @Nullable Content content, long seed) {
-        AnyReply reply = reply(call, done.chosen(), body, content, seed, "");
-        var all = new HashMap<>(reply.headers());
+        Map<String, Object> all = headers(call, done.chosen(), body, content, seed, "");
         all.putAll(done.headers());
         all.values().removeIf(""::equals);
-        return new AnyReply(
-                reply.status(), reply.body(), reply.mediaType(), all, Reply.Cause.RECORD, done.notes(), null);
+        String type = content == null ? "" : content.mediaType();
+        return new AnyReply(done.chosen().status(), body, type, all, Reply.Cause.RECORD, done.notes(), null);
     }
 
     private Optional<Reply> listed(Call call, Operation operation, Answered.Body body) {
@@ -188,7 +188,10 @@ public final class AnySpec implements MockApi {
 
     /** The headers by which a client chooses among its answers. */
     private static String vary(Answer answer) {
-        boolean streams = answer.contents().stream().anyMatch(content -> content.stream() != null);
+        boolean streams = false;
+        for (Content content : answer.contents()) {
+            streams |= content.stream() != null;
+        }
         return (answer.contents().size() > 1 ? "Accept, Prefer" : "Prefer") + (streams ? ", Understudy-Stream" : "");
     }
 
@@ -328,6 +331,12 @@ public final class AnySpec implements MockApi {
 
     private AnyReply reply(
             Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
+        Map<String, Object> all = headers(call, chosen, body, content, seed, applied);
+        return new AnyReply(chosen.status(), body, content == null ? "" : content.mediaType(), all);
+    }
+
+    private Map<String, Object> headers(
+            Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), seed));
         fields.of(operation(call), chosen, call, content, body, all);
         if (!applied.isEmpty()) {
@@ -335,6 +344,6 @@ public final class AnySpec implements MockApi {
         }
         // A cache must not give one client what another preferred (RFC 7240 section 2).
         all.putIfAbsent("Vary", vary(chosen.answer()));
-        return new AnyReply(chosen.status(), body, content == null ? "" : content.mediaType(), all);
+        return all;
     }
 }

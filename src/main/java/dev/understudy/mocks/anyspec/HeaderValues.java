@@ -25,6 +25,9 @@ record HeaderValues(Contract contract, Maker maker) {
 
     /** The headers that have a value; one without is left out, and if it is required, the check of the answer tells. */
     Map<String, Object> of(Answer answer, long seed) {
+        if (answer.headers().isEmpty()) {
+            return Map.of();
+        }
         var headers = new LinkedHashMap<String, Object>();
         for (Parameter header : answer.headers()) {
             long own = seed ^ Seed.of(header.name());

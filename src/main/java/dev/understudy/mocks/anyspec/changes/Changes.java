@@ -11,7 +11,6 @@ import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
-import dev.understudy.mocks.anyspec.roles.Scope;
 import dev.understudy.mocks.anyspec.roles.ServerSet;
 import java.time.Clock;
 import java.util.List;
@@ -102,8 +101,7 @@ public final class Changes {
         if (!collection.isSingle()) {
             return state;
         }
-        List<String> scope = Collections.values(
-                collection.scopes().stream().map(Scope::parameter).toList(), call);
+        List<String> scope = Collections.scopes(collection.scopes(), call);
         boolean there = collections
                 .records(collection, state)
                 .find(Entry.id(scope, List.of()))
@@ -129,7 +127,10 @@ public final class Changes {
     }
 
     private List<ServerSet> serverSet(Role.Changes role) {
-        return serverSet.computeIfAbsent(
-                role.collection().item(), schema -> ServerSet.of(collections.contract(), schema));
+        String item = role.collection().item();
+        List<ServerSet> known = serverSet.get(item);
+        return known == null
+                ? serverSet.computeIfAbsent(item, schema -> ServerSet.of(collections.contract(), schema))
+                : known;
     }
 }

@@ -44,11 +44,14 @@ record Completion(Collections collections, Collection collection, long seed) {
     ObjectNode ordered(ObjectNode record) {
         ObjectNode ordered = record.objectNode();
         for (String name : collections.view(collection.item()).properties().keySet()) {
-            if (record.has(name)) {
-                ordered.set(name, record.get(name));
+            JsonNode value = record.get(name);
+            if (value != null) {
+                ordered.set(name, value);
             }
         }
-        record.properties().forEach(property -> ordered.set(property.getKey(), property.getValue()));
+        if (ordered.size() < record.size()) {
+            record.properties().forEach(property -> ordered.set(property.getKey(), property.getValue()));
+        }
         return ordered;
     }
 

@@ -1,18 +1,20 @@
 package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.bytes.ByteText;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What a client gives of a record: nothing of what is {@code readOnly}, and no bytes. */
-record Given(Collections collections, List<String> schemas) {
+record Given(Collections collections, List<SchemaView> schemas) {
     /** The record in a body, which nobody else has. */
     static ObjectNode of(Task task) {
         JsonNode body = task.call().arguments().body();
@@ -27,57 +29,85 @@ record Given(Collections collections, List<String> schemas) {
         if (!(record instanceof ObjectNode object)) {
             return JsonNodeFactory.instance.objectNode();
         }
-        ObjectNode given = object.deepCopy();
-        new Given(task.collections(), List.of(task.schema(), task.collection().item())).strip(given);
-        return given;
+        Collections collections = task.collections();
+        List<SchemaView> schemas = List.of(
+                collections.view(task.schema()),
+                collections.view(task.collection().item()));
+        return new Given(collections, schemas).of(object);
     }
 
     /** The names in a record that no schema of its collection has, nor that of the request. */
     static Set<String> others(Task task, ObjectNode given) {
+        Collections collections = task.collections();
+        Set<String> asked = collections.view(task.schema()).properties().keySet();
+        Set<String> shown =
+                collections.view(task.collection().item()).properties().keySet();
+        Set<String> kept =
+                collections.view(task.collection().record()).properties().keySet();
         var others = new HashSet<String>();
-        given.fieldNames().forEachRemaining(others::add);
-        List<String> schemas = List.of(
-                task.schema(), task.collection().item(), task.collection().record());
-        for (String schema : schemas) {
-            others.removeAll(task.collections().view(schema).properties().keySet());
+        for (Map.Entry<String, JsonNode> property : given.properties()) {
+            String name = property.getKey();
+            if (!asked.contains(name) && !shown.contains(name) && !kept.contains(name)) {
+                others.add(name);
+            }
         }
         return others;
     }
 
-    private void strip(ObjectNode object) {
-        List<SchemaView> views = schemas.stream().map(collections::view).toList();
-        var names = new HashSet<String>();
-        object.fieldNames().forEachRemaining(names::add);
-        for (String name : names) {
-            List<String> own = views.stream()
-                    .map(view -> view.properties().getOrDefault(name, ""))
-                    .filter(pointer -> !pointer.isEmpty())
-                    .toList();
-            JsonNode value = object.path(name);
-            if (value.isBinary() || isReadOnly(own)) {
-                object.remove(name);
-            } else if (value instanceof ByteText text) {
-                object.set(name, Lasting.text(text));
-            } else {
-                new Given(collections, own).inside(value);
+    private ObjectNode of(ObjectNode object) {
+        ObjectNode given = object.objectNode();
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            JsonNode value = property.getValue();
+            Given inner = at(property.getKey());
+            if (!value.isBinary() && !inner.isReadOnly()) {
+                given.set(property.getKey(), value instanceof ByteText text ? Lasting.text(text) : inner.inside(value));
             }
         }
+        return given;
     }
 
-    private void inside(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            strip(object);
-        } else if (value.isArray()) {
-            List<String> items = schemas.stream()
-                    .map(schema -> collections.view(schema).items())
-                    .filter(pointer -> !pointer.isEmpty())
-                    .toList();
-            value.forEach(item -> new Given(collections, items).inside(item));
+    /** The same for a property of this name. */
+    private Given at(String name) {
+        var own = new ArrayList<SchemaView>(schemas.size());
+        for (SchemaView schema : schemas) {
+            add(schema.properties().getOrDefault(name, ""), own);
+        }
+        return new Given(collections, own);
+    }
+
+    private Given items() {
+        var own = new ArrayList<SchemaView>(schemas.size());
+        for (SchemaView schema : schemas) {
+            add(schema.items(), own);
+        }
+        return new Given(collections, own);
+    }
+
+    private void add(String schema, List<SchemaView> own) {
+        if (!schema.isEmpty()) {
+            own.add(collections.view(schema));
         }
     }
 
-    private boolean isReadOnly(List<String> own) {
-        return own.stream().anyMatch(schema -> collections.view(schema).isReadOnly());
+    private JsonNode inside(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return of(object);
+        } else if (value instanceof ArrayNode array) {
+            Given items = items();
+            ArrayNode given = array.arrayNode();
+            array.forEach(item -> given.add(items.inside(item)));
+            return given;
+        }
+        return value;
+    }
+
+    private boolean isReadOnly() {
+        for (SchemaView schema : schemas) {
+            if (schema.isReadOnly()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What of the properties of a record a client cannot give: those that its request does not name, or may not. */

@@ -110,7 +110,7 @@ final class NewKeys {
             long next = Math.max(first, numbers.highest("") + 1);
             return LongStream.concat(
                             LongStream.range(next, next + FURTHER), LongStream.range(first, first + count + FURTHER))
-                    .mapToObj(number -> Paths.typed(Long.toString(number), schema));
+                    .mapToObj(number -> Paths.typed(number, schema));
         }
         Stream<JsonNode> own = Stream.of(collection.item())
                 .flatMap(whole -> collections.sample(whole, seed).stream())

@@ -35,7 +35,11 @@ record Repeats(Task task) {
 
     /** The header as it is documented, and the key in it; empty if there is none. */
     private Optional<Map.Entry<String, JsonNode>> key() {
-        return task.call().arguments().header().properties().stream()
+        ObjectNode headers = task.call().arguments().header();
+        if (headers.isEmpty()) {
+            return Optional.empty();
+        }
+        return headers.properties().stream()
                 .filter(header -> header.getKey().matches("(?i).*idempotency.*")
                         && !header.getValue().asText().isEmpty())
                 .findFirst();

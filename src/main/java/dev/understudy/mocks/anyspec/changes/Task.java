@@ -26,10 +26,13 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
 
     /** The content that its body is, as the document has it; empty if it has no body. */
     Optional<Content> taken() {
-        return operation.takes().stream()
-                .filter(content -> content.mediaType().equals(call.consumes()))
-                .findFirst()
-                .or(() -> operation.takes().stream().findFirst());
+        List<Content> contents = operation.takes();
+        for (Content content : contents) {
+            if (content.mediaType().equals(call.consumes())) {
+                return Optional.of(content);
+            }
+        }
+        return contents.isEmpty() ? Optional.empty() : Optional.of(contents.get(0));
     }
 
     /** The way to the record in its body; empty if the body is none. */
@@ -69,10 +72,11 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
     }
 
     static Chosen chosen(Operation operation, List<Integer> statuses) {
-        return statuses.stream()
-                .filter(status -> documents(operation, status))
-                .findFirst()
-                .map(status -> operation.answers().chosen(status))
-                .orElseGet(() -> operation.success().orElseThrow());
+        for (int status : statuses) {
+            if (documents(operation, status)) {
+                return operation.answers().chosen(status);
+            }
+        }
+        return operation.success().orElseThrow();
     }
 }

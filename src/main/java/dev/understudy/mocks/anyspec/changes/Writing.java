@@ -92,9 +92,7 @@ final class Writing {
         long seed = seed();
         stamps.create(task, record, given);
         var completion = new Completion(task.collections(), collection, seed);
-        if (collection.keys().stream()
-                .map(Key::property)
-                .anyMatch(each -> each != null && each.path().size() > 1)) {
+        if (hasInnerKey()) {
             // The objects that ids lie in have to be there.
             completion.complete(record);
         }
@@ -116,13 +114,19 @@ final class Writing {
         return put(next, entry, null, CREATED, new Referring(task).notes(record, given));
     }
 
+    private boolean hasInnerKey() {
+        for (Key key : collection.keys()) {
+            if (key.property() != null && key.property().path().size() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A record is put where there is none, if the operation documents that it may be. */
     private Change upsert() {
         return task.documents(201) && task.role().keys().equals(collection.keys())
-                ? create(
-                        Given.of(task),
-                        Collections.values(
-                                task.role().keys().stream().map(Key::parameter).toList(), task.call()))
+                ? create(Given.of(task), Collections.keys(task.role().keys(), task.call()))
                 : unchanged(refusing.missing());
     }
 
@@ -273,8 +277,7 @@ final class Writing {
     /** What the path has in front of the record, which has it too from now on. */
     private List<String> scope(ObjectNode record) {
         List<Scope> own = task.role().scopes();
-        List<String> values =
-                Collections.values(own.stream().map(Scope::parameter).toList(), task.call());
+        List<String> values = Collections.scopes(own, task.call());
         for (int i = 0; i < own.size(); i++) {
             Property property = own.get(i).property();
             if (property != null) {

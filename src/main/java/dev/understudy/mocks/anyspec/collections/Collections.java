@@ -41,6 +41,7 @@ public final class Collections {
     private final Showing showing;
     private final int count;
     private final CollectionKey<Known> known;
+    private final Map<String, CollectionKey<Entry>> keys = new ConcurrentHashMap<>();
 
     /**
      * The collections of a contract. Nothing is worked out before a list or an item is asked for.
@@ -188,7 +189,7 @@ public final class Collections {
             return Optional.empty();
         }
         List<Scope> scopes = recognized.role().scopes();
-        List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
+        List<String> values = scopes(scopes, call);
         return orphan(scopes, values, here, state)
                 .or(() -> recognized.role() instanceof Role.Lists list
                         ? list(recognized, list, values, call, here, state)
@@ -227,16 +228,16 @@ public final class Collections {
 
     /** The record that the path of a call names. */
     public Optional<Entry> find(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
-        List<String> wanted = values(keys.stream().map(Key::parameter).toList(), call);
-        List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
+        List<String> wanted = keys(keys, call);
+        List<String> values = scopes(scopes, call);
         return new Named(new Within(collection, scopes, values), keys, wanted)
                 .of(records(collection, state), known(state).indexes());
     }
 
     /** That there is no record that the path of a call names. */
     public Answered missing(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
-        List<String> wanted = values(keys.stream().map(Key::parameter).toList(), call);
-        List<String> values = values(scopes.stream().map(Scope::parameter).toList(), call);
+        List<String> wanted = keys(keys, call);
+        List<String> values = scopes(scopes, call);
         List<String> known = new Within(collection, scopes, values)
                 .of(records(collection, state), known(state).indexes()).first(NAMED).stream()
                         .map(each -> String.join("/", each.keys()))
@@ -271,8 +272,7 @@ public final class Collections {
 
     /** The records that lie below what the path of a call names. */
     public FixtureSet<Entry> below(Role.Changes role, Call call, State state) {
-        List<String> values =
-                values(role.scopes().stream().map(Scope::parameter).toList(), call);
+        List<String> values = scopes(role.scopes(), call);
         return new Within(role.collection(), role.scopes(), values)
                 .of(records(role.collection(), state), known(state).indexes());
     }
@@ -290,7 +290,7 @@ public final class Collections {
     /** That a record that the path has in front of its collection is not there. */
     public Optional<Answered> orphan(Role role, Call call, State state) {
         List<Scope> scopes = role.scopes();
-        return orphan(scopes, values(scopes.stream().map(Scope::parameter).toList(), call), known(state), state);
+        return scopes.isEmpty() ? Optional.empty() : orphan(scopes, scopes(scopes, call), known(state), state);
     }
 
     private Optional<Answered> orphan(List<Scope> scopes, List<String> values, Known here, State state) {
@@ -317,10 +317,24 @@ public final class Collections {
         return Optional.empty();
     }
 
-    /** The values that the path of a call has for these parameters. */
-    public static List<String> values(List<String> parameters, Call call) {
-        var values = new ArrayList<String>();
-        parameters.forEach(name -> values.add(call.arguments().path().path(name).asText()));
+    /** The values that the path of a call has for these keys. */
+    public static List<String> keys(List<Key> keys, Call call) {
+        var values = new ArrayList<String>(keys.size());
+        for (Key key : keys) {
+            values.add(call.arguments().path().path(key.parameter()).asText());
+        }
+        return values;
+    }
+
+    /** The same for what is in front of them. */
+    public static List<String> scopes(List<Scope> scopes, Call call) {
+        if (scopes.isEmpty()) {
+            return List.of();
+        }
+        var values = new ArrayList<String>(scopes.size());
+        for (Scope scope : scopes) {
+            values.add(call.arguments().path().path(scope.parameter()).asText());
+        }
         return values;
     }
 
@@ -331,7 +345,11 @@ public final class Collections {
 
     /** Where a state has them. */
     public CollectionKey<Entry> key(Collection collection) {
-        return new CollectionKey<>(contract.name() + "/" + collection.name(), Entry::id);
+        CollectionKey<Entry> known = keys.get(collection.name());
+        return known == null
+                ? keys.computeIfAbsent(
+                        collection.name(), name -> new CollectionKey<>(contract.name() + "/" + name, Entry::id))
+                : known;
     }
 
     /** The call by which a single thing is shown that this call changes; empty if it changes none. */

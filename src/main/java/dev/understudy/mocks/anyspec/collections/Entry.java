@@ -99,7 +99,8 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
 
     /** The id of a record of this scope with these keys. */
     public static String id(List<String> scope, List<String> keys) {
-        return String.join("\n", scope) + "\n\n" + String.join("\n", keys);
+        String key = keys.size() == 1 ? keys.get(0) : String.join("\n", keys);
+        return scope.isEmpty() ? "\n\n" + key : String.join("\n", scope) + "\n\n" + key;
     }
 
     /** How it is shown in this schema. */

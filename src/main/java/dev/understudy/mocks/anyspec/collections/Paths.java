@@ -62,6 +62,13 @@ public final class Paths {
         return here;
     }
 
+    /** A number as a value of this schema: a text if that takes no numbers. */
+    public static JsonNode typed(long number, SchemaView schema) {
+        return schema.isNumeric() && !schema.isText()
+                ? JsonNodeFactory.instance.numberNode(BigInteger.valueOf(number))
+                : JsonNodeFactory.instance.textNode(Long.toString(number));
+    }
+
     /** A text of a path as a value of this schema: a number if that takes no texts. */
     public static JsonNode typed(String text, SchemaView schema) {
         boolean number = schema.isNumeric()

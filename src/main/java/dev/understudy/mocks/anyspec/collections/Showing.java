@@ -32,10 +32,10 @@ final class Showing {
 
     /** The same, with what is known of it. */
     Optional<CheckedValue> checked(Entry entry, String schema) {
-        return entry.view(schema, each -> view(each, schema).map(CheckedValue::new));
+        return entry.view(schema, each -> view(each, schema));
     }
 
-    private Optional<ObjectNode> view(Entry entry, String schema) {
+    private Optional<CheckedValue> view(Entry entry, String schema) {
         ObjectNode own = (ObjectNode) contract.sent(schema, view(schema).declared(entry.data()));
         if (!entry.others().isEmpty()) {
             ObjectNode all = own.deepCopy();
@@ -45,13 +45,14 @@ final class Showing {
         return shown(entry, own, schema);
     }
 
-    private Optional<ObjectNode> shown(Entry entry, ObjectNode own, String schema) {
-        if (contract.keeps(schema, own)) {
-            return Optional.of(own);
+    private Optional<CheckedValue> shown(Entry entry, ObjectNode own, String schema) {
+        var shown = new CheckedValue(own);
+        if (contract.keeps(schema, shown)) {
+            return Optional.of(shown);
         }
         return samples.value(schema, entry.id().hashCode())
                 .filter(ObjectNode.class::isInstance)
-                .map(made -> overlaid((ObjectNode) made, own, schema));
+                .map(made -> new CheckedValue(overlaid((ObjectNode) made, own, schema)));
     }
 
     /**
@@ -84,6 +85,7 @@ final class Showing {
     }
 
     SchemaView view(String schema) {
-        return schemas.computeIfAbsent(schema, pointer -> SchemaView.of(contract, pointer));
+        SchemaView known = schemas.get(schema);
+        return known == null ? schemas.computeIfAbsent(schema, pointer -> SchemaView.of(contract, pointer)) : known;
     }
 }

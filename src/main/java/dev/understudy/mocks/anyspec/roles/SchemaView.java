@@ -104,7 +104,7 @@ public final class SchemaView {
      * these are all, or it describes none.
      */
     public ObjectNode declared(ObjectNode object) {
-        if (properties.isEmpty() || object.properties().stream().allMatch(each -> declares(each.getKey()))) {
+        if (properties.isEmpty() || declaresAll(object)) {
             return object;
         }
         ObjectNode own = object.objectNode();
@@ -114,6 +114,15 @@ public final class SchemaView {
             }
         }
         return own;
+    }
+
+    private boolean declaresAll(ObjectNode object) {
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            if (!declares(property.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean declares(String property) {
