@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
 record DayReader(Contracts contracts, RecordFolders records, List<Path> folders, Beside beside, BooleanSupplier same) {
     /** What they make; empty if they are not the same any more, or may not be served as they are then. */
     Optional<State> read(Instant moment) {
-        Fixtures fixtures = Stock.of(contracts.all(), records, folders, Clock.fixed(moment, ZoneOffset.UTC), beside);
+        Fixtures fixtures =
+                ContractFixtures.of(contracts.all(), records, folders, Clock.fixed(moment, ZoneOffset.UTC), beside);
         State state = contracts.state(fixtures, records);
         return fixtures.faults().isEmpty() && same.getAsBoolean() ? Optional.of(state) : Optional.empty();
     }

@@ -32,11 +32,7 @@ public final class SessionRecords {
 
     /** The collections of a state that came of no files. */
     public SessionRecords(State loaded, Function<State, List<Holder>> making) {
-        this(
-                Days.all(loaded),
-                making,
-                List.of(),
-                () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
+        this(Days.all(loaded), making, List.of(), () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
     }
 
     /**
@@ -90,6 +86,11 @@ public final class SessionRecords {
         return session.state(base(session));
     }
 
+    /** What a session begins with that has no clock of its own. */
+    public State loaded() {
+        return days.loaded();
+    }
+
     /** What a session begins with, on the day that it is for it. */
     public State base(Session session) {
         return days.of(session, Effort.ANY);
@@ -113,7 +114,8 @@ public final class SessionRecords {
     /** Which layer set each value of a record of a session; empty if there is no such record. */
     public Optional<RecordLayers> layers(Session session, Holder holder, String id) {
         return holder.find(state(session), id).map(row -> {
-            ObjectNode before = holder.find(base(session), row.id()).map(Row::record).orElse(null);
+            ObjectNode before =
+                    holder.find(base(session), row.id()).map(Row::record).orElse(null);
             return RecordLayers.of(holder, row.record(), before, files.get());
         });
     }
