@@ -93,6 +93,9 @@ public final class Entry {
         this.nanos = nanos;
         this.endings =
                 api == null || operation == null || isOut() ? null : counts.of(new Counts.Reached(api, operation));
+        if (isOut()) {
+            end = status == 0 ? End.CUT : End.SENT;
+        }
         this.head = OVERHEAD
                 + Weight.of(sent)
                 + Weight.of(headers)
@@ -142,6 +145,11 @@ public final class Entry {
     /** Whether an API sent the request, and somebody else the answer. */
     public boolean isOut() {
         return direction == Direction.OUT;
+    }
+
+    /** Whether its request names a session; what an API sends has the one of the call that it follows. */
+    public boolean isKeyed() {
+        return isOut() || sent.isKeyed();
     }
 
     /** The request. */

@@ -52,9 +52,7 @@ public final class Journal {
 
     /** The same of a request that an API sent for a session, and of the answer that it got. */
     public Entry noteOut(Session session, Sent sent, Body body, Answer answer, long nanos) {
-        Entry entry = note(session, Entry.Direction.OUT, sent, body, answer, nanos);
-        entry.ended(answer.response().status() == 0 ? Entry.End.CUT : Entry.End.SENT, 0);
-        return entry;
+        return note(session, Entry.Direction.OUT, sent, body, answer, nanos);
     }
 
     private Entry note(Session session, Entry.Direction direction, Sent sent, Body body, Answer answer, long nanos) {

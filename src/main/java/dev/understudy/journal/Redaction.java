@@ -90,7 +90,7 @@ public final class Redaction {
                 sent.protocol(),
                 sent.method(),
                 sent.scheme() + "://" + (sent.host().isEmpty() ? "localhost" : sent.host()),
-                sent.isKeyed(),
+                entry.isKeyed(),
                 target(sent.target()),
                 path(sent.path()),
                 asked,

@@ -56,7 +56,7 @@ public record Unkeyed(long count, List<Told> calls) {
     }
 
     private static boolean isUnkeyed(Entry entry) {
-        return !entry.isOut() && !isIcon(entry) && !entry.sent().isKeyed();
+        return !isIcon(entry) && !entry.isKeyed();
     }
 
     /** Whether it is no call of an API, but what browsers ask of every server. */

@@ -261,8 +261,8 @@ class JournalTest {
                 answer(""),
                 1);
 
-        assertThat(told(secret).content()).isEqualTo(new Told.Content(null, false, 6, false));
-        assertThat(told(wide).content()).isEqualTo(new Told.Content(null, false, 19, false));
+        assertThat(told(secret).content()).isEqualTo(Told.Content.without(6, Told.Missing.HIDDEN));
+        assertThat(told(wide).content()).isEqualTo(Told.Content.without(19, Told.Missing.HIDDEN));
     }
 
     @Test

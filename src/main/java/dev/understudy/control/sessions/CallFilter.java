@@ -54,7 +54,7 @@ record CallFilter(
                 && (end == null || end == Shown.end(entry.end()))
                 && (direction == null || (direction == Direction.OUT) == entry.isOut())
                 && (status == null || status == entry.status())
-                && (keyed == null || keyed == entry.sent().isKeyed());
+                && (keyed == null || keyed == entry.isKeyed());
     }
 
     private static boolean has(Told told, String text) {
