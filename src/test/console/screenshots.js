@@ -48,8 +48,8 @@ async function play() {
 function views() {
   return {
     sessions: { address: server.at('sessions/' + session, session) },
-    contract: { address: server.at('contract/library', session), open: (page) => page.waitForTimeout(3000) },
-    data: { address: server.at('data', session, { collection: 'library/books' }) },
+    contract: { address: server.at('contract/library', session), open: (page) => page.waitForTimeout(4000) },
+    data: { address: server.at('data/library%2Fbooks', session) },
   };
 }
 

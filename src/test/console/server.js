@@ -9,21 +9,25 @@ const jar = process.env.UNDERSTUDY_JAR ?? repository + 'target/understudy.jar';
 
 /**
  * Starts one on a free port: `start(['examples/library/library.yaml', '--no-auth'])`, its paths seen from the repository. `url` is where
- * it is, without a slash at its end; `port: …` has it there again. `java` are words for Java itself.
+ * it is, without a slash at its end; `port: …` has it there again. `java` are words for Java itself. With `banner: true`, `browser` is the
+ * address that the banner prints for a browser.
  */
-export async function start(args, { port = 0, java = [] } = {}) {
-  const words = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...java, '-jar', jar, 'serve', ...args, '--port', String(port), '--quiet'];
+export async function start(args, { port = 0, java = [], banner = false } = {}) {
+  const words = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...java, '-jar', jar, 'serve', ...args, '--port', String(port), ...(banner ? [] : ['--quiet'])];
   const child = spawn('java', words, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (data) => (said += data));
+  let complaint = '';
+  child.stderr.on('data', (data) => (complaint += data));
   const ended = new Promise((resolve) => child.on('exit', resolve));
   const lines = createInterface({ input: child.stdout });
+  let printed = '';
+  lines.on('line', (line) => (printed += line + '\n'));
   const url = await Promise.race([
-    port ? answering(`http://127.0.0.1:${port}`, ended) : first(lines),
-    ended.then((code) => Promise.reject(new Error(`The server ended with ${code}: ${said}`))),
+    port ? answering(`http://127.0.0.1:${port}`, ended) : said(lines, banner ? / in a browser at (http:\S+)\/-\// : / at (http:\S+)/),
+    ended.then((code) => Promise.reject(new Error(`The server ended with ${code}: ${complaint}`))),
   ]);
   return {
     url,
+    browser: / in a browser at (\S+)/.exec(printed)?.[1],
     port: Number(new URL(url).port),
     /** The address of a page: `at('data', 'my-session', { collection: 'library/books' })`. */
     at(page, session, query = {}) {
@@ -39,13 +43,14 @@ export async function start(args, { port = 0, java = [] } = {}) {
   };
 }
 
-async function first(lines) {
-  for await (const line of lines) {
-    const address = / at (http:\S+)/.exec(line);
-    if (address) return address[1];
-  }
-  // Its end says why.
-  return new Promise(() => {});
+/** What is said in the brackets of a line; never, where none is so: the end of the server says why. */
+function said(lines, pattern) {
+  return new Promise((resolve) => {
+    lines.on('line', (line) => {
+      const found = pattern.exec(line);
+      if (found) resolve(found[1]);
+    });
+  });
 }
 
 async function answering(url, ended) {

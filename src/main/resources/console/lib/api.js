@@ -30,15 +30,22 @@ export function api(session) {
     raw: control,
     /** Calls a mocked API as its clients do: `mocked('/v1', '/books?limit=2', { method, headers, body })`, a Response of any status. */
     mocked: (base, path, init = {}) => mocked(session(), base + path, init),
-    /** What `GET /-/apis` said last; asked for when it was not. */
+    /** What `GET /-/apis` says, or said a moment ago. */
     apis,
   };
 }
 
-let known;
+/** The contracts may change while the page is open, in milliseconds. */
+const FRESH = 10_000;
 
-async function apis({ again = false } = {}) {
-  if (again || !known) known = json('GET', 'apis').catch((problem) => ((known = undefined), Promise.reject(problem)));
+let known;
+let asked = 0;
+
+async function apis() {
+  if (!known || Date.now() - asked > FRESH) {
+    asked = Date.now();
+    known = json('GET', 'apis').catch((problem) => ((known = undefined), Promise.reject(problem)));
+  }
   return (await known).apis;
 }
 

@@ -21,11 +21,14 @@ export function page({ api, session, live, update, href, fail }) {
   let sessions = [];
   let problem;
   let timer;
+  let written = true;
   const answers = new Map();
   load();
-  const ends = [live.on('call', soon), live.on('restart', soon)];
+  const ends = [live.on('call', soon), live.on('restart', () => soon())];
 
-  function soon() {
+  /** Only a call that may have changed records changes what is said of the APIs. */
+  function soon({ method = '' } = {}) {
+    written ||= !['GET', 'HEAD'].includes(method);
     timer ??= setTimeout(() => {
       timer = undefined;
       load();
@@ -35,12 +38,18 @@ export function page({ api, session, live, update, href, fail }) {
   async function load() {
     problem = undefined;
     try {
-      const [served, all] = await Promise.all([api.get(`apis?session=${encodeURIComponent(session)}`), api.get('sessions')]);
+      const again = written || !apis;
+      written = false;
+      const [served, all] = await Promise.all([
+        again ? api.get(`apis?session=${encodeURIComponent(session)}`) : { apis },
+        api.get('sessions'),
+      ]);
       apis = served.apis;
       sessions = all.sessions;
       changed = new Set(sessions.find((each) => each.key === session)?.changed ?? []);
     } catch (failure) {
       problem = failure;
+      written = true;
     }
     update();
   }
@@ -112,7 +121,7 @@ export function page({ api, session, live, update, href, fail }) {
         ${levels.length
           ? levels.map(
               ([level, look]) => html`${has('contract')
-                ? html`<a class="tag ${look}" href=${href('contract/' + encodeURIComponent(one.name), { view: 'findings', level })}
+                ? html`<a class="tag ${look}" href=${href('contract/' + encodeURIComponent(one.name), { view: 'text' })}
                     >${count(one.findings[level], level)}</a
                   >`
                 : html`<span class="tag ${look}">${count(one.findings[level], level)}</span>`} `,
@@ -162,7 +171,7 @@ export function page({ api, session, live, update, href, fail }) {
   }
 
   function name(row) {
-    return has('data') ? html`<a href=${href('data', { collection: row.name })}>${row.name}</a>` : row.name;
+    return has('data') ? html`<a href=${href('data/' + encodeURIComponent(row.name))}>${row.name}</a>` : row.name;
   }
 
   function origin(row) {

@@ -119,7 +119,7 @@ export function page(ctx) {
   }
 
   function collection(name, key) {
-    return pages.some((page) => page.path === 'data') ? html`<a href=${href('data', { collection: name }, key)}>${name}</a>` : name;
+    return pages.some((page) => page.path === 'data') ? html`<a href=${href('data/' + encodeURIComponent(name), {}, key)}>${name}</a>` : name;
   }
 
   function time(session) {

@@ -80,6 +80,9 @@ final class CallRecord {
     }
 
     private void log(Answer answer, String path, long nanos) {
+        if (Door.isFile(path) && answer.response().status() < 400) {
+            return;
+        }
         String said = answer.reason();
         String reason = said == null || !AccessLog.isOn()
                 ? null

@@ -19,6 +19,8 @@ final class Door {
 
     private static final String READY = "/-/ready";
 
+    private static final String CONSOLE = "/-/console/";
+
     /** Where the control API begins; what it is asked may have a body. */
     private static final String CONTROL = "/-/sessions";
 
@@ -67,6 +69,11 @@ final class Door {
     /** Whether a path inside its session is for the road. */
     static boolean isCall(String path) {
         return !path.startsWith(OWN);
+    }
+
+    /** Whether a path is one of the console's files, of which a browser asks for a dozen at once: the log tells none. */
+    static boolean isFile(String path) {
+        return path.startsWith(CONSOLE);
     }
 
     /** What answers a path inside its session; null where the pages do. */
