@@ -37,6 +37,44 @@ test('when the tab that reads is closed another one goes on, without a gap and w
   await expect.poll(() => heard(second)).toEqual([1, 2, 3, 4].map((limit) => `/v1/books?limit=${limit}`));
 });
 
+test('two that listen in one tab are told the same, though one begins later', async ({ context, server, session }) => {
+  await control(server, 'PUT', `sessions/${session}`);
+  const tab = await listening(context, server, session);
+  for (const limit of [1, 2]) await call(server, session, 'GET', `/v1/books?limit=${limit}`);
+  await expect.poll(() => heard(tab)).toHaveLength(2);
+  await tab.evaluate(() => {
+    window.late = [];
+    window.live.on('call', (one) => window.late.push(one.target), 0);
+  });
+  await call(server, session, 'GET', '/v1/books?limit=3');
+  await expect.poll(() => tab.evaluate(() => window.late)).toEqual([1, 2, 3].map((limit) => `/v1/books?limit=${limit}`));
+});
+
+test('without locks, which only secure origins have, each tab reads for itself and tells each call once', async ({ context, server, session }) => {
+  await control(server, 'PUT', `sessions/${session}`);
+  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+  const streams = counting(context);
+  const tabs = [await listening(context, server, session), await listening(context, server, session)];
+  await expect.poll(() => states(tabs)).toEqual(['live', 'live']);
+  await expect.poll(() => streams.opened()).toBe(2);
+  for (const limit of [1, 2, 3]) await call(server, session, 'GET', `/v1/books?limit=${limit}`);
+  for (const tab of tabs) await expect.poll(() => heard(tab)).toEqual([1, 2, 3].map((limit) => `/v1/books?limit=${limit}`));
+});
+
+test('a tab that comes back hears what the one that reads was told, in order', async ({ context, server, session }) => {
+  await control(server, 'PUT', `sessions/${session}`);
+  const reader = await listening(context, server, session);
+  await expect.poll(() => states([reader])).toEqual(['live']);
+  const other = await listening(context, server, session);
+  await expect.poll(() => states([other])).toEqual(['live']);
+  await look(other, 'hidden');
+  for (const limit of [1, 2, 3]) await call(server, session, 'GET', `/v1/books?limit=${limit}`);
+  await expect.poll(() => heard(reader)).toHaveLength(3);
+  await look(other, 'visible');
+  await call(server, session, 'GET', '/v1/books?limit=4');
+  await expect.poll(() => heard(other)).toEqual([1, 2, 3, 4].map((limit) => `/v1/books?limit=${limit}`));
+});
+
 test('nobody reads while no tab is looked at, and what came meanwhile is told afterwards', async ({ context, server, session }) => {
   await control(server, 'PUT', `sessions/${session}`);
   const streams = counting(context);

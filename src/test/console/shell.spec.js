@@ -38,6 +38,13 @@ test('an address of no page says so', async ({ page, server }) => {
   await expect(page.getByRole('alert')).toContainText('No such page');
 });
 
+test('what cannot be the name of a session says so', async ({ page, server }) => {
+  await page.goto(server.at('sessions', '<script>'));
+  await expect(page.getByRole('alert')).toContainText('No such session');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sessions' }).click();
+  await expect(page.getByRole('link', { name: 'default' })).toBeVisible();
+});
+
 test('the session of the address is that of every page, and the picker changes it', async ({ page, server, session }) => {
   await control(server, 'PUT', `sessions/${session}`);
   await page.goto(server.at('', session));

@@ -7,10 +7,13 @@ import { api } from './lib/api.js';
 import { Live } from './lib/live.js';
 import { error, loading } from './lib/states.js';
 
+/** What a session may be called. */
+const KEY = /^[A-Za-z0-9._-]{1,64}$/;
+
 const app = document.getElementById('app');
 const calls = api(() => at.session);
 
-let at = read(location.href);
+let at = { ...read(location.href), session: firstSession };
 let live = listen(at.session);
 let shown = { entry: undefined, page: undefined, problem: undefined };
 let sessions = [];
@@ -80,7 +83,9 @@ async function open() {
   const mine = ++turn;
   const next = read(location.href);
   const entry = pages.find((page) => page.path === next.path);
-  const same = entry && entry === shown.entry && next.session === at.session && shown.page?.changed;
+  const known = KEY.test(next.session);
+  if (!known) next.session = firstSession;
+  const same = known && entry && entry === shown.entry && next.session === at.session && shown.page?.changed;
   if (next.session !== at.session) {
     live.close();
     live = listen(next.session);
@@ -95,6 +100,7 @@ async function open() {
   shown = { entry };
   update();
   try {
+    if (!known) throw { title: 'No such session', detail: 'A session is called by 1 to 64 of the characters A-Z, a-z, 0-9, dot, underscore and dash.' };
     if (!entry) throw { title: 'No such page', detail: `The console has no page ${location.pathname}.` };
     const module = await load(entry.module);
     if (mine !== turn) return;

@@ -34,16 +34,27 @@ export class Live {
   }
 
   on(type, listener, since) {
-    this.#listeners[type].add(listener);
-    if (since !== undefined) {
-      if (this.#last === undefined) this.#last = since;
-      else if (since < this.#last) this.#fill(since, (call) => listener(call));
-    }
+    const told = type === 'call' && since !== undefined ? this.#from(since, listener) : listener;
+    this.#listeners[type].add(told);
     this.#run();
     return () => {
-      this.#listeners[type].delete(listener);
+      this.#listeners[type].delete(told);
       this.#run();
     };
+  }
+
+  /** Whoever has less than was told already gets the rest first; what comes meanwhile waits. */
+  #from(since, listener) {
+    this.#last ??= since;
+    const until = this.#last;
+    if (since >= until) return listener;
+    let held = [];
+    this.#fill(since, (call) => call.id <= until && listener(call)).then(() => {
+      const rest = held;
+      held = undefined;
+      rest.forEach((call) => listener(call));
+    });
+    return (call) => (held ? held.push(call) : listener(call));
   }
 
   close() {
@@ -67,24 +78,38 @@ export class Live {
 
   async #begin(signal) {
     this.#become('joining');
-    // What came while nobody looked.
-    if (this.#last !== undefined) await this.#fill(this.#last, (call) => this.#came(call));
-    if (signal.aborted) return;
     this.#channel.postMessage({ asks: true });
     if (!navigator.locks) {
       // Only pages of a secure origin have locks: every tab that is looked at reads for itself.
       this.#read(signal);
       return;
     }
-    navigator.locks
-      .request('understudy-live:' + home.pathname + ':' + this.#session, { signal }, () => this.#read(signal))
-      .catch(() => {});
+    const name = 'understudy-live:' + home.pathname + ':' + this.#session;
+    if (await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && this.#read(signal).then(() => true))) return;
+    if (this.#last !== undefined && !signal.aborted) await this.#catchUp();
+    navigator.locks.request(name, { signal }, () => this.#read(signal)).catch(() => {});
   }
+
+  /** What came while nobody looked at this tab, before what the one that reads says meanwhile. */
+  async #catchUp() {
+    this.#held = [];
+    await this.#fill(this.#last, (call) => this.#came(call));
+    const rest = this.#held;
+    this.#held = undefined;
+    rest.forEach((call) => this.#came(call, true));
+  }
+
+  #held;
 
   async #fill(since, tell) {
     try {
-      const { calls } = await this.#api.get(`sessions/${this.#session}/calls?since=${since}&limit=1000`);
-      calls.reverse().forEach(tell);
+      const all = [];
+      for (let before = ''; ; before = `&before=${all.at(-1).id}`) {
+        const { calls } = await this.#api.get(`sessions/${this.#session}/calls?since=${since}&limit=1000${before}`);
+        all.push(...calls);
+        if (calls.length < 1000) break;
+      }
+      all.reverse().forEach(tell);
     } catch {
       // The stream will say that the server is gone; a session that is not there has no calls.
     }
@@ -144,7 +169,7 @@ export class Live {
     if (!this.#stop) return;
     if (asks && this.#state !== 'joining') this.#channel.postMessage({ state: this.#state });
     if (state) this.#become(state);
-    if (call) this.#came(call, true);
+    if (call) this.#held ? this.#held.push(call) : this.#came(call, true);
   }
 
   /** Ids grow: one that is no larger was told before, or is one of a server that was started again. */
