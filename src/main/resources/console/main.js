@@ -80,7 +80,6 @@ function content() {
 
 /** Opens the page that the address means. */
 async function open() {
-  const mine = ++turn;
   const next = read(location.href);
   const entry = pages.find((page) => page.path === next.path);
   const known = KEY.test(next.session);
@@ -96,6 +95,7 @@ async function open() {
     update();
     return;
   }
+  const mine = ++turn;
   shown.page?.close?.();
   shown = { entry };
   update();
