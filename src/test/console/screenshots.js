@@ -17,6 +17,8 @@ try {
     const { address, open } = views()[path] ?? { address: server.at(path, session) };
     await shoot(path || 'overview', address ?? server.at(path, session), open);
   }
+  const [{ id }] = (await control(server, 'GET', `sessions/${session}/calls?operation=changeBook&verdict=refused`)).calls;
+  await shoot('call', server.at('calls/' + id, session));
 } finally {
   await browser.close();
   await server.stop();

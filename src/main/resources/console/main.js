@@ -145,20 +145,10 @@ function context(mine) {
 /** Goes to a page, in this session or another: `go('calls', { status: 404 })`; `replace` leaves no step back. */
 function go(path, query = {}, { replace = false, session = at.session } = {}) {
   const url = write(path, query, session);
-  if (isWhole(url)) {
-    location.assign(url);
-    return;
-  }
   history[replace ? 'replaceState' : 'pushState'](null, '', url);
   const moved = read(url).path !== at.path;
   open();
   if (moved) arrive();
-}
-
-/** Pages with headers of their own are loaded as documents, and left so. */
-function isWhole(url) {
-  const target = pages.find((page) => page.path === read(url).path);
-  return Boolean(target?.whole) || (Boolean(shown.entry?.whole) && target !== shown.entry);
 }
 
 /** Whoever cannot see the page hears that it is another one. */
@@ -205,7 +195,7 @@ document.addEventListener('click', (event) => {
   if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
   const url = new URL(link.href);
   const mine = url.origin === location.origin && (url.pathname === home.pathname || url.pathname.startsWith(below.pathname));
-  if (!mine || (url.hash && url.pathname === location.pathname) || isWhole(url)) return;
+  if (!mine || (url.hash && url.pathname === location.pathname)) return;
   event.preventDefault();
   const target = read(url);
   const path = [target.path, ...target.params.map(encodeURIComponent)].join('/').replace(/\/$/, '');

@@ -7,6 +7,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Route;
 import dev.understudy.mocks.anyspec.roles.Description;
+import dev.understudy.mocks.anyspec.roles.Explanation;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import java.util.List;
 
@@ -43,9 +44,15 @@ record OperationsPage(List<Contract> contracts, Seeds seeds) {
         } else if (seeds.isStateless(contract.name())) {
             entry.put("role", "plain").put("why", "the contract is served without state (--stateless)");
         } else {
-            recognition
-                    .operation(operation.operationId())
-                    .ifPresent(recognized -> Description.describe(recognized, entry));
+            recognition.operation(operation.operationId()).ifPresent(recognized -> {
+                Description.describe(recognized, entry);
+                ArrayNode lines = entry.putArray("explained");
+                Explanation.lines(recognized).forEach(lines::add);
+            });
+        }
+        if (!operation.files().isEmpty()) {
+            ArrayNode files = entry.putArray("files");
+            operation.files().forEach(files::add);
         }
         operation.unkept().ifPresent(finding -> entry.put("finding", finding.text()));
     }

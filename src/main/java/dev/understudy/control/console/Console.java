@@ -35,6 +35,11 @@ public final class Console implements Exchange {
 
     private static final String DOCUMENT = "index.html";
 
+    /** Below it is the documentation of each API, a document of its own within the page of the contract. */
+    private static final String REFERENCE = "reference/";
+
+    private static final String REFERENCE_DOCUMENT = "reference.html";
+
     @Override
     public Answer answer(Incoming incoming) {
         Request request = incoming.request();
@@ -48,7 +53,7 @@ public final class Console implements Exchange {
 
     private static Response response(String path) {
         if (path.equals(HOME)) {
-            return document("console/");
+            return document(DOCUMENT, "console/");
         }
         if (!path.startsWith(BELOW) || path.equals(BELOW)) {
             return Headers.toFirstPage(path.equals(BELOW) ? "../" : "./");
@@ -56,23 +61,25 @@ public final class Console implements Exchange {
         String rest = path.substring(BELOW.length());
         if (PAGE.matcher(rest).matches() && !FOLDER.matcher(rest).matches()) {
             int depth = (int) rest.chars().filter(letter -> letter == '/').count();
-            return Headers.forPage(rest, document(depth == 0 ? "./" : "../".repeat(depth)));
+            String files = depth == 0 ? "./" : "../".repeat(depth);
+            return rest.startsWith(REFERENCE)
+                    ? Headers.forReference(document(REFERENCE_DOCUMENT, files))
+                    : document(DOCUMENT, files);
         }
         return file(rest).orElseGet(() -> missing(path));
     }
 
     private static Optional<Response> file(String name) {
         var file = FILE.matcher(name);
-        // The document has an address of its own, where its links lead to what is there.
-        return file.matches() && !name.equals(DOCUMENT)
+        return file.matches()
                 ? MediaType.of(file.group("type"))
                         .flatMap(type -> bytes(name).map(bytes -> Headers.response(type, bytes)))
                 : Optional.empty();
     }
 
     /** @param files where the files are, seen from its address: it may be behind a proxy that adds a prefix */
-    private static Response document(String files) {
-        String text = new String(bytes(DOCUMENT).orElseThrow(), UTF_8);
+    private static Response document(String name, String files) {
+        String text = new String(bytes(name).orElseThrow(), UTF_8);
         return Headers.response(
                 "text/html; charset=utf-8", text.replace("{files}", files).getBytes(UTF_8));
     }

@@ -11,10 +11,12 @@ final class Headers {
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** The documentation of an API, whose renderer writes styles of its own and shows small pictures of its own. */
-    private static final String DOCUMENTATION = POLICY + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
-
-    private static final String DOCUMENTATION_PAGE = "contract";
+    /**
+     * The documentation of an API, which is a document of its own in a page of the console: its renderer writes styles
+     * of its own, and shows small pictures of its own and those that an API answers.
+     */
+    private static final String REFERENCE = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+            + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
 
     private static final String POLICY_FIELD = "Content-Security-Policy";
 
@@ -45,13 +47,10 @@ final class Headers {
         return new Response(302, Map.of("Location", address), Body.NONE);
     }
 
-    /** @param page what follows the address of the console */
-    static Response forPage(String page, Response document) {
-        if (!page.equals(DOCUMENTATION_PAGE) && !page.startsWith(DOCUMENTATION_PAGE + "/")) {
-            return document;
-        }
+    /** @param document that of the documentation of an API */
+    static Response forReference(Response document) {
         var headers = new HashMap<>(document.headers());
-        headers.put(POLICY_FIELD, DOCUMENTATION);
+        headers.put(POLICY_FIELD, REFERENCE);
         return new Response(document.status(), headers, document.body());
     }
 }

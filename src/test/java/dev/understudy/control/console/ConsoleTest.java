@@ -111,7 +111,9 @@ class ConsoleTest {
         assertThat(policy).startsWith("default-src 'self'").contains("frame-ancestors 'none'");
         assertThat(policy).doesNotContain("unsafe").doesNotContain("data:");
         assertThat(policy("/-/console/contracts")).isEqualTo(policy);
-        assertThat(policy("/-/console/contract/acme"))
+        assertThat(policy("/-/console/contract/acme")).isEqualTo(policy);
+        assertThat(policy("/-/console/reference/acme/v1"))
+                .contains("frame-ancestors 'self'")
                 .contains("style-src 'self' 'unsafe-inline'")
                 .doesNotContain("script-src")
                 .doesNotContain("unsafe-eval");
