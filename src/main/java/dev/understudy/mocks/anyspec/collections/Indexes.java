@@ -86,11 +86,9 @@ final class Indexes {
      */
     Optional<Permutation> order(String schema, List<Sorting.Key> keys, FixtureSet<Entry> records) {
         FixtureSet<Entry> loaded = records.loaded();
-        List<Column> columns = keys.stream()
-                .map(key -> loaded.derived(column(schema, key.property())))
-                .toList();
         var name = new Sorted(schema, keys);
-        if (!columns.stream().allMatch(Column::isSingle) || (orders.size() >= ORDERS && !orders.containsKey(name))) {
+        if (!columns(schema, keys, loaded).stream().allMatch(Column::isSingle)
+                || (orders.size() >= ORDERS && !orders.containsKey(name))) {
             return Optional.empty();
         }
         return Optional.of(loaded.derived(orders.computeIfAbsent(
@@ -98,7 +96,14 @@ final class Indexes {
                 any -> Derived.of(
                         "order " + keys,
                         LOOKS,
-                        all -> new Permutation(all.byPosition().size(), keys, columns)))));
+                        // Of these records: other collections whose records have the same schema share the name.
+                        all -> new Permutation(all.byPosition().size(), keys, columns(schema, keys, all))))));
+    }
+
+    private List<Column> columns(String schema, List<Sorting.Key> keys, FixtureSet<Entry> loaded) {
+        return keys.stream()
+                .map(key -> loaded.derived(column(schema, key.property())))
+                .toList();
     }
 
     /** What the path has at this place in front of a collection, of records of which not every value will do. */
