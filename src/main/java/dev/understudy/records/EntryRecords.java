@@ -83,8 +83,14 @@ public record EntryRecords(
 
     /** The keys of a record are enough where no other has them. */
     private Optional<Entry> entry(State state, String id) {
-        if (held.scopes().isEmpty()) {
-            return records(state).find(Entry.id(List.of(), keys(id)));
+        List<String> parts = keys(id);
+        int scopes = held.scopes().size();
+        if (scopes == 0) {
+            return records(state).find(Entry.id(List.of(), parts));
+        } else if (parts.size() == scopes + held.keys().size()) {
+            return records(state)
+                    .find(Entry.id(parts.subList(0, scopes), parts.subList(scopes, parts.size())))
+                    .filter(entry -> id(entry).equals(id));
         }
         Optional<Entry> exact =
                 records(state).stream().filter(entry -> id(entry).equals(id)).findFirst();
