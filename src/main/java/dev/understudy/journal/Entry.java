@@ -21,7 +21,7 @@ public final class Entry {
     /** What the objects take besides texts and bodies, more or less, in bytes. */
     private static final int OVERHEAD = 800;
 
-    private final long id;
+    private long id;
     private final String key;
     /** They tell its session from a later one of the same key, and hold nothing of it. */
     private final Counts counts;
@@ -66,8 +66,7 @@ public final class Entry {
         CUT
     }
 
-    Entry(long id, Session session, Direction direction, Sent sent, Body body, Answer answer, long nanos) {
-        this.id = id;
+    Entry(Session session, Direction direction, Sent sent, Body body, Answer answer, long nanos) {
         this.direction = direction;
         // Not the session itself, which would keep its records after it is dropped.
         this.key = session.key();
@@ -115,6 +114,11 @@ public final class Entry {
 
     private static long length(Body body) {
         return body instanceof Body.File file ? file.length() : body.length();
+    }
+
+    /** To be called once, before anybody else knows of it. */
+    void number(long own) {
+        id = own;
     }
 
     /** Tells it from all other calls; later calls have larger ones. */

@@ -56,9 +56,10 @@ public final class Journal {
     }
 
     private Entry note(Session session, Entry.Direction direction, Sent sent, Body body, Answer answer, long nanos) {
-        Entry entry;
+        // It is weighed before: all event loops wait for each other here.
+        var entry = new Entry(session, direction, sent, body, answer, nanos);
         synchronized (this) {
-            entry = new Entry(++last, session, direction, sent, body, answer, nanos);
+            entry.number(++last);
             session.counts().noted();
             entries.addLast(entry);
             heads += entry.head();

@@ -36,6 +36,9 @@ public final class Keys {
             // Nearly all requests end here.
             return prefix == null ? Claim.NONE : isKey(prefix) ? new Claim.Of(prefix, true) : wrong(path(prefix));
         }
+        if (fields.size() == 1 && baggage.isEmpty() && prefix == null && isKey(fields.get(0))) {
+            return new Claim.Of(fields.get(0), false);
+        }
         var found = new ArrayList<Found>();
         for (String field : fields) {
             for (String one : field.split(",", -1)) {
