@@ -222,11 +222,12 @@ public final class Operation {
 
     /** Where the schema of the argument of this name is; empty if there is none. */
     public String schema(String argument) {
-        return arguments.stream()
-                .filter(each -> each.name().equals(argument))
-                .map(Argument::schema)
-                .findFirst()
-                .orElse("");
+        for (Argument each : arguments) {
+            if (each.name().equals(argument)) {
+                return each.schema();
+            }
+        }
+        return "";
     }
 
     /** The keys that its query may have. */

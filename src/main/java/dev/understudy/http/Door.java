@@ -71,7 +71,9 @@ final class Door {
         return !path.startsWith(OWN);
     }
 
-    /** Whether a path is one of the console's files, of which a browser asks for a dozen at once: the log tells none. */
+    /**
+     * Whether a path is one of the console's files, of which a browser asks for a dozen at once: the log tells none.
+     */
     static boolean isFile(String path) {
         return path.startsWith(CONSOLE);
     }

@@ -27,7 +27,7 @@ final class Asked {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,1000}");
 
     private final List<Parameter> parameters = new ArrayList<>();
-    private final List<Parameter> given;
+    private final List<Parameter> given = new ArrayList<>();
 
     /**
      * A parameter of the list, given or not.
@@ -57,16 +57,22 @@ final class Asked {
         ObjectNode values =
                 arguments.body() instanceof ObjectNode said ? said.deepCopy() : JsonNodeFactory.instance.objectNode();
         arguments.query().properties().forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));
-        arguments.header().properties().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase("Range"))
-                .forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));
+        for (Map.Entry<String, JsonNode> header : arguments.header().properties()) {
+            if (header.getKey().equalsIgnoreCase("Range")) {
+                values.putIfAbsent(header.getKey(), header.getValue());
+            }
+        }
         return values;
     }
 
     /** @param query the arguments by their names */
     Asked(Map<String, Use> uses, JsonNode query) {
         add("", uses, query);
-        given = parameters.stream().filter(Parameter::isGiven).toList();
+        for (Parameter parameter : parameters) {
+            if (parameter.isGiven()) {
+                given.add(parameter);
+            }
+        }
     }
 
     private void add(String before, Map<String, Use> uses, JsonNode values) {
@@ -136,13 +142,15 @@ final class Asked {
 
     /** The parameter for the place at which a page begins, or else for the one at which it ends. */
     Optional<Parameter> cursor() {
-        List<Parameter> all = parameters.stream()
-                .filter(parameter -> parameter.use() instanceof Use.Cursor)
-                .toList();
-        Optional<Parameter> forwards = all.stream()
-                .filter(parameter -> !((Use.Cursor) parameter.use()).backwards())
-                .findFirst();
-        return forwards.or(() -> all.stream().findFirst());
+        Parameter first = null;
+        for (Parameter parameter : parameters) {
+            if (parameter.use() instanceof Use.Cursor cursor && !cursor.backwards()) {
+                return Optional.of(parameter);
+            } else if (parameter.use() instanceof Use.Cursor && first == null) {
+                first = parameter;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** The same of a parameter that was given. */
@@ -152,9 +160,13 @@ final class Asked {
 
     /** The parameters that say which records stay. */
     List<Parameter> filters() {
-        return given.stream()
-                .filter(parameter -> parameter.use() instanceof Use.Filter || parameter.use() instanceof Use.Search)
-                .toList();
+        var filters = new ArrayList<Parameter>();
+        for (Parameter parameter : given) {
+            if (parameter.use() instanceof Use.Filter || parameter.use() instanceof Use.Search) {
+                filters.add(parameter);
+            }
+        }
+        return filters;
     }
 
     /** By what the records are ordered; nothing for the order of creation. */
@@ -166,9 +178,11 @@ final class Asked {
                         .forEach(word -> sort.by().key(word).ifPresent(keys::add));
             }
         }
-        return keys.stream()
-                .map(key -> key.signed() ? key : new Sorting.Key(key.property(), isTurned(), false))
-                .toList();
+        return keys.isEmpty()
+                ? List.of()
+                : keys.stream()
+                        .map(key -> key.signed() ? key : new Sorting.Key(key.property(), isTurned(), false))
+                        .toList();
     }
 
     /** Whether a parameter of its own turns the order around. */

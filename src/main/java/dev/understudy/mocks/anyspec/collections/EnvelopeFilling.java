@@ -122,7 +122,7 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links) {
     }
 
     private static Optional<JsonNode> number(long number, SchemaView schema) {
-        return number(BigInteger.valueOf(number), schema);
+        return Optional.of(Paths.typed(number, schema));
     }
 
     private static Optional<JsonNode> number(BigInteger number, SchemaView schema) {

@@ -23,6 +23,8 @@ import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -194,9 +196,11 @@ final class Listing {
         } else if (!content.trusts()) {
             return entries.stream().map(this::shown).toList();
         }
-        return entries.stream()
-                .map(entry -> showing.checked(entry, role.envelope().record()).orElseThrow())
-                .toList();
+        var page = new ArrayList<CheckedValue>(entries.size());
+        for (Entry entry : entries) {
+            page.add(showing.checked(entry, role.envelope().record()).orElseThrow());
+        }
+        return page;
     }
 
     /** @param body has those records of the page that are known to keep a schema */
@@ -221,7 +225,8 @@ final class Listing {
 
     private Tokens tokens() {
         String name = asked.cursor().map(Parameter::written).orElse("");
-        boolean keyed = NAMES_A_RECORD.matcher(name).matches() || (name.equalsIgnoreCase("since") && isNumbered());
+        boolean keyed = (!name.isEmpty() && NAMES_A_RECORD.matcher(name).matches())
+                || (name.equalsIgnoreCase("since") && isNumbered());
         return new Tokens(contract, showing, indexes, operation.schema(name), keyed, asked.order(), this::shown);
     }
 

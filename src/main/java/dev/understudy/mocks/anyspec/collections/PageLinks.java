@@ -110,12 +110,12 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
 
     /** Whether it names the place of a page, and another parameter does in a link. */
     private boolean isOtherPlace(String name, String key) {
-        return asked.given().stream()
-                .anyMatch(each -> each.use() instanceof Use.Cursor
-                        && each.written().equals(name)
-                        && asked.cursor()
-                                .filter(one -> one.written().equals(key))
-                                .isPresent());
+        for (Parameter each : asked.given()) {
+            if (each.use() instanceof Use.Cursor && each.written().equals(name)) {
+                return asked.cursor().filter(one -> one.written().equals(key)).isPresent();
+            }
+        }
+        return false;
     }
 
     private String address() {

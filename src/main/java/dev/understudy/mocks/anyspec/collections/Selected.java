@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Ids;
 import dev.understudy.fixture.PositionSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -125,9 +126,15 @@ final class Selected {
 
     /** The records from one index to before another one, as far as there are any. */
     List<Entry> between(int from, int to) {
-        return from >= to
-                ? List.of()
-                : Arrays.stream(places.between(from, to)).mapToObj(all::get).toList();
+        if (from >= to) {
+            return List.of();
+        }
+        int[] positions = places.between(from, to);
+        var records = new ArrayList<Entry>(positions.length);
+        for (int position : positions) {
+            records.add(all.get(position));
+        }
+        return records;
     }
 
     /** The index of the record with this id; empty if it is not in the list. */

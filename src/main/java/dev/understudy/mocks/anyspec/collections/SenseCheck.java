@@ -38,11 +38,14 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
     }
 
     private SchemaView schema(String written) {
-        String[] steps = written.replace("]", "").split("\\[");
         String whole = operation.schema(written);
+        if (!whole.isEmpty()) {
+            return showing.view(whole);
+        }
+        String[] steps = written.replace("]", "").split("\\[");
         String first = operation.schema(steps[0]);
-        SchemaView view = showing.view(!whole.isEmpty() ? whole : first.isEmpty() ? inBody(steps[0]) : first);
-        for (int i = 1; whole.isEmpty() && i < steps.length; i++) {
+        SchemaView view = showing.view(first.isEmpty() ? inBody(steps[0]) : first);
+        for (int i = 1; i < steps.length; i++) {
             view = showing.view(view.properties().getOrDefault(steps[i], ""));
         }
         return view;
