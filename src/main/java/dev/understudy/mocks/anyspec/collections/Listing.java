@@ -24,7 +24,6 @@ import dev.understudy.mocks.anyspec.roles.Sorting;
 import dev.understudy.mocks.anyspec.roles.Use;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
