@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Gives a new record what tells it apart, in the form that the document and the records before it have. */
@@ -67,10 +66,12 @@ final class NewKeys {
             JsonNode own = WholeNumber.inDigits(value(key, given));
             Optional<JsonNode> value = own.isValueNode() && !own.asText().isEmpty() && forms.fits(key, own)
                     ? Optional.of(own)
-                    : candidates(key, seed, index < last ? Optional.of(index) : Optional.empty())
-                            .filter(each -> forms.fits(key, each))
-                            .filter(each -> index < last || isNew(keys, each.asText()))
-                            .findFirst();
+                    : index == last && isNumbered(key)
+                            ? numbered(key, keys)
+                            : candidates(key, seed, index < last ? Optional.of(index) : Optional.empty())
+                                    .filter(each -> forms.fits(key, each))
+                                    .filter(each -> index < last || isNew(keys, each.asText()))
+                                    .findFirst();
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -97,6 +98,32 @@ final class NewKeys {
         return records.find(Entry.id(scope, keys)).isEmpty();
     }
 
+    private boolean isNumbered(Key key) {
+        SchemaView schema = collections.view(forms.schema(key));
+        return schema.isNumeric() && !schema.isText();
+    }
+
+    /** The number behind the highest, or else one that is free below it. */
+    private Optional<JsonNode> numbered(Key key, List<String> before) {
+        SchemaView schema = collections.view(forms.schema(key));
+        long first = Math.max(1, schema.note("minimum").asLong(1));
+        long next = Math.max(first, numbers.highest("") + 1);
+        int count = records.byPosition().size();
+        return numbered(key, before, next, next + FURTHER)
+                .or(() -> numbered(key, before, first, first + count + FURTHER));
+    }
+
+    private Optional<JsonNode> numbered(Key key, List<String> before, long from, long to) {
+        SchemaView schema = collections.view(forms.schema(key));
+        for (long number = from; number < to; number++) {
+            JsonNode value = Paths.typed(number, schema);
+            if (forms.fits(key, value) && isNew(before, value.asText())) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** @param leading the index of a key that is none of one record alone: then that of a record that is there */
     private Stream<JsonNode> candidates(Key key, long seed, Optional<Integer> leading) {
         SchemaView schema = collections.view(forms.schema(key));
@@ -105,13 +132,6 @@ final class NewKeys {
                     .map(entry -> Paths.typed(entry.keys().get(leading.get()), schema));
         }
         int count = records.byPosition().size();
-        if (schema.isNumeric() && !schema.isText()) {
-            long first = Math.max(1, schema.note("minimum").asLong(1));
-            long next = Math.max(first, numbers.highest("") + 1);
-            return LongStream.concat(
-                            LongStream.range(next, next + FURTHER), LongStream.range(first, first + count + FURTHER))
-                    .mapToObj(number -> Paths.typed(number, schema));
-        }
         Stream<JsonNode> own = Stream.of(collection.item())
                 .flatMap(whole -> collections.sample(whole, seed).stream())
                 .map(made -> value(key, made))

@@ -77,10 +77,10 @@ final class Patching {
     }
 
     /** The record with what the body gives, and without what it gives as null. */
-    ObjectNode merged(ObjectNode before) {
+    ObjectNode merged(ObjectNode before, ObjectNode given) {
         boolean removes = task.call().consumes().contains("merge-patch");
         ObjectNode record = before.deepCopy();
-        merge(record, Given.of(task), task.collection().item(), removes);
+        merge(record, given, task.collection().item(), removes);
         return record;
     }
 

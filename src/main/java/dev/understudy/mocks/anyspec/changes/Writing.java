@@ -153,7 +153,8 @@ final class Writing {
     private Change patch(Entry before) {
         Patching patching = new Patching(task);
         if (!patching.isOperations()) {
-            return patched(before, patching.merged(before.data()), Given.of(task));
+            ObjectNode given = Given.of(task);
+            return patched(before, patching.merged(before.data(), given), given);
         }
         return patching.operations(before.data())
                 .map(record -> patched(before, record, record))

@@ -132,7 +132,7 @@ public final class Collections {
 
     /** The operation that shows one record of a collection alone; empty if there is none. */
     public Optional<Operation> item(Collection collection, State state) {
-        return items(collection, state).map(Recognized::operation).findFirst();
+        return shows(collection, state).map(Recognized::operation);
     }
 
     /** What the document declares of the keys of a collection. */
@@ -159,15 +159,19 @@ public final class Collections {
                 .toList();
     }
 
-    private Stream<Recognized> items(Collection collection, State state) {
-        return known(state).items().stream()
-                .filter(each -> each.role() instanceof Role.Shows one
-                        && one.collection().name().equals(collection.name()));
+    /** What shows one record of a collection alone; empty if nothing does. */
+    private Optional<Recognized> shows(Collection collection, State state) {
+        for (Recognized each : known(state).items()) {
+            if (each.role() instanceof Role.Shows one && one.collection().name().equals(collection.name())) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the operation that shows a record alone answers; empty if nothing shows it so. */
     public Optional<byte[]> bytes(Entry entry, Collection collection, State state) {
-        return items(collection, state).findFirst().flatMap(each -> {
+        return shows(collection, state).flatMap(each -> {
             Role.Shows one = (Role.Shows) each.role();
             Content content = Shown.content(each.operation(), one.content()).orElseThrow();
             return shown(content, one.path(), entry).map(content::write);
@@ -356,7 +360,7 @@ public final class Collections {
     public Optional<Call> showing(Call call, State state) {
         return role(call.operationId(), state) instanceof Role.Changes changes
                         && changes.collection().isSingle()
-                ? items(changes.collection(), state).findFirst().map(each -> {
+                ? shows(changes.collection(), state).map(each -> {
                     ObjectNode none = call.arguments().path().objectNode();
                     var arguments = new Arguments(call.arguments().path(), none, none, none, null);
                     return new Call(
