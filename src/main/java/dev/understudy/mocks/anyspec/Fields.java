@@ -37,7 +37,7 @@ final class Fields {
 
     Fields(Contract contract) {
         this.contract = contract;
-        this.servers = new ServedAddresses(contract.lowered().tree());
+        this.servers = new ServedAddresses(contract);
     }
 
     /** Adds to the headers of an answer what follows of its body, of its operation and of its links. */

@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Target;
+import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,13 +28,12 @@ final class ServedAddresses {
     /** Their paths, the longest first. */
     private final List<String> paths;
 
-    /** @param document the tree of the document */
-    ServedAddresses(JsonNode document) {
+    ServedAddresses(Contract contract) {
         Set<String> all = new LinkedHashSet<>();
-        add(document, all);
-        for (JsonNode path : document.path("paths")) {
-            add(path, all);
-            path.forEach(operation -> add(operation, all));
+        add(contract.schema("/servers"), all);
+        for (JsonNode path : contract.schema("/paths")) {
+            add(path.path("servers"), all);
+            path.forEach(operation -> add(operation.path("servers"), all));
         }
         var sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparingInt(String::length).reversed());
@@ -46,8 +46,8 @@ final class ServedAddresses {
                         .toList();
     }
 
-    private static void add(JsonNode owner, Set<String> all) {
-        for (JsonNode server : owner.path("servers")) {
+    private static void add(JsonNode servers, Set<String> all) {
+        for (JsonNode server : servers) {
             String url = VARIABLE.matcher(server.path("url").asText())
                     .replaceAll(name -> Matcher.quoteReplacement(server.at("/variables/" + name.group(1) + "/default")
                             .asText(name.group(1))));

@@ -57,8 +57,7 @@ class ServedAddressesTest {
         Contract contract = Contract.brought("t", Documents.read("t.yaml", JOBS.getBytes(UTF_8)));
         var target = new dev.understudy.api.Target("http://mock.test/-/in/k/v1/runs/a/start", "");
 
-        assertThat(new ServedAddresses(contract.lowered().tree())
-                        .of(shown, contract.operations().get(0), target))
+        assertThat(new ServedAddresses(contract).of(shown, contract.operations().get(0), target))
                 .isEqualTo(served);
     }
 }
