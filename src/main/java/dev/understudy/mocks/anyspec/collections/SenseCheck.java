@@ -96,7 +96,12 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
                     parameter.value().asText());
         } else if (use instanceof Use.Stray stray) {
             String key = parameter.written().replaceFirst(".*\\[(.*)]", "$1");
-            return senseless(parameter, Expected.to("have the name of " + named(key, stray.properties())), key);
+            return stray.comparison()
+                    ? senseless(
+                            parameter,
+                            Expected.be("a comparison that such a property has, such as gt, gte, lt, lte, ne or in"),
+                            key)
+                    : senseless(parameter, Expected.to("have the name of " + named(key, stray.properties())), key);
         } else if (use instanceof Use.Sort sort && sort.by().isOpen()) {
             return unordered(parameter, sort.by());
         }

@@ -23,7 +23,11 @@ public final class KeyRules {
         String joined = String.join("_", keys);
         String plain = Name.plain(joined);
         Optional<Use> use = rules.filtering(name + "[" + joined + "]", plain);
-        return use.orElseGet(() -> new Use.Stray(new Sorting(rules.properties(), rules.owner(), List.of()).names()));
+        String first = Name.plain(keys.get(0));
+        boolean compares = keys.size() > 1
+                && rules.filtering(name + "[" + keys.get(0) + "]", first).isPresent();
+        return use.orElseGet(
+                () -> new Use.Stray(new Sorting(rules.properties(), rules.owner(), List.of()).names(), compares));
     }
 
     /** How a key orders, if it is the name of a property. */

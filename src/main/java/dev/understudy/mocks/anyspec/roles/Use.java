@@ -133,8 +133,12 @@ public sealed interface Use {
         }
     }
 
-    /** A key of an object that may have any, and that no property is called by. */
-    record Stray(List<String> properties) implements Use {
+    /**
+     * A key of an object that may have any, and that no property is called by.
+     *
+     * @param comparison whether it stands in a key that names a property, and says no comparison
+     */
+    record Stray(List<String> properties, boolean comparison) implements Use {
         @Override
         public String text() {
             return "not understood: no property of the records is called so";

@@ -55,6 +55,7 @@ class FilterSenseTest {
                     """
                     filter[depth][gte]=deep      | query "filter[depth][gte]" must be a number, was "deep"
                     filter[depth]=4,deep         | query "filter[depth]" must be a number, was "4,deep"
+                    filter[depth][foo]=4         | query "filter[depth][foo]" must be a comparison that such a property has, such as gt, gte, lt, lte, ne or in, was "foo"
                     min_depth=1e                 | query "min_depth" must be a number, was "1e"
                     lit=maybe                    | query "lit" must be true or false, was "maybe"
                     laid_after=yesterday         | query "laid_after" must be a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z, was "yesterday"
