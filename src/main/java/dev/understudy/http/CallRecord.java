@@ -1,5 +1,7 @@
 package dev.understudy.http;
 
+import dev.understudy.api.Body;
+import dev.understudy.api.Effect;
 import dev.understudy.api.Request;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Sent;
@@ -24,6 +26,8 @@ final class CallRecord {
     private @Nullable Entry entry;
     /** Whether the answer says what was wrong with the call, or with us. */
     private boolean refused;
+    /** Whether effects or the pace of the answer take time. */
+    private boolean paced;
     /** Whether it is known how the call ended. */
     private boolean over;
     /** Whether it ended before all of its answer was sent. */
@@ -55,6 +59,7 @@ final class CallRecord {
         long nanos = System.nanoTime() - started;
         service.listener().answered(answer, nanos);
         refused = !answer.warned() && (!answer.violations().isEmpty() || answer.reason() != null);
+        paced = !(answer.effect() instanceof Effect.None) || answer.response().body() instanceof Body.Items;
         note(answer, nanos);
         send.run();
         log(answer, path, nanos);
@@ -125,6 +130,9 @@ final class CallRecord {
         over = true;
         cut |= !whole;
         if (entry != null) {
+            if (paced) {
+                entry.took(System.nanoTime() - started);
+            }
             entry.ended(cut ? Entry.End.CUT : Entry.End.SENT, written);
         }
     }

@@ -15,6 +15,8 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
@@ -130,6 +132,27 @@ final class Client extends ChannelDuplexHandler implements Transport {
     long progress() {
         ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
         return out == null ? 0 : out.totalPendingWriteBytes() * 31 + out.currentProgress();
+    }
+
+    /** Whether the client does not read what has been sent on the connection. */
+    boolean isFull() {
+        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+        return out != null && out.totalPendingWriteBytes() > 0;
+    }
+
+    /**
+     * Takes a stream of HTTP/2 back, with all of it that waits for the client; false if there is none. Vert.x would
+     * not, once it has been given the end.
+     */
+    boolean resetStream(int stream) {
+        Http2ConnectionHandler frames = channel.pipeline().get(Http2ConnectionHandler.class);
+        if (frames == null || frames.connection().stream(stream) == null) {
+            return false;
+        }
+        ChannelHandlerContext context = channel.pipeline().context(frames);
+        frames.resetStream(context, stream, Http2Error.CANCEL.code(), context.newPromise());
+        context.flush();
+        return true;
     }
 
     /** Cuts the connection if it took too long. */

@@ -101,8 +101,17 @@ final class Conversation implements Answering.Asker {
                 progress = progressed;
                 moved = now;
             } else if (now - moved > client.patience().stall().toNanos()) {
-                client.cut();
+                stalled();
             }
+        }
+    }
+
+    /** The answer is not read: ends the connection, or only the stream of HTTP/2 if all that was sent has left. */
+    private void stalled() {
+        if (OutsideRequest.isHttp1(request) || client.isFull() || !client.resetStream((int) request.streamId())) {
+            client.cut();
+        } else {
+            left();
         }
     }
 

@@ -38,7 +38,7 @@ public final class Entry {
     private final List<Violation> violations;
     private final boolean warned;
     private final List<Violation> notes;
-    private final long nanos;
+    private volatile long nanos;
     private final long askedLength;
     private final boolean streamed;
     private volatile long answerLength;
@@ -212,7 +212,7 @@ public final class Entry {
         return notes;
     }
 
-    /** From the first byte of the request to the answer. */
+    /** From the first byte of the request to the end of the answer; to its beginning, before it has ended. */
     long nanos() {
         return nanos;
     }
@@ -266,6 +266,11 @@ public final class Entry {
             }
         }
         end = how;
+    }
+
+    /** It took so long until its answer ended, which effects or its own pace have made longer. */
+    public void took(long all) {
+        nanos = all;
     }
 
     /** What it takes without bodies, in bytes. */

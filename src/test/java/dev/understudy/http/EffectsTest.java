@@ -9,6 +9,9 @@ import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
+import dev.understudy.http.sending.Delays;
+import dev.understudy.journal.Entry;
+import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
 import io.vertx.core.Future;
@@ -104,6 +107,19 @@ class EffectsTest {
                 false,
                 null,
                 null);
+    }
+
+    @Test
+    void the_time_of_a_call_in_the_journal_is_that_with_what_its_effect_adds() throws Exception {
+        try (var stage = new EffectStage(Delays.SYSTEM, Patience.DEFAULT)) {
+            String path = stage.path(new Effect.Delay(SHORT));
+            stage.get(EffectStage.Way.HTTP_1, path);
+            Entry entry = stage.journal()
+                    .of(stage.session(EffectStage.Way.HTTP_1, path))
+                    .get(0);
+
+            assertThat(new Redaction(List.of()).told(entry).micros()).isGreaterThanOrEqualTo(SHORT.toNanos() / 1000);
+        }
     }
 
     private static Iterator<byte[]> items() {

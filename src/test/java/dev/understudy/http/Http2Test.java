@@ -1,5 +1,11 @@
 package dev.understudy.http;
 
+import static dev.understudy.http.Http2Line.END_HEADERS;
+import static dev.understudy.http.Http2Line.END_STREAM;
+import static dev.understudy.http.Http2Line.HEADERS;
+import static dev.understudy.http.Http2Line.SETTINGS;
+import static dev.understudy.http.Http2Line.frame;
+import static dev.understudy.http.Http2Line.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.live.Running;
@@ -147,13 +153,18 @@ class Http2Test {
     }
 
     @Test
-    void who_does_not_read_its_answer_is_cut() throws Exception {
-        HttpClientRequest request = request(hasty, HttpMethod.GET, "/zoo/pets");
-        CountDownLatch closed = closed(request);
-        request.response().onSuccess(HttpClientResponse::pause);
-        request.end().await();
+    void who_does_not_read_its_answer_loses_its_stream_and_not_the_connection() throws Exception {
+        try (var line = Http2Line.tls(hasty.port())) {
+            byte[] smallWindow = {0, 4, 0, 0, 0, 100};
+            line.send(frame(SETTINGS, 0, 0, smallWindow));
+            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 1, head("GET")));
 
-        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(line.next()).isEqualTo("1: 200");
+            assertThat(line.next()).isEqualTo("1: CANCEL");
+            assertThat(line.send(frame(HEADERS, END_HEADERS | END_STREAM, 3, head("HEAD")))
+                            .next())
+                    .isEqualTo("3: 200");
+        }
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Json;
+import dev.understudy.mocks.anyspec.changes.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +53,11 @@ class CarriedOverTest {
     CarriedOverTest(@TempDir Path root) throws Exception {
         file = root.resolve("kites.yaml");
         Files.writeString(file, KITES);
-        served = Served.of(List.of(), Brought.of(file));
+        served = Served.of(
+                List.of(),
+                Settings.DEFAULT
+                        .withBrought(Brought.of(file))
+                        .withSeeds(new Seeds(Set.of(), 25, new Limits(3, 1 << 20))));
     }
 
     @Test
@@ -93,6 +99,26 @@ class CarriedOverTest {
                         "[{\"id\":9,\"name\":\"Zoe\",\"color\":\"red\"},{\"id\":3,\"name\":\"Mine\",\"color\":\"red\"}]"
                                 .getBytes(UTF_8)));
         assertThat(session("a").has("dropped")).isFalse();
+    }
+
+    @Test
+    void what_is_gone_takes_no_room_any_more() throws Exception {
+        add("a", "A name that is long");
+        add("a", "A name that is long");
+        add("a", "Short");
+        assertThat(served.mocked("a", "POST", "/kites", "{\"id\":99,\"name\":\"Full\"}")
+                        .response()
+                        .status())
+                .isNotEqualTo(201);
+
+        change("maxLength: 20", "maxLength: 10");
+
+        add("a", "One");
+        add("a", "Two");
+        assertThat(served.mocked("a", "POST", "/kites", "{\"id\":99,\"name\":\"Full\"}")
+                        .response()
+                        .status())
+                .isNotEqualTo(201);
     }
 
     @Test

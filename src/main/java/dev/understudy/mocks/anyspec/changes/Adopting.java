@@ -43,6 +43,11 @@ record Adopting(Collections collections) implements Adoption {
                 : dropped(entry, (flaws.get(0).pointer() + " " + flaws.get(0).demand()).strip());
     }
 
+    @Override
+    public State settled(State moved) {
+        return Held.again(moved, collections);
+    }
+
     private List<Violation> listed(Collection collection, ObjectNode data) {
         Contract contract = collections.contract();
         String schema = collection.record();

@@ -23,6 +23,10 @@ record Files(String contract, Limits limits) {
     private record File(String path, BinaryNode bytes) {}
 
     private CollectionKey<File> all() {
+        return all(contract);
+    }
+
+    private static CollectionKey<File> all(String contract) {
         return new CollectionKey<>(contract + "/~files", File::path);
     }
 
@@ -49,6 +53,13 @@ record Files(String contract, Limits limits) {
         }
         State next = state.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue())));
         return Optional.of(held.in(next, contract));
+    }
+
+    /** How many bytes each file of a contract has that a state keeps. */
+    static List<Long> lengths(State state, String contract) {
+        return state.set(all(contract)).stream()
+                .map(file -> (long) file.bytes().binaryValue().length)
+                .toList();
     }
 
     /** The first file in a body. */

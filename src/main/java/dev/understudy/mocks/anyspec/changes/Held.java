@@ -3,7 +3,10 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,31 @@ record Held(int records, long bytes) {
 
     static Held of(State state, String contract) {
         return state.set(key(contract)).first(1).stream().findFirst().orElse(NOTHING);
+    }
+
+    /** The state, in which that is counted again: some of the records are not there any more. */
+    static State again(State state, Collections collections) {
+        String contract = collections.contract().name();
+        Held before = of(state, contract);
+        if (before.equals(NOTHING)) {
+            return state;
+        }
+        int records = 0;
+        long bytes = 0;
+        List<String> changed = state.changed();
+        for (Collection collection : collections.all(state)) {
+            if (changed.contains(contract + "/" + collection.name())) {
+                for (Entry entry : collections.records(collection, state).byPosition()) {
+                    records += entry.isChanged() ? 1 : 0;
+                    bytes += entry.isChanged() ? weight(entry.data()) : 0;
+                }
+            }
+        }
+        for (long file : Files.lengths(state, contract)) {
+            records++;
+            bytes += file;
+        }
+        return new Held(records, bytes).in(state, contract);
     }
 
     /** The same with a file of so many bytes. */
