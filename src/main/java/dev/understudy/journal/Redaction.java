@@ -13,6 +13,7 @@ import dev.understudy.api.text.Percent;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
+import dev.understudy.road.Warnings;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +82,7 @@ public final class Redaction {
         Sent sent = entry.sent();
         String reason = entry.reason();
         List<Told.Field> asked = fields(sent.headers());
-        List<Told.Field> said = fields(entry.headers().entrySet());
+        List<Told.Field> said = fields(withoutWarnings(entry).entrySet());
         return new Told(
                 entry.id(),
                 entry.session(),
@@ -107,6 +109,17 @@ public final class Redaction {
                 entry.rule(),
                 reason == null ? null : reason(reason, entry.violations()),
                 entry.end());
+    }
+
+    /** The header that says what is broken is cut and encoded: where one of that is secret, none of it is shown. */
+    private Map<String, String> withoutWarnings(Entry entry) {
+        if (!entry.headers().containsKey(Warnings.HEADER)
+                || entry.violations().stream().allMatch(each -> shown(each).equals(each))) {
+            return entry.headers();
+        }
+        var shown = new TreeMap<>(entry.headers());
+        shown.put(Warnings.HEADER, HIDDEN);
+        return shown;
     }
 
     /** Why a call was refused, without what is secret. */

@@ -13,8 +13,9 @@ import java.util.List;
  * Says of an answer what it, or the call, breaks of the contract, in the header {@code Understudy-Violations}: a list
  * of quoted strings (RFC 9110 sections 5.6.1 and 5.6.4), of at most 5 violations with 200 characters each.
  */
-final class Warnings {
-    static final String HEADER = "Understudy-Violations";
+public final class Warnings {
+    /** The header. */
+    public static final String HEADER = "Understudy-Violations";
 
     private static final int MOST = 5;
 

@@ -335,11 +335,12 @@ class JournalTest {
             Place place, String name, String pointer, String got, String shown) {
         var wrong = new Violation(
                 place, name == null ? "" : name, pointer == null ? "" : pointer, "maxLength", "be short", got);
-        Response response = new Response(400, Map.of(), new byte[0]);
+        Response response = new Response(400, Map.of("Understudy-Violations", wrong.message()), new byte[0]);
         Told told = told(journal.note(
                 session, sent("/users", ""), Body.NONE, new Answer(response, "users", "addUser", List.of(wrong)), 1));
 
         assertThat(told.violations().get(0).got()).isEqualTo(shown);
+        assertThat(told.answerFields().get(0).value()).doesNotContain("s3cret");
         assertThat(REDACTION.reason("Wrong: " + wrong.message(), List.of(wrong)))
                 .endsWith("must be short, was " + shown);
     }
