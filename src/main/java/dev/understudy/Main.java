@@ -3,6 +3,7 @@ package dev.understudy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.cli.Commands;
+import dev.understudy.log.ServerLog;
 import java.io.PrintStream;
 
 /** Where the program begins: it hands the arguments to the command line, and ends with its exit code. */
@@ -14,6 +15,7 @@ public final class Main {
         // Whatever the locale says: in containers it is often C, in which Java writes ? for all that is not ASCII.
         System.setOut(new PrintStream(System.out, true, UTF_8));
         System.setErr(new PrintStream(System.err, true, UTF_8));
+        ServerLog.choose();
         System.exit(Commands.run(arguments));
     }
 }

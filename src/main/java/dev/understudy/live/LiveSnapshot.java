@@ -210,7 +210,7 @@ public final class LiveSnapshot {
     }
 
     /** Has this done whenever fixtures were read again, also when they are not served. */
-    void afterEachReload(Runnable work) {
+    synchronized void afterEachReload(Runnable work) {
         Runnable others = afterEachReload;
         afterEachReload = () -> {
             others.run();

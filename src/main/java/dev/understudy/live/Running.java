@@ -6,9 +6,13 @@ import dev.understudy.http.MockServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /** A server that was started, until it is closed. */
 public final class Running implements AutoCloseable {
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(5);
+
     private final Settings settings;
     private final LiveSnapshot live;
     private final MockServer server;
@@ -82,7 +86,16 @@ public final class Running implements AutoCloseable {
      * process that is nothing else than this server.
      */
     public void giveBackMemory() {
-        IdleHeap.lookAfter(IdleHeap.IDLE).ifPresent(heap -> live.afterEachReload(heap::collect));
+        // What Java tells of its heap takes a hundred classes, which the first answers need not wait for.
+        var later = new Timer("idle-heap", true);
+        var look = new TimerTask() {
+            @Override
+            public void run() {
+                later.cancel();
+                IdleHeap.lookAfter(IdleHeap.IDLE).ifPresent(heap -> live.afterEachReload(heap::collect));
+            }
+        };
+        later.schedule(look, AFTER_THE_START.toMillis());
     }
 
     /**

@@ -6,10 +6,23 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.Reporter;
 
 /** The log of the process, on standard output; a program that embeds the server keeps its own and leaves this alone. */
 public final class ServerLog {
     private ServerLog() {}
+
+    /**
+     * Has SLF4J take Logback without what Logback would set up by itself, if nothing was logged yet and nobody has named
+     * another provider.
+     */
+    public static void choose() {
+        if (System.getProperty(LoggerFactory.PROVIDER_PROPERTY_KEY) == null) {
+            System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, Unconfigured.class.getName());
+            // Else it says on standard error that it was told of a provider.
+            System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
+        }
+    }
 
     /** Sets the log up; a quiet one has errors only. */
     public static void open(LogFormat format, boolean quiet) {
