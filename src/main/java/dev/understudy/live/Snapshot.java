@@ -66,12 +66,14 @@ public record Snapshot(
         SessionRecords records,
         Map<Cache, LongSupplier> kept)
         implements Loading {
-    /** How many bytes of validated answers are kept by request, and as many again by call. */
-    private static final long KEPT = 32L << 20;
+    /** An eighth of the heap: nothing that is kept for speed takes more. */
+    private static final long SHARE = Runtime.getRuntime().maxMemory() / 8;
 
-    /** How many bytes of checked records are kept, if that is no more than an eighth of the heap. */
-    private static final long KEPT_RECORDS =
-            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+    /** How many bytes of validated answers are kept by request, and as many again by call. */
+    private static final long KEPT = Math.min(32L << 20, SHARE);
+
+    /** How many bytes of checked records are kept. */
+    private static final long KEPT_RECORDS = Math.min(128L << 20, SHARE);
 
     public Snapshot {
         contracts = List.copyOf(contracts);
