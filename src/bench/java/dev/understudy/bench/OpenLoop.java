@@ -137,7 +137,9 @@ public final class OpenLoop {
             }
             String fields = head.substring(0, body).toLowerCase(java.util.Locale.ROOT);
             int length = fields.indexOf("content-length:") + 15;
-            return body + Integer.parseInt(fields.substring(length, fields.indexOf('\r', length)).strip());
+            return body
+                    + Integer.parseInt(fields.substring(length, fields.indexOf('\r', length))
+                            .strip());
         }
     }
 
@@ -162,12 +164,16 @@ public final class OpenLoop {
             String body =
                     switch (kind) {
                         case "repeated" -> "{\"limit\":10," + INCLUDE + "}";
-                        case "walked" -> "{\"limit\":10,\"starting_after\":\"employee-" + place() + "\"," + INCLUDE + "}";
-                        case "filtered" -> "{\"limit\":10," + INCLUDE
-                                + ",\"filters\":[{\"filter\":\"last_updated\",\"operator\":\"gte\",\"value\":\"" + moment()
-                                + "\"}],\"starting_after\":\"employee-" + random.nextInt(employees) + "\"}";
-                        case "broken" -> "{\"limit\":" + (1000 + count)
-                                + ",\"filters\":[{\"filter\":\"is_active\",\"is_active\":\"yes\"}]}";
+                        case "walked" ->
+                            "{\"limit\":10,\"starting_after\":\"employee-" + place() + "\"," + INCLUDE + "}";
+                        case "filtered" ->
+                            "{\"limit\":10," + INCLUDE
+                                    + ",\"filters\":[{\"filter\":\"last_updated\",\"operator\":\"gte\",\"value\":\""
+                                    + moment()
+                                    + "\"}],\"starting_after\":\"employee-" + random.nextInt(employees) + "\"}";
+                        case "broken" ->
+                            "{\"limit\":" + (1000 + count)
+                                    + ",\"filters\":[{\"filter\":\"is_active\",\"is_active\":\"yes\"}]}";
                         default -> throw new IllegalArgumentException(kind);
                     };
             return ("POST /export/employees/task_profiles HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer bench\r\n"

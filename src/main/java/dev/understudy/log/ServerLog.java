@@ -13,8 +13,8 @@ public final class ServerLog {
     private ServerLog() {}
 
     /**
-     * Has SLF4J take Logback without what Logback would set up by itself, if nothing was logged yet and nobody has named
-     * another provider.
+     * Has SLF4J take Logback without what Logback would set up by itself, if nothing was logged yet and nobody has
+     * named another provider.
      */
     public static void choose() {
         if (System.getProperty(LoggerFactory.PROVIDER_PROPERTY_KEY) == null) {

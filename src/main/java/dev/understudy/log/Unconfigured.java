@@ -9,8 +9,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Logback as {@link ServerLog} is about to set it up. Its own provider sets up a console with a pattern before that, and
- * looks for files and services to do so, which takes as long as reading a contract.
+ * Logback as {@link ServerLog} is about to set it up. Its own provider sets up a console with a pattern before that,
+ * and looks for files and services to do so, which takes as long as reading a contract.
  */
 public final class Unconfigured implements SLF4JServiceProvider {
     private final LoggerContext context = new LoggerContext();
