@@ -101,7 +101,7 @@ final class CallRecord {
                 answer.violations().size(),
                 reason == null ? null : Reason.of(request.query(), reason),
                 answer.ignored(),
-                answer.rule() == null ? null : answer.rule().id());
+                answer.ruleId());
     }
 
     /** Who was refused may read all that was wrong, whatever the API's own error says of it (RFC 8288). */

@@ -165,6 +165,11 @@ public record Answer(
         };
     }
 
+    /** The id of the rule that decided about the call; null for none. */
+    public @Nullable String ruleId() {
+        return rule == null ? null : rule.id();
+    }
+
     /** The keyword of each violation, such as {@code maximum}. */
     public List<String> violated() {
         return violations.stream().map(Violation::keyword).toList();
