@@ -10,7 +10,7 @@ test('the API, its base URL, its contract and its collections are there', async 
   const api = page.getByRole('region', { name: 'Library' });
   await expect(api.getByText(server.url + '/v1', { exact: true })).toBeVisible();
   await expect(api.getByText('examples/library/library.yaml')).toBeVisible();
-  await expect(api.getByRole('row', { name: 'library/books 25' })).toBeVisible();
+  await expect(api.getByRole('row', { name: 'library/books 25 its contract' })).toBeVisible();
 });
 
 test('the call to try first is sent in the session, and its answer is shown', async ({ page, server, session }) => {

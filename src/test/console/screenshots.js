@@ -39,7 +39,7 @@ async function play() {
   await control(server, 'POST', `sessions/${session}/rules`, {
     id: 'slow-and-down',
     call: { operation: 'listBooks' },
-    times: 3,
+    times: 1,
     answer: { status: 503 },
     effect: { delay: '2s' },
   });

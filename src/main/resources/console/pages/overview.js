@@ -164,7 +164,7 @@ export function page({ api, session, live, update, href, fail }) {
     const columns = [
       { name: 'name', label: 'Collection', cell: (row) => name(row) },
       { name: 'records', label: 'Records', number: true, cell: (row) => row.records.toLocaleString('en') },
-      { name: 'origin', label: 'From', cell: (row) => origin(row) },
+      { name: 'origin', label: 'Records from', cell: (row) => origin(row) },
     ];
     return html`<h3>Collections</h3>
       ${table({ caption: 'Collections of ' + (one.title || one.name), columns, rows: one.collections, key: (row) => row.name })}`;
@@ -175,7 +175,7 @@ export function page({ api, session, live, update, href, fail }) {
   }
 
   function origin(row) {
-    return html`${row.origin ?? nothing} ${changed.has(row.name) ? html`<span class="tag warn">changed in this session</span>` : nothing}`;
+    return html`${row.filed ? 'fixtures' : 'its contract'} ${changed.has(row.name) ? html`<span class="tag warn">changed in this session</span>` : nothing}`;
   }
 
   function sessionList() {

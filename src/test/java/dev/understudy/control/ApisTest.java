@@ -142,6 +142,7 @@ class ApisTest {
     private static int records(String path) throws Exception {
         JsonNode collection = only(get(path)).path("collections").get(0);
         assertThat(collection.path("name").asText()).isEqualTo("harbour/boats");
+        assertThat(collection.path("filed").asBoolean(true)).isFalse();
         return collection.path("records").asInt();
     }
 

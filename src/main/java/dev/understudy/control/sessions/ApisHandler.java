@@ -12,7 +12,6 @@ import dev.understudy.contract.security.Credential;
 import dev.understudy.fixture.State;
 import dev.understudy.openapi.source.Finding;
 import dev.understudy.openapi.source.Level;
-import dev.understudy.records.Holder;
 import dev.understudy.records.SessionRecords;
 import dev.understudy.session.Sessions;
 import java.util.Collection;
@@ -77,7 +76,8 @@ public final class ApisHandler implements ApisApi {
                 credentials(contract),
                 held.all().stream()
                         .filter(holder -> holder.path().startsWith(folder))
-                        .map(holder -> collection(holder, state))
+                        .map(holder -> new ApiCollection(
+                                holder.path(), holder.rules().single(), holder.size(state), held.isFiled(holder)))
                         .toList(),
                 firstCall(contract));
     }
@@ -113,10 +113,6 @@ public final class ApisHandler implements ApisApi {
                 .map(each ->
                         new ApiCredential(CredentialPlace.valueOf(each.place().name()), each.name(), each.value()))
                 .toList();
-    }
-
-    private static ApiCollection collection(Holder holder, State state) {
-        return new ApiCollection(holder.path(), holder.rules().single(), holder.size(state));
     }
 
     private static @Nullable FirstCall firstCall(Contract contract) {
