@@ -75,7 +75,7 @@ function picker() {
 
 function content() {
   if (shown.problem) return html`<h1>${shown.entry?.label ?? 'Not found'}</h1>${error(shown.problem, shown.entry && (() => open()))}`;
-  return shown.page ? shown.page.view() : loading();
+  return shown.page ? shown.page.view() : html`<h1>${shown.entry?.label}</h1>${loading()}`;
 }
 
 /** Opens the page that the address means. */
