@@ -148,6 +148,7 @@ test('names and texts are shown as they are, never as markup', async ({ page }) 
     }
     await page.goto(server.at(''));
     await expect(page.getByRole('heading', { name: '<script>window.hit=1</script>' })).toBeVisible();
+    await expectNoOverflow(page);
   } finally {
     await server.stop();
   }
