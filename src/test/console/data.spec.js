@@ -169,6 +169,7 @@ test('what is not there is said, with a way on', async ({ page, server, session 
 });
 
 test.describe('with 100,000 records in files', () => {
+  test.describe.configure({ mode: 'default' });
   let big;
   let folder;
 
@@ -193,6 +194,10 @@ test.describe('with 100,000 records in files', () => {
         '/things/{id}': {
           parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
           get: { operationId: 'getThing', responses: json({ $ref: '#/components/schemas/Thing' }) },
+        },
+        '/things/{thing}/parts': {
+          parameters: [{ name: 'thing', in: 'path', required: true, schema: { type: 'integer' } }],
+          get: { operationId: 'listParts', responses: json({ type: 'array', items: { type: 'object', required: ['id'], properties: { id: { type: 'string' }, weight: { type: 'number' } } } }) },
         },
       },
       components: { schemas: { Thing: { type: 'object', required: ['id', 'name'], properties: { id: { type: 'integer' }, name: { type: 'string' }, price: { type: 'number' }, status } } } },
@@ -244,5 +249,20 @@ test.describe('with 100,000 records in files', () => {
     const again = await start([join(folder, 'big.json'), '--fixtures', join(folder, 'one'), '--fixtures', join(folder, 'two')]);
     expect(await (await call(again, session, 'GET', '/things/7')).text()).toContain('"price":9.90');
     await again.stop();
+  });
+
+  test('what is below another record is asked for by the parameters of its path, and opened', async ({ page, session }) => {
+    await control(big, 'PUT', `sessions/${session}`);
+    await page.goto(big.at('data/big%2Fparts', session));
+    await expect(page.getByText(/^1 to 50 of \d+$/)).toBeVisible();
+    await page.getByLabel('Shown by').selectOption('listParts');
+    await expect(page.getByText('Which ones?')).toBeVisible();
+    await page.getByRole('textbox', { name: 'thing' }).fill('1');
+    await page.keyboard.press('Enter');
+    const first = page.getByRole('table', { name: 'Records' }).getByRole('link').first();
+    const id = await first.textContent();
+    await first.click();
+    await expect(page.getByRole('heading', { name: new RegExp(`Record .*${id}`) })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'The record as JSON' })).toHaveValue(new RegExp(`"id": "${id}"`));
   });
 });

@@ -81,6 +81,8 @@ test('what is wrong with a rule is told in the words of the control API, at the 
 
 test('a call is answered again as it was, for its own path', async ({ page, server, session }) => {
   const before = await (await call(server, session, 'GET', '/v1/books/2')).text();
+  // As a browser calls.
+  await call(server, session, 'GET', '/v1/books/2', undefined, { 'Accept-Encoding': 'gzip, br' });
   const { calls } = await control(server, 'GET', `sessions/${session}/calls`);
   await call(server, session, 'DELETE', '/v1/books/2');
   await page.goto(server.at('rules', session, { new: '1', from: String(calls[0].id) }));

@@ -33,7 +33,8 @@ export function recordView(ctx, collection) {
       const [known, schema] = await Promise.all([api.get(base), editor.schema ?? api.get(base + '/schema')]);
       status = known;
       editor.schema = schema;
-      if (saved === undefined || !isNew) editor.text = saved = isNew ? begun(schema) : await stored();
+      if (saved === undefined || !isNew) saved = isNew ? begun(schema) : await stored();
+      editor.text = saved ?? '';
       editor.faults = [];
       problem = undefined;
     } catch (failure) {
@@ -48,6 +49,10 @@ export function recordView(ctx, collection) {
       absent = false;
       return print(text, parse(text)) + '\n';
     } catch (failure) {
+      if (failure.status === 404 && query.or) {
+        go(path, { record: query.or }, { replace: true });
+        return saved;
+      }
       // A collection of one object may have none yet.
       if (failure.status !== 404 || !status.single) throw failure;
       absent = true;

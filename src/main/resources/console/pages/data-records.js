@@ -78,7 +78,7 @@ export function recordsView(ctx, collection) {
     if (!list.isComplete(given(list))) return { missing: true };
     const found = await list.ask(api, given(list));
     const scopes = list.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => given(list)[parameter.name]);
-    return { ...found, rows: found.rows?.map((node) => ({ id: idOf(node, scopes), node })) };
+    return { ...found, rows: found.rows?.map((node) => ({ id: idOf(node, scopes), own: scopes.length > 0 ? ownKeys(node) : undefined, node })) };
   }
 
   /** As the control API writes ids: what its path has in front, and then its keys. */
@@ -89,6 +89,12 @@ export function recordsView(ctx, collection) {
       return value === undefined ? left.shift() : (value.value ?? value.text);
     });
     return parts.length === 0 || parts.includes(undefined) ? undefined : parts.map(escape).join('/');
+  }
+
+  /** The same without the path: a record that is made is below all others, until one of them changes it. */
+  function ownKeys(node) {
+    const values = status.keys.map((pointer) => at(node, pointer)).filter((value) => value !== undefined);
+    return values.map((value) => escape(value.value ?? value.text)).join('/') || undefined;
   }
 
   async function ofControl() {
@@ -137,7 +143,7 @@ export function recordsView(ctx, collection) {
       <div class="row">
         <label
           >Shown by
-          <select @change=${(event) => go(path, event.target.value === ways()[0].value ? {} : { via: event.target.value })}>
+          <select @change=${(event) => go(path, { via: event.target.value })}>
             ${ways().map((way) => html`<option value=${way.value} ?selected=${way.value === (list?.name ?? 'records')}>${way.label}</option>`)}
           </select>
         </label>
@@ -236,11 +242,11 @@ export function recordsView(ctx, collection) {
     }));
   }
 
-  function cell({ id, node }, pointer, leads) {
+  function cell({ id, own, node }, pointer, leads) {
     const whole = brief(answer.text, at(node, pointer));
     const text = whole.length > LETTERS ? whole.slice(0, LETTERS) + '…' : whole;
     if (!leads && /^\S{1,40}$/.test(text)) return html`<span class="nowrap">${text}</span>`;
-    return leads && id !== undefined ? html`<a class=${text.length > 40 ? nothing : 'nowrap'} href=${href(path, { record: id })}>${text || '(no value)'}</a>` : text;
+    return leads && id !== undefined ? html`<a class=${text.length > 40 ? nothing : 'nowrap'} href=${href(path, { record: id, or: own })}>${text || '(no value)'}</a>` : text;
   }
 
   function sorting(list) {

@@ -51,9 +51,11 @@ export function newRule(ctx) {
       const call = query.from ? await api.get(`sessions/${key}/calls/${encodeURIComponent(query.from)}`) : undefined;
       const api_ = call?.api ?? query.api;
       const name = call?.operation ?? query.operation;
-      const meant = operations.find((each) => each.operation === name && (!api_ || each.contract === api_)) ?? operations[0];
+      const named = operations.find((each) => each.operation === name && (!api_ || each.contract === api_));
+      if (query.operation && !named) note = `There is no operation ${query.operation}${api_ ? ` of ${api_}` : ''} that is served: choose another.`;
+      const meant = named ?? operations[0];
       if (meant) await choose(nameOf(meant));
-      if (call) begin(call, meant);
+      if (call) begin(call, named);
     } catch (failure) {
       problem = failure;
     }
