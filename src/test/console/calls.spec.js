@@ -30,6 +30,23 @@ test('a call appears as it comes, and shows what was wrong at its place in the b
   await expect(rows).toHaveCount(3);
 });
 
+test('a call that passed with a warning is told from one that was refused', async ({ page, server, session }) => {
+  await call(server, session, 'GET', '/v1/books?page=0', undefined, { 'Understudy-Requests': 'warn' });
+  await call(server, session, 'GET', '/v1/books?page=0');
+  const rows = page.getByRole('row');
+  await page.goto(server.at('calls', session));
+  await expect(rows).toHaveCount(3);
+  await page.getByLabel('Verdict').selectOption('warned');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('warned');
+  await page.getByLabel('Direction').selectOption('sent out');
+  await expect(page.getByText('No call fits')).toBeVisible();
+  await page.getByLabel('Direction').selectOption('came in');
+  await expect(rows).toHaveCount(2);
+  await rows.nth(1).getByRole('link').click();
+  await expect(page.getByRole('main')).toContainText('it passed all the same');
+});
+
 test('filters narrow the list, stand in its address, and hold for what comes', async ({ page, server, session }) => {
   await call(server, session, 'GET', '/v1/books');
   await call(server, session, 'GET', '/v1/books?page=0');

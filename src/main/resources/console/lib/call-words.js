@@ -13,7 +13,7 @@ export function cause(name) {
   return CAUSES[name] ?? name;
 }
 
-const VERDICTS = { kept: ['kept', 'good'], refused: ['refused', 'warn'], failed: ['failed', 'bad'] };
+const VERDICTS = { kept: ['kept', 'good'], warned: ['warned', 'warn'], refused: ['refused', 'warn'], failed: ['failed', 'bad'] };
 
 /** The word and the colour of a verdict. */
 export function verdict(name) {

@@ -7,7 +7,7 @@ const MOST = 20_000;
 const PAGE = 1000;
 
 /** What the list of calls may be narrowed by; names as in the control API. */
-export const FILTERS = ['api', 'operation', 'reached', 'verdict', 'end', 'status', 'keyed', 'text'];
+export const FILTERS = ['api', 'operation', 'reached', 'verdict', 'end', 'direction', 'status', 'keyed', 'text'];
 
 export class CallList {
   #api;
@@ -199,6 +199,7 @@ function fits(call, filter) {
     (filter.operation === undefined || filter.operation === call.operation) &&
     (filter.reached === undefined || (filter.reached === 'true') === (call.operation !== undefined)) &&
     (filter.verdict === undefined || filter.verdict === call.verdict) &&
+    (filter.direction === undefined || filter.direction === call.direction) &&
     (filter.status === undefined || Number(filter.status) === call.status) &&
     (filter.keyed === undefined || (filter.keyed === 'true') === !call.unkeyed)
   );

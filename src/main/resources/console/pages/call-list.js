@@ -106,7 +106,7 @@ export function listPage(ctx) {
       <label
         >Verdict
         <select name="verdict" @change=${(event) => narrow({ verdict: event.target.value })}>
-          ${options(['', 'all'], ['kept', 'kept'], ['refused', 'refused'], ['failed', 'failed'])(filter.verdict)}
+          ${options(['', 'all'], ['kept', 'kept'], ['warned', 'warned'], ['refused', 'refused'], ['failed', 'failed'])(filter.verdict)}
         </select></label
       >
       <label
@@ -124,6 +124,12 @@ export function listPage(ctx) {
         >Answer
         <select name="end" @change=${(event) => narrow({ end: event.target.value })}>
           ${options(['', 'all'], ['sent', 'sent whole'], ['cut', 'cut off'], ['open', 'being sent'])(filter.end)}
+        </select></label
+      >
+      <label
+        >Direction
+        <select name="direction" @change=${(event) => narrow({ direction: event.target.value })}>
+          ${options(['', 'all'], ['in', 'came in'], ['out', 'sent out'])(filter.direction)}
         </select></label
       >
       ${session === 'default' || filter.keyed
@@ -223,9 +229,9 @@ const HEAD = html`<span role="columnheader" class="c-time">Time</span>
 
 function row(call, tabindex, address) {
   const [word, colour] = verdict(call.verdict);
-  const operation = call.operation ?? 'no operation';
+  const operation = call.operation ?? (call.direction === 'out' ? 'callback or webhook' : 'no operation');
   return html`<span role="cell" class="c-time quiet" title=${call.time}>${clock(call.time)}</span>
-    <span role="cell" class="c-status"><span class="tag ${statusColour(call.status)}">${call.status}</span></span>
+    <span role="cell" class="c-status"><span class="tag ${statusColour(call.status)}">${call.status || 'none'}</span></span>
     <span role="cell" class="c-verdict"
       >${call.verdict === 'kept' ? html`<span class="quiet">${call.rule ? 'by a rule' : word}</span>` : html`<span class="tag ${colour}">${word}</span>`}${call.end === 'cut'
         ? html` <span class="tag bad">cut</span>`
@@ -235,7 +241,7 @@ function row(call, tabindex, address) {
     >
     <span role="cell" class="c-target mono"><a href=${address} tabindex=${tabindex} title=${call.reason ?? nothing}>${call.method} ${call.target}</a></span>
     <span role="cell" class="c-operation ${call.operation ? '' : 'quiet'}" title=${call.api ? call.api + ' ' + operation : operation}
-      >${operation}${call.unkeyed ? html` <span class="tag" title="The call named no session">no key</span>` : nothing}</span
+      >${operation}${call.direction === 'out' ? html` <span class="tag" title="A callback or webhook that the API sent">sent out</span>` : nothing}${call.unkeyed ? html` <span class="tag" title="The call named no session">no key</span>` : nothing}</span
     >
     <span role="cell" class="c-span number quiet">${span(call.micros)}</span>`;
 }

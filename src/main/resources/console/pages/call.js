@@ -56,19 +56,20 @@ export function callPage(ctx) {
 
   function whole() {
     const [word, colour] = verdict(call.verdict);
+    const out = call.direction === 'out';
     const { request, response } = call;
     return html`<h1 class="mono call-title">${request.method} ${request.target}</h1>
       <p class="row tags">
-        <span class="tag ${statusColour(response.status)}">${response.status}</span>
+        <span class="tag ${statusColour(response.status)}">${response.status || 'no answer'}</span>
         <span class="tag ${colour}">${word}</span>
         ${call.end === 'cut' ? html`<span class="tag bad">cut off</span>` : call.end === 'open' ? html`<span class="tag">being sent</span>` : nothing}
-        ${call.operation ? nothing : html`<span class="tag">no operation</span>`}
+        ${out ? html`<span class="tag">sent out</span>` : call.operation ? nothing : html`<span class="tag">no operation</span>`}
         ${call.unkeyed ? html`<span class="tag">named no session</span>` : nothing}
       </p>
       <div class="row">
         ${copyButton(() => api.text(path + '/curl'), 'Copy as curl')}
-        <button type="button" class="small" @click=${fixture}>As a fixture …</button>
-        ${call.operation
+        ${out ? nothing : html`<button type="button" class="small" @click=${fixture}>As a fixture …</button>`}
+        ${call.operation && !out
           ? html`<a class="button small" href=${href('rules', { new: 1, from: call.id })}>Answer this again like that …</a>`
           : nothing}
       </div>
@@ -99,7 +100,9 @@ export function callPage(ctx) {
           ${call.operation
             ? html`<a href=${href('operations', { api: call.api, operation: call.operation })}>${call.operation}</a> of
                 <a href=${href('contract/' + encodeURIComponent(call.api))}>${call.api}</a>`
-            : html`none: no operation that is served has this method and path`}
+            : call.direction === 'out'
+              ? html`none: a callback or webhook that the API sent`
+              : html`none: no operation that is served has this method and path`}
         </dd>
         <dt>Verdict</dt>
         <dd>${sentence()}${call.reason ? html`<br />${call.reason}` : nothing}</dd>
@@ -127,6 +130,11 @@ export function callPage(ctx) {
   }
 
   function sentence() {
+    if (call.direction === 'out') {
+      if (call.verdict === 'kept') return 'The receiver answered as the contract has it.';
+      return call.verdict === 'failed' ? 'There was no answer.' : 'The answer of the receiver broke the contract.';
+    }
+    if (call.verdict === 'warned') return 'Something broke the contract, and it passed all the same, as strictness has it.';
     if (call.verdict === 'kept') return 'It kept the contract, and so did its answer.';
     if (call.verdict === 'failed') return 'The server could not answer it as the contract has it.';
     return call.operation ? 'It broke the contract.' : 'It was meant for no operation.';
