@@ -10,6 +10,9 @@ const calls = api(() => session);
 /** A client of this mock may have any key; a token that it grants has all scopes. */
 const ANY = 'demo';
 
+/** Of more operations than this, tags are shown closed, and one that the address names is shown alone: all of them take half a minute. */
+const MANY = 200;
+
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const paint = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
 dark.addEventListener('change', paint);
@@ -68,13 +71,18 @@ function itemOfThisServer(item, own) {
 
 function show(spec, token) {
   const element = document.getElementById('reference');
+  const many = operations(spec).length > MANY;
+  if (many && query.operation) {
+    alone(spec);
+    element.before(wholeLink());
+  }
   element.replaceChildren();
   const ui = window.SwaggerUIBundle({
     spec,
     domNode: element,
     deepLinking: false,
-    docExpansion: 'list',
-    defaultModelsExpandDepth: 0,
+    docExpansion: many ? 'none' : 'list',
+    defaultModelsExpandDepth: many ? -1 : 0,
     validatorUrl: null,
     tryItOutEnabled: true,
     persistAuthorization: false,
@@ -110,17 +118,61 @@ function authorize(ui, schemes, token) {
   }
 }
 
-/** Opens the operation that the address names. */
-function lead(ui, spec) {
-  if (!query.operation) return;
-  for (const [path, item] of Object.entries(spec.paths)) {
-    for (const [method, operation] of Object.entries(item)) {
-      if (operation?.operationId !== query.operation) continue;
-      const tag = operation.tags?.[0] ?? 'default';
-      ui.layoutActions.show(['operations-tag', tag], true);
-      ui.layoutActions.show(['operations', tag, operation.operationId], true);
-      requestAnimationFrame(() => document.getElementById(`operations-${tag}-${operation.operationId}`.replaceAll(/\s/g, '_'))?.scrollIntoView());
-      return;
+function operations(spec) {
+  return Object.entries(spec.paths).flatMap(([path, item]) =>
+    Object.values(item)
+      .filter((operation) => operation?.responses)
+      .map((operation) => ({ path, operation })),
+  );
+}
+
+function named(spec) {
+  return operations(spec).find(({ operation }) => operation.operationId === query.operation);
+}
+
+/** Leaves out all paths but that of the operation that the address names, and all components that it does not lead to. */
+function alone(spec) {
+  const found = named(spec);
+  if (!found) return;
+  spec.paths = { [found.path]: spec.paths[found.path] };
+  const components = { securitySchemes: spec.components?.securitySchemes };
+  const open = [spec.paths];
+  while (open.length > 0) {
+    for (const [key, value] of Object.entries(open.pop())) {
+      if (typeof value === 'object' && value !== null) open.push(value);
+      const [, kind, name] = (key === '$ref' && /^#\/components\/([^/]+)\/([^/]+)/.exec(value)) || [];
+      const step = name && decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');
+      const target = spec.components?.[kind]?.[step];
+      if (!target || components[kind]?.[step]) continue;
+      components[kind] = { ...components[kind], [step]: target };
+      open.push(target);
     }
   }
+  spec.components = components;
+}
+
+function wholeLink() {
+  const all = new URL(location.href);
+  all.searchParams.delete('operation');
+  const text = document.createElement('p');
+  const link = document.createElement('a');
+  link.href = all.href;
+  link.textContent = 'All operations';
+  text.append(link);
+  text.className = 'whole';
+  return text;
+}
+
+/** Opens the operation that the address names. */
+function lead(ui, spec) {
+  const operation = query.operation && named(spec)?.operation;
+  if (!operation) return;
+  const tag = operation.tags?.[0] ?? 'default';
+  ui.layoutActions.show(['operations-tag', tag], true);
+  ui.layoutActions.show(['operations', tag, operation.operationId], true);
+  // By the frame alone: the page around it stays where it is.
+  requestAnimationFrame(() => {
+    const open = document.querySelector('.opblock.is-open');
+    if (open && operations(spec).length > 1) window.scrollTo(0, window.scrollY + open.getBoundingClientRect().top - 8);
+  });
 }
