@@ -84,7 +84,7 @@ class ArchitectureTest {
                     control.token | control.token road contract api
                     control.access | control.access road api
                     control.console | control.console road api
-                    control.sessions | control.sessions load records verify match journal road session rules contract fixture api
+                    control.sessions | control.sessions openapi load records verify match journal road session rules contract fixture api
                     control  | control records verify match journal road session rules contract load openapi fixture api
                     http.body | http.body api
                     http.sending | http.sending road api

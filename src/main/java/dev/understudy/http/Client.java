@@ -12,6 +12,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
@@ -48,6 +49,8 @@ final class Client extends ChannelDuplexHandler implements Transport {
     private boolean heard;
     private boolean cut;
     private boolean sending;
+    /** How many pieces were written on a connection of HTTP/2. */
+    private long writes;
     /** How many request heads of HTTP/1 were decoded. */
     private int heads;
     /** How many requests were given to a conversation. */
@@ -131,7 +134,21 @@ final class Client extends ChannelDuplexHandler implements Transport {
     /** Changes whenever some of an answer has left. */
     long progress() {
         ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
-        return out == null ? 0 : out.totalPendingWriteBytes() * 31 + out.currentProgress();
+        return writes + (out == null ? 0 : out.totalPendingWriteBytes() * 31 + out.currentProgress());
+    }
+
+    /**
+     * Counts what is written on a connection of HTTP/2: it leaves as fast as it comes, and what waits for the client
+     * waits before.
+     */
+    ChannelHandler writes() {
+        return new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+                writes++;
+                context.write(message, promise);
+            }
+        };
     }
 
     /** Whether the client does not read what has been sent on the connection. */

@@ -55,6 +55,8 @@ final class Clients {
             }
             pipeline.addBefore("httpDecoder", "client", client);
             pipeline.addAfter("httpDecoder", "heads", client.heads(gate.http2ClearText()));
+        } else {
+            pipeline.addFirst(client.writes());
         }
         if (count > most + TOLD || (count > most && !http1)) {
             client.cut();

@@ -4,6 +4,7 @@ import static dev.understudy.http.Http2Line.END_HEADERS;
 import static dev.understudy.http.Http2Line.END_STREAM;
 import static dev.understudy.http.Http2Line.HEADERS;
 import static dev.understudy.http.Http2Line.SETTINGS;
+import static dev.understudy.http.Http2Line.WINDOW_UPDATE;
 import static dev.understudy.http.Http2Line.frame;
 import static dev.understudy.http.Http2Line.head;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -164,6 +166,22 @@ class Http2Test {
             assertThat(line.send(frame(HEADERS, END_HEADERS | END_STREAM, 3, head("HEAD")))
                             .next())
                     .isEqualTo("3: 200");
+        }
+    }
+
+    @Test
+    void who_reads_its_answer_slowly_but_reads_keeps_its_stream() throws Exception {
+        try (var line = Http2Line.tls(hasty.port())) {
+            line.send(frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 100}));
+            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 1, head("GET")));
+            assertThat(line.next()).isEqualTo("1: 200");
+            for (int i = 0; i < 15; i++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
+                line.send(frame(WINDOW_UPDATE, 0, 1, new byte[] {0, 0, 0, 100}));
+            }
+
+            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 3, head("HEAD")));
+            assertThat(line.next()).isEqualTo("3: 200");
         }
     }
 
