@@ -173,6 +173,23 @@ test('a body that is not shown says why', async ({ page, server, session }) => {
   await expect(page.getByText('It is not shown: it may hold secrets.')).toBeVisible();
 });
 
+test('what an API sent and nobody answered is shown as that', async ({ page, server, session }) => {
+  await call(server, session, 'GET', '/v1/books');
+  const [{ id }] = (await control(server, 'GET', `sessions/${session}/calls`)).calls;
+  const noted = await control(server, 'GET', `sessions/${session}/calls/${id}`);
+  Object.assign(noted, { direction: 'out', operation: 'callback lent of POST /v1/books', verdict: 'failed', end: 'cut', reason: 'was not answered' });
+  noted.response.status = 0;
+  await page.route(`**/calls/${id}`, (route) => (route.request().resourceType() === 'document' ? route.fallback() : route.fulfill({ json: noted })));
+
+  await page.goto(server.at('calls/' + id, session));
+
+  await expect(page.getByText('none: callback lent of POST /v1/books was sent by the API')).toBeVisible();
+  await expect(page.getByText('There was no answer.')).toBeVisible();
+  await expect(page.getByText('sent out')).toBeVisible();
+  await expect(page.getByText('The connection or stream ended')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'As a fixture …' })).toBeHidden();
+});
+
 test('a call is taken home as a command and as a fixture', async ({ page, server, session, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await call(server, session, 'GET', '/v1/books?per_page=2');

@@ -62,7 +62,7 @@ export function callPage(ctx) {
       <p class="row tags">
         <span class="tag ${statusColour(response.status)}">${response.status || 'no answer'}</span>
         <span class="tag ${colour}">${word}</span>
-        ${call.end === 'cut' ? html`<span class="tag bad">cut off</span>` : call.end === 'open' ? html`<span class="tag">being sent</span>` : nothing}
+        ${call.end === 'cut' && !out ? html`<span class="tag bad">cut off</span>` : call.end === 'open' ? html`<span class="tag">being sent</span>` : nothing}
         ${out ? html`<span class="tag">sent out</span>` : call.operation ? nothing : html`<span class="tag">no operation</span>`}
         ${call.unkeyed ? html`<span class="tag">named no session</span>` : nothing}
       </p>
@@ -97,12 +97,12 @@ export function callPage(ctx) {
       <dl class="facts">
         <dt>Operation</dt>
         <dd>
-          ${call.operation
+          ${call.direction === 'out'
+            ? html`none: ${call.operation ?? 'a webhook'} was sent by the API`
+            : call.operation
             ? html`<a href=${href('operations', { api: call.api, operation: call.operation })}>${call.operation}</a> of
                 <a href=${href('contract/' + encodeURIComponent(call.api))}>${call.api}</a>`
-            : call.direction === 'out'
-              ? html`none: a callback or webhook that the API sent`
-              : html`none: no operation that is served has this method and path`}
+            : html`none: no operation that is served has this method and path`}
         </dd>
         <dt>Verdict</dt>
         <dd>${sentence()}${call.reason ? html`<br />${call.reason}` : nothing}</dd>
@@ -114,7 +114,7 @@ export function callPage(ctx) {
                   : nothing}
               </dd>`
           : nothing}
-        ${call.end === 'cut'
+        ${call.end === 'cut' && call.direction !== 'out'
           ? html`<dt>Sending</dt>
               <dd class="bad">The connection or stream ended before all of the answer was sent.</dd>`
           : nothing}

@@ -129,7 +129,7 @@ function contractPage(ctx) {
               </select></label
             >
           </p>`
-        : html`<p class="quiet mono">${shown}</p>`}
+        : html`<p class="quiet mono break">${shown}</p>`}
       ${found.findings.length === 0
         ? html`<p class="good">Nothing was found in this contract by now. Its examples are checked while the server runs; <code>understudy check</code> does all of it at once.</p>`
         : html`<details class="findings" ?open=${found.findings.length <= 12}>
