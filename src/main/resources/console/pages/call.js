@@ -100,9 +100,9 @@ export function callPage(ctx) {
           ${call.direction === 'out'
             ? html`none: ${call.operation ?? 'a webhook'} was sent by the API`
             : call.operation
-            ? html`<a href=${href('operations', { api: call.api, operation: call.operation })}>${call.operation}</a> of
-                <a href=${href('contract/' + encodeURIComponent(call.api))}>${call.api}</a>`
-            : html`none: no operation that is served has this method and path`}
+              ? html`<a href=${href('operations', { api: call.api, operation: call.operation })}>${call.operation}</a> of
+                  <a href=${href('contract/' + encodeURIComponent(call.api))}>${call.api}</a>`
+              : html`none: no operation that is served has this method and path`}
         </dd>
         <dt>Verdict</dt>
         <dd>${sentence()}${call.reason ? html`<br />${call.reason}` : nothing}</dd>
