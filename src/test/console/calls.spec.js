@@ -88,6 +88,19 @@ test('filters narrow the list, stand in its address, and hold for what comes', a
   await expect(rows).toHaveCount(8);
 });
 
+test('what is typed into a filter stays while calls come', async ({ page, server, session }) => {
+  await call(server, session, 'GET', '/v1/books');
+  await page.goto(server.at('calls', session));
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByLabel('Status').pressSequentially('40');
+  await call(server, session, 'GET', '/v1/books?page=0');
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(page.getByLabel('Status')).toHaveValue('40');
+  await page.getByLabel('Status').pressSequentially('0');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row')).toHaveCount(2);
+});
+
 test('a paused list stands still and goes on with all that came', async ({ page, server, session }) => {
   await call(server, session, 'GET', '/v1/books');
   await page.goto(server.at('calls', session));

@@ -1,7 +1,6 @@
 // The list of calls, with its filters.
 
 import { html, nothing } from '../vendor/lit-html/lit-html.js';
-import { live } from '../vendor/lit-html/directives/live.js';
 import { CallList, FILTERS } from '../lib/calls.js';
 import { clock, count, span, statusColour, verdict } from '../lib/call-words.js';
 import { confirm } from '../lib/dialog.js';
@@ -84,7 +83,7 @@ export function listPage(ctx) {
     return html`<form class="row filters" role="search" aria-label="Filter the calls" @submit=${(event) => event.preventDefault()}>
       <label
         >Text
-        <input type="search" name="text" maxlength="200" placeholder="in addresses and bodies" .value=${live(filter.text ?? '')} @input=${(event) => type(event.target.value)}
+        <input type="search" name="text" maxlength="200" placeholder="in addresses and bodies" .value=${filter.text ?? ''} @input=${(event) => type(event.target.value)}
       /></label>
       <label
         >Operation
@@ -117,7 +116,7 @@ export function listPage(ctx) {
           min="100"
           max="599"
           placeholder="all"
-          .value=${live(filter.status ?? '')}
+          .value=${filter.status ?? ''}
           @change=${(event) => event.target.reportValidity() && narrow({ status: event.target.value })}
       /></label>
       <label

@@ -83,7 +83,7 @@ export function page(ctx) {
     const names = [...new Set(operations.map((one) => one.contract))];
     const shown = operations.filter(fits);
     return html`<form class="row filters" role="search" aria-label="Filter the operations" @submit=${(event) => event.preventDefault()}>
-        <label>Text <input type="search" name="text" placeholder="in names, paths, collections" .value=${live(query.text ?? '')} @input=${(event) => type(event.target.value)} /></label>
+        <label>Text <input type="search" name="text" placeholder="in names, paths, collections" .value=${query.text ?? ''} @input=${(event) => type(event.target.value)} /></label>
         ${names.length > 1
           ? html`<label
               >API
