@@ -141,7 +141,10 @@ final class Edit {
         each(body, (pointer, patch) -> {
             Optional<String> id = patch instanceof ObjectNode object ? holder.id(object) : Optional.empty();
             String place = holder.rules().placeOfId().orElse("");
-            if (id.isEmpty()) {
+            if (!(patch instanceof ObjectNode)) {
+                Violation other = new Violation(Place.RECORD, "", "", "type", "be an object", Shown.value(patch));
+                fault(pointer, other);
+            } else if (id.isEmpty()) {
                 Violation missing = new Violation(Place.RECORD, "", place, "required", "be given", "missing");
                 fault(pointer, missing, "it says which record to change");
             } else if (!seen.add(id.get())) {

@@ -231,6 +231,7 @@ class RecordsTest {
                     POST   | customers    | {"id":"n","name":"N","since":"@tomorow"}     | /since must be @today or @now
                     PUT    | customers    | [null]                                       | /0 must be an object, was null
                     PATCH  | customers    | {"name":"N"}                                 | /id must be given, was missing (it says which record to change)
+                    PATCH  | customers    | [5]                                          | /0 must be an object, was 5
                     PATCH  | customers    | [{"id":"n","name":"N"},{"id":"n"}]           | /1/id must be there once, was "n"
                     PATCH  | customers    | {"id":"n","$remove":1}                       | /$remove must be true, was 1
                     PUT    | customers/n  | {"id":"m","name":"N"}                        | /id must be "n", was "m"

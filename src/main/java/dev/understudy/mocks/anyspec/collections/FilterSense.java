@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds values of filters that no value of their property compares with: a word for a number, a truth or a moment. The
- * contract may take any text there; without a word of it, the list would be empty, as if nothing had matched.
+ * Finds values inside a filter object that no value of their property compares with: a word for a number, a truth or a
+ * moment. A contract that leaves open what its filter object holds says nothing of them; without a word of it, the list
+ * would be empty, as if nothing had matched. A parameter of its own is held to what the contract says of it, and a text
+ * that the contract lets pass matches nothing.
  */
 final class FilterSense {
     private static final Expected NUMBER = Expected.be("a number");

@@ -105,7 +105,7 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
         } else if (use instanceof Use.Sort sort && sort.by().isOpen()) {
             return unordered(parameter, sort.by());
         }
-        if (use instanceof Use.Filter filter) {
+        if (use instanceof Use.Filter filter && parameter.written().contains("[")) {
             return FilterSense.demand(filter.property(), filter.comparison(), parameter.value())
                     .flatMap(demand ->
                             senseless(parameter, demand, parameter.value().asText()));

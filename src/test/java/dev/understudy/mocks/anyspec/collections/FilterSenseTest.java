@@ -56,12 +56,11 @@ class FilterSenseTest {
                     filter[depth][gte]=deep      | query "filter[depth][gte]" must be a number, was "deep"
                     filter[depth]=4,deep         | query "filter[depth]" must be a number, was "4,deep"
                     filter[depth][foo]=4         | query "filter[depth][foo]" must be a comparison that such a property has, such as gt, gte, lt, lte, ne or in, was "foo"
-                    min_depth=1e                 | query "min_depth" must be a number, was "1e"
-                    lit=maybe                    | query "lit" must be true or false, was "maybe"
-                    laid_after=yesterday         | query "laid_after" must be a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z, was "yesterday"
-                    laid_after=2026-03-01T12:00:00+02:00 | query "laid_after" must be a time such as 2026-03-01T12:00:00+01:00, with its + written as %2B, was "2026-03-01T12:00:00 02:00"
+                    filter[lit]=maybe            | query "filter[lit]" must be true or false, was "maybe"
+                    filter[laid][gt]=yesterday   | query "filter[laid][gt]" must be a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z, was "yesterday"
+                    filter[laid][gt]=2026-03-01T12:00:00+02:00 | query "filter[laid][gt]" must be a time such as 2026-03-01T12:00:00+01:00, with its + written as %2B, was "2026-03-01T12:00:00 02:00"
                     """)
-    void a_value_that_nothing_compares_with_is_refused(String query, String message) {
+    void a_value_inside_a_filter_that_nothing_compares_with_is_refused(String query, String message) {
         Mocked.Told told =
                 mock.call("GET", "/buoys?" + query.replace("[", "%5B").replace("]", "%5D"));
 
@@ -75,6 +74,9 @@ class FilterSenseTest {
             textBlock =
                     """
                     depth=shallow                | ''
+                    min_depth=1e                 | ''
+                    lit=maybe                    | ''
+                    laid_after=yesterday         | ''
                     depth=4,9                    | 1 2
                     filter[depth][gte]=4.5       | 2
                     lit=1                        | 1
@@ -83,7 +85,7 @@ class FilterSenseTest {
                     name=1,5                     | 1
                     filter[name]=nonsense        | ''
                     """)
-    void what_compares_or_is_shown_by_the_document_is_taken(String query, String ids) {
+    void what_compares_is_shown_by_the_document_or_keeps_the_contract_is_taken(String query, String ids) {
         Mocked.Told told =
                 mock.call("GET", "/buoys?" + query.replace("[", "%5B").replace("]", "%5D"));
 
