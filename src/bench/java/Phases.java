@@ -3,7 +3,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.http.MockServer;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Settings;
-import dev.understudy.live.Stock;
+import dev.understudy.live.ContractFixtures;
 import dev.understudy.load.Fixtures;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -26,7 +26,7 @@ public final class Phases {
         Map<Catalogue.Entry, Contract> contracts = new LinkedHashMap<>();
         Catalogue.builtIn().forEach(entry -> contracts.put(entry, entry.read()));
         row("contracts (as the build has prepared them; routes)");
-        Fixtures fixtures = Stock.of(contracts.values(), List.of(), Clock.systemUTC());
+        Fixtures fixtures = ContractFixtures.of(contracts.values(), List.of(), Clock.systemUTC());
         contracts.keySet().stream()
                 .flatMap(entry -> entry.api().fixtures().stream())
                 .forEach(fixture -> Objects.requireNonNull(fixtures.records(fixture)));
