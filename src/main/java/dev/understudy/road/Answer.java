@@ -77,45 +77,24 @@ public record Answer(
     /** The response of somebody else to a request that this API sent. */
     public static Answer of(
             Response response, String api, String title, List<Violation> violations, @Nullable String reason) {
-        return new Answer(
-                response,
-                api,
-                title,
-                violations,
-                false,
-                List.of(),
-                null,
-                reason,
-                List.of(),
-                Effect.NONE,
-                null,
-                false,
-                null,
-                null);
+        var draft = new Draft(response);
+        draft.api = api;
+        draft.operation = title;
+        draft.violations = violations;
+        draft.reason = reason;
+        return draft.done();
     }
 
     /** A response that no API was asked for. */
     public static Answer of(Response response) {
-        return new Answer(response, null, null, List.of());
+        return new Draft(response).done();
     }
 
     /** A refusal that no API words. */
     static Answer of(Response response, String reason) {
-        return new Answer(
-                response,
-                null,
-                null,
-                List.of(),
-                false,
-                List.of(),
-                null,
-                reason,
-                List.of(),
-                Effect.NONE,
-                null,
-                false,
-                null,
-                null);
+        var draft = new Draft(response);
+        draft.reason = reason;
+        return draft.done();
     }
 
     static Answer of(
@@ -126,28 +105,19 @@ public record Answer(
             Reply.@Nullable Cause cause,
             Effect effect,
             boolean own) {
-        String api = contract.name();
-        String operation = admission.operationId();
+        var draft = new Draft(response);
+        draft.api = contract.name();
+        draft.operation = admission.operationId();
+        draft.effect = effect;
+        draft.own = own;
         if (admission instanceof Refusal refusal) {
-            return new Answer(
-                    response,
-                    api,
-                    operation,
-                    refusal.violations(),
-                    false,
-                    List.of(),
-                    null,
-                    reason(refusal),
-                    List.of(),
-                    effect,
-                    null,
-                    own,
-                    null,
-                    null);
+            draft.violations = refusal.violations();
+            draft.reason = reason(refusal);
+        } else {
+            draft.notes = notes;
+            draft.cause = cause;
         }
-        return new Answer(
-                response, api, operation, List.of(), false, notes, cause, null, List.of(), effect, null, own, null,
-                null);
+        return draft.done();
     }
 
     /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
@@ -182,22 +152,10 @@ public record Answer(
 
     /** The same, to be sent often. */
     Answer kept(OffHeap bodies) {
-        ByteBuffer outside = wire == null ? bodies.copy(response.bytes()) : wire;
-        return new Answer(
-                response,
-                api,
-                operation,
-                violations,
-                warned,
-                notes,
-                cause,
-                reason,
-                ignored,
-                effect,
-                rule,
-                own,
-                outside,
-                new Memo());
+        var draft = new Draft(this);
+        draft.wire = wire == null ? bodies.copy(response.bytes()) : wire;
+        draft.memo = new Memo();
+        return draft.done();
     }
 
     /** How many bytes it takes when it is kept. */
@@ -221,70 +179,40 @@ public record Answer(
 
     /** The same, about which a rule decided; an effect of its own is in the place of any other. */
     Answer decided(Decision by, Effect other) {
-        Effect both = other instanceof Effect.None ? effect : other;
-        return new Answer(
-                response,
-                api,
-                operation,
-                violations,
-                warned,
-                notes,
-                cause,
-                reason,
-                ignored,
-                both,
-                by,
-                true,
-                wire,
-                memo);
+        var draft = new Draft(this);
+        draft.effect = other instanceof Effect.None ? effect : other;
+        draft.rule = by;
+        draft.own = true;
+        return draft.done();
     }
 
     /** The same, though the call or the answer breaks the contract in these ways, which a header of it says. */
     Answer warning(List<Violation> broken, Response saying) {
-        List<Violation> all =
-                Stream.concat(violations.stream(), broken.stream()).toList();
-        return new Answer(
-                saying, api, operation, all, true, notes, cause, reason, ignored, effect, rule, own, null, null);
+        var draft = new Draft(this);
+        draft.response = saying;
+        draft.violations = Stream.concat(violations.stream(), broken.stream()).toList();
+        draft.warned = true;
+        draft.wire = null;
+        draft.memo = null;
+        return draft.done();
     }
 
     /** The same, to a request with these keys that nobody reads. */
     Answer ignoring(List<String> keys) {
-        return ignored.equals(keys)
-                ? this
-                : new Answer(
-                        response,
-                        api,
-                        operation,
-                        violations,
-                        warned,
-                        notes,
-                        cause,
-                        reason,
-                        keys,
-                        effect,
-                        rule,
-                        own,
-                        wire,
-                        memo);
+        if (ignored.equals(keys)) {
+            return this;
+        }
+        var draft = new Draft(this);
+        draft.ignored = keys;
+        return draft.done();
     }
 
     /** The same, with this effect on the wire; it is sent once, and never kept for other calls. */
     public Answer with(Effect other) {
-        return new Answer(
-                response,
-                api,
-                operation,
-                violations,
-                warned,
-                notes,
-                cause,
-                reason,
-                ignored,
-                other,
-                rule,
-                own,
-                wire,
-                null);
+        var draft = new Draft(this);
+        draft.effect = other;
+        draft.memo = null;
+        return draft.done();
     }
 
     /** The same road with another response at its end, to be sent once. */
@@ -293,21 +221,67 @@ public record Answer(
     }
 
     private Answer with(Response other, @Nullable Memo made) {
-        ByteBuffer same = other.bytes() == response.bytes() ? wire : null;
-        return new Answer(
-                other,
-                api,
-                operation,
-                violations,
-                warned,
-                notes,
-                cause,
-                reason,
-                ignored,
-                effect,
-                rule,
-                own,
-                same,
-                made);
+        var draft = new Draft(this);
+        draft.response = other;
+        draft.wire = other.bytes() == response.bytes() ? wire : null;
+        draft.memo = made;
+        return draft.done();
+    }
+
+    /** An answer while it is put together. */
+    private static final class Draft {
+        private Response response;
+        private @Nullable String api;
+        private @Nullable String operation;
+        private List<Violation> violations = List.of();
+        private boolean warned;
+        private List<Violation> notes = List.of();
+        private Reply.@Nullable Cause cause;
+        private @Nullable String reason;
+        private List<String> ignored = List.of();
+        private Effect effect = Effect.NONE;
+        private @Nullable Decision rule;
+        private boolean own;
+        private @Nullable ByteBuffer wire;
+        private @Nullable Memo memo;
+
+        Draft(Response response) {
+            this.response = response;
+        }
+
+        Draft(Answer from) {
+            response = from.response;
+            api = from.api;
+            operation = from.operation;
+            violations = from.violations;
+            warned = from.warned;
+            notes = from.notes;
+            cause = from.cause;
+            reason = from.reason;
+            ignored = from.ignored;
+            effect = from.effect;
+            rule = from.rule;
+            own = from.own;
+            wire = from.wire;
+            memo = from.memo;
+        }
+
+        Answer done() {
+            return new Answer(
+                    response,
+                    api,
+                    operation,
+                    violations,
+                    warned,
+                    notes,
+                    cause,
+                    reason,
+                    ignored,
+                    effect,
+                    rule,
+                    own,
+                    wire,
+                    memo);
+        }
     }
 }
