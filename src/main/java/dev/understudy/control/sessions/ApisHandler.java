@@ -2,9 +2,6 @@ package dev.understudy.control.sessions;
 
 import static java.util.function.Predicate.not;
 
-import dev.understudy.api.Fixture;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Route;
@@ -21,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the mocked APIs, each in a few lines. */
-public final class ApisHandler implements ApisApi {
+public final class ApisHandler implements ApisApi, ControlHandler {
     private final Supplier<Collection<Contract>> contracts;
     private final Supplier<SessionRecords> records;
     private final Sessions sessions;
@@ -36,16 +33,6 @@ public final class ApisHandler implements ApisApi {
         this.contracts = contracts;
         this.records = records;
         this.sessions = sessions;
-    }
-
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
     }
 
     @Override

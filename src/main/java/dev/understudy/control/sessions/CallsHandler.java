@@ -1,8 +1,5 @@
 package dev.understudy.control.sessions;
 
-import dev.understudy.api.Fixture;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Curl;
 import dev.understudy.journal.Har;
@@ -18,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows the calls that a session had. */
-public final class CallsHandler implements CallsApi {
+public final class CallsHandler implements CallsApi, ControlHandler {
     private final Sessions sessions;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
@@ -28,16 +25,6 @@ public final class CallsHandler implements CallsApi {
         this.sessions = sessions;
         this.journal = journal;
         this.redaction = redaction;
-    }
-
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
     }
 
     @Override

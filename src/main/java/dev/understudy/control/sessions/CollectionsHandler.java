@@ -1,25 +1,18 @@
 package dev.understudy.control.sessions;
 
-import dev.understudy.api.Fixture;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.api.text.Percent;
 import dev.understudy.fixture.State;
 import dev.understudy.records.Edited;
 import dev.understudy.records.FixtureText;
 import dev.understudy.records.Holder;
 import dev.understudy.records.SessionRecords;
-import dev.understudy.session.Session;
-import dev.understudy.session.SessionTime;
 import dev.understudy.session.Sessions;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Tells what the collections of a session are, where their records come from, and hands them out as files. */
-public final class CollectionsHandler implements CollectionsApi {
+public final class CollectionsHandler implements CollectionsApi, ControlHandler {
     private final Sessions sessions;
     private final Supplier<SessionRecords> served;
     private final Clock clock;
@@ -36,42 +29,23 @@ public final class CollectionsHandler implements CollectionsApi {
         this.clock = clock;
     }
 
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
+    private static CollectionStatus status(Place.Here here) {
+        Holder holder = here.holder();
+        boolean filed = here.records().isFiled(holder);
+        boolean told = holder.rules().single() || holder.rules().id() != null;
+        return new CollectionStatus(
+                holder.path(),
+                holder.rules().single(),
+                here.session().changed().contains(holder.path()),
+                holder.size(here.state()),
+                holder.keys(),
+                filed,
+                filed && told);
     }
 
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
-    }
-
-    private record Here(SessionRecords records, Session session, Holder holder) {
-        CollectionStatus status() {
-            State state = records.state(session);
-            boolean changed = session.changed().contains(holder.path());
-            boolean filed = records.isFiled(holder);
-            boolean told = holder.rules().single() || holder.rules().id() != null;
-            return new CollectionStatus(
-                    holder.path(),
-                    holder.rules().single(),
-                    changed,
-                    holder.size(state),
-                    holder.keys(),
-                    filed,
-                    filed && told);
-        }
-    }
-
-    private <R> R at(String key, String collection, Function<Here, R> found, Function<Problem, R> missing) {
-        Optional<Session> session = sessions.find(key);
-        if (session.isEmpty()) {
-            return missing.apply(Problems.noSession(sessions, key));
-        }
-        SessionRecords records = served.get();
-        return records.find(collection)
-                .map(holder -> found.apply(new Here(records, session.get(), holder)))
-                .orElseGet(() -> missing.apply(RecordProblems.noCollection(records, collection)));
+    private <R> R at(String key, String collection, Function<Place.Here, R> found, Function<Problem, R> missing) {
+        Place place = Place.of(sessions, served.get(), clock, key, collection);
+        return place instanceof Place.Here here ? found.apply(here) : missing.apply(((Place.Nowhere) place).problem());
     }
 
     @Override
@@ -79,7 +53,7 @@ public final class CollectionsHandler implements CollectionsApi {
         return at(
                 call.key(),
                 call.collection(),
-                here -> new GetCollectionReply.Status200(here.status()),
+                here -> new GetCollectionReply.Status200(status(here)),
                 GetCollectionReply.Status404::new);
     }
 
@@ -135,11 +109,10 @@ public final class CollectionsHandler implements CollectionsApi {
                 call.key(),
                 call.collection(),
                 here -> {
-                    var now = new SessionTime(here.session(), clock).now();
-                    Edited edited = here.records().reset(here.session(), here.holder(), now);
+                    Edited edited = here.records().reset(here.session(), here.holder(), here.now());
                     return edited instanceof Edited.Faulty faulty
                             ? new ResetCollectionReply.Status422(RecordProblems.of(faulty.faults()))
-                            : new ResetCollectionReply.Status200(here.status());
+                            : new ResetCollectionReply.Status200(status(here));
                 },
                 ResetCollectionReply.Status404::new);
     }
@@ -158,9 +131,7 @@ public final class CollectionsHandler implements CollectionsApi {
                                         .toList(),
                                 layers.removed())))
                         .orElseGet(() -> new GetLayersReply.Status404(RecordProblems.absent(
-                                here.holder(),
-                                call.id(),
-                                here.holder().known(here.records().state(here.session()))))),
+                                here.holder(), call.id(), here.holder().known(here.state())))),
                 GetLayersReply.Status404::new);
     }
 }

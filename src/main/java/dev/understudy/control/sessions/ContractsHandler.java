@@ -1,8 +1,5 @@
 package dev.understudy.control.sessions;
 
-import dev.understudy.api.Fixture;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.State;
 import dev.understudy.openapi.source.Finding;
@@ -13,22 +10,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows the texts of contracts, and what was found in them. */
-public final class ContractsHandler implements ContractsApi {
+public final class ContractsHandler implements ContractsApi, ControlHandler {
     private final Supplier<Collection<Contract>> contracts;
 
     /** @param contracts those that are served now */
     public ContractsHandler(Supplier<Collection<Contract>> contracts) {
         this.contracts = contracts;
-    }
-
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
     }
 
     @Override

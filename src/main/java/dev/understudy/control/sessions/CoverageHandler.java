@@ -1,19 +1,15 @@
 package dev.understudy.control.sessions;
 
-import dev.understudy.api.Fixture;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.session.Session;
 import dev.understudy.session.Sessions;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows which operations the calls of a session reached, and which they did not. */
-public final class CoverageHandler implements CoverageApi {
+public final class CoverageHandler implements CoverageApi, ControlHandler {
     private final Sessions sessions;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
@@ -23,16 +19,6 @@ public final class CoverageHandler implements CoverageApi {
         this.sessions = sessions;
         this.journal = journal;
         this.redaction = redaction;
-    }
-
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
     }
 
     @Override

@@ -1,20 +1,14 @@
 package dev.understudy.control.sessions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.fixture.State;
 import dev.understudy.records.Edited;
-import dev.understudy.records.Holder;
 import dev.understudy.records.Row;
 import dev.understudy.records.SessionRecords;
 import dev.understudy.session.Session;
-import dev.understudy.session.SessionTime;
 import dev.understudy.session.Sessions;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows, adds, replaces, merges and removes records of a session. */
-public final class RecordsHandler implements RecordsApi {
+public final class RecordsHandler implements RecordsApi, ControlHandler {
     /** Of more records the answer to a change has the first. */
     private static final int SHOWN = 100;
 
@@ -44,37 +38,8 @@ public final class RecordsHandler implements RecordsApi {
         this.clock = clock;
     }
 
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
-    }
-
-    /** A session and a collection, or what is missing. */
-    private sealed interface Place {
-        record Here(SessionRecords records, Session session, Holder holder, Instant now) implements Place {
-            State state() {
-                return records.state(session);
-            }
-        }
-
-        record Nowhere(Problem problem) implements Place {}
-    }
-
     private Place place(String key, String collection) {
-        Optional<Session> session = sessions.find(key);
-        if (session.isEmpty()) {
-            return new Place.Nowhere(Problems.noSession(sessions, key));
-        }
-        SessionRecords records = served.get();
-        return records.find(collection)
-                .<Place>map(holder ->
-                        new Place.Here(records, session.get(), holder, new SessionTime(session.get(), clock).now()))
-                .orElseGet(() -> new Place.Nowhere(RecordProblems.noCollection(records, collection)));
+        return Place.of(sessions, served.get(), clock, key, collection);
     }
 
     @Override

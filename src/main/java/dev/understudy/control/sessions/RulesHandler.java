@@ -1,7 +1,6 @@
 package dev.understudy.control.sessions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
 import dev.understudy.api.ProblemReply;
 import dev.understudy.api.Refusal;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows, makes and ends the rules of sessions. */
-public final class RulesHandler implements RulesApi {
+public final class RulesHandler implements RulesApi, ControlHandler {
     /** In characters, of all sessions together. */
     private static final long ROOM = 64 << 20;
 
@@ -36,16 +35,11 @@ public final class RulesHandler implements RulesApi {
     }
 
     @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
     public Reply refuse(Refusal refusal) {
         boolean rule = refusal.violations().stream().allMatch(violation -> violation.place() == Place.BODY);
         return rule && refusal.status() == 400
                 ? new ProblemReply(400, problem(refusal.violations()))
-                : Problems.reply(refusal);
+                : ControlHandler.super.refuse(refusal);
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.understudy.control.sessions;
 
-import dev.understudy.api.Fixture;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.records.SessionRecords;
@@ -18,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows, makes, resets and ends sessions, and keeps their records under names. */
-public final class SessionsHandler implements SessionsApi {
+public final class SessionsHandler implements SessionsApi, ControlHandler {
     private static final SessionSetting NOTHING = new SessionSetting(null, null, null, null);
 
     private final Sessions sessions;
@@ -41,16 +38,6 @@ public final class SessionsHandler implements SessionsApi {
         this.journal = journal;
         this.sessions = sessions;
         this.arrivals = arrivals;
-    }
-
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.understudy.control.sessions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
@@ -22,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Tells whether sessions had the calls that are expected of them, and which they had that nobody expects. */
-public final class VerifyHandler implements VerifyApi {
+public final class VerifyHandler implements VerifyApi, ControlHandler {
     private final Sessions sessions;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
@@ -32,16 +29,6 @@ public final class VerifyHandler implements VerifyApi {
         this.sessions = sessions;
         this.journal = journal;
         this.redaction = redaction;
-    }
-
-    @Override
-    public List<Fixture<?>> fixtures() {
-        return List.of();
-    }
-
-    @Override
-    public Reply refuse(Refusal refusal) {
-        return Problems.reply(refusal);
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.understudy.control.sessions;
+
+import dev.understudy.fixture.State;
+import dev.understudy.records.Holder;
+import dev.understudy.records.SessionRecords;
+import dev.understudy.session.Session;
+import dev.understudy.session.SessionTime;
+import dev.understudy.session.Sessions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A collection of a session, or the problem that says which of the two is not there. */
+sealed interface Place {
+    /** @param now what time it is for the session */
+    record Here(SessionRecords records, Session session, Holder holder, Instant now) implements Place {
+        State state() {
+            return records.state(session);
+        }
+    }
+
+    record Nowhere(Problem problem) implements Place {}
+
+    /** @param clock what time it is for sessions that have no other */
+    static Place of(Sessions sessions, SessionRecords records, Clock clock, String key, String collection) {
+        Optional<Session> session = sessions.find(key);
+        if (session.isEmpty()) {
+            return new Nowhere(Problems.noSession(sessions, key));
+        }
+        return records.find(collection)
+                .<Place>map(
+                        holder -> new Here(records, session.get(), holder, new SessionTime(session.get(), clock).now()))
+                .orElseGet(() -> new Nowhere(RecordProblems.noCollection(records, collection)));
+    }
+}
