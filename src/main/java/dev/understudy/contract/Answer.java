@@ -31,11 +31,6 @@ public record Answer(List<Content> contents, List<Parameter> headers) {
 
     /** The content of this media type, or else the first; empty if there is no content. */
     public Optional<Content> content(String type) {
-        for (Content content : contents) {
-            if (content.mediaType().equals(type)) {
-                return Optional.of(content);
-            }
-        }
-        return contents.isEmpty() ? Optional.empty() : Optional.of(contents.get(0));
+        return Content.of(contents, type);
     }
 }

@@ -48,6 +48,16 @@ public record Content(
         @Nullable XmlBody xml,
         @Nullable StreamBody stream,
         AtomicReference<@Nullable List<Example>> shown) {
+    /** The one of this media type, or else the first; empty if there is none. */
+    public static Optional<Content> of(List<Content> contents, String mediaType) {
+        for (Content content : contents) {
+            if (content.mediaType().equals(mediaType)) {
+                return Optional.of(content);
+            }
+        }
+        return contents.isEmpty() ? Optional.empty() : Optional.of(contents.get(0));
+    }
+
     /** What the bytes are. */
     public enum Form {
         /** JSON (RFC 8259), or the same values as XML. */

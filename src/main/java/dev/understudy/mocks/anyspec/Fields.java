@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields of an answer that say something of its body or its operation, and are not made. */
 final class Fields {
+    /** Headers that lead somewhere (RFC 9110, RFC 8288). */
+    private static final Pattern ADDRESSES = Pattern.compile("(?i)(content-)?location|link");
+
     /** What these say is no property of a record, though one may be called like them. */
     private static final Set<String> OTHERWISE =
             Set.of("location", "link", "etag", "vary", "allow", "server", "via", "age", "retryafter");
@@ -57,8 +61,7 @@ final class Fields {
     /** Has headers lead below the address at which the contract is served, where they lead to its own server. */
     private void ofServers(Operation operation, Answer answer, Call call, Map<String, Object> all) {
         for (Parameter header : answer.headers()) {
-            if (header.name().matches("(?i)(content-)?location|link")
-                    && all.get(header.name()) instanceof String shown) {
+            if (ADDRESSES.matcher(header.name()).matches() && all.get(header.name()) instanceof String shown) {
                 String served = header.name().equalsIgnoreCase("Link")
                         ? servers.inLink(shown, operation, call.target())
                         : servers.of(shown, operation, call.target());

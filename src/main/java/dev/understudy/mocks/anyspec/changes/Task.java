@@ -26,13 +26,7 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
 
     /** The content that its body is, as the document has it; empty if it has no body. */
     Optional<Content> taken() {
-        List<Content> contents = operation.takes();
-        for (Content content : contents) {
-            if (content.mediaType().equals(call.consumes())) {
-                return Optional.of(content);
-            }
-        }
-        return contents.isEmpty() ? Optional.empty() : Optional.of(contents.get(0));
+        return Content.of(operation.takes(), call.consumes());
     }
 
     /** The way to the record in its body; empty if the body is none. */

@@ -275,7 +275,7 @@ final class Listing {
         Optional<Use.Limit> use = limit.map(parameter -> (Use.Limit) parameter.use());
         Optional<Long> given = limit.filter(Parameter::isGiven)
                 .flatMap(Parameter::number)
-                .filter(SenseCheck::isLong)
+                .filter(WholeNumber::isLong)
                 .map(BigInteger::longValueExact);
         boolean paged = asked.first(Use.Page.class).isPresent()
                 || asked.first(Use.Offset.class).isPresent()

@@ -23,8 +23,6 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
     /** How many names are listed to somebody who asks for another. */
     private static final int NAMED = 8;
 
-    private static final int LONG_BITS = 63;
-
     /** The first of them. */
     Optional<Answered> flaw(Asked asked) {
         for (Parameter parameter : asked.given()) {
@@ -132,12 +130,8 @@ record SenseCheck(Contract contract, Showing showing, Operation operation) {
                 : senseless(parameter, Expected.be(demand), parameter.value().asText());
     }
 
-    static boolean isLong(BigInteger number) {
-        return number.bitLength() <= LONG_BITS;
-    }
-
     private Optional<Answered> vast(Parameter parameter) {
-        return parameter.number().filter(each -> !isLong(each)).isEmpty()
+        return parameter.number().filter(each -> !WholeNumber.isLong(each)).isEmpty()
                 ? Optional.empty()
                 : senseless(
                         parameter,

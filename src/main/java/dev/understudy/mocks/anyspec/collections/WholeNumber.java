@@ -24,7 +24,12 @@ public final class WholeNumber {
         return value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MOST_DIGITS;
     }
 
+    /** Whether a signed integer of 64 bits holds it. */
+    static boolean isLong(BigInteger number) {
+        return number.bitLength() <= LONG_BITS;
+    }
+
     private static JsonNode digits(BigInteger value) {
-        return value.bitLength() <= LONG_BITS ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
+        return isLong(value) ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
     }
 }
