@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -240,21 +241,29 @@ public final class Redaction {
 
     /** Whether a body of this type is one secret, such as a text of the format {@code password}. */
     private boolean isSecretWhole(Entry entry, String type, boolean asked) {
-        for (Contract contract : contracts) {
-            JsonNode tree = contract.lowered().tree();
-            var schemas = new SecretSchemas(tree);
-            boolean secret = contract.name().equals(entry.api())
-                    && operation(contract, entry)
+        Predicate<Content> meant =
+                content -> type.startsWith(content.mediaType().toLowerCase(Locale.ROOT));
+        return has(entry, asked, meant, SecretSchemas::isSecret);
+    }
+
+    private boolean takesSecrets(Entry entry) {
+        return has(entry, true, content -> true, SecretSchemas::hasSecret);
+    }
+
+    /** Whether a schema of such a content of its operation is secret in this way. */
+    private boolean has(
+            Entry entry, boolean asked, Predicate<Content> meant, BiPredicate<SecretSchemas, JsonNode> secret) {
+        return contracts.stream()
+                .filter(contract -> contract.name().equals(entry.api()))
+                .anyMatch(contract -> {
+                    JsonNode tree = contract.lowered().tree();
+                    var schemas = new SecretSchemas(tree);
+                    return operation(contract, entry)
                             .flatMap(operation -> asked ? operation.takes().stream() : answers(operation))
-                            .filter(content ->
-                                    type.startsWith(content.mediaType().toLowerCase(Locale.ROOT)))
+                            .filter(meant)
                             .flatMap(content -> content.schema().stream())
-                            .anyMatch(schema -> schemas.isSecret(tree.at(schema)));
-            if (secret) {
-                return true;
-            }
-        }
-        return false;
+                            .anyMatch(schema -> secret.test(schemas, tree.at(schema)));
+                });
     }
 
     private static Stream<Content> answers(Operation operation) {
@@ -264,21 +273,6 @@ public final class Redaction {
     private static Stream<Operation> operation(Contract contract, Entry entry) {
         return contract.operations().stream()
                 .filter(operation -> operation.operationId().equals(entry.operation()));
-    }
-
-    private boolean takesSecrets(Entry entry) {
-        return contracts.stream()
-                .filter(contract -> contract.name().equals(entry.api()))
-                .anyMatch(contract -> takesSecrets(contract, entry));
-    }
-
-    private static boolean takesSecrets(Contract contract, Entry entry) {
-        JsonNode tree = contract.lowered().tree();
-        var schemas = new SecretSchemas(tree);
-        return operation(contract, entry)
-                .flatMap(operation -> operation.takes().stream())
-                .flatMap(content -> content.schema().stream())
-                .anyMatch(schema -> schemas.hasSecret(tree.at(schema)));
     }
 
     private static boolean isJson(byte[] bytes) {
