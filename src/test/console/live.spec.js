@@ -13,6 +13,22 @@ test('a call is counted on the overview as it comes', async ({ page, server, ses
   await expect(cells).toHaveText([session, '2', '1', '0']);
 });
 
+test('a call that came before the stream began is counted when it begins', async ({ page, server, session }) => {
+  await control(server, 'PUT', `sessions/${session}`);
+  let begin;
+  const held = new Promise((resolve) => (begin = resolve));
+  await page.route('**/events', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.at('', session));
+  const cells = page.getByRole('row', { name: session }).getByRole('cell');
+  await expect(cells).toHaveText([session, '0', '0', '0']);
+  await call(server, session, 'GET', '/v1/books');
+  begin();
+  await expect(cells).toHaveText([session, '1', '0', '0']);
+});
+
 test('ten tabs share one stream, and another call still has a connection', async ({ context, server, session }) => {
   await control(server, 'PUT', `sessions/${session}`);
   const streams = counting(context);

@@ -111,6 +111,9 @@ test('by another name than localhost the token is asked once, and kept for the t
     await other.goto(server.at(''));
     await other.getByRole('button', { name: 'Cancel' }).click();
     await expect(other.getByRole('alert')).toContainText('401');
+    await expect(other.getByRole('dialog')).toHaveCount(0);
+    await other.getByRole('button', { name: 'Try again' }).click();
+    await expect(other.getByRole('dialog', { name: 'Token of the control API' })).toBeVisible();
     expect(errors).toEqual([]);
   } finally {
     await away.close();

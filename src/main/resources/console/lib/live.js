@@ -43,6 +43,34 @@ export class Live {
     };
   }
 
+  /**
+   * Has `count` run after calls came, once in so many milliseconds, with those calls; without any, it is to count all: the server began
+   * anew, or the stream has only now begun, and what came before was not told. Returns what ends it.
+   */
+  afterCalls(count, millis) {
+    let timer;
+    let calls = [];
+    const soon = (call) => {
+      if (call) calls?.push(call);
+      else calls = undefined;
+      timer ??= setTimeout(() => {
+        const some = calls;
+        timer = undefined;
+        calls = [];
+        count(some);
+      }, millis);
+    };
+    const ends = [
+      this.on('call', soon),
+      this.on('restart', () => soon()),
+      this.on('state', (state) => state === 'live' && soon()),
+    ];
+    return () => {
+      clearTimeout(timer);
+      ends.forEach((end) => end());
+    };
+  }
+
   /** Whoever has less than was told already gets the rest first; what comes meanwhile waits. */
   #from(since, listener) {
     this.#last ??= since;

@@ -6,6 +6,10 @@ import { dialog } from './dialog.js';
 const NAME = 'understudy-token';
 let asking;
 
+/** Whoever did not give it is asked again when they do something, and not by what goes on in the background. */
+let declined = false;
+document.addEventListener('click', () => (declined = false), { capture: true });
+
 /** The header that carries it; none where no token was asked for. */
 export function bearer() {
   const token = sessionStorage.getItem(NAME);
@@ -18,6 +22,7 @@ export function bearer() {
  */
 export function ask(refused) {
   if (bearer().Authorization !== refused) return Promise.resolve(true);
+  if (declined) return Promise.resolve(false);
   asking ??= prompt(refused !== undefined).finally(() => (asking = undefined));
   return asking;
 }
@@ -37,7 +42,8 @@ async function prompt(again) {
       </form>
     `,
   });
-  if (!entered) return false;
+  declined = !entered;
+  if (declined) return false;
   sessionStorage.setItem(NAME, entered);
   return true;
 }

@@ -8,6 +8,9 @@ import { empty, error, loading } from '../lib/states.js';
 
 export const title = 'Operations';
 
+/** Calls that come at once are counted once, in milliseconds. */
+const SOON = 700;
+
 export function page(ctx) {
   const { api, session, update, go, href } = ctx;
   let query = ctx.query;
@@ -15,11 +18,11 @@ export function page(ctx) {
   let coverage = new Map();
   let called = 0;
   let problem;
-  let timer;
   let typing;
   let led = false;
   load();
-  const end = ctx.live.on('call', () => (timer ??= setTimeout(() => ((timer = undefined), cover()), 700)));
+  // What was counted last stays while the server cannot be asked.
+  const end = ctx.live.afterCalls(() => cover().catch(() => {}), SOON);
 
   async function load() {
     problem = undefined;
@@ -177,7 +180,6 @@ export function page(ctx) {
     },
     close() {
       end();
-      clearTimeout(timer);
       clearTimeout(typing);
     },
   };

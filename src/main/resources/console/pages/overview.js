@@ -20,20 +20,14 @@ export function page({ api, session, live, update, href, fail }) {
   let changed = new Set();
   let sessions = [];
   let problem;
-  let timer;
   let written = true;
   const answers = new Map();
   load();
-  const ends = [live.on('call', soon), live.on('restart', () => soon())];
-
-  /** Only a call that may have changed records changes what is said of the APIs. */
-  function soon({ method = '' } = {}) {
-    written ||= !['GET', 'HEAD'].includes(method);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      load();
-    }, PATIENCE);
-  }
+  const end = live.afterCalls((calls) => {
+    // Only a call that may have changed records changes what is said of the APIs.
+    written ||= !calls || calls.some(({ method }) => !['GET', 'HEAD'].includes(method));
+    load();
+  }, PATIENCE);
 
   async function load() {
     problem = undefined;
@@ -198,8 +192,7 @@ export function page({ api, session, live, update, href, fail }) {
   return {
     view,
     close() {
-      ends.forEach((end) => end());
-      clearTimeout(timer);
+      end();
     },
   };
 }

@@ -15,13 +15,11 @@ export function rulesView(ctx) {
   const base = `sessions/${encodeURIComponent(session)}/rules`;
   let rules;
   let problem;
-  let timer;
   load();
-  // Counts grow with calls; of many at once, they are asked for once.
-  const stop = live.on('call', () => (timer ??= setTimeout(load, SOON)));
+  // Counts grow with calls.
+  const stop = live.afterCalls(load, SOON);
 
   async function load() {
-    timer = undefined;
     try {
       ({ rules } = await api.get(base));
       problem = undefined;
@@ -99,7 +97,6 @@ export function rulesView(ctx) {
       ${content()}`,
     close() {
       stop();
-      clearTimeout(timer);
     },
   };
 }
