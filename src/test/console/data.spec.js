@@ -163,6 +163,7 @@ test('what is not there is said, with a way on', async ({ page, server, session 
   await page.goto(server.at('data/library%2Fboks', session));
   await expect(page.getByRole('alert')).toContainText('did you mean "library/books"?');
   await page.goto(server.at('data', session + '-new'));
+  await expect(page.getByRole('button', { name: 'Make it' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Make it' }).click();
   await expect(page.getByRole('link', { name: 'library/books' })).toBeVisible();
