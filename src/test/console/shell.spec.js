@@ -15,7 +15,9 @@ test('the bare address leads to the console, and every page of the navigation ha
   const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
   for (const name of await links.allTextContents()) {
     await links.getByText(name, { exact: true }).click();
-    const heading = await page.getByRole('heading', { level: 1 }).first().textContent();
+    // Of a single contract, the page of all leads to its own at once.
+    const heading = name === 'Contract' ? 'library' : name;
+    await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(heading);
     await expect(links.and(page.locator('[aria-current=page]'))).toHaveText(name);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(heading);
