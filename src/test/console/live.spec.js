@@ -91,6 +91,29 @@ test('a tab that comes back hears what the one that reads was told, in order', a
   await expect.poll(() => heard(other)).toEqual([1, 2, 3, 4].map((limit) => `/v1/books?limit=${limit}`));
 });
 
+test('what the one that reads is told while a tab comes back comes after what that tab missed', async ({ context, server, session }) => {
+  await control(server, 'PUT', `sessions/${session}`);
+  const reader = await listening(context, server, session);
+  await expect.poll(() => states([reader])).toEqual(['live']);
+  const other = await listening(context, server, session);
+  await expect.poll(() => states([other])).toEqual(['live']);
+  await look(other, 'hidden');
+  await call(server, session, 'GET', '/v1/books?limit=1');
+  await expect.poll(() => heard(reader)).toHaveLength(1);
+  await other.evaluate((key) => {
+    const request = navigator.locks.request.bind(navigator.locks);
+    const asked = new Promise((resolve) => (window.answer = resolve));
+    navigator.locks.request = (...all) => asked.then(() => request(...all));
+    window.passed = 0;
+    new BroadcastChannel(`understudy-live:/-/:${key}`).onmessage = ({ data }) => (window.passed += Boolean(data.call));
+  }, session);
+  await look(other, 'visible');
+  await call(server, session, 'GET', '/v1/books?limit=2');
+  await expect.poll(() => other.evaluate(() => window.passed)).toBe(1);
+  await other.evaluate(() => window.answer());
+  await expect.poll(() => heard(other)).toEqual([1, 2].map((limit) => `/v1/books?limit=${limit}`));
+});
+
 test('nobody reads while no tab is looked at, and what came meanwhile is told afterwards', async ({ context, server, session }) => {
   await control(server, 'PUT', `sessions/${session}`);
   const streams = counting(context);

@@ -14,7 +14,10 @@ const WAIT = [500, 1000, 2000, 3000];
 export class Live {
   #api;
   #session;
+  #name;
+  /** To the other tabs; none where there are no locks: only pages of a secure origin have them, and others read for themselves. */
   #channel;
+  #reads = false;
   #listeners = { call: new Set(), state: new Set(), restart: new Set() };
   #last;
   #state = 'paused';
@@ -24,8 +27,11 @@ export class Live {
   constructor(api, session) {
     this.#api = api;
     this.#session = session;
-    this.#channel = new BroadcastChannel('understudy-live:' + home.pathname + ':' + session);
-    this.#channel.onmessage = ({ data }) => this.#told(data);
+    this.#name = 'understudy-live:' + home.pathname + ':' + session;
+    if (navigator.locks) {
+      this.#channel = new BroadcastChannel(this.#name);
+      this.#channel.onmessage = ({ data }) => this.#heard(data);
+    }
     document.addEventListener('visibilitychange', this.#seen);
   }
 
@@ -88,7 +94,7 @@ export class Live {
   close() {
     for (const listeners of Object.values(this.#listeners)) listeners.clear();
     this.#run();
-    this.#channel.close();
+    this.#channel?.close();
     document.removeEventListener('visibilitychange', this.#seen);
   }
 
@@ -100,31 +106,32 @@ export class Live {
     } else if (!wanted && this.#stop) {
       this.#stop.abort();
       this.#stop = undefined;
+      this.#held = undefined;
       this.#become('paused');
     }
   }
 
   async #begin(signal) {
     this.#become('joining');
-    this.#channel.postMessage({ asks: true });
-    if (!navigator.locks) {
-      // Only pages of a secure origin have locks: every tab that is looked at reads for itself.
+    if (!this.#channel) {
       this.#read(signal);
       return;
     }
-    const name = 'understudy-live:' + home.pathname + ':' + this.#session;
-    if (await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && this.#read(signal).then(() => true))) return;
-    if (this.#last !== undefined && !signal.aborted) await this.#catchUp();
-    navigator.locks.request(name, { signal }, () => this.#read(signal)).catch(() => {});
+    // What the tab that reads says from now on comes after what was missed.
+    if (this.#last !== undefined) this.#held = [];
+    this.#channel.postMessage({ asks: true });
+    const read = (lock) => lock && this.#read(signal).then(() => true);
+    if (await navigator.locks.request(this.#name, { ifAvailable: true }, read)) return;
+    if (this.#held && !signal.aborted) await this.#catchUp(this.#held);
+    navigator.locks.request(this.#name, { signal }, read).catch(() => {});
   }
 
-  /** What came while nobody looked at this tab, before what the one that reads says meanwhile. */
-  async #catchUp() {
-    this.#held = [];
-    await this.#fill(this.#last, (call) => this.#came(call));
-    const rest = this.#held;
+  /** What came while nobody looked at this tab, and then what was held meanwhile; nothing once the tab has begun again. */
+  async #catchUp(held) {
+    await this.#fill(this.#last, (call) => this.#held === held && this.#came(call));
+    if (this.#held !== held) return;
     this.#held = undefined;
-    rest.forEach((call) => this.#came(call, true));
+    held.forEach((call) => this.#came(call, true));
   }
 
   #held;
@@ -144,6 +151,18 @@ export class Live {
   }
 
   async #read(signal) {
+    if (signal.aborted) return;
+    // The stream gives all that was missed.
+    this.#held = undefined;
+    this.#reads = true;
+    try {
+      await this.#readAgain(signal);
+    } finally {
+      this.#reads = false;
+    }
+  }
+
+  async #readAgain(signal) {
     for (let failures = 0; !signal.aborted; ) {
       let state;
       try {
@@ -189,13 +208,18 @@ export class Live {
   }
 
   #share(message) {
-    this.#channel.postMessage(message);
+    this.#channel?.postMessage(message);
     this.#told(message);
   }
 
-  #told({ call, state, asks }) {
+  /** From another tab; the one that reads has it from the stream, in order. */
+  #heard({ asks, ...message }) {
+    if (asks && this.#stop && this.#state !== 'joining') this.#channel.postMessage({ state: this.#state });
+    if (!this.#reads) this.#told(message);
+  }
+
+  #told({ call, state }) {
     if (!this.#stop) return;
-    if (asks && this.#state !== 'joining') this.#channel.postMessage({ state: this.#state });
     if (state) this.#become(state);
     if (call) this.#held ? this.#held.push(call) : this.#came(call, true);
   }
