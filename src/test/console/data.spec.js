@@ -64,6 +64,22 @@ test('a list is filtered, sorted and paged by the mocked API, and its address ha
   await expectAccessible(page);
 });
 
+test('what somebody types stays while an answer comes', async ({ page, server, session }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.goto(server.at(books, session));
+  await expect(page.getByRole('table', { name: 'Records' }).getByRole('row')).toHaveCount(21);
+  await page.route('**/v1/books**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByLabel('status').selectOption('available');
+  await page.getByLabel('q', { exact: true }).fill('no book has this');
+  release();
+  await expect(page.getByRole('table', { name: 'Records' }).getByRole('row')).not.toHaveCount(21);
+  await expect(page.getByLabel('q', { exact: true })).toHaveValue('no book has this');
+});
+
 test('a record is changed with completion by its schema, by keyboard alone', async ({ page, server, session }) => {
   await page.goto(server.at(books, session, { record: '2' }));
   const field = page.getByRole('textbox', { name: 'The record as JSON' });

@@ -2,7 +2,6 @@
 // them, or not all, they are those of the control API.
 
 import { html, nothing } from '../vendor/lit-html/lit-html.js';
-import { live } from '../vendor/lit-html/directives/live.js';
 import { at, brief, escape, parse } from '../lib/json-tree.js';
 import { listings } from '../lib/listing.js';
 import { empty, loading } from '../lib/states.js';
@@ -178,7 +177,11 @@ export function recordsView(ctx, collection) {
 
   function field(list, parameter) {
     const value = given(list)[parameter.name] ?? '';
-    const changed = (event) => change({ [PREFIX + parameter.name]: event.target.value || undefined });
+    const changed = ({ target }) => {
+      change({ [PREFIX + parameter.name]: target.value || undefined });
+      // What is asked for, if that is not what was typed; otherwise a field is left alone, as somebody may be typing.
+      target.value = given(list)[parameter.name] ?? '';
+    };
     const choice = parameter.options.length > 0 && !parameter.several && (value === '' || parameter.options.includes(value));
     return html`<label title=${parameter.text}
       >${parameter.name}${parameter.does === 'unknown' ? html` <span class="quiet">(not understood)</span>` : nothing}
@@ -190,7 +193,7 @@ export function recordsView(ctx, collection) {
         : html`<input
             type=${parameter.does === 'search' ? 'search' : 'text'}
             size=${parameter.numeric ? 8 : 16}
-            .value=${live(value)}
+            .value=${value}
             placeholder=${parameter.options.length > 0 ? parameter.options.join(',') : String(parameter.example ?? '')}
             autocomplete="off"
             @change=${changed}
