@@ -42,6 +42,15 @@ test('a collection that the session has changed says so, with its new size', asy
   await expect(page.getByRole('row', { name: 'library/books 24' })).toContainText('changed in this session');
 });
 
+test('of many sessions the one of the tab is always shown, and a link leads to all', async ({ page, server, session }) => {
+  const others = Array.from({ length: 12 }, (_, i) => `a-${i}-${session}`);
+  for (const key of [...others, session]) await control(server, 'PUT', `sessions/${key}`);
+  await page.goto(server.at('', session));
+  await expect(page.getByRole('link', { name: /^All \d+$/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Sessions' }).getByRole('link', { name: session, exact: true })).toBeVisible();
+  for (const key of others) await control(server, 'DELETE', `sessions/${key}`);
+});
+
 test('findings are counted by level, and operations that are not served are said', async ({ page }) => {
   const server = await start(['src/test/console/hostile.yaml']);
   try {

@@ -179,7 +179,8 @@ export function page({ api, session, live, update, href, fail }) {
       { name: 'refused', label: 'Refused', number: true, cell: (row) => row.calls.refused.toLocaleString('en') },
       { name: 'changed', label: 'Changed collections', number: true, cell: (row) => row.changed.length },
     ];
-    const shown = sessions.slice(0, 10);
+    const isOwn = ({ key }) => key === session;
+    const shown = [...sessions.filter(isOwn), ...sessions.filter((each) => !isOwn(each))].slice(0, 10);
     return html`<section aria-labelledby="sessions">
       <div class="title-row">
         <h2 id="sessions">Sessions</h2>
