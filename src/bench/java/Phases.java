@@ -34,7 +34,7 @@ public final class Phases {
         if (!fixtures.faults().isEmpty()) {
             throw new IllegalStateException(fixtures.faults().toString());
         }
-        MockServer.start(Settings.DEFAULT.address(), Settings.DEFAULT.gate(), incoming -> null);
+        MockServer.start(Settings.DEFAULT.address(), Settings.DEFAULT.access(), incoming -> null);
         row("Vert.x");
         System.exit(0);
     }

@@ -3,8 +3,8 @@ package dev.understudy.bench;
 import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Response;
+import dev.understudy.http.AccessSettings;
 import dev.understudy.http.Address;
-import dev.understudy.http.Gate;
 import dev.understudy.http.MockServer;
 import dev.understudy.road.Answer;
 import io.vertx.core.DeploymentOptions;
@@ -46,7 +46,7 @@ public final class Delays {
                         Map.of("Content-Type", "application/json"),
                         Body.of(BODY.getBytes(StandardCharsets.UTF_8))))
                 .with(new Effect.Delay(delay));
-        MockServer.start(new Address("127.0.0.1", port), Gate.DEFAULT, call -> answer)
+        MockServer.start(new Address("127.0.0.1", port), AccessSettings.DEFAULT, call -> answer)
                 .awaitClose();
     }
 

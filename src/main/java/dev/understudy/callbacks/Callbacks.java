@@ -9,7 +9,7 @@ import dev.understudy.api.Tolerated;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.Routes;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.road.Answer;
@@ -34,14 +34,14 @@ public final class Callbacks implements Filter {
 
     private final Routes routes;
     private final Dispatch dispatch;
-    private final Courier courier;
+    private final SendQueue queue;
     /** By the name of the contract and the operation. */
     private final Map<String, Sender> senders = new HashMap<>();
     /** What was read of the operations that were called before. */
-    private final Map<Operation, List<Outgoing>> read = new ConcurrentHashMap<>();
+    private final Map<Operation, List<OutgoingRequest>> read = new ConcurrentHashMap<>();
 
     /** An operation that has callbacks. */
-    private record Sender(Contract contract, Operation operation, Writing writing) {}
+    private record Sender(Contract contract, Operation operation, RequestWriter writer) {}
 
     /**
      * The callbacks of these contracts.
@@ -49,14 +49,14 @@ public final class Callbacks implements Filter {
      * @param routes of all that is served
      * @param writers of the contracts that send anything
      */
-    public Callbacks(Routes routes, Map<Contract, Writing> writers, CallbackSettings settings, Courier courier) {
+    public Callbacks(Routes routes, Map<Contract, RequestWriter> writers, CallbackSettings settings, SendQueue queue) {
         this.routes = routes;
-        this.dispatch = new Dispatch(settings, courier);
-        this.courier = courier;
-        writers.forEach((contract, writing) -> contract.operations().stream()
+        this.dispatch = new Dispatch(settings, queue);
+        this.queue = queue;
+        writers.forEach((contract, writer) -> contract.operations().stream()
                 .filter(contract::hasCallbacks)
                 .forEach(operation -> senders.put(
-                        key(contract.name(), operation.operationId()), new Sender(contract, operation, writing))));
+                        key(contract.name(), operation.operationId()), new Sender(contract, operation, writer))));
     }
 
     private static String key(String contract, String operation) {
@@ -84,7 +84,7 @@ public final class Callbacks implements Filter {
         boolean stored = request.body() instanceof Body.Stored;
         Supplier<Optional<Call>> read = () -> call(sender, incoming);
         Optional<Call> early = stored ? read.get() : Optional.empty();
-        boolean taken = courier.later(request.bytes().length + response.bytes().length, () -> {
+        boolean taken = queue.later(request.bytes().length + response.bytes().length, () -> {
             try {
                 (stored ? early : read.get()).ifPresent(call -> follow(sender, incoming, call, response));
             } catch (RuntimeException | StackOverflowError e) {
@@ -120,8 +120,8 @@ public final class Callbacks implements Filter {
                 call.arguments(),
                 response.headers(),
                 AnswerBody.of(sender.operation(), response));
-        for (Outgoing outgoing : read.computeIfAbsent(sender.operation(), sender.contract()::callbacks)) {
-            dispatch.send(whose, outgoing, outgoing.address(), call, exchanged, sender.writing());
+        for (OutgoingRequest outgoing : read.computeIfAbsent(sender.operation(), sender.contract()::callbacks)) {
+            dispatch.send(whose, outgoing, outgoing.address(), call, exchanged, sender.writer());
         }
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Call;
 import dev.understudy.api.text.Percent;
-import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.RequestParts;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.contract.expression.RuntimeExpression;
@@ -29,20 +29,20 @@ record Composer(CallbackSettings settings) {
     sealed interface Composed {}
 
     /** A request that may be sent. */
-    record Ready(Letter letter) implements Composed {}
+    record Ready(PreparedRequest request) implements Composed {}
 
     /** Nothing is sent, and why. */
     record Unsent(String why) implements Composed {}
 
     /** @param target the address, with expressions */
     Composed compose(
-            Outgoing outgoing,
+            OutgoingRequest outgoing,
             String target,
             Call call,
             Exchanged exchanged,
             String id,
             long seconds,
-            Writing writing) {
+            RequestWriter writer) {
         if (outgoing.flaw().isPresent()) {
             return new Unsent("not sent: " + outgoing.flaw().get());
         }
@@ -54,21 +54,21 @@ record Composer(CallbackSettings settings) {
         if (url.isEmpty()) {
             return new Unsent("not sent, as \"" + shown(address.text()) + "\" is no address of http or https");
         }
-        Optional<RequestParts> parts = writing.write(outgoing, call, exchanged.body());
+        Optional<RequestParts> parts = writer.write(outgoing, call, exchanged.body());
         if (parts.isEmpty()) {
             return new Unsent("not sent, as no value was found for its body");
         }
-        return letter(outgoing, query(url.get(), parts.get().query()), parts.get(), id, seconds);
+        return request(outgoing, query(url.get(), parts.get().query()), parts.get(), id, seconds);
     }
 
-    private Composed letter(Outgoing outgoing, URI url, RequestParts parts, String id, long seconds) {
+    private Composed request(OutgoingRequest outgoing, URI url, RequestParts parts, String id, long seconds) {
         byte[] body = parts.body() == null ? new byte[0] : parts.body().bytes();
         int port = port(url);
         return settings.allowed().stream()
                 .filter(each -> each.is(url.getHost(), port))
                 .findFirst()
-                .<Composed>map(allowed ->
-                        new Ready(new Letter(outgoing.method(), url, allowed, headers(parts, body, id, seconds), body)))
+                .<Composed>map(allowed -> new Ready(
+                        new PreparedRequest(outgoing.method(), url, allowed, headers(parts, body, id, seconds), body)))
                 .orElseGet(() -> new Unsent("not sent: "
                         + outgoing.method() + " " + url + " with " + content(body) + ", as no option allows it;"
                         + " start with --allow-callback " + url.getHost() + ":" + port));

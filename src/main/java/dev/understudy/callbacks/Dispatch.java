@@ -4,7 +4,7 @@ import dev.understudy.api.Call;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.text.Printable;
-import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.session.Session;
 import io.vertx.core.AsyncResult;
@@ -21,12 +21,12 @@ final class Dispatch {
 
     private final CallbackSettings settings;
     private final Composer composer;
-    private final Courier courier;
+    private final SendQueue queue;
 
-    Dispatch(CallbackSettings settings, Courier courier) {
+    Dispatch(CallbackSettings settings, SendQueue queue) {
         this.settings = settings;
         this.composer = new Composer(settings);
-        this.courier = courier;
+        this.queue = queue;
     }
 
     /**
@@ -36,10 +36,15 @@ final class Dispatch {
      * @param address what it goes to: a text with expressions
      */
     Composer.Composed send(
-            Sender sender, Outgoing outgoing, String address, Call call, Exchanged exchanged, Writing writing) {
+            Sender sender,
+            OutgoingRequest outgoing,
+            String address,
+            Call call,
+            Exchanged exchanged,
+            RequestWriter writer) {
         String id = "msg_" + UUID.randomUUID();
         Composer.Composed composed = composer.compose(
-                outgoing, address, call, exchanged, id, Instant.now().getEpochSecond(), writing);
+                outgoing, address, call, exchanged, id, Instant.now().getEpochSecond(), writer);
         if (composed instanceof Composer.Ready ready) {
             return send(sender, outgoing, ready);
         }
@@ -49,19 +54,19 @@ final class Dispatch {
     /** Whose requests are sent: of a session and of the contract of this name. */
     record Sender(Session session, String api) {}
 
-    private Composer.Composed send(Sender sender, Outgoing outgoing, Composer.Ready ready) {
+    private Composer.Composed send(Sender sender, OutgoingRequest outgoing, Composer.Ready ready) {
         for (int i = 1; i <= settings.times(); i++) {
-            if (!courier.deliver(
+            if (!queue.deliver(
                     settings.delay().multipliedBy(i),
-                    ready.letter(),
-                    heard -> tell(sender, outgoing, ready.letter(), heard))) {
+                    ready.request(),
+                    heard -> tell(sender, outgoing, ready.request(), heard))) {
                 return told(outgoing, new Composer.Unsent("not sent, as too many are waiting"));
             }
         }
         return ready;
     }
 
-    private static Composer.Unsent told(Outgoing outgoing, Composer.Unsent unsent) {
+    private static Composer.Unsent told(OutgoingRequest outgoing, Composer.Unsent unsent) {
         LOG.info("{}: {}", outgoing.title(), Printable.text(unsent.why()));
         return unsent;
     }
@@ -72,21 +77,21 @@ final class Dispatch {
                 : Printable.text(String.valueOf(cause.getMessage()));
     }
 
-    private void tell(Sender sender, Outgoing outgoing, Letter letter, Courier.Heard heard) {
+    private void tell(Sender sender, OutgoingRequest outgoing, PreparedRequest request, SendQueue.Heard heard) {
         AsyncResult<Response> sent = heard.result();
-        String what = outgoing.title() + ": " + letter.method() + " "
-                + Printable.text(letter.url().toString());
+        String what = outgoing.title() + ": " + request.method() + " "
+                + Printable.text(request.url().toString());
         String reason = sent.failed() ? "was not answered: " + why(sent.cause()) : null;
         List<Violation> violations = sent.failed() ? List.of() : outgoing.check(sent.result());
-        courier.deliveries()
+        queue.deliveries()
                 .delivered(new Delivery(
                         sender.session(),
                         sender.api(),
                         outgoing.title(),
-                        letter.method(),
-                        letter.url(),
-                        letter.headers(),
-                        letter.body(),
+                        request.method(),
+                        request.url(),
+                        request.headers(),
+                        request.body(),
                         sent.failed() ? null : sent.result(),
                         violations,
                         reason,

@@ -56,13 +56,13 @@ final class SendingClient implements AutoCloseable {
     }
 
     /** The answer of the receiver, or why there is none. */
-    Future<Response> send(Letter letter) {
+    Future<Response> send(PreparedRequest request) {
         HttpClient own = client();
         if (own == null) {
             return Future.failedFuture("the server is closed");
         }
         try {
-            return send(own, letter, 0);
+            return send(own, request, 0);
         } catch (RuntimeException e) {
             // A header or method that no request can have.
             return Future.failedFuture(e);
@@ -70,24 +70,24 @@ final class SendingClient implements AutoCloseable {
     }
 
     /** Tries one address of the receiver, and then those behind it, as long as nobody listens there. */
-    private static Future<Response> send(HttpClient own, Letter letter, int address) {
-        Future<Response> sent = send(own, options(letter, letter.to().found().get(address)), letter);
-        return address + 1 == letter.to().found().size()
+    private static Future<Response> send(HttpClient own, PreparedRequest request, int address) {
+        Future<Response> sent = send(own, options(request, request.to().found().get(address)), request);
+        return address + 1 == request.to().found().size()
                 ? sent
                 : sent.recover(failure -> failure instanceof ConnectException
-                        ? send(own, letter, address + 1)
+                        ? send(own, request, address + 1)
                         : Future.failedFuture(failure));
     }
 
-    private static Future<Response> send(HttpClient own, RequestOptions options, Letter letter) {
+    private static Future<Response> send(HttpClient own, RequestOptions options, PreparedRequest request) {
         AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
         var late = new AtomicBoolean();
         return own.request(options)
-                .compose(request -> {
-                    sent.set(request);
+                .compose(opened -> {
+                    sent.set(opened);
                     return late.get()
                             ? Future.<HttpClientResponse>failedFuture("too late")
-                            : request.send(Buffer.buffer(letter.body()));
+                            : opened.send(Buffer.buffer(request.body()));
                 })
                 .compose(SendingClient::whole)
                 .timeout(WHOLE_SECONDS, TimeUnit.SECONDS)
@@ -100,18 +100,18 @@ final class SendingClient implements AutoCloseable {
                 });
     }
 
-    private static RequestOptions options(Letter letter, InetAddress address) {
-        String path = letter.url().getRawPath().isEmpty() ? "/" : letter.url().getRawPath();
-        String query = letter.url().getRawQuery();
+    private static RequestOptions options(PreparedRequest request, InetAddress address) {
+        String path = request.url().getRawPath().isEmpty() ? "/" : request.url().getRawPath();
+        String query = request.url().getRawQuery();
         var options = new RequestOptions()
-                .setMethod(HttpMethod.valueOf(letter.method()))
-                .setServer(server(address, letter.to().port()))
-                .setHost(letter.url().getHost())
-                .setPort(letter.to().port())
-                .setSsl("https".equalsIgnoreCase(letter.url().getScheme()))
+                .setMethod(HttpMethod.valueOf(request.method()))
+                .setServer(server(address, request.to().port()))
+                .setHost(request.url().getHost())
+                .setPort(request.to().port())
+                .setSsl("https".equalsIgnoreCase(request.url().getScheme()))
                 .setFollowRedirects(false)
                 .setURI(query == null ? path : path + "?" + query);
-        letter.headers().forEach(options::putHeader);
+        request.headers().forEach(options::putHeader);
         return options;
     }
 

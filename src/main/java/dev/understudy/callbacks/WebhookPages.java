@@ -41,14 +41,14 @@ public final class WebhookPages implements Filter {
      * @param guard lets through who may use them
      */
     public WebhookPages(
-            Map<Contract, Writing> writers,
+            Map<Contract, RequestWriter> writers,
             CallbackSettings settings,
-            Courier courier,
+            SendQueue queue,
             Sessions sessions,
             Filter guard) {
         this.sessions = sessions;
         this.guard = guard;
-        this.webhooks = new Webhooks(writers, settings, courier);
+        this.webhooks = new Webhooks(writers, settings, queue);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.understudy.api.Preference;
 import dev.understudy.api.Target;
 import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.session.Session;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The webhooks of all contracts, sent when somebody asks for it. They go to one address, and that must be allowed. */
 final class Webhooks {
-    private final Map<Contract, Writing> writers;
+    private final Map<Contract, RequestWriter> writers;
     private final CallbackSettings settings;
     private final Dispatch dispatch;
     private @Nullable Map<String, List<Sender>> read;
 
     /** A webhook of a contract. */
-    private record Sender(String api, Outgoing outgoing, Writing writing) {}
+    private record Sender(String api, OutgoingRequest outgoing, RequestWriter writer) {}
 
     /**
      * What came of one of the requests of a webhook.
@@ -35,10 +35,10 @@ final class Webhooks {
      */
     record Sent(String method, @Nullable String url, @Nullable String why) {}
 
-    Webhooks(Map<Contract, Writing> writers, CallbackSettings settings, Courier courier) {
+    Webhooks(Map<Contract, RequestWriter> writers, CallbackSettings settings, SendQueue queue) {
         this.writers = writers;
         this.settings = settings;
-        this.dispatch = new Dispatch(settings, courier);
+        this.dispatch = new Dispatch(settings, queue);
     }
 
     /** Their names, in the order of the documents. */
@@ -71,12 +71,12 @@ final class Webhooks {
                     address,
                     call,
                     exchanged,
-                    sender.writing());
+                    sender.writer());
             sent.add(
                     composed instanceof Composer.Ready ready
                             ? new Sent(
-                                    ready.letter().method(),
-                                    ready.letter().url().toString(),
+                                    ready.request().method(),
+                                    ready.request().url().toString(),
                                     null)
                             : new Sent(sender.outgoing().method(), null, ((Composer.Unsent) composed).why()));
         }
@@ -87,9 +87,9 @@ final class Webhooks {
     private synchronized Map<String, List<Sender>> senders() {
         if (read == null) {
             var senders = new LinkedHashMap<String, List<Sender>>();
-            writers.forEach((contract, writing) -> contract.webhooks()
+            writers.forEach((contract, writer) -> contract.webhooks()
                     .forEach(outgoing -> senders.computeIfAbsent(outgoing.name(), name -> new ArrayList<>())
-                            .add(new Sender(contract.name(), outgoing, writing))));
+                            .add(new Sender(contract.name(), outgoing, writer))));
             read = senders;
         }
         return read;

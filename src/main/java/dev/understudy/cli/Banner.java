@@ -120,7 +120,7 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
     }
 
     private String curl() {
-        String curl = settings.gate().encryption() instanceof Encryption.SelfSigned ? "curl -sk " : "curl -s ";
+        String curl = settings.access().encryption() instanceof Encryption.SelfSigned ? "curl -sk " : "curl -s ";
         String bearer = settings.auth() ? "-H 'Authorization: Bearer demo' " : "";
         return snapshot.contracts().stream()
                 .flatMap(contract -> contract.routes().stream())

@@ -3,13 +3,13 @@ package dev.understudy.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.FixedClock;
 import dev.understudy.cli.options.Folder;
-import dev.understudy.cli.options.Moment;
 import dev.understudy.cli.options.Options;
 import dev.understudy.cli.options.Version;
 import dev.understudy.cli.report.ReportFormat;
 import dev.understudy.live.Catalogue;
-import dev.understudy.live.Loading;
+import dev.understudy.live.LoadResult;
 import dev.understudy.live.Revision;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--clock",
             paramLabel = "MOMENT",
-            converter = Moment.class,
+            converter = FixedClock.class,
             description = "What @now and @today mean in fixtures, as for serve. [UNDERSTUDY_CLOCK]")
     private Clock clock = Clock.systemUTC();
 
@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
         ContractOptions.Meant meant = contracts.meant(catalogue);
         Settings settings =
                 Settings.DEFAULT.withFixtures(fixtures).withClock(clock).withBrought(meant.brought());
-        Loading checked = Snapshot.check(meant.builtIn(), settings);
+        LoadResult checked = Snapshot.check(meant.builtIn(), settings);
         Writer out = spec.commandLine().getOut();
         if (revision && checked.faults().isEmpty()) {
             out.write(Revision.of(meant.builtIn(), settings, checked.files()) + System.lineSeparator());
@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         return sound ? 0 : ExitCodes.FAULT;
     }
 
-    private void save(Loading checked, Path file) {
+    private void save(LoadResult checked, Path file) {
         try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
             format.write(checked, out);
         } catch (IOException e) {

@@ -3,8 +3,8 @@ package dev.understudy.cli;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Spelling;
 import dev.understudy.cli.options.ContractOptions;
+import dev.understudy.cli.options.FixedClock;
 import dev.understudy.cli.options.Folder;
-import dev.understudy.cli.options.Moment;
 import dev.understudy.cli.options.Options;
 import dev.understudy.cli.options.Version;
 import dev.understudy.contract.Contract;
@@ -87,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--clock",
             paramLabel = "MOMENT",
-            converter = Moment.class,
+            converter = FixedClock.class,
             description = "As for serve. [UNDERSTUDY_CLOCK]")
     private Clock clock = Clock.systemUTC();
 

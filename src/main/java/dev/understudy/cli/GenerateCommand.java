@@ -9,7 +9,7 @@ import dev.understudy.generate.Sizes;
 import dev.understudy.live.Brought;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
-import dev.understudy.live.Counted;
+import dev.understudy.live.CountedNoun;
 import dev.understudy.live.RecordFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -150,12 +150,12 @@ final class GenerateCommand implements Callable<Integer> {
         List<List<String>> rows = written.files().stream()
                 .map(file -> List.of(
                         out.resolve(file.name()).toString(),
-                        Counted.of(file.records(), "record"),
+                        CountedNoun.of(file.records(), "record"),
                         megabytes(file.bytes())))
                 .toList();
         PrintWriter printed = spec.commandLine().getOut();
         Table.of(rows).forEach(printed::println);
-        printed.println(Counted.of(rows.size(), "file") + " in " + out + ": " + written.records() + " records, "
+        printed.println(CountedNoun.of(rows.size(), "file") + " in " + out + ": " + written.records() + " records, "
                 + megabytes(written.bytes()) + ", in " + String.format(Locale.ROOT, "%.1f s.", nanos / 1e9));
     }
 

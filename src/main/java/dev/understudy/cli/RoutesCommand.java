@@ -6,7 +6,7 @@ import dev.understudy.cli.options.Options;
 import dev.understudy.cli.options.Version;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.Route;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
@@ -116,7 +116,7 @@ final class RoutesCommand implements Callable<Integer> {
         }
     }
 
-    private static String sent(Outgoing callback) {
+    private static String sent(OutgoingRequest callback) {
         return "sends " + callback.method() + " " + callback.address() + " on success (callback " + callback.name()
                 + ")"
                 + callback.flaw().map(flaw -> ", which cannot be kept: " + flaw).orElse("");

@@ -1,13 +1,13 @@
 package dev.understudy.cli;
 
 import dev.understudy.api.Fault;
+import dev.understudy.cli.options.AccessOptions;
 import dev.understudy.cli.options.CallbackOptions;
 import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.cli.options.Count;
+import dev.understudy.cli.options.FixedClock;
 import dev.understudy.cli.options.Folder;
-import dev.understudy.cli.options.GateOptions;
 import dev.understudy.cli.options.ListenOptions;
-import dev.understudy.cli.options.Moment;
 import dev.understudy.cli.options.Options;
 import dev.understudy.cli.options.SessionOptions;
 import dev.understudy.cli.options.Size;
@@ -16,14 +16,14 @@ import dev.understudy.cli.options.WebOrigin;
 import dev.understudy.http.CannotListen;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
-import dev.understudy.live.Counted;
+import dev.understudy.live.CountedNoun;
 import dev.understudy.live.Running;
 import dev.understudy.live.Seeds;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Understudy;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
-import dev.understudy.mocks.anyspec.changes.Limits;
+import dev.understudy.mocks.anyspec.changes.ChangeLimits;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Supplier<LogFormat> logFormat;
     private final Supplier<Boolean> quiet;
     private final Supplier<@Nullable Path> healthFile;
-    private final GateOptions gate;
+    private final AccessOptions access;
     private final SessionOptions sessions;
     private final CallbackOptions callbacks;
 
@@ -83,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
                 Clock.class,
                 "What @now and @today mean in fixtures, and when records are created and changed, such as"
                         + " 2026-04-01T09:00:00Z; by default the time it is.",
-                new Moment());
+                new FixedClock());
         corsOrigins = options.many(
                 "--cors-origin",
                 "ORIGIN",
@@ -111,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
                 "--changed-records",
                 "N",
                 Integer.class,
-                Integer.toString(Limits.DEFAULT.records()),
+                Integer.toString(ChangeLimits.DEFAULT.records()),
                 "How many records of one contract of your own may be created or changed, by default ${DEFAULT-VALUE}.",
                 new Count());
         changedBytes = options.one(
@@ -150,7 +150,7 @@ final class ServeCommand implements Callable<Integer> {
                 "Open a port of plain HTTP on 127.0.0.1 that has /-/health and /-/ready, and write its number to this"
                         + " file, for probes that run beside the server.");
         sessions = SessionOptions.add(options);
-        gate = new GateOptions(options);
+        access = new AccessOptions(options);
         options.standard();
         spec.usageMessage()
                 .description("Serves the mocked APIs until it is stopped.")
@@ -176,7 +176,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Running server = Understudy.start(meant.builtIn(), settings);
                 var health = HealthFile.write(healthFile.get(), server)) {
             // Before anybody is told that it runs: it may be told to end at once.
-            Stop stop = Stop.onSignal(server, settings.gate().patience().grace());
+            Stop stop = Stop.onSignal(server, settings.access().timeouts().grace());
             ReloadSignal.means(server::reloadSoon);
             announce(new Banner(settings, server.hosts(), server.baseUrl(), server.snapshot(), sessions.tokenIsMade()));
             server.giveBackMemory();
@@ -200,12 +200,12 @@ final class ServeCommand implements Callable<Integer> {
                 .withSeeds(new Seeds(
                         Set.copyOf(stateless.get()),
                         records.get(),
-                        new Limits(changedRecords.get(), changedBytes.get())))
+                        new ChangeLimits(changedRecords.get(), changedBytes.get())))
                 .withCallbacks(callbacks.settings())
                 .withAuth(!noAuth.get())
                 .withValidateEveryByte(validateEveryByte.get())
                 .withClock(Objects.requireNonNullElse(clock.get(), Clock.systemUTC()))
-                .withGate(gate.gate())
+                .withAccess(access.access())
                 .withSessions(sessions.limits())
                 .withStrictness(sessions.strictness())
                 .withControlToken(sessions.controlToken())
@@ -218,7 +218,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private int report(List<Fault> faults) {
         faults.forEach(fault -> err().println(fault.text()));
-        err().println(Counted.of(Fault.count(faults), "fault") + "; nothing is served.");
+        err().println(CountedNoun.of(Fault.count(faults), "fault") + "; nothing is served.");
         return ExitCodes.FAULT;
     }
 

@@ -55,8 +55,8 @@ public record Answers(Map<String, Answer> byStatus, boolean successful, Map<Inte
     }
 
     /** The response of this status, which is documented. */
-    public Chosen chosen(int status) {
-        return new Chosen(status, of(status).orElseThrow());
+    public ChosenAnswer chosen(int status) {
+        return new ChosenAnswer(status, of(status).orElseThrow());
     }
 
     /**
@@ -64,7 +64,7 @@ public record Answers(Map<String, Answer> byStatus, boolean successful, Map<Inte
      * else the default, with 200, or else whatever is there. A range is answered with the status that its name begins
      * with. Empty if there is none that ends an exchange.
      */
-    Optional<Chosen> success() {
+    Optional<ChosenAnswer> success() {
         Optional<Integer> status = lowest("2")
                 .or(() -> lowest("3"))
                 .or(() -> byStatus.containsKey("default") ? Optional.of(200) : lowest("[345]"));

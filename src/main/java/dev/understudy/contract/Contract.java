@@ -50,8 +50,8 @@ public final class Contract {
     private final List<Route> routes;
     private final List<Operation> operations;
     private final List<FixtureSchema> fixtureSchemas;
-    private final Entrance entrance;
-    private final Exit exit;
+    private final RequestAdmission admission;
+    private final ReplyRelease release;
     /** Where paths lead if there is no other contract. */
     private final Routes alone;
 
@@ -81,15 +81,15 @@ public final class Contract {
             List<Route> routes,
             List<Operation> operations,
             List<FixtureSchema> fixtureSchemas,
-            Entrance entrance,
-            Exit exit) {
+            RequestAdmission admission,
+            ReplyRelease release) {
         this.name = name;
         this.basis = basis;
         this.routes = routes;
         this.operations = operations;
         this.fixtureSchemas = fixtureSchemas;
-        this.entrance = entrance;
-        this.exit = exit;
+        this.admission = admission;
+        this.release = release;
         this.alone = new Routes(List.of(this));
     }
 
@@ -212,12 +212,12 @@ public final class Contract {
     }
 
     /** The requests that the API sends when this operation was called; they are read anew each time. */
-    public List<Outgoing> callbacks(Operation operation) {
+    public List<OutgoingRequest> callbacks(Operation operation) {
         return basis.outgoing() == null ? List.of() : basis.outgoing().callbacks(operation);
     }
 
     /** The requests that the API sends by itself; they are read anew each time. */
-    public List<Outgoing> webhooks() {
+    public List<OutgoingRequest> webhooks() {
         return basis.outgoing() == null ? List.of() : basis.outgoing().webhooks();
     }
 
@@ -318,13 +318,13 @@ public final class Contract {
                         .map(route -> new Route(
                                 PathTemplate.read(root().at("paths").at(route.toString()), mount), route.operations()))
                         .toList();
-        Entrance way = Entrance.of(document(), moved, false);
-        return new Contract(other, basis.mountedAt(mount), moved, operations, fixtureSchemas, way, exit);
+        RequestAdmission way = RequestAdmission.of(document(), moved, false);
+        return new Contract(other, basis.mountedAt(mount), moved, operations, fixtureSchemas, way, release);
     }
 
     /** The same contract, open to everybody. */
     public Contract withoutSecurity() {
-        return new Contract(name, basis, routes, operations, fixtureSchemas, entrance.open(), exit);
+        return new Contract(name, basis, routes, operations, fixtureSchemas, admission.open(), release);
     }
 
     /** The same contract, of which these operations, by their names, answer by files beside the document first. */
@@ -340,19 +340,19 @@ public final class Contract {
         List<Route> answering =
                 routes.stream().map(route -> route.with(answered)).toList();
         List<Operation> all = ContractLoader.operations(answering);
-        return new Contract(name, basis, answering, all, fixtureSchemas, entrance, exit.of(all));
+        return new Contract(name, basis, answering, all, fixtureSchemas, admission, release.of(all));
     }
 
     /** The same contract, in which what was noted in its document since it was read stops operations, too. */
     public Contract noted() {
-        List<Route> marked = Unkept.marked(document(), routes);
+        List<Route> marked = UnkeptOperations.marked(document(), routes);
         List<Operation> all = ContractLoader.operations(marked);
-        return new Contract(name, basis, marked, all, fixtureSchemas, entrance, exit.of(all));
+        return new Contract(name, basis, marked, all, fixtureSchemas, admission, release.of(all));
     }
 
     /** The same contract, which checks a record once and sends the same bytes of it again in other pages. */
     public Contract keeping(KeptRecords records) {
-        return new Contract(name, basis, routes, operations, fixtureSchemas, entrance, exit.keeping(records));
+        return new Contract(name, basis, routes, operations, fixtureSchemas, admission, release.keeping(records));
     }
 
     /** The same contract, judged by the validator alone, without compiled schemas; guarded again, if it was open. */
@@ -368,7 +368,7 @@ public final class Contract {
      * @param match where its path leads
      */
     public Admission admit(Match match, Request request) {
-        return entrance.admit(match, request);
+        return admission.admit(match, request);
     }
 
     /** The same if this is the only contract. */
@@ -381,7 +381,7 @@ public final class Contract {
      * accepts, and its path and its body can be read.
      */
     public Optional<Tolerated> tolerate(Match match, Request request) {
-        return entrance.tolerate(match, request);
+        return admission.tolerate(match, request);
     }
 
     /** The same if this is the only contract. */
@@ -391,7 +391,7 @@ public final class Contract {
 
     /** The bytes of the reply, or the objection to them; the refusal's headers go with them. */
     public Release release(Admission admission, Reply reply) {
-        return exit.release(admission, reply);
+        return release.release(admission, reply);
     }
 
     /** Its document, with schemas in one dialect. */
@@ -449,7 +449,7 @@ public final class Contract {
 
     /** Whether a body that is too large is refused: only an operation that takes one has to say so. */
     public boolean refusesLargeBodies(@Nullable String operationId) {
-        return exit.documents(operationId, 413)
+        return release.documents(operationId, 413)
                 || (isBrought()
                         && operations.stream()
                                 .anyMatch(operation -> operation.operationId().equals(operationId)
@@ -458,7 +458,7 @@ public final class Contract {
 
     /** Whether an answer of this status is documented for an operation, or for requests that reach none. */
     public boolean documents(@Nullable String operationId, int status) {
-        return exit.documents(operationId, status);
+        return release.documents(operationId, status);
     }
 
     /**
@@ -468,7 +468,7 @@ public final class Contract {
      * @param operationId the operation that it answers; null if none was reached
      */
     public List<Violation> check(@Nullable String operationId, Response response) {
-        return exit.check(operationId, response);
+        return release.check(operationId, response);
     }
 
     /**

@@ -55,7 +55,7 @@ final class ContractLoader {
         var reader = new BroughtReader(document, content, parameters, mount);
         List<Route> read = reader.routes();
         AmbiguousPaths.note(document.root().at("paths"), read);
-        List<Route> routes = Unkept.marked(document, read);
+        List<Route> routes = UnkeptOperations.marked(document, read);
         List<Operation> operations = operations(routes);
         return new Contract(
                 name,
@@ -70,8 +70,8 @@ final class ContractLoader {
                 routes,
                 operations,
                 List.of(),
-                Entrance.of(document, routes, true),
-                new Exit(
+                RequestAdmission.of(document, routes, true),
+                new ReplyRelease(
                         document.source(),
                         operations,
                         elsewhere(document, content, operations),
@@ -95,8 +95,8 @@ final class ContractLoader {
                 routes,
                 operations,
                 fixtures,
-                Entrance.of(document, routes, false),
-                new Exit(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
+                RequestAdmission.of(document, routes, false),
+                new ReplyRelease(document.source(), operations, elsewhere, new RecordFinder(name, fixtures), null));
     }
 
     /** Each once: one that has several servers has several paths. */

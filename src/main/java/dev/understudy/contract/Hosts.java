@@ -15,7 +15,7 @@ import java.util.Set;
  * contracts; one that names none, such as {@code localhost}, means any of them, unless two claim what it asks for.
  *
  * @param byHost the paths of the contracts that have a host
- * @param contested the {@linkplain Clashes#claim operations} that more than one contract has
+ * @param contested the {@linkplain PathConflicts#claim operations} that more than one contract has
  */
 record Hosts(Map<String, Routes> byHost, Map<String, Set<Contract>> contested) {
     static final Hosts NONE = new Hosts(Map.of(), Map.of());
@@ -30,7 +30,7 @@ record Hosts(Map<String, Routes> byHost, Map<String, Set<Contract>> contested) {
         var routes = new HashMap<Set<Contract>, Routes>();
         var byHost = new HashMap<String, Routes>();
         owners.forEach((host, of) -> byHost.put(host, routes.computeIfAbsent(of, some -> new Routes(some, NONE))));
-        return owners.isEmpty() ? NONE : new Hosts(byHost, Clashes.claims(contracts));
+        return owners.isEmpty() ? NONE : new Hosts(byHost, PathConflicts.claims(contracts));
     }
 
     boolean isEmpty() {
@@ -61,7 +61,7 @@ record Hosts(Map<String, Routes> byHost, Map<String, Set<Contract>> contested) {
         }
         return here.route()
                 .operation(method)
-                .map(operation -> contested.get(Clashes.claim(operation.method(), here.route())))
+                .map(operation -> contested.get(PathConflicts.claim(operation.method(), here.route())))
                 .<Match>map(claimants -> new Match.OtherHost(List.copyOf(claimants)))
                 .orElse(match);
     }

@@ -24,7 +24,7 @@ public final class Operation {
     private final @Nullable RequestBody body;
     private final Answers answers;
     private final List<String> offers;
-    private final @Nullable Chosen success;
+    private final @Nullable ChosenAnswer success;
     private final Access access;
     private final QueryNames queryNames;
     private final Parts parts;
@@ -267,7 +267,7 @@ public final class Operation {
     }
 
     /** The response that says that all went well; empty if it documents none that ends an exchange. */
-    public Optional<Chosen> success() {
+    public Optional<ChosenAnswer> success() {
         return Optional.ofNullable(success);
     }
 

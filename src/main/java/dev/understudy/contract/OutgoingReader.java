@@ -20,8 +20,8 @@ record OutgoingReader(Document document, ContentReader content, ParameterReader 
     }
 
     /** The callbacks of an operation, in the order of the document. */
-    List<Outgoing> callbacks(Operation operation) {
-        var outgoing = new ArrayList<Outgoing>();
+    List<OutgoingRequest> callbacks(Operation operation) {
+        var outgoing = new ArrayList<OutgoingRequest>();
         for (Part callback : part(operation).at("callbacks").children()) {
             for (Part address : callback.resolved().children()) {
                 if (!callback.key().startsWith("x-") && !address.key().startsWith("x-")) {
@@ -33,8 +33,8 @@ record OutgoingReader(Document document, ContentReader content, ParameterReader 
     }
 
     /** The webhooks of the document, in its order; those of 3.0 are an extension of the same form. */
-    List<Outgoing> webhooks() {
-        var outgoing = new ArrayList<Outgoing>();
+    List<OutgoingRequest> webhooks() {
+        var outgoing = new ArrayList<OutgoingRequest>();
         Part root = document.root();
         for (Part webhook :
                 root.at(root.has("webhooks") ? "webhooks" : "x-webhooks").children()) {
@@ -47,9 +47,9 @@ record OutgoingReader(Document document, ContentReader content, ParameterReader 
         return document.part(operation.parts().pointer());
     }
 
-    private List<Outgoing> requests(Part path, String kind, String name, String address, String caller) {
+    private List<OutgoingRequest> requests(Part path, String kind, String name, String address, String caller) {
         Part item = path.resolved();
-        var outgoing = new ArrayList<Outgoing>();
+        var outgoing = new ArrayList<OutgoingRequest>();
         for (Part operation : item.children()) {
             if (BroughtReader.METHODS.contains(operation.key())
                     && operation.value().isObject()) {
@@ -65,7 +65,7 @@ record OutgoingReader(Document document, ContentReader content, ParameterReader 
         return outgoing;
     }
 
-    private Outgoing request(
+    private OutgoingRequest request(
             Part item, Part operation, String method, String kind, String name, String address, String caller) {
         var arguments = new ArrayList<Argument>();
         for (Part list : List.of(item.at("parameters"), operation.at("parameters"))) {
@@ -82,7 +82,7 @@ record OutgoingReader(Document document, ContentReader content, ParameterReader 
                 content.answers(operation.at("responses")),
                 Access.OPEN,
                 new Operation.Parts(List.of(), List.of(operation.pointer()), operation.pointer()));
-        return new Outgoing(kind, name, address, caller, request, flaw(operation));
+        return new OutgoingRequest(kind, name, address, caller, request, flaw(operation));
     }
 
     private Optional<String> flaw(Part operation) {

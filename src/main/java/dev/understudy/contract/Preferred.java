@@ -15,20 +15,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answer that a request asks for by the header Prefer, and what of it the operation does not have. */
-record Preferred(Preference preference, Chosen answer, List<Violation> violations) {
+record Preferred(Preference preference, ChosenAnswer answer, List<Violation> violations) {
     static final String HEADER = "Prefer";
 
     /** The preference of a request; other tokens than ours belong to the contract and are passed over. */
     static Preferred of(Operation operation, List<String> lines) {
         Answers answers = operation.answers();
-        Chosen success = operation.success().orElseThrow();
+        ChosenAnswer success = operation.success().orElseThrow();
         if (lines.isEmpty()) {
             return new Preferred(Preference.NONE, success, List.of());
         }
         Map<String, String> read = PreferHeader.read(lines);
         var violations = new ArrayList<Violation>();
         Integer code = code(read.get("code"), answers, violations);
-        Chosen answer = code == null ? success : answers.chosen(code);
+        ChosenAnswer answer = code == null ? success : answers.chosen(code);
         String example = read.get("example");
         if (example != null) {
             example(example, answer, answers).ifPresent(violations::add);
@@ -92,7 +92,7 @@ record Preferred(Preference preference, Chosen answer, List<Violation> violation
         return null;
     }
 
-    private static Optional<Violation> example(String name, Chosen answer, Answers answers) {
+    private static Optional<Violation> example(String name, ChosenAnswer answer, Answers answers) {
         List<Content> having = answer.answer().contents().stream()
                 .filter(content -> content.example(name).isPresent())
                 .toList();

@@ -112,7 +112,7 @@ public final class Control {
         ReadyQuery query = ReadyQuery.of(context.request().query());
         boolean reads =
                 List.of("GET", "HEAD").contains(context.request().method().name());
-        if (!reads || query.patience().isZero()) {
+        if (!reads || query.longest().isZero()) {
             page(context);
             return;
         }

@@ -19,12 +19,12 @@ import dev.understudy.journal.Redaction;
 import dev.understudy.openapi.Documents;
 import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Arrivals;
+import dev.understudy.road.CatchAll;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Road;
-import dev.understudy.road.SafetyNet;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Sessions;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class ControlApi implements Exchange {
     private static final State EMPTY = new State.Loading().state();
 
     private final Sessions sessions;
-    private final Arrivals arrivals;
+    private final SessionFinder finder;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
     private final Supplier<SessionRecords> records;
@@ -74,7 +74,7 @@ public final class ControlApi implements Exchange {
      */
     public ControlApi(
             Sessions sessions,
-            Arrivals arrivals,
+            SessionFinder finder,
             Journal journal,
             Supplier<Redaction> redaction,
             Supplier<SessionRecords> records,
@@ -87,8 +87,8 @@ public final class ControlApi implements Exchange {
         this.redaction = redaction;
         this.records = records;
         this.sessions = sessions;
-        this.arrivals = arrivals;
-        this.guarded = Filter.all(List.of(new SafetyNet(), guard), this::led);
+        this.finder = finder;
+        this.guarded = Filter.all(List.of(new CatchAll(), guard), this::led);
     }
 
     /** Whether a path is one of its. */
@@ -129,7 +129,7 @@ public final class ControlApi implements Exchange {
                     Map.<Contract, MockApi>of(
                             contract(),
                             new ControlOperations(
-                                    new SessionsHandler(sessions, arrivals, journal, records, clock),
+                                    new SessionsHandler(sessions, finder, journal, records, clock),
                                     new CallsHandler(sessions, journal, redaction),
                                     new RecordsHandler(sessions, records, clock),
                                     new CollectionsHandler(sessions, records, clock),

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What is asked of {@code /-/ready}.
  *
  * @param revision the one that must be served; null for any
- * @param patience how long to wait for it
+ * @param longest how long to wait for it
  * @param flaw what is wrong with the query; null if nothing is
  */
-public record ReadyQuery(@Nullable String revision, Duration patience, @Nullable String flaw) {
+public record ReadyQuery(@Nullable String revision, Duration longest, @Nullable String flaw) {
     private static final Pattern REVISION = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
@@ -22,7 +22,7 @@ public record ReadyQuery(@Nullable String revision, Duration patience, @Nullable
     /** What a query says; keys that are none of these mean nothing. */
     static ReadyQuery of(@Nullable String query) {
         String revision = null;
-        Duration patience = Duration.ZERO;
+        Duration longest = Duration.ZERO;
         for (String pair : query == null ? new String[0] : query.split("&")) {
             String value = pair.substring(pair.indexOf('=') + 1);
             if (pair.startsWith("revision=")) {
@@ -33,15 +33,15 @@ public record ReadyQuery(@Nullable String revision, Duration patience, @Nullable
                 revision = value;
             } else if (pair.startsWith("wait=")) {
                 Matcher span = SPAN.matcher(value);
-                patience = span.matches() ? span(Long.parseLong(span.group(1)), span.group(2)) : LONGEST.plusNanos(1);
-                if (patience.compareTo(LONGEST) > 0) {
+                longest = span.matches() ? span(Long.parseLong(span.group(1)), span.group(2)) : LONGEST.plusNanos(1);
+                if (longest.compareTo(LONGEST) > 0) {
                     return flawed("query \"wait\" must be a time such as 500ms, 10s or 2m, and 5m at most");
                 }
             }
         }
-        return revision == null && !patience.isZero()
+        return revision == null && !longest.isZero()
                 ? flawed("query \"wait\" must stand beside \"revision\", the one to wait for")
-                : new ReadyQuery(revision, patience, null);
+                : new ReadyQuery(revision, longest, null);
     }
 
     private static Duration span(long number, String unit) {

@@ -56,7 +56,7 @@ public final class RevisionWaits {
             this.context = vertx.getOrCreateContext();
             this.query = query;
             this.send = send;
-            this.timer = vertx.setTimer(query.patience().toMillis(), passed -> answer());
+            this.timer = vertx.setTimer(query.longest().toMillis(), passed -> answer());
         }
 
         void begin() {

@@ -61,7 +61,7 @@ final class Answering {
 
     /** The answer to all that has come; null if it comes later. */
     @Nullable
-    Answer begin(Exchange exchange, Door.Inside inside) {
+    Answer begin(Exchange exchange, RequestDispatcher.Inside inside) {
         if (body.isStored()) {
             fromDisk(exchange, inside);
             return null;
@@ -84,7 +84,7 @@ final class Answering {
     }
 
     /** What is on the disk is read there, which takes time too. */
-    private void fromDisk(Exchange exchange, Door.Inside inside) {
+    private void fromDisk(Exchange exchange, RequestDispatcher.Inside inside) {
         working = true;
         parts.workers().executeBlocking(body::store, false).onComplete(stored -> {
             working = false;
@@ -99,12 +99,12 @@ final class Answering {
     }
 
     /** The request in its session, where it is counted; all others belong to a session of ours. */
-    Incoming arrived(Door.Inside inside, Body content) {
+    Incoming arrived(RequestDispatcher.Inside inside, Body content) {
         var request = outside.with(inside.path(), content, body.isInflated());
-        if (!Door.isCall(inside.path())) {
+        if (!RequestDispatcher.isCall(inside.path())) {
             return new Incoming(request, OWN, Effort.brief());
         }
-        Incoming arrived = parts.service().arrivals().arrive(request, inside.key(), Effort.brief());
+        Incoming arrived = parts.service().finder().arrive(request, inside.key(), Effort.brief());
         record.came(arrived);
         return arrived;
     }

@@ -4,7 +4,7 @@ import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Request;
 import dev.understudy.journal.Entry;
-import dev.understudy.journal.Sent;
+import dev.understudy.journal.SentRequest;
 import dev.understudy.log.AccessLog;
 import dev.understudy.log.Reason;
 import dev.understudy.road.Answer;
@@ -72,7 +72,7 @@ final class CallRecord {
         }
         Request asked = call.request();
         long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
-        var sent = new Sent(
+        var sent = new SentRequest(
                 asked.method(),
                 request.uri(),
                 asked.path(),
@@ -85,7 +85,7 @@ final class CallRecord {
     }
 
     private void log(Answer answer, String path, long nanos) {
-        if (Door.isFile(path) && answer.response().status() < 400) {
+        if (RequestDispatcher.isFile(path) && answer.response().status() < 400) {
             return;
         }
         String said = answer.reason();

@@ -90,8 +90,8 @@ final class Connections {
     }
 
     private static void closeIfIdle(Channel connection) {
-        if (Clients.know(connection)) {
-            Clients.of(connection).leaveIfIdle();
+        if (LoopConnections.know(connection)) {
+            LoopConnections.of(connection).leaveIfIdle();
         } else if (isSilent(connection)) {
             take(connection);
             if (isSilent(connection)) {

@@ -58,7 +58,7 @@ final class FirstByte extends ChannelInboundHandlerAdapter {
     private void answer(ChannelHandlerContext context) {
         answered = true;
         var response = new Response(400, Map.of("Content-Type", "text/plain"), USE_HTTPS);
-        context.writeAndFlush(Plain.last(response))
+        context.writeAndFlush(PlainAnswer.last(response))
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
                 .addListener(sent -> ((SocketChannel) context.channel()).shutdownOutput());
     }

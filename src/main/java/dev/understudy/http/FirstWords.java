@@ -24,11 +24,11 @@ final class FirstWords extends NioTransport {
     private volatile int plainPort = -1;
 
     /** @param connections hears of each of them, but for those of the port that speaks no TLS although the others do */
-    FirstWords(Gate gate, Connections connections) {
+    FirstWords(AccessSettings access, Connections connections) {
         this.connections = connections;
-        patience = gate.patience().head();
-        tls = !(gate.encryption() instanceof Encryption.None);
-        clearText = gate.http2ClearText() && !tls;
+        patience = access.timeouts().head();
+        tls = !(access.encryption() instanceof Encryption.None);
+        clearText = access.http2ClearText() && !tls;
     }
 
     /** The port that speaks no TLS although the others do. */
@@ -68,7 +68,7 @@ final class FirstWords extends NioTransport {
             var deadline = context.executor()
                     .schedule(
                             () -> {
-                                if (!Clients.know(channel)) {
+                                if (!LoopConnections.know(channel)) {
                                     channel.close();
                                 }
                             },

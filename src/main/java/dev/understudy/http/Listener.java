@@ -19,24 +19,24 @@ final class Listener extends VerticleBase {
     private final int port;
     private final HttpServerOptions options;
     private final Parts parts;
-    private final Clients clients;
+    private final LoopConnections clients;
     /** One for each address. */
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     /** What all event loops have in common. */
     record Parts(
-            Gate gate,
+            AccessSettings access,
             RequestCheck requestCheck,
             Drain drain,
             HeaderFields fields,
             Service service,
-            Door door,
+            RequestDispatcher dispatcher,
             WorkerExecutor workers,
-            Exhaustion exhaustion,
+            OutOfMemory exhaustion,
             Delays delays) {}
 
     /** @param port of all these hosts; 0 for any that is free */
-    Listener(List<String> hosts, int port, HttpServerOptions options, Parts parts, Clients clients) {
+    Listener(List<String> hosts, int port, HttpServerOptions options, Parts parts, LoopConnections clients) {
         this.hosts = List.copyOf(hosts);
         this.port = port;
         this.options = options;
@@ -46,7 +46,7 @@ final class Listener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(parts.gate().patience().tick().toMillis(), tick -> clients.sweep());
+        vertx.setPeriodic(parts.access().timeouts().tick().toMillis(), tick -> clients.sweep());
         Future<?> listening = Future.succeededFuture();
         for (String host : hosts) {
             listening = listening.compose(before -> listen(host));
@@ -60,7 +60,7 @@ final class Listener extends VerticleBase {
                 .requestHandler(this::take)
                 .invalidRequestHandler(request -> refuse(
                         request,
-                        new Malformed(parts.gate().limits())
+                        new Malformed(parts.access().limits())
                                 .problem(request.decoderResult().cause())));
         return server.listen(socket(host))
                 .onSuccess(servers::add)
@@ -96,7 +96,7 @@ final class Listener extends VerticleBase {
         conversation(request).refuse(problem);
     }
 
-    private Conversation conversation(HttpServerRequest request) {
-        return new Conversation(request, Clients.of(request.connection()), parts);
+    private HttpExchange conversation(HttpServerRequest request) {
+        return new HttpExchange(request, LoopConnections.of(request.connection()), parts);
     }
 }

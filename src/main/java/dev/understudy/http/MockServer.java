@@ -52,20 +52,21 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** A server that listens, with one event loop for each core, and answers everything from this exchange. */
-    public static MockServer start(Address address, Gate gate, Exchange exchange) throws CannotListen {
-        return start(address, gate, Service.of(exchange));
+    public static MockServer start(Address address, AccessSettings access, Exchange exchange) throws CannotListen {
+        return start(address, access, Service.of(exchange));
     }
 
     /** A server that listens, with one event loop for each core. */
-    public static MockServer start(Address address, Gate gate, Service service) throws CannotListen {
-        return start(address, gate, service, Delays.SYSTEM);
+    public static MockServer start(Address address, AccessSettings access, Service service) throws CannotListen {
+        return start(address, access, service, Delays.SYSTEM);
     }
 
-    static MockServer start(Address address, Gate gate, Service service, Delays delays) throws CannotListen {
+    static MockServer start(Address address, AccessSettings access, Service service, Delays delays)
+            throws CannotListen {
         List<String> hosts = hosts(address);
         for (int attempt = 1; ; attempt++) {
             try {
-                return start(address, hosts, gate, service, delays);
+                return start(address, hosts, access, service, delays);
             } catch (CannotListen e) {
                 // A free port of one address may be in use on the other.
                 if (address.port() != 0 || hosts.size() == 1 || attempt == ATTEMPTS) {
@@ -75,30 +76,32 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private static MockServer start(Address address, List<String> hosts, Gate gate, Service service, Delays delays)
+    private static MockServer start(
+            Address address, List<String> hosts, AccessSettings access, Service service, Delays delays)
             throws CannotListen {
-        HttpServerOptions http = http(address, gate, service.hosts().get());
+        HttpServerOptions http = http(address, access, service.hosts().get());
         int loops = Runtime.getRuntime().availableProcessors();
         var open = new Connections();
-        var firstWords = new FirstWords(gate, open);
+        var firstWords = new FirstWords(access, open);
         Vertx vertx = vertx(loops, firstWords);
         var closed = new CountDownLatch(1);
-        var exhaustion = new Exhaustion(vertx, service.outOfMemory(), closed::countDown);
+        var exhaustion = new OutOfMemory(vertx, service.outOfMemory(), closed::countDown);
         vertx.exceptionHandler(failure -> failed(failure, exhaustion));
         var drain = new Drain();
         var parts = new Listener.Parts(
-                gate,
-                new RequestCheck(gate.limits(), new Names(address, gate), service.hosts()),
+                access,
+                new RequestCheck(access.limits(), new AllowedHosts(address, access), service.hosts()),
                 drain,
-                new HeaderFields(gate.patience().idle()),
+                new HeaderFields(access.timeouts().idle()),
                 service,
-                new Door(vertx, service, drain),
+                new RequestDispatcher(vertx, service, drain),
                 vertx.createSharedWorkerExecutor("long-call", Math.max(1, loops - 1)),
                 exhaustion,
                 delays);
         var connections = new AtomicInteger();
         List<Listener> listeners = IntStream.range(0, loops)
-                .mapToObj(loop -> new Listener(hosts, address.port(), http, parts, new Clients(gate, connections)))
+                .mapToObj(loop ->
+                        new Listener(hosts, address.port(), http, parts, new LoopConnections(access, connections)))
                 .toList();
         var deployed = listeners.iterator();
         try {
@@ -178,7 +181,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** What no request answers for: a broken connection, or a failure in a timer. */
-    private static void failed(Throwable failure, Exhaustion exhaustion) {
+    private static void failed(Throwable failure, OutOfMemory exhaustion) {
         if (!exhaustion.is(failure)) {
             LOG.error("An event loop met a failure", failure);
         }
@@ -200,18 +203,19 @@ public final class MockServer implements AutoCloseable {
                 .build();
     }
 
-    private static HttpServerOptions http(Address address, Gate gate, Set<String> hosts) throws CannotListen {
+    private static HttpServerOptions http(Address address, AccessSettings access, Set<String> hosts)
+            throws CannotListen {
         // HTTP/1 reads with a decoder of ours; these bounds are for HTTP/2.
         var options = new HttpServerOptions()
-                .setMaxInitialLineLength(gate.limits().requestLine())
-                .setMaxHeaderSize(gate.limits().headerBytes())
+                .setMaxInitialLineLength(access.limits().requestLine())
+                .setMaxHeaderSize(access.limits().headerBytes())
                 .setAcceptBacklog(4096)
                 // No API here speaks WebSocket, and what would compress it looks at every message.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setHttp2ClearTextEnabled(gate.http2ClearText());
-        options.getInitialSettings().setMaxHeaderListSize(gate.limits().headerBytes());
-        Certificate.of(gate.encryption(), address, hosts)
+                .setHttp2ClearTextEnabled(access.http2ClearText());
+        options.getInitialSettings().setMaxHeaderListSize(access.limits().headerBytes());
+        Certificate.of(access.encryption(), address, hosts)
                 .ifPresent(
                         certificate -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(certificate.options()));
         return options;

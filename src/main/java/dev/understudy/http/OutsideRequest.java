@@ -11,9 +11,9 @@ import java.util.List;
 /** A request as the rooms behind this one see it, whatever the version of HTTP. */
 final class OutsideRequest {
     private final HttpServerRequest request;
-    private final Client client;
+    private final Connection client;
 
-    OutsideRequest(HttpServerRequest request, Client client) {
+    OutsideRequest(HttpServerRequest request, Connection client) {
         this.request = request;
         this.client = client;
     }

@@ -12,13 +12,13 @@ import io.vertx.core.http.HttpVersion;
  */
 final class Persistence {
     private final HttpServerRequest request;
-    private final Client client;
+    private final Connection client;
     private final Drain drain;
     private boolean last;
     /** Whether the server was about to end when the answer was sent, and nothing follows on its connection. */
     private boolean leaving;
 
-    Persistence(HttpServerRequest request, Client client, Drain drain) {
+    Persistence(HttpServerRequest request, Connection client, Drain drain) {
         this.request = request;
         this.client = client;
         this.drain = drain;

@@ -3,7 +3,7 @@ package dev.understudy.http;
 import dev.understudy.api.Shown;
 import dev.understudy.api.text.Authority;
 import dev.understudy.road.Problem;
-import dev.understudy.road.ToldOnce;
+import dev.understudy.road.WarnOnce;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -34,9 +34,9 @@ final class RequestCheck {
     private static final Logger LOG = LoggerFactory.getLogger(RequestCheck.class);
 
     private final Limits limits;
-    private final Names names;
+    private final AllowedHosts names;
     private final Supplier<Set<String>> ofApis;
-    private final ToldOnce refused = new ToldOnce(LOG, "hosts");
+    private final WarnOnce refused = new WarnOnce(LOG, "hosts");
     /** The one that was good the last time; clients seldom change it. */
     private volatile String lastHost = "";
     /** The same of an API. */
@@ -46,7 +46,7 @@ final class RequestCheck {
     private record OfApi(String host, Set<String> among) {}
 
     /** @param ofApis names of APIs, for their calls alone */
-    RequestCheck(Limits limits, Names names, Supplier<Set<String>> ofApis) {
+    RequestCheck(Limits limits, AllowedHosts names, Supplier<Set<String>> ofApis) {
         this.limits = limits;
         this.names = names;
         this.ofApis = ofApis;
@@ -154,7 +154,8 @@ final class RequestCheck {
             lastOfApi = new OfApi(authority, hosts);
         }
         String path = request.path();
-        return path == null || Door.isCall(Door.inside(path).path());
+        return path == null
+                || RequestDispatcher.isCall(RequestDispatcher.inside(path).path());
     }
 
     /** The host that a request is for: that of a target in absolute form comes first (RFC 9112 section 3.2.2). */

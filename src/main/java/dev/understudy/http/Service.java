@@ -3,8 +3,8 @@ package dev.understudy.http;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.AnswerListener;
-import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
 import io.vertx.core.Handler;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * What a server serves, and who hears of it.
  *
  * @param road answers all that is not below {@code /-/}
- * @param arrivals finds out whose a call is
+ * @param finder finds out whose a call is
  * @param journal takes note of calls
  * @param redaction what hides secrets of the contracts that are served now
  * @param own answers {@code /-/health}, {@code /-/ready} and the control API
@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  */
 public record Service(
         Exchange road,
-        Arrivals arrivals,
+        SessionFinder finder,
         Journal journal,
         Supplier<Redaction> redaction,
         Exchange own,
@@ -45,7 +45,7 @@ public record Service(
     public static Service of(Exchange all) {
         return new Service(
                 all,
-                new Arrivals(new Sessions(SessionLimits.DEFAULT), request -> true, false),
+                new SessionFinder(new Sessions(SessionLimits.DEFAULT), request -> true, false),
                 new Journal(0),
                 () -> new Redaction(List.of()),
                 all,

@@ -12,7 +12,7 @@ public final class Curl {
     private Curl() {}
 
     /** The command. */
-    public static String of(Told call) {
+    public static String of(RedactedCall call) {
         String url = quoted(address(call));
         var command = new StringBuilder("curl -sSg");
         boolean body = call.content().size() > 0;
@@ -21,7 +21,7 @@ public final class Curl {
         } else if (!call.method().equals(body ? "POST" : "GET")) {
             command.append(" -X ").append(quoted(call.method()));
         }
-        for (Told.Field field : call.fields()) {
+        for (RedactedCall.Field field : call.fields()) {
             if (!LEFT_OUT.contains(field.name().toLowerCase(Locale.ROOT))) {
                 command.append(" -H ").append(quoted(field.name() + ": " + field.value()));
             }
@@ -38,7 +38,7 @@ public final class Curl {
     }
 
     /** A target in absolute form (RFC 9112 section 3.2.2) is an address already. */
-    static String address(Told call) {
+    static String address(RedactedCall call) {
         return call.target().startsWith("/") ? call.base() + call.target() : call.target();
     }
 

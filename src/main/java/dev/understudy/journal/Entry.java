@@ -27,7 +27,7 @@ public final class Entry {
     private final Counts counts;
 
     private final Direction direction;
-    private final Sent sent;
+    private final SentRequest sent;
     private final int status;
     private final Map<String, String> headers;
     private final @Nullable String api;
@@ -66,7 +66,7 @@ public final class Entry {
         CUT
     }
 
-    Entry(Session session, Direction direction, Sent sent, Body body, Answer answer, long nanos) {
+    Entry(Session session, Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
         this.direction = direction;
         // Not the session itself, which would keep its records after it is dropped.
         this.key = session.key();
@@ -157,7 +157,7 @@ public final class Entry {
     }
 
     /** The request. */
-    public Sent sent() {
+    public SentRequest sent() {
         return sent;
     }
 
@@ -203,8 +203,8 @@ public final class Entry {
     }
 
     /** What was made of it. */
-    public Told.Verdict verdict() {
-        return Told.Verdict.of(status, operation, violations, warned, reason);
+    public RedactedCall.Verdict verdict() {
+        return RedactedCall.Verdict.of(status, operation, violations, warned, reason);
     }
 
     /** What was taken all the same, and is worth a look. */

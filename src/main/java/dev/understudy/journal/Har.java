@@ -13,7 +13,7 @@ public final class Har {
     private Har() {}
 
     /** The archive. */
-    public static ObjectNode of(List<Told> calls) {
+    public static ObjectNode of(List<RedactedCall> calls) {
         ObjectNode log = JSON.objectNode().put("version", "1.2");
         log.putObject("creator").put("name", "Understudy").put("version", "1");
         ArrayNode entries = log.putArray("entries");
@@ -23,7 +23,7 @@ public final class Har {
         return archive;
     }
 
-    private static ObjectNode entry(Told call) {
+    private static ObjectNode entry(RedactedCall call) {
         double millis = call.micros() / 1000.0;
         ObjectNode entry = JSON.objectNode()
                 .put("startedDateTime", call.time().toString())
@@ -48,7 +48,7 @@ public final class Har {
         return entry;
     }
 
-    private static ObjectNode request(Told call) {
+    private static ObjectNode request(RedactedCall call) {
         ObjectNode request = JSON.objectNode()
                 .put("method", call.method())
                 .put("url", Curl.address(call))
@@ -77,7 +77,7 @@ public final class Har {
         return request.put("headersSize", -1).put("bodySize", call.content().size());
     }
 
-    private static ObjectNode response(Told call) {
+    private static ObjectNode response(RedactedCall call) {
         ObjectNode response = JSON.objectNode()
                 .put("status", call.status())
                 .put("statusText", "")
@@ -100,7 +100,7 @@ public final class Har {
         }
         String location = call.answerFields().stream()
                 .filter(field -> field.name().equalsIgnoreCase("Location"))
-                .map(Told.Field::value)
+                .map(RedactedCall.Field::value)
                 .findFirst()
                 .orElse("");
         response.put("redirectURL", location).put("headersSize", -1).put("bodySize", size);
@@ -110,16 +110,16 @@ public final class Har {
         return response;
     }
 
-    private static ArrayNode fields(List<Told.Field> fields) {
+    private static ArrayNode fields(List<RedactedCall.Field> fields) {
         ArrayNode all = JSON.arrayNode();
         fields.forEach(field -> all.addObject().put("name", field.name()).put("value", field.value()));
         return all;
     }
 
-    private static String type(List<Told.Field> fields) {
+    private static String type(List<RedactedCall.Field> fields) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase("Content-Type"))
-                .map(Told.Field::value)
+                .map(RedactedCall.Field::value)
                 .findFirst()
                 .orElse("application/octet-stream");
     }

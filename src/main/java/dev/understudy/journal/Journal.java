@@ -27,7 +27,7 @@ public final class Journal {
     /** Those of them that have bodies. */
     private final ArrayDeque<Entry> full = new ArrayDeque<>();
 
-    private final Breaches breaches = new Breaches();
+    private final ViolationCounts violationCounts = new ViolationCounts();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long heads;
     private long bodies;
@@ -46,16 +46,17 @@ public final class Journal {
      * @param body of the request; of one that is not in memory only its size is kept
      * @param nanos from the first byte of the request to the answer
      */
-    public Entry note(Session session, Sent sent, Body body, Answer answer, long nanos) {
+    public Entry note(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
         return note(session, Entry.Direction.IN, sent, body, answer, nanos);
     }
 
     /** The same of a request that an API sent for a session, and of the answer that it got. */
-    public Entry noteOut(Session session, Sent sent, Body body, Answer answer, long nanos) {
+    public Entry noteOut(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
         return note(session, Entry.Direction.OUT, sent, body, answer, nanos);
     }
 
-    private Entry note(Session session, Entry.Direction direction, Sent sent, Body body, Answer answer, long nanos) {
+    private Entry note(
+            Session session, Entry.Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
         // It is weighed before: all event loops wait for each other here.
         var entry = new Entry(session, direction, sent, body, answer, nanos);
         synchronized (this) {
@@ -70,8 +71,8 @@ public final class Journal {
             }
             makeRoom();
         }
-        if (entry.verdict() != Told.Verdict.KEPT && !entry.isOut()) {
-            breaches.note(entry);
+        if (entry.verdict() != RedactedCall.Verdict.KEPT && !entry.isOut()) {
+            violationCounts.note(entry);
         }
         tell();
         return entry;
@@ -161,13 +162,13 @@ public final class Journal {
     }
 
     /** What the calls of a session broke, since it was made. */
-    public List<Breach> breaches(Session session) {
-        return breaches.of(session.counts());
+    public List<CountedViolation> violationCounts(Session session) {
+        return violationCounts.of(session.counts());
     }
 
-    /** How often they broke something that {@link #breaches} does not tell. */
+    /** How often they broke something that {@link #violationCounts} does not tell. */
     public long otherBreaches(Session session) {
-        return breaches.others(session.counts());
+        return violationCounts.others(session.counts());
     }
 
     /** Forgets the calls of a session, and not what they broke. */
@@ -178,7 +179,7 @@ public final class Journal {
     /** Forgets all of sessions that are gone. */
     public void forget(List<Session> sessions) {
         forgetCalls(sessions);
-        breaches.forget(sessions.stream().map(Session::counts).toList());
+        violationCounts.forget(sessions.stream().map(Session::counts).toList());
         tell();
     }
 

@@ -79,12 +79,12 @@ public final class Redaction {
     }
 
     /** A call in words. */
-    public Told told(Entry entry) {
-        Sent sent = entry.sent();
+    public RedactedCall told(Entry entry) {
+        SentRequest sent = entry.sent();
         String reason = entry.reason();
-        List<Told.Field> asked = fields(sent.headers());
-        List<Told.Field> said = fields(withoutWarnings(entry).entrySet());
-        return new Told(
+        List<RedactedCall.Field> asked = fields(sent.headers());
+        List<RedactedCall.Field> said = fields(withoutWarnings(entry).entrySet());
+        return new RedactedCall(
                 entry.id(),
                 entry.session(),
                 entry.direction(),
@@ -104,7 +104,7 @@ public final class Redaction {
                 entry.api(),
                 entry.operation(),
                 entry.violations().stream().map(this::shown).toList(),
-                entry.verdict() == Told.Verdict.WARNED,
+                entry.verdict() == RedactedCall.Verdict.WARNED,
                 entry.notes().stream().map(this::shown).toList(),
                 entry.cause(),
                 entry.rule(),
@@ -175,9 +175,10 @@ public final class Redaction {
                 || names().properties().contains(key);
     }
 
-    private List<Told.Field> fields(Iterable<Map.Entry<String, String>> headers) {
-        var all = new ArrayList<Told.Field>();
-        headers.forEach(header -> all.add(new Told.Field(header.getKey(), shown(header.getKey(), header.getValue()))));
+    private List<RedactedCall.Field> fields(Iterable<Map.Entry<String, String>> headers) {
+        var all = new ArrayList<RedactedCall.Field>();
+        headers.forEach(
+                header -> all.add(new RedactedCall.Field(header.getKey(), shown(header.getKey(), header.getValue()))));
         return all;
     }
 
@@ -185,7 +186,7 @@ public final class Redaction {
         return names().fields().contains(name) ? HIDDEN : names().texts().withoutArguments(value);
     }
 
-    private static String type(List<Told.Field> fields) {
+    private static String type(List<RedactedCall.Field> fields) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase("Content-Type"))
                 .map(field -> field.value().toLowerCase(Locale.ROOT))
@@ -212,11 +213,11 @@ public final class Redaction {
     }
 
     /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
-    private Told.Content asked(Entry entry, String type) {
+    private RedactedCall.Content asked(Entry entry, String type) {
         byte[] bytes = entry.asked();
         long size = entry.askedLength();
         if (isSecretWhole(entry, type, true)) {
-            return Told.Content.without(size, Told.Missing.HIDDEN);
+            return RedactedCall.Content.without(size, RedactedCall.Missing.HIDDEN);
         }
         boolean broken = bytes != null
                 && size > 0
@@ -225,17 +226,17 @@ public final class Redaction {
                 && !isJson(bytes)
                 && takesSecrets(entry);
         return broken
-                ? new Told.Content("no JSON, " + size + " bytes", false, size, false)
+                ? new RedactedCall.Content("no JSON, " + size + " bytes", false, size, false)
                 : content(bytes, size, type);
     }
 
     /** To HEAD no body is sent: none is missing. */
-    private Told.Content said(Entry entry, String type) {
+    private RedactedCall.Content said(Entry entry, String type) {
         if (entry.sent().method().equals("HEAD")) {
-            return new Told.Content(null, false, entry.answerLength(), false);
+            return new RedactedCall.Content(null, false, entry.answerLength(), false);
         }
         return isSecretWhole(entry, type, false)
-                ? Told.Content.without(entry.answerLength(), Told.Missing.HIDDEN)
+                ? RedactedCall.Content.without(entry.answerLength(), RedactedCall.Missing.HIDDEN)
                 : content(entry.said(), entry.answerLength(), type);
     }
 
@@ -284,22 +285,22 @@ public final class Redaction {
         }
     }
 
-    private Told.Content content(byte @Nullable [] bytes, long size, String type) {
+    private RedactedCall.Content content(byte @Nullable [] bytes, long size, String type) {
         if (bytes == null) {
-            return Told.Content.without(size, Told.Missing.DROPPED);
+            return RedactedCall.Content.without(size, RedactedCall.Missing.DROPPED);
         }
         boolean whole = bytes.length == size;
         String text = text(bytes, whole);
         if (text == null) {
             // What should be text, and is in another encoding, may have secrets that nobody finds.
             return type.startsWith("multipart/") || TEXTUAL.matcher(type).find()
-                    ? Told.Content.without(size, Told.Missing.HIDDEN)
-                    : new Told.Content(Base64.getEncoder().encodeToString(bytes), true, size, whole);
+                    ? RedactedCall.Content.without(size, RedactedCall.Missing.HIDDEN)
+                    : new RedactedCall.Content(Base64.getEncoder().encodeToString(bytes), true, size, whole);
         }
         String shown = shown(text, bytes, type, whole);
         return shown == null
-                ? Told.Content.without(size, Told.Missing.HIDDEN)
-                : new Told.Content(names().texts().withoutArguments(shown), false, size, whole);
+                ? RedactedCall.Content.without(size, RedactedCall.Missing.HIDDEN)
+                : new RedactedCall.Content(names().texts().withoutArguments(shown), false, size, whole);
     }
 
     /** The text; null if the bytes are none. */

@@ -16,7 +16,7 @@ final class Weight {
         return text == null ? 0 : TEXT + 2 * text.length();
     }
 
-    static int of(Sent sent) {
+    static int of(SentRequest sent) {
         int weight = of(sent.target()) + of(sent.path()) + of(sent.host());
         for (Map.Entry<String, String> header : sent.headers()) {
             weight += 64 + of(header.getKey()) + of(header.getValue());

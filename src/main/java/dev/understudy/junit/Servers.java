@@ -14,33 +14,33 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 @SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing else.
 final class Servers implements ExtensionContext.Store.CloseableResource, AutoCloseable {
-    private static final Map<Wanted, Server> SERVERS = new HashMap<>();
+    private static final Map<ServerKey, Server> SERVERS = new HashMap<>();
 
-    private final Set<Wanted> used = new HashSet<>();
+    private final Set<ServerKey> used = new HashSet<>();
 
     /** The one that is wanted, which is started if nobody has asked for it before. */
-    static Server get(Wanted wanted) {
+    static Server get(ServerKey wanted) {
         synchronized (SERVERS) {
-            return SERVERS.computeIfAbsent(wanted, Wanted::get);
+            return SERVERS.computeIfAbsent(wanted, ServerKey::get);
         }
     }
 
     /** The same, if somebody has. */
-    static Optional<Server> known(Wanted wanted) {
+    static Optional<Server> known(ServerKey wanted) {
         synchronized (SERVERS) {
             return Optional.ofNullable(SERVERS.get(wanted));
         }
     }
 
     /** The one that is wanted, for as long as this run takes. */
-    static Server use(Wanted wanted, ExtensionContext context) {
+    static Server use(ServerKey wanted, ExtensionContext context) {
         Servers run = context.getRoot()
                 .getStore(UnderstudyExtension.NAMESPACE)
                 .getOrComputeIfAbsent(Servers.class, type -> new Servers(), Servers.class);
         return Objects.requireNonNull(run).use(wanted);
     }
 
-    private Server use(Wanted wanted) {
+    private Server use(ServerKey wanted) {
         synchronized (SERVERS) {
             Server server = get(wanted);
             if (used.add(wanted)) {
@@ -53,7 +53,7 @@ final class Servers implements ExtensionContext.Store.CloseableResource, AutoClo
     @Override
     public void close() {
         synchronized (SERVERS) {
-            for (Wanted wanted : used) {
+            for (ServerKey wanted : used) {
                 Server server = Objects.requireNonNull(SERVERS.get(wanted));
                 if (server.endRun()) {
                     SERVERS.remove(wanted);

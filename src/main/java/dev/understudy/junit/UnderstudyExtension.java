@@ -39,14 +39,14 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
 
     private static final String VIOLATIONS = "understudy.violations";
 
-    private final @Nullable Wanted wanted;
+    private final @Nullable ServerKey wanted;
 
     /** For a class that has the annotation {@link UnderstudyTest}. */
     public UnderstudyExtension() {
         wanted = null;
     }
 
-    private UnderstudyExtension(Wanted wanted) {
+    private UnderstudyExtension(ServerKey wanted) {
         this.wanted = wanted;
     }
 
@@ -55,12 +55,12 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
      * that annotation.
      */
     public static UnderstudyExtension serving(String... contracts) {
-        return new UnderstudyExtension(Wanted.elsewhere().orElseGet(() -> Wanted.of(contracts)));
+        return new UnderstudyExtension(ServerKey.elsewhere().orElseGet(() -> ServerKey.of(contracts)));
     }
 
     /** Tests of a server that has these settings, and that all tests of this JVM share that ask for equal ones. */
     public static UnderstudyExtension with(Settings settings) {
-        return new UnderstudyExtension(new Wanted.Own(List.of(), settings));
+        return new UnderstudyExtension(new ServerKey.Own(List.of(), settings));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
      * @param token of its control API; empty if it is open to this machine
      */
     public static UnderstudyExtension at(URI server, String token) {
-        return new UnderstudyExtension(new Wanted.Other(server, token));
+        return new UnderstudyExtension(new ServerKey.Other(server, token));
     }
 
     /** The server, which is started if it is not yet; for an extension that was made by a method here. */
@@ -148,12 +148,12 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
         return context.getStore(NAMESPACE);
     }
 
-    private Wanted wanted(ExtensionContext context) {
+    private ServerKey wanted(ExtensionContext context) {
         if (wanted != null) {
             return wanted;
         }
         return nearest(context, UnderstudyTest.class)
-                .map(test -> Wanted.elsewhere().orElseGet(() -> Wanted.by(test)))
+                .map(test -> ServerKey.elsewhere().orElseGet(() -> ServerKey.by(test)))
                 .orElseThrow(() -> new ExtensionConfigurationException(
                         "A test must say what its server is: by @UnderstudyTest on its class, or by @RegisterExtension"
                                 + " and a method of UnderstudyExtension"));

@@ -4,7 +4,7 @@ import dev.understudy.api.Fault;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.answers.AnswerFile;
 import dev.understudy.contract.answers.AnswerFiles;
-import dev.understudy.load.Beside;
+import dev.understudy.load.OtherFiles;
 import dev.understudy.load.PlainFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class AnswerFolders {
     }
 
     /** What was read, and what is wrong with it. */
-    Beside beside() {
-        return new Beside(files, faults);
+    OtherFiles beside() {
+        return new OtherFiles(files, faults);
     }
 }

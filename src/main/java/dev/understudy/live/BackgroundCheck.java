@@ -116,8 +116,8 @@ final class BackgroundCheck implements AutoCloseable {
             LOG.info(
                     "Checked the examples and answers of {}: {}{}; understudy check {} lists them",
                     contract.name(),
-                    stopping.isEmpty() ? "" : Counted.of(stopping.size(), "gap") + (hints == 0 ? "" : ", "),
-                    hints == 0 ? "" : Counted.of(hints, "hint"),
+                    stopping.isEmpty() ? "" : CountedNoun.of(stopping.size(), "gap") + (hints == 0 ? "" : ", "),
+                    hints == 0 ? "" : CountedNoun.of(hints, "hint"),
                     contract.source());
         }
     }

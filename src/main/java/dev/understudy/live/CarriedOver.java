@@ -41,7 +41,7 @@ final class CarriedOver {
         if (!dropped.isEmpty()) {
             LOG.warn(
                     "{} of sessions broke the contract as it is now, and {} gone: {}",
-                    Counted.of(dropped.size(), "changed record"),
+                    CountedNoun.of(dropped.size(), "changed record"),
                     dropped.size() == 1 ? "is" : "are",
                     some(dropped));
         }

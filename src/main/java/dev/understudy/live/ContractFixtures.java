@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
-import dev.understudy.load.Beside;
 import dev.understudy.load.Collection;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.Layer;
+import dev.understudy.load.OtherFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class ContractFixtures {
 
     /** Nothing is read before it is asked for. */
     public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
-        return of(contracts, new RecordFolders(contracts, folders), folders, clock, Beside.NONE);
+        return of(contracts, new RecordFolders(contracts, folders), folders, clock, OtherFiles.NONE);
     }
 
     /** The same, with files in the folders that are no collections. */
@@ -29,7 +29,7 @@ public final class ContractFixtures {
             RecordFolders records,
             List<Path> folders,
             Clock clock,
-            Beside beside) {
+            OtherFiles beside) {
         return new Fixtures(collections(contracts, records), layers(folders), clock, records.with(beside));
     }
 
@@ -39,7 +39,7 @@ public final class ContractFixtures {
             RecordFolders records,
             List<Path> folders,
             Clock clock,
-            Beside beside) {
+            OtherFiles beside) {
         return Fixtures.toCheck(collections(contracts, records), layers(folders), clock, records.with(beside));
     }
 

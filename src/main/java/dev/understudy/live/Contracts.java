@@ -5,10 +5,10 @@ import dev.understudy.api.Fault;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.MockApi;
 import dev.understudy.api.Position;
-import dev.understudy.callbacks.Writing;
-import dev.understudy.contract.Clashes;
+import dev.understudy.callbacks.RequestWriter;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.FixtureSchema;
+import dev.understudy.contract.PathConflicts;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
 import dev.understudy.generate.values.Made;
@@ -16,15 +16,15 @@ import dev.understudy.generate.values.Values;
 import dev.understudy.load.Collection;
 import dev.understudy.load.Fixtures;
 import dev.understudy.mocks.anyspec.AnySpec;
+import dev.understudy.mocks.anyspec.changes.ChangeLimits;
 import dev.understudy.mocks.anyspec.changes.Changes;
-import dev.understudy.mocks.anyspec.changes.Limits;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.source.ContractException;
 import dev.understudy.openapi.source.Finding;
 import dev.understudy.records.BoundRecords;
 import dev.understudy.records.EntryRecords;
-import dev.understudy.records.Holder;
+import dev.understudy.records.RecordCollection;
 import dev.understudy.records.RecordSchema;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         faults.addAll(BroughtContracts.sameNames(Stream.concat(builtIn.values().stream(), read.contracts().stream())
                 .toList()));
         if (!brought.isEmpty()) {
-            faults.addAll(Clashes.of(Stream.concat(builtIn.values().stream(), brought.keySet().stream())
+            faults.addAll(PathConflicts.of(Stream.concat(builtIn.values().stream(), brought.keySet().stream())
                     .toList()));
         }
         faults.addAll(strangers(seeds, brought.keySet(), faults.isEmpty()));
@@ -159,10 +159,10 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     }
 
     /** How the requests are made that each of the brought ones sends. */
-    Map<Contract, Writing> writing() {
-        var writing = new LinkedHashMap<Contract, Writing>();
-        brought.forEach((contract, api) -> writing.put(contract, api::request));
-        return writing;
+    Map<Contract, RequestWriter> writer() {
+        var writer = new LinkedHashMap<Contract, RequestWriter>();
+        brought.forEach((contract, api) -> writer.put(contract, api::request));
+        return writer;
     }
 
     /** The state that the fixtures of these APIs make. Reading them takes time, so several are read at once. */
@@ -188,8 +188,8 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     }
 
     /** The collections of a state, contract by contract. */
-    List<Holder> holders(State state, Limits changes) {
-        var holders = new ArrayList<Holder>();
+    List<RecordCollection> holders(State state, ChangeLimits changes) {
+        var holders = new ArrayList<RecordCollection>();
         builtIn.forEach((entry, contract) -> {
             var schemas = new HashMap<String, FixtureSchema>();
             String folder = contract.fixtureFolder() + "/";
@@ -204,8 +204,9 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         brought.forEach((contract, api) -> api.collections()
                 .ifPresent(collections -> collections.all(state).forEach(each -> {
                     String path = contract.name() + "/" + each.name();
-                    var placing = api.changes().orElseThrow().placing();
-                    holders.add(new EntryRecords(collections, placing, each, RecordSchema.rules(path, contract, each)));
+                    var insertion = api.changes().orElseThrow().insertion();
+                    holders.add(
+                            new EntryRecords(collections, insertion, each, RecordSchema.rules(path, contract, each)));
                 })));
         return holders;
     }

@@ -1,8 +1,8 @@
 package dev.understudy.live;
 
 import dev.understudy.fixture.State;
-import dev.understudy.load.Beside;
 import dev.understudy.load.Fixtures;
+import dev.understudy.load.OtherFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +17,8 @@ import java.util.function.BooleanSupplier;
  * @param beside other files in the folders
  * @param same whether the files are still those of the snapshot
  */
-record DayReader(Contracts contracts, RecordFolders records, List<Path> folders, Beside beside, BooleanSupplier same) {
+record DayReader(
+        Contracts contracts, RecordFolders records, List<Path> folders, OtherFiles beside, BooleanSupplier same) {
     /** What they make; empty if they are not the same any more, or may not be served as they are then. */
     Optional<State> read(Instant moment) {
         Fixtures fixtures =

@@ -2,7 +2,7 @@ package dev.understudy.live;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import dev.understudy.load.Leavings;
+import dev.understudy.load.LeftoverFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -90,6 +90,6 @@ public record Fingerprint(Map<Path, String> files) {
 
     /** What nobody reads; links into hidden folders, as Kubernetes makes them, are followed. */
     private static boolean isPassedOver(Path path) {
-        return Leavings.is(path.getFileName().toString());
+        return LeftoverFiles.is(path.getFileName().toString());
     }
 }

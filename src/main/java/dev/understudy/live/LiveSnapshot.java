@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.understudy.api.Fault;
 import dev.understudy.api.Response;
-import dev.understudy.callbacks.Courier;
+import dev.understudy.callbacks.SendQueue;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Routes;
@@ -19,12 +19,12 @@ import dev.understudy.http.Service;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Arrivals;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Origins;
 import dev.understudy.road.Problem;
-import dev.understudy.road.Swap;
+import dev.understudy.road.SessionFinder;
+import dev.understudy.road.SwappableExchange;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Sessions;
 import java.util.LinkedHashMap;
@@ -39,15 +39,15 @@ public final class LiveSnapshot {
     private final List<Catalogue.Entry> catalogue;
     private final Settings settings;
     private final Metrics metrics;
-    private final Known known;
+    private final ContractCache known;
     private final Readiness readiness;
-    private final Courier courier;
+    private final SendQueue queue;
     private final Origins origins;
-    private final Swap exchange = new Swap(LiveSnapshot::nothing);
-    private final Swap pages = new Swap(LiveSnapshot::nothing);
+    private final SwappableExchange exchange = new SwappableExchange(LiveSnapshot::nothing);
+    private final SwappableExchange pages = new SwappableExchange(LiveSnapshot::nothing);
     private final ReentrantLock reading = new ReentrantLock();
     private final Sessions sessions;
-    private final Arrivals arrivals;
+    private final SessionFinder finder;
     private final Journal journal;
     private final CallStreams streams;
     private final RevisionWaits waits;
@@ -70,16 +70,16 @@ public final class LiveSnapshot {
         this.settings = settings;
         this.origins = new Origins(settings.corsOrigins());
         this.metrics = metrics;
-        this.known = new Known(settings);
+        this.known = new ContractCache(settings);
         this.readiness = new Readiness(what());
         this.sessions = new Sessions(settings.sessions(), settings.strictness());
         this.journal = new Journal(settings.journal());
-        this.courier = new Courier(new Outbox(journal));
+        this.queue = new SendQueue(new SentRequestJournal(journal));
         sessions.whenDropped(journal::forget);
         this.streams = new CallStreams(sessions, journal, this::redaction);
         this.waits = new RevisionWaits(readiness);
-        this.arrivals =
-                new Arrivals(sessions, request -> routes.match(request) instanceof Match.Here, settings.console());
+        this.finder =
+                new SessionFinder(sessions, request -> routes.match(request) instanceof Match.Here, settings.console());
     }
 
     /** Answers each request from the snapshot that it meets. */
@@ -92,7 +92,7 @@ public final class LiveSnapshot {
         var guard = new Guard(settings.controlToken());
         var control = new ControlApi(
                 sessions,
-                arrivals,
+                finder,
                 journal,
                 this::redaction,
                 () -> current().records(),
@@ -103,7 +103,7 @@ public final class LiveSnapshot {
                 ControlApi.has(incoming.request().path()) ? control.answer(incoming) : pages.answer(incoming));
         return new Service(
                 exchange,
-                arrivals,
+                finder,
                 journal,
                 this::redaction,
                 own,
@@ -129,7 +129,7 @@ public final class LiveSnapshot {
     }
 
     /** The revision of what was read; empty if the files have changed meanwhile, since then they are read again. */
-    private String revision(Loading loading) {
+    private String revision(LoadResult loading) {
         String revision = Revision.of(catalogue, settings, loading.files());
         return known.look().equals(loading.files()) ? revision : "";
     }
@@ -142,7 +142,7 @@ public final class LiveSnapshot {
     Snapshot reload() throws CannotLoad {
         reading.lock();
         try {
-            Loading loading = read();
+            LoadResult loading = read();
             take(loading);
             if (loading instanceof Snapshot snapshot) {
                 return snapshot;
@@ -159,12 +159,12 @@ public final class LiveSnapshot {
     }
 
     /** Reads contracts and fixtures anew, and leaves what is served as it is. */
-    public Loading read() {
-        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, courier, sessions);
+    public LoadResult read() {
+        return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, queue, sessions);
     }
 
     /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */
-    public void take(Loading loading) {
+    public void take(LoadResult loading) {
         if (loading instanceof Snapshot snapshot) {
             current = snapshot;
             hosts = snapshot.contracts().stream()
@@ -226,7 +226,7 @@ public final class LiveSnapshot {
 
     /** Sends no callbacks any more. */
     void close() {
-        courier.close();
+        queue.close();
     }
 
     /** What is served now. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Fixture;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.CollectionKey;
-import dev.understudy.load.Beside;
 import dev.understudy.load.Collection;
+import dev.understudy.load.OtherFiles;
 import dev.understudy.load.PlainFiles;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.records.RecordSchema;
@@ -75,9 +75,9 @@ final class RecordFolders {
     }
 
     /** The same, with the names of files that other collections could have: one of them may be meant. */
-    Beside with(Beside others) {
+    OtherFiles with(OtherFiles others) {
         var files = new HashSet<>(names);
         files.addAll(others.files());
-        return new Beside(files, others.faults());
+        return new OtherFiles(files, others.faults());
     }
 }

@@ -41,7 +41,7 @@ public final class Running implements AutoCloseable {
                     case "localhost" -> hosts().get(0);
                     default -> settings.host();
                 };
-        String scheme = settings.gate().encryption() instanceof Encryption.None ? "http" : "https";
+        String scheme = settings.access().encryption() instanceof Encryption.None ? "http" : "https";
         boolean bare = host.contains(":") && !host.startsWith("[");
         // A zone of an IPv6 address, RFC 6874 section 2
         String named = bare ? "[" + host.replace("%", "%25") + "]" : host;
@@ -118,7 +118,7 @@ public final class Running implements AutoCloseable {
      */
     public void drain(Duration grace) {
         live.endStreams();
-        server.drain(settings.gate().patience().drainDelay(), grace);
+        server.drain(settings.access().timeouts().drainDelay(), grace);
         watch.close();
         findings.close();
         live.close();

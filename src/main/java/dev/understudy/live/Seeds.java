@@ -1,6 +1,6 @@
 package dev.understudy.live;
 
-import dev.understudy.mocks.anyspec.changes.Limits;
+import dev.understudy.mocks.anyspec.changes.ChangeLimits;
 import java.util.Set;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param records how many records a list has of which the document shows none
  * @param changes how much of each contract a session may change
  */
-public record Seeds(Set<String> stateless, int records, Limits changes) {
+public record Seeds(Set<String> stateless, int records, ChangeLimits changes) {
     /** Stands for all contracts. */
     public static final String ALL = "all";
 
@@ -27,7 +27,7 @@ public record Seeds(Set<String> stateless, int records, Limits changes) {
 
     /** With as many changes as is usual. */
     public Seeds(Set<String> stateless, int records) {
-        this(stateless, records, Limits.DEFAULT);
+        this(stateless, records, ChangeLimits.DEFAULT);
     }
 
     boolean isStateless(String name) {

@@ -1,8 +1,8 @@
 package dev.understudy.live;
 
 import dev.understudy.callbacks.CallbackSettings;
+import dev.understudy.http.AccessSettings;
 import dev.understudy.http.Address;
-import dev.understudy.http.Gate;
 import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Strictness;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param auth whether a request needs the credentials that the contracts ask for
  * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
  * @param clock what relative dates in fixtures count from
- * @param gate what is asked of clients
+ * @param access what is asked of clients
  * @param sessions how many sessions there may be, and for how long
  * @param strictness what becomes of calls and answers that break their contract, unless a session says otherwise
  * @param controlToken what a request to the control API from elsewhere must bring; {@code none} for nothing, and empty
@@ -48,14 +48,14 @@ public record Settings(
         boolean auth,
         boolean validateEveryByte,
         Clock clock,
-        Gate gate,
+        AccessSettings access,
         SessionLimits sessions,
         Strictness strictness,
         String controlToken,
         boolean console,
         long journal,
         Duration delay,
-        @Nullable Pace pace,
+        @Nullable WatchInterval pace,
         Consumer<OutOfMemoryError> outOfMemory) {
     /**
      * A free port of 127.0.0.1, the built-in fixtures as they are now, credentials as the contracts ask for them, and
@@ -72,7 +72,7 @@ public record Settings(
             true,
             false,
             Clock.systemUTC(),
-            Gate.DEFAULT,
+            AccessSettings.DEFAULT,
             SessionLimits.DEFAULT,
             Strictness.FAIL,
             "",
@@ -148,8 +148,8 @@ public record Settings(
     }
 
     /** Asking this of clients. */
-    public Settings withGate(Gate other) {
-        return with(draft -> draft.gate = other);
+    public Settings withAccess(AccessSettings other) {
+        return with(draft -> draft.access = other);
     }
 
     /** With so many sessions at most, for so long. */
@@ -184,10 +184,10 @@ public record Settings(
 
     /** Reading the fixture folders again soon after they change. */
     public Settings watching() {
-        return watching(Pace.DEFAULT);
+        return watching(WatchInterval.DEFAULT);
     }
 
-    Settings watching(Pace often) {
+    Settings watching(WatchInterval often) {
         return with(draft -> draft.pace = often);
     }
 
@@ -214,14 +214,14 @@ public record Settings(
         private boolean auth;
         private boolean validateEveryByte;
         private Clock clock;
-        private Gate gate;
+        private AccessSettings access;
         private SessionLimits sessions;
         private Strictness strictness;
         private String controlToken;
         private boolean console;
         private long journal;
         private Duration delay;
-        private @Nullable Pace pace;
+        private @Nullable WatchInterval pace;
         private Consumer<OutOfMemoryError> outOfMemory;
 
         private Draft(Settings settings) {
@@ -235,7 +235,7 @@ public record Settings(
             auth = settings.auth();
             validateEveryByte = settings.validateEveryByte();
             clock = settings.clock();
-            gate = settings.gate();
+            access = settings.access();
             sessions = settings.sessions();
             strictness = settings.strictness();
             controlToken = settings.controlToken();
@@ -258,7 +258,7 @@ public record Settings(
                     auth,
                     validateEveryByte,
                     clock,
-                    gate,
+                    access,
                     sessions,
                     strictness,
                     controlToken,

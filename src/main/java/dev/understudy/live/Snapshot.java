@@ -3,7 +3,7 @@ package dev.understudy.live;
 import dev.understudy.api.Fault;
 import dev.understudy.api.MockApi;
 import dev.understudy.callbacks.Callbacks;
-import dev.understudy.callbacks.Courier;
+import dev.understudy.callbacks.SendQueue;
 import dev.understudy.callbacks.WebhookPages;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Routes;
@@ -15,11 +15,12 @@ import dev.understudy.control.access.Guard;
 import dev.understudy.control.console.Console;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
-import dev.understudy.load.Beside;
 import dev.understudy.load.FolderUse;
 import dev.understudy.load.Origin;
+import dev.understudy.load.OtherFiles;
 import dev.understudy.openapi.source.Finding;
 import dev.understudy.records.SessionRecords;
+import dev.understudy.road.CatchAll;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;
 import dev.understudy.road.Cors;
@@ -27,11 +28,10 @@ import dev.understudy.road.Delayed;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
 import dev.understudy.road.KeptAnswers;
-import dev.understudy.road.Objections;
 import dev.understudy.road.Origins;
 import dev.understudy.road.Prefixed;
 import dev.understudy.road.Road;
-import dev.understudy.road.SafetyNet;
+import dev.understudy.road.SessionErrors;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Days;
@@ -65,7 +65,7 @@ public record Snapshot(
         Fingerprint files,
         SessionRecords records,
         Map<Cache, LongSupplier> kept)
-        implements Loading {
+        implements LoadResult {
     /** An eighth of the heap: nothing that is kept for speed takes more. */
     private static final long SHARE = Runtime.getRuntime().maxMemory() / 8;
 
@@ -83,16 +83,16 @@ public record Snapshot(
     }
 
     /** Reads everything, and finds all that is wrong with it. */
-    public static Loading load(List<Catalogue.Entry> catalogue, Settings settings) {
+    public static LoadResult load(List<Catalogue.Entry> catalogue, Settings settings) {
         var origins = new Origins(settings.corsOrigins());
         return load(
                 catalogue,
                 settings,
-                new Known(settings),
+                new ContractCache(settings),
                 origins,
                 new Readiness(),
                 new Metrics(),
-                new Courier(),
+                new SendQueue(),
                 new Sessions(SessionLimits.DEFAULT));
     }
 
@@ -101,17 +101,17 @@ public record Snapshot(
      *
      * @param known contracts that were read before; those that are missing or have changed are added
      * @param origins whose pages may read the answers
-     * @param courier sends callbacks
+     * @param queue sends callbacks
      * @param sessions all that there are
      */
-    static Loading load(
+    static LoadResult load(
             List<Catalogue.Entry> catalogue,
             Settings settings,
-            Known known,
+            ContractCache known,
             Origins origins,
             Readiness readiness,
             Metrics metrics,
-            Courier courier,
+            SendQueue queue,
             Sessions sessions) {
         Fingerprint before = known.look();
         var keptRecords = new KeptRecords(KEPT_RECORDS, metrics.use(Cache.RECORD));
@@ -133,7 +133,7 @@ public record Snapshot(
         var records = new RecordFolders(contracts.brought().keySet(), settings.fixtures());
         var reader = new RuleReader(contracts.all(), new ByContract(contracts.brought()));
         RuleFiles.Read rules = RuleFiles.read(settings.fixtures(), reader);
-        Beside beside = own.beside().and(rules.files(), rules.faults());
+        OtherFiles beside = own.beside().and(rules.files(), rules.faults());
         var fixtures = ContractFixtures.of(contracts.all(), records, settings.fixtures(), settings.clock(), beside);
         State loaded = contracts.state(fixtures, records);
         if (!fixtures.faults().isEmpty()) {
@@ -153,14 +153,14 @@ public record Snapshot(
         var road = new Road(apis, days, book, keeping ? KEPT : 0, metrics.use(Cache.CALL));
         var answers = new KeptAnswers(keeping ? KEPT : 0, settings.strictness(), metrics.use(Cache.REQUEST));
         List<Filter> last = List.of(new Conditional(), new Compressed());
-        var callbacks = new Callbacks(road.routes(), contracts.writing(), settings.callbacks(), courier);
+        var callbacks = new Callbacks(road.routes(), contracts.writer(), settings.callbacks(), queue);
         var filters = new ArrayList<Filter>(List.of(
-                new SafetyNet(),
+                new CatchAll(),
                 new Prefixed(),
                 callbacks,
                 answers,
                 new Cors(origins, road.routes()),
-                new Objections()));
+                new SessionErrors()));
         filters.addAll(last);
         if (!keeping) {
             filters.remove(answers);
@@ -168,9 +168,9 @@ public record Snapshot(
         if (!settings.delay().isZero()) {
             filters.add(1, new Delayed(settings.delay()));
         }
-        var pageFilters = new ArrayList<Filter>(List.of(new SafetyNet(), new Cors(origins, new Routes(List.of()))));
+        var pageFilters = new ArrayList<Filter>(List.of(new CatchAll(), new Cors(origins, new Routes(List.of()))));
         pageFilters.add(new WebhookPages(
-                contracts.writing(), settings.callbacks(), courier, sessions, new Guard(settings.controlToken())));
+                contracts.writer(), settings.callbacks(), queue, sessions, new Guard(settings.controlToken())));
         pageFilters.addAll(last);
         List<Contract> served = List.copyOf(apis.keySet());
         var operations = new OperationsPage(served, settings.seeds());
@@ -195,7 +195,7 @@ public record Snapshot(
                         state -> contracts.holders(state, settings.seeds().changes()),
                         fixtures.origins(),
                         () -> ContractFixtures.of(
-                                contracts.all(), records, settings.fixtures(), settings.clock(), Beside.NONE)),
+                                contracts.all(), records, settings.fixtures(), settings.clock(), OtherFiles.NONE)),
                 Map.of(Cache.REQUEST, answers::bytes, Cache.CALL, road::bytes, Cache.RECORD, keptRecords::bytes));
     }
 
@@ -203,8 +203,8 @@ public record Snapshot(
      * The same without serving: every record by the reference, as a fast check that is wrong would else be wrong here
      * too.
      */
-    public static Loading check(List<Catalogue.Entry> catalogue, Settings settings) {
-        var known = new Known(settings);
+    public static LoadResult check(List<Catalogue.Entry> catalogue, Settings settings) {
+        var known = new ContractCache(settings);
         Fingerprint before = known.look();
         List<Path> folders = catalogue.isEmpty() ? AnswerFolders.filled(settings.fixtures()) : settings.fixtures();
         var own = new AnswerFolders(folders);
@@ -223,7 +223,7 @@ public record Snapshot(
         var records = new RecordFolders(contracts.brought().keySet(), folders);
         var reader = new RuleReader(contracts.all(), new ByContract(contracts.brought()));
         RuleFiles.Read rules = RuleFiles.read(folders, reader);
-        Beside beside = own.beside().and(rules.files(), rules.faults());
+        OtherFiles beside = own.beside().and(rules.files(), rules.faults());
         var fixtures = ContractFixtures.toCheck(contracts.all(), records, folders, settings.clock(), beside);
         // Only APIs know what their records are bound to.
         contracts.state(fixtures, records);
@@ -240,7 +240,7 @@ public record Snapshot(
     /** How many of its contracts were brought, as the beginning of a sentence; empty if none. */
     String broughtOnes() {
         long brought = contracts.stream().filter(Contract::isBrought).count();
-        return brought == 0 ? "" : Counted.of((int) brought, "contract") + ", ";
+        return brought == 0 ? "" : CountedNoun.of((int) brought, "contract") + ", ";
     }
 
     @Override

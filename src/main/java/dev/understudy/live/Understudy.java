@@ -34,7 +34,7 @@ public final class Understudy {
     public static Running start(List<Catalogue.Entry> catalogue, Settings settings) throws CannotLoad, CannotListen {
         var live = new LiveSnapshot(catalogue, settings);
         Snapshot first = live.reload();
-        MockServer server = MockServer.start(settings.address(), settings.gate(), live.service());
+        MockServer server = MockServer.start(settings.address(), settings.access(), live.service());
         return new Running(settings, live, server, Watch.of(live, first, settings.pace()));
     }
 }

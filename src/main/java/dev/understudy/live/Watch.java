@@ -21,12 +21,12 @@ final class Watch implements AutoCloseable {
     private static final int PATIENCE = 20;
 
     private final LiveSnapshot live;
-    private final @Nullable Pace pace;
+    private final @Nullable WatchInterval pace;
     private final BlockingQueue<Boolean> asked = new ArrayBlockingQueue<>(1);
     private final Thread thread = new Thread(this::run, "fixtures");
     private Fingerprint seen;
 
-    private Watch(LiveSnapshot live, Fingerprint seen, @Nullable Pace pace) {
+    private Watch(LiveSnapshot live, Fingerprint seen, @Nullable WatchInterval pace) {
         this.live = live;
         this.seen = seen;
         this.pace = pace;
@@ -39,7 +39,7 @@ final class Watch implements AutoCloseable {
      *
      * @param pace null to look at nothing until it is asked to
      */
-    static Watch of(LiveSnapshot live, Loading first, @Nullable Pace pace) {
+    static Watch of(LiveSnapshot live, LoadResult first, @Nullable WatchInterval pace) {
         return new Watch(live, first.files(), pace);
     }
 
@@ -73,7 +73,7 @@ final class Watch implements AutoCloseable {
     private void refresh() throws InterruptedException {
         live.reading().lockInterruptibly();
         try {
-            Loading loading = finished();
+            LoadResult loading = finished();
             seen = loading.files();
             tell(loading);
             live.take(loading);
@@ -87,10 +87,10 @@ final class Watch implements AutoCloseable {
     }
 
     /** What was read while nobody changed anything: else one file might be newer than the other. */
-    private Loading finished() throws InterruptedException {
+    private LoadResult finished() throws InterruptedException {
         for (int i = 1; ; i++) {
             waitForQuiet();
-            Loading loading = live.read();
+            LoadResult loading = live.read();
             if (look().equals(loading.files()) || i == PATIENCE) {
                 return loading;
             }
@@ -114,7 +114,7 @@ final class Watch implements AutoCloseable {
         return live.look();
     }
 
-    private void tell(Loading loading) {
+    private void tell(LoadResult loading) {
         List<Fault> faults = loading.faults();
         if (faults.isEmpty()) {
             int records = loading.origins().stream().mapToInt(Origin::records).sum();
@@ -127,13 +127,13 @@ final class Watch implements AutoCloseable {
                     contracts,
                     loading.origins().size(),
                     records,
-                    rules == 0 ? "" : ", " + Counted.of(rules, "rule"));
+                    rules == 0 ? "" : ", " + CountedNoun.of(rules, "rule"));
             return;
         }
         faults.forEach(fault -> LOG.error("{}", fault.text()));
         LOG.error(
                 "{} in the changed {}; what was loaded before is served",
-                Counted.of(Fault.count(faults), "fault"),
+                CountedNoun.of(Fault.count(faults), "fault"),
                 live.what());
     }
 }

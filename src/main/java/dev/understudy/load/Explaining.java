@@ -3,7 +3,7 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.load.text.Entry;
 import dev.understudy.load.text.Locator;
-import dev.understudy.load.text.Moments;
+import dev.understudy.load.text.RelativeDates;
 import dev.understudy.load.text.Source;
 import dev.understudy.load.text.Spot;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class Explaining {
 
     static Explanation of(Collection collection, Stack stack, String id, Instant now) {
         Explaining explaining = new Explaining(collection, stack, id);
-        explaining.merging.read(stack, new Moments(collection.moments(), now));
+        explaining.merging.read(stack, new RelativeDates(collection.moments(), now));
         return explaining.result();
     }
 

@@ -30,28 +30,32 @@ public final class Fixtures {
     private final Map<String, Loaded<?>> loaded = new ConcurrentHashMap<>();
     private final @Nullable Sharing sharing;
     private final Instant now;
-    private final Beside beside;
+    private final OtherFiles beside;
     private @Nullable List<Fault> faults;
     private List<Origin> origins = List.of();
     private boolean dated;
 
     /** These collections, read from these layers, of which a later one wins; relative dates count from now. */
     public Fixtures(List<Collection> collections, List<Layer> layers, Clock clock) {
-        this(collections, layers, clock, Beside.NONE);
+        this(collections, layers, clock, OtherFiles.NONE);
     }
 
     /** The same, with files among those of collections that are used by somebody else. */
-    public Fixtures(List<Collection> collections, List<Layer> layers, Clock clock, Beside beside) {
+    public Fixtures(List<Collection> collections, List<Layer> layers, Clock clock, OtherFiles beside) {
         this(collections, layers, clock, new Sharing(), beside);
     }
 
     /** The same to learn of {@link #faults} only: all sets are empty, whatever was read. */
-    public static Fixtures toCheck(List<Collection> collections, List<Layer> layers, Clock clock, Beside beside) {
+    public static Fixtures toCheck(List<Collection> collections, List<Layer> layers, Clock clock, OtherFiles beside) {
         return new Fixtures(collections, layers, clock, null, beside);
     }
 
     private Fixtures(
-            List<Collection> collections, List<Layer> layers, Clock clock, @Nullable Sharing sharing, Beside beside) {
+            List<Collection> collections,
+            List<Layer> layers,
+            Clock clock,
+            @Nullable Sharing sharing,
+            OtherFiles beside) {
         this.sharing = sharing;
         this.beside = beside;
         this.layers = new Layers(layers);

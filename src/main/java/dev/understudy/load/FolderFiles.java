@@ -46,7 +46,7 @@ final class FolderFiles implements LayerFiles {
     public ForeignFiles foreign(Set<String> files) {
         var found = new ForeignFiles(new ArrayList<>(), new ArrayList<>());
         if (Files.isDirectory(folder)) {
-            look(folder, new RightPlace(files), found);
+            look(folder, new ExpectedPath(files), found);
         } else {
             found.faults()
                     .add(Fault.ofFile(
@@ -59,19 +59,19 @@ final class FolderFiles implements LayerFiles {
         return found;
     }
 
-    private void look(Path parent, RightPlace right, ForeignFiles found) {
+    private void look(Path parent, ExpectedPath right, ForeignFiles found) {
         for (Path child : children(parent, found.faults())) {
             String name = folder.relativize(child).toString().replace('\\', '/');
             String last = child.getFileName().toString();
-            if (right.files().contains(name) || !Leavings.is(last)) {
+            if (right.files().contains(name) || !LeftoverFiles.is(last)) {
                 judge(child, name, right, found);
-            } else if (Leavings.isTold(last)) {
+            } else if (LeftoverFiles.isTold(last)) {
                 found.passedOver().add(name);
             }
         }
     }
 
-    private void judge(Path path, String name, RightPlace right, ForeignFiles found) {
+    private void judge(Path path, String name, ExpectedPath right, ForeignFiles found) {
         List<Fault> faults = found.faults();
         if (!Files.exists(path)) {
             add(faults, path, "be a file", "a link to nothing", null);

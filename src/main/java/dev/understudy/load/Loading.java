@@ -8,7 +8,7 @@ import dev.understudy.api.Unholdable;
 import dev.understudy.kept.Sharing;
 import dev.understudy.load.text.Entry;
 import dev.understudy.load.text.Finding;
-import dev.understudy.load.text.Moments;
+import dev.understudy.load.text.RelativeDates;
 import dev.understudy.load.text.Spot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ final class Loading<T> {
     private final RecordRules rules;
     private final @Nullable Binder<T> binder;
     private final @Nullable Sharing sharing;
-    private final SideBySide<Supplier<List<Entry>>, List<Judged<T>>> judging =
-            new SideBySide<>(this::judged, judged -> judged.forEach(this::keep));
+    private final ParallelWork<Supplier<List<Entry>>, List<Judged<T>>> judging =
+            new ParallelWork<>(this::judged, judged -> judged.forEach(this::keep));
     private final List<T> records = new ArrayList<>();
     private boolean whole = true;
     private int count;
@@ -53,7 +53,7 @@ final class Loading<T> {
 
     private Loaded<T> read(Stack stack, Instant now) {
         Merging merging = new Merging(collection, report, judging::add, this::ids);
-        var moments = new Moments(collection.moments(), now);
+        var moments = new RelativeDates(collection.moments(), now);
         boolean read = merging.read(stack, moments);
         judging.finish();
         Origin origin = new Origin(collection.path(), stack.layers(), count, merging.changes());

@@ -6,7 +6,7 @@ import dev.understudy.load.text.Entry;
 import dev.understudy.load.text.FileReader;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.Locator;
-import dev.understudy.load.text.Moments;
+import dev.understudy.load.text.RelativeDates;
 import dev.understudy.load.text.Source;
 import dev.understudy.load.text.Spot;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ final class Merging {
     }
 
     /** Whether every record was handed on, as far as they were read here. */
-    boolean read(Stack stack, Moments moments) {
+    boolean read(Stack stack, RelativeDates moments) {
         for (Source merge : stack.merges()) {
             FileReport file = report.on(merge);
             FileReader.Sink next = atOnce(file, patches.from(merge, file));

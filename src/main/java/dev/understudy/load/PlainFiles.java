@@ -46,7 +46,7 @@ public record PlainFiles(Map<String, Path> files) {
             var files = new ArrayList<Path>();
             for (Path file : all.toList()) {
                 if (Files.isRegularFile(file)
-                        && !Leavings.is(file.getFileName().toString())
+                        && !LeftoverFiles.is(file.getFileName().toString())
                         && file.toRealPath().startsWith(real)) {
                     files.add(file);
                 }

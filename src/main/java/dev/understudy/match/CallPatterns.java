@@ -91,7 +91,7 @@ public final class CallPatterns {
                     at + "/api",
                     "api",
                     Expected.oneOf(names),
-                    Spot.shown(api),
+                    CallPlace.shown(api),
                     Spelling.nearest(api.asText(), names).orElse(null));
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ public final class CallPatterns {
                 at,
                 "operation",
                 expected,
-                Spot.shown(operation),
+                CallPlace.shown(operation),
                 Spelling.nearest(operation.textValue(), ids).orElse(null));
     }
 
@@ -133,7 +133,7 @@ public final class CallPatterns {
         if (where.isMissingNode()) {
             return conditions;
         } else if (!where.isArray() || where.size() > MOST_CONDITIONS) {
-            String got = where.isArray() ? where.size() + " conditions" : Spot.shown(where);
+            String got = where.isArray() ? where.size() + " conditions" : CallPlace.shown(where);
             faults.add(
                     at + "/where",
                     "type",

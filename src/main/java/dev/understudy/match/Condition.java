@@ -14,19 +14,21 @@ import java.util.List;
  * @param name of the parameter, as the contract has it; empty for the body
  * @param pointer into the argument or the body; empty for all of it
  */
-public record Condition(Place place, String name, JsonPointer pointer, Demand demand) {
+public record Condition(Place place, String name, JsonPointer pointer, ValueTest demand) {
     boolean holds(Arguments arguments) {
         return demand.holds(value(arguments));
     }
 
     List<Violation> differences(Arguments arguments) {
         JsonNode value = value(arguments);
-        return demand.holds(value) ? List.of() : demand.differences(new Spot(place, name, pointer.toString()), value);
+        return demand.holds(value)
+                ? List.of()
+                : demand.differences(new CallPlace(place, name, pointer.toString()), value);
     }
 
     /** In words, as in {@code query "page" equal to 1}. */
     String text() {
-        return new Spot(place, name, pointer.toString()).text() + " " + demand.text();
+        return new CallPlace(place, name, pointer.toString()).text() + " " + demand.text();
     }
 
     /** A missing node where the call has none. */

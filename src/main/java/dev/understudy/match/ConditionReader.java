@@ -50,7 +50,7 @@ final class ConditionReader {
                     at + "/in",
                     "enum",
                     Expected.oneOf(PLACES),
-                    Spot.shown(in),
+                    CallPlace.shown(in),
                     Spelling.nearest(in.asText(), PLACES).orElse(null));
             return Optional.empty();
         }
@@ -149,7 +149,7 @@ final class ConditionReader {
                 at + "/name",
                 "name",
                 here.isEmpty() ? Expected.be(none) : Expected.oneOf(here),
-                Spot.shown(name),
+                CallPlace.shown(name),
                 Spelling.nearest(name.textValue(), here).orElse(null));
     }
 
@@ -164,7 +164,7 @@ final class ConditionReader {
         return Optional.of(JsonPointer.compile(pointer.textValue()));
     }
 
-    private Optional<Demand> demand(JsonNode value, Possible possible) {
+    private Optional<ValueTest> demand(JsonNode value, Possible possible) {
         List<String> given = DEMANDS.stream().filter(value::has).collect(toList());
         if (given.size() != 1) {
             String got = given.isEmpty() ? "none" : String.join(" and ", given);
@@ -177,19 +177,19 @@ final class ConditionReader {
         switch (word) {
             case "equals":
                 possible.judge(asked, place, faults);
-                return Optional.of(new Demand.Equal(asked));
+                return Optional.of(new ValueTest.Equal(asked));
             case "oneOf":
                 return options(asked, place, possible);
             case "schema":
                 Optional<SchemaCheck> schema = PatternSchema.read(asked, place, faults);
                 schema.ifPresent(check -> possible.judge(check, place, faults));
-                return schema.map(Demand.Keeps::new);
+                return schema.map(ValueTest.Keeps::new);
             default:
                 return present(asked, place, possible);
         }
     }
 
-    private Optional<Demand> options(JsonNode asked, String place, Possible possible) {
+    private Optional<ValueTest> options(JsonNode asked, String place, Possible possible) {
         if (!asked.isArray() || asked.isEmpty()) {
             faults.add(place, "type", Expected.be("a list of values"), asked);
             return Optional.empty();
@@ -197,7 +197,7 @@ final class ConditionReader {
         for (int i = 0; i < asked.size(); i++) {
             possible.judge(asked.get(i), place + "/" + i, faults);
         }
-        return Optional.of(new Demand.OneOf(toValues(asked)));
+        return Optional.of(new ValueTest.OneOf(toValues(asked)));
     }
 
     private static List<JsonNode> toValues(JsonNode array) {
@@ -206,13 +206,13 @@ final class ConditionReader {
         return values;
     }
 
-    private Optional<Demand> present(JsonNode asked, String place, Possible possible) {
+    private Optional<ValueTest> present(JsonNode asked, String place, Possible possible) {
         if (!asked.isBoolean()) {
             faults.add(place, "type", Expected.be("true or false"), asked);
             return Optional.empty();
         } else if (!asked.booleanValue() && possible.always()) {
             faults.add(place, "present", Expected.be("true: no call that keeps the contract leaves it out"), asked);
         }
-        return Optional.of(new Demand.Present(asked.booleanValue()));
+        return Optional.of(new ValueTest.Present(asked.booleanValue()));
     }
 }

@@ -17,13 +17,13 @@ final class Differences {
 
     private Differences() {}
 
-    static List<Violation> between(JsonNode expected, JsonNode value, Spot spot) {
+    static List<Violation> between(JsonNode expected, JsonNode value, CallPlace spot) {
         var differences = new Differences();
         differences.add(expected, value, spot);
         return differences.found;
     }
 
-    private void add(JsonNode expected, JsonNode value, Spot spot) {
+    private void add(JsonNode expected, JsonNode value, CallPlace spot) {
         if (found.size() >= MOST || EqualValues.same(expected, value)) {
             return;
         }
@@ -34,11 +34,11 @@ final class Differences {
                 member(expected.path(i), value.path(i), spot.child(i));
             }
         } else {
-            found.add(spot.differs("equals", Expected.be(Spot.shown(expected)), value));
+            found.add(spot.differs("equals", Expected.be(CallPlace.shown(expected)), value));
         }
     }
 
-    private void members(JsonNode expected, JsonNode value, Spot spot) {
+    private void members(JsonNode expected, JsonNode value, CallPlace spot) {
         for (Map.Entry<String, JsonNode> each : expected.properties()) {
             member(each.getValue(), value.path(each.getKey()), spot.child(each.getKey()));
         }
@@ -49,7 +49,7 @@ final class Differences {
         }
     }
 
-    private void member(JsonNode expected, JsonNode value, Spot spot) {
+    private void member(JsonNode expected, JsonNode value, CallPlace spot) {
         if (!expected.isMissingNode()) {
             add(expected, value, spot);
         } else if (found.size() < MOST) {

@@ -21,7 +21,7 @@ final class Faults {
     }
 
     void add(String pointer, String keyword, Expected expected, JsonNode got) {
-        add(pointer, keyword, expected, Spot.shown(got), null);
+        add(pointer, keyword, expected, CallPlace.shown(got), null);
     }
 
     void add(String pointer, String keyword, Expected expected, String got, @Nullable String meant) {

@@ -233,8 +233,8 @@ public final class Document {
     }
 
     /** The pointers of what stops the operations that reach it, each with its first finding. */
-    public synchronized Stops stops() {
-        return new Stops(this, List.copyOf(notes));
+    public synchronized BlockingFindings stops() {
+        return new BlockingFindings(this, List.copyOf(notes));
     }
 
     /** All that was found so far, in the order of the files. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param most how many records a session may change
  */
 public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<ObjectNode> described, int most)
-        implements Holder {
+        implements RecordCollection {
     @Override
     public int size(State state) {
         return state.set(fixture.key()).size();

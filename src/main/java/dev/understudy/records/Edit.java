@@ -17,7 +17,7 @@ import dev.understudy.load.MergePatch;
 import dev.understudy.load.Patches;
 import dev.understudy.load.RecordRules;
 import dev.understudy.load.text.Finding;
-import dev.understudy.load.text.Moments;
+import dev.understudy.load.text.RelativeDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class Edit {
     private static final int MOST = 100;
 
-    private final Collection<Holder> holders;
-    private final Holder holder;
-    private final Moments moments;
+    private final Collection<RecordCollection> holders;
+    private final RecordCollection holder;
+    private final RelativeDates moments;
     private final RecordRules rules;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Given> given = new ArrayList<>();
@@ -50,11 +50,11 @@ final class Edit {
     private record Given(String pointer, String id) {}
 
     /** @param now what relative dates count from */
-    Edit(Collection<Holder> holders, Holder holder, State before, Instant now) {
+    Edit(Collection<RecordCollection> holders, RecordCollection holder, State before, Instant now) {
         this.holders = holders;
         this.holder = holder;
         this.state = before;
-        this.moments = new Moments(holder.rules().moments(), now);
+        this.moments = new RelativeDates(holder.rules().moments(), now);
         this.rules = new RecordRules(holder.rules());
     }
 

@@ -7,7 +7,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
 import dev.understudy.load.Collection;
-import dev.understudy.mocks.anyspec.changes.Placing;
+import dev.understudy.mocks.anyspec.changes.RecordInsertion;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.Property;
@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * between, in which a slash and a tilde are written as RFC 6901 does.
  */
 public record EntryRecords(
-        Collections collections, Placing placing, dev.understudy.mocks.anyspec.roles.Collection held, Collection rules)
-        implements Holder {
+        Collections collections,
+        RecordInsertion insertion,
+        dev.understudy.mocks.anyspec.roles.Collection held,
+        Collection rules)
+        implements RecordCollection {
     private FixtureSet<Entry> records(State state) {
         return collections.records(held, state);
     }
@@ -126,7 +129,7 @@ public record EntryRecords(
 
     @Override
     public Optional<String> id(ObjectNode record) {
-        return placing.keys(held, record).map(keys -> id(placing.scope(held, record), keys));
+        return insertion.keys(held, record).map(keys -> id(insertion.scope(held, record), keys));
     }
 
     @Override
@@ -145,13 +148,13 @@ public record EntryRecords(
     public Stored put(State state, ObjectNode record, @Nullable String path) {
         Optional<Entry> before = path == null ? Optional.empty() : entry(state, path);
         List<String> named = path == null ? List.of() : keys(path);
-        Placing.Placed placed = placing.put(held, record.deepCopy(), before, named, state);
-        if (placed instanceof Placing.Placed.In in) {
+        RecordInsertion.Placed placed = insertion.put(held, record.deepCopy(), before, named, state);
+        if (placed instanceof RecordInsertion.Placed.In in) {
             return new Stored.In(in.next(), id(in.entry()));
-        } else if (placed instanceof Placing.Placed.Flawed flawed) {
+        } else if (placed instanceof RecordInsertion.Placed.Flawed flawed) {
             return new Stored.Flawed(flawed.violations());
         }
-        return new Stored.Full(((Placing.Placed.Full) placed).bounds());
+        return new Stored.Full(((RecordInsertion.Placed.Full) placed).bounds());
     }
 
     @Override

@@ -25,7 +25,7 @@ public sealed interface FixtureText {
     record Impossible(String why) implements FixtureText {}
 
     /** All records. */
-    static FixtureText whole(Holder holder, State state) {
+    static FixtureText whole(RecordCollection holder, State state) {
         if (!holder.rules().single()) {
             return new Written(holder.path() + ".json", array(holder.rows(state).map(Row::record)));
         }
@@ -40,7 +40,7 @@ public sealed interface FixtureText {
      *
      * @param filed whether a file of fixtures has the collection: a merge file changes nothing else
      */
-    static FixtureText changes(Holder holder, State loaded, State state, boolean filed) {
+    static FixtureText changes(RecordCollection holder, State loaded, State state, boolean filed) {
         String path = holder.path();
         if (!filed) {
             return new Impossible("No file of fixtures has " + path + ", and a merge file changes one: take it whole");
@@ -82,7 +82,7 @@ public sealed interface FixtureText {
     }
 
     /** With the id of the record in front. */
-    private static ObjectNode named(Holder holder, ObjectNode record, ObjectNode patch) {
+    private static ObjectNode named(RecordCollection holder, ObjectNode record, ObjectNode patch) {
         String id = holder.rules().id();
         if (id == null) {
             return patch;

@@ -31,7 +31,7 @@ public record RecordLayers(List<ValueLayer> values, List<String> removed) {
      * @param before the record as it was loaded; null if it was not there
      * @param files where the records were loaded from
      */
-    static RecordLayers of(Holder holder, ObjectNode record, @Nullable ObjectNode before, Fixtures files) {
+    static RecordLayers of(RecordCollection holder, ObjectNode record, @Nullable ObjectNode before, Fixtures files) {
         Map<String, Explanation.Place> places = before == null ? Map.of() : places(holder, before, files);
         var layers = new LayerNames(files, holder.path());
         var values = new ArrayList<ValueLayer>();
@@ -55,7 +55,7 @@ public record RecordLayers(List<ValueLayer> values, List<String> removed) {
         return new RecordLayers(first(values), first(removed));
     }
 
-    private static Map<String, Explanation.Place> places(Holder holder, ObjectNode before, Fixtures files) {
+    private static Map<String, Explanation.Place> places(RecordCollection holder, ObjectNode before, Fixtures files) {
         String id = holder.rules().idOf(before).orElse("");
         return files.explain(holder.path(), id) instanceof Explanation.Found found ? found.places() : Map.of();
     }

@@ -17,19 +17,19 @@ import java.util.function.BiConsumer;
 
 /** Checks that references of the changed records of a state lead somewhere, and none back to its own record. */
 final class References {
-    private final Collection<Holder> holders;
+    private final Collection<RecordCollection> holders;
     private final State state;
 
-    References(Collection<Holder> holders, State state) {
+    References(Collection<RecordCollection> holders, State state) {
         this.holders = holders;
         this.state = state;
     }
 
     /** What is wrong with the references of a record, by pointers into it. */
-    List<Violation> flaws(Holder holder, Row row) {
+    List<Violation> flaws(RecordCollection holder, Row row) {
         var flaws = new ArrayList<Violation>();
         holder.rules().references().forEach((property, path) -> {
-            Optional<Holder> target = at(path);
+            Optional<RecordCollection> target = at(path);
             each(Pointers.child("", property), row.record().path(property), (pointer, id) -> {
                 if (target.flatMap(other -> other.find(state, id)).isEmpty()) {
                     flaws.add(flaw(pointer, "reference", "name a record of " + path, id));
@@ -42,9 +42,9 @@ final class References {
     }
 
     /** What is wrong with records that name some of these, which are gone from a collection. */
-    List<Violation> orphans(Holder holder, Set<String> gone) {
+    List<Violation> orphans(RecordCollection holder, Set<String> gone) {
         var flaws = new ArrayList<Violation>();
-        for (Holder other : gone.isEmpty() ? List.<Holder>of() : List.copyOf(holders)) {
+        for (RecordCollection other : gone.isEmpty() ? List.<RecordCollection>of() : List.copyOf(holders)) {
             other.rules().references().forEach((property, path) -> {
                 if (path.equals(holder.path())) {
                     other.rows(state)
@@ -65,12 +65,12 @@ final class References {
         return new Violation(Place.RECORD, "", pointer, rule, expected, Shown.text(id));
     }
 
-    private Optional<Holder> at(String path) {
+    private Optional<RecordCollection> at(String path) {
         return holders.stream().filter(holder -> holder.path().equals(path)).findFirst();
     }
 
     /** Whether a record is another, or names it, however far around. */
-    private boolean leads(Holder holder, String property, String from, String to) {
+    private boolean leads(RecordCollection holder, String property, String from, String to) {
         var met = new HashSet<String>();
         var open = new ArrayDeque<String>(List.of(from));
         while (!open.isEmpty()) {

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The collections of all that is served, and edits of what one session has of them. */
 public final class SessionRecords {
     private final Days days;
-    private final Function<State, List<Holder>> making;
+    private final Function<State, List<RecordCollection>> making;
     private final Supplier<Fixtures> files;
     private final Set<String> filed;
-    private volatile @Nullable Map<String, Holder> holders;
+    private volatile @Nullable Map<String, RecordCollection> holders;
 
     /** The collections of a state that came of no files. */
-    public SessionRecords(State loaded, Function<State, List<Holder>> making) {
+    public SessionRecords(State loaded, Function<State, List<RecordCollection>> making) {
         this(Days.all(loaded), making, List.of(), () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
     }
 
@@ -43,7 +43,7 @@ public final class SessionRecords {
      * @param files the same files, to be read again
      */
     public SessionRecords(
-            Days days, Function<State, List<Holder>> making, List<Origin> origins, Supplier<Fixtures> files) {
+            Days days, Function<State, List<RecordCollection>> making, List<Origin> origins, Supplier<Fixtures> files) {
         this.days = days;
         this.making = making;
         this.files = files;
@@ -53,10 +53,10 @@ public final class SessionRecords {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Map<String, Holder> holders() {
-        Map<String, Holder> known = holders;
+    private Map<String, RecordCollection> holders() {
+        Map<String, RecordCollection> known = holders;
         if (known == null) {
-            var all = new LinkedHashMap<String, Holder>();
+            var all = new LinkedHashMap<String, RecordCollection>();
             making.apply(days.loaded()).forEach(holder -> all.putIfAbsent(holder.path(), holder));
             known = java.util.Collections.unmodifiableMap(all);
             holders = known;
@@ -65,7 +65,7 @@ public final class SessionRecords {
     }
 
     /** All collections, contract by contract. */
-    public Collection<Holder> all() {
+    public Collection<RecordCollection> all() {
         return holders().values();
     }
 
@@ -77,7 +77,7 @@ public final class SessionRecords {
     }
 
     /** The collection of this name; empty if it means none, or several. */
-    public Optional<Holder> find(String name) {
+    public Optional<RecordCollection> find(String name) {
         return named(name).path().map(holders()::get);
     }
 
@@ -97,22 +97,22 @@ public final class SessionRecords {
     }
 
     /** Whether a file of fixtures has records of a collection. */
-    public boolean isFiled(Holder holder) {
+    public boolean isFiled(RecordCollection holder) {
         return filed.contains(holder.path());
     }
 
     /** What the session has of a collection, as a file of fixtures. */
-    public FixtureText file(Session session, Holder holder) {
+    public FixtureText file(Session session, RecordCollection holder) {
         return FixtureText.whole(holder, state(session));
     }
 
     /** What the session has changed of a collection, as a file that is merged into that of the fixtures. */
-    public FixtureText changes(Session session, Holder holder) {
+    public FixtureText changes(Session session, RecordCollection holder) {
         return FixtureText.changes(holder, base(session), state(session), isFiled(holder));
     }
 
     /** Which layer set each value of a record of a session; empty if there is no such record. */
-    public Optional<RecordLayers> layers(Session session, Holder holder, String id) {
+    public Optional<RecordLayers> layers(Session session, RecordCollection holder, String id) {
         return holder.find(state(session), id).map(row -> {
             ObjectNode before =
                     holder.find(base(session), row.id()).map(Row::record).orElse(null);
@@ -121,59 +121,59 @@ public final class SessionRecords {
     }
 
     /** Has a collection be as it was loaded. */
-    public Edited reset(Session session, Holder holder, Instant now) {
+    public Edited reset(Session session, RecordCollection holder, Instant now) {
         return edit(session, state -> edit(holder, state, now).reset().done());
     }
 
     /** Adds a record, or a list of them. */
-    public Edited add(Session session, Holder holder, JsonNode body, Instant now) {
+    public Edited add(Session session, RecordCollection holder, JsonNode body, Instant now) {
         return edit(session, state -> edit(holder, state, now).add(body).done());
     }
 
     /** Has a collection hold these records alone. */
-    public Edited set(Session session, Holder holder, JsonNode body, Instant now) {
+    public Edited set(Session session, RecordCollection holder, JsonNode body, Instant now) {
         return edit(session, state -> edit(holder, state, now).set(body).done());
     }
 
     /** Changes, adds and removes records as a merge file does. */
-    public Edited mergeAll(Session session, Holder holder, JsonNode body, Instant now) {
+    public Edited mergeAll(Session session, RecordCollection holder, JsonNode body, Instant now) {
         return edit(session, state -> merged(state, holder, body, now));
     }
 
     /** The same, of a state. */
-    public Edited merged(State state, Holder holder, JsonNode body, Instant now) {
+    public Edited merged(State state, RecordCollection holder, JsonNode body, Instant now) {
         return edit(holder, state, now).mergeAll(body).done();
     }
 
     /** Removes all records of a collection. */
-    public Edited clear(Session session, Holder holder, Instant now) {
+    public Edited clear(Session session, RecordCollection holder, Instant now) {
         return edit(session, state -> edit(holder, state, now).clear().done());
     }
 
     /** Puts a record in the place of the one with its id, or adds it. */
-    public Edited put(Session session, Holder holder, String id, JsonNode record, Instant now) {
+    public Edited put(Session session, RecordCollection holder, String id, JsonNode record, Instant now) {
         return edit(session, state -> edit(holder, state, now).put(id, record).done());
     }
 
     /** Merges changes into a record. */
-    public Edited merge(Session session, Holder holder, String id, JsonNode patch, Instant now) {
+    public Edited merge(Session session, RecordCollection holder, String id, JsonNode patch, Instant now) {
         return there(session, holder, id, state -> edit(holder, state, now)
                 .merge(id, patch)
                 .done());
     }
 
     /** Removes a record. */
-    public Edited remove(Session session, Holder holder, String id, Instant now) {
+    public Edited remove(Session session, RecordCollection holder, String id, Instant now) {
         return there(session, holder, id, state -> edit(holder, state, now)
                 .remove(id)
                 .done());
     }
 
-    private Edit edit(Holder holder, State state, Instant now) {
+    private Edit edit(RecordCollection holder, State state, Instant now) {
         return new Edit(all(), holder, state, now);
     }
 
-    private Edited there(Session session, Holder holder, String id, Function<State, Edited> change) {
+    private Edited there(Session session, RecordCollection holder, String id, Function<State, Edited> change) {
         return edit(
                 session,
                 state -> holder.find(state, id).isPresent()

@@ -11,7 +11,7 @@ final class WholeKeys {
     private WholeKeys() {}
 
     /** The record with such keys; the same if it has none. */
-    static JsonNode in(Holder holder, JsonNode record) {
+    static JsonNode in(RecordCollection holder, JsonNode record) {
         JsonNode whole = record;
         for (String place : holder.keys()) {
             JsonNode value = record.at(place);

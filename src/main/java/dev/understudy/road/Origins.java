@@ -23,7 +23,7 @@ public final class Origins {
             Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> named;
-    private final ToldOnce refused = new ToldOnce(LOG, "origins");
+    private final WarnOnce refused = new WarnOnce(LOG, "origins");
 
     /** This machine's origins and these. */
     public Origins(Collection<String> named) {

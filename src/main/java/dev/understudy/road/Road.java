@@ -60,7 +60,7 @@ public final class Road implements Exchange {
     private final Map<Contract, MockApi> apis;
     private final Days days;
     private final Kept<Asked, Answer> answers;
-    private final Nowhere nowhere;
+    private final UnknownPath nowhere;
     private final Rulebook rules;
     /** The operations of brought contracts that were called before. */
     private final Set<Operation> called = ConcurrentHashMap.newKeySet();
@@ -89,7 +89,7 @@ public final class Road implements Exchange {
         this.days = days;
         this.rules = rules;
         this.answers = new Kept<>(kept, Asked::weight, Answer::kept, use);
-        this.nowhere = new Nowhere(routes);
+        this.nowhere = new UnknownPath(routes);
     }
 
     /** How many bytes of answers are kept now. */
@@ -153,7 +153,8 @@ public final class Road implements Exchange {
         } catch (Effort.Exceeded | Postponed e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            return new Excuse(contract, api, false).of(admission == null ? null : admission.operationId(), e);
+            return new ServerErrorAnswer(contract, api, false)
+                    .of(admission == null ? null : admission.operationId(), e);
         }
     }
 
@@ -165,7 +166,7 @@ public final class Road implements Exchange {
         boolean ruled =
                 incoming.turn() != null || rules.concerns(incoming.session().rules(), contract.name(), seeded);
         Answer answer = ruled ? ruled(incoming, contract, api, seeded) : answer(incoming, contract, api, seeded, true);
-        return Ignored.told(answer, seeded);
+        return IgnoredKeys.told(answer, seeded);
     }
 
     /**
@@ -223,7 +224,7 @@ public final class Road implements Exchange {
                 contract.release(admission, outcome.reply()),
                 incoming.strictness().responses());
         if (released.release() instanceof Objection objection) {
-            return new Excuse(contract, api, incoming.broken()).of(objection);
+            return new ServerErrorAnswer(contract, api, incoming.broken()).of(objection);
         }
         boolean changed = !outcome.next().isSameAs(before);
         if (changed
@@ -300,7 +301,9 @@ public final class Road implements Exchange {
                 incoming.strictness().responses());
         Release release = ruled.release();
         if (release instanceof Objection objection) {
-            return new Excuse(contract, api, incoming.broken()).of(objection).decided(turn.decision(), Effect.NONE);
+            return new ServerErrorAnswer(contract, api, incoming.broken())
+                    .of(objection)
+                    .decided(turn.decision(), Effect.NONE);
         }
         Answer otherwiseSaid = plain.get();
         Answer answer = otherwiseSaid != null && release == same.get()

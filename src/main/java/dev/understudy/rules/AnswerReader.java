@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Answer;
-import dev.understudy.contract.Chosen;
+import dev.understudy.contract.ChosenAnswer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
@@ -47,7 +47,7 @@ final class AnswerReader {
             return null;
         }
         var answer = new RuleAnswer(contract, basis.get(), patch, headers, unchecked);
-        new Trial(operation, made, value, at).of(answer, faults);
+        new AnswerTrial(operation, made, value, at).of(answer, faults);
         return answer;
     }
 
@@ -68,13 +68,13 @@ final class AnswerReader {
         boolean changes = Stream.of("patch", "jsonPatch", "headers").anyMatch(value::has);
         if (!named && changes) {
             if (value.has("patch") || value.has("jsonPatch")) {
-                patchable(operation.success().map(Chosen::answer).orElse(null), at, own);
+                patchable(operation.success().map(ChosenAnswer::answer).orElse(null), at, own);
             }
             return Optional.of(new Basis.Same());
         }
         Integer status = value.has("status")
                 ? Integer.valueOf(value.path("status").intValue())
-                : operation.success().map(Chosen::status).orElse(null);
+                : operation.success().map(ChosenAnswer::status).orElse(null);
         Optional<Answer> answer =
                 status == null ? Optional.empty() : operation.answers().of(status);
         if (status == null || (answer.isEmpty() && !unchecked)) {
@@ -86,10 +86,10 @@ final class AnswerReader {
         } else if (unchecked && (answer.isEmpty() || value.has("body") || value.has("base64"))) {
             return GivenBody.raw(value, at, status, answer.orElse(null), own);
         }
-        return declared(value, at, new Chosen(status, answer.orElseThrow()), own);
+        return declared(value, at, new ChosenAnswer(status, answer.orElseThrow()), own);
     }
 
-    private Optional<Basis> declared(JsonNode value, String at, Chosen chosen, Faults own) {
+    private Optional<Basis> declared(JsonNode value, String at, ChosenAnswer chosen, Faults own) {
         String example = value.has("example") ? value.path("example").asText() : null;
         if (example != null) {
             NamedExample.check(example, chosen.answer(), at + "/example", own);

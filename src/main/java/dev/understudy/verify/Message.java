@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Violation;
 import dev.understudy.journal.Entry;
-import dev.understudy.journal.Told;
+import dev.understudy.journal.RedactedCall;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class Message {
         if (verified.nearest().isEmpty()) {
             verified.calls().stream().limit(MOST).forEach(call -> lines.add(named(call)));
         }
-        for (Near near : verified.nearest()) {
+        for (NearMiss near : verified.nearest()) {
             lines.add(named(near.call()) + ":");
             near.differences().stream().limit(MOST).forEach(each -> lines.add("  " + each.message()));
         }
@@ -57,7 +57,7 @@ final class Message {
         if (unexpected.lost() > 0) {
             lines.add(lost(unexpected.lost()));
         }
-        for (Told call :
+        for (RedactedCall call :
                 unexpected.calls().subList(0, Math.min(MOST, unexpected.calls().size()))) {
             lines.add(named(call) + ":");
             List<String> wrong =
@@ -102,7 +102,7 @@ final class Message {
         }
     }
 
-    private static String named(Told call) {
+    private static String named(RedactedCall call) {
         String start = "Call " + call.id() + ", ";
         return call.direction() == Entry.Direction.IN
                 ? start + call.method() + " " + call.target() + " (" + call.status() + ")"

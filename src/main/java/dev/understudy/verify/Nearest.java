@@ -3,10 +3,10 @@ package dev.understudy.verify;
 import static java.util.stream.Collectors.toList;
 
 import dev.understudy.journal.Entry;
+import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
-import dev.understudy.journal.Told;
 import dev.understudy.match.CallPattern;
-import dev.understudy.verify.Recall.Recalled;
+import dev.understudy.verify.JournalCalls.Recalled;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,11 +21,11 @@ final class Nearest {
     private static final int NOWHERE = 2_000;
     private static final int ELSEWHERE = 3_000;
 
-    private final Recall recall;
+    private final JournalCalls recall;
     private final Redaction redaction;
     private final CallPattern pattern;
 
-    Nearest(Recall recall, Redaction redaction, CallPattern pattern) {
+    Nearest(JournalCalls recall, Redaction redaction, CallPattern pattern) {
         this.recall = recall;
         this.redaction = redaction;
         this.pattern = pattern;
@@ -38,7 +38,7 @@ final class Nearest {
      *
      * @param after the id of the call after which one should have come; 0 for none
      */
-    List<Near> of(List<Entry> calls, long after) {
+    List<NearMiss> of(List<Entry> calls, long after) {
         List<Ranked> all = calls.stream().map(entry -> ranked(entry, after)).collect(toList());
         boolean any = all.stream().anyMatch(ranked -> ranked.rank < ELSEWHERE);
         return all.stream()
@@ -46,7 +46,7 @@ final class Nearest {
                 .sorted(Comparator.comparingInt(Ranked::rank)
                         .thenComparing(ranked -> ranked.entry.id(), Comparator.reverseOrder()))
                 .limit(MOST)
-                .map(ranked -> new Near(redaction.told(ranked.entry), ranked.differences))
+                .map(ranked -> new NearMiss(redaction.told(ranked.entry), ranked.differences))
                 .toList();
     }
 
@@ -60,7 +60,7 @@ final class Nearest {
         }
         Recalled recalled = recall.of(entry, pattern);
         if (recalled instanceof Recalled.Broken) {
-            Told told = redaction.told(entry);
+            RedactedCall told = redaction.told(entry);
             return new Ranked(
                     entry,
                     BROKEN,

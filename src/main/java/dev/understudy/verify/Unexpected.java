@@ -1,6 +1,6 @@
 package dev.understudy.verify;
 
-import dev.understudy.journal.Told;
+import dev.understudy.journal.RedactedCall;
 import java.util.List;
 
 /**
@@ -13,7 +13,8 @@ import java.util.List;
  * @param lost how many calls of the session are not kept any more, be they expected or not
  * @param unkeyed the calls that named no session since this one was made
  */
-public record Unexpected(String message, long count, long warned, List<Told> calls, long lost, Unkeyed unkeyed) {
+public record Unexpected(
+        String message, long count, long warned, List<RedactedCall> calls, long lost, Unkeyed unkeyed) {
     public Unexpected {
         calls = List.copyOf(calls);
     }

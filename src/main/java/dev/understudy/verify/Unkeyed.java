@@ -2,8 +2,8 @@ package dev.understudy.verify;
 
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
-import dev.understudy.journal.Told;
 import dev.understudy.match.CallPattern;
 import dev.understudy.session.Session;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param calls the newest of them, no more than 10; those of operations that were asked for come first
  */
-public record Unkeyed(long count, List<Told> calls) {
+public record Unkeyed(long count, List<RedactedCall> calls) {
     private static final int MOST = 10;
 
     /** What a browser asks for by itself. */
@@ -42,7 +42,7 @@ public record Unkeyed(long count, List<Told> calls) {
                 found.add(entry);
             }
         }
-        List<Told> first = found.stream()
+        List<RedactedCall> first = found.stream()
                 .sorted(Comparator.comparing((Entry entry) -> !isAsked(entry, patterns))
                         .thenComparing(Entry::id, Comparator.reverseOrder()))
                 .limit(MOST)

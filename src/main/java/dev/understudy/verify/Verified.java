@@ -1,6 +1,6 @@
 package dev.understudy.verify;
 
-import dev.understudy.journal.Told;
+import dev.understudy.journal.RedactedCall;
 import java.util.List;
 
 /**
@@ -18,10 +18,10 @@ public record Verified(
         boolean met,
         String message,
         long matched,
-        List<Told> calls,
+        List<RedactedCall> calls,
         long lost,
         long undecided,
-        List<Near> nearest,
+        List<NearMiss> nearest,
         Unkeyed unkeyed) {
     public Verified {
         calls = List.copyOf(calls);

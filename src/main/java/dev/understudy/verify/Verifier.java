@@ -2,11 +2,11 @@ package dev.understudy.verify;
 
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
-import dev.understudy.journal.Told;
 import dev.understudy.match.CallPattern;
 import dev.understudy.session.Session;
-import dev.understudy.verify.Recall.Answer;
+import dev.understudy.verify.JournalCalls.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Verifier {
     private final Journal journal;
     private final Session unnamed;
     private final Redaction redaction;
-    private final Recall recall;
+    private final JournalCalls recall;
 
     /**
      * What tells it.
@@ -30,7 +30,7 @@ public final class Verifier {
         this.journal = journal;
         this.unnamed = unnamed;
         this.redaction = redaction;
-        this.recall = new Recall(redaction.contracts());
+        this.recall = new JournalCalls(redaction.contracts());
     }
 
     /**
@@ -68,14 +68,14 @@ public final class Verifier {
     public Unexpected unexpected(Session session, long since, int limit) {
         Journal.Window window = journal.window(session, since);
         List<Entry> found = window.calls().stream()
-                .filter(entry -> entry.verdict() != Told.Verdict.KEPT && !Unkeyed.isIcon(entry))
+                .filter(entry -> entry.verdict() != RedactedCall.Verdict.KEPT && !Unkeyed.isIcon(entry))
                 .sorted(Comparator.comparing(Entry::id, Comparator.reverseOrder()))
                 .toList();
         return Message.of(new Unexpected(
                 "",
                 found.size(),
                 found.stream()
-                        .filter(entry -> entry.verdict() == Told.Verdict.WARNED)
+                        .filter(entry -> entry.verdict() == RedactedCall.Verdict.WARNED)
                         .count(),
                 found.stream().limit(limit).map(redaction::told).toList(),
                 window.lost(),
@@ -83,7 +83,7 @@ public final class Verifier {
     }
 
     /** @param met as far as the calls tell that are still kept */
-    private record Found(boolean met, String sentence, List<Entry> matched, long undecided, List<Near> nearest) {}
+    private record Found(boolean met, String sentence, List<Entry> matched, long undecided, List<NearMiss> nearest) {}
 
     private Found counted(List<Entry> calls, Expectation.Count expected) {
         var matched = new ArrayList<Entry>();
@@ -100,7 +100,7 @@ public final class Verifier {
         boolean met = enough && matched.size() + undecided <= expected.atMost();
         String sentence = "Expected " + expected.words() + " of "
                 + expected.call().text() + ": " + (matched.isEmpty() ? "none" : matched.size()) + " matched.";
-        List<Near> nearest = enough ? List.of() : nearest(expected.call(), others, matched, 0);
+        List<NearMiss> nearest = enough ? List.of() : nearest(expected.call(), others, matched, 0);
         return new Found(met, sentence, matched, undecided, nearest);
     }
 
@@ -138,7 +138,7 @@ public final class Verifier {
     }
 
     /** Where some match, calls of other operations are not near. */
-    private List<Near> nearest(CallPattern pattern, List<Entry> others, List<Entry> matched, long after) {
+    private List<NearMiss> nearest(CallPattern pattern, List<Entry> others, List<Entry> matched, long after) {
         List<Entry> candidates = matched.isEmpty()
                 ? others
                 : others.stream()

@@ -11,7 +11,7 @@ import dev.understudy.api.Headers;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.RequestParts;
 import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.contract.form.FormBody;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a callback before it is sent. */
 class ComposerTest {
-    private static final Outgoing LANDED = outgoing("{$request.body#/to}", "");
+    private static final OutgoingRequest LANDED = outgoing("{$request.body#/to}", "");
     private static final Composer COMPOSER = new Composer(new CallbackSettings(
             List.of(AllowedAddress.of("127.0.0.1:9000"), AllowedAddress.of("[::1]:9000")),
             null,
@@ -40,7 +40,7 @@ class ComposerTest {
             new TreeMap<>(Map.of("a", "1 2", "b", "3")),
             new FormBody.Written("application/json", "{}".getBytes(UTF_8)));
 
-    private static Outgoing outgoing(String address, String more) {
+    private static OutgoingRequest outgoing(String address, String more) {
         Contract contract = Contract.brought(
                 "kites",
                 Documents.read(
@@ -59,7 +59,7 @@ class ComposerTest {
         return contract.callbacks(contract.operations().get(0)).get(0);
     }
 
-    private static String composed(Outgoing outgoing, String to, Optional<RequestParts> parts) {
+    private static String composed(OutgoingRequest outgoing, String to, Optional<RequestParts> parts) {
         var arguments = new Arguments.Builder()
                 .body(JsonNodeFactory.instance.objectNode().put("to", to))
                 .build();
@@ -68,7 +68,7 @@ class ComposerTest {
         Composer.Composed composed =
                 COMPOSER.compose(outgoing, outgoing.address(), call, exchanged, "msg_1", 1, (a, b, c) -> parts);
         return composed instanceof Composer.Ready ready
-                ? ready.letter().url().toString()
+                ? ready.request().url().toString()
                 : ((Composer.Unsent) composed).why();
     }
 

@@ -2,10 +2,10 @@ package dev.understudy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.http.AccessSettings;
 import dev.understudy.http.Encryption;
-import dev.understudy.http.Gate;
 import dev.understudy.http.Limits;
-import dev.understudy.http.Patience;
+import dev.understudy.http.Timeouts;
 import dev.understudy.http.Wire;
 import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Asking a running server whether it is up: by the command, and by the file that names its health port. */
 @Timeout(60)
 class HealthTest {
-    private static final Gate TLS =
-            new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), new Encryption.SelfSigned(List.of()), false);
+    private static final AccessSettings TLS = new AccessSettings(
+            Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.SelfSigned(List.of()), false);
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -53,7 +53,7 @@ class HealthTest {
 
     @Test
     void a_server_with_tls_is_asked_over_tls_whoever_signed_its_certificate() throws Exception {
-        try (Running server = start(Settings.DEFAULT.withGate(TLS))) {
+        try (Running server = start(Settings.DEFAULT.withAccess(TLS))) {
             assertThat(health(Map.of(), "--port", "" + server.port(), "--tls-self-signed"))
                     .isZero();
             assertThat(out.toString()).startsWith("https://127.0.0.1:");
@@ -105,7 +105,7 @@ class HealthTest {
     void the_health_file_names_a_port_of_plain_http_while_the_server_runs(boolean tls, @TempDir Path folder)
             throws Exception {
         Path file = folder.resolve("health");
-        try (Running server = start(tls ? Settings.DEFAULT.withGate(TLS) : Settings.DEFAULT);
+        try (Running server = start(tls ? Settings.DEFAULT.withAccess(TLS) : Settings.DEFAULT);
                 var written = HealthFile.write(file, server)) {
             assertThat(written.file()).isEqualTo(file);
             int port = Integer.parseInt(Files.readString(file).strip());

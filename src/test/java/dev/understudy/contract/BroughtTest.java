@@ -278,13 +278,13 @@ class BroughtTest {
                 webhooks: {lost: {post: *any}}
                 """);
 
-        assertThat(contract.webhooks()).extracting(Outgoing::toString).containsExactly("webhook lost: POST");
+        assertThat(contract.webhooks()).extracting(OutgoingRequest::toString).containsExactly("webhook lost: POST");
         assertThat(contract("openapi: 3.0.4\npaths: {}\nx-webhooks: {lost: {post: *any}}\n")
                         .webhooks())
-                .extracting(Outgoing::toString)
+                .extracting(OutgoingRequest::toString)
                 .containsExactly("webhook lost: POST");
         assertThat(contract.callbacks(contract.operations().get(0)))
-                .extracting(Outgoing::toString)
+                .extracting(OutgoingRequest::toString)
                 .containsExactly("callback landed of POST /kites: PUT {$request.body#/url}");
     }
 

@@ -15,7 +15,7 @@ import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.openapi.Documents;
 import dev.understudy.records.SessionRecords;
-import dev.understudy.road.Arrivals;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
@@ -108,7 +108,7 @@ class ContractsApiTest {
         var sessions = new Sessions(SessionLimits.DEFAULT);
         return new ControlApi(
                 sessions,
-                new Arrivals(sessions, request -> true, false),
+                new SessionFinder(sessions, request -> true, false),
                 new Journal(0),
                 () -> new Redaction(contracts),
                 () -> new SessionRecords(new State.Loading().state(), state -> List.of()),

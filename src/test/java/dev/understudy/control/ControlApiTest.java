@@ -16,8 +16,8 @@ import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Arrivals;
 import dev.understudy.road.Pets;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
@@ -53,7 +53,7 @@ class ControlApiTest {
     private ControlApi control(String token) {
         return new ControlApi(
                 sessions,
-                new Arrivals(sessions, request -> true, false),
+                new SessionFinder(sessions, request -> true, false),
                 journal,
                 () -> REDACTION,
                 () -> new SessionRecords(loaded, state -> List.of()),

@@ -17,7 +17,7 @@ import dev.understudy.fixture.State;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
-import dev.understudy.journal.Sent;
+import dev.understudy.journal.SentRequest;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Pets;
 import dev.understudy.road.Road;
@@ -92,7 +92,7 @@ class CoverageTest {
     }
 
     private void call(@Nullable String operation, int status, Entry.End end) {
-        var sent = new Sent("GET", "/" + operation, "/" + operation, "HTTP/1.1", "http", "", List.of(), 1);
+        var sent = new SentRequest("GET", "/" + operation, "/" + operation, "HTTP/1.1", "http", "", List.of(), 1);
         List<Violation> violations = status < 400
                 ? List.of()
                 : List.of(new Violation(Violation.Place.REPLY, "", "", "status", "be documented", "was " + status));

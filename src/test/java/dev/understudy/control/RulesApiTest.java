@@ -16,8 +16,8 @@ import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.records.SessionRecords;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Arrivals;
 import dev.understudy.road.Pets;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.rules.Rule;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.Rulebook;
@@ -48,7 +48,7 @@ class RulesApiTest {
     private final Sessions sessions = new Sessions(new SessionLimits(2, Duration.ofMinutes(30), false));
     private final ControlApi control = new ControlApi(
             sessions,
-            new Arrivals(sessions, request -> true, false),
+            new SessionFinder(sessions, request -> true, false),
             new Journal(0),
             () -> new Redaction(List.of(PETS)),
             () -> new SessionRecords(EMPTY, state -> List.of()),

@@ -20,7 +20,7 @@ import dev.understudy.fixture.State;
 import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
-import dev.understudy.journal.Sent;
+import dev.understudy.journal.SentRequest;
 import dev.understudy.openapi.Documents;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Road;
@@ -349,7 +349,7 @@ class VerifyTest {
                 null);
         Instant time = session.made().plusSeconds(seconds);
         long micros = time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
-        var sent = new Sent(method, target, path, "HTTP/1.1", "http", "localhost", fields.entrySet(), micros);
+        var sent = new SentRequest(method, target, path, "HTTP/1.1", "http", "localhost", fields.entrySet(), micros);
         Entry entry = journal.note(whose, sent, Body.of(body.getBytes(UTF_8)), answer, 1_000);
         whose.counts().came();
         whose.counts().ended(true, entry.reason() != null);

@@ -52,7 +52,7 @@ class DepotTest {
         var entry = new Catalogue.Entry("depot/parcels", contract, new DepotHandler());
         var settings = Settings.DEFAULT.withFixtures(folder);
         var snapshot = (Snapshot) Snapshot.load(List.of(entry), settings);
-        server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange());
+        server = MockServer.start(settings.address(), settings.access(), snapshot.exchange());
     }
 
     @AfterEach

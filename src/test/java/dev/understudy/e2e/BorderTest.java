@@ -87,7 +87,7 @@ class BorderTest {
     void without_auth_nobody_needs_a_token() throws Exception {
         var settings = Settings.DEFAULT.withAuth(false);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
-        try (MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange())) {
+        try (MockServer server = MockServer.start(settings.address(), settings.access(), snapshot.exchange())) {
             Client open = client.at(server).wrongly().without("Authorization");
 
             for (Api api : Api.values()) {

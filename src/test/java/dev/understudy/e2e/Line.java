@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Request;
-import dev.understudy.generate.calls.Sent;
+import dev.understudy.generate.calls.WrittenRequest;
 import dev.understudy.road.Exchange;
 import io.restassured.response.Response;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Map;
 /** A way to the APIs. */
 interface Line {
     /** What comes back; {@code allowed} says whether the contract allows the request. */
-    Heard send(Sent sent, boolean allowed);
+    Heard send(WrittenRequest sent, boolean allowed);
 
-    default Heard send(Sent sent) {
+    default Heard send(WrittenRequest sent) {
         return send(sent, true);
     }
 

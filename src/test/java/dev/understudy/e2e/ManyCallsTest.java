@@ -11,10 +11,10 @@ import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.generate.calls.BrokenCalls;
+import dev.understudy.generate.calls.BrokenRequest;
 import dev.understudy.generate.calls.RandomCalls;
-import dev.understudy.generate.calls.Sent;
 import dev.understudy.generate.calls.Spellings;
-import dev.understudy.generate.calls.Wrong;
+import dev.understudy.generate.calls.WrittenRequest;
 import dev.understudy.http.Limits;
 import dev.understudy.http.MockServer;
 import dev.understudy.live.Catalogue;
@@ -100,11 +100,12 @@ class ManyCallsTest {
         var calls = of.calls();
         var broken = new BrokenCalls(calls);
         var settings = Settings.DEFAULT;
-        try (MockServer server = MockServer.start(settings.address(), settings.gate(), AS_SERVED)) {
+        try (MockServer server = MockServer.start(settings.address(), settings.access(), AS_SERVED)) {
             for (int i = 0; i < OVER_A_PORT; i++) {
-                Sent sent =
+                WrittenRequest sent =
                         calls.allowed(of.operation().method(), of.operation().path());
-                Wrong wrong = broken.any(of.operation().method(), of.operation().path());
+                BrokenRequest wrong =
+                        broken.any(of.operation().method(), of.operation().path());
 
                 same(server, sent.method(), sent.target(), sent.body().getBytes(UTF_8), USUAL);
                 same(server, wrong.method(), wrong.target(), wrong.body(), wrong.headers(USUAL));
@@ -128,9 +129,10 @@ class ManyCallsTest {
         var calls = of.calls();
         var spellings = new Spellings(calls.random());
         for (int i = 0; i < count; i++) {
-            Sent sent = calls.allowed(of.operation().method(), of.operation().path());
+            WrittenRequest sent =
+                    calls.allowed(of.operation().method(), of.operation().path());
             Request request = request(sent.method(), sent.target(), sent.body().getBytes(UTF_8), USUAL);
-            Sent spelt = spellings.of(sent);
+            WrittenRequest spelt = spellings.of(sent);
             Request other = request(spelt.method(), spelt.target(), spelt.body().getBytes(UTF_8), spellings.headers());
 
             Response response = answer(request);
@@ -144,15 +146,16 @@ class ManyCallsTest {
     private static void broken(Case of, int count) {
         var calls = new BrokenCalls(of.calls());
         for (int i = 0; i < count; i++) {
-            Wrong wrong = calls.any(of.operation().method(), of.operation().path());
-            Response response = answer(request(wrong.method(), wrong.target(), wrong.body(), wrong.headers(USUAL)));
+            BrokenRequest broken =
+                    calls.any(of.operation().method(), of.operation().path());
+            Response response = answer(request(broken.method(), broken.target(), broken.body(), broken.headers(USUAL)));
             JsonNode error = Wire.json(response.bytes());
 
             assertThat(response.status())
-                    .as("seed %d, %s: %s", SEED, wrong, error)
-                    .isEqualTo(wrong.status());
-            assertThat(of.subject().isError()).as("seed %d, %s", SEED, wrong).accepts(error);
-            assertThat(places(error)).as("seed %d, %s", SEED, wrong).contains(wrong.place() + " must ");
+                    .as("seed %d, %s: %s", SEED, broken, error)
+                    .isEqualTo(broken.status());
+            assertThat(of.subject().isError()).as("seed %d, %s", SEED, broken).accepts(error);
+            assertThat(places(error)).as("seed %d, %s", SEED, broken).contains(broken.place() + " must ");
         }
     }
 

@@ -7,7 +7,7 @@ import dev.understudy.contract.Operation;
 import dev.understudy.e2e.Line.Heard;
 import dev.understudy.generate.calls.BrokenCalls;
 import dev.understudy.generate.calls.RandomCalls;
-import dev.understudy.generate.calls.Sent;
+import dev.understudy.generate.calls.WrittenRequest;
 import dev.understudy.live.Catalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ interface MockApiContract {
         var calls = new RandomCalls(Yaml.of(contract()), subject().words(), 4711);
         for (Operation operation : contract().operations()) {
             for (int i = 0; i < requests(); i++) {
-                Sent sent = calls.allowed(operation.method(), operation.path());
+                WrittenRequest sent = calls.allowed(operation.method(), operation.path());
 
                 assertThat(line().send(sent))
                         .as(sent.toString())
@@ -66,7 +66,8 @@ interface MockApiContract {
                 new BrokenCalls(new RandomCalls(Yaml.of(contract()), subject().words(), 1984));
         for (Operation operation : contract().operations()) {
             for (int i = 0; i < requests(); i++) {
-                Sent sent = calls.schema(operation.method(), operation.path()).sent();
+                WrittenRequest sent =
+                        calls.schema(operation.method(), operation.path()).sent();
                 Heard heard = line().send(sent, false);
 
                 assertThat(heard.status()).as(sent.toString()).isEqualTo(400);
@@ -90,7 +91,7 @@ interface MockApiContract {
     @Test
     default void unknown_query_keys_change_nothing() {
         for (Paged list : subject().lists()) {
-            Sent first = list.first(3);
+            WrittenRequest first = list.first(3);
 
             assertThat(line().send(first.with("utm_source=mail")
                             .with("x%5B%5D=1")
@@ -102,10 +103,10 @@ interface MockApiContract {
     @Test
     default void what_is_no_operation_is_refused_in_the_apis_own_shape() {
         for (Paged list : subject().lists()) {
-            Sent first = list.first(3);
-            Heard below = line().send(new Sent("GET", list.path() + "/more", ""), false);
-            Heard otherMethod =
-                    line().send(new Sent(first.method().equals("GET") ? "POST" : "GET", list.path(), ""), false);
+            WrittenRequest first = list.first(3);
+            Heard below = line().send(new WrittenRequest("GET", list.path() + "/more", ""), false);
+            Heard otherMethod = line().send(
+                            new WrittenRequest(first.method().equals("GET") ? "POST" : "GET", list.path(), ""), false);
 
             assertThat(below.status()).isEqualTo(404);
             assertThat(subject().isError()).as(below.text()).accepts(below.json());

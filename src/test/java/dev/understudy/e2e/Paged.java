@@ -1,7 +1,7 @@
 package dev.understudy.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.generate.calls.Sent;
+import dev.understudy.generate.calls.WrittenRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Paged(String path, int size, String records, String id, Walk walk) {
     /** The request for the page after this answer, or for the first page; empty after the last one. */
     interface Walk {
-        Optional<Sent> next(String path, int limit, @Nullable JsonNode answer);
+        Optional<WrittenRequest> next(String path, int limit, @Nullable JsonNode answer);
     }
 
     static Paged byCursor(String path, int size) {
@@ -23,7 +23,7 @@ record Paged(String path, int size, String records, String id, Walk walk) {
             String cursor = answer == null ? "" : ",\"starting_after\":" + answer.path("next_starting_after");
             return answer != null && !answer.path("has_next").booleanValue()
                     ? Optional.empty()
-                    : Optional.of(new Sent("POST", where, "{\"limit\":" + limit + cursor + "}"));
+                    : Optional.of(new WrittenRequest("POST", where, "{\"limit\":" + limit + cursor + "}"));
         });
     }
 
@@ -33,7 +33,7 @@ record Paged(String path, int size, String records, String id, Walk walk) {
             return answer != null
                             && page == answer.at("/data/_meta/total_pages").intValue()
                     ? Optional.empty()
-                    : Optional.of(new Sent("GET", where + "?per_page=" + limit + "&page=" + (page + 1), ""));
+                    : Optional.of(new WrittenRequest("GET", where + "?per_page=" + limit + "&page=" + (page + 1), ""));
         });
     }
 
@@ -45,18 +45,18 @@ record Paged(String path, int size, String records, String id, Walk walk) {
                 "/tasks",
                 "taskId",
                 (where, limit, answer) -> answer == null
-                        ? Optional.of(new Sent("GET", where + "?limit=" + limit, ""))
+                        ? Optional.of(new WrittenRequest("GET", where + "?limit=" + limit, ""))
                         : Optional.empty());
     }
 
-    Sent first(int limit) {
+    WrittenRequest first(int limit) {
         return walk.next(path, limit, null).orElseThrow();
     }
 
     /** The ids on each page. */
     List<List<String>> pages(Line line, int limit) {
         var pages = new ArrayList<List<String>>();
-        for (Optional<Sent> next = walk.next(path, limit, null); next.isPresent(); ) {
+        for (Optional<WrittenRequest> next = walk.next(path, limit, null); next.isPresent(); ) {
             JsonNode answer = line.send(next.get()).json();
             pages.add(Wire.list(answer.at(records)).stream()
                     .map(record -> record.path(id).textValue())

@@ -243,7 +243,7 @@ class PlantedFaultsTest {
                 .map(sound -> new Catalogue.Entry(sound.name(), sound.contract(), new Damaged(sound.api())))
                 .toList();
         return MockServer.start(
-                settings.address(), settings.gate(), ((Snapshot) Snapshot.load(damaged, settings)).exchange());
+                settings.address(), settings.access(), ((Snapshot) Snapshot.load(damaged, settings)).exchange());
     }
 
     private record Damaging(Consumer<JsonNode> damage, int status) {}

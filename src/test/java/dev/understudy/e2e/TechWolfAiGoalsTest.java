@@ -226,7 +226,7 @@ class TechWolfAiGoalsTest {
                 folder.resolve("techwolf/ai-goals/tenant.json"), "{\"activated_vendors\":[\"techwolf\",\"workday\"]}");
         var settings = Settings.DEFAULT.withFixtures(folder);
         var snapshot = (Snapshot) Snapshot.load(Catalogue.builtIn(), settings);
-        try (MockServer server = MockServer.start(settings.address(), settings.gate(), snapshot.exchange())) {
+        try (MockServer server = MockServer.start(settings.address(), settings.access(), snapshot.exchange())) {
             Client tenant = client.at(server);
 
             assertThat(tenant.post(GOALS + "?external_vendor=workday", "{\"limit\":1}")

@@ -7,7 +7,7 @@ import dev.understudy.api.Headers;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.live.Catalogue;
-import dev.understudy.live.Loading;
+import dev.understudy.live.LoadResult;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Snapshot;
 import java.nio.file.Files;
@@ -106,7 +106,7 @@ class WrittenNumbersTest {
                 EMPLOYEES + ".json",
                 "[" + String.join(",\n", employees(List.of("-1.50E1", "1e999", "1e99999999999", "1" + "0".repeat(309))))
                         + "]");
-        Loading loading = Snapshot.check(Catalogue.builtIn(), Settings.DEFAULT.withFixtures(folder));
+        LoadResult loading = Snapshot.check(Catalogue.builtIn(), Settings.DEFAULT.withFixtures(folder));
 
         assertThat(loading.faults())
                 .extracting(fault -> fault.message())
@@ -161,7 +161,7 @@ class WrittenNumbersTest {
     }
 
     private Snapshot load(Settings settings) {
-        Loading loading = Snapshot.load(Catalogue.builtIn(), settings.withFixtures(folder));
+        LoadResult loading = Snapshot.load(Catalogue.builtIn(), settings.withFixtures(folder));
         assertThat(loading.faults()).isEmpty();
         return (Snapshot) loading;
     }

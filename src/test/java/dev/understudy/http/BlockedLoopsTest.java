@@ -47,7 +47,7 @@ class BlockedLoopsTest {
             return Answer.of(new Response(200, Map.of(), new byte[0]));
         };
         var settings = Settings.DEFAULT;
-        try (MockServer server = MockServer.start(settings.address(), settings.gate(), slow)) {
+        try (MockServer server = MockServer.start(settings.address(), settings.access(), slow)) {
             Wire.exchange(server.port(), Stage.GET + "Connection: close\r\n\r\n");
         }
         return String.join("\n", BlockedLoops.sightings());

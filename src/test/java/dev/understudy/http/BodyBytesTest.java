@@ -19,7 +19,7 @@ class BodyBytesTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        server = Stage.open(folder, Gate.DEFAULT, "[]");
+        server = Stage.open(folder, AccessSettings.DEFAULT, "[]");
     }
 
     @AfterAll

@@ -33,7 +33,7 @@ class BusyDrainTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = MockServer.start(new Address("127.0.0.1", 0), Gate.DEFAULT, this::answer);
+        server = MockServer.start(new Address("127.0.0.1", 0), AccessSettings.DEFAULT, this::answer);
     }
 
     @AfterEach

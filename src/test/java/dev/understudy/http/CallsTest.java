@@ -27,7 +27,7 @@ class CallsTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]");
+        server = Stage.open(folder, AccessSettings.DEFAULT, "[{\"name\":\"Ada\"}]");
     }
 
     @AfterAll

@@ -61,7 +61,7 @@ class CanaryTest {
 
     @Test
     void a_secret_is_in_no_log_no_answer_and_no_metric(@TempDir Path folder) throws Exception {
-        try (Running server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]")) {
+        try (Running server = Stage.open(folder, AccessSettings.DEFAULT, "[{\"name\":\"Ada\"}]")) {
             List<String> answers =
                     secrets().map(request -> exchange(server.port(), request)).toList();
             String metrics = exchange(server.port(), "GET /-/metrics HTTP/1.1\r\n");
@@ -79,7 +79,7 @@ class CanaryTest {
             throw new IllegalStateException("on purpose");
         }));
         var settings = Settings.DEFAULT;
-        try (MockServer server = MockServer.start(settings.address(), settings.gate(), failing)) {
+        try (MockServer server = MockServer.start(settings.address(), settings.access(), failing)) {
             String answer =
                     exchange(server.port(), "GET /zoo/pets HTTP/1.1\r\nAuthorization: Bearer " + CANARY + "\r\n");
 
@@ -94,7 +94,7 @@ class CanaryTest {
     @Test
     void nothing_breaks_a_line_or_a_header(@TempDir Path folder) throws Exception {
         String odd = "%0d%0aX-Forged:%20yes%00%1b%5b31m%e2%80%a8";
-        try (Running server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]")) {
+        try (Running server = Stage.open(folder, AccessSettings.DEFAULT, "[{\"name\":\"Ada\"}]")) {
             assertThat(Stream.of("/zoo/" + odd, "/zoo/pets?limit=" + odd, "/" + odd + "?" + odd + "=" + odd)
                             .map(path -> exchange(
                                     server.port(),

@@ -21,7 +21,7 @@ class ConnectionsTest {
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         var limits = new Limits(8192, 16384, 100, 1 << 20, 200, 3);
-        server = Stage.open(folder, Stage.gate(limits, Patience.DEFAULT), "[{\"name\":\"Ada\"}]");
+        server = Stage.open(folder, Stage.access(limits, Timeouts.DEFAULT), "[{\"name\":\"Ada\"}]");
     }
 
     @AfterEach

@@ -8,8 +8,8 @@ import dev.understudy.api.Response;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Arrivals;
 import dev.understudy.road.Incoming;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.session.Counts;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
@@ -46,7 +46,7 @@ class CutCallsTest {
     static void start() throws Exception {
         var service = new Service(
                 CutCallsTest::answer,
-                new Arrivals(SESSIONS, request -> true, false),
+                new SessionFinder(SESSIONS, request -> true, false),
                 JOURNAL,
                 () -> new Redaction(List.of()),
                 CutCallsTest::answer,
@@ -54,8 +54,9 @@ class CutCallsTest {
                 Set::of,
                 (answer, nanos) -> {},
                 out -> {});
-        var gate = new Gate(Limits.DEFAULT, Gate.DEFAULT.patience(), List.of(), new Encryption.None(), true);
-        server = MockServer.start(new Address("127.0.0.1", 0), gate, service);
+        var access = new AccessSettings(
+                Limits.DEFAULT, AccessSettings.DEFAULT.timeouts(), List.of(), new Encryption.None(), true);
+        server = MockServer.start(new Address("127.0.0.1", 0), access, service);
     }
 
     @AfterAll

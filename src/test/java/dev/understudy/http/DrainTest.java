@@ -38,7 +38,7 @@ class DrainTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = Stage.open(folder, Gate.DEFAULT, "[{\"name\":\"Ada\"}]");
+        server = Stage.open(folder, AccessSettings.DEFAULT, "[{\"name\":\"Ada\"}]");
     }
 
     @AfterEach
@@ -82,8 +82,8 @@ class DrainTest {
 
     @Test
     void while_the_delay_lasts_it_is_not_ready_and_answers_on_new_and_on_used_connections() throws Exception {
-        var longDelay = new Patience(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, Duration.ofHours(1));
-        try (Running slow = Stage.open(folder, Stage.gate(Limits.DEFAULT, longDelay), "[{\"name\":\"Ada\"}]");
+        var longDelay = new Timeouts(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, Duration.ofHours(1));
+        try (Running slow = Stage.open(folder, Stage.access(Limits.DEFAULT, longDelay), "[{\"name\":\"Ada\"}]");
                 var used = new Line(slow.port())) {
             used.send(Stage.GET + "\r\n").answer();
             CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> slow.drain(Duration.ofSeconds(30)));
@@ -207,8 +207,9 @@ class DrainTest {
     }
 
     private Running encrypted() throws Exception {
-        var gate = new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), new Encryption.SelfSigned(List.of()), false);
-        return Stage.open(folder, gate, "[]");
+        var access = new AccessSettings(
+                Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.SelfSigned(List.of()), false);
+        return Stage.open(folder, access, "[]");
     }
 
     private CompletableFuture<Void> drain(Duration grace) {

@@ -10,11 +10,11 @@ import dev.understudy.http.sending.Delays;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Arrivals;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Postponed;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
@@ -89,11 +89,11 @@ final class EffectStage implements AutoCloseable {
     private final HttpClient http1;
     private final HttpClient http2;
 
-    EffectStage(Delays delays, Patience patience) throws CannotListen {
+    EffectStage(Delays delays, Timeouts timeouts) throws CannotListen {
         Exchange exchange = new Compressed().around(this::answer);
         var service = new Service(
                 exchange,
-                new Arrivals(sessions, request -> true, false),
+                new SessionFinder(sessions, request -> true, false),
                 journal,
                 () -> new Redaction(List.of()),
                 exchange,
@@ -102,8 +102,8 @@ final class EffectStage implements AutoCloseable {
                 (answer, nanos) -> {},
                 out -> {});
         var address = new Address("127.0.0.1", 0);
-        clear = MockServer.start(address, gate(patience, new Encryption.None()), service, delays);
-        tls = MockServer.start(address, gate(patience, new Encryption.SelfSigned(List.of())), service, delays);
+        clear = MockServer.start(address, access(timeouts, new Encryption.None()), service, delays);
+        tls = MockServer.start(address, access(timeouts, new Encryption.SelfSigned(List.of())), service, delays);
         http1 = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(1));
         http2 = vertx.createHttpClient(new HttpClientOptions()
                 .setSsl(true)
@@ -113,8 +113,8 @@ final class EffectStage implements AutoCloseable {
                 .setVerifyHost(false));
     }
 
-    private static Gate gate(Patience patience, Encryption encryption) {
-        return new Gate(Limits.DEFAULT, patience, List.of(), encryption, false);
+    private static AccessSettings access(Timeouts timeouts, Encryption encryption) {
+        return new AccessSettings(Limits.DEFAULT, timeouts, List.of(), encryption, false);
     }
 
     private final Map<String, Duration> waiting = new ConcurrentHashMap<>();

@@ -60,9 +60,9 @@ class EffectsTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         file = Files.writeString(folder.resolve("text"), TEXT);
-        var gate = new Gate(
-                Limits.DEFAULT, Stage.patience(20_000, 20_000, 20_000, 300), List.of(), new Encryption.None(), true);
-        server = MockServer.start(new Address("127.0.0.1", 0), gate, EffectsTest::answer);
+        var access = new AccessSettings(
+                Limits.DEFAULT, Stage.timeouts(20_000, 20_000, 20_000, 300), List.of(), new Encryption.None(), true);
+        server = MockServer.start(new Address("127.0.0.1", 0), access, EffectsTest::answer);
         vertx = Vertx.vertx();
         http2 = vertx.createHttpClient(
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
@@ -111,7 +111,7 @@ class EffectsTest {
 
     @Test
     void the_time_of_a_call_in_the_journal_is_that_with_what_its_effect_adds() throws Exception {
-        try (var stage = new EffectStage(Delays.SYSTEM, Patience.DEFAULT)) {
+        try (var stage = new EffectStage(Delays.SYSTEM, Timeouts.DEFAULT)) {
             String path = stage.path(new Effect.Delay(SHORT));
             stage.get(EffectStage.Way.HTTP_1, path);
             Entry entry = stage.journal()

@@ -31,7 +31,7 @@ class EveryAnswerTest {
     @BeforeAll
     static void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        server = Stage.open(folder.resolve("usual"), Gate.DEFAULT, "[{\"name\":\"Ada\"}]");
+        server = Stage.open(folder.resolve("usual"), AccessSettings.DEFAULT, "[{\"name\":\"Ada\"}]");
     }
 
     @AfterAll
@@ -88,7 +88,7 @@ class EveryAnswerTest {
     @Test
     void who_is_turned_away_before_a_request_is_told_the_date_too() throws Exception {
         var one = new Limits(8192, 16384, 100, 1 << 20, 200, 1);
-        try (Running full = Stage.open(folder.resolve("full"), Stage.gate(one, Patience.DEFAULT), "[]");
+        try (Running full = Stage.open(folder.resolve("full"), Stage.access(one, Timeouts.DEFAULT), "[]");
                 var first = new Line(full.port())) {
             first.send(Stage.GET + "\r\n").answer();
 
@@ -101,8 +101,8 @@ class EveryAnswerTest {
 
     @Test
     void a_connection_says_how_long_it_waits_for_the_next_request() throws Exception {
-        var patience = Stage.patience(10_000, 10_000, 7_900, 10_000);
-        try (Running seven = Stage.open(folder.resolve("seven"), Stage.gate(Limits.DEFAULT, patience), "[]");
+        var timeouts = Stage.timeouts(10_000, 10_000, 7_900, 10_000);
+        try (Running seven = Stage.open(folder.resolve("seven"), Stage.access(Limits.DEFAULT, timeouts), "[]");
                 var usual = new Line(server.port());
                 var other = new Line(seven.port())) {
             for (String request : List.of(Stage.GET, "GET /nothing HTTP/1.1\r\nHost: localhost\r\n")) {

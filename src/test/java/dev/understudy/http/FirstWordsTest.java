@@ -21,8 +21,9 @@ class FirstWordsTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         // Only the head is waited for in vain: what ends a connection here is its deadline.
-        Patience patience = Stage.patience(500, 60_000, 60_000, 60_000);
-        server = Stage.open(folder, new Gate(Limits.DEFAULT, patience, List.of(), new Encryption.None(), true), "[]");
+        Timeouts timeouts = Stage.timeouts(500, 60_000, 60_000, 60_000);
+        server = Stage.open(
+                folder, new AccessSettings(Limits.DEFAULT, timeouts, List.of(), new Encryption.None(), true), "[]");
     }
 
     @AfterAll

@@ -61,7 +61,7 @@ class GarbageTest {
         Service service = live.service();
         var noting = new Service(
                 incoming -> served.note(service.road().answer(incoming)),
-                service.arrivals(),
+                service.finder(),
                 service.journal(),
                 service.redaction(),
                 service.own(),
@@ -69,7 +69,7 @@ class GarbageTest {
                 service.hosts(),
                 service.listener(),
                 service.outOfMemory());
-        server = MockServer.start(Settings.DEFAULT.address(), Settings.DEFAULT.gate(), noting);
+        server = MockServer.start(Settings.DEFAULT.address(), Settings.DEFAULT.access(), noting);
     }
 
     @AfterEach

@@ -36,7 +36,9 @@ class HeadTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         server = Stage.open(
-                folder, new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), new Encryption.None(), true), PETS);
+                folder,
+                new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.None(), true),
+                PETS);
         vertx = Vertx.vertx();
         http2 = vertx.createHttpClient(
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));

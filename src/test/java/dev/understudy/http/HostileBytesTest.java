@@ -37,7 +37,9 @@ class HostileBytesTest {
         Files.writeString(folder.resolve("zoo/pets/pets.json"), "[{\"name\":\"Ada\"}]");
         var settings = Settings.DEFAULT.withFixtures(folder);
         server = MockServer.start(
-                settings.address(), settings.gate(), ((Snapshot) Snapshot.load(Zoo.catalogue(), settings)).exchange());
+                settings.address(),
+                settings.access(),
+                ((Snapshot) Snapshot.load(Zoo.catalogue(), settings)).exchange());
     }
 
     @AfterAll

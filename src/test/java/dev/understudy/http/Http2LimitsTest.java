@@ -57,7 +57,8 @@ class Http2LimitsTest {
     }
 
     private static Running open(Path folder, Encryption encryption) throws Exception {
-        return Stage.open(folder, new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), encryption, true), "[]");
+        return Stage.open(
+                folder, new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), encryption, true), "[]");
     }
 
     @AfterAll

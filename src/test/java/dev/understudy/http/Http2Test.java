@@ -51,8 +51,8 @@ class Http2Test {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        patient = open(folder.resolve("patient"), Patience.DEFAULT);
-        hasty = open(folder.resolve("hasty"), Stage.patience(500, 500, 500, 500));
+        patient = open(folder.resolve("patient"), Timeouts.DEFAULT);
+        hasty = open(folder.resolve("hasty"), Stage.timeouts(500, 500, 500, 500));
         vertx = Vertx.vertx();
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setSsl(true)
@@ -62,9 +62,10 @@ class Http2Test {
                 .setVerifyHost(false));
     }
 
-    private static Running open(Path folder, Patience patience) throws Exception {
-        var gate = new Gate(Limits.DEFAULT, patience, List.of(), new Encryption.SelfSigned(List.of()), false);
-        return Stage.open(folder, gate, PETS);
+    private static Running open(Path folder, Timeouts timeouts) throws Exception {
+        var access =
+                new AccessSettings(Limits.DEFAULT, timeouts, List.of(), new Encryption.SelfSigned(List.of()), false);
+        return Stage.open(folder, access, PETS);
     }
 
     @AfterAll

@@ -29,8 +29,8 @@ class KeptAnswersTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        var gate = new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), new Encryption.None(), true);
-        server = Stage.open(folder, gate, "[{\"name\":\"Ada\"}]");
+        var access = new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.None(), true);
+        server = Stage.open(folder, access, "[{\"name\":\"Ada\"}]");
     }
 
     @AfterAll

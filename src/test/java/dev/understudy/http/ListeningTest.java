@@ -79,7 +79,7 @@ class ListeningTest {
     }
 
     private static MockServer start(String host, int port) throws CannotListen {
-        return MockServer.start(new Address(host, port), Gate.DEFAULT, HELLO);
+        return MockServer.start(new Address(host, port), AccessSettings.DEFAULT, HELLO);
     }
 
     private static List<String> loopbacks() throws IOException {

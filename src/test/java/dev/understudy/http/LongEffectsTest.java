@@ -28,7 +28,7 @@ class LongEffectsTest {
 
     @Test
     void a_server_that_ends_sends_at_once_what_effects_hold_back() throws Exception {
-        try (var stage = new EffectStage(Delays.SYSTEM, Patience.DEFAULT)) {
+        try (var stage = new EffectStage(Delays.SYSTEM, Timeouts.DEFAULT)) {
             var lines = new ArrayList<Line>();
             var calls = new ArrayList<CompletableFuture<Got>>();
             for (Effect effect : LONG) {
@@ -51,7 +51,7 @@ class LongEffectsTest {
 
     @Test
     void a_server_that_is_closed_cuts_what_effects_hold_back() throws Exception {
-        try (var stage = new EffectStage(Delays.SYSTEM, Patience.DEFAULT)) {
+        try (var stage = new EffectStage(Delays.SYSTEM, Timeouts.DEFAULT)) {
             var calls = List.of(begun(stage, Way.HTTP_1, LONG.get(0)), begun(stage, Way.HTTP_2, LONG.get(0)));
             stage.clear.close();
             stage.tls.close();
@@ -64,7 +64,7 @@ class LongEffectsTest {
 
     @Test
     void the_time_for_a_body_is_over_whatever_the_answer_waits_for() throws Exception {
-        try (var stage = new EffectStage(Delays.SYSTEM, Stage.patience(20_000, 50, 20_000, 20_000));
+        try (var stage = new EffectStage(Delays.SYSTEM, Stage.timeouts(20_000, 50, 20_000, 20_000));
                 var line = new Line(stage.clear.port())) {
             String path = stage.path(LONG.get(0));
             line.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n{");

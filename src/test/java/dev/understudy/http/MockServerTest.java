@@ -246,7 +246,7 @@ class MockServerTest {
     void a_port_in_use_is_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var same = Settings.DEFAULT.withPort(taken.getLocalPort());
-            assertThatThrownBy(() -> MockServer.start(same.address(), same.gate(), snapshot.exchange()))
+            assertThatThrownBy(() -> MockServer.start(same.address(), same.access(), snapshot.exchange()))
                     .isInstanceOf(CannotListen.class)
                     .hasMessage("Port " + taken.getLocalPort() + " on 127.0.0.1 is in use; choose another with --port,"
                             + " or let --port 0 find a free one.");
@@ -257,7 +257,7 @@ class MockServerTest {
     void an_address_of_another_machine_is_one_sentence() {
         var elsewhere = Settings.DEFAULT.withHost("192.0.2.1");
 
-        assertThatThrownBy(() -> MockServer.start(elsewhere.address(), elsewhere.gate(), snapshot.exchange()))
+        assertThatThrownBy(() -> MockServer.start(elsewhere.address(), elsewhere.access(), snapshot.exchange()))
                 .isInstanceOf(CannotListen.class)
                 .hasMessageContaining("192.0.2.1 is not one of this machine");
     }
@@ -266,14 +266,14 @@ class MockServerTest {
     void a_host_that_nobody_knows_is_one_sentence() {
         var unknown = Settings.DEFAULT.withHost("no such host");
 
-        assertThatThrownBy(() -> MockServer.start(unknown.address(), unknown.gate(), snapshot.exchange()))
+        assertThatThrownBy(() -> MockServer.start(unknown.address(), unknown.access(), snapshot.exchange()))
                 .isInstanceOf(CannotListen.class)
                 .hasMessageContaining("no such host is not known here");
     }
 
     @Test
     void a_closed_server_accepts_nobody_and_closes_again_without_harm() throws Exception {
-        MockServer another = MockServer.start(settings.address(), settings.gate(), snapshot.exchange());
+        MockServer another = MockServer.start(settings.address(), settings.access(), snapshot.exchange());
         another.close();
         another.close();
         another.awaitClose();

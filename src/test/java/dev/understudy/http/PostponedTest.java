@@ -22,7 +22,7 @@ class PostponedTest {
     @EnumSource(Way.class)
     void a_call_that_waits_is_answered_when_the_time_is_over_with_what_else_happens_to_it(Way way) throws Exception {
         var delays = new HeldDelays();
-        try (var stage = new EffectStage(delays, Patience.DEFAULT)) {
+        try (var stage = new EffectStage(delays, Timeouts.DEFAULT)) {
             String path = stage.waiting(Duration.ofSeconds(7), new Effect.Delay(Duration.ofSeconds(9)));
             CompletableFuture<Got> got = stage.call(way, HttpMethod.GET, path, new Reading());
 
@@ -41,7 +41,7 @@ class PostponedTest {
     @EnumSource(Way.class)
     void a_client_that_does_not_wait_has_changed_nothing(Way way) throws Exception {
         var delays = new HeldDelays();
-        try (var stage = new EffectStage(delays, Patience.DEFAULT)) {
+        try (var stage = new EffectStage(delays, Timeouts.DEFAULT)) {
             String path = stage.waiting(Duration.ofSeconds(7), Effect.NONE);
             var reading = new Reading();
             stage.call(way, HttpMethod.GET, path, reading);
@@ -59,7 +59,7 @@ class PostponedTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void a_server_that_ends_answers_what_waits_at_once(Way way) throws Exception {
-        try (var stage = new EffectStage(Delays.SYSTEM, Patience.DEFAULT)) {
+        try (var stage = new EffectStage(Delays.SYSTEM, Timeouts.DEFAULT)) {
             String path = stage.waiting(Effect.LONGEST, Effect.NONE);
             CompletableFuture<Got> got = stage.call(way, HttpMethod.GET, path, new Reading());
             while (stage.isWaiting(path)) {

@@ -23,7 +23,7 @@ class SlowClientTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        server = Stage.open(folder, Stage.gate(Limits.DEFAULT, Stage.patience(500, 500, 500, 500)), PETS);
+        server = Stage.open(folder, Stage.access(Limits.DEFAULT, Stage.timeouts(500, 500, 500, 500)), PETS);
     }
 
     @AfterAll

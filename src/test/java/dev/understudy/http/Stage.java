@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Servers of the zoo for tests, with a gate of their own. */
+/** Servers of the zoo for tests, with access settings of their own. */
 public final class Stage {
     public static final String GET = "GET /zoo/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n";
     static final String POST = "POST /zoo/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n"
@@ -19,8 +19,8 @@ public final class Stage {
 
     private Stage() {}
 
-    static Patience patience(long head, long body, long idle, long stall) {
-        return new Patience(
+    static Timeouts timeouts(long head, long body, long idle, long stall) {
+        return new Timeouts(
                 Duration.ofMillis(head),
                 Duration.ofMillis(body),
                 Duration.ofMillis(idle),
@@ -28,14 +28,14 @@ public final class Stage {
                 Duration.ofSeconds(10));
     }
 
-    static Gate gate(Limits limits, Patience patience) {
-        return new Gate(limits, patience, List.of(), new Encryption.None(), false);
+    static AccessSettings access(Limits limits, Timeouts timeouts) {
+        return new AccessSettings(limits, timeouts, List.of(), new Encryption.None(), false);
     }
 
-    static Running open(Path folder, Gate gate, String pets) throws IOException, CannotLoad, CannotListen {
+    static Running open(Path folder, AccessSettings access, String pets) throws IOException, CannotLoad, CannotListen {
         Files.createDirectories(folder.resolve("zoo/pets"));
         Files.writeString(folder.resolve("zoo/pets/pets.json"), pets);
         return Understudy.start(
-                Zoo.catalogue(), Settings.DEFAULT.withFixtures(folder).withGate(gate));
+                Zoo.catalogue(), Settings.DEFAULT.withFixtures(folder).withAccess(access));
     }
 }

@@ -88,13 +88,13 @@ class TlsTest {
     @ValueSource(
             strings = {"understudy.test", "understudy.test:8443", "UNDERSTUDY.test.", "[2001:db8::7]", "localhost"})
     void requests_may_be_addressed_to_the_names_of_a_made_certificate(String host) {
-        var gate = new Gate(
+        var access = new AccessSettings(
                 Limits.DEFAULT,
-                Patience.DEFAULT,
+                Timeouts.DEFAULT,
                 List.of(),
                 new Encryption.SelfSigned(List.of("understudy.test", "2001:db8::7")),
                 false);
-        var names = new Names(new Address("localhost", 0), gate);
+        var names = new AllowedHosts(new Address("localhost", 0), access);
 
         assertThat(names.allow(host)).isTrue();
         assertThat(names.allow("other.test")).isFalse();
@@ -195,8 +195,8 @@ class TlsTest {
     }
 
     private Running open(Encryption encryption, boolean http2ClearText) throws Exception {
-        var gate = new Gate(Limits.DEFAULT, Patience.DEFAULT, List.of(), encryption, http2ClearText);
-        return Stage.open(folder.resolve("fixtures"), gate, "[]");
+        var access = new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), encryption, http2ClearText);
+        return Stage.open(folder.resolve("fixtures"), access, "[]");
     }
 
     private Path pem(String what, byte[] der) throws Exception {

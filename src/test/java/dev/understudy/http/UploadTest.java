@@ -52,9 +52,9 @@ class UploadTest {
     }
 
     private static MockServer serve() throws CannotListen {
-        var gate =
-                Stage.gate(new Limits(8192, 16_384, 100, MOST, 200, 100), Stage.patience(20_000, 20_000, 20_000, 300));
-        return MockServer.start(new Address("127.0.0.1", 0), gate, UploadTest::answer);
+        var access = Stage.access(
+                new Limits(8192, 16_384, 100, MOST, 200, 100), Stage.timeouts(20_000, 20_000, 20_000, 300));
+        return MockServer.start(new Address("127.0.0.1", 0), access, UploadTest::answer);
     }
 
     private static Answer answer(Incoming incoming) {

@@ -53,7 +53,7 @@ class WireEffectsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        stage = new EffectStage(TIME, Patience.DEFAULT);
+        stage = new EffectStage(TIME, Timeouts.DEFAULT);
         // Its classes take long to load, for which no event loop should wait.
         Json.mapper();
     }
@@ -271,7 +271,7 @@ class WireEffectsTest {
 
     @Test
     void a_body_over_http_2_that_does_not_come_ends_its_stream_alone() throws Exception {
-        try (var own = new EffectStage(TIME, Stage.patience(20_000, 100, 20_000, 20_000));
+        try (var own = new EffectStage(TIME, Stage.timeouts(20_000, 100, 20_000, 20_000));
                 var line = Http2Line.tls(own.tls.port())) {
             String path = own.path(Effect.NONE);
             line.send(begun(1, path));

@@ -97,7 +97,7 @@ class JournalTest {
         assertThat(journal.of(session).get(0).asked()).isNull();
         assertThat(journal.of(session).get(29).said()).hasSize(2000);
         assertThat(told(journal.of(session).get(0)).content())
-                .isEqualTo(Told.Content.without(2000, Told.Missing.DROPPED));
+                .isEqualTo(RedactedCall.Content.without(2000, RedactedCall.Missing.DROPPED));
         for (int i = 0; i < 200; i++) {
             note(session, "/" + i, "", "");
         }
@@ -108,8 +108,8 @@ class JournalTest {
 
     @Test
     void an_answer_to_head_has_a_size_and_no_text() {
-        Sent get = sent("/users", "");
-        var head = new Sent(
+        SentRequest get = sent("/users", "");
+        var head = new SentRequest(
                 "HEAD",
                 get.target(),
                 get.path(),
@@ -121,7 +121,7 @@ class JournalTest {
 
         Entry entry = journal.note(session, head, Body.NONE, answer("Ada"), 1);
 
-        assertThat(told(entry).answerContent()).isEqualTo(new Told.Content(null, false, 3, false));
+        assertThat(told(entry).answerContent()).isEqualTo(new RedactedCall.Content(null, false, 3, false));
         JsonNode response = Har.of(List.of(told(entry))).at("/log/entries/0/response");
         assertThat(response.at("/content/size").asInt()).isZero();
         assertThat(response.at("/bodySize").asInt()).isZero();
@@ -156,12 +156,12 @@ class JournalTest {
             journal.note(session, sent("/", ""), Body.NONE, new Answer(response, "users", "addUser", wrong), 1);
         }
 
-        assertThat(journal.breaches(session)).hasSize(100).anyMatch(breach -> breach.calls() == 105);
+        assertThat(journal.violationCounts(session)).hasSize(100).anyMatch(breach -> breach.calls() == 105);
         assertThat(journal.otherBreaches(session)).isEqualTo(3);
         journal.forget(session);
-        assertThat(journal.breaches(session)).hasSize(100);
+        assertThat(journal.violationCounts(session)).hasSize(100);
         journal.forget(List.of(session));
-        assertThat(journal.breaches(session)).isEmpty();
+        assertThat(journal.violationCounts(session)).isEmpty();
         assertThat(journal.otherBreaches(session)).isZero();
     }
 
@@ -233,7 +233,7 @@ class JournalTest {
                 "application/xml | <name>Ada</name> | <name>Ada</name>",
             })
     void what_a_contract_calls_a_credential_is_hidden_in_bodies(String type, String body, String shown) {
-        Told.Content content = told(journal.note(
+        RedactedCall.Content content = told(journal.note(
                         session,
                         sent("/users", body, "Content-Type", type),
                         Body.of(body.getBytes(UTF_8)),
@@ -261,8 +261,8 @@ class JournalTest {
                 answer(""),
                 1);
 
-        assertThat(told(secret).content()).isEqualTo(Told.Content.without(6, Told.Missing.HIDDEN));
-        assertThat(told(wide).content()).isEqualTo(Told.Content.without(19, Told.Missing.HIDDEN));
+        assertThat(told(secret).content()).isEqualTo(RedactedCall.Content.without(6, RedactedCall.Missing.HIDDEN));
+        assertThat(told(wide).content()).isEqualTo(RedactedCall.Content.without(19, RedactedCall.Missing.HIDDEN));
     }
 
     @Test
@@ -273,7 +273,7 @@ class JournalTest {
 
     @Test
     void credentials_are_hidden_in_fields_and_in_the_query() {
-        Told told = told(journal.note(
+        RedactedCall told = told(journal.note(
                 session,
                 sent(
                         "/users?sig=s3cret&q=1",
@@ -309,7 +309,7 @@ class JournalTest {
                 "/pins/1/to | /pins/1/to",
             })
     void credentials_are_hidden_in_targets(String target, String shown) {
-        Told told = told(note(session, target, "", ""));
+        RedactedCall told = told(note(session, target, "", ""));
 
         assertThat(told.target()).isEqualTo(shown);
         assertThat(told.path()).doesNotContain("s3cret");
@@ -336,7 +336,7 @@ class JournalTest {
         var wrong = new Violation(
                 place, name == null ? "" : name, pointer == null ? "" : pointer, "maxLength", "be short", got);
         Response response = new Response(400, Map.of("Understudy-Violations", wrong.message()), new byte[0]);
-        Told told = told(journal.note(
+        RedactedCall told = told(journal.note(
                 session, sent("/users", ""), Body.NONE, new Answer(response, "users", "addUser", List.of(wrong)), 1));
 
         assertThat(told.violations().get(0).got()).isEqualTo(shown);
@@ -348,12 +348,12 @@ class JournalTest {
     @Test
     void a_body_that_is_no_json_is_not_shown_where_it_may_hold_secrets() {
         Body broken = Body.of("{\"pas\":\"s3cret".getBytes(UTF_8));
-        Sent sent = sent("/users", "x", "Content-Type", "application/json");
+        SentRequest sent = sent("/users", "x", "Content-Type", "application/json");
         Response response = new Response(400, Map.of(), new byte[0]);
 
         assertThat(told(journal.note(session, sent, broken, new Answer(response, "users", "addUser", List.of()), 1))
                         .content())
-                .isEqualTo(new Told.Content("no JSON, 14 bytes", false, 14, false));
+                .isEqualTo(new RedactedCall.Content("no JSON, 14 bytes", false, 14, false));
         assertThat(told(journal.note(session, sent, broken, new Answer(response, "users", "getPin", List.of()), 1))
                         .content()
                         .whole())
@@ -363,15 +363,16 @@ class JournalTest {
     @Test
     void a_key_that_an_answer_repeats_is_hidden_in_its_fields() {
         var link = Map.of("Link", "</users?sig=s3cret&p=2>; rel=\"next\"");
-        Told told = told(journal.note(
+        RedactedCall told = told(journal.note(
                 session, sent("/users", ""), Body.NONE, Answer.of(new Response(200, link, new byte[0])), 1));
 
-        assertThat(told.answerFields()).containsExactly(new Told.Field("Link", "</users?sig=…&p=2>; rel=\"next\""));
+        assertThat(told.answerFields())
+                .containsExactly(new RedactedCall.Field("Link", "</users?sig=…&p=2>; rel=\"next\""));
     }
 
     @Test
     void a_command_makes_a_call_again() {
-        Told told = told(journal.note(
+        RedactedCall told = told(journal.note(
                 session,
                 sent("/users?q=1", "{\"name\":\"O'Hara\"}", "Content-Type", "application/json", "Content-Length", "17"),
                 Body.of("{\"name\":\"O'Hara\"}".getBytes(UTF_8)),
@@ -390,13 +391,14 @@ class JournalTest {
         Response pieces = new Response(
                 200, Map.of(), new Body.Items(() -> List.of(new byte[9]).iterator()));
 
-        Told told = told(journal.note(session, sent("/users", ""), stored, Answer.of(file), 1));
+        RedactedCall told = told(journal.note(session, sent("/users", ""), stored, Answer.of(file), 1));
         Entry streamed = journal.note(session, sent("/users", ""), Body.NONE, Answer.of(pieces), 1);
         streamed.ended(Entry.End.SENT, 9);
 
-        assertThat(told.content()).isEqualTo(Told.Content.without(100_000, Told.Missing.DROPPED));
-        assertThat(told.answerContent()).isEqualTo(Told.Content.without(70_000, Told.Missing.DROPPED));
-        assertThat(told(streamed).answerContent()).isEqualTo(Told.Content.without(9, Told.Missing.DROPPED));
+        assertThat(told.content()).isEqualTo(RedactedCall.Content.without(100_000, RedactedCall.Missing.DROPPED));
+        assertThat(told.answerContent()).isEqualTo(RedactedCall.Content.without(70_000, RedactedCall.Missing.DROPPED));
+        assertThat(told(streamed).answerContent())
+                .isEqualTo(RedactedCall.Content.without(9, RedactedCall.Missing.DROPPED));
         assertThat(Curl.of(told)).contains("--data-binary @BODY");
     }
 
@@ -407,7 +409,8 @@ class JournalTest {
         Entry cut = journal.note(
                 session, sent("/users", ""), Body.NONE, Answer.of(new Response(200, Map.of(), bytes)), 2000);
         cut.ended(Entry.End.CUT, 1);
-        List<Told> calls = journal.of(session).stream().map(JournalTest::told).toList();
+        List<RedactedCall> calls =
+                journal.of(session).stream().map(JournalTest::told).toList();
 
         JsonNode archive = Har.of(calls);
 
@@ -429,15 +432,16 @@ class JournalTest {
         Response response = new Response(400, Map.of(), new byte[0]);
 
         assertThat(verdict(new Answer(response, "users", "addUser", List.of(wrong))))
-                .isEqualTo(Told.Verdict.REFUSED);
-        assertThat(verdict(Answer.of(new Response(404, Map.of(), new byte[0])))).isEqualTo(Told.Verdict.REFUSED);
+                .isEqualTo(RedactedCall.Verdict.REFUSED);
+        assertThat(verdict(Answer.of(new Response(404, Map.of(), new byte[0]))))
+                .isEqualTo(RedactedCall.Verdict.REFUSED);
         assertThat(verdict(new Answer(new Response(404, Map.of(), new byte[0]), "users", "addUser", List.of())))
-                .isEqualTo(Told.Verdict.KEPT);
+                .isEqualTo(RedactedCall.Verdict.KEPT);
         assertThat(verdict(new Answer(new Response(500, Map.of(), new byte[0]), "users", "addUser", List.of(wrong))))
-                .isEqualTo(Told.Verdict.FAILED);
+                .isEqualTo(RedactedCall.Verdict.FAILED);
     }
 
-    private Told.Verdict verdict(Answer answer) {
+    private RedactedCall.Verdict verdict(Answer answer) {
         return told(journal.note(session, sent("/users", ""), Body.NONE, answer, 1))
                 .verdict();
     }
@@ -446,7 +450,7 @@ class JournalTest {
         return journal.note(of, sent(target, asked), Body.of(asked.getBytes(UTF_8)), answer(said), 1);
     }
 
-    private static Told told(Entry entry) {
+    private static RedactedCall told(Entry entry) {
         return REDACTION.told(entry);
     }
 
@@ -454,12 +458,12 @@ class JournalTest {
         return Answer.of(new Response(200, Map.of("Content-Type", "text/plain"), body.getBytes(UTF_8)));
     }
 
-    private static Sent sent(String target, String body, String... headers) {
+    private static SentRequest sent(String target, String body, String... headers) {
         var fields = new ArrayList<Map.Entry<String, String>>();
         for (int i = 0; i < headers.length; i += 2) {
             fields.add(Map.entry(headers[i], headers[i + 1]));
         }
-        return new Sent(
+        return new SentRequest(
                 body.isEmpty() ? "GET" : "POST",
                 target,
                 target.replaceFirst("\\?.*", ""),

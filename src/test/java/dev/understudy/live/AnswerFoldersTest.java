@@ -76,14 +76,14 @@ class AnswerFoldersTest {
                 .anySatisfy(text -> assertThat(text).contains("did you mean \"getInvoice.200.json\"?"))
                 .anySatisfy(text -> assertThat(text).contains("biling/answers/getInvoice.200.json"))
                 .anySatisfy(text -> assertThat(text).contains("the status 204 of deleteInvoice has no content"));
-        Loading checked = Snapshot.check(List.of(), settings());
+        LoadResult checked = Snapshot.check(List.of(), settings());
         assertThat(checked.faults()).isEqualTo(refused.faults());
     }
 
     @Test
     void a_file_that_changes_is_read_again_and_a_broken_one_is_refused() throws Exception {
         first.write("billing/answers/getInvoice.200.json", ONE.formatted("Ada"));
-        var quick = new Pace(Duration.ofMillis(5), Duration.ofMillis(20));
+        var quick = new WatchInterval(Duration.ofMillis(5), Duration.ofMillis(20));
         var settings = Settings.DEFAULT
                 .withAuth(false)
                 .withFixtures(root.resolve("first"))

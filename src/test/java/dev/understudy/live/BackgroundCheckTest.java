@@ -102,7 +102,7 @@ class BackgroundCheckTest {
         Files.writeString(file, KITES);
         var brought = new Brought(Brought.of(file).arguments(), null, Map.of(), true, Set.of(), List.of());
 
-        Loading loading = Snapshot.load(List.of(), Settings.DEFAULT.withBrought(brought));
+        LoadResult loading = Snapshot.load(List.of(), Settings.DEFAULT.withBrought(brought));
 
         assertThat(loading.faults()).singleElement().satisfies(fault -> assertThat(fault.text())
                 .contains("no value was found for this answer of listKites"));

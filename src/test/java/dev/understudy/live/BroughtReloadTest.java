@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Contracts that change while they are served. */
 class BroughtReloadTest {
-    private static final Pace QUICK = new Pace(Duration.ofMillis(5), Duration.ofMillis(20));
+    private static final WatchInterval QUICK = new WatchInterval(Duration.ofMillis(5), Duration.ofMillis(20));
     private static final String PETS =
             """
             openapi: 3.1.0

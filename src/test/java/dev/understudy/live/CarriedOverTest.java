@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Json;
-import dev.understudy.mocks.anyspec.changes.Limits;
+import dev.understudy.mocks.anyspec.changes.ChangeLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ class CarriedOverTest {
                 List.of(),
                 Settings.DEFAULT
                         .withBrought(Brought.of(file))
-                        .withSeeds(new Seeds(Set.of(), 25, new Limits(3, 1 << 20))));
+                        .withSeeds(new Seeds(Set.of(), 25, new ChangeLimits(3, 1 << 20))));
     }
 
     @Test

@@ -22,7 +22,7 @@ class FailureTest {
             throw endless(0);
         }));
         try (MockServer server =
-                MockServer.start(settings().address(), settings().gate(), endless)) {
+                MockServer.start(settings().address(), settings().access(), endless)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(Wire.exchange(server.port(), GET))
                         .startsWith("HTTP/1.1 500 ")

@@ -27,7 +27,7 @@ class MetricsTest {
         var settings = Settings.DEFAULT.withFixtures(folder);
         live = new LiveSnapshot(Zoo.catalogue(), settings, metrics);
         live.take(live.read());
-        server = MockServer.start(settings.address(), settings.gate(), live.service());
+        server = MockServer.start(settings.address(), settings.access(), live.service());
     }
 
     @BeforeEach

@@ -162,7 +162,7 @@ class RecordFoldersTest {
     @Test
     void a_file_that_changes_is_read_again_and_a_broken_one_is_refused() throws Exception {
         first.write("kites/makers.json", MAKERS);
-        var quick = new Pace(Duration.ofMillis(5), Duration.ofMillis(20));
+        var quick = new WatchInterval(Duration.ofMillis(5), Duration.ofMillis(20));
         try (Site mock = new Site(Understudy.start(settings("first").watching(quick)))) {
             first.write("kites/makers.json", "[" + BO + "]");
             mock.until("/v1/makers", ("[" + BO + "]")::equals);

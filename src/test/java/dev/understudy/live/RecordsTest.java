@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Json;
-import dev.understudy.mocks.anyspec.changes.Limits;
+import dev.understudy.mocks.anyspec.changes.ChangeLimits;
 import dev.understudy.road.Answer;
 import java.util.List;
 import java.util.Map;
@@ -331,7 +331,7 @@ class RecordsTest {
 
     @Test
     void a_session_changes_no_more_records_than_it_may() throws Exception {
-        var few = new Seeds(Set.of(), 25, new Limits(2, 1 << 20));
+        var few = new Seeds(Set.of(), 25, new ChangeLimits(2, 1 << 20));
         Served served = Served.of(SOME, Settings.DEFAULT.withBrought(BROUGHT).withSeeds(few));
         String base = "/-/sessions/default/records/";
         String customers =

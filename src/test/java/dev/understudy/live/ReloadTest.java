@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class ReloadTest {
-    private static final Pace QUICK = new Pace(Duration.ofMillis(5), Duration.ofMillis(20));
+    private static final WatchInterval QUICK = new WatchInterval(Duration.ofMillis(5), Duration.ofMillis(20));
     private static final String PETS = "/zoo/pets";
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -141,7 +141,7 @@ class ReloadTest {
         folder.write(Kennel.PETS, "[{\"name\":\"pet 1\"}]");
         folder.write(Kennel.DOGS, "[{\"name\":\"dog 1\"}]");
         // Longer than any pause between the two writes.
-        Pace patient = new Pace(Duration.ofMillis(5), Duration.ofMillis(1000));
+        WatchInterval patient = new WatchInterval(Duration.ofMillis(5), Duration.ofMillis(1000));
         try (Site mock = Site.start(Kennel.catalogue(), patient, root)) {
             folder.write(Kennel.PETS, "[{\"name\":\"pet 2\"}, {");
             folder.write(Kennel.DOGS, "[{\"name\":\"dog 2\"}]");

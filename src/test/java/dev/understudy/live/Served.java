@@ -40,7 +40,7 @@ record Served(LiveSnapshot live, Service service) {
 
     /** The answer of a mocked API, in a session. */
     Answer mocked(String session, String method, String path, @Nullable String body) {
-        Incoming incoming = service.arrivals().arrive(request(session, method, path, body), null, Effort.ANY);
+        Incoming incoming = service.finder().arrive(request(session, method, path, body), null, Effort.ANY);
         return service.road().answer(incoming);
     }
 

@@ -17,7 +17,7 @@ record Site(Running running) implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final long LONG_ENOUGH = 60_000_000_000L;
 
-    static Site start(List<Catalogue.Entry> catalogue, Pace pace, Path... folders) throws Exception {
+    static Site start(List<Catalogue.Entry> catalogue, WatchInterval pace, Path... folders) throws Exception {
         var settings = Settings.DEFAULT.withFixtures(folders).withAuth(false).watching(pace);
         return new Site(Understudy.start(catalogue, settings));
     }

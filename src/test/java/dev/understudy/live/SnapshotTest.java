@@ -43,9 +43,9 @@ class SnapshotTest {
         fixture("pets.json", "[{\"name\":1},\n {\"nam\":\"Bob\"}]");
         fixture("dogs.json", "[]");
 
-        Loading loading = Snapshot.load(Zoo.catalogue(), settings(true));
+        LoadResult loading = Snapshot.load(Zoo.catalogue(), settings(true));
 
-        assertThat(((Loading.NotServed) loading).faults())
+        assertThat(((LoadResult.NotServed) loading).faults())
                 .anyMatch(fault ->
                         fault.text().contains("pets.json:1:") && fault.text().contains("/0/name"))
                 .anyMatch(fault -> fault.text().contains("pets.json:2:"))
@@ -56,9 +56,9 @@ class SnapshotTest {
     void all_faults_of_a_contract_are_told_with_their_places() {
         String broken = Pets.YAML.replace("minimum", "minimun").replace("maximum", "maximun");
 
-        Loading loading = Snapshot.load(Zoo.catalogue(broken), settings(true));
+        LoadResult loading = Snapshot.load(Zoo.catalogue(broken), settings(true));
 
-        assertThat(((Loading.NotServed) loading).faults()).hasSize(2).allMatch(fault -> fault.text()
+        assertThat(((LoadResult.NotServed) loading).faults()).hasSize(2).allMatch(fault -> fault.text()
                 .startsWith("specs/zoo/pets.yaml:"));
     }
 

@@ -13,7 +13,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Match;
 import dev.understudy.fixture.Effort;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Arrivals;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.rules.SessionRules.Given;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
@@ -200,8 +200,8 @@ class StrictnessTest {
                 mark < 0 ? null : target.substring(mark + 1),
                 Headers.of(fields(fields, body)),
                 body.getBytes(UTF_8));
-        var arrivals = new Arrivals(sessions, each -> SNAPSHOT.routes().match(each) instanceof Match.Here, false);
-        return SNAPSHOT.exchange().answer(arrivals.arrive(request, null, Effort.ANY));
+        var finder = new SessionFinder(sessions, each -> SNAPSHOT.routes().match(each) instanceof Match.Here, false);
+        return SNAPSHOT.exchange().answer(finder.arrive(request, null, Effort.ANY));
     }
 
     private static Map<String, List<String>> fields(String fields, String body) {

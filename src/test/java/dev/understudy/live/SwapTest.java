@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two files are replaced in one step again and again; every record in them carries the version that it is of. */
 class SwapTest {
-    private static final Pace QUICK = new Pace(Duration.ofMillis(1), Duration.ofMillis(1));
+    private static final WatchInterval QUICK = new WatchInterval(Duration.ofMillis(1), Duration.ofMillis(1));
     private static final int CLIENTS = 4;
     private static final int RECORDS = 20;
     private static final Pattern VERSION = Pattern.compile("v(\\d+) ");

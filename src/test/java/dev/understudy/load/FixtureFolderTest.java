@@ -154,14 +154,14 @@ class FixtureFolderTest {
     void a_name_that_two_collections_have_is_told_with_both_places() {
         Set<String> files = Set.of("techwolf/ai-goals/employees.json", "techwolf/task-profiles/employees.json");
 
-        assertThat(new RightPlace(new TreeSet<>(files)).hint("employees.json"))
+        assertThat(new ExpectedPath(new TreeSet<>(files)).hint("employees.json"))
                 .hasValue("its place is techwolf/ai-goals/employees.json or techwolf/task-profiles/employees.json");
     }
 
     @Test
     void a_collections_own_file_is_read_whatever_it_is_called() {
-        assertThat(Leavings.is("readme.json")).isFalse();
-        assertThat(Leavings.is("readme.ndjson")).isFalse();
+        assertThat(LeftoverFiles.is("readme.json")).isFalse();
+        assertThat(LeftoverFiles.is("readme.ndjson")).isFalse();
     }
 
     @Test

@@ -219,8 +219,8 @@ class CallPatternTest {
     void an_uploaded_text_is_compared_by_its_characters() {
         ByteText text = ByteText.of(Bytes.of("abc".getBytes(UTF_8)));
 
-        assertThat(new Demand.Equal(TextNode.valueOf("abc")).holds(text)).isTrue();
-        assertThat(new Demand.Equal(TextNode.valueOf("abd")).holds(text)).isFalse();
+        assertThat(new ValueTest.Equal(TextNode.valueOf("abc")).holds(text)).isTrue();
+        assertThat(new ValueTest.Equal(TextNode.valueOf("abd")).holds(text)).isFalse();
     }
 
     @Test

@@ -11,12 +11,12 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.generate.values.BrokenValues;
 import dev.understudy.generate.values.RandomValues;
+import dev.understudy.openapi.BlockingFindings;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
-import dev.understudy.openapi.Stops;
 import dev.understudy.openapi.source.ContractException;
 import dev.understudy.schema.findings.SchemaFindings;
 import java.io.IOException;
@@ -94,7 +94,7 @@ class CorpusSchemasTest {
         Lowered lowered = Lowering.brought(document, Set.of()).answers();
         var compiled = new SchemaBook(lowered, true);
         var reference = new SchemaBook(lowered, false);
-        Stops stops = document.stops();
+        BlockingFindings stops = document.stops();
         for (Part schema : document.schemas()) {
             String pointer = schema.pointer();
             if (!isOver()

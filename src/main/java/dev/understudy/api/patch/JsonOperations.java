@@ -41,7 +41,7 @@ public final class JsonOperations {
     public static JsonNode applied(JsonNode operations, JsonNode before) throws PatchFailure {
         var all = new JsonOperations(before.deepCopy());
         for (int i = 0; i < operations.size(); i++) {
-            Optional<Misplaced> flaw = all.applied(operations.path(i));
+            Optional<PatchViolation> flaw = all.applied(operations.path(i));
             if (flaw.isPresent()) {
                 throw new PatchFailure(i, flaw.get());
             }
@@ -50,8 +50,8 @@ public final class JsonOperations {
     }
 
     /** Does one of them; what is wrong with it, if it cannot be done. */
-    private Optional<Misplaced> applied(JsonNode operation) {
-        Optional<Misplaced> flaw = new OperationCheck(operation, value).flaw();
+    private Optional<PatchViolation> applied(JsonNode operation) {
+        Optional<PatchViolation> flaw = new OperationCheck(operation, value).flaw();
         if (flaw.isPresent()) {
             return flaw;
         }
@@ -64,10 +64,10 @@ public final class JsonOperations {
                 | IndexOutOfBoundsException e) {
             // For what the library alone objects to, it throws these.
             String why = String.valueOf(e.getMessage());
-            return Optional.of(Misplaced.at("", Expected.be("an operation that can be done"), Shown.text(why)));
+            return Optional.of(PatchViolation.at("", Expected.be("an operation that can be done"), Shown.text(why)));
         } catch (TooMuch e) {
             return Optional.of(
-                    Misplaced.at("", Expected.to("make a value of at most " + e.getMessage()), "one of more"));
+                    PatchViolation.at("", Expected.to("make a value of at most " + e.getMessage()), "one of more"));
         }
     }
 

@@ -29,19 +29,19 @@ record OperationCheck(JsonNode operation, JsonNode value) {
     private static final int GUESSED = 3;
 
     /** What is wrong; empty if it can be done. */
-    Optional<Misplaced> flaw() {
+    Optional<PatchViolation> flaw() {
         String op = operation.path("op").asText();
         if (!operation.path("op").isTextual() || !KNOWN.contains(op)) {
             String meant = Spelling.nearest(op, KNOWN)
                     .map(word -> "; " + Spelling.question(word))
                     .orElse("");
-            return Optional.of(
-                    Misplaced.at("/op", Expected.be("one of " + String.join(", ", KNOWN) + meant, KNOWN), got("op")));
+            return Optional.of(PatchViolation.at(
+                    "/op", Expected.be("one of " + String.join(", ", KNOWN) + meant, KNOWN), got("op")));
         }
         return form("path")
                 .or(() -> BRINGING.contains(op) ? form("from").or(() -> source("from")) : Optional.empty())
                 .or(() -> GIVING.contains(op) && !operation.has("value")
-                        ? Optional.of(Misplaced.at("/value", Expected.be("given"), "missing"))
+                        ? Optional.of(PatchViolation.at("/value", Expected.be("given"), "missing"))
                         : Optional.empty())
                 .or(() -> BRINGING.contains(op) || op.equals("add") ? target() : source("path"))
                 .or(() -> whole(op))
@@ -49,26 +49,26 @@ record OperationCheck(JsonNode operation, JsonNode value) {
     }
 
     /** What an operation that is done cannot do to the whole, or to what it moves. */
-    private Optional<Misplaced> whole(String op) {
+    private Optional<PatchViolation> whole(String op) {
         String path = operation.path("path").asText();
         if (op.equals("remove") && path.isEmpty()) {
-            return Optional.of(Misplaced.at("/path", Expected.to("leave something"), "\"\", which is the whole"));
+            return Optional.of(PatchViolation.at("/path", Expected.to("leave something"), "\"\", which is the whole"));
         } else if (op.equals("move") && path.startsWith(operation.path("from").asText() + "/")) {
-            return Optional.of(Misplaced.at(
+            return Optional.of(PatchViolation.at(
                     "/path",
                     Expected.to("lie outside of /from, as a value cannot be moved into itself"),
                     Shown.text(path)));
         } else if (op.equals("test") && !isSame(at(path), operation.path("value"))) {
-            return Optional.of(
-                    Misplaced.at("/value", Expected.be(Shown.value(at(path))), Shown.value(operation.path("value"))));
+            return Optional.of(PatchViolation.at(
+                    "/value", Expected.be(Shown.value(at(path))), Shown.value(operation.path("value"))));
         }
         return Optional.empty();
     }
 
-    private Optional<Misplaced> form(String key) {
+    private Optional<PatchViolation> form(String key) {
         JsonNode pointer = operation.path(key);
         if (!pointer.isTextual()) {
-            return Optional.of(Misplaced.at("/" + key, Expected.be("a JSON pointer such as /name"), got(key)));
+            return Optional.of(PatchViolation.at("/" + key, Expected.be("a JSON pointer such as /name"), got(key)));
         }
         String text = pointer.textValue();
         if (Pointers.isPointer(text)) {
@@ -77,7 +77,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
         Expected expected = text.startsWith("/")
                 ? Expected.to("have its tildes written ~0, and slashes in names ~1 (RFC 6901)")
                 : Expected.to("be empty, or begin with a slash (RFC 6901); did you mean \"/" + text + "\"?");
-        return Optional.of(Misplaced.at("/" + key, expected, got(key)));
+        return Optional.of(PatchViolation.at("/" + key, expected, got(key)));
     }
 
     private String got(String key) {
@@ -85,18 +85,18 @@ record OperationCheck(JsonNode operation, JsonNode value) {
     }
 
     /** A value that must be there. */
-    private Optional<Misplaced> source(String key) {
+    private Optional<PatchViolation> source(String key) {
         return absent(key, steps(operation.path(key).asText()), "lead to a value that is there");
     }
 
     /** A place that something can be put to. */
-    private Optional<Misplaced> target() {
+    private Optional<PatchViolation> target() {
         List<String> steps = steps(operation.path("path").asText());
         if (steps.isEmpty()) {
             return Optional.empty();
         }
         List<String> around = steps.subList(0, steps.size() - 1);
-        Optional<Misplaced> flaw = absent("path", around, "lead into a value that is there");
+        Optional<PatchViolation> flaw = absent("path", around, "lead into a value that is there");
         if (flaw.isPresent()) {
             return flaw;
         }
@@ -115,7 +115,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
     }
 
     /** What is wrong with the first step that leads nowhere. */
-    private Optional<Misplaced> absent(String key, List<String> steps, String demand) {
+    private Optional<PatchViolation> absent(String key, List<String> steps, String demand) {
         JsonNode here = value;
         for (int i = 0; i < steps.size(); i++) {
             String step = steps.get(i);
@@ -152,8 +152,8 @@ record OperationCheck(JsonNode operation, JsonNode value) {
         return way.isEmpty() ? "the whole" : Pointers.of(way);
     }
 
-    private Optional<Misplaced> wrong(String key, String demand) {
-        return Optional.of(Misplaced.at("/" + key, Expected.to(demand), got(key)));
+    private Optional<PatchViolation> wrong(String key, String demand) {
+        return Optional.of(PatchViolation.at("/" + key, Expected.to(demand), got(key)));
     }
 
     private static List<String> steps(String pointer) {

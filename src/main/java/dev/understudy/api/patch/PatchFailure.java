@@ -7,10 +7,10 @@ public final class PatchFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int index;
-    private final transient Misplaced why;
+    private final transient PatchViolation why;
 
     /** @param index the place of the operation in the patch, from 0 */
-    PatchFailure(int index, Misplaced why) {
+    PatchFailure(int index, PatchViolation why) {
         super(why.text(), null, false, false);
         this.index = index;
         this.why = why;

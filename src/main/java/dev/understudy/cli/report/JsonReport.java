@@ -3,7 +3,7 @@ package dev.understudy.cli.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.understudy.api.Fault;
-import dev.understudy.live.Loading;
+import dev.understudy.live.LoadResult;
 import dev.understudy.load.Origin;
 import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
@@ -76,7 +76,7 @@ record JsonReport(
         }
     }
 
-    static void write(Loading checked, Writer out) throws IOException {
+    static void write(LoadResult checked, Writer out) throws IOException {
         var report = new JsonReport(
                 1,
                 Totals.of(checked),

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.understudy.api.Fault;
-import dev.understudy.live.Counted;
-import dev.understudy.live.Loading;
+import dev.understudy.live.CountedNoun;
+import dev.understudy.live.LoadResult;
 import dev.understudy.load.Origin;
 import dev.understudy.openapi.source.Finding;
 import dev.understudy.openapi.source.Level;
@@ -33,7 +33,7 @@ final class JunitReport {
         this.xml = xml;
     }
 
-    static void write(Loading checked, Writer out) throws IOException {
+    static void write(LoadResult checked, Writer out) throws IOException {
         try {
             // In ASCII, with the rest as references, so that no terminal's encoding can spoil it.
             var bytes = new ByteArrayOutputStream();
@@ -47,7 +47,7 @@ final class JunitReport {
         }
     }
 
-    private void write(Loading checked) throws XMLStreamException {
+    private void write(LoadResult checked) throws XMLStreamException {
         Map<String, List<Fault>> byFile =
                 checked.faults().stream().collect(groupingBy(Fault::file, LinkedHashMap::new, toList()));
         Map<String, List<Finding>> found =
@@ -120,7 +120,7 @@ final class JunitReport {
         for (Origin collection : collections) {
             test("collections", collection.collection());
             xml.writeStartElement("system-out");
-            xml.writeCharacters(Counted.of(collection.records(), "record") + " from " + collection.text());
+            xml.writeCharacters(CountedNoun.of(collection.records(), "record") + " from " + collection.text());
             xml.writeEndElement();
             xml.writeEndElement();
         }

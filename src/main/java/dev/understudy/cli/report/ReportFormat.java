@@ -1,6 +1,6 @@
 package dev.understudy.cli.report;
 
-import dev.understudy.live.Loading;
+import dev.understudy.live.LoadResult;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -18,12 +18,12 @@ public enum ReportFormat {
     }
 
     /** Writes all that was found, and leaves the writer open. */
-    public void write(Loading checked, Writer out) throws IOException {
+    public void write(LoadResult checked, Writer out) throws IOException {
         form.write(checked, out);
         out.flush();
     }
 
     private interface Form {
-        void write(Loading checked, Writer out) throws IOException;
+        void write(LoadResult checked, Writer out) throws IOException;
     }
 }

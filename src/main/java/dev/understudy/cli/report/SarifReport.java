@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Json;
-import dev.understudy.live.Loading;
+import dev.understudy.live.LoadResult;
 import dev.understudy.load.Origin;
 import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class SarifReport {
     private final Map<String, String> rules = new TreeMap<>();
     private final List<String> order;
 
-    private SarifReport(Loading checked) {
+    private SarifReport(LoadResult checked) {
         this.faults = checked.faults();
         this.findings = checked.findings();
         this.origins = checked.origins();
@@ -33,7 +33,7 @@ final class SarifReport {
         this.order = List.copyOf(rules.keySet());
     }
 
-    static void write(Loading checked, Writer out) throws IOException {
+    static void write(LoadResult checked, Writer out) throws IOException {
         JsonText.write(new SarifReport(checked).log(), out);
     }
 

@@ -1,7 +1,7 @@
 package dev.understudy.cli.report;
 
 import dev.understudy.api.Fault;
-import dev.understudy.live.Loading;
+import dev.understudy.live.LoadResult;
 import dev.understudy.load.FolderUse;
 import dev.understudy.openapi.source.Finding;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Optional;
 final class TextReport {
     private TextReport() {}
 
-    static void write(Loading checked, Writer out) throws IOException {
+    static void write(LoadResult checked, Writer out) throws IOException {
         for (Fault fault : checked.faults()) {
             out.write(fault.text() + System.lineSeparator());
         }

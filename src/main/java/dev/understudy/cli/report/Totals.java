@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.understudy.api.Fault;
-import dev.understudy.live.Counted;
-import dev.understudy.live.Loading;
+import dev.understudy.live.CountedNoun;
+import dev.understudy.live.LoadResult;
 import dev.understudy.load.Origin;
 import dev.understudy.openapi.source.Finding;
 import dev.understudy.openapi.source.Level;
@@ -20,7 +20,7 @@ record Totals(
         int collections,
         int records,
         @JsonIgnore boolean complete) {
-    static Totals of(Loading checked) {
+    static Totals of(LoadResult checked) {
         Stream<String> files = Stream.concat(
                 checked.faults().stream().map(Fault::file),
                 checked.findings().stream()
@@ -36,20 +36,21 @@ record Totals(
                 checked.faults().isEmpty() || !checked.folders().isEmpty());
     }
 
-    private static int count(Loading checked, Level level) {
+    private static int count(LoadResult checked, Level level) {
         return (int) checked.findings().stream()
                 .filter(finding -> finding.level() == level)
                 .count();
     }
 
     String text() {
-        String wrong = faults == 0 ? "No faults" : Counted.of(faults, "fault") + " in " + Counted.of(files, "file");
-        String besides = (gaps == 0 ? "" : ", " + Counted.of(gaps, "gap"))
-                + (hints == 0 ? "" : ", " + Counted.of(hints, "hint"));
+        String wrong =
+                faults == 0 ? "No faults" : CountedNoun.of(faults, "fault") + " in " + CountedNoun.of(files, "file");
+        String besides = (gaps == 0 ? "" : ", " + CountedNoun.of(gaps, "gap"))
+                + (hints == 0 ? "" : ", " + CountedNoun.of(hints, "hint"));
         if (collections == 0) {
             return wrong + besides + (complete ? "" : "; fixtures are checked once the contracts are mended");
         }
-        return wrong + besides + "; " + Counted.of(collections, "collection") + ", " + Counted.of(records, "record")
-                + " checked";
+        return wrong + besides + "; " + CountedNoun.of(collections, "collection") + ", "
+                + CountedNoun.of(records, "record") + " checked";
     }
 }

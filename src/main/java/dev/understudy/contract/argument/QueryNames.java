@@ -10,7 +10,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
 import dev.understudy.api.text.Printable;
 import dev.understudy.contract.security.Access;
-import dev.understudy.contract.style.Meant;
+import dev.understudy.contract.style.LikelyMeaning;
 import dev.understudy.contract.text.Query;
 import dev.understudy.contract.text.QueryKey;
 import java.util.ArrayList;
@@ -153,7 +153,7 @@ public final class QueryNames {
         }
         return arguments.get(name) instanceof Styled parameter
                         && parameter.name().equals(name)
-                ? parameter.written(Meant.list(values))
+                ? parameter.written(LikelyMeaning.list(values))
                 : repeated(name, values);
     }
 

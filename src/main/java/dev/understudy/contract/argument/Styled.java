@@ -6,7 +6,7 @@ import dev.understudy.api.Expected;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.style.KeyTree;
-import dev.understudy.contract.style.Meant;
+import dev.understudy.contract.style.LikelyMeaning;
 import dev.understudy.contract.style.Respelling;
 import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.style.Style;
@@ -94,7 +94,7 @@ public record Styled(
     }
 
     /** How it would be written. */
-    String written(Meant meant) {
+    String written(LikelyMeaning meant) {
         return keys.style().write(name, meant, keys.explode());
     }
 

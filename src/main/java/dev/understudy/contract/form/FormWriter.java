@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Json;
 import dev.understudy.contract.form.Field.Medium;
-import dev.understudy.contract.style.Meant;
+import dev.understudy.contract.style.LikelyMeaning;
 import dev.understudy.contract.text.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,7 +82,7 @@ record FormWriter(List<Pair> pairs) {
         }
     }
 
-    private static Meant meant(JsonNode value) {
+    private static LikelyMeaning meant(JsonNode value) {
         var items = new ArrayList<String>();
         var members = new LinkedHashMap<String, String>();
         if (value.isArray()) {
@@ -91,7 +91,7 @@ record FormWriter(List<Pair> pairs) {
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             members.put(FormText.escaped(member.getKey()), FormText.escaped(scalar(member.getValue())));
         }
-        return value.isArray() ? Meant.list(items) : Meant.object(members);
+        return value.isArray() ? LikelyMeaning.list(items) : LikelyMeaning.object(members);
     }
 
     /** What a style has written: pairs whose keys and values are encoded. */

@@ -30,16 +30,16 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
         sentKeys.forEach(key -> sent.put(key, values.getOrDefault(key, List.of())));
         String name = keys.name();
         String first = sentKeys.get(0);
-        Meant meant;
+        LikelyMeaning meant;
         if (first.equals(name)) {
-            meant = Meant.ofTexts(
+            meant = LikelyMeaning.ofTexts(
                     name, sent.getOrDefault(name, List.of()), keys.shape().isObject());
         } else if (first.startsWith(name)) {
-            meant = Meant.ofKeys(name, sent);
+            meant = LikelyMeaning.ofKeys(name, sent);
         } else {
             var members = new LinkedHashMap<String, String>();
             sent.forEach((key, raws) -> members.put(key, raws.get(0)));
-            meant = Meant.object(members);
+            meant = LikelyMeaning.object(members);
         }
         return violation(text(sent), meant, difference(first));
     }
@@ -59,7 +59,7 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
     /** For texts that are wrong as they came and right in the style of the parameter. */
     public Optional<Violation> ofTexts(List<String> raws) {
         String name = keys.name();
-        Meant meant = Meant.ofTexts(name, raws, keys.shape().isObject());
+        LikelyMeaning meant = LikelyMeaning.ofTexts(name, raws, keys.shape().isObject());
         String written = written(meant);
         String sent = isNamed() ? text(Map.of(name, raws)) : raws.get(0);
         boolean meantSo = !written.equals(sent) && right.test(read(written));
@@ -67,7 +67,7 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
         return meantSo ? Optional.of(violation(sent, meant, got)) : Optional.empty();
     }
 
-    private String written(Meant meant) {
+    private String written(LikelyMeaning meant) {
         return keys.style().write(keys.name(), meant, keys.explode());
     }
 
@@ -79,7 +79,7 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
         return isNamed() ? Query.of(written.replace("; ", "&")).values() : Map.of(keys.name(), List.of(written));
     }
 
-    private Violation violation(String sent, Meant meant, String got) {
+    private Violation violation(String sent, LikelyMeaning meant, String got) {
         var spelt = new Spelt(sent, written(meant));
         String shown = spelt.read().length() <= LONGEST ? spelt.read() : written(meant.elided());
         String style = keys.style().described(keys.explode());

@@ -40,7 +40,7 @@ public enum Style {
     }
 
     /** The parameter as this style writes it, in the encoding of what is given. */
-    public String write(String name, Meant meant, boolean explode) {
+    public String write(String name, LikelyMeaning meant, boolean explode) {
         List<String> items = meant.items();
         List<String> pairs = meant.pairs("=");
         return switch (this) {

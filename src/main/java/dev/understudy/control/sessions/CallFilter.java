@@ -1,8 +1,8 @@
 package dev.understudy.control.sessions;
 
 import dev.understudy.journal.Entry;
+import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
-import dev.understudy.journal.Told;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +28,15 @@ record CallFilter(
         @Nullable Long before,
         int limit) {
     /** Those calls, the newest first. A text is looked for in what is shown: nobody finds a secret by guessing it. */
-    List<Told> newest(List<Entry> oldestFirst, Redaction redaction) {
-        var found = new ArrayList<Told>();
+    List<RedactedCall> newest(List<Entry> oldestFirst, Redaction redaction) {
+        var found = new ArrayList<RedactedCall>();
         for (int i = oldestFirst.size() - 1; i >= 0 && found.size() < limit; i--) {
             Entry entry = oldestFirst.get(i);
             if (since != null && entry.id() <= since) {
                 break;
             }
             if (isMeant(entry)) {
-                Told told = redaction.told(entry);
+                RedactedCall told = redaction.told(entry);
                 if (text == null || has(told, text)) {
                     found.add(told);
                 }
@@ -50,18 +50,18 @@ record CallFilter(
                 && (api == null || api.equals(entry.api()))
                 && (operation == null || operation.equals(entry.operation()))
                 && (reached == null || reached == (entry.operation() != null))
-                && (verdict == null || verdict == Shown.verdict(entry.verdict()))
-                && (end == null || end == Shown.end(entry.end()))
+                && (verdict == null || verdict == ShownCalls.verdict(entry.verdict()))
+                && (end == null || end == ShownCalls.end(entry.end()))
                 && (direction == null || (direction == Direction.OUT) == entry.isOut())
                 && (status == null || status == entry.status())
                 && (keyed == null || keyed == entry.isKeyed());
     }
 
-    private static boolean has(Told told, String text) {
+    private static boolean has(RedactedCall told, String text) {
         return told.target().contains(text) || has(told.content(), text) || has(told.answerContent(), text);
     }
 
-    private static boolean has(Told.Content content, String text) {
+    private static boolean has(RedactedCall.Content content, String text) {
         String shown = content.text();
         return shown != null && !content.base64() && shown.contains(text);
     }

@@ -4,8 +4,8 @@ import dev.understudy.fixture.State;
 import dev.understudy.journal.Curl;
 import dev.understudy.journal.Har;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
-import dev.understudy.journal.Told;
 import dev.understudy.session.Session;
 import dev.understudy.session.Sessions;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class CallsHandler implements CallsApi, ControlHandler {
                 call.before(),
                 call.limit());
         List<CallLine> lines = filter.newest(journal.of(session.get()), redaction.get()).stream()
-                .map(Shown::line)
+                .map(ShownCalls::line)
                 .toList();
         return new ListCallsReply.Status200(new CallList(lines, lost(session.get())));
     }
@@ -70,7 +70,7 @@ public final class CallsHandler implements CallsApi, ControlHandler {
     @Override
     public GetCallReply getCall(GetCallCall call, State state) {
         return told(call.key(), call.id())
-                .<GetCallReply>map(told -> new GetCallReply.Status200(Shown.call(told)))
+                .<GetCallReply>map(told -> new GetCallReply.Status200(ShownCalls.call(told)))
                 .orElseGet(() -> new GetCallReply.Status404(missing(call.key(), call.id())));
     }
 
@@ -105,7 +105,7 @@ public final class CallsHandler implements CallsApi, ControlHandler {
         return new GetHarReply.Status200(new Archive(Har.of(calls).path("log")));
     }
 
-    private Optional<Told> told(String key, long id) {
+    private Optional<RedactedCall> told(String key, long id) {
         return sessions.find(key).flatMap(session -> journal.find(session, id)).map(redaction.get()::told);
     }
 

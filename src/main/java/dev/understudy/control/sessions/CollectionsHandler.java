@@ -4,7 +4,7 @@ import dev.understudy.api.text.Percent;
 import dev.understudy.fixture.State;
 import dev.understudy.records.Edited;
 import dev.understudy.records.FixtureText;
-import dev.understudy.records.Holder;
+import dev.understudy.records.RecordCollection;
 import dev.understudy.records.SessionRecords;
 import dev.understudy.session.Sessions;
 import java.time.Clock;
@@ -29,8 +29,8 @@ public final class CollectionsHandler implements CollectionsApi, ControlHandler 
         this.clock = clock;
     }
 
-    private static CollectionStatus status(Place.Here here) {
-        Holder holder = here.holder();
+    private static CollectionStatus status(FoundCollection.Here here) {
+        RecordCollection holder = here.holder();
         boolean filed = here.records().isFiled(holder);
         boolean told = holder.rules().single() || holder.rules().id() != null;
         return new CollectionStatus(
@@ -43,9 +43,12 @@ public final class CollectionsHandler implements CollectionsApi, ControlHandler 
                 filed && told);
     }
 
-    private <R> R at(String key, String collection, Function<Place.Here, R> found, Function<Problem, R> missing) {
-        Place place = Place.of(sessions, served.get(), clock, key, collection);
-        return place instanceof Place.Here here ? found.apply(here) : missing.apply(((Place.Nowhere) place).problem());
+    private <R> R at(
+            String key, String collection, Function<FoundCollection.Here, R> found, Function<Problem, R> missing) {
+        FoundCollection place = FoundCollection.of(sessions, served.get(), clock, key, collection);
+        return place instanceof FoundCollection.Here here
+                ? found.apply(here)
+                : missing.apply(((FoundCollection.Nowhere) place).problem());
     }
 
     @Override

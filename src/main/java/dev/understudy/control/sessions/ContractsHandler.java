@@ -66,6 +66,6 @@ public final class ContractsHandler implements ContractsApi, ControlHandler {
                 finding.pointer(),
                 finding.kind(),
                 finding.message(),
-                Shown.unlessEmpty(finding.repair()));
+                ShownCalls.unlessEmpty(finding.repair()));
     }
 }

@@ -25,7 +25,7 @@ public final class CoverageHandler implements CoverageApi, ControlHandler {
     public GetCoverageReply getCoverage(GetCoverageCall call, State state) {
         Optional<Session> session = sessions.find(call.key());
         return session.<GetCoverageReply>map(known -> new GetCoverageReply.Status200(
-                        ShownCoverage.of(redaction.get().contracts(), known.counts(), journal.breaches(known))))
+                        ShownCoverage.of(redaction.get().contracts(), known.counts(), journal.violationCounts(known))))
                 .orElseGet(() -> new GetCoverageReply.Status404(Problems.noSession(sessions, call.key())));
     }
 }

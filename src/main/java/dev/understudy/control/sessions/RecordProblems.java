@@ -5,7 +5,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.load.CollectionName;
 import dev.understudy.records.Edited;
-import dev.understudy.records.Holder;
+import dev.understudy.records.RecordCollection;
 import dev.understudy.records.SessionRecords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +40,11 @@ final class RecordProblems {
         return Problems.of(507, "Insufficient Storage", "Nothing is changed: the session may have " + full.bounds());
     }
 
-    static Problem absent(Holder holder, Edited.Absent absent) {
+    static Problem absent(RecordCollection holder, Edited.Absent absent) {
         return absent(holder, absent.id(), absent.known());
     }
 
-    static Problem absent(Holder holder, String id, List<String> known) {
+    static Problem absent(RecordCollection holder, String id, List<String> known) {
         String others = known.isEmpty() ? ", nor any other" : "; there are such as " + Shown.or(known);
         return Problems.of(404, "Not Found", "There is no record " + id + " in " + holder.path() + others);
     }

@@ -38,8 +38,8 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
         this.clock = clock;
     }
 
-    private Place place(String key, String collection) {
-        return Place.of(sessions, served.get(), clock, key, collection);
+    private FoundCollection place(String key, String collection) {
+        return FoundCollection.of(sessions, served.get(), clock, key, collection);
     }
 
     @Override
@@ -59,16 +59,16 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public ListRecordsReply listRecords(ListRecordsCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new ListRecordsReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new ListRecordsReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         State own = here.state();
         Stream<Row> rows = here.holder().rows(own, call.offset()).limit(call.limit());
         return new ListRecordsReply.Status200(list(here, own, rows));
     }
 
-    private static RecordList list(Place.Here here, State state, Stream<Row> rows) {
+    private static RecordList list(FoundCollection.Here here, State state, Stream<Row> rows) {
         List<RecordLine> lines =
                 rows.map(row -> new RecordLine(row.id(), row.record())).toList();
         return new RecordList(here.holder().path(), here.holder().size(state), lines);
@@ -76,9 +76,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public GetRecordReply getRecord(GetRecordCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new GetRecordReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new GetRecordReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         State own = here.state();
         return here.holder()
@@ -90,9 +90,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public AddRecordsReply addRecords(AddRecordsCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new AddRecordsReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new AddRecordsReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         Edited edited = here.records().add(here.session(), here.holder(), json(call.body()), here.now());
         return answer(
@@ -106,9 +106,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public SetRecordsReply setRecords(SetRecordsCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new SetRecordsReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new SetRecordsReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         Edited edited = here.records().set(here.session(), here.holder(), json(call.body()), here.now());
         return answer(
@@ -122,9 +122,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public MergeRecordsReply mergeRecords(MergeRecordsCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new MergeRecordsReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new MergeRecordsReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         Edited edited = here.records().mergeAll(here.session(), here.holder(), json(call.body()), here.now());
         return answer(
@@ -138,9 +138,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public RemoveRecordsReply removeRecords(RemoveRecordsCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new RemoveRecordsReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new RemoveRecordsReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         return answer(
                 here.records().clear(here.session(), here.holder(), here.now()),
@@ -152,9 +152,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public PutRecordReply putRecord(PutRecordCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new PutRecordReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new PutRecordReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         Edited edited = here.records().put(here.session(), here.holder(), call.id(), json(call.body()), here.now());
         return answer(
@@ -169,9 +169,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public MergeRecordReply mergeRecord(MergeRecordCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new MergeRecordReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new MergeRecordReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         Edited edited = here.records().merge(here.session(), here.holder(), call.id(), json(call.body()), here.now());
         return answer(
@@ -184,9 +184,9 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
 
     @Override
     public RemoveRecordReply removeRecord(RemoveRecordCall call, State state) {
-        Place place = place(call.key(), call.collection());
-        if (!(place instanceof Place.Here here)) {
-            return new RemoveRecordReply.Status404(((Place.Nowhere) place).problem());
+        FoundCollection place = place(call.key(), call.collection());
+        if (!(place instanceof FoundCollection.Here here)) {
+            return new RemoveRecordReply.Status404(((FoundCollection.Nowhere) place).problem());
         }
         return answer(
                 here.records().remove(here.session(), here.holder(), call.id(), here.now()),

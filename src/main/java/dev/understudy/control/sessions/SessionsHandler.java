@@ -3,7 +3,7 @@ package dev.understudy.control.sessions;
 import dev.understudy.fixture.State;
 import dev.understudy.journal.Journal;
 import dev.understudy.records.SessionRecords;
-import dev.understudy.road.Arrivals;
+import dev.understudy.road.SessionFinder;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionTime;
 import dev.understudy.session.Sessions;
@@ -19,7 +19,7 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
     private static final SessionSetting NOTHING = new SessionSetting(null, null, null, null);
 
     private final Sessions sessions;
-    private final Arrivals arrivals;
+    private final SessionFinder finder;
     private final Journal journal;
     private final Supplier<SessionRecords> records;
     private final Clock clock;
@@ -27,23 +27,23 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
     /**
      * What shows them.
      *
-     * @param arrivals counts calls without a key
+     * @param finder counts calls without a key
      * @param records the collections that are served now
      * @param clock what time it is for sessions that have no other
      */
     public SessionsHandler(
-            Sessions sessions, Arrivals arrivals, Journal journal, Supplier<SessionRecords> records, Clock clock) {
+            Sessions sessions, SessionFinder finder, Journal journal, Supplier<SessionRecords> records, Clock clock) {
         this.records = records;
         this.clock = clock;
         this.journal = journal;
         this.sessions = sessions;
-        this.arrivals = arrivals;
+        this.finder = finder;
     }
 
     @Override
     public ListSessionsReply listSessions(ListSessionsCall call, State state) {
         List<SessionStatus> all = sessions.all().stream().map(this::shown).toList();
-        return new ListSessionsReply.Status200(new SessionList(all, arrivals.unkeyed()));
+        return new ListSessionsReply.Status200(new SessionList(all, finder.unkeyed()));
     }
 
     @Override
@@ -56,8 +56,8 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
     @Override
     public PutSessionReply putSession(PutSessionCall call, State state) {
         SessionSetting wanted = call.body() == null ? NOTHING : call.body();
-        Beginning beginning = new Beginnings(records.get(), clock).of(call.key(), wanted);
-        if (beginning instanceof Beginning.Refused refused) {
+        SessionStart start = new SessionStarts(records.get(), clock).of(call.key(), wanted);
+        if (start instanceof SessionStart.Refused refused) {
             return refused.reply();
         }
         boolean known = sessions.find(call.key()).isPresent();
@@ -66,7 +66,7 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
             return new PutSessionReply.Status503(Problems.full(full), (int) full.retryAfter());
         }
         Session session = ((Sessions.Room.In) room).session();
-        ((Beginning.Ready) beginning).begin(session);
+        ((SessionStart.Ready) start).begin(session);
         return known ? new PutSessionReply.Status200(shown(session)) : new PutSessionReply.Status201(shown(session));
     }
 
@@ -161,7 +161,7 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
                 sessions.idle(session).toSeconds(),
                 ShownCounts.all(session.counts()),
                 session.seed(),
-                Strictnesses.shown(sessions.strictness(session)),
+                StrictnessValues.shown(sessions.strictness(session)),
                 clock(session),
                 session.changed(),
                 session.survived(),

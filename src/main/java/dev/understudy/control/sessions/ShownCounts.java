@@ -1,7 +1,7 @@
 package dev.understudy.control.sessions;
 
 import dev.understudy.api.Violation;
-import dev.understudy.journal.Breach;
+import dev.understudy.journal.CountedViolation;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.session.Counts;
@@ -18,9 +18,9 @@ final class ShownCounts {
     private ShownCounts() {}
 
     static SessionCounts of(Session session, Journal journal, Redaction redaction) {
-        List<ViolationCount> violations = journal.breaches(session).stream()
-                .sorted(Comparator.comparing(Breach::calls, Comparator.reverseOrder())
-                        .thenComparing(Breach::sample))
+        List<ViolationCount> violations = journal.violationCounts(session).stream()
+                .sorted(Comparator.comparing(CountedViolation::calls, Comparator.reverseOrder())
+                        .thenComparing(CountedViolation::sample))
                 .map(breach -> violation(breach, redaction))
                 .toList();
         // First the parts: a call that ends meanwhile must not make them more than the whole.
@@ -60,22 +60,22 @@ final class ShownCounts {
         return operations.stream().mapToLong(count).sum();
     }
 
-    private static ViolationCount violation(Breach breach, Redaction redaction) {
-        Violation broken = breach.violation();
+    private static ViolationCount violation(CountedViolation counted, Redaction redaction) {
+        Violation broken = counted.violation();
         Violation shown = broken == null ? null : redaction.shown(broken);
-        String reason = breach.reason();
+        String reason = counted.reason();
         return new ViolationCount(
-                breach.kind().api(),
-                breach.kind().operation(),
+                counted.kind().api(),
+                counted.kind().operation(),
                 shown == null ? null : shown.place().word(),
-                shown == null ? null : Shown.unlessEmpty(shown.name()),
-                shown == null ? null : Shown.unlessEmpty(shown.pointer()),
+                shown == null ? null : ShownCalls.unlessEmpty(shown.name()),
+                shown == null ? null : ShownCalls.unlessEmpty(shown.pointer()),
                 shown == null ? null : shown.keyword(),
-                breach.calls(),
+                counted.calls(),
                 shown == null ? redaction.reason(reason == null ? "" : reason, List.of()) : shown.message(),
-                breach.sample(),
-                time(breach.first()),
-                time(breach.last()));
+                counted.sample(),
+                time(counted.first()),
+                time(counted.last()));
     }
 
     private static String time(long micros) {

@@ -7,7 +7,7 @@ import dev.understudy.contract.Answers;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Route;
-import dev.understudy.journal.Breach;
+import dev.understudy.journal.CountedViolation;
 import dev.understudy.session.Counts;
 import dev.understudy.session.Counts.Reached;
 import dev.understudy.session.Endings;
@@ -25,11 +25,11 @@ final class ShownCoverage {
 
     private ShownCoverage() {}
 
-    static Coverage of(Collection<Contract> contracts, Counts counts, List<Breach> breaches) {
+    static Coverage of(Collection<Contract> contracts, Counts counts, List<CountedViolation> breaches) {
         Map<Reached, Endings> endings = counts.operations();
         Map<String, Long> kinds = breaches.stream()
                 .collect(groupingBy(
-                        breach -> breach.kind().api() + " " + breach.kind().operation(), counting()));
+                        counted -> counted.kind().api() + " " + counted.kind().operation(), counting()));
         var rows = new ArrayList<OperationCoverage>();
         for (Contract contract : contracts) {
             for (Route route : contract.routes()) {

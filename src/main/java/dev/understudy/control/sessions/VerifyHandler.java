@@ -9,7 +9,7 @@ import dev.understudy.session.Session;
 import dev.understudy.session.Sessions;
 import dev.understudy.verify.Difference;
 import dev.understudy.verify.ExpectationReader;
-import dev.understudy.verify.Near;
+import dev.understudy.verify.NearMiss;
 import dev.understudy.verify.Unexpected;
 import dev.understudy.verify.Unkeyed;
 import dev.understudy.verify.Verified;
@@ -62,8 +62,8 @@ public final class VerifyHandler implements VerifyApi, ControlHandler {
                 .unexpected(session.get(), since == null ? 0 : since, call.limit());
         List<UnexpectedCall> calls = unexpected.calls().stream()
                 .map(told -> new UnexpectedCall(
-                        Shown.line(told),
-                        told.violations().stream().map(Shown::violation).toList()))
+                        ShownCalls.line(told),
+                        told.violations().stream().map(ShownCalls::violation).toList()))
                 .toList();
         return new ListUnexpectedReply.Status200(new UnexpectedCalls(
                 unexpected.message(),
@@ -87,30 +87,30 @@ public final class VerifyHandler implements VerifyApi, ControlHandler {
                 verified.met(),
                 verified.message(),
                 verified.matched(),
-                verified.calls().stream().map(Shown::line).toList(),
+                verified.calls().stream().map(ShownCalls::line).toList(),
                 verified.lost(),
                 verified.undecided(),
                 verified.nearest().stream().map(VerifyHandler::shown).toList(),
                 shown(verified.unkeyed()));
     }
 
-    private static NearCall shown(Near near) {
+    private static NearCall shown(NearMiss near) {
         return new NearCall(
-                Shown.line(near.call()),
+                ShownCalls.line(near.call()),
                 near.differences().stream().map(VerifyHandler::shown).toList());
     }
 
     private static CallViolation shown(Difference difference) {
         return new CallViolation(
                 difference.place(),
-                Shown.unlessEmpty(difference.name()),
-                Shown.unlessEmpty(difference.pointer()),
+                ShownCalls.unlessEmpty(difference.name()),
+                ShownCalls.unlessEmpty(difference.pointer()),
                 difference.keyword(),
                 difference.message());
     }
 
     private static UnkeyedCalls shown(Unkeyed unkeyed) {
         return new UnkeyedCalls(
-                unkeyed.count(), unkeyed.calls().stream().map(Shown::line).toList());
+                unkeyed.count(), unkeyed.calls().stream().map(ShownCalls::line).toList());
     }
 }

@@ -26,7 +26,7 @@ public final class BrokenCalls {
     }
 
     /** Breaks a schema: of a parameter or inside the body. */
-    public Wrong schema(String method, String path) {
+    public BrokenRequest schema(String method, String path) {
         JsonNode operation = calls.operation(method, path);
         return operation.has("requestBody") && calls.random().nextInt(4) > 0
                 ? body(method, path, operation)
@@ -34,9 +34,9 @@ public final class BrokenCalls {
     }
 
     /** Breaks anything that a contract asks for. */
-    public Wrong any(String method, String path) {
+    public BrokenRequest any(String method, String path) {
         JsonNode operation = calls.operation(method, path);
-        var ways = new ArrayList<Supplier<Wrong>>(List.of(
+        var ways = new ArrayList<Supplier<BrokenRequest>>(List.of(
                 () -> schema(method, path),
                 () -> schema(method, path),
                 () -> query(method, path, operation),
@@ -55,12 +55,12 @@ public final class BrokenCalls {
         return calls.pick(ways).get();
     }
 
-    private Wrong value(String method, String path, JsonNode operation) {
+    private BrokenRequest value(String method, String path, JsonNode operation) {
         JsonNode parameter = calls.pick(breakable(operation));
         String name = name(parameter);
-        Sent rest = new Sent(method, calls.target(path, operation, name), calls.body(operation));
+        WrittenRequest rest = new WrittenRequest(method, calls.target(path, operation, name), calls.body(operation));
         String nonsense = calls.pick(nonsense(calls.schema(parameter)));
-        return Wrong.schema(rest.with(encoded(name) + "=" + encoded(nonsense)), query(name));
+        return BrokenRequest.schema(rest.with(encoded(name) + "=" + encoded(nonsense)), query(name));
     }
 
     private List<JsonNode> breakable(JsonNode operation) {
@@ -69,31 +69,33 @@ public final class BrokenCalls {
                 .toList();
     }
 
-    private Wrong body(String method, String path, JsonNode operation) {
-        var damage = new Damage(calls);
-        String body = damage.in(calls.bodySchema(operation)).toString();
-        return Wrong.schema(new Sent(method, calls.target(path, operation, ""), body), "body" + damage.pointer());
+    private BrokenRequest body(String method, String path, JsonNode operation) {
+        var brokenValue = new BrokenValue(calls);
+        String body = brokenValue.in(calls.bodySchema(operation)).toString();
+        return BrokenRequest.schema(
+                new WrittenRequest(method, calls.target(path, operation, ""), body), "body" + brokenValue.pointer());
     }
 
     /** What a query can do wrong besides a value: a name twice, one in brackets, bytes that are no text. */
-    private Wrong query(String method, String path, JsonNode operation) {
+    private BrokenRequest query(String method, String path, JsonNode operation) {
         List<JsonNode> single = calls.parameters(operation).stream()
                 .filter(parameter -> !parameter.has("x-comma-list") && !parameter.has("x-alias-of"))
                 .toList();
         JsonNode parameter = calls.pick(single);
         String name = name(parameter);
-        Sent rest = new Sent(method, calls.target(path, operation, name), calls.body(operation));
+        WrittenRequest rest = new WrittenRequest(method, calls.target(path, operation, name), calls.body(operation));
         String good = encoded(calls.value(name, calls.schema(parameter)).asText());
         return switch (calls.random().nextInt(5)) {
-            case 0 -> Wrong.schema(rest.with(name + "=" + calls.pick(nearly(calls.schema(parameter)))), query(name));
-            case 1 -> Wrong.schema(rest.with(name + "=" + good).with(name + "=" + good), query(name));
-            case 2 -> Wrong.schema(rest.with(name + "%5B%5D=" + good), query(name + "[]"));
-            case 3 -> Wrong.schema(rest.with(calls.pick(NO_UTF_8) + "=1"), "query");
-            default -> Wrong.schema(rest.with(name + "=" + calls.pick(NO_UTF_8)), query(name));
+            case 0 ->
+                BrokenRequest.schema(rest.with(name + "=" + calls.pick(nearly(calls.schema(parameter)))), query(name));
+            case 1 -> BrokenRequest.schema(rest.with(name + "=" + good).with(name + "=" + good), query(name));
+            case 2 -> BrokenRequest.schema(rest.with(name + "%5B%5D=" + good), query(name + "[]"));
+            case 3 -> BrokenRequest.schema(rest.with(calls.pick(NO_UTF_8) + "=1"), "query");
+            default -> BrokenRequest.schema(rest.with(name + "=" + calls.pick(NO_UTF_8)), query(name));
         };
     }
 
-    private Wrong token(String method, String path) {
+    private BrokenRequest token(String method, String path) {
         List<List<String>> tokens = List.of(
                 List.of(),
                 List.of(""),
@@ -101,44 +103,45 @@ public final class BrokenCalls {
                 List.of("Bearer "),
                 List.of("Basic dXNlcjpwYXNz"),
                 List.of("Bearer a", "Bearer b"));
-        return Wrong.header(calls.allowed(method, path), 401, "Authorization", calls.pick(tokens));
+        return BrokenRequest.header(calls.allowed(method, path), 401, "Authorization", calls.pick(tokens));
     }
 
-    private Wrong accept(String method, String path) {
+    private BrokenRequest accept(String method, String path) {
         List<String> others = List.of(
                 "application/xml", "text/*", "application/json;q=0", "*/*;q=0", "application/jsonl, text/html;q=0.9");
-        return Wrong.header(calls.allowed(method, path), 406, "Accept", List.of(calls.pick(others)));
+        return BrokenRequest.header(calls.allowed(method, path), 406, "Accept", List.of(calls.pick(others)));
     }
 
-    private Wrong content(String method, String path) {
-        Sent sent = calls.allowed(method, path);
+    private BrokenRequest content(String method, String path) {
+        WrittenRequest sent = calls.allowed(method, path);
         return switch (calls.random().nextInt(4)) {
-            case 0 -> Wrong.header(sent, 415, "Content-Type", List.of());
-            case 1 -> Wrong.header(sent, 415, "Content-Encoding", List.of(calls.pick(List.of("deflate", "br", "x"))));
+            case 0 -> BrokenRequest.header(sent, 415, "Content-Type", List.of());
+            case 1 ->
+                BrokenRequest.header(sent, 415, "Content-Encoding", List.of(calls.pick(List.of("deflate", "br", "x"))));
             case 2 ->
-                new Wrong(
+                new BrokenRequest(
                         sent.method(),
                         sent.target(),
                         utf8(sent.body()),
                         Map.of("Content-Length", List.of("1048577")),
                         413,
                         "body");
-            default -> Wrong.header(sent, 415, "Content-Type", List.of(calls.pick(OTHER_TYPES)));
+            default -> BrokenRequest.header(sent, 415, "Content-Type", List.of(calls.pick(OTHER_TYPES)));
         };
     }
 
     /** A body that is no JSON. */
-    private Wrong text(String method, String path, JsonNode operation) {
+    private BrokenRequest text(String method, String path, JsonNode operation) {
         String good = calls.body(operation);
         String target = calls.target(path, operation, "");
         byte[] latin = good.replace("\"limit\"", "\"limit\u00e9\"").getBytes(ISO_8859_1);
         if (calls.random().nextInt(12) == 0) {
             String vast = good.replaceFirst("\\{", "{\"x\":1e99999999,");
-            return new Wrong(method, target, utf8(vast), Map.of(), 400, "body /x");
+            return new BrokenRequest(method, target, utf8(vast), Map.of(), 400, "body /x");
         }
         if (calls.random().nextInt(12) == 0) {
             String twice = good.replaceFirst("\\{", "{\"limit\":1,");
-            return new Wrong(method, target, utf8(twice), Map.of(), 400, "body /limit");
+            return new BrokenRequest(method, target, utf8(twice), Map.of(), 400, "body /limit");
         }
         List<byte[]> bodies = List.of(
                 latin,
@@ -154,11 +157,11 @@ public final class BrokenCalls {
                 utf8(good.replaceFirst("\\{", "{\"x\":" + "[".repeat(101) + "]".repeat(101) + ",")),
                 utf8(good.replace('"', '\'')),
                 utf8("/**/" + good));
-        return new Wrong(method, target, calls.pick(bodies), Map.of(), 400, "body");
+        return new BrokenRequest(method, target, calls.pick(bodies), Map.of(), 400, "body");
     }
 
-    private Wrong otherMethod(String method, String path) {
-        Sent sent = calls.allowed(method, path);
+    private BrokenRequest otherMethod(String method, String path) {
+        WrittenRequest sent = calls.allowed(method, path);
         List<String> others = List.of(
                 method.equals("GET") ? "POST" : "GET",
                 "PUT",
@@ -168,21 +171,21 @@ public final class BrokenCalls {
                 "get",
                 "LIST",
                 "X".repeat(30));
-        return new Wrong(calls.pick(others), sent.target(), utf8(sent.body()), Map.of(), 405, "method");
+        return new BrokenRequest(calls.pick(others), sent.target(), utf8(sent.body()), Map.of(), 405, "method");
     }
 
-    private Wrong otherPath(String method, String path) {
-        Sent sent = calls.allowed(method, path);
+    private BrokenRequest otherPath(String method, String path) {
+        WrittenRequest sent = calls.allowed(method, path);
         String[] parts = sent.target().split("\\?", 2);
         String below = parts[0] + calls.pick(List.of("/", "/more", "/%20", "//", "/a/b"));
         String target = parts.length == 2 ? below + "?" + parts[1] : below;
-        return new Wrong(method, target, utf8(sent.body()), Map.of(), 404, "path");
+        return new BrokenRequest(method, target, utf8(sent.body()), Map.of(), 404, "path");
     }
 
-    private Wrong segment(String method, String path) {
+    private BrokenRequest segment(String method, String path) {
         String name = path.replaceFirst(".*\\{(.*)}.*", "$1");
         String target = path.replace("{" + name + "}", calls.pick(NO_UTF_8));
-        return new Wrong(method, target, new byte[0], Map.of(), 400, "path \"" + name + "\"");
+        return new BrokenRequest(method, target, new byte[0], Map.of(), 400, "path \"" + name + "\"");
     }
 
     /** Texts that this schema does not allow. */

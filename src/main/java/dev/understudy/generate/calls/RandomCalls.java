@@ -42,9 +42,9 @@ public final class RandomCalls {
     }
 
     /** A request for this operation that the contract allows. */
-    public Sent allowed(String method, String path) {
+    public WrittenRequest allowed(String method, String path) {
         JsonNode operation = operation(method, path);
-        return new Sent(method, target(path, operation, ""), body(operation));
+        return new WrittenRequest(method, target(path, operation, ""), body(operation));
     }
 
     JsonNode operation(String method, String path) {
@@ -69,7 +69,7 @@ public final class RandomCalls {
                 filled.replace(at, at + name.length() + 2, segment);
             }
         }
-        var sent = new Sent("", filled.toString(), "");
+        var sent = new WrittenRequest("", filled.toString(), "");
         for (JsonNode parameter : parameters(operation)) {
             String name = parameter.path("name").textValue();
             if (!name.equals(leftOut) && random.nextInt(3) == 0) {

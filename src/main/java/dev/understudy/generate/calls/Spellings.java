@@ -24,12 +24,12 @@ public record Spellings(Random random) {
             List.of("application/xml;q=0.9, */*;q=0.1"));
 
     /** Unknown keys in the query, letters as escapes, JSON with other blanks and escapes. */
-    public Sent of(Sent sent) {
-        Sent more =
+    public WrittenRequest of(WrittenRequest sent) {
+        WrittenRequest more =
                 random.nextInt(3) == 0 ? sent.with(one(List.of("utm_source=x", "", "=", "%C3%A9=%F0%9F%98%80"))) : sent;
         String[] target = more.target().split("\\?", 2);
         String spelt = escaped(target[0]) + (target.length == 2 ? "?" + escaped(target[1]) : "");
-        return new Sent(sent.method(), spelt, sent.body().isEmpty() ? "" : json(sent.body()));
+        return new WrittenRequest(sent.method(), spelt, sent.body().isEmpty() ? "" : json(sent.body()));
     }
 
     /** Header fields that say in another way what every request says. */

@@ -31,10 +31,10 @@ public final class FileReader {
 
     private final Source source;
     private final Consumer<Finding> report;
-    private final Moments moments;
+    private final RelativeDates moments;
     private final Sink sink;
 
-    public FileReader(Source source, Consumer<Finding> report, Moments moments, Sink sink) {
+    public FileReader(Source source, Consumer<Finding> report, RelativeDates moments, Sink sink) {
         this.source = source;
         this.report = report;
         this.moments = moments;

@@ -134,7 +134,7 @@ final class TreeReader {
         if (repeats == null && hasLoneSurrogate(text)) {
             found("surrogate", "hold whole characters", "half of one");
         }
-        moments |= Moments.isOne(text);
+        moments |= RelativeDates.isOne(text);
         return text;
     }
 

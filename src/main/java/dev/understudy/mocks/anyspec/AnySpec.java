@@ -11,18 +11,18 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.stream.Streamed;
 import dev.understudy.contract.Answer;
-import dev.understudy.contract.Chosen;
+import dev.understudy.contract.ChosenAnswer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
-import dev.understudy.contract.Outgoing;
+import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.RequestParts;
 import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.stream.StreamBody;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.changes.Change;
 import dev.understudy.mocks.anyspec.changes.Changes;
-import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,16 +42,16 @@ import org.jspecify.annotations.Nullable;
 public final class AnySpec implements MockApi {
     private final Contract contract;
     private final Map<String, Operation> operations = new HashMap<>();
-    private final Bodies bodies;
+    private final ReplyBodies bodies;
     private final HeaderValues headers;
     private final Refusals refusals;
-    private final Fields fields;
-    private final Requests requests;
+    private final ReplyHeaders fields;
+    private final OutgoingRequests requests;
     private final @Nullable Collections collections;
     private final @Nullable Changes changes;
 
     /** The mock of this contract, with values from this maker, that answers each call by itself. */
-    public AnySpec(Contract contract, Maker maker) {
+    public AnySpec(Contract contract, ValueMaker maker) {
         this(contract, maker, null, null);
     }
 
@@ -60,15 +60,15 @@ public final class AnySpec implements MockApi {
      *
      * @param changes creates, changes and deletes their records
      */
-    public AnySpec(Contract contract, Maker maker, @Nullable Collections collections, @Nullable Changes changes) {
+    public AnySpec(Contract contract, ValueMaker maker, @Nullable Collections collections, @Nullable Changes changes) {
         this.collections = collections;
         this.changes = changes;
         this.contract = contract;
         contract.operations().forEach(operation -> operations.put(operation.operationId(), operation));
-        this.bodies = new Bodies(maker);
+        this.bodies = new ReplyBodies(maker);
         this.headers = new HeaderValues(contract, maker);
-        this.fields = new Fields(contract);
-        this.requests = new Requests(contract, maker);
+        this.fields = new ReplyHeaders(contract);
+        this.requests = new OutgoingRequests(contract, maker);
         this.refusals = new Refusals(new ErrorFilling(contract, maker), bodies, headers);
     }
 
@@ -88,7 +88,7 @@ public final class AnySpec implements MockApi {
             Reply reply = reply(call, change.get().answered()).orElseGet(() -> reply(call));
             return new Outcome<>(reply, change.get().next());
         }
-        Optional<Answered> answered = collections.answer(call, state);
+        Optional<CollectionAnswer> answered = collections.answer(call, state);
         return new Outcome<>(answered.flatMap(each -> reply(call, each)).orElseGet(() -> reply(call)), state);
     }
 
@@ -133,23 +133,23 @@ public final class AnySpec implements MockApi {
         return operation.isFile(operation.success().orElseThrow().status());
     }
 
-    private Optional<Reply> reply(Call call, Answered answered) {
+    private Optional<Reply> reply(Call call, CollectionAnswer answered) {
         Operation operation = operation(call);
-        if (answered instanceof Answered.Done done) {
+        if (answered instanceof CollectionAnswer.Done done) {
             return Optional.of(done(call, operation, done));
-        } else if (answered instanceof Answered.Body body) {
+        } else if (answered instanceof CollectionAnswer.Body body) {
             return listed(call, operation, body);
         }
         // The record is not there, which the collection knows.
-        Refusal refusal = Absences.refusal(answered, contract, call);
+        Refusal refusal = MissingRecords.refusal(answered, contract, call);
         Reply reply = refusals.reply(refusal, operation);
         return Optional.of(
                 reply instanceof AnyReply any ? any.with(refusal.headers()).from(Reply.Cause.RECORD) : reply);
     }
 
     /** What was done, with the body that it has, or else with the one that the operation answers by itself. */
-    private Reply done(Call call, Operation operation, Answered.Done done) {
-        Chosen chosen = done.chosen();
+    private Reply done(Call call, Operation operation, CollectionAnswer.Done done) {
+        ChosenAnswer chosen = done.chosen();
         boolean made = done.value() == null || !chosen.answer().headers().isEmpty();
         long seed = made ? Seed.of(contract.name(), call) : 0;
         if (chosen.answer().contents().isEmpty()) {
@@ -157,13 +157,14 @@ public final class AnySpec implements MockApi {
         }
         Content content = chosen.answer().content(call.produces()).orElseThrow();
         Optional<Object> body = done.value() != null
-                ? Optional.of(Bodies.written(content, done.value()))
-                : bodies.pick(content, Preference.NONE, Optional::empty, seed).map(Bodies.Picked::value);
+                ? Optional.of(ReplyBodies.written(content, done.value()))
+                : bodies.pick(content, Preference.NONE, Optional::empty, seed).map(ReplyBodies.Picked::value);
         return body.map(value -> done(call, done, value, content, seed))
                 .orElseGet(() -> Problems.unmade(contract, operation, content, bodies.why(content)));
     }
 
-    private Reply done(Call call, Answered.Done done, @Nullable Object body, @Nullable Content content, long seed) {
+    private Reply done(
+            Call call, CollectionAnswer.Done done, @Nullable Object body, @Nullable Content content, long seed) {
         Map<String, Object> all = headers(call, done.chosen(), body, content, seed, "");
         all.putAll(done.headers());
         all.values().removeIf(""::equals);
@@ -171,8 +172,8 @@ public final class AnySpec implements MockApi {
         return new AnyReply(done.chosen().status(), body, type, all, Reply.Cause.RECORD, done.notes(), null);
     }
 
-    private Optional<Reply> listed(Call call, Operation operation, Answered.Body body) {
-        Chosen chosen = operation.success().orElseThrow();
+    private Optional<Reply> listed(Call call, Operation operation, CollectionAnswer.Body body) {
+        ChosenAnswer chosen = operation.success().orElseThrow();
         Content asked = chosen.answer().content(call.produces()).orElseThrow();
         Optional<Object> value = value(body, asked, call);
         if (value.isEmpty()) {
@@ -198,7 +199,7 @@ public final class AnySpec implements MockApi {
     /**
      * The value of what a collection has, in the content that is asked for; a bare list may be asked for as a stream.
      */
-    private static Optional<Object> value(Answered.Body body, Content asked, Call call) {
+    private static Optional<Object> value(CollectionAnswer.Body body, Content asked, Call call) {
         if (asked.stream() != null
                 && body.value().isArray()
                 && asked.flaw(body.value()).isEmpty()) {
@@ -208,7 +209,7 @@ public final class AnySpec implements MockApi {
     }
 
     /** Has a header say something of a list; one that has nothing to say is left out, unless it must be there. */
-    private static void say(Parameter header, Answered.@Nullable Words words, Map<String, Object> all) {
+    private static void say(Parameter header, CollectionAnswer.@Nullable Words words, Map<String, Object> all) {
         if (words == null) {
             return;
         }
@@ -231,7 +232,7 @@ public final class AnySpec implements MockApi {
      *
      * @param answered the body of the answer to the call; null if there is none
      */
-    public Optional<RequestParts> request(Outgoing outgoing, Call call, @Nullable JsonNode answered) {
+    public Optional<RequestParts> request(OutgoingRequest outgoing, Call call, @Nullable JsonNode answered) {
         return requests.parts(outgoing, call, answered);
     }
 
@@ -287,25 +288,27 @@ public final class AnySpec implements MockApi {
     private Optional<Object> words(Content content, int status, Operation operation) {
         return status < 400
                 ? Optional.empty()
-                : refusals.body(content, Said.unprovoked(status, true, contract.source(), operation.operationId()));
+                : refusals.body(
+                        content, ErrorTexts.unprovoked(status, true, contract.source(), operation.operationId()));
     }
 
     private Reply reply(Call call) {
         Operation operation = operation(call);
         Preference preference = call.preference();
-        Chosen chosen = preference.code() == null
+        ChosenAnswer chosen = preference.code() == null
                 ? operation.success().orElseThrow()
                 : operation.answers().chosen(preference.code());
         long seed = Seed.of(contract.name(), call);
         if (chosen.answer().contents().isEmpty()) {
-            return reply(call, chosen, null, null, seed, Applied.text(preference, false));
+            return reply(call, chosen, null, null, seed, AppliedPreference.text(preference, false));
         }
         Content content = chosen.answer().content(call.produces()).orElseThrow();
-        Optional<Bodies.Picked> picked = bodies.pick(content, preference, () -> error(chosen, content, call), seed);
+        Optional<ReplyBodies.Picked> picked =
+                bodies.pick(content, preference, () -> error(chosen, content, call), seed);
         if (picked.isEmpty()) {
             return Problems.unmade(contract, operation, content, bodies.why(content));
         }
-        String applied = Applied.text(preference, picked.get().made());
+        String applied = AppliedPreference.text(preference, picked.get().made());
         StreamBody stream = content.stream();
         Object value = picked.get().value();
         Object body = stream != null && value instanceof Streamed items ? stream.paced(items, call.pace()) : value;
@@ -320,23 +323,34 @@ public final class AnySpec implements MockApi {
      * An error that nothing is wrong for says why it is there, in the words of a refusal, where the document shows
      * none.
      */
-    private Optional<Object> error(Chosen chosen, Content content, Call call) {
+    private Optional<Object> error(ChosenAnswer chosen, Content content, Call call) {
         Preference preference = call.preference();
         if (chosen.status() < 400 || preference.dynamic()) {
             return Optional.empty();
         }
         boolean asked = preference.code() != null;
-        return refusals.body(content, Said.unprovoked(chosen.status(), asked, contract.source(), call.operationId()));
+        return refusals.body(
+                content, ErrorTexts.unprovoked(chosen.status(), asked, contract.source(), call.operationId()));
     }
 
     private AnyReply reply(
-            Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
+            Call call,
+            ChosenAnswer chosen,
+            @Nullable Object body,
+            @Nullable Content content,
+            long seed,
+            String applied) {
         Map<String, Object> all = headers(call, chosen, body, content, seed, applied);
         return new AnyReply(chosen.status(), body, content == null ? "" : content.mediaType(), all);
     }
 
     private Map<String, Object> headers(
-            Call call, Chosen chosen, @Nullable Object body, @Nullable Content content, long seed, String applied) {
+            Call call,
+            ChosenAnswer chosen,
+            @Nullable Object body,
+            @Nullable Content content,
+            long seed,
+            String applied) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), seed));
         fields.of(operation(call), chosen, call, content, body, all);
         if (!applied.isEmpty()) {

@@ -29,14 +29,14 @@ final class ErrorFilling {
     private static final int DEEPEST = 4;
 
     private final Contract contract;
-    private final Maker maker;
+    private final ValueMaker maker;
 
     /** Of each schema of an error that was filled before: what costs most of a refusal is to find these again. */
-    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+    private final Map<String, MergedSchema> shapes = new ConcurrentHashMap<>();
 
     private final Map<String, Optional<JsonNode>> made = new ConcurrentHashMap<>();
 
-    ErrorFilling(Contract contract, Maker maker) {
+    ErrorFilling(Contract contract, ValueMaker maker) {
         this.contract = contract;
         this.maker = maker;
     }
@@ -49,35 +49,35 @@ final class ErrorFilling {
     private record Filled(JsonNode value, boolean told) {}
 
     /** The body of an error; empty if nothing was found that keeps the schema at this place. */
-    Optional<JsonNode> fill(String pointer, Said said) {
-        Optional<Filled> filled = filled(pointer, said, 0);
+    Optional<JsonNode> fill(String pointer, ErrorTexts words) {
+        Optional<Filled> filled = filled(pointer, words, 0);
         if (filled.isPresent() && filled.get().told()) {
             return filled.map(Filled::value);
         }
-        JsonNode problem = Problems.body(said);
+        JsonNode problem = Problems.body(words);
         boolean open = shape(pointer).properties.isEmpty();
         return open && contract.keeps(pointer, problem) ? Optional.of(problem) : filled.map(Filled::value);
     }
 
-    private Optional<Filled> filled(String pointer, Said said, int depth) {
-        Shape shape = shape(pointer);
+    private Optional<Filled> filled(String pointer, ErrorTexts words, int depth) {
+        MergedSchema shape = shape(pointer);
         if (shape.is("array") && shape.items().isPresent()) {
-            return list(pointer, shape, said, depth);
+            return list(pointer, shape, words, depth);
         } else if (shape.is("object")) {
-            return object(pointer, shape, said, depth);
+            return object(pointer, shape, words, depth);
         } else if (shape.is("string") && shape.options.isEmpty()) {
-            return firstKept(pointer, texts(said.sentences())).map(text -> new Filled(text, true));
+            return firstKept(pointer, texts(words.sentences())).map(text -> new Filled(text, true));
         }
         return made(pointer).map(value -> new Filled(value, false));
     }
 
-    private Optional<Filled> object(String pointer, Shape shape, Said said, int depth) {
+    private Optional<Filled> object(String pointer, MergedSchema shape, ErrorTexts words, int depth) {
         ObjectNode object = begun(pointer, shape);
         boolean kept = contract.keeps(pointer, object);
         boolean told = false;
         for (Map.Entry<String, String> property : shape.properties.entrySet()) {
             String name = property.getKey();
-            for (Filled candidate : candidates(name, property.getValue(), shape, said, depth)) {
+            for (Filled candidate : candidates(name, property.getValue(), shape, words, depth)) {
                 JsonNode before = object.get(name);
                 object.set(name, candidate.value());
                 boolean keeps = contract.keeps(pointer, object);
@@ -94,7 +94,7 @@ final class ErrorFilling {
     }
 
     /** The same with its keys in the order of the schema. */
-    private static ObjectNode inOrder(ObjectNode object, Shape shape) {
+    private static ObjectNode inOrder(ObjectNode object, MergedSchema shape) {
         ObjectNode ordered = NODES.objectNode();
         shape.properties.keySet().stream().filter(object::has).forEach(name -> ordered.set(name, object.get(name)));
         return ordered.setAll(object);
@@ -109,7 +109,7 @@ final class ErrorFilling {
     }
 
     /** A value with what is required and no more, if that keeps the schema. */
-    private ObjectNode begun(String pointer, Shape shape) {
+    private ObjectNode begun(String pointer, MergedSchema shape) {
         Optional<ObjectNode> made =
                 made(pointer).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
         if (made.isEmpty()) {
@@ -120,8 +120,8 @@ final class ErrorFilling {
         return contract.keeps(pointer, bare) ? bare : made.get().deepCopy();
     }
 
-    private Shape shape(String pointer) {
-        return shapes.computeIfAbsent(pointer, place -> Shape.of(contract, place));
+    private MergedSchema shape(String pointer) {
+        return shapes.computeIfAbsent(pointer, place -> MergedSchema.of(contract, place));
     }
 
     private Optional<JsonNode> made(String pointer) {
@@ -129,33 +129,36 @@ final class ErrorFilling {
     }
 
     /** What may stand in a property, the best first; nothing for one that is not for errors. */
-    private List<Filled> candidates(String name, String pointer, Shape around, Said said, int depth) {
-        Shape shape = shape(pointer);
-        Role role = beside(around, name, Role.of(name, shape, said.one() != null));
+    private List<Filled> candidates(String name, String pointer, MergedSchema around, ErrorTexts words, int depth) {
+        MergedSchema shape = shape(pointer);
+        ErrorPropertyRole role = beside(around, name, ErrorPropertyRole.of(name, shape, words.one() != null));
         boolean needed = around.required.contains(name);
-        if (role == Role.NONE && shape.is("array") && depth < DEEPEST) {
-            return field(name, shape, said, depth);
+        if (role == ErrorPropertyRole.NONE && shape.is("array") && depth < DEEPEST) {
+            return field(name, shape, words, depth);
         }
-        if (depth < DEEPEST && (role == Role.LIST || role == Role.INSIDE || (needed && shape.is("object")))) {
-            return role == Role.LIST && shape.is("object")
-                    ? map(shape, said, depth)
-                    : filled(pointer, said, depth + 1).stream().toList();
-        } else if (role == Role.FIELD && shape.is("array")) {
+        if (depth < DEEPEST
+                && (role == ErrorPropertyRole.LIST
+                        || role == ErrorPropertyRole.INSIDE
+                        || (needed && shape.is("object")))) {
+            return role == ErrorPropertyRole.LIST && shape.is("object")
+                    ? map(shape, words, depth)
+                    : filled(pointer, words, depth + 1).stream().toList();
+        } else if (role == ErrorPropertyRole.FIELD && shape.is("array")) {
             ArrayNode steps = NODES.arrayNode();
-            said.steps().forEach(steps::add);
+            words.steps().forEach(steps::add);
             return List.of(new Filled(steps, false));
         } else if (!shape.options.isEmpty()) {
             return plain(
-                    role == Role.PLACE
-                            ? places(shape, said)
-                            : Codes.among(shape.options, said.refusal().status()));
+                    role == ErrorPropertyRole.PLACE
+                            ? places(shape, words)
+                            : ErrorCodes.among(shape.options, words.refusal().status()));
         }
-        return scalars(role, shape, around, said);
+        return scalars(role, shape, around, words);
     }
 
     /** The place that is wrong, as the schema calls it; nothing where it has no word for it. */
-    private static List<JsonNode> places(Shape shape, Said said) {
-        String place = said.steps().stream().findFirst().orElse("");
+    private static List<JsonNode> places(MergedSchema shape, ErrorTexts words) {
+        String place = words.steps().stream().findFirst().orElse("");
         return shape.options.stream()
                 .filter(option -> option.asText().equalsIgnoreCase(place))
                 .toList();
@@ -165,73 +168,74 @@ final class ErrorFilling {
      * Beside a sentence, "error" is the name of what it is about (RFC 6749 section 5.2), or its title; a "value" that
      * no sentence is beside is one.
      */
-    private Role beside(Shape around, String name, Role role) {
-        if (role == Role.GOT && name.equals("value") && !isTold(around)) {
-            return Role.SENTENCE;
+    private ErrorPropertyRole beside(MergedSchema around, String name, ErrorPropertyRole role) {
+        if (role == ErrorPropertyRole.GOT && name.equals("value") && !isTold(around)) {
+            return ErrorPropertyRole.SENTENCE;
         }
-        if (role == Role.SENTENCE && name.equals("error")) {
+        if (role == ErrorPropertyRole.SENTENCE && name.equals("error")) {
             return around.properties.containsKey("error_description")
-                    ? Role.CODE
-                    : around.properties.containsKey("message") ? Role.TITLE : role;
+                    ? ErrorPropertyRole.CODE
+                    : around.properties.containsKey("message") ? ErrorPropertyRole.TITLE : role;
         }
         return role;
     }
 
-    private List<Filled> scalars(Role role, Shape shape, Shape around, Said said) {
-        int status = said.refusal().status();
+    private List<Filled> scalars(ErrorPropertyRole role, MergedSchema shape, MergedSchema around, ErrorTexts words) {
+        int status = words.refusal().status();
         boolean number = shape.is("integer") || shape.is("number");
         return switch (role) {
             case SENTENCE ->
                 number
                         ? List.of()
-                        : texts(said.sentences())
+                        : texts(words.sentences())
                                 .map(text -> new Filled(text, true))
                                 .toList();
-            case TITLE -> titles(around, said);
+            case TITLE -> titles(around, words);
             case CODE ->
                 number
                         ? plain(List.of(IntNode.valueOf(status)))
-                        : plain(texts(said.codes()).toList());
+                        : plain(texts(words.codes()).toList());
             case STATUS ->
                 plain(List.of(number ? IntNode.valueOf(status) : TextNode.valueOf(Integer.toString(status))));
             case TYPE ->
                 plain(texts(
                                 around.properties.containsKey("title") || around.properties.containsKey("detail")
                                         ? List.of("about:blank")
-                                        : said.codes())
+                                        : words.codes())
                         .toList());
             case SUCCESS -> plain(List.of(BooleanNode.FALSE));
             case FAILURE -> plain(List.of(BooleanNode.TRUE));
-            case FIELD -> plain(texts(said.fields()).toList());
-            case POINTER -> plain(texts(said.pointers()).toList());
-            case PLACE -> plain(texts(said.steps().stream().limit(1).toList()).toList());
+            case FIELD -> plain(texts(words.fields()).toList());
+            case POINTER -> plain(texts(words.pointers()).toList());
+            case PLACE -> plain(texts(words.steps().stream().limit(1).toList()).toList());
             case GOT ->
                 plain(
-                        said.one() == null
+                        words.one() == null
                                 ? List.of()
-                                : List.of(TextNode.valueOf(said.one().got())));
-            case ADVICE -> number ? List.of() : plain(texts(said.advice()).toList());
+                                : List.of(TextNode.valueOf(words.one().got())));
+            case ADVICE -> number ? List.of() : plain(texts(words.advice()).toList());
             case LIST, INSIDE, NONE -> List.of();
         };
     }
 
     /** The reason; a sentence where an error has no other place for one. */
-    private List<Filled> titles(Shape around, Said said) {
+    private List<Filled> titles(MergedSchema around, ErrorTexts words) {
         return isTold(around)
-                ? plain(texts(List.of(said.refusal().reason())).toList())
-                : texts(said.sentences()).map(text -> new Filled(text, true)).toList();
+                ? plain(texts(List.of(words.refusal().reason())).toList())
+                : texts(words.sentences()).map(text -> new Filled(text, true)).toList();
     }
 
-    private boolean isTold(Shape around) {
+    private boolean isTold(MergedSchema around) {
         return around.properties.entrySet().stream()
-                .anyMatch(property -> Role.of(property.getKey(), shape(property.getValue()), true) == Role.SENTENCE);
+                .anyMatch(property -> ErrorPropertyRole.of(property.getKey(), shape(property.getValue()), true)
+                        == ErrorPropertyRole.SENTENCE);
     }
 
     /** What is wrong with the field that a list is named after, as Django writes it. */
-    private List<Filled> field(String name, Shape shape, Said said, int depth) {
+    private List<Filled> field(String name, MergedSchema shape, ErrorTexts words, int depth) {
         ArrayNode list = NODES.arrayNode();
-        for (Violation violation : said.violations()) {
-            Said about = said.about(violation);
+        for (Violation violation : words.violations()) {
+            ErrorTexts about = words.about(violation);
             if (shape.items().isPresent() && about.fields().get(0).equals(name)) {
                 filled(shape.items().get(), about, depth + 1).ifPresent(entry -> list.add(entry.value()));
             }
@@ -240,19 +244,19 @@ final class ErrorFilling {
     }
 
     /** One entry for each violation, or what can be said of all in one. */
-    private Optional<Filled> list(String pointer, Shape shape, Said said, int depth) {
+    private Optional<Filled> list(String pointer, MergedSchema shape, ErrorTexts words, int depth) {
         String items = shape.items().orElseThrow();
         ArrayNode each = NODES.arrayNode();
         boolean told = false;
-        for (Violation violation : said.violations()) {
-            Optional<Filled> entry = filled(items, said.about(violation), depth + 1);
+        for (Violation violation : words.violations()) {
+            Optional<Filled> entry = filled(items, words.about(violation), depth + 1);
             entry.ifPresent(filled -> each.add(filled.value()));
             told |= entry.isPresent() && entry.get().told();
         }
         if (told && contract.keeps(pointer, each)) {
             return Optional.of(new Filled(each, true));
         }
-        Optional<Filled> one = filled(items, said, depth + 1)
+        Optional<Filled> one = filled(items, words, depth + 1)
                 .map(filled -> new Filled(NODES.arrayNode().add(filled.value()), filled.told()))
                 .filter(filled -> filled.told() && contract.keeps(pointer, filled.value()));
         return one.isPresent()
@@ -264,12 +268,12 @@ final class ErrorFilling {
     }
 
     /** The sentences by the field that they are about. */
-    private List<Filled> map(Shape shape, Said said, int depth) {
+    private List<Filled> map(MergedSchema shape, ErrorTexts words, int depth) {
         String pointer = shape.others().orElseThrow();
-        Shape entry = shape(pointer);
+        MergedSchema entry = shape(pointer);
         var byField = new LinkedHashMap<String, List<JsonNode>>();
-        for (Violation violation : said.violations()) {
-            Said about = said.about(violation);
+        for (Violation violation : words.violations()) {
+            ErrorTexts about = words.about(violation);
             Optional<Filled> text = entry.is("array")
                     ? entry.items().flatMap(items -> filled(items, about, depth + 1))
                     : filled(pointer, about, depth + 1);
@@ -277,8 +281,8 @@ final class ErrorFilling {
                     .add(filled.value()));
         }
         ObjectNode map = NODES.objectNode();
-        byField.forEach((field, texts) ->
-                map.set(field, entry.is("array") ? NODES.arrayNode().addAll(texts) : texts.get(0)));
+        byField.forEach((field, values) ->
+                map.set(field, entry.is("array") ? NODES.arrayNode().addAll(values) : values.get(0)));
         return map.isEmpty() ? List.of() : List.of(new Filled(map, true));
     }
 

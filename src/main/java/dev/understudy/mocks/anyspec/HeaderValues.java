@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The values of an answer's documented headers: an example that can be sent, or else made from the schema. */
-record HeaderValues(Contract contract, Maker maker) {
+record HeaderValues(Contract contract, ValueMaker maker) {
     /** How many values are made until one is a text that a header can have. */
     private static final int TRIES = 8;
 

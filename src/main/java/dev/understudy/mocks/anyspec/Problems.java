@@ -35,7 +35,7 @@ final class Problems {
 
     /** @param headers those that are documented for its status */
     static Reply of(Refusal refusal, Map<String, Object> headers) {
-        return new ProblemReply(refusal.status(), body(Said.of(refusal)), headers, failure(refusal));
+        return new ProblemReply(refusal.status(), body(ErrorTexts.of(refusal)), headers, failure(refusal));
     }
 
     /** That refusal if it is none of the client's doing. */
@@ -44,15 +44,15 @@ final class Problems {
     }
 
     /** The members of the problem, with an entry in {@code errors} for each violation. */
-    static JsonNode body(Said said) {
-        Refusal refusal = said.refusal();
+    static JsonNode body(ErrorTexts texts) {
+        Refusal refusal = texts.refusal();
         ObjectNode problem =
-                problem(refusal.status(), refusal.reason(), said.sentences().get(0) + ".");
-        if (said.violations().isEmpty()) {
+                problem(refusal.status(), refusal.reason(), texts.sentences().get(0) + ".");
+        if (texts.violations().isEmpty()) {
             return problem;
         }
         ArrayNode errors = problem.putArray("errors");
-        for (Violation violation : said.violations()) {
+        for (Violation violation : texts.violations()) {
             ObjectNode error = errors.addObject().put("detail", violation.demand());
             error.put("in", violation.place().word());
             if (!violation.name().isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Words refusals in the error body that the operation documents for their status, or else as a problem. */
-record Refusals(ErrorFilling filling, Bodies bodies, HeaderValues headers) {
+record Refusals(ErrorFilling filling, ReplyBodies bodies, HeaderValues headers) {
     private static final int NOT_IMPLEMENTED = 501;
 
     Reply reply(Refusal refusal, @Nullable Operation operation) {
@@ -35,7 +35,7 @@ record Refusals(ErrorFilling filling, Bodies bodies, HeaderValues headers) {
     /** In a content that can say it, or else in one that has any body. */
     private Reply documented(Refusal refusal, Answer answer) {
         Map<String, Object> fields = headers(refusal, answer);
-        return in(answer, content -> body(content, Said.of(refusal)), refusal, fields)
+        return in(answer, content -> body(content, ErrorTexts.of(refusal)), refusal, fields)
                 .or(() -> in(answer, content -> mute(content, refusal), refusal, fields))
                 .orElseGet(() -> Problems.of(refusal, fields));
     }
@@ -45,10 +45,10 @@ record Refusals(ErrorFilling filling, Bodies bodies, HeaderValues headers) {
         for (Content content : answer.contents()) {
             Optional<Object> there = body.apply(content);
             if (there.isPresent()) {
-                Object said = there.get();
+                Object texts = there.get();
                 return Optional.of(new AnyReply(
                         refusal.status(),
-                        said,
+                        texts,
                         content.mediaType(),
                         fields,
                         null,
@@ -62,26 +62,26 @@ record Refusals(ErrorFilling filling, Bodies bodies, HeaderValues headers) {
     /** A body that has no place for words, such as a picture or a code. */
     private Optional<Object> mute(Content content, Refusal refusal) {
         return bodies.pick(content, Preference.NONE, Optional::empty, Seed.of(refusal.where()))
-                .map(Bodies.Picked::value);
+                .map(ReplyBodies.Picked::value);
     }
 
     /** The body of an error in this content; empty if none keeps its schema. */
-    Optional<Object> body(Content content, Said said) {
+    Optional<Object> body(Content content, ErrorTexts texts) {
         return switch (content.form()) {
-            case JSON -> json(content, said).map(Object.class::cast);
-            case TEXT -> text(content, said).map(Object.class::cast);
+            case JSON -> json(content, texts).map(Object.class::cast);
+            case TEXT -> text(content, texts).map(Object.class::cast);
             case BINARY, FIELDS, ITEMS -> Optional.empty();
         };
     }
 
-    private Optional<JsonNode> json(Content content, Said said) {
+    private Optional<JsonNode> json(Content content, ErrorTexts texts) {
         return content.schema().isEmpty()
-                ? Optional.of(Problems.body(said))
-                : filling.fill(content.schema().get(), said);
+                ? Optional.of(Problems.body(texts))
+                : filling.fill(content.schema().get(), texts);
     }
 
-    private static Optional<String> text(Content content, Said said) {
-        return said.sentences().stream()
+    private static Optional<String> text(Content content, ErrorTexts texts) {
+        return texts.sentences().stream()
                 .filter(sentence -> content.flaw(TextNode.valueOf(sentence)).isEmpty())
                 .findFirst();
     }

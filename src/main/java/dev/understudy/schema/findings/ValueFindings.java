@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
+import dev.understudy.openapi.BlockingFindings;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Example;
 import dev.understudy.openapi.Part;
-import dev.understudy.openapi.Stops;
 import dev.understudy.schema.SchemaBook;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class ValueFindings {
     private final SchemaBook book;
-    private final Stops stops;
+    private final BlockingFindings stops;
 
-    private ValueFindings(SchemaBook book, Stops stops) {
+    private ValueFindings(SchemaBook book, BlockingFindings stops) {
         this.book = book;
         this.stops = stops;
     }

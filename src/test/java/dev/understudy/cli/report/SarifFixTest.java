@@ -9,7 +9,7 @@ import dev.understudy.api.Position;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.live.Fingerprint;
-import dev.understudy.live.Loading;
+import dev.understudy.live.LoadResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -68,7 +68,7 @@ class SarifFixTest {
     private static JsonNode fix(Fault fault) throws IOException {
         var out = new StringWriter();
         ReportFormat.SARIF.write(
-                new Loading.NotServed(List.of(fault), List.of(), List.of(), new Fingerprint(Map.of())), out);
+                new LoadResult.NotServed(List.of(fault), List.of(), List.of(), new Fingerprint(Map.of())), out);
         return Json.mapper().readTree(out.toString()).at("/runs/0/results/0/fixes/0");
     }
 }

@@ -43,7 +43,7 @@ class ServedAddressesTest {
         byte[] document = JOBS.replace("LOCATION", "'" + shown + "'").getBytes(UTF_8);
         var mock = new Mocked(Contract.brought("t", Documents.read("t.yaml", document)));
 
-        Mocked.Told told = mock.call("POST", "/v1/runs/a/start");
+        Mocked.MockReply told = mock.call("POST", "/v1/runs/a/start");
 
         assertThat(told.status()).as(told.text()).isEqualTo(202);
         assertThat(told.header("Location")).isEqualTo(served);

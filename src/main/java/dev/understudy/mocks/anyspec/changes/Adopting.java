@@ -45,7 +45,7 @@ record Adopting(Collections collections) implements Adoption {
 
     @Override
     public State settled(State moved) {
-        return Held.again(moved, collections);
+        return StateSize.again(moved, collections);
     }
 
     private List<Violation> listed(Collection collection, ObjectNode data) {

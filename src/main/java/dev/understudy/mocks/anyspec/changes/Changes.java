@@ -6,7 +6,7 @@ import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.State;
-import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.Collection;
@@ -24,8 +24,8 @@ import java.util.function.Function;
 public final class Changes {
     private final Collections collections;
     private final Clock clock;
-    private final Limits limits;
-    private final Files files;
+    private final ChangeLimits limits;
+    private final UploadedFiles files;
     /** What the server sets, by the schema of the records. */
     private final Map<String, List<ServerSet>> serverSet = new ConcurrentHashMap<>();
 
@@ -35,9 +35,9 @@ public final class Changes {
      * @param clock what time it is
      * @param limits what a state may hold of changes
      */
-    public Changes(Collections collections, Clock clock, Limits limits) {
+    public Changes(Collections collections, Clock clock, ChangeLimits limits) {
         this.limits = limits;
-        this.files = new Files(collections.contract().name(), limits);
+        this.files = new UploadedFiles(collections.contract().name(), limits);
         this.collections = collections;
         this.clock = clock;
     }
@@ -53,7 +53,7 @@ public final class Changes {
         if (!(found instanceof Role.Changes) && !(found instanceof Role.Bytes)) {
             return Optional.empty();
         }
-        Optional<Answered> orphan = collections.orphan(found, call, state);
+        Optional<CollectionAnswer> orphan = collections.orphan(found, call, state);
         if (orphan.isPresent()) {
             return orphan.map(missing -> new Change(missing, state));
         }
@@ -65,23 +65,23 @@ public final class Changes {
     private Change change(
             Role.Changes role, Call call, Operation operation, State state, Function<Call, Optional<JsonNode>> alone) {
         var task = new Task(collections, operation, role, call, begun(role.collection(), call, state, alone));
-        var repeats = new Repeats(task);
-        Optional<Answered> before = repeats.answer();
+        var idempotent = new IdempotentCalls(task);
+        Optional<CollectionAnswer> before = idempotent.answer();
         if (before.isPresent()) {
             return new Change(before.get(), state);
         }
-        var stamps = new Stamps(
+        var timestamps = new Timestamps(
                 collections.contract(), serverSet(role), state.clock(clock).instant());
-        Change change = new Writing(task, stamps, limits).change();
+        Change change = new Writing(task, timestamps, limits).change();
         return change.next().isSameAs(task.state())
                 ? new Change(change.answered(), state)
-                : repeats.remember(withFile(task, change));
+                : idempotent.remember(withFile(task, change));
     }
 
     /** The file that a record was created with is what the path below the record answers from now on. */
     private Change withFile(Task task, Change change) {
         Optional<Upload> upload = task.role().change() == Role.Change.CREATE
-                ? Files.upload(task.call().arguments().body())
+                ? UploadedFiles.upload(task.call().arguments().body())
                 : Optional.empty();
         List<String> places = upload.isEmpty() ? List.of() : collections.downloads(task.collection(), task.state());
         if (upload.isEmpty() || places.isEmpty()) {
@@ -122,8 +122,8 @@ public final class Changes {
     }
 
     /** Puts records that come from no call. */
-    public Placing placing() {
-        return new Placing(collections, limits);
+    public RecordInsertion insertion() {
+        return new RecordInsertion(collections, limits);
     }
 
     private List<ServerSet> serverSet(Role.Changes role) {

@@ -32,13 +32,13 @@ final class NewKeys {
     private final KeyForms forms;
     private final FixtureSet<Entry> records;
     private final List<String> scope;
-    private final Numbers numbers;
+    private final HighestIds numbers;
 
-    NewKeys(Task task, List<String> scope, Numbers numbers) {
+    NewKeys(Task task, List<String> scope, HighestIds numbers) {
         this(task.collections(), task.collection(), task.state(), scope, numbers);
     }
 
-    NewKeys(Collections collections, Collection collection, State state, List<String> scope, Numbers numbers) {
+    NewKeys(Collections collections, Collection collection, State state, List<String> scope, HighestIds numbers) {
         this.collections = collections;
         this.collection = collection;
         this.forms = collections.keyForms(collection, state);
@@ -142,7 +142,7 @@ final class NewKeys {
     /** The next one where the first records are counted. */
     private Stream<JsonNode> counted(SchemaView schema) {
         List<Matcher> first = records.first(LOOKED_AT).stream()
-                .map(entry -> Numbers.COUNTED.matcher(entry.key()))
+                .map(entry -> HighestIds.COUNTED.matcher(entry.key()))
                 .toList();
         if (first.isEmpty() || !first.stream().allMatch(Matcher::matches)) {
             return Stream.of();

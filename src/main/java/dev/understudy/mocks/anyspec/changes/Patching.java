@@ -11,7 +11,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.patch.JsonOperations;
 import dev.understudy.api.patch.PatchFailure;
-import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class Patching {
     private static final int CONFLICT = 409;
 
     private final Task task;
-    private @Nullable Answered refused;
+    private @Nullable CollectionAnswer refused;
 
     Patching(Task task) {
         this.task = task;
@@ -44,7 +44,7 @@ final class Patching {
         try {
             JsonNode after = JsonOperations.applied(operations, before);
             if (after instanceof ObjectNode changed) {
-                return Optional.of(kept(Given.of(task, changed), before));
+                return Optional.of(kept(SubmittedValues.of(task, changed), before));
             }
             refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);
         } catch (PatchFailure e) {
@@ -56,12 +56,12 @@ final class Patching {
 
     private void refuse(String pointer, String keyword, Expected expected, String got, int status) {
         var violation = new Violation(Place.BODY, "", pointer, keyword, expected, got);
-        int documented = status != 0 && task.documents(status) ? status : new Refusing(task).unprocessable();
-        refused = new Answered.Refused(documented, List.of(violation));
+        int documented = status != 0 && task.documents(status) ? status : new ChangeRefusals(task).unprocessable();
+        refused = new CollectionAnswer.Refused(documented, List.of(violation));
     }
 
     /** Why an operation could not be done. */
-    Answered refused() {
+    CollectionAnswer refused() {
         return Objects.requireNonNull(refused);
     }
 

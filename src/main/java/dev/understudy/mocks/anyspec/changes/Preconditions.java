@@ -8,7 +8,7 @@ import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.EntityTag;
-import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.ServerSet;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
     private static final int REQUIRED = 428;
 
     /** Why the operation may not be done; empty if it may. */
-    Optional<Answered> refusal(Optional<Entry> found) {
+    Optional<CollectionAnswer> refusal(Optional<Entry> found) {
         List<String> match = given("If-Match");
         List<String> none = given("If-None-Match");
         if (!match.isEmpty()
@@ -44,7 +44,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
                 : Optional.empty();
     }
 
-    private Answered refused(int status, String header, String must, String got) {
+    private CollectionAnswer refused(int status, String header, String must, String got) {
         var violation = new Violation(
                 Place.HEADER,
                 header,
@@ -52,7 +52,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
                 "precondition",
                 Expected.to(must),
                 got.equals("missing") ? got : Shown.text(got));
-        return new Answered.Refused(status, List.of(violation));
+        return new CollectionAnswer.Refused(status, List.of(violation));
     }
 
     private List<String> given(String name) {

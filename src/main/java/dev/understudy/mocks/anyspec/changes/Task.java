@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.changes;
 
 import dev.understudy.api.Call;
-import dev.understudy.contract.Chosen;
+import dev.understudy.contract.ChosenAnswer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
@@ -61,11 +61,11 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
     }
 
     /** The answer with the first of these statuses that is documented, or else that of success. */
-    Chosen chosen(List<Integer> statuses) {
+    ChosenAnswer chosen(List<Integer> statuses) {
         return chosen(operation, statuses);
     }
 
-    static Chosen chosen(Operation operation, List<Integer> statuses) {
+    static ChosenAnswer chosen(Operation operation, List<Integer> statuses) {
         for (int status : statuses) {
             if (documents(operation, status)) {
                 return operation.answers().chosen(status);

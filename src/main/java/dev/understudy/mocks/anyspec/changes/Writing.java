@@ -7,7 +7,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
-import dev.understudy.mocks.anyspec.collections.Answered;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.collections.Paths;
@@ -30,30 +30,30 @@ final class Writing {
     private static final List<Integer> DELETED = List.of(204, 200, 202);
 
     private final Task task;
-    private final Stamps stamps;
-    private final Limits limits;
+    private final Timestamps timestamps;
+    private final ChangeLimits limits;
     private final Collection collection;
     private final FixtureSet<Entry> records;
     private final Preconditions preconditions;
-    private final Told told;
-    private final Refusing refusing;
+    private final ChangeReplies replies;
+    private final ChangeRefusals refusals;
 
-    Writing(Task task, Stamps stamps, Limits limits) {
+    Writing(Task task, Timestamps timestamps, ChangeLimits limits) {
         this.limits = limits;
         this.task = task;
-        this.stamps = stamps;
+        this.timestamps = timestamps;
         this.collection = task.collection();
         this.records = task.collections().records(collection, task.state());
-        this.preconditions = new Preconditions(task, stamps.all());
-        this.told = new Told(task, preconditions);
-        this.refusing = new Refusing(task);
+        this.preconditions = new Preconditions(task, timestamps.all());
+        this.replies = new ChangeReplies(task, preconditions);
+        this.refusals = new ChangeRefusals(task);
     }
 
     Change change() {
         return switch (task.role().change()) {
-            case CREATE -> create(Given.of(task), null);
-            case CREATE_SEVERAL -> new Several(task, stamps, limits).create();
-            case DELETE_SEVERAL -> new Several(task, stamps, limits).delete(task.chosen(DELETED));
+            case CREATE -> create(SubmittedValues.of(task), null);
+            case CREATE_SEVERAL -> new BulkChanges(task, timestamps, limits).create();
+            case DELETE_SEVERAL -> new BulkChanges(task, timestamps, limits).delete(task.chosen(DELETED));
             default -> changeOne();
         };
     }
@@ -64,25 +64,25 @@ final class Writing {
             // Nothing shows what it was before.
             return byItself(CHANGED);
         }
-        Optional<Answered> refusal = preconditions.refusal(found);
+        Optional<CollectionAnswer> refusal = preconditions.refusal(found);
         if (refusal.isPresent()) {
             return unchanged(refusal.get());
         }
         return switch (task.role().change()) {
             case REPLACE -> found.map(this::replace).orElseGet(this::upsert);
-            case PATCH -> found.map(this::patch).orElseGet(() -> unchanged(refusing.missing()));
-            case ACT -> found.map(this::act).orElseGet(() -> unchanged(refusing.missing()));
-            default -> found.map(this::delete).orElseGet(() -> unchanged(refusing.missing()));
+            case PATCH -> found.map(this::patch).orElseGet(() -> unchanged(refusals.missing()));
+            case ACT -> found.map(this::act).orElseGet(() -> unchanged(refusals.missing()));
+            default -> found.map(this::delete).orElseGet(() -> unchanged(refusals.missing()));
         };
     }
 
-    private Change unchanged(Answered answered) {
+    private Change unchanged(CollectionAnswer answered) {
         return new Change(answered, task.state());
     }
 
     /** The answer of an operation whose record cannot be shown: nothing is changed by what nobody could see. */
     private Change byItself(List<Integer> statuses) {
-        return unchanged(new Answered.Done(task.chosen(statuses), null, Map.of()));
+        return unchanged(new CollectionAnswer.Done(task.chosen(statuses), null, Map.of()));
     }
 
     /** @param named the keys that the path names; null if it names none */
@@ -90,28 +90,28 @@ final class Writing {
         ObjectNode record = given.deepCopy();
         List<String> scope = scope(record);
         long seed = seed();
-        stamps.create(task, record, given);
+        timestamps.create(task, record, given);
         var completion = new Completion(task.collections(), collection, seed);
         if (hasInnerKey()) {
             // The objects that ids lie in have to be there.
             completion.complete(record);
         }
-        var numbers = new Numbers(task.collections(), collection, task.state());
+        var numbers = new HighestIds(task.collections(), collection, task.state());
         Optional<List<String>> keys = named == null
                 ? new NewKeys(task, scope, numbers).of(record, given, seed)
                 : Optional.of(named(record, named));
         if (keys.isEmpty()) {
             return byItself(CREATED);
         } else if (records.find(Entry.id(scope, keys.get())).isPresent()) {
-            return unchanged(refusing.there(keyPointer(), keys.get()));
+            return unchanged(refusals.there(keyPointer(), keys.get()));
         }
         Optional<Change> objection = objection(completion, record, given, CREATED);
         if (objection.isPresent()) {
             return objection.get();
         }
-        var entry = new Entry(scope, keys.get(), completion.ordered(record), Given.others(task, given));
+        var entry = new Entry(scope, keys.get(), completion.ordered(record), SubmittedValues.others(task, given));
         State next = numbers.with(task.state(), entry);
-        return put(next, entry, null, CREATED, new Referring(task).notes(record, given));
+        return put(next, entry, null, CREATED, new DanglingReferences(task).notes(record, given));
     }
 
     private boolean hasInnerKey() {
@@ -126,18 +126,18 @@ final class Writing {
     /** A record is put where there is none, if the operation documents that it may be. */
     private Change upsert() {
         return task.documents(201) && task.role().keys().equals(collection.keys())
-                ? create(Given.of(task), Collections.keys(task.role().keys(), task.call()))
-                : unchanged(refusing.missing());
+                ? create(SubmittedValues.of(task), Collections.keys(task.role().keys(), task.call()))
+                : unchanged(refusals.missing());
     }
 
     /** Only what clients cannot give survives. */
     private Change replace(Entry before) {
-        ObjectNode given = Given.of(task);
+        ObjectNode given = SubmittedValues.of(task);
         ObjectNode record = given.deepCopy();
         for (String name : names(before.data())) {
             boolean stays = !record.has(name)
                     && !before.others().contains(name)
-                    && (Given.isOurs(task, name) || isNeeded(name));
+                    && (SubmittedValues.isOurs(task, name) || isNeeded(name));
             if (stays) {
                 record.set(name, before.data().get(name));
             }
@@ -153,7 +153,7 @@ final class Writing {
     private Change patch(Entry before) {
         Patching patching = new Patching(task);
         if (!patching.isOperations()) {
-            ObjectNode given = Given.of(task);
+            ObjectNode given = SubmittedValues.of(task);
             return patched(before, patching.merged(before.data(), given), given);
         }
         return patching.operations(before.data())
@@ -163,7 +163,7 @@ final class Writing {
 
     private Change patched(Entry before, ObjectNode record, ObjectNode given) {
         List<Violation> gone = new Removal(task.collections()).of(before.data(), record, collection.item());
-        return gone.isEmpty() ? store(before, record, given) : unchanged(refusing.broken(gone));
+        return gone.isEmpty() ? store(before, record, given) : unchanged(refusals.broken(gone));
     }
 
     private Change act(Entry before) {
@@ -176,7 +176,7 @@ final class Writing {
         Paths.setInside(record, action.property().path(), value);
         Property moment = action.moment();
         if (moment != null) {
-            stamps.stamp(record, moment);
+            timestamps.stamp(record, moment);
         }
         ObjectNode given = record.objectNode();
         given.set(action.property().path().get(0), value);
@@ -195,7 +195,7 @@ final class Writing {
     }
 
     private Change store(Entry before, ObjectNode record, ObjectNode given) {
-        stamps.change(task, record, given, before.data());
+        timestamps.change(task, record, given, before.data());
         for (int i = 0; i < collection.keys().size() && i < before.keys().size(); i++) {
             Key key = collection.keys().get(i);
             Property property = key.property();
@@ -209,11 +209,11 @@ final class Writing {
             return objection.get();
         }
         List<String> scope = moved(before, record);
-        var entry = new Entry(scope, before.keys(), completion.ordered(record), Given.others(task, record));
+        var entry = new Entry(scope, before.keys(), completion.ordered(record), SubmittedValues.others(task, record));
         State state = scope.equals(before.scope())
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
-        return put(state, entry, before, CHANGED, new Referring(task).notes(record, given));
+        return put(state, entry, before, CHANGED, new DanglingReferences(task).notes(record, given));
     }
 
     /** Completes the record; what is answered if it cannot be kept then. */
@@ -223,26 +223,26 @@ final class Writing {
         if (!flaws.isEmpty()) {
             return Optional.of(flawed(flaws, given, statuses));
         }
-        List<Violation> dangling = new Referring(task).objections(record, given);
-        return dangling.isEmpty() ? Optional.empty() : Optional.of(unchanged(refusing.broken(dangling)));
+        List<Violation> dangling = new DanglingReferences(task).objections(record, given);
+        return dangling.isEmpty() ? Optional.empty() : Optional.of(unchanged(refusals.broken(dangling)));
     }
 
     /** The record in the place of the one before it, if there is room. */
     private Change put(
             State state, Entry entry, @Nullable Entry before, List<Integer> statuses, List<Violation> notes) {
-        Held held = Held.of(task.state(), task.contract().name()).with(entry, before);
-        if (held.exceeds(limits)) {
-            return unchanged(refusing.full(limits));
+        StateSize size = StateSize.of(task.state(), task.contract().name()).with(entry, before);
+        if (size.exceeds(limits)) {
+            return unchanged(refusals.full(limits));
         }
         State next = state.put(task.collections().key(collection), entry);
         return new Change(
-                told.of(task.chosen(statuses), entry).noting(notes),
-                held.in(next, task.contract().name()));
+                replies.of(task.chosen(statuses), entry).noting(notes),
+                size.in(next, task.contract().name()));
     }
 
     private Change delete(Entry entry) {
         State next = task.state().remove(task.collections().key(collection), entry.id());
-        return new Change(told.of(task.chosen(DELETED), entry), next);
+        return new Change(replies.of(task.chosen(DELETED), entry), next);
     }
 
     /** What the client gave is refused; what is ours cannot be shown. */
@@ -251,7 +251,7 @@ final class Writing {
                 .filter(flaw -> names(given).stream()
                         .anyMatch(name -> (flaw.pointer() + "/").startsWith(Pointers.child("", name) + "/")))
                 .toList();
-        return theirs.isEmpty() ? byItself(statuses) : unchanged(refusing.broken(theirs));
+        return theirs.isEmpty() ? byItself(statuses) : unchanged(refusals.broken(theirs));
     }
 
     private static List<String> names(ObjectNode object) {

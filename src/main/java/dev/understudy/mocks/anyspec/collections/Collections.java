@@ -126,7 +126,7 @@ public final class Collections {
 
     /** The record as a file of the collection has it; as it is kept, if it cannot be shown so. */
     public ObjectNode written(Collection collection, Entry entry) {
-        return new Written(contract, showing, collection).record(entry).orElseGet(() -> entry.data()
+        return new RecordWriter(contract, showing, collection).record(entry).orElseGet(() -> entry.data()
                 .deepCopy());
     }
 
@@ -173,7 +173,8 @@ public final class Collections {
     public Optional<byte[]> bytes(Entry entry, Collection collection, State state) {
         return shows(collection, state).flatMap(each -> {
             Role.Shows one = (Role.Shows) each.role();
-            Content content = Shown.content(each.operation(), one.content()).orElseThrow();
+            Content content =
+                    DocumentExamples.content(each.operation(), one.content()).orElseThrow();
             return shown(content, one.path(), entry).map(content::write);
         });
     }
@@ -185,7 +186,7 @@ public final class Collections {
     /**
      * What there is for a call that reads; empty if its operation reads no collection, or cannot keep its schema so.
      */
-    public Optional<Answered> answer(Call call, State state) {
+    public Optional<CollectionAnswer> answer(Call call, State state) {
         Known here = known(state);
         Recognized recognized = here.operations().get(call.operationId());
         if (recognized == null
@@ -200,20 +201,21 @@ public final class Collections {
                         : one(recognized.operation(), (Role.Shows) recognized.role(), call, state));
     }
 
-    private Optional<Answered> list(
+    private Optional<CollectionAnswer> list(
             Recognized recognized, Role.Lists role, List<String> values, Call call, Known here, State state) {
-        var asked = new Asked(recognized.uses(), Asked.values(call.arguments()));
-        Optional<Answered> senseless = new SenseCheck(contract, showing, recognized.operation()).flaw(asked);
+        var asked = new ListQuery(recognized.uses(), ListQuery.values(call.arguments()));
+        Optional<CollectionAnswer> senseless =
+                new ParameterValueCheck(contract, showing, recognized.operation()).flaw(asked);
         if (senseless.isPresent()) {
             return senseless;
         }
         FixtureSet<Entry> whole = records(role.collection(), state);
-        FixtureSet<Entry> records = new Within(role.collection(), role.scopes(), values).of(whole, here.indexes());
+        FixtureSet<Entry> records = new PathScope(role.collection(), role.scopes(), values).of(whole, here.indexes());
         return new Listing(contract, showing, here.indexes(), recognized.operation(), role, asked, call)
                 .answer(records, whole);
     }
 
-    private Optional<Answered> one(Operation operation, Role.Shows role, Call call, State state) {
+    private Optional<CollectionAnswer> one(Operation operation, Role.Shows role, Call call, State state) {
         Optional<Entry> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
         if (entry.isEmpty() && role.collection().isSingle()) {
             // As long as nobody has set it, it is what its operation answers by itself.
@@ -221,33 +223,33 @@ public final class Collections {
         } else if (entry.isEmpty()) {
             return Optional.of(missing(role.collection(), role.keys(), role.scopes(), call, state));
         }
-        Content content = Shown.content(operation, role.content()).orElseThrow();
+        Content content = DocumentExamples.content(operation, role.content()).orElseThrow();
         return role.path().isEmpty()
                 ? checked(content, entry.get()).map(body -> {
                     JsonNode sent = content.trusts() ? body : body.value();
-                    return new Answered.Body(body.value(), sent, content, Map.of());
+                    return new CollectionAnswer.Body(body.value(), sent, content, Map.of());
                 })
-                : shown(content, role.path(), entry.get()).map(body -> new Answered.Body(body, content));
+                : shown(content, role.path(), entry.get()).map(body -> new CollectionAnswer.Body(body, content));
     }
 
     /** The record that the path of a call names. */
     public Optional<Entry> find(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
         List<String> wanted = keys(keys, call);
         List<String> values = scopes(scopes, call);
-        return new Named(new Within(collection, scopes, values), keys, wanted)
+        return new NamedRecord(new PathScope(collection, scopes, values), keys, wanted)
                 .of(records(collection, state), known(state).indexes());
     }
 
     /** That there is no record that the path of a call names. */
-    public Answered missing(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
+    public CollectionAnswer missing(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
         List<String> wanted = keys(keys, call);
         List<String> values = scopes(scopes, call);
-        List<String> known = new Within(collection, scopes, values)
+        List<String> known = new PathScope(collection, scopes, values)
                 .of(records(collection, state), known(state).indexes()).first(NAMED).stream()
                         .map(each -> String.join("/", each.keys()))
                         .toList();
         int last = wanted.size() - 1;
-        return new Answered.Missing(keys.get(last).parameter(), wanted.get(last), collection.name(), known);
+        return new CollectionAnswer.Missing(keys.get(last).parameter(), wanted.get(last), collection.name(), known);
     }
 
     /** A value of the content with a record at the end of this way; empty if none keeps the schema. */
@@ -277,7 +279,7 @@ public final class Collections {
     /** The records that lie below what the path of a call names. */
     public FixtureSet<Entry> below(Role.Changes role, Call call, State state) {
         List<String> values = scopes(role.scopes(), call);
-        return new Within(role.collection(), role.scopes(), values)
+        return new PathScope(role.collection(), role.scopes(), values)
                 .of(records(role.collection(), state), known(state).indexes());
     }
 
@@ -292,12 +294,12 @@ public final class Collections {
     }
 
     /** That a record that the path has in front of its collection is not there. */
-    public Optional<Answered> orphan(Role role, Call call, State state) {
+    public Optional<CollectionAnswer> orphan(Role role, Call call, State state) {
         List<Scope> scopes = role.scopes();
         return scopes.isEmpty() ? Optional.empty() : orphan(scopes, scopes(scopes, call), known(state), state);
     }
 
-    private Optional<Answered> orphan(List<Scope> scopes, List<String> values, Known here, State state) {
+    private Optional<CollectionAnswer> orphan(List<Scope> scopes, List<String> values, Known here, State state) {
         for (int i = 0; i < scopes.size(); i++) {
             String name = scopes.get(i).parent();
             Collection parent = name == null ? null : here.collections().get(name);
@@ -308,14 +310,15 @@ public final class Collections {
             List<String> outer = values.subList(0, i);
             String wanted = values.get(i);
             FixtureSet<Entry> parents = records(parent, state);
-            var within = new Within(parent, before, outer);
-            if (new Named(within, parent.keys(), List.of(wanted))
+            var within = new PathScope(parent, before, outer);
+            if (new NamedRecord(within, parent.keys(), List.of(wanted))
                     .of(parents, here.indexes())
                     .isEmpty()) {
                 List<String> known = within.of(parents, here.indexes()).first(NAMED).stream()
                         .map(entry -> entry.keys().get(0))
                         .toList();
-                return Optional.of(new Answered.Missing(scopes.get(i).parameter(), wanted, parent.name(), known));
+                return Optional.of(
+                        new CollectionAnswer.Missing(scopes.get(i).parameter(), wanted, parent.name(), known));
             }
         }
         return Optional.empty();
@@ -373,15 +376,16 @@ public final class Collections {
 
     /** The record in what shows it. */
     public ObjectNode record(Call call, JsonNode shown, State state) {
-        JsonNode record =
-                role(call.operationId(), state) instanceof Role.Shows one ? Shown.at(shown, one.path()) : shown;
+        JsonNode record = role(call.operationId(), state) instanceof Role.Shows one
+                ? DocumentExamples.at(shown, one.path())
+                : shown;
         return record instanceof ObjectNode object
                 ? object.deepCopy()
                 : call.arguments().path().objectNode();
     }
 
     private static Content content(Recognized shows) {
-        return Shown.content(shows.operation(), ((Role.Shows) shows.role()).content())
+        return DocumentExamples.content(shows.operation(), ((Role.Shows) shows.role()).content())
                 .orElseThrow();
     }
 

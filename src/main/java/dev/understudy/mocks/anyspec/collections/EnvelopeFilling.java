@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
-import dev.understudy.mocks.anyspec.collections.Answered.Words;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer.Words;
 import dev.understudy.mocks.anyspec.roles.Envelope;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.FieldUse;

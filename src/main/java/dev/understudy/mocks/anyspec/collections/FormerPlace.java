@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.PositionSet;
-import dev.understudy.mocks.anyspec.roles.Use;
+import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * @param shown how the list shows a record
  */
-record FormerPlace(Asked asked, Tokens tokens, Function<Entry, JsonNode> shown) {
+record FormerPlace(ListQuery asked, PageTokens tokens, Function<Entry, JsonNode> shown) {
     /**
      * The index of the last record that comes before the place, or of the first one behind it where the cursor leads
      * backwards; empty if there never was such a record.
@@ -27,7 +27,7 @@ record FormerPlace(Asked asked, Tokens tokens, Function<Entry, JsonNode> shown) 
      * @param found the positions of the records in the list
      * @param whole all of the collection
      */
-    Optional<Integer> of(Asked.Parameter cursor, PositionSet found, FixtureSet<Entry> whole) {
+    Optional<Integer> of(ListQuery.Parameter cursor, PositionSet found, FixtureSet<Entry> whole) {
         List<Entry> all = whole.byPosition();
         String token = cursor.value().asText();
         OptionalInt there = IntStream.range(0, all.size())
@@ -40,7 +40,7 @@ record FormerPlace(Asked asked, Tokens tokens, Function<Entry, JsonNode> shown) 
         int before = (int) Arrays.stream(found.between(0, found.size()))
                 .filter(comesBefore)
                 .count();
-        boolean backwards = ((Use.Cursor) cursor.use()).backwards();
+        boolean backwards = ((ParameterUse.Cursor) cursor.use()).backwards();
         return Optional.of(backwards ? before : before - 1);
     }
 

@@ -32,7 +32,7 @@ final class Indexes {
 
     private final Showing showing;
     private final Map<String, Derived<Entry, PositionSet>> hidden = new ConcurrentHashMap<>();
-    private final Map<Shown, Derived<Entry, Column>> columns = new ConcurrentHashMap<>();
+    private final Map<DocumentExamples, Derived<Entry, Column>> columns = new ConcurrentHashMap<>();
     private final Map<Sorted, Derived<Entry, Permutation>> orders = new ConcurrentHashMap<>();
     private final Map<Object, Derived<Entry, TextIndex>> texts = new ConcurrentHashMap<>();
 
@@ -41,7 +41,7 @@ final class Indexes {
     }
 
     /** A property of the records as a list shows them. */
-    private record Shown(String schema, Property property) {}
+    private record DocumentExamples(String schema, Property property) {}
 
     private record Sorted(String schema, List<Sorting.Key> keys) {}
 
@@ -66,7 +66,7 @@ final class Indexes {
     /** A property of the records as this schema shows them. */
     Derived<Entry, Column> column(String schema, Property property) {
         return columns.computeIfAbsent(
-                new Shown(schema, property),
+                new DocumentExamples(schema, property),
                 any -> Derived.of(
                         "column " + property,
                         LOOKS,
@@ -110,14 +110,14 @@ final class Indexes {
     Derived<Entry, TextIndex> scope(Collection collection, List<Scope> scopes, int index) {
         return texts.computeIfAbsent(
                 new Scoped(collection.name(), scopes, index),
-                any -> TextIndex.of("scope", entry -> Within.text(entry, collection, scopes, index)));
+                any -> TextIndex.of("scope", entry -> PathScope.text(entry, collection, scopes, index)));
     }
 
     /** What tells the records apart, as item paths ask for them by these keys. */
     Derived<Entry, TextIndex> keys(Collection collection, List<Key> keys) {
         return texts.computeIfAbsent(
                 new Keyed(collection.name(), keys),
-                any -> TextIndex.of("keys", entry -> Named.text(entry, collection, keys)));
+                any -> TextIndex.of("keys", entry -> NamedRecord.text(entry, collection, keys)));
     }
 
     /** The last of the keys alone. */

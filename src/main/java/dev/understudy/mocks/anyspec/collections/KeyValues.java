@@ -39,7 +39,7 @@ final class KeyValues {
         this.forms = new KeyForms(contract, samples, showing, collection, item);
         this.wanted = item == null || collection.keys().size() != 1
                 ? new ArrayList<>()
-                : new ArrayList<>(new Shown(contract, recognition)
+                : new ArrayList<>(new DocumentExamples(contract, recognition)
                         .values(item, collection.keys().get(0).parameter()));
     }
 

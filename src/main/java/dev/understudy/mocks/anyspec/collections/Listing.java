@@ -14,14 +14,14 @@ import dev.understudy.contract.Operation;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.PositionSet;
 import dev.understudy.kept.CheckedValue;
-import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
+import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
 import dev.understudy.mocks.anyspec.roles.Envelope;
 import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Sorting;
-import dev.understudy.mocks.anyspec.roles.Use;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ final class Listing {
     private final Indexes indexes;
     private final Operation operation;
     private final Role.Lists role;
-    private final Asked asked;
+    private final ListQuery asked;
     private final Call call;
 
     Listing(
@@ -56,7 +56,7 @@ final class Listing {
             Indexes indexes,
             Operation operation,
             Role.Lists role,
-            Asked asked,
+            ListQuery asked,
             Call call) {
         this.contract = contract;
         this.showing = showing;
@@ -73,31 +73,32 @@ final class Listing {
      * @param records those of the collection that the list is about
      * @param whole all of the collection
      */
-    Optional<Answered> answer(FixtureSet<Entry> records, FixtureSet<Entry> whole) {
-        Optional<Content> content = Shown.content(operation, role.envelope().content());
+    Optional<CollectionAnswer> answer(FixtureSet<Entry> records, FixtureSet<Entry> whole) {
+        Optional<Content> content =
+                DocumentExamples.content(operation, role.envelope().content());
         if (content.isEmpty() || !areShown(records)) {
             return Optional.empty();
         }
         PositionSet found = filtered(records).positions();
-        Selected entries = ordered(found, whole);
-        Tokens tokens = tokens();
-        Optional<Parameter> cursor = asked.given(Use.Cursor.class);
+        SelectedRecords entries = ordered(found, whole);
+        PageTokens tokens = tokens();
+        Optional<Parameter> cursor = asked.given(ParameterUse.Cursor.class);
         var former = new FormerPlace(asked, tokens, this::shown);
         Optional<Integer> place =
                 cursor.flatMap(each -> place(each, tokens, entries).or(() -> former.of(each, found, whole)));
         if (cursor.isPresent() && place.isEmpty()) {
-            return Optional.of(new Answered.Senseless(
-                    SenseCheck.place(operation, cursor.get().written()),
+            return Optional.of(new CollectionAnswer.Senseless(
+                    ParameterValueCheck.place(operation, cursor.get().written()),
                     cursor.get().written(),
                     Expected.be("what an answer of this list gave, or the key of one of its records"),
                     cursor.get().value().asText()));
         }
-        Optional<Parameter> vain = asked.given(Use.Range.class)
-                .filter(range -> Asked.range(range.value().asText())
+        Optional<Parameter> vain = asked.given(ParameterUse.Range.class)
+                .filter(range -> ListQuery.range(range.value().asText())
                         .filter(ends -> isSatisfiable(ends, entries.size()))
                         .isEmpty());
         if (vain.isPresent() && contract.documents(operation.operationId(), NOT_SATISFIABLE)) {
-            return Optional.of(new Answered.OutOfRange(
+            return Optional.of(new CollectionAnswer.OutOfRange(
                     vain.get().written(), vain.get().value().asText(), entries.size()));
         }
         Window window = window(entries.size(), cursor, place);
@@ -106,7 +107,7 @@ final class Listing {
         List<? extends JsonNode> page = page(entries.between(window.begin(), window.end()), content.get());
         Envelope envelope = role.envelope();
         return filling.fill(envelope, content.get(), page, showing.frames(content.get(), envelope.items()))
-                .<Answered>map(body -> body(body, page, content.get(), filling.headers(envelope)))
+                .<CollectionAnswer>map(body -> body(body, page, content.get(), filling.headers(envelope)))
                 .or(() -> tooFew(page.size()));
     }
 
@@ -121,23 +122,23 @@ final class Listing {
         return operation.method().equals("GET") ? call.target() : Target.NONE;
     }
 
-    private static Optional<Integer> place(Parameter cursor, Tokens tokens, Selected entries) {
+    private static Optional<Integer> place(Parameter cursor, PageTokens tokens, SelectedRecords entries) {
         String token = cursor.value().asText();
-        boolean backwards = ((Use.Cursor) cursor.use()).backwards();
+        boolean backwards = ((ParameterUse.Cursor) cursor.use()).backwards();
         return tokens.find(token, entries).or(() -> tokens.between(token, entries, backwards));
     }
 
     /** That there are fewer records than there must be, or none where the contract has no answer without any. */
-    private Optional<Answered> tooFew(int count) {
+    private Optional<CollectionAnswer> tooFew(int count) {
         long least = Math.max(1, listSchema().note("minItems").asLong(0));
         if (count >= least) {
             return Optional.empty();
         }
-        Optional<Parameter> guilty = asked.given(Use.Page.class)
-                .or(() -> asked.given(Use.Offset.class))
-                .or(() -> asked.given(Use.Cursor.class))
+        Optional<Parameter> guilty = asked.given(ParameterUse.Page.class)
+                .or(() -> asked.given(ParameterUse.Offset.class))
+                .or(() -> asked.given(ParameterUse.Cursor.class))
                 .or(() -> asked.given().stream().findFirst());
-        return Optional.of(new Answered.TooFew(
+        return Optional.of(new CollectionAnswer.TooFew(
                 guilty.map(Parameter::written).orElse(""),
                 guilty.map(each -> each.value().asText()).orElse(""),
                 count,
@@ -153,7 +154,7 @@ final class Listing {
     private FixtureSet<Entry> filtered(FixtureSet<Entry> records) {
         FixtureSet<Entry> left = records;
         for (Parameter parameter : asked.filters()) {
-            if (parameter.use() instanceof Use.Filter filter) {
+            if (parameter.use() instanceof ParameterUse.Filter filter) {
                 Property property = filter.property();
                 Column column =
                         records.loaded().derived(indexes.column(role.envelope().record(), property));
@@ -161,7 +162,7 @@ final class Listing {
                 left = left.where(
                         Lookup.of(column, property, filter.comparison(), parameter.value()),
                         entry -> condition.test(shown(entry)));
-            } else if (parameter.use() instanceof Use.Search search) {
+            } else if (parameter.use() instanceof ParameterUse.Search search) {
                 Predicate<JsonNode> condition = Matching.search(search.properties(), parameter.value());
                 left = left.where(entry -> condition.test(shown(entry)));
             }
@@ -173,19 +174,21 @@ final class Listing {
         return showing.show(entry, role.envelope().record()).orElseThrow();
     }
 
-    private Selected ordered(PositionSet found, FixtureSet<Entry> whole) {
+    private SelectedRecords ordered(PositionSet found, FixtureSet<Entry> whole) {
         List<Sorting.Key> keys = asked.order();
         if (keys.isEmpty()) {
-            return new Selected(
-                    whole, found, asked.isTurned() ? Selected.Places.turned(found) : Selected.Places.created(found));
+            return new SelectedRecords(
+                    whole,
+                    found,
+                    asked.isTurned() ? SelectedRecords.Places.turned(found) : SelectedRecords.Places.created(found));
         }
         Comparator<JsonNode> order = Ordering.by(keys);
         Optional<Permutation> known = indexes.order(role.envelope().record(), keys, whole);
-        Selected.Places places = known.isPresent()
+        SelectedRecords.Places places = known.isPresent()
                 ? new SortedPlaces(whole, found, known.get(), order, this::shown)
-                : Selected.Places.sorted(
+                : SelectedRecords.Places.sorted(
                         found, order, position -> shown(whole.byPosition().get(position)));
-        return new Selected(whole, found, places);
+        return new SelectedRecords(whole, found, places);
     }
 
     /** The records of a page; those that are known to keep a schema where that is trusted. */
@@ -203,10 +206,13 @@ final class Listing {
     }
 
     /** @param body has those records of the page that are known to keep a schema */
-    private Answered.Body body(
-            JsonNode body, List<? extends JsonNode> page, Content content, Map<String, Answered.Words> headers) {
+    private CollectionAnswer.Body body(
+            JsonNode body,
+            List<? extends JsonNode> page,
+            Content content,
+            Map<String, CollectionAnswer.Words> headers) {
         if (page.isEmpty() || !(page.get(0) instanceof CheckedValue)) {
-            return new Answered.Body(body, body, content, headers);
+            return new CollectionAnswer.Body(body, body, content, headers);
         }
         ArrayNode plain = JsonNodeFactory.instance.arrayNode(page.size());
         page.forEach(each -> plain.add(((CheckedValue) each).value()));
@@ -214,19 +220,19 @@ final class Listing {
         var apart = new POJONode(page);
         List<String> path = role.envelope().items();
         return path.isEmpty()
-                ? new Answered.Body(plain, apart, content, headers)
-                : new Answered.Body(
+                ? new CollectionAnswer.Body(plain, apart, content, headers)
+                : new CollectionAnswer.Body(
                         Paths.replaced((ObjectNode) body, path, plain),
                         Paths.replaced((ObjectNode) body, path, apart),
                         content,
                         headers);
     }
 
-    private Tokens tokens() {
+    private PageTokens tokens() {
         String name = asked.cursor().map(Parameter::written).orElse("");
         boolean keyed = (!name.isEmpty() && NAMES_A_RECORD.matcher(name).matches())
                 || (name.equalsIgnoreCase("since") && isNumbered());
-        return new Tokens(contract, showing, indexes, operation.schema(name), keyed, asked.order(), this::shown);
+        return new PageTokens(contract, showing, indexes, operation.schema(name), keyed, asked.order(), this::shown);
     }
 
     /** Whether the records are told apart by numbers. */
@@ -240,10 +246,10 @@ final class Listing {
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {
         long size = size(total);
-        int first = asked.first(Use.Page.class)
-                .map(page -> ((Use.Page) page.use()).first())
+        int first = asked.first(ParameterUse.Page.class)
+                .map(page -> ((ParameterUse.Page) page.use()).first())
                 .orElse(1);
-        if (cursor.isPresent() && ((Use.Cursor) cursor.get().use()).backwards()) {
+        if (cursor.isPresent() && ((ParameterUse.Cursor) cursor.get().use()).backwards()) {
             int end = place.orElse(0);
             long from = Math.max(0, end - size);
             return new Window(from, Math.min(size, end - from), total, first);
@@ -256,9 +262,10 @@ final class Listing {
             long count = Math.max(0, Math.min(range.get()[1] - from + 1, size(total, Integer.MAX_VALUE)));
             return new Window(from, count, total, first);
         }
-        BigInteger offset =
-                asked.given(Use.Offset.class).flatMap(Parameter::number).orElse(BigInteger.ZERO);
-        Optional<BigInteger> page = asked.given(Use.Page.class).flatMap(Parameter::number);
+        BigInteger offset = asked.given(ParameterUse.Offset.class)
+                .flatMap(Parameter::number)
+                .orElse(BigInteger.ZERO);
+        Optional<BigInteger> page = asked.given(ParameterUse.Page.class).flatMap(Parameter::number);
         return page.isPresent() && offset.signum() == 0
                 ? Window.page(page.get(), size, total, first)
                 : new Window(offset.max(BigInteger.ZERO), size, total, first);
@@ -271,18 +278,18 @@ final class Listing {
 
     /** @param otherwise how many where nothing says it, and one can ask for others */
     private long size(int total, long otherwise) {
-        Optional<Parameter> limit = asked.first(Use.Limit.class);
-        Optional<Use.Limit> use = limit.map(parameter -> (Use.Limit) parameter.use());
+        Optional<Parameter> limit = asked.first(ParameterUse.Limit.class);
+        Optional<ParameterUse.Limit> use = limit.map(parameter -> (ParameterUse.Limit) parameter.use());
         Optional<Long> given = limit.filter(Parameter::isGiven)
                 .flatMap(Parameter::number)
                 .filter(WholeNumber::isLong)
                 .map(BigInteger::longValueExact);
-        boolean paged = asked.first(Use.Page.class).isPresent()
-                || asked.first(Use.Offset.class).isPresent()
-                || asked.first(Use.Cursor.class).isPresent();
-        long usual = use.flatMap(Use.Limit::usual).orElse(paged ? otherwise : Math.max(total, 1));
+        boolean paged = asked.first(ParameterUse.Page.class).isPresent()
+                || asked.first(ParameterUse.Offset.class).isPresent()
+                || asked.first(ParameterUse.Cursor.class).isPresent();
+        long usual = use.flatMap(ParameterUse.Limit::usual).orElse(paged ? otherwise : Math.max(total, 1));
         long size = given.filter(number -> number >= 0).orElse(usual);
-        long most = Math.min(use.flatMap(Use.Limit::most).orElse(Long.MAX_VALUE), mostItems());
+        long most = Math.min(use.flatMap(ParameterUse.Limit::most).orElse(Long.MAX_VALUE), mostItems());
         return Math.max(Math.min(size, most), listSchema().note("minItems").asLong(0));
     }
 

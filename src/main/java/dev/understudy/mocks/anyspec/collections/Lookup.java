@@ -61,7 +61,7 @@ final class Lookup {
             numbers(ValueKind.OTHER_NUMBER, number.get(), option);
         }
         String text = option.asText();
-        Optional<Instant> day = Moments.isDay(text) ? Moments.of(option) : Optional.empty();
+        Optional<Instant> day = Instants.isDay(text) ? Instants.of(option) : Optional.empty();
         if (day.isPresent()) {
             day(day.get(), option);
         }
@@ -99,7 +99,7 @@ final class Lookup {
     }
 
     private Instant moment(int value) {
-        return Moments.of(column.value(value)).orElseThrow();
+        return Instants.of(column.value(value)).orElseThrow();
     }
 
     private void compared(Comparison comparison, JsonNode option) {
@@ -109,7 +109,7 @@ final class Lookup {
                 : option;
         compared(ValueKind.WHOLE_NUMBER, number.isPresent(), comparison, option);
         compared(ValueKind.OTHER_NUMBER, number.isPresent(), comparison, option);
-        compared(ValueKind.MOMENT, Moments.of(asked).isPresent(), comparison, option);
+        compared(ValueKind.MOMENT, Instants.of(asked).isPresent(), comparison, option);
         // Some texts are numbers, and compare as such with numbers.
         compared(ValueKind.TEXT, number.isEmpty() && option.isTextual(), comparison, option);
         each(column.kind(ValueKind.OTHER), comparison, option);

@@ -124,8 +124,8 @@ final class Matching {
         }
         String text = value.asText();
         String asked = given.asText();
-        boolean day = Moments.isDay(asked) && text.startsWith(asked + "T");
-        return text.equals(asked) || (day && Moments.of(given).isPresent());
+        boolean day = Instants.isDay(asked) && text.startsWith(asked + "T");
+        return text.equals(asked) || (day && Instants.of(given).isPresent());
     }
 
     /**
@@ -142,11 +142,11 @@ final class Matching {
         JsonNode asked = given.isTextual() && wanted.isPresent()
                 ? wanted.map(Matching::whole).get()
                 : given;
-        Optional<Instant> moment = Moments.of(value);
-        Optional<Instant> limit = Moments.of(asked);
+        Optional<Instant> moment = Instants.of(value);
+        Optional<Instant> limit = Instants.of(asked);
         if (moment.isPresent() && limit.isPresent()) {
-            boolean day = end && given.isTextual() && Moments.isDay(given.textValue());
-            boolean exact = value.isTextual() && Moments.isDay(value.textValue());
+            boolean day = end && given.isTextual() && Instants.isDay(given.textValue());
+            boolean exact = value.isTextual() && Instants.isDay(value.textValue());
             Instant until = day && !exact ? limit.get().plus(Duration.ofDays(1)).minusNanos(1) : limit.get();
             return Optional.of(moment.get().compareTo(until));
         }

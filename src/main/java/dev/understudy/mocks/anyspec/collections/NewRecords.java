@@ -33,7 +33,7 @@ public final class NewRecords {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var written = new Written(contract, showing, collection);
+        var written = new RecordWriter(contract, showing, collection);
         return seeding.entries(name).stream()
                 .flatMap(entry -> written.record(entry).stream())
                 .toList();

@@ -20,7 +20,7 @@ final class OrderWords {
         } else if (value.isArray()) {
             return value.valueStream().flatMap(each -> of(each).stream()).toList();
         }
-        return Asked.words(value);
+        return ListQuery.words(value);
     }
 
     private static List<String> object(JsonNode value) {

@@ -45,8 +45,8 @@ final class Ordering {
             return one.isNumber() ? -1 : 1;
         }
         if (moments) {
-            Optional<Instant> first = Moments.of(one);
-            Optional<Instant> second = Moments.of(other);
+            Optional<Instant> first = Instants.of(one);
+            Optional<Instant> second = Instants.of(other);
             if (first.isPresent() && second.isPresent()) {
                 return first.get().compareTo(second.get());
             } else if (first.isPresent() != second.isPresent()) {

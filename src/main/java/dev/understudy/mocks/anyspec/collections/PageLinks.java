@@ -2,8 +2,8 @@ package dev.understudy.mocks.anyspec.collections;
 
 import dev.understudy.api.Target;
 import dev.understudy.api.text.Percent;
-import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
-import dev.understudy.mocks.anyspec.roles.Use;
+import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
+import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the other pages: that of the request, with the parameter that says which page changed. */
-record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selected entries) {
+record PageLinks(Target target, ListQuery asked, Window window, PageTokens tokens, SelectedRecords entries) {
     Optional<String> next() {
         return window.hasNext() ? at(window.end()) : Optional.empty();
     }
@@ -56,15 +56,15 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
             // The body says which page is meant.
             return Optional.empty();
         }
-        Optional<Parameter> page = asked.first(Use.Page.class);
-        Optional<Parameter> offset = asked.first(Use.Offset.class);
+        Optional<Parameter> page = asked.first(ParameterUse.Page.class);
+        Optional<Parameter> offset = asked.first(ParameterUse.Offset.class);
         Optional<Parameter> cursor = asked.cursor();
-        boolean given = asked.given(Use.Cursor.class).isPresent();
+        boolean given = asked.given(ParameterUse.Cursor.class).isPresent();
         if (cursor.isPresent() && (given || (page.isEmpty() && offset.isEmpty()))) {
             if (from.signum() == 0) {
                 return Optional.of(changed(cursor.get().written(), null));
             }
-            boolean backwards = ((Use.Cursor) cursor.get().use()).backwards();
+            boolean backwards = ((ParameterUse.Cursor) cursor.get().use()).backwards();
             return backwards
                     ? Optional.empty()
                     : token(from.min(BigInteger.valueOf(entries.size())).longValueExact())
@@ -78,7 +78,7 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
     /** Whether the page was asked for by its number: an offset beside it goes before it, as in {@link Window#from}. */
     private boolean isDecisive(Parameter page) {
         return page.isGiven()
-                && asked.given(Use.Offset.class)
+                && asked.given(ParameterUse.Offset.class)
                         .flatMap(Parameter::number)
                         .filter(offset -> offset.signum() != 0)
                         .isEmpty();
@@ -111,7 +111,7 @@ record PageLinks(Target target, Asked asked, Window window, Tokens tokens, Selec
     /** Whether it names the place of a page, and another parameter does in a link. */
     private boolean isOtherPlace(String name, String key) {
         for (Parameter each : asked.given()) {
-            if (each.use() instanceof Use.Cursor && each.written().equals(name)) {
+            if (each.use() instanceof ParameterUse.Cursor && each.written().equals(name)) {
                 return asked.cursor().filter(one -> one.written().equals(key)).isPresent();
             }
         }

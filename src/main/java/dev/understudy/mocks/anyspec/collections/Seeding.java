@@ -40,7 +40,7 @@ final class Seeding {
     private final Recognition recognition;
     private final Samples samples;
     private final Showing showing;
-    private final Shown shown;
+    private final DocumentExamples shown;
     private final int count;
     private final Map<String, List<ObjectNode>> given;
     private final boolean exact;
@@ -72,7 +72,7 @@ final class Seeding {
         this.count = count;
         this.given = Map.copyOf(given);
         this.exact = exact;
-        this.shown = new Shown(contract, recognition);
+        this.shown = new DocumentExamples(contract, recognition);
         recognition.collections().forEach(each -> collections.put(each.name(), each));
         for (Collection collection : collections.values()) {
             collection.scopes().forEach(scope -> {
@@ -217,10 +217,10 @@ final class Seeding {
 
     /** As many as were asked for, or as there is room for, which is said. */
     private int most(Collection collection, List<String> scope) {
-        if (count <= Room.LEAST) {
+        if (count <= SeedLimit.LEAST) {
             return count;
         }
-        int most = new Room(collections.size()).most(count, data(collection, nCopies(Room.LEAST, scope), 0));
+        int most = new SeedLimit(collections.size()).most(count, data(collection, nCopies(SeedLimit.LEAST, scope), 0));
         if (most < count) {
             LOG.warn(
                     "{}/{} begins with {} records and not {}: there is no room for more of their size",

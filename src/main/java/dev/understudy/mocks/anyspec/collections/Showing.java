@@ -56,15 +56,16 @@ final class Showing {
     }
 
     /**
-     * Objects to put records into, as {@link Shown#begun} has them, which nobody changes. Making them takes longer than
-     * all else.
+     * Objects to put records into, as {@link DocumentExamples#begun} has them, which nobody changes. Making them takes
+     * longer than all else.
      *
      * @param list the way to a list that is left empty; none if there is none to leave so
      */
     List<ObjectNode> frames(Content content, List<String> list) {
-        return frames.computeIfAbsent(new Framed(content.pointer(), list), any -> Shown.begun(content, samples)
-                .map(frame -> Paths.with(frame, list, frame.arrayNode()))
-                .toList());
+        return frames.computeIfAbsent(
+                new Framed(content.pointer(), list), any -> DocumentExamples.begun(content, samples)
+                        .map(frame -> Paths.with(frame, list, frame.arrayNode()))
+                        .toList());
     }
 
     /** A made value with each property of the record that it can have. */

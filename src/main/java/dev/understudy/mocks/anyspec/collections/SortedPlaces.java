@@ -15,7 +15,7 @@ import java.util.function.Function;
  * The records of a list in an order that is known for those that the collection began with: others are put in between,
  * and only as many are gone through as are asked for.
  */
-final class SortedPlaces implements Selected.Places {
+final class SortedPlaces implements SelectedRecords.Places {
     /** To sort a position costs as much as to pass so many. */
     private static final long SORTING = 8;
 

@@ -30,7 +30,7 @@ enum ValueKind {
         if (value.isNumber()) {
             return value.isIntegralNumber() ? WHOLE_NUMBER : OTHER_NUMBER;
         } else if (value.isTextual()) {
-            return Moments.of(value).isPresent() ? MOMENT : TEXT;
+            return Instants.of(value).isPresent() ? MOMENT : TEXT;
         }
         return OTHER;
     }
@@ -63,7 +63,7 @@ enum ValueKind {
             BigDecimal number =
                     switch (kind) {
                         case WHOLE_NUMBER, OTHER_NUMBER -> value.decimalValue();
-                        case MOMENT -> seconds(Moments.of(value).orElseThrow());
+                        case MOMENT -> seconds(Instants.of(value).orElseThrow());
                         case TEXT, OTHER -> BigDecimal.ZERO;
                     };
             return new Meant(value, kind, number, value.asText());

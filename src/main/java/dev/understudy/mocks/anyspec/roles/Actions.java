@@ -21,22 +21,22 @@ record Actions(Properties properties) {
      *
      * @param of the path of the record
      */
-    record Asked(Site of, String word) {}
+    record Asked(ReadOperation of, String word) {}
 
     /** The word at the end of the path; empty if it ends otherwise. */
-    static Optional<Asked> asked(Site site) {
-        int last = site.segments().size() - 1;
+    static Optional<Asked> asked(ReadOperation reading) {
+        int last = reading.segments().size() - 1;
         if (last < 0) {
             return Optional.empty();
         }
-        String segment = site.segments().get(last);
+        String segment = reading.segments().get(last);
         Matcher verb = VERB.matcher(segment);
         if (verb.matches()) {
-            var segments = new ArrayList<>(site.segments());
+            var segments = new ArrayList<>(reading.segments());
             segments.set(last, verb.group(1));
-            return Optional.of(new Asked(new Site(site.operation(), List.copyOf(segments)), verb.group(2)));
+            return Optional.of(new Asked(new ReadOperation(reading.operation(), List.copyOf(segments)), verb.group(2)));
         }
-        Site of = site.outer(1);
+        ReadOperation of = reading.outer(1);
         return segment.contains("{") || !of.endsWithParameter()
                 ? Optional.empty()
                 : Optional.of(new Asked(of, segment));

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 
 /** Looks up in a document what {@code x-understudy} names, and keeps what is not there. */
 final class Corrections {
-    private final Views views;
+    private final SchemaViews views;
     private final boolean doubtful;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Set<String> lost = new HashSet<>();
 
     /** @param doubtful whether some correction is wrong already, so that what it names may be missing elsewhere */
-    Corrections(Views views, boolean doubtful) {
+    Corrections(SchemaViews views, boolean doubtful) {
         this.views = views;
         this.doubtful = doubtful;
     }

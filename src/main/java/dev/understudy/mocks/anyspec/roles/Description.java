@@ -12,18 +12,18 @@ import java.util.Map;
 public final class Description {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final Map<Class<? extends Use>, String> WORDS = Map.ofEntries(
-            Map.entry(Use.Limit.class, "limit"),
-            Map.entry(Use.Offset.class, "offset"),
-            Map.entry(Use.Page.class, "page"),
-            Map.entry(Use.Range.class, "range"),
-            Map.entry(Use.Sort.class, "sort"),
-            Map.entry(Use.Direction.class, "direction"),
-            Map.entry(Use.Filter.class, "filter"),
-            Map.entry(Use.Search.class, "search"),
-            Map.entry(Use.Parts.class, "parts"),
-            Map.entry(Use.Nothing.class, "nothing"),
-            Map.entry(Use.Unknown.class, "unknown"));
+    private static final Map<Class<? extends ParameterUse>, String> WORDS = Map.ofEntries(
+            Map.entry(ParameterUse.Limit.class, "limit"),
+            Map.entry(ParameterUse.Offset.class, "offset"),
+            Map.entry(ParameterUse.Page.class, "page"),
+            Map.entry(ParameterUse.Range.class, "range"),
+            Map.entry(ParameterUse.Sort.class, "sort"),
+            Map.entry(ParameterUse.Direction.class, "direction"),
+            Map.entry(ParameterUse.Filter.class, "filter"),
+            Map.entry(ParameterUse.Search.class, "search"),
+            Map.entry(ParameterUse.Parts.class, "parts"),
+            Map.entry(ParameterUse.Nothing.class, "nothing"),
+            Map.entry(ParameterUse.Unknown.class, "unknown"));
 
     private Description() {}
 
@@ -75,32 +75,32 @@ public final class Description {
         }
     }
 
-    private static ArrayNode parameters(Map<String, Use> uses) {
+    private static ArrayNode parameters(Map<String, ParameterUse> uses) {
         ArrayNode parameters = NODES.arrayNode();
         uses.forEach((name, use) -> parameters.add(parameter(name, use)));
         return parameters;
     }
 
-    private static ObjectNode parameter(String name, Use use) {
+    private static ObjectNode parameter(String name, ParameterUse use) {
         ObjectNode entry = NODES.objectNode().put("name", name).put("does", word(use));
-        if (use instanceof Use.Filter filter) {
+        if (use instanceof ParameterUse.Filter filter) {
             entry.put("property", filter.property().toString());
             entry.put("is", filter.comparison().name().toLowerCase(Locale.ROOT));
         }
         entry.put("text", use.text());
-        if (use instanceof Use.Parts parts) {
+        if (use instanceof ParameterUse.Parts parts) {
             entry.set("parts", parameters(parts.byKey()));
         }
         return entry;
     }
 
-    private static String word(Use use) {
-        if (use instanceof Use.Cursor cursor) {
+    private static String word(ParameterUse use) {
+        if (use instanceof ParameterUse.Cursor cursor) {
             return cursor.backwards() ? "before" : "after";
-        } else if (use instanceof Use.Projection projection) {
+        } else if (use instanceof ParameterUse.Projection projection) {
             return projection.excluding() ? "except" : "fields";
         }
-        if (use instanceof Use.Keyed keyed) {
+        if (use instanceof ParameterUse.Keyed keyed) {
             return keyed.ordering() ? "sort" : "filter";
         }
         return WORDS.getOrDefault(use.getClass(), "unknown");

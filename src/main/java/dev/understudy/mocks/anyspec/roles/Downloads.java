@@ -1,6 +1,6 @@
 package dev.understudy.mocks.anyspec.roles;
 
-import dev.understudy.contract.Chosen;
+import dev.understudy.contract.ChosenAnswer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.roles.Role.Change;
@@ -33,12 +33,12 @@ final class Downloads {
                     .filter(each ->
                             each.path().equals(shows.path()) && each.method().matches("PUT|POST") && takesBytes(each))
                     .toList();
-            Optional<Role.Changes> creates = creates(Site.of(shows), written);
+            Optional<Role.Changes> creates = creates(ReadOperation.of(shows), written);
             sends.forEach(each -> roles.put(each, new Role.Bytes(shows.path(), items.above(each), false)));
             if (!sends.isEmpty()) {
                 roles.put(shows, new Role.Bytes(shows.path(), items.above(shows), true));
             } else if (creates.isPresent()) {
-                roles.put(shows, new Role.Bytes(shows.path(), scopes(Site.of(shows), creates.get()), true));
+                roles.put(shows, new Role.Bytes(shows.path(), scopes(ReadOperation.of(shows), creates.get()), true));
             }
         }
         return roles;
@@ -47,7 +47,7 @@ final class Downloads {
     private static boolean answersBytes(Operation operation) {
         return operation
                 .success()
-                .map(Chosen::answer)
+                .map(ChosenAnswer::answer)
                 .filter(answer -> !answer.contents().isEmpty()
                         && answer.contents().stream().allMatch(content -> content.form() == Content.Form.BINARY))
                 .isPresent();
@@ -63,14 +63,14 @@ final class Downloads {
     }
 
     /** What creates, with a file, the record that the path is below. */
-    private static Optional<Role.Changes> creates(Site site, Map<Operation, Role> written) {
-        int length = site.segments().size();
-        if (length < 3 || site.isParameter(length - 1) || !site.isParameter(length - 2)) {
+    private static Optional<Role.Changes> creates(ReadOperation reading, Map<Operation, Role> written) {
+        int length = reading.segments().size();
+        if (length < 3 || reading.isParameter(length - 1) || !reading.isParameter(length - 2)) {
             return Optional.empty();
         }
-        String list = site.shape(length - 2);
+        String list = reading.shape(length - 2);
         return written.entrySet().stream()
-                .filter(each -> Site.of(each.getKey()).shape().equals(list)
+                .filter(each -> ReadOperation.of(each.getKey()).shape().equals(list)
                         && each.getKey().takes().stream().anyMatch(Downloads::isMultipart))
                 .map(Map.Entry::getValue)
                 .filter(role -> role instanceof Role.Changes changes && changes.change() == Change.CREATE)
@@ -78,8 +78,8 @@ final class Downloads {
                 .findFirst();
     }
 
-    private static List<Scope> scopes(Site site, Role.Changes creates) {
-        String parameter = site.parameter(site.segments().size() - 2);
+    private static List<Scope> scopes(ReadOperation reading, Role.Changes creates) {
+        String parameter = reading.parameter(reading.segments().size() - 2);
         return List.of(new Scope(parameter, null, creates.collection().name()));
     }
 }

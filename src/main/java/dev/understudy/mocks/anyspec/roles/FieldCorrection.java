@@ -2,7 +2,7 @@ package dev.understudy.mocks.anyspec.roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.contract.Chosen;
+import dev.understudy.contract.ChosenAnswer;
 import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
@@ -50,7 +50,7 @@ record FieldCorrection(Corrections corrections, FieldRules rules) {
 
     /** The same of headers. */
     static Map<String, FieldUse> headers(
-            Corrections corrections, Correction said, Chosen chosen, Map<String, FieldUse> ruled) {
+            Corrections corrections, Correction said, ChosenAnswer chosen, Map<String, FieldUse> ruled) {
         Optional<Correction.Entry> entry = said.entry("headers");
         if (entry.isEmpty()) {
             return ruled;

@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * @param paging which parameters the list has: a token is one only for whoever can send it back
  */
-record FieldRules(Views views, Set<Paging> paging) {
+record FieldRules(SchemaViews views, Set<Paging> paging) {
     /** How a list can be asked for its pages. */
     enum Paging {
         PAGE,

@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class Items {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
 
-    private final Views views;
+    private final SchemaViews views;
     private final Lists lists;
-    private final Leaders leaders;
-    private final Ways ways;
+    private final ListGroups groups;
+    private final RecordPaths recordPaths;
     private final Corrections corrections;
-    private final Map<Lists.Seen, Site> itemSites = new HashMap<>();
+    private final Map<Lists.Seen, ReadOperation> itemSites = new HashMap<>();
     /** Where one is changed or deleted, of collections of which none is shown alone. */
-    private final Map<Lists.Seen, Site> writtenSites = new HashMap<>();
+    private final Map<Lists.Seen, ReadOperation> writtenSites = new HashMap<>();
 
     private final Map<Lists.Seen, Collection> collections = new HashMap<>();
 
-    Items(Views views, Lists lists, Leaders leaders, Ways ways, Corrections corrections) {
+    Items(SchemaViews views, Lists lists, ListGroups groups, RecordPaths recordPaths, Corrections corrections) {
         this.views = views;
         this.lists = lists;
-        this.leaders = leaders;
-        this.ways = ways;
+        this.groups = groups;
+        this.recordPaths = recordPaths;
         this.corrections = corrections;
     }
 
@@ -43,48 +43,50 @@ final class Items {
      *
      * @param written the operations that change one, or delete it
      */
-    Map<Operation, Role> roles(List<Site> sites, List<Site> written) {
-        Set<List<String>> paths = sites.stream().map(Site::segments).collect(Collectors.toSet());
-        var leaderOf = new LinkedHashMap<Site, Lists.Seen>();
-        for (Site site : sites) {
+    Map<Operation, Role> roles(List<ReadOperation> sites, List<ReadOperation> written) {
+        Set<List<String>> paths = sites.stream().map(ReadOperation::segments).collect(Collectors.toSet());
+        var leaderOf = new LinkedHashMap<ReadOperation, Lists.Seen>();
+        for (ReadOperation reading : sites) {
             // What is below one of the list is a part of it.
-            boolean below = site.parametersAtEnd() > 1
-                    && paths.contains(site.segments().subList(0, site.segments().size() - 1));
-            boolean told = site.operation().correction().isRole("item");
-            if ((told || (site.endsWithParameter() && !below)) && lists.of(site.operation()) == null) {
-                Optional<Lists.Seen> leader = leaders.leader(site)
-                        .filter(each ->
-                                told ? hasRecord(site, each) : path(site, each).isPresent());
+            boolean below = reading.parametersAtEnd() > 1
+                    && paths.contains(
+                            reading.segments().subList(0, reading.segments().size() - 1));
+            boolean told = reading.operation().correction().isRole("item");
+            if ((told || (reading.endsWithParameter() && !below)) && lists.of(reading.operation()) == null) {
+                Optional<Lists.Seen> leader = groups.leader(reading)
+                        .filter(each -> told
+                                ? hasRecord(reading, each)
+                                : path(reading, each).isPresent());
                 leader.ifPresent(each -> {
-                    leaderOf.put(site, each);
-                    itemSites.putIfAbsent(each, site);
+                    leaderOf.put(reading, each);
+                    itemSites.putIfAbsent(each, reading);
                 });
             }
         }
-        for (Site site : written) {
-            leaders.leader(site).ifPresent(leader -> writtenSites.putIfAbsent(leader, site));
+        for (ReadOperation reading : written) {
+            groups.leader(reading).ifPresent(leader -> writtenSites.putIfAbsent(leader, reading));
         }
         var roles = new HashMap<Operation, Role>();
-        leaderOf.forEach((site, leader) -> roles.put(site.operation(), shows(site, leader)));
+        leaderOf.forEach((reading, leader) -> roles.put(reading.operation(), shows(reading, leader)));
         return roles;
     }
 
     /** Whether an operation that is said to show a record can: its path says which, and its answer is an object. */
-    private boolean hasRecord(Site site, Lists.Seen leader) {
-        Correction.Entry role = site.operation().correction().entry("role").orElseThrow();
-        if (site.keys().isEmpty()) {
+    private boolean hasRecord(ReadOperation reading, Lists.Seen leader) {
+        Correction.Entry role = reading.operation().correction().entry("role").orElseThrow();
+        if (reading.keys().isEmpty()) {
             corrections.mistake(role.pointer(), "the path has no parameter that says which record is meant", "");
             return false;
         }
-        Optional<List<String>> way = path(site, leader);
-        if (way.isEmpty() && site.operation().correction().entry("record").isPresent()) {
+        Optional<List<String>> way = path(reading, leader);
+        if (way.isEmpty() && reading.operation().correction().entry("record").isPresent()) {
             return false;
         }
-        SchemaView record = site.schema(views);
+        SchemaView record = reading.schema(views);
         for (String step : way.orElse(List.of())) {
             record = views.at(record.properties().getOrDefault(step, ""));
         }
-        if (site.content().isEmpty() || !record.isObject()) {
+        if (reading.content().isEmpty() || !record.isObject()) {
             corrections.mistake(
                     role.pointer(), "the answer of success has no object there", "say where it is by record");
             return false;
@@ -93,62 +95,62 @@ final class Items {
     }
 
     /** The way to the record in the answer: it may be the whole, or a property of it. */
-    private Optional<List<String>> path(Site site, Lists.Seen leader) {
-        SchemaView whole = site.schema(views);
-        Optional<Correction.Entry> said = site.operation().correction().entry("record");
+    private Optional<List<String>> path(ReadOperation reading, Lists.Seen leader) {
+        SchemaView whole = reading.schema(views);
+        Optional<Correction.Entry> said = reading.operation().correction().entry("record");
         if (said.isPresent()) {
             return corrections.object(whole, said.get());
         }
-        return ways.path(whole, leader);
+        return recordPaths.path(whole, leader);
     }
 
-    private Role shows(Site site, Lists.Seen leader) {
-        Content content = site.content().orElseThrow();
+    private Role shows(ReadOperation reading, Lists.Seen leader) {
+        Content content = reading.content().orElseThrow();
         return new Role.Shows(
                 collection(leader),
-                keys(site, leader),
-                scopes(site, site.beforeKeys(), leader),
+                keys(reading, leader),
+                scopes(reading, reading.beforeKeys(), leader),
                 content.pointer(),
                 content.schema().orElseThrow(),
-                path(site, leader).orElse(List.of()));
+                path(reading, leader).orElse(List.of()));
     }
 
-    List<Key> keys(Site site, Lists.Seen leader) {
+    List<Key> keys(ReadOperation reading, Lists.Seen leader) {
         Properties properties = lists.properties(leader.envelope().record());
-        var keys = new Keys(properties, Name.plain(leader.site().noun()));
-        List<Integer> indexes = site.keys();
-        List<Property> said = said(site, properties);
+        var keys = new Keys(properties, Name.plain(leader.reading().noun()));
+        List<Integer> indexes = reading.keys();
+        List<Property> said = said(reading, properties);
         List<Property> listed = said.isEmpty() ? listed(leader, properties) : said;
         if (listed.size() == indexes.size()) {
             return IntStream.range(0, indexes.size())
-                    .mapToObj(i -> new Key(site.parameter(indexes.get(i)), listed.get(i)))
+                    .mapToObj(i -> new Key(reading.parameter(indexes.get(i)), listed.get(i)))
                     .toList();
         } else if (!said.isEmpty()) {
-            Correction.Entry key = site.operation().correction().entry("key").orElseThrow();
+            Correction.Entry key = reading.operation().correction().entry("key").orElseThrow();
             corrections.mistake(
                     key.pointer(),
                     "the path names a record by " + indexes.size() + " of its parameters, and not by " + said.size(),
                     "name as many properties");
         }
-        return indexes.stream().map(index -> keys.of(site.parameter(index))).toList();
+        return indexes.stream().map(index -> keys.of(reading.parameter(index))).toList();
     }
 
     /** The same, as the first list of a collection says that says it. */
     private List<Property> listed(Lists.Seen leader, Properties properties) {
         return lists.all().values().stream()
-                .filter(seen -> leader.equals(leaders.of(seen)))
-                .map(seen -> said(seen.site(), properties))
+                .filter(seen -> leader.equals(groups.of(seen)))
+                .map(seen -> said(seen.reading(), properties))
                 .filter(said -> !said.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
     /** The properties that x-understudy says to tell records apart by. */
-    private List<Property> said(Site site, Properties properties) {
-        Optional<Correction.Entry> key = site.operation().correction().entry("key");
+    private List<Property> said(ReadOperation reading, Properties properties) {
+        Optional<Correction.Entry> key = reading.operation().correction().entry("key");
         return key.isEmpty()
                 ? List.of()
-                : site.operation().correction().texts("key").stream()
+                : reading.operation().correction().texts("key").stream()
                         .flatMap(name ->
                                 corrections.property(properties, name, key.get().pointer()).stream())
                         .toList();
@@ -156,9 +158,9 @@ final class Items {
 
     /** The role of a list. */
     Role role(Lists.Seen seen) {
-        Site site = seen.site();
+        ReadOperation reading = seen.reading();
         return new Role.Lists(
-                collection(leaders.of(seen)), seen.envelope(), scopes(site, site.collectionLength(), seen));
+                collection(groups.of(seen)), seen.envelope(), scopes(reading, reading.collectionLength(), seen));
     }
 
     Collection collection(Lists.Seen leader) {
@@ -167,7 +169,7 @@ final class Items {
             return known;
         }
         String record = leader.envelope().record();
-        Site item = itemSites.get(leader);
+        ReadOperation item = itemSites.get(leader);
         List<Property> said = listed(leader, lists.properties(record));
         List<Key> keys = item != null
                 ? keys(item, leader)
@@ -176,13 +178,13 @@ final class Items {
                         : said.stream()
                                 .map(property -> new Key(property.path().get(0), property))
                                 .toList();
-        Site site = leader.site();
+        ReadOperation reading = leader.reading();
         var collection = new Collection(
-                leaders.name(leader),
+                groups.name(leader),
                 record,
                 item == null ? record : schemaOfItem(item, leader),
                 keys,
-                scopes(site, site.collectionLength(), leader),
+                scopes(reading, reading.collectionLength(), leader),
                 references(leader));
         collections.put(leader, collection);
         return collection;
@@ -190,12 +192,12 @@ final class Items {
 
     /** The keys of records that no operation shows alone: by those that change or delete them, or else as is usual. */
     private List<Key> keysOfNoItem(Lists.Seen leader, String record) {
-        Site written = writtenSites.get(leader);
+        ReadOperation written = writtenSites.get(leader);
         List<Key> asked = written == null ? List.of() : keys(written, leader);
         boolean had = !asked.isEmpty() && asked.stream().noneMatch(key -> key.property() == null);
         return had
                 ? asked
-                : new Keys(lists.properties(record), Name.plain(leader.site().noun()))
+                : new Keys(lists.properties(record), Name.plain(leader.reading().noun()))
                         .usual()
                         .map(property -> List.of(new Key(property.path().get(0), property)))
                         .orElse(asked);
@@ -204,15 +206,15 @@ final class Items {
     private List<Reference> references(Lists.Seen leader) {
         var references = new ArrayList<Reference>();
         for (Property property : lists.properties(leader.envelope().record()).all()) {
-            Lists.Seen other = property.several() ? null : leaders.named(property.plain());
+            Lists.Seen other = property.several() ? null : groups.named(property.plain());
             if (other != null && !other.equals(leader)) {
-                references.add(new Reference(property, leaders.name(other)));
+                references.add(new Reference(property, groups.name(other)));
             }
         }
         return references;
     }
 
-    private String schemaOfItem(Site item, Lists.Seen leader) {
+    private String schemaOfItem(ReadOperation item, Lists.Seen leader) {
         String schema = item.content().flatMap(Content::schema).orElse("");
         for (String step : path(item, leader).orElse(List.of())) {
             schema = views.at(schema).properties().getOrDefault(step, schema);
@@ -220,32 +222,34 @@ final class Items {
         return schema;
     }
 
-    List<Scope> scopes(Site site, int length, Lists.Seen seen) {
-        return site.parameters(length)
+    List<Scope> scopes(ReadOperation reading, int length, Lists.Seen seen) {
+        return reading.parameters(length)
                 .mapToObj(index -> new Scope(
-                        site.parameter(index), lists.property(seen, site, index).orElse(null), parent(site, index)))
+                        reading.parameter(index),
+                        lists.property(seen, reading, index).orElse(null),
+                        parent(reading, index)))
                 .toList();
     }
 
     /** All parameters of the path of something that is no list, each with the record that has to be there for it. */
     List<Scope> above(Operation operation) {
-        Site site = Site.of(operation);
+        ReadOperation reading = ReadOperation.of(operation);
         return PARAMETER
                 .matcher(operation.path())
                 .results()
                 .map(found -> {
-                    int index = site.segments().indexOf(found.group());
-                    return new Scope(found.group(1), null, index < 0 ? null : parent(site, index));
+                    int index = reading.segments().indexOf(found.group());
+                    return new Scope(found.group(1), null, index < 0 ? null : parent(reading, index));
                 })
                 .toList();
     }
 
-    private @Nullable String parent(Site site, int index) {
-        Lists.Seen parent = leaders.at(site, index);
+    private @Nullable String parent(ReadOperation reading, int index) {
+        Lists.Seen parent = groups.at(reading, index);
         if (parent == null) {
             return null;
         }
-        Site one = itemSites.get(parent);
-        return one == null || one.keys().size() > 1 ? null : leaders.name(parent);
+        ReadOperation one = itemSites.get(parent);
+        return one == null || one.keys().size() > 1 ? null : groups.name(parent);
     }
 }

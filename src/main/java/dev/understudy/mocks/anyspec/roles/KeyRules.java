@@ -19,19 +19,19 @@ public final class KeyRules {
      *
      * @param keys its name, and that of a key in its value
      */
-    public Use use(List<String> keys) {
+    public ParameterUse use(List<String> keys) {
         String joined = String.join("_", keys);
         String plain = Name.plain(joined);
-        Optional<Use> use = rules.filtering(name + "[" + joined + "]", plain);
+        Optional<ParameterUse> use = rules.filtering(name + "[" + joined + "]", plain);
         String first = Name.plain(keys.get(0));
         boolean compares = keys.size() > 1
                 && rules.filtering(name + "[" + keys.get(0) + "]", first).isPresent();
-        return use.orElseGet(
-                () -> new Use.Stray(new Sorting(rules.properties(), rules.owner(), List.of()).names(), compares));
+        return use.orElseGet(() ->
+                new ParameterUse.Stray(new Sorting(rules.properties(), rules.owner(), List.of()).names(), compares));
     }
 
     /** How a key orders, if it is the name of a property. */
-    public Use.Sort order() {
-        return new Use.Sort(new Sorting(rules.properties(), rules.owner(), List.of()));
+    public ParameterUse.Sort order() {
+        return new ParameterUse.Sort(new Sorting(rules.properties(), rules.owner(), List.of()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the one list of objects in the schema of an answer. */
-record ListFinder(Views views) {
+record ListFinder(SchemaViews views) {
     private static final int DEEPEST = 3;
 
     /** What properties are called that hold a list, whatever is in it. */

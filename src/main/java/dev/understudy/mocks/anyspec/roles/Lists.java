@@ -2,7 +2,7 @@ package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.contract.Chosen;
+import dev.understudy.contract.ChosenAnswer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.argument.Parameter;
@@ -35,23 +35,23 @@ final class Lists {
             FieldUse.NEXT_OFFSET,
             FieldUse.NEXT_TOKEN);
 
-    private final Views views;
+    private final SchemaViews views;
     private final Corrections corrections;
     private final ListFinder finder;
     private final Set<String> shapes = new HashSet<>();
     private final Map<Operation, Seen> seen = new LinkedHashMap<>();
     private final Map<String, Properties> properties = new HashMap<>();
 
-    Lists(Views views, Corrections corrections, List<Site> sites) {
+    Lists(SchemaViews views, Corrections corrections, List<ReadOperation> sites) {
         this.views = views;
         this.corrections = corrections;
         this.finder = new ListFinder(views);
-        sites.forEach(site -> shapes.add(site.shape()));
-        sites.forEach(site -> find(site).ifPresent(found -> seen.put(site.operation(), found)));
+        sites.forEach(reading -> shapes.add(reading.shape()));
+        sites.forEach(reading -> find(reading).ifPresent(found -> seen.put(reading.operation(), found)));
     }
 
     /** An operation that lists something; no two are equal. */
-    record Seen(Site site, Envelope envelope, Map<String, Use> uses) {
+    record Seen(ReadOperation reading, Envelope envelope, Map<String, ParameterUse> uses) {
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;
@@ -70,7 +70,7 @@ final class Lists {
 
     /** Leaves out what is no list after all. */
     void drop(Seen no) {
-        seen.remove(no.site().operation());
+        seen.remove(no.reading().operation());
     }
 
     Map<Operation, Seen> all() {
@@ -83,9 +83,9 @@ final class Lists {
     }
 
     /** The property of a record that has the value of a parameter in front of the list: {@code customer_id}. */
-    Optional<Property> property(Seen list, Site site, int index) {
-        String plain = Name.plain(site.parameter(index));
-        String before = index == 0 ? "" : Name.plain(site.segments().get(index - 1));
+    Optional<Property> property(Seen list, ReadOperation reading, int index) {
+        String plain = Name.plain(reading.parameter(index));
+        String before = index == 0 ? "" : Name.plain(reading.segments().get(index - 1));
         Properties own = properties(list.envelope().record());
         Optional<Property> found = plain.matches("id|uuid|key|name|slug|sid") ? Optional.empty() : own.exactly(plain);
         for (String one : Name.otherNumber(before)) {
@@ -94,11 +94,11 @@ final class Lists {
         return found.filter(property -> !property.several());
     }
 
-    private Optional<Seen> find(Site site) {
-        SchemaView whole = site.schema(views);
-        String noun = Name.plain(site.noun());
-        Correction said = site.operation().correction();
-        boolean items = site.isOfItems();
+    private Optional<Seen> find(ReadOperation reading) {
+        SchemaView whole = reading.schema(views);
+        String noun = Name.plain(reading.noun());
+        Correction said = reading.operation().correction();
+        boolean items = reading.isOfItems();
         Optional<ListFinder.Found> found = items ? finder.items(whole) : list(said, whole, noun);
         if (found.isEmpty()) {
             if (said.isRole("list") || said.entry("items").isPresent()) {
@@ -107,7 +107,7 @@ final class Lists {
             return Optional.empty();
         }
         ListFinder.Found list = found.get();
-        Map<String, String> inputs = inputs(site);
+        Map<String, String> inputs = inputs(reading);
         said.value("parameters").fieldNames().forEachRemaining(name -> {
             if (!inputs.containsKey(name)) {
                 String pointer =
@@ -117,33 +117,34 @@ final class Lists {
         });
         Set<String> names = inputs.keySet().stream().map(Name::plain).collect(Collectors.toSet());
         var rules = new ParameterRules(views, properties(list.record()), noun, names);
-        var uses = new LinkedHashMap<String, Use>();
+        var uses = new LinkedHashMap<String, ParameterUse>();
         inputs.forEach((name, schema) ->
                 uses.put(name, said(said, rules, name, schema).orElseGet(() -> rules.use(name, schema))));
-        new Twice(corrections).check(said, uses);
-        site.operation().inputs().stream()
+        new ConflictingUses(corrections).check(said, uses);
+        reading.operation().inputs().stream()
                 .filter(input -> input.place() == Place.HEADER && input.name().equalsIgnoreCase("Range"))
-                .forEach(input -> uses.put(input.name(), new Use.Range()));
+                .forEach(input -> uses.put(input.name(), new ParameterUse.Range()));
         var ruled = new FieldRules(views, paging(uses));
         List<Field> fields =
                 items ? List.of() : new FieldCorrection(corrections, ruled).fields(said, whole, list.path());
         Map<String, FieldUse> headers = FieldCorrection.headers(
                 corrections,
                 said,
-                site.operation().success().orElseThrow(),
-                headers(site.operation().success().orElseThrow()));
+                reading.operation().success().orElseThrow(),
+                headers(reading.operation().success().orElseThrow()));
         if (!telling(fields, headers)) {
             uses.replaceAll((name, use) -> counted(name, use));
         }
-        boolean asked = !paging(uses).isEmpty() || uses.values().stream().anyMatch(Use.Limit.class::isInstance);
+        boolean asked =
+                !paging(uses).isEmpty() || uses.values().stream().anyMatch(ParameterUse.Limit.class::isInstance);
         boolean told = fields.stream().anyMatch(field -> TELLING.contains(field.use()));
         boolean certain = said.isRole("list") || said.entry("items").isPresent();
-        if (!certain && !isList(site, list, whole, asked, asked || told)) {
+        if (!certain && !isList(reading, list, whole, asked, asked || told)) {
             return Optional.empty();
         }
-        Content content = site.content().orElseThrow();
+        Content content = reading.content().orElseThrow();
         return Optional.of(new Seen(
-                site,
+                reading,
                 new Envelope(
                         content.pointer(), content.schema().orElseThrow(), list.path(), list.record(), fields, headers),
                 uses));
@@ -157,8 +158,10 @@ final class Lists {
     }
 
     /** An offset that is a text is a token only where an answer gives one. */
-    private static Use counted(String name, Use use) {
-        return use instanceof Use.Cursor && Habit.OFFSET.has(Name.plain(name)) ? new Use.Offset() : use;
+    private static ParameterUse counted(String name, ParameterUse use) {
+        return use instanceof ParameterUse.Cursor && ConventionalName.OFFSET.has(Name.plain(name))
+                ? new ParameterUse.Offset()
+                : use;
     }
 
     /** Where the list is: where x-understudy says, or where the rules find one. */
@@ -181,7 +184,7 @@ final class Lists {
     }
 
     /** What x-understudy says that a parameter does. */
-    private Optional<Use> said(Correction said, ParameterRules rules, String name, String schema) {
+    private Optional<ParameterUse> said(Correction said, ParameterRules rules, String name, String schema) {
         return said.entry("parameters")
                 .filter(entry -> entry.value().has(name))
                 .flatMap(entry -> new ParameterCorrection(corrections, rules)
@@ -193,13 +196,13 @@ final class Lists {
     }
 
     /** Where the schemas are of what a request may ask for: by its query, and by its body where that says it. */
-    private Map<String, String> inputs(Site site) {
+    private Map<String, String> inputs(ReadOperation reading) {
         var inputs = new LinkedHashMap<String, String>();
-        site.operation().inputs().stream()
+        reading.operation().inputs().stream()
                 .filter(input -> input.place() == Place.QUERY)
                 .forEach(input -> inputs.put(input.name(), input.schema()));
-        if (site.asksByBody()) {
-            inputs.putAll(views.at(site.body()).properties());
+        if (reading.asksByBody()) {
+            inputs.putAll(views.at(reading.body()).properties());
         }
         return inputs;
     }
@@ -211,13 +214,15 @@ final class Lists {
      * @param asked whether a request may ask for a page
      * @param paged whether it may, or the answer says that there are pages
      */
-    private boolean isList(Site site, ListFinder.Found list, SchemaView whole, boolean asked, boolean paged) {
+    private boolean isList(
+            ReadOperation reading, ListFinder.Found list, SchemaView whole, boolean asked, boolean paged) {
         if (list.path().isEmpty()) {
-            return !site.endsWithParameter() || !shapes.contains(beforeParameters(site));
-        } else if (site.endsWithParameter()) {
-            return !shapes.contains(beforeParameters(site)) && paged && !isOneThing(whole);
+            return !reading.endsWithParameter() || !shapes.contains(beforeParameters(reading));
+        } else if (reading.endsWithParameter()) {
+            return !shapes.contains(beforeParameters(reading)) && paged && !isOneThing(whole);
         }
-        boolean named = list.path().stream().map(Name::plain).anyMatch(step -> isNamed(step, Name.plain(site.noun())));
+        boolean named =
+                list.path().stream().map(Name::plain).anyMatch(step -> isNamed(step, Name.plain(reading.noun())));
         return isOneThing(whole) ? named && asked : named || paged;
     }
 
@@ -229,11 +234,11 @@ final class Lists {
         return whole.properties().keySet().stream().map(Name::plain).anyMatch(name -> name.matches("id|nodeid|uuid"));
     }
 
-    private static String beforeParameters(Site site) {
-        return site.shape(site.segments().size() - site.parametersAtEnd());
+    private static String beforeParameters(ReadOperation reading) {
+        return reading.shape(reading.segments().size() - reading.parametersAtEnd());
     }
 
-    private static Map<String, FieldUse> headers(Chosen chosen) {
+    private static Map<String, FieldUse> headers(ChosenAnswer chosen) {
         var headers = new LinkedHashMap<String, FieldUse>();
         for (Parameter header : chosen.answer().headers()) {
             FieldRules.ofHeader(header.name()).ifPresent(use -> headers.put(header.name(), use));
@@ -242,16 +247,16 @@ final class Lists {
     }
 
     /** How pages can be asked for. */
-    static Set<Paging> paging(Map<String, Use> uses) {
+    static Set<Paging> paging(Map<String, ParameterUse> uses) {
         Set<Paging> paging = EnumSet.noneOf(Paging.class);
-        for (Use use : uses.values()) {
-            if (use instanceof Use.Page) {
+        for (ParameterUse use : uses.values()) {
+            if (use instanceof ParameterUse.Page) {
                 paging.add(Paging.PAGE);
-            } else if (use instanceof Use.Offset) {
+            } else if (use instanceof ParameterUse.Offset) {
                 paging.add(Paging.OFFSET);
-            } else if (use instanceof Use.Cursor) {
+            } else if (use instanceof ParameterUse.Cursor) {
                 paging.add(Paging.CURSOR);
-            } else if (use instanceof Use.Parts parts) {
+            } else if (use instanceof ParameterUse.Parts parts) {
                 paging.addAll(paging(parts.byKey()));
             }
         }

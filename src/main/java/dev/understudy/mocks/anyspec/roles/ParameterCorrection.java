@@ -16,17 +16,17 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
     /** What each word says. */
     private static final Map<String, Reading> WORDS = Map.ofEntries(
             Map.entry("limit", ParameterCorrection::limit),
-            Map.entry("offset", (all, said, schema) -> Optional.of(new Use.Offset())),
+            Map.entry("offset", (all, said, schema) -> Optional.of(new ParameterUse.Offset())),
             Map.entry("page", ParameterCorrection::page),
-            Map.entry("after", (all, said, schema) -> Optional.of(new Use.Cursor(false))),
-            Map.entry("before", (all, said, schema) -> Optional.of(new Use.Cursor(true))),
+            Map.entry("after", (all, said, schema) -> Optional.of(new ParameterUse.Cursor(false))),
+            Map.entry("before", (all, said, schema) -> Optional.of(new ParameterUse.Cursor(true))),
             Map.entry("sort", ParameterCorrection::sort),
             Map.entry("direction", (all, said, schema) -> Optional.of(all.rules.direction("desc", schema))),
             Map.entry("filter", ParameterCorrection::filter),
             Map.entry("search", ParameterCorrection::search),
-            Map.entry("fields", (all, said, schema) -> Optional.of(new Use.Projection(false))),
-            Map.entry("except", (all, said, schema) -> Optional.of(new Use.Projection(true))),
-            Map.entry("nothing", (all, said, schema) -> Optional.of(new Use.Nothing("x-understudy says so"))));
+            Map.entry("fields", (all, said, schema) -> Optional.of(new ParameterUse.Projection(false))),
+            Map.entry("except", (all, said, schema) -> Optional.of(new ParameterUse.Projection(true))),
+            Map.entry("nothing", (all, said, schema) -> Optional.of(new ParameterUse.Nothing("x-understudy says so"))));
 
     /** Keys that say alone what the parameter does. */
     private static final Map<String, String> TELLING =
@@ -39,7 +39,7 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
 
     @FunctionalInterface
     private interface Reading {
-        Optional<Use> use(ParameterCorrection all, Said said, SchemaView schema);
+        Optional<ParameterUse> use(ParameterCorrection all, Said said, SchemaView schema);
     }
 
     /**
@@ -54,7 +54,7 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
     }
 
     /** The use that is said; empty if what is said is a mistake. */
-    Optional<Use> use(String name, String pointer, JsonNode value, SchemaView schema) {
+    Optional<ParameterUse> use(String name, String pointer, JsonNode value, SchemaView schema) {
         String does = value.path("does").asText("");
         String word = does.isEmpty()
                 ? TELLING.entrySet().stream()
@@ -67,16 +67,16 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
         return reading == null ? Optional.empty() : reading.use(this, new Said(name, pointer, value), schema);
     }
 
-    private static Optional<Use> limit(ParameterCorrection all, Said said, SchemaView schema) {
-        return Optional.of(
-                new Use.Limit(ParameterRules.number(schema, "default"), ParameterRules.number(schema, "maximum")));
+    private static Optional<ParameterUse> limit(ParameterCorrection all, Said said, SchemaView schema) {
+        return Optional.of(new ParameterUse.Limit(
+                ParameterRules.number(schema, "default"), ParameterRules.number(schema, "maximum")));
     }
 
-    private static Optional<Use> page(ParameterCorrection all, Said said, SchemaView schema) {
-        return Optional.of(new Use.Page(said.value().path("first").asInt(ParameterRules.firstPage(schema))));
+    private static Optional<ParameterUse> page(ParameterCorrection all, Said said, SchemaView schema) {
+        return Optional.of(new ParameterUse.Page(said.value().path("first").asInt(ParameterRules.firstPage(schema))));
     }
 
-    private static Optional<Use> sort(ParameterCorrection all, Said said, SchemaView schema) {
+    private static Optional<ParameterUse> sort(ParameterCorrection all, Said said, SchemaView schema) {
         var meanings = new LinkedHashMap<String, String>();
         for (Map.Entry<String, JsonNode> entry : said.value().path("values").properties()) {
             meanings.put(entry.getKey(), entry.getValue().asText());
@@ -97,17 +97,17 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
                         sorting.values());
             }
         });
-        return Optional.of(new Use.Sort(sorting));
+        return Optional.of(new ParameterUse.Sort(sorting));
     }
 
-    private static Optional<Use> filter(ParameterCorrection all, Said said, SchemaView schema) {
+    private static Optional<ParameterUse> filter(ParameterCorrection all, Said said, SchemaView schema) {
         boolean told = said.value().has("property");
         String name = said.value().path("property").asText(said.name());
         String comparison = said.value().path("is").asText("equal").toUpperCase(Locale.ROOT);
         return all.corrections
                 .property(all.rules.properties(), name, told ? said.at("property") : said.pointer())
                 .filter(property -> all.compares(property, Comparison.valueOf(comparison), said))
-                .map(property -> new Use.Filter(property, Comparison.valueOf(comparison)));
+                .map(property -> new ParameterUse.Filter(property, Comparison.valueOf(comparison)));
     }
 
     /** Whether values of a property can compare so; a mistake, if they cannot. */
@@ -128,7 +128,7 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
         return !ordered && !within;
     }
 
-    private static Optional<Use> search(ParameterCorrection all, Said said, SchemaView schema) {
+    private static Optional<ParameterUse> search(ParameterCorrection all, Said said, SchemaView schema) {
         var properties = new ArrayList<Property>();
         JsonNode names = said.value().path("properties");
         for (int i = 0; i < names.size(); i++) {
@@ -137,6 +137,6 @@ record ParameterCorrection(Corrections corrections, ParameterRules rules) {
                     .ifPresent(properties::add);
         }
         List<Property> texts = names.isMissingNode() ? all.rules.texts() : properties;
-        return Optional.of(new Use.Search(texts));
+        return Optional.of(new ParameterUse.Search(texts));
     }
 }

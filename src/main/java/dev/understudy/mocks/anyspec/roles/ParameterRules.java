@@ -18,19 +18,19 @@ import java.util.stream.Stream;
  * @param owner the plain name of the collection
  * @param siblings the plain names of all parameters of the list
  */
-record ParameterRules(Views views, Properties properties, String owner, Set<String> siblings) {
+record ParameterRules(SchemaViews views, Properties properties, String owner, Set<String> siblings) {
     /** What names of filters begin with that say nothing else: {@code filter[status]}. */
     private static final String FILTERING = "^(filters?|where|search|query)-(?=.)";
 
-    Use use(String name, String pointer) {
+    ParameterUse use(String name, String pointer) {
         return use(name, Name.plain(name), views.at(pointer), 0);
     }
 
-    private Use use(String name, String plain, SchemaView schema, int depth) {
+    private ParameterUse use(String name, String plain, SchemaView schema, int depth) {
         if (schema.isObject() && depth < 2) {
             return parts(name, plain, schema, depth);
         }
-        Stream<Optional<Use>> answers = Stream.<Supplier<Optional<Use>>>of(
+        Stream<Optional<ParameterUse>> answers = Stream.<Supplier<Optional<ParameterUse>>>of(
                         () -> order(plain, schema),
                         () -> paging(plain, schema),
                         () -> shown(name, plain),
@@ -43,8 +43,8 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         return answers.flatMap(Optional::stream).findFirst().orElseGet(this::unknown);
     }
 
-    private Use parts(String name, String plain, SchemaView schema, int depth) {
-        var parts = new LinkedHashMap<String, Use>();
+    private ParameterUse parts(String name, String plain, SchemaView schema, int depth) {
+        var parts = new LinkedHashMap<String, ParameterUse>();
         String before =
                 plain.matches("filters?|where|q|query|search|params|options|criteria|paging|pagination|pager|pageable")
                         ? ""
@@ -57,29 +57,29 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         if (parts.isEmpty()) {
             return anyKeys(name, plain);
         }
-        return parts.values().stream().allMatch(Use.Unknown.class::isInstance)
-                ? new Use.Unknown("none of its keys is known")
-                : new Use.Parts(parts);
+        return parts.values().stream().allMatch(ParameterUse.Unknown.class::isInstance)
+                ? new ParameterUse.Unknown("none of its keys is known")
+                : new ParameterUse.Parts(parts);
     }
 
     /** JSON:API has any keys below {@code page} and {@code filter}; others have them below {@code sort}. */
-    private Use anyKeys(String name, String plain) {
+    private ParameterUse anyKeys(String name, String plain) {
         boolean known = !properties.all().isEmpty();
         if (plain.equals("page")) {
-            var page = new LinkedHashMap<String, Use>();
-            page.put("number", new Use.Page(1));
-            page.put("size", new Use.Limit(Optional.empty(), Optional.empty()));
-            return new Use.Parts(page);
-        } else if (known && Habit.SORT.has(plain)) {
-            return new Use.Keyed(new KeyRules(this, name), true);
+            var page = new LinkedHashMap<String, ParameterUse>();
+            page.put("number", new ParameterUse.Page(1));
+            page.put("size", new ParameterUse.Limit(Optional.empty(), Optional.empty()));
+            return new ParameterUse.Parts(page);
+        } else if (known && ConventionalName.SORT.has(plain)) {
+            return new ParameterUse.Keyed(new KeyRules(this, name), true);
         } else if (known && plain.matches("filters?|filterby|where|query|q|search|conditions|criteria")) {
-            return new Use.Keyed(new KeyRules(this, name), false);
+            return new ParameterUse.Keyed(new KeyRules(this, name), false);
         }
-        return new Use.Unknown("it is an object of any keys");
+        return new ParameterUse.Unknown("it is an object of any keys");
     }
 
     /** What a key of an object of filters does. */
-    Optional<Use> filtering(String name, String plain) {
+    Optional<ParameterUse> filtering(String name, String plain) {
         SchemaView any = views.at("");
         return properties
                 .exactly(plain)
@@ -88,35 +88,37 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
                 .or(() -> meant(plain, any));
     }
 
-    private Optional<Use> order(String plain, SchemaView schema) {
+    private Optional<ParameterUse> order(String plain, SchemaView schema) {
         List<String> values = values(schema);
         boolean ways = !values.isEmpty() && values.stream().allMatch(Sorting::isDirection);
-        boolean field = Habit.SORT.has(plain);
-        boolean direction = Habit.DIRECTION.has(plain);
+        boolean field = ConventionalName.SORT.has(plain);
+        boolean direction = ConventionalName.DIRECTION.has(plain);
         boolean flag = schema.isBoolean() && direction;
-        boolean beside = siblings.stream().anyMatch(each -> !each.equals(plain) && Habit.SORT.has(each));
+        boolean beside = siblings.stream().anyMatch(each -> !each.equals(plain) && ConventionalName.SORT.has(each));
         if ((direction && (ways || flag || beside)) || (field && ways)) {
             return Optional.of(direction(plain, schema));
         }
         if (field || (direction && plain.matches("order|sortorder|sorttype|ordertype") && !schema.isObject())) {
             var by = new Sorting(properties, owner, values);
-            return Optional.of(by.isUseless() ? useless(values) : new Use.Sort(by));
+            return Optional.of(by.isUseless() ? useless(values) : new ParameterUse.Sort(by));
         }
         return Optional.empty();
     }
 
     /** Which values of the parameter turn the order around. */
-    Use direction(String plain, SchemaView schema) {
+    ParameterUse direction(String plain, SchemaView schema) {
         List<String> values = values(schema);
         boolean ways = !values.isEmpty() && values.stream().allMatch(Sorting::isDirection);
         List<String> descending = schema.isBoolean()
                 ? List.of(plain.contains("asc") ? "false" : "true")
                 : ways ? values.stream().filter(Sorting::isDescending).toList() : List.of("desc", "descending", "-1");
-        return new Use.Direction(descending);
+        return new ParameterUse.Direction(descending);
     }
 
-    private Use useless(List<String> values) {
-        return values.isEmpty() ? unknown() : new Use.Unknown("no property is meant by " + String.join(", ", values));
+    private ParameterUse useless(List<String> values) {
+        return values.isEmpty()
+                ? unknown()
+                : new ParameterUse.Unknown("no property is meant by " + String.join(", ", values));
     }
 
     /** The values that the contract lists for a parameter, or for each of a list. */
@@ -129,27 +131,31 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
                 .toList();
     }
 
-    private Optional<Use> paging(String plain, SchemaView schema) {
+    private Optional<ParameterUse> paging(String plain, SchemaView schema) {
         boolean property = properties.exactly(plain).isPresent();
-        if (schema.isNumeric() || (schema.isText() && schema.options().isEmpty() && Habit.LIMIT.has(plain))) {
-            if (Habit.LIMIT.has(plain) || (Habit.LIMIT_OR_PROPERTY.has(plain) && !property && !isOffset(plain))) {
-                return Optional.of(new Use.Limit(number(schema, "default"), number(schema, "maximum")));
-            } else if (isOffset(plain) || Habit.OFFSET.has(plain)) {
-                return Optional.of(new Use.Offset());
+        if (schema.isNumeric()
+                || (schema.isText() && schema.options().isEmpty() && ConventionalName.LIMIT.has(plain))) {
+            if (ConventionalName.LIMIT.has(plain)
+                    || (ConventionalName.LIMIT_OR_PROPERTY.has(plain) && !property && !isOffset(plain))) {
+                return Optional.of(new ParameterUse.Limit(number(schema, "default"), number(schema, "maximum")));
+            } else if (isOffset(plain) || ConventionalName.OFFSET.has(plain)) {
+                return Optional.of(new ParameterUse.Offset());
             }
-        } else if (Habit.OFFSET.has(plain) && schema.isText() && !schema.isMoment() && !property) {
-            return Optional.of(new Use.Cursor(false));
+        } else if (ConventionalName.OFFSET.has(plain) && schema.isText() && !schema.isMoment() && !property) {
+            return Optional.of(new ParameterUse.Cursor(false));
         }
         boolean numbered = schema.isNumeric() || (schema.isText() && !schema.isMoment());
-        if (Habit.PAGE.has(plain) && numbered && !property) {
-            return Optional.of(new Use.Page(firstPage(schema)));
+        if (ConventionalName.PAGE.has(plain) && numbered && !property) {
+            return Optional.of(new ParameterUse.Page(firstPage(schema)));
         }
         if (schema.isMoment() || schema.isBoolean() || schema.isArray() || property) {
             return Optional.empty();
-        } else if (Habit.AFTER.has(plain) || (plain.equals("token") && isLimited()) || isSinceId(plain, schema)) {
-            return Optional.of(new Use.Cursor(false));
+        } else if (ConventionalName.AFTER.has(plain)
+                || (plain.equals("token") && isLimited())
+                || isSinceId(plain, schema)) {
+            return Optional.of(new ParameterUse.Cursor(false));
         }
-        return Habit.BEFORE.has(plain) ? Optional.of(new Use.Cursor(true)) : Optional.empty();
+        return ConventionalName.BEFORE.has(plain) ? Optional.of(new ParameterUse.Cursor(true)) : Optional.empty();
     }
 
     /** The number of the first page: 0 if that is the default, or the least number without one. */
@@ -160,13 +166,14 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
 
     /** A word such as {@code start} counts records only beside another that says how many there are on a page. */
     private boolean isOffset(String plain) {
-        return Habit.OFFSET_OR_PROPERTY.has(plain)
+        return ConventionalName.OFFSET_OR_PROPERTY.has(plain)
                 && properties.exactly(plain).isEmpty()
                 && siblings.stream().anyMatch(each -> !each.equals(plain) && isLimit(each));
     }
 
     private static boolean isLimit(String plain) {
-        return Habit.LIMIT.has(plain) || (Habit.LIMIT_OR_PROPERTY.has(plain) && !Habit.OFFSET_OR_PROPERTY.has(plain));
+        return ConventionalName.LIMIT.has(plain)
+                || (ConventionalName.LIMIT_OR_PROPERTY.has(plain) && !ConventionalName.OFFSET_OR_PROPERTY.has(plain));
     }
 
     /** A number that says since when, of records without a moment, is an id. */
@@ -179,7 +186,8 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
     }
 
     private boolean isLimited() {
-        return siblings.stream().anyMatch(each -> Habit.LIMIT.has(each) || Habit.LIMIT_OR_PROPERTY.has(each));
+        return siblings.stream()
+                .anyMatch(each -> ConventionalName.LIMIT.has(each) || ConventionalName.LIMIT_OR_PROPERTY.has(each));
     }
 
     /** A positive number that the schema has at this key. */
@@ -188,33 +196,36 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         return value.canConvertToLong() && value.asLong() > 0 ? Optional.of(value.asLong()) : Optional.empty();
     }
 
-    private Optional<Use> shown(String name, String plain) {
+    private Optional<ParameterUse> shown(String name, String plain) {
         boolean several = name.toLowerCase(Locale.ROOT).matches("fields\\[.*");
         if (properties.exactly(plain).isPresent()) {
             return Optional.empty();
-        } else if (Habit.PROJECTION.has(plain) || several) {
-            return Optional.of(new Use.Projection(plain.startsWith("exclude")));
+        } else if (ConventionalName.PROJECTION.has(plain) || several) {
+            return Optional.of(new ParameterUse.Projection(plain.startsWith("exclude")));
         }
-        return Habit.EMBEDDING.has(plain)
-                ? Optional.of(new Use.Nothing("what it names is there in any case"))
+        return ConventionalName.EMBEDDING.has(plain)
+                ? Optional.of(new ParameterUse.Nothing("what it names is there in any case"))
                 : Optional.empty();
     }
 
-    private Use filter(Property property, SchemaView schema) {
+    private ParameterUse filter(Property property, SchemaView schema) {
         boolean flag = schema.isBoolean() && !property.schema().isBoolean();
-        return new Use.Filter(property, flag ? Comparison.PRESENT : Comparison.EQUAL);
+        return new ParameterUse.Filter(property, flag ? Comparison.PRESENT : Comparison.EQUAL);
     }
 
-    private Optional<Use> search(String name, String plain, SchemaView schema) {
+    private Optional<ParameterUse> search(String name, String plain, SchemaView schema) {
         if (name.startsWith("$") && plain.equals("filter")) {
-            return Optional.of(new Use.Unknown("it is a language of its own"));
+            return Optional.of(new ParameterUse.Unknown("it is a language of its own"));
         }
         boolean text = schema.isText() && schema.options().isEmpty() && !schema.isMoment();
-        if (!text || !(Habit.SEARCH.has(plain) || Habit.SEARCH_OR_PROPERTY.has(plain))) {
+        if (!text || !(ConventionalName.SEARCH.has(plain) || ConventionalName.SEARCH_OR_PROPERTY.has(plain))) {
             return Optional.empty();
         }
         List<Property> texts = texts();
-        return Optional.of(texts.isEmpty() ? new Use.Unknown("the records have no text") : new Use.Search(texts));
+        return Optional.of(
+                texts.isEmpty()
+                        ? new ParameterUse.Unknown("the records have no text")
+                        : new ParameterUse.Search(texts));
     }
 
     /** The properties that a text can be looked for in. */
@@ -225,11 +236,11 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
                 .toList();
     }
 
-    private Optional<Use> compared(String plain, SchemaView schema) {
+    private Optional<ParameterUse> compared(String plain, SchemaView schema) {
         for (ComparisonName way : ComparisonName.of(plain)) {
             Optional<Property> property = comparable(way, schema);
             if (property.isPresent()) {
-                return property.map(each -> new Use.Filter(each, way.comparison()));
+                return property.map(each -> new ParameterUse.Filter(each, way.comparison()));
             }
         }
         return Optional.empty();
@@ -268,7 +279,7 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         return schema.isMoment() || schema.isText() || schema.isNumeric();
     }
 
-    private Optional<Use> meant(String plain, SchemaView schema) {
+    private Optional<ParameterUse> meant(String plain, SchemaView schema) {
         Optional<Property> property = properties.meant(plain, owner);
         if (property.isEmpty() && (schema.isMoment() || plain.matches(".*(date|time|at|on)"))) {
             property = properties.moment(plain);
@@ -283,13 +294,15 @@ record ParameterRules(Views views, Properties properties, String owner, Set<Stri
         return rest.equals(hyphened) ? plain : Name.plain(rest);
     }
 
-    private static Optional<Use> technical(String plain) {
-        return Habit.TECHNICAL.has(plain) ? Optional.of(new Use.Nothing("it is not about records")) : Optional.empty();
+    private static Optional<ParameterUse> technical(String plain) {
+        return ConventionalName.TECHNICAL.has(plain)
+                ? Optional.of(new ParameterUse.Nothing("it is not about records"))
+                : Optional.empty();
     }
 
-    private Use unknown() {
+    private ParameterUse unknown() {
         boolean open = properties.all().isEmpty();
-        return new Use.Unknown(
+        return new ParameterUse.Unknown(
                 open ? "the document names no property of the records" : "no property of the records is called so");
     }
 }

@@ -20,18 +20,18 @@ final class Properties {
     private static final Pattern OF_TIME =
             Pattern.compile("^(date|time|timestamp)|(datetime|timestamp|date|time|at|on)$");
 
-    private final Views views;
+    private final SchemaViews views;
     private final List<Property> all = new ArrayList<>();
     private final Map<String, Property> byName = new HashMap<>();
     private final Map<String, Property> byLeaf = new HashMap<>();
     private final Map<String, Property> moments = new HashMap<>();
 
-    private Properties(Views views) {
+    private Properties(SchemaViews views) {
         this.views = views;
     }
 
     /** Those of records that have this schema. */
-    static Properties of(Views views, String pointer) {
+    static Properties of(SchemaViews views, String pointer) {
         var properties = new Properties(views);
         List<Level> level = List.of(new Level(List.of(), views.at(pointer)));
         for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {

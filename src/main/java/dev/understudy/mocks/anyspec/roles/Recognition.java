@@ -24,25 +24,25 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
 
     /** What the rules make of this contract. */
     public static Recognition of(Contract contract) {
-        List<Site> sites = contract.operations().stream()
+        List<ReadOperation> sites = contract.operations().stream()
                 .filter(Recognition::reads)
-                .map(Site::of)
+                .map(ReadOperation::of)
                 .toList();
-        var views = new Views(contract);
+        var views = new SchemaViews(contract);
         boolean doubtful = contract.operations().stream().anyMatch(Operation::isMiscorrected);
         var corrections = new Corrections(views, doubtful);
-        contract.operations().forEach(operation -> Told.check(operation, corrections));
+        contract.operations().forEach(operation -> RoleCorrection.check(operation, corrections));
         var lists = new Lists(views, corrections, sites);
-        var ways = new Ways(views);
-        var leaders = new Leaders(views, lists, ways, corrections);
-        var items = new Items(views, lists, leaders, ways, corrections);
-        List<Site> changing = contract.operations().stream()
+        var recordPaths = new RecordPaths(views);
+        var groups = new ListGroups(views, lists, recordPaths, corrections);
+        var items = new Items(views, lists, groups, recordPaths, corrections);
+        List<ReadOperation> changing = contract.operations().stream()
                 .filter(operation -> operation.method().matches("PUT|PATCH|DELETE"))
-                .map(Site::of)
-                .filter(Site::endsWithParameter)
+                .map(ReadOperation::of)
+                .filter(ReadOperation::endsWithParameter)
                 .toList();
         Map<Operation, Role> shown = items.roles(sites, changing);
-        var writers = new Writers(views, items, leaders, ways, corrections);
+        var writers = new Writers(views, items, groups, recordPaths, corrections);
         Map<Operation, Role> written = written(contract, shown, lists, writers, views, items);
         var recognized = new ArrayList<Recognized>();
         for (Operation operation : contract.operations()) {
@@ -59,13 +59,18 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
     private static boolean reads(Operation operation) {
         Correction said = operation.correction();
         boolean asked = said.isRole("list") && operation.method().equals("POST");
-        boolean method = operation.method().equals("GET") || asked || Site.isSearch(operation);
+        boolean method = operation.method().equals("GET") || asked || ReadOperation.isSearch(operation);
         return method && operation.unkept().isEmpty() && !said.isRole("plain");
     }
 
     /** What changes records of collections, and what shows and changes single things. */
     private static Map<Operation, Role> written(
-            Contract contract, Map<Operation, Role> shown, Lists lists, Writers writers, Views views, Items items) {
+            Contract contract,
+            Map<Operation, Role> shown,
+            Lists lists,
+            Writers writers,
+            SchemaViews views,
+            Items items) {
         var written = new HashMap<Operation, Role>();
         var free = new ArrayList<Operation>();
         for (Operation operation : contract.operations()) {
@@ -77,7 +82,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
                 role.ifPresentOrElse(each -> written.put(operation, each), () -> free.add(operation));
             }
         }
-        written.putAll(new Singles(views, items, free).roles());
+        written.putAll(new SingleResources(views, items, free).roles());
         written.putAll(Downloads.of(free, written, items));
         return written;
     }
@@ -90,7 +95,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
         } else if (!operation.method().equals("GET")) {
             return "it is no GET; no list or record of one is at its path, and its last word is no value of one property";
         }
-        Optional<Content> content = Site.of(operation).content();
+        Optional<Content> content = ReadOperation.of(operation).content();
         return content.isEmpty()
                 ? "its answer is not JSON with a schema"
                 : "its answer has no list of objects that is surely meant, and no list is beside it";

@@ -8,4 +8,4 @@ import java.util.Map;
  *
  * @param uses what its query parameters do, by their names; only of a list
  */
-public record Recognized(Operation operation, Role role, Map<String, Use> uses) {}
+public record Recognized(Operation operation, Role role, Map<String, ParameterUse> uses) {}

@@ -24,7 +24,8 @@ public record ServerSet(Property property, Kind kind) {
     /** Those of records that have this schema, as their names and types say. */
     public static List<ServerSet> of(Contract contract, String schema) {
         var found = new ArrayList<ServerSet>();
-        for (Property property : Properties.of(new Views(contract), schema).all()) {
+        for (Property property :
+                Properties.of(new SchemaViews(contract), schema).all()) {
             if (property.path().size() <= DEEPEST && !property.several()) {
                 kind(property).ifPresent(kind -> found.add(new ServerSet(property, kind)));
             }

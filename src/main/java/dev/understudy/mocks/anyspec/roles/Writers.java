@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the operations that create, replace, change and delete records of collections. */
-record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections corrections) {
+record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths recordPaths, Corrections corrections) {
     /** What x-understudy can say that an operation does. */
     private static final Map<String, Change> TOLD =
             Map.of("create", Change.CREATE, "replace", Change.REPLACE, "patch", Change.PATCH, "delete", Change.DELETE);
@@ -22,52 +22,52 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
 
     /** What the operation does to a collection; empty if it is none of these. */
     Optional<Role> role(Operation operation) {
-        Site site = Site.of(operation);
+        ReadOperation reading = ReadOperation.of(operation);
         Change told = TOLD.get(operation.correction().text("role").orElse(""));
         if (told != null) {
-            return told(site, told);
+            return told(reading, told);
         }
         boolean posts = operation.method().equals("POST");
         if (operation.method().matches("POST|PUT|PATCH")) {
-            Optional<Role> action = acts(site);
+            Optional<Role> action = acts(reading);
             if (action.isPresent()) {
                 return action;
             }
         }
-        if (posts && !site.endsWithParameter()) {
-            return creates(site).or(() -> changes(without(site, CHANGING), Change.PATCH));
+        if (posts && !reading.endsWithParameter()) {
+            return creates(reading).or(() -> changes(without(reading, CHANGING), Change.PATCH));
         } else if (posts) {
             // As Stripe has it: what is not given stays.
-            return changes(site, Change.PATCH).filter(role -> takesOrShows(operation, role));
+            return changes(reading, Change.PATCH).filter(role -> takesOrShows(operation, role));
         }
         return switch (operation.method()) {
-            case "PUT" -> changes(without(site, CHANGING), Change.REPLACE);
-            case "PATCH" -> changes(without(site, CHANGING), Change.PATCH);
-            case "DELETE" -> deletesSeveral(site).or(() -> changes(without(site, CHANGING), Change.DELETE));
+            case "PUT" -> changes(without(reading, CHANGING), Change.REPLACE);
+            case "PATCH" -> changes(without(reading, CHANGING), Change.PATCH);
+            case "DELETE" -> deletesSeveral(reading).or(() -> changes(without(reading, CHANGING), Change.DELETE));
             default -> Optional.empty();
         };
     }
 
     /** What x-understudy says that it does. */
-    private Optional<Role> told(Site site, Change change) {
-        Correction said = site.operation().correction();
+    private Optional<Role> told(ReadOperation reading, Change change) {
+        Correction said = reading.operation().correction();
         boolean creates = change == Change.CREATE;
         Optional<Lists.Seen> leader =
-                creates && said.entry("collection").isEmpty() ? leaders.at(site) : leaders.leader(site);
+                creates && said.entry("collection").isEmpty() ? groups.at(reading) : groups.leader(reading);
         String role = said.entry("role").orElseThrow().pointer();
         if (leader.isEmpty() && creates && said.entry("collection").isEmpty()) {
             corrections.mistake(
-                    role, "no list is at the path " + site.operation().path(), "name its collection by collection");
-        } else if (leader.isPresent() && !creates && site.keys().isEmpty()) {
+                    role, "no list is at the path " + reading.operation().path(), "name its collection by collection");
+        } else if (leader.isPresent() && !creates && reading.keys().isEmpty()) {
             corrections.mistake(role, "the path has no parameter that says which record is meant", "");
             return Optional.empty();
         }
         return leader.map(each -> {
             Collection collection = items.collection(each);
-            int end = creates ? site.segments().size() : site.beforeKeys();
+            int end = creates ? reading.segments().size() : reading.beforeKeys();
             boolean several =
-                    creates && site.operation().takes().stream().anyMatch(content -> isSeveral(content, each));
-            if (!several && change != Change.DELETE && hasOtherBody(site.operation(), each)) {
+                    creates && reading.operation().takes().stream().anyMatch(content -> isSeveral(content, each));
+            if (!several && change != Change.DELETE && hasOtherBody(reading.operation(), each)) {
                 corrections.mistake(
                         role,
                         "the body has no property that the records of " + collection.name() + " have",
@@ -76,41 +76,41 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
             return new Role.Changes(
                     several ? Change.CREATE_SEVERAL : change,
                     collection,
-                    creates ? collection.keys() : items.keys(site, each),
-                    items.scopes(site, end, each),
-                    bodies(site.operation(), each));
+                    creates ? collection.keys() : items.keys(reading, each),
+                    items.scopes(reading, end, each),
+                    bodies(reading.operation(), each));
         });
     }
 
     /** The site without a last segment that says what is done. */
-    private static Site without(Site site, String words) {
-        int last = site.segments().size() - 1;
-        return last > 0 && site.segments().get(last).matches(words)
-                ? new Site(site.operation(), site.segments().subList(0, last))
-                : site;
+    private static ReadOperation without(ReadOperation reading, String words) {
+        int last = reading.segments().size() - 1;
+        return last > 0 && reading.segments().get(last).matches(words)
+                ? new ReadOperation(reading.operation(), reading.segments().subList(0, last))
+                : reading;
     }
 
-    private Optional<Role> acts(Site site) {
-        Optional<Actions.Asked> asked = leaders.at(site).isPresent() ? Optional.empty() : Actions.asked(site);
+    private Optional<Role> acts(ReadOperation reading) {
+        Optional<Actions.Asked> asked = groups.at(reading).isPresent() ? Optional.empty() : Actions.asked(reading);
         return asked.flatMap(each -> leader(each.of()).flatMap(leader -> {
             Collection collection = items.collection(leader);
             var actions = new Actions(Properties.of(views, collection.item()));
             int end = each.of().segments().size() - each.of().parametersAtEnd();
-            return actions.of(site.operation(), each.word())
+            return actions.of(reading.operation(), each.word())
                     .map(action -> new Role.Changes(
                             Change.ACT,
                             collection,
                             items.keys(each.of(), leader),
                             items.scopes(each.of(), end, leader),
-                            bodies(site.operation(), leader),
+                            bodies(reading.operation(), leader),
                             action));
         }));
     }
 
-    private Optional<Role> creates(Site whole) {
-        Site site = without(whole, CREATING);
+    private Optional<Role> creates(ReadOperation whole) {
+        ReadOperation reading = without(whole, CREATING);
         Operation operation = whole.operation();
-        return leaders.at(site).flatMap(leader -> {
+        return groups.at(reading).flatMap(leader -> {
             Map<String, List<String>> bodies = bodies(operation, leader);
             boolean several = operation.takes().stream().anyMatch(content -> isSeveral(content, leader));
             boolean given = several || operation.takes().stream().anyMatch(each -> bodies.containsKey(each.pointer()));
@@ -119,41 +119,42 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
             if (!given && !shown) {
                 return Optional.empty();
             }
-            int end = site.segments().size();
+            int end = reading.segments().size();
             Change change = several ? Change.CREATE_SEVERAL : Change.CREATE;
             Collection collection = items.collection(leader);
-            return Optional.of(
-                    new Role.Changes(change, collection, collection.keys(), items.scopes(site, end, leader), bodies));
+            return Optional.of(new Role.Changes(
+                    change, collection, collection.keys(), items.scopes(reading, end, leader), bodies));
         });
     }
 
     /** Of a list, where nothing else than ids can be said of which. */
-    private Optional<Role> deletesSeveral(Site site) {
-        boolean plain = site.operation().takes().isEmpty()
-                && site.operation().inputs().stream()
+    private Optional<Role> deletesSeveral(ReadOperation reading) {
+        boolean plain = reading.operation().takes().isEmpty()
+                && reading.operation().inputs().stream()
                         .filter(input -> input.place() == Place.QUERY)
                         .allMatch(input -> Role.Changes.namesSeveral(input.name()));
-        return leaders.at(site).filter(leader -> plain).map(leader -> {
+        return groups.at(reading).filter(leader -> plain).map(leader -> {
             Collection collection = items.collection(leader);
-            int end = site.segments().size();
+            int end = reading.segments().size();
             return new Role.Changes(
-                    Change.DELETE_SEVERAL, collection, collection.keys(), items.scopes(site, end, leader), Map.of());
+                    Change.DELETE_SEVERAL, collection, collection.keys(), items.scopes(reading, end, leader), Map.of());
         });
     }
 
-    private Optional<Role> changes(Site site, Change change) {
-        boolean below = site.parametersAtEnd() > 1 && leaders.at(site.outer(1)).isPresent();
-        if (!site.endsWithParameter() || below) {
+    private Optional<Role> changes(ReadOperation reading, Change change) {
+        boolean below =
+                reading.parametersAtEnd() > 1 && groups.at(reading.outer(1)).isPresent();
+        if (!reading.endsWithParameter() || below) {
             return Optional.empty();
         }
-        return leader(site).map(leader -> {
-            int end = site.segments().size() - site.parametersAtEnd();
+        return leader(reading).map(leader -> {
+            int end = reading.segments().size() - reading.parametersAtEnd();
             return new Role.Changes(
                     change,
                     items.collection(leader),
-                    items.keys(site, leader),
-                    items.scopes(site, end, leader),
-                    bodies(site.operation(), leader));
+                    items.keys(reading, leader),
+                    items.scopes(reading, end, leader),
+                    bodies(reading.operation(), leader));
         });
     }
 
@@ -161,10 +162,10 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
      * The collection in front of the parameters, or the only one of its name if nothing is in front of that: who takes
      * a user out of a group does not delete the user.
      */
-    private Optional<Lists.Seen> leader(Site site) {
-        Site list = site.outer(site.parametersAtEnd());
+    private Optional<Lists.Seen> leader(ReadOperation reading) {
+        ReadOperation list = reading.outer(reading.parametersAtEnd());
         boolean inFront = list.segments().stream().anyMatch(segment -> segment.contains("{"));
-        return leaders.at(list).or(() -> inFront ? Optional.empty() : leaders.leader(site));
+        return groups.at(list).or(() -> inFront ? Optional.empty() : groups.leader(reading));
     }
 
     /** Whether nothing that it takes can be a record, as far as that says what it is. */
@@ -177,7 +178,7 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
                 && said.stream().allMatch(content -> {
                     SchemaView body = views.at(content.schema().orElse(""));
                     return !body.properties().isEmpty()
-                            && ways.given(body, leader).isEmpty();
+                            && recordPaths.given(body, leader).isEmpty();
                 });
     }
 
@@ -189,7 +190,7 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
 
     private boolean isSeveral(Content content, Lists.Seen leader) {
         SchemaView whole = views.at(content.schema().orElse(""));
-        return whole.isArray() && ways.hasCommon(views.at(whole.items()), leader);
+        return whole.isArray() && recordPaths.hasCommon(views.at(whole.items()), leader);
     }
 
     /** The ways to the record in each content that has it, by the pointers of the contents. */
@@ -197,12 +198,14 @@ record Writers(Views views, Items items, Leaders leaders, Ways ways, Corrections
         var bodies = new LinkedHashMap<String, List<String>>();
         for (Content content : operation.takes()) {
             if (content.form() == Content.Form.JSON || content.form() == Content.Form.FIELDS) {
-                ways.given(views.at(content.schema().orElse("")), leader)
+                recordPaths
+                        .given(views.at(content.schema().orElse("")), leader)
                         .ifPresent(path -> bodies.put(content.pointer(), path));
             }
         }
         for (Content content : answers(operation)) {
-            ways.path(views.at(content.schema().orElse("")), leader)
+            recordPaths
+                    .path(views.at(content.schema().orElse("")), leader)
                     .ifPresent(path -> bodies.put(content.pointer(), path));
         }
         return bodies;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.mocks.anyspec.changes.Mocked.Told;
+import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,13 +140,13 @@ class ChangesTest {
         return Contract.brought("t", Documents.read("t.yaml", BOATS.getBytes(UTF_8)));
     }
 
-    private Told create(String body) {
+    private MockReply create(String body) {
         return mock.call("POST", "/v1/boats", body);
     }
 
     @Test
     void what_was_created_is_shown_alone_and_at_its_place_in_the_list() {
-        Told created = create("{\"name\":\"Aa\",\"pin\":\"1234\",\"rig\":\"gaff\",\"length\":5}");
+        MockReply created = create("{\"name\":\"Aa\",\"pin\":\"1234\",\"rig\":\"gaff\",\"length\":5}");
 
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.header("Location")).isEqualTo("http://mock.test/v1/boats/6");
@@ -159,7 +159,7 @@ class ChangesTest {
                 .contains("\"updated_at\":1772366400", "\"version\":1", "\"tags\":[]", "\"rig\":\"gaff\"")
                 .doesNotContain("pin", "length", "note");
         assertThat(mock.call("GET", "/v1/boats/6").body()).isEqualTo(created.body());
-        Told list = mock.call("GET", "/v1/boats?sort=name&status=ashore");
+        MockReply list = mock.call("GET", "/v1/boats?sort=name&status=ashore");
         assertThat(list.at("/items/0")).isEqualTo(created.body());
         assertThat(mock.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(6);
         assertThat(mock.call("GET", "/v1/boats?page=2").at("/items/2")).isEqualTo(created.body());
@@ -177,7 +177,7 @@ class ChangesTest {
         String created = create("{\"name\":\"Aa\",\"note\":\"x\",\"berth\":\"B2\"}")
                 .at("/owner")
                 .asText();
-        Told replaced = mock.call("PUT", "/v1/boats/6", "{\"name\":\"Bb\",\"status\":\"afloat\"}");
+        MockReply replaced = mock.call("PUT", "/v1/boats/6", "{\"name\":\"Bb\",\"status\":\"afloat\"}");
 
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
         assertThat(replaced.at("/owner").asText()).isEqualTo(created);
@@ -190,7 +190,7 @@ class ChangesTest {
     void replacing_takes_away_what_the_client_gave_before_and_no_schema_names() {
         create("{\"name\":\"Aa\",\"rig\":\"gaff\"}");
         assertThat(mock.call("GET", "/v1/boats/6").at("/rig").asText()).isEqualTo("gaff");
-        Told replaced = mock.call("PUT", "/v1/boats/6", "{\"name\":\"Aa\"}");
+        MockReply replaced = mock.call("PUT", "/v1/boats/6", "{\"name\":\"Aa\"}");
 
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
         assertThat(mock.call("GET", "/v1/boats/6").body().has("rig")).isFalse();
@@ -200,7 +200,7 @@ class ChangesTest {
     void an_integer_id_in_another_spelling_is_that_integer() {
         String buoy = "[{\"hue\":\"red\",\"id\":%s}]";
         for (String id : List.of("2.0", "20e-1")) {
-            Told again = mock.call("POST", "/v1/cans", buoy.formatted(id));
+            MockReply again = mock.call("POST", "/v1/cans", buoy.formatted(id));
             assertThat(again.status()).as(again.text()).isEqualTo(400);
             assertThat(again.text()).contains("another than those of cans that are there");
         }
@@ -219,13 +219,13 @@ class ChangesTest {
     @Test
     void a_null_is_stored_by_json_where_it_may_be_and_removes_otherwise() {
         create("{\"name\":\"Aa\",\"note\":\"x\",\"berth\":\"B2\"}");
-        Told patched = mock.call("PATCH", "/v1/boats/6", "{\"note\":null,\"berth\":null,\"id\":9}");
+        MockReply patched = mock.call("PATCH", "/v1/boats/6", "{\"note\":null,\"berth\":null,\"id\":9}");
 
         assertThat(patched.status()).as(patched.text()).isEqualTo(200);
         assertThat(patched.at("/note").isNull()).isTrue();
         assertThat(patched.body().has("berth")).isFalse();
         assertThat(patched.at("/id").asInt()).isEqualTo(6);
-        Told merged = mock.call("PATCH", "/v1/boats/6", "{\"note\":null}", "application/merge-patch+json");
+        MockReply merged = mock.call("PATCH", "/v1/boats/6", "{\"note\":null}", "application/merge-patch+json");
         assertThat(merged.body().has("note")).isFalse();
     }
 
@@ -237,14 +237,14 @@ class ChangesTest {
                 "[{\"op\":\"test\",\"path\":\"/name\",\"value\":\"Aa\"},{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Bb\"}]";
         assertThat(mock.call("PATCH", "/v1/boats/6", good, type).at("/name").asText())
                 .isEqualTo("Bb");
-        Told failed = mock.call("PATCH", "/v1/boats/6", good, type);
+        MockReply failed = mock.call("PATCH", "/v1/boats/6", good, type);
         assertThat(failed.status()).as(failed.text()).isEqualTo(422);
         assertThat(mock.call("GET", "/v1/boats/6").at("/name").asText()).isEqualTo("Bb");
     }
 
     @Test
     void a_change_that_would_break_the_contract_is_refused_with_its_pointer() {
-        Told refused = mock.call("PATCH", "/v1/boats/3", "{\"berth\":\"x\"}");
+        MockReply refused = mock.call("PATCH", "/v1/boats/3", "{\"berth\":\"x\"}");
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.text()).contains("/berth", "2");
@@ -252,7 +252,7 @@ class ChangesTest {
 
     @Test
     void a_patch_that_removes_what_must_be_there_is_refused() {
-        for (Told refused : List.of(
+        for (MockReply refused : List.of(
                 mock.call("PATCH", "/v1/boats/3", "{\"name\":null}", "application/merge-patch+json"),
                 mock.call(
                         "PATCH",
@@ -268,7 +268,7 @@ class ChangesTest {
     void what_was_deleted_is_a_404_that_names_three_that_are_there() {
         assertThat(mock.call("DELETE", "/v1/boats/1").status()).isEqualTo(204);
         assertThat(mock.call("GET", "/v1/boats/1").status()).isEqualTo(404);
-        Told again = mock.call("DELETE", "/v1/boats/1");
+        MockReply again = mock.call("DELETE", "/v1/boats/1");
         assertThat(again.status()).isEqualTo(404);
         assertThat(again.text()).contains("2, 3 or 4");
         assertThat(mock.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(4);
@@ -276,12 +276,12 @@ class ChangesTest {
 
     @Test
     void more_than_a_session_may_hold_is_refused_and_nothing_is_lost() {
-        Mocked small = new Mocked(contract(), new Limits(2, 10_000));
+        Mocked small = new Mocked(contract(), new ChangeLimits(2, 10_000));
         assertThat(small.call("POST", "/v1/boats", "{\"name\":\"Aa\"}").status())
                 .isEqualTo(201);
         assertThat(small.call("PUT", "/v1/boats/1", "{\"name\":\"Bb\"}").status())
                 .isEqualTo(200);
-        Told full = small.call("POST", "/v1/boats", "{\"name\":\"Cc\"}");
+        MockReply full = small.call("POST", "/v1/boats", "{\"name\":\"Cc\"}");
         assertThat(full.status()).isEqualTo(507);
         assertThat(full.text()).contains("at most 2 records", "--changed-records");
         assertThat(full.reason())
@@ -291,7 +291,7 @@ class ChangesTest {
                 .isEqualTo(200);
         assertThat(small.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(6);
 
-        Mocked tight = new Mocked(contract(), new Limits(10, 300));
+        Mocked tight = new Mocked(contract(), new ChangeLimits(10, 300));
         assertThat(tight.call("POST", "/v1/boats", "{\"name\":\"Aa\"}").status())
                 .isEqualTo(201);
         assertThat(tight.call("POST", "/v1/boats", "{\"name\":\"Aa\",\"note\":\"" + "x".repeat(300) + "\"}")
@@ -319,7 +319,7 @@ class ChangesTest {
 
     @Test
     void several_are_created_or_none_and_deleted_by_their_ids_or_all() {
-        Told created = mock.call("POST", "/v1/buoys", "[{\"hue\":\"red\"},{\"hue\":\"green\"}]");
+        MockReply created = mock.call("POST", "/v1/buoys", "[{\"hue\":\"red\"},{\"hue\":\"green\"}]");
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.body()).hasSize(2);
         assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(7).contains(created.at("/0"), created.at("/1"));
@@ -327,7 +327,7 @@ class ChangesTest {
         assertThat(mock.call("DELETE", "/v1/buoys?ids=" + ids).status()).isEqualTo(204);
         assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(5).doesNotContain(created.at("/0"));
         for (String misspelt : List.of("?idz=3", "?ids=3&hue=red", "?ids=", "?ids=,")) {
-            Told refused = mock.call("DELETE", "/v1/buoys" + misspelt);
+            MockReply refused = mock.call("DELETE", "/v1/buoys" + misspelt);
             assertThat(refused.status()).as(misspelt + refused.text()).isEqualTo(400);
             assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(5);
         }

@@ -40,10 +40,10 @@ class DeletedCursorTest {
     private final Mocked mock = new Mocked(Contract.brought("t", Documents.read("t.yaml", CRABS.getBytes(UTF_8))));
 
     private List<String> ids(String query) {
-        Mocked.Told told = mock.call("GET", "/crabs?" + query);
-        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        Mocked.MockReply reply = mock.call("GET", "/crabs?" + query);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         var ids = new ArrayList<String>();
-        for (JsonNode crab : told.body()) {
+        for (JsonNode crab : reply.body()) {
             ids.add(crab.path("id").asText());
         }
         return ids;

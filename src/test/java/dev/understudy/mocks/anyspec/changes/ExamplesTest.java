@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.mocks.anyspec.changes.Mocked.Told;
+import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,13 +32,13 @@ class ExamplesTest {
     @Test
     void a_resource_of_json_api_is_created_and_changed_by_its_attributes() {
         var mock = new Mocked(contract("harbour"));
-        Told created = mock.call(
+        MockReply created = mock.call(
                 "POST", "/api/berths", "{\"data\":{\"type\":\"berths\",\"attributes\":{\"length\":25}}}", TYPE);
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.at("/data/attributes/status").asText()).isEqualTo("free");
         String id = created.at("/data/id").asText();
         assertThat(created.header("Location")).isEqualTo("http://mock.test/api/berths/" + id);
-        Told changed = mock.call(
+        MockReply changed = mock.call(
                 "PATCH",
                 "/api/berths/" + id,
                 "{\"data\":{\"id\":\"" + id + "\",\"type\":\"berths\",\"attributes\":{\"status\":\"taken\"}}}",
@@ -47,7 +47,7 @@ class ExamplesTest {
         assertThat(mock.call("GET", "/api/berths?filter%5Bstatus%5D=taken&page%5Bsize%5D=30")
                         .at("/data"))
                 .contains(changed.at("/data"));
-        Told refused = mock.call(
+        MockReply refused = mock.call(
                 "PATCH",
                 "/api/berths/" + id,
                 "{\"data\":{\"id\":\"" + id + "\",\"type\":\"berths\",\"attributes\":{\"status\":\"sunk\"}}}",

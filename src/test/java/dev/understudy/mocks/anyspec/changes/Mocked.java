@@ -40,10 +40,10 @@ public final class Mocked {
 
     /** Of this contract, with five records a list. */
     public Mocked(Contract contract) {
-        this(contract, Limits.DEFAULT);
+        this(contract, ChangeLimits.DEFAULT);
     }
 
-    Mocked(Contract contract, Limits limits) {
+    Mocked(Contract contract, ChangeLimits limits) {
         var values = new Values(contract.lowered(), contract.schemas());
         Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
                 ? Optional.of(made.value())
@@ -65,7 +65,7 @@ public final class Mocked {
      * @param notes what of the call was taken and is worth a look
      * @param reason why the call was refused, or the server could not answer it; empty if neither is so
      */
-    public record Told(int status, Map<String, String> headers, String text, List<String> notes, String reason) {
+    public record MockReply(int status, Map<String, String> headers, String text, List<String> notes, String reason) {
         public JsonNode body() {
             try {
                 return text.isEmpty()
@@ -90,7 +90,7 @@ public final class Mocked {
      *
      * @param rest its body, the media type of that, and then names and values of headers
      */
-    public Told call(String method, String target, String... rest) {
+    public MockReply call(String method, String target, String... rest) {
         byte[] body = rest.length > 0 ? rest[0].getBytes(UTF_8) : new byte[0];
         String type = rest.length > 1 ? rest[1] : "application/json";
         var headers = new HashMap<String, List<String>>(Map.of("Host", List.of("mock.test")));
@@ -109,7 +109,7 @@ public final class Mocked {
                 body);
         Answer answer = road.answer(new Incoming(request, session, Effort.ANY));
         Response response = answer.response();
-        return new Told(
+        return new MockReply(
                 response.status(),
                 response.headers(),
                 new String(response.bytes(), UTF_8),

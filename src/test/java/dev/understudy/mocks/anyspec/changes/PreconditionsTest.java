@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.text.EntityTag;
 import dev.understudy.contract.Contract;
-import dev.understudy.mocks.anyspec.changes.Mocked.Told;
+import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,23 +22,23 @@ class PreconditionsTest {
 
     private final Mocked mock = new Mocked(WORKSHOP);
 
-    private Told open(String what, String key) {
+    private MockReply open(String what, String key) {
         return mock.call("POST", "/jobs", "{\"what\":\"" + what + "\"}", "application/json", "Idempotency-Key", key);
     }
 
-    private Told patch(String job, String... headers) {
+    private MockReply patch(String job, String... headers) {
         var rest = new ArrayList<String>(List.of(DONE, "application/json-patch+json"));
         rest.addAll(List.of(headers));
         return mock.call("PATCH", job, rest.toArray(String[]::new));
     }
 
-    private static String tag(Told told) {
-        return EntityTag.of(told.text().getBytes(StandardCharsets.UTF_8));
+    private static String tag(MockReply reply) {
+        return EntityTag.of(reply.text().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void a_key_that_comes_again_gets_the_first_answer_and_creates_nothing() {
-        Told first = open("Mend a kite", "k1");
+        MockReply first = open("Mend a kite", "k1");
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         assertThat(first.header("Location")).startsWith("http://mock.test/jobs/");
         assertThat(open("Mend a kite", "k1")).isEqualTo(first);
@@ -49,7 +49,7 @@ class PreconditionsTest {
     @Test
     void a_key_that_comes_again_with_another_body_is_the_declared_conflict() {
         open("Mend a kite", "k1");
-        Told other = open("Mend a boat", "k1");
+        MockReply other = open("Mend a boat", "k1");
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text()).contains("Idempotency-Key");
     }
@@ -58,11 +58,11 @@ class PreconditionsTest {
     void only_who_knows_the_record_as_it_is_may_change_it() {
         String job = open("Mend a kite", "k1").header("Location").replace("http://mock.test", "");
         assertThat(patch(job).status()).isEqualTo(428);
-        Told shown = mock.call("GET", job);
+        MockReply shown = mock.call("GET", job);
         assertThat(patch(job, "If-Match", "\"other\"").status()).isEqualTo(412);
         // A weak tag is the same as no tag (RFC 9110 section 13.1.1).
         assertThat(patch(job, "If-Match", "W/" + tag(shown)).status()).isEqualTo(412);
-        Told changed = patch(job, "If-Match", tag(shown));
+        MockReply changed = patch(job, "If-Match", tag(shown));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo(tag(mock.call("GET", job)));
         assertThat(patch(job, "If-Match", tag(shown)).status()).isEqualTo(412);
@@ -72,7 +72,7 @@ class PreconditionsTest {
     @Test
     void a_word_behind_a_record_sets_the_one_property_that_has_it_as_a_value_and_when() {
         String job = open("Mend a kite", "k1").header("Location").replace("http://mock.test", "");
-        Told finished = mock.call("POST", job + "/finish");
+        MockReply finished = mock.call("POST", job + "/finish");
         assertThat(finished.status()).as(finished.text()).isEqualTo(200);
         assertThat(finished.at("/state").asText()).isEqualTo("finished");
         assertThat(finished.at("/finished_at").asText()).isEqualTo("2026-03-01T12:00:00Z");
@@ -95,10 +95,10 @@ class PreconditionsTest {
         String job = open("Mend a kite", "k1").header("Location").replace("http://mock.test", "");
         String first = "{'op':'add','path':'/tools','value':['glue']}";
         String patch = ("[" + first + "," + operation + "]").replace('\'', '"');
-        Told before = mock.call("GET", job);
-        Told told = mock.call("PATCH", job, patch, "application/json-patch+json", "If-Match", "*");
-        assertThat(told.status()).as(told.text()).isEqualTo(422);
-        assertThat(told.text()).contains("body ").contains(" must ").doesNotContain("zjson", "JsonPatch");
+        MockReply before = mock.call("GET", job);
+        MockReply reply = mock.call("PATCH", job, patch, "application/json-patch+json", "If-Match", "*");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        assertThat(reply.text()).contains("body ").contains(" must ").doesNotContain("zjson", "JsonPatch");
         assertThat(mock.call("GET", job)).isEqualTo(before);
     }
 }

@@ -70,7 +70,7 @@ final class Walk {
                 contract,
                 (pointer, seed) -> values.value(pointer, seed, Direction.ANSWER),
                 collections,
-                new Changes(collections, Mocked.NOON, Limits.DEFAULT));
+                new Changes(collections, Mocked.NOON, ChangeLimits.DEFAULT));
         var loading = new State.Loading();
         api.load(loading, Map.of());
         this.state = loading.state();
@@ -92,7 +92,7 @@ final class Walk {
     }
 
     /** An answer; its body is missing where it has none or is no JSON. */
-    private record Told(int status, JsonNode body, boolean changed) {}
+    private record MockReply(int status, JsonNode body, boolean changed) {}
 
     void all() {
         for (Recognized each : operations) {
@@ -111,12 +111,12 @@ final class Walk {
         var path = new TreeMap<String, String>();
         role.scopes().forEach(scope -> path.put(scope.parameter(), "1"));
         Optional<JsonNode> body = body(each.operation(), 5);
-        Told told = call(each.operation(), path, body.orElse(null));
+        MockReply reply = call(each.operation(), path, body.orElse(null));
         count("singles");
-        if (told.status() / 100 != 2) {
+        if (reply.status() / 100 != 2) {
             count("singles that are refused");
-            refused.add(contract.source() + " " + each.operation() + " " + told.body());
-        } else if (!told.changed()) {
+            refused.add(contract.source() + " " + each.operation() + " " + reply.body());
+        } else if (!reply.changed()) {
             count("singles that are not kept");
         } else {
             shown(role.collection(), new Entry(List.of(), List.of(), given(each.operation(), role, body)), path);
@@ -155,7 +155,7 @@ final class Walk {
         }
         int size = collections.records(collection, state).size();
         Optional<JsonNode> body = body(operation, 1);
-        Told created = call(operation, path, body.orElse(null));
+        MockReply created = call(operation, path, body.orElse(null));
         if (created.status() / 100 != 2) {
             count("creates refused " + created.status());
             boolean there = created.body().toString().contains("must be another");
@@ -189,7 +189,7 @@ final class Walk {
         List<Recognized> deletes =
                 of(collection, role -> role instanceof Role.Changes c && c.change() == Change.DELETE);
         for (Recognized each : deletes.subList(0, Math.min(1, deletes.size()))) {
-            Told deleted = call(each.operation(), keyed(each.role(), entry, path), null);
+            MockReply deleted = call(each.operation(), keyed(each.role(), entry, path), null);
             count("deletes");
             if (deleted.status() == 404 && !each.role().scopes().isEmpty()) {
                 count("deletes below parents that are not there");
@@ -198,7 +198,7 @@ final class Walk {
                 fault(each.operation(), "does not delete: " + deleted);
             }
             for (Recognized show : shows(collection)) {
-                Told gone = call(show.operation(), keyed(show.role(), entry, path), null);
+                MockReply gone = call(show.operation(), keyed(show.role(), entry, path), null);
                 if (gone.status() != 404 && gone.status() != 410) {
                     fault(show.operation(), "still shows what was deleted: " + gone.status());
                 }
@@ -244,13 +244,13 @@ final class Walk {
                     String value = entry.scope().get(i);
                     own.put(list.scopes().get(i).parameter(), value.equals(Entry.ANY) ? "1" : value);
                 }
-                Told told = call(each.operation(), own, null);
-                if (told.status() == 404) {
+                MockReply reply = call(each.operation(), own, null);
+                if (reply.status() == 404) {
                     // The body names another parent, which is none.
                     count("lists of parents that are not there");
                     continue;
                 }
-                JsonNode items = told.body();
+                JsonNode items = reply.body();
                 for (String step : list.envelope().items()) {
                     items = items.path(step);
                 }
@@ -263,7 +263,7 @@ final class Walk {
                 }
                 count("lists");
                 if (!there) {
-                    fault(each.operation(), "does not list " + entry.keys() + " " + told.status() + " " + path);
+                    fault(each.operation(), "does not list " + entry.keys() + " " + reply.status() + " " + path);
                 }
             }
         }
@@ -271,17 +271,17 @@ final class Walk {
 
     private void shown(Collection collection, Entry entry, Map<String, String> path, ObjectNode given) {
         for (Recognized each : shows(collection)) {
-            Told told = call(each.operation(), keyed(each.role(), entry, path), null);
+            MockReply reply = call(each.operation(), keyed(each.role(), entry, path), null);
             count("reads");
-            JsonNode record = told.body();
+            JsonNode record = reply.body();
             Role.Shows role = (Role.Shows) each.role();
             for (String step : role.path()) {
                 record = record.path(step);
             }
-            if (told.status() == 404 && !role.scopes().isEmpty()) {
+            if (reply.status() == 404 && !role.scopes().isEmpty()) {
                 count("reads below parents that are not there");
-            } else if (told.status() != 200) {
-                fault(each.operation(), "does not show " + entry.keys() + ": " + told.status() + told.body());
+            } else if (reply.status() != 200) {
+                fault(each.operation(), "does not show " + entry.keys() + ": " + reply.status() + reply.body());
             }
             for (Map.Entry<String, JsonNode> property : given.properties()) {
                 JsonNode shown = record.path(property.getKey());
@@ -303,7 +303,7 @@ final class Walk {
                 role,
                 new Call(operation.operationId(), arguments(Map.of(), body.orElse(null)), ""),
                 state);
-        return body.isEmpty() ? JsonNodeFactory.instance.objectNode() : Given.of(task);
+        return body.isEmpty() ? JsonNodeFactory.instance.objectNode() : SubmittedValues.of(task);
     }
 
     private void changed(Recognized each, Entry entry, Map<String, String> path, long seed) {
@@ -312,17 +312,17 @@ final class Walk {
         if (body.isPresent() && body.get().isArray()) {
             return;
         }
-        Told told = call(each.operation(), keyed(role, entry, path), body.orElse(null));
+        MockReply reply = call(each.operation(), keyed(role, entry, path), body.orElse(null));
         String change = role.change().toString().toLowerCase(java.util.Locale.ROOT);
         count(change);
-        if (told.status() == 404 && !role.scopes().isEmpty()) {
+        if (reply.status() == 404 && !role.scopes().isEmpty()) {
             count(change + " below parents that are not there");
-        } else if (told.status() == 400 || told.status() == 422) {
+        } else if (reply.status() == 400 || reply.status() == 422) {
             count(change + " that the item's schema refuses");
-            refused.add(contract.source() + " " + each.operation() + " " + told.body());
-        } else if (told.status() / 100 != 2) {
-            fault(each.operation(), change + " is refused: " + told);
-        } else if (!told.changed()) {
+            refused.add(contract.source() + " " + each.operation() + " " + reply.body());
+        } else if (reply.status() / 100 != 2) {
+            fault(each.operation(), change + " is refused: " + reply);
+        } else if (!reply.changed()) {
             fault(each.operation(), change + " is not kept");
         } else {
             ObjectNode given = given(each.operation(), role, body);
@@ -380,7 +380,8 @@ final class Walk {
         return new Arguments(names, none, none, none, body);
     }
 
-    private Told call(Operation operation, Map<String, String> path, @org.jspecify.annotations.Nullable JsonNode body) {
+    private MockReply call(
+            Operation operation, Map<String, String> path, @org.jspecify.annotations.Nullable JsonNode body) {
         String produces = operation.success().stream()
                 .flatMap(chosen -> chosen.answer().contents().stream())
                 .map(Content::mediaType)
@@ -406,7 +407,7 @@ final class Walk {
         Release release = contract.release(call, outcome.reply());
         if (release instanceof Objection objection) {
             fault(operation, "breaks the contract: " + objection);
-            return new Told(500, MissingNode.getInstance(), false);
+            return new MockReply(500, MissingNode.getInstance(), false);
         }
         Response response = (Response) release;
         List<Violation> violations = reference.check(operation.operationId(), response);
@@ -414,7 +415,7 @@ final class Walk {
             fault(operation, "is not valid: " + violations);
         }
         state = outcome.next();
-        return new Told(response.status(), json(response), !before.isSameAs(state));
+        return new MockReply(response.status(), json(response), !before.isSameAs(state));
     }
 
     private static JsonNode json(Response response) {

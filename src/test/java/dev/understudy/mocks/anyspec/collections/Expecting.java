@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.mocks.anyspec.roles.Comparison;
+import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Sorting;
-import dev.understudy.mocks.anyspec.roles.Use;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class Expecting {
     private Expecting() {}
 
     /** Values to ask for: some of those that the records have. */
-    static List<JsonNode> values(Use.Filter filter, List<JsonNode> records) {
+    static List<JsonNode> values(ParameterUse.Filter filter, List<JsonNode> records) {
         if (filter.comparison() == Comparison.PRESENT) {
             return List.of(BooleanNode.TRUE, BooleanNode.FALSE);
         }
@@ -44,13 +44,13 @@ final class Expecting {
     }
 
     /** The records that a filter leaves. */
-    static List<JsonNode> left(Use.Filter filter, JsonNode value, List<JsonNode> records) {
+    static List<JsonNode> left(ParameterUse.Filter filter, JsonNode value, List<JsonNode> records) {
         return records.stream()
                 .filter(record -> stays(filter, value, each(filter.property(), record)))
                 .toList();
     }
 
-    private static boolean stays(Use.Filter filter, JsonNode value, List<JsonNode> own) {
+    private static boolean stays(ParameterUse.Filter filter, JsonNode value, List<JsonNode> own) {
         return switch (filter.comparison()) {
             case PRESENT -> own.isEmpty() != value.booleanValue();
             case DIFFERENT -> own.stream().noneMatch(each -> compare(each, value) == 0);
@@ -100,14 +100,14 @@ final class Expecting {
     }
 
     /** Words that stand in texts of the records. */
-    static List<JsonNode> words(Use.Search search, List<JsonNode> records) {
+    static List<JsonNode> words(ParameterUse.Search search, List<JsonNode> records) {
         return Stream.concat(texts(search, records.stream().limit(1)), Stream.of("no such word"))
                 .limit(2)
                 .<JsonNode>map(TextNode::valueOf)
                 .toList();
     }
 
-    private static Stream<String> texts(Use.Search search, Stream<JsonNode> records) {
+    private static Stream<String> texts(ParameterUse.Search search, Stream<JsonNode> records) {
         return records.flatMap(record -> search.properties().stream()
                 .flatMap(property -> each(property, record).stream())
                 .filter(JsonNode::isTextual)
@@ -115,7 +115,7 @@ final class Expecting {
                 .filter(word -> !word.isEmpty()));
     }
 
-    static List<JsonNode> found(Use.Search search, JsonNode word, List<JsonNode> records) {
+    static List<JsonNode> found(ParameterUse.Search search, JsonNode word, List<JsonNode> records) {
         return records.stream()
                 .filter(record -> search.properties().stream()
                         .flatMap(property -> each(property, record).stream())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked;
-import dev.understudy.mocks.anyspec.changes.Mocked.Told;
+import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,7 @@ class FarPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"4", "2147483647", "2147483648", "9223372036854775807", "99999999999999999999"})
     void a_page_behind_the_last_one_is_empty_says_its_number_and_leads_back(String page) {
-        Told told = mock.call("GET", "/reefs?per_page=2&page=" + page);
+        MockReply told = mock.call("GET", "/reefs?per_page=2&page=" + page);
 
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         assertThat(told.text()).contains("\"data\":[]", "\"total\":5", "\"page\":" + page + ",", "\"previous_page\":3");
@@ -66,7 +66,7 @@ class FarPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"5", "2147483647", "4294967296", "99999999999999999999"})
     void an_offset_behind_the_last_record_is_said_as_it_is(String offset) {
-        Told told = mock.call("GET", "/rocks?limit=3000000000&offset=" + offset);
+        MockReply told = mock.call("GET", "/rocks?limit=3000000000&offset=" + offset);
 
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         assertThat(told.text()).contains("\"data\":[]", "\"offset\":" + offset + ",", "\"limit\":3000000000");
@@ -74,7 +74,7 @@ class FarPagesTest {
 
     @Test
     void more_records_than_any_machine_counts_are_refused() {
-        Told told = mock.call("GET", "/rocks?limit=9223372036854775808");
+        MockReply told = mock.call("GET", "/rocks?limit=9223372036854775808");
 
         assertThat(told.status()).isEqualTo(400);
         assertThat(told.text()).contains("must be a number of records, which is at most 9223372036854775807");
@@ -82,7 +82,7 @@ class FarPagesTest {
 
     @Test
     void a_range_behind_all_records_is_the_documented_416_or_is_ignored() {
-        Told refused = mock.call("GET", "/reefs", "", "", "Range", "items=5-9");
+        MockReply refused = mock.call("GET", "/reefs", "", "", "Range", "items=5-9");
         assertThat(refused.status()).as(refused.text()).isEqualTo(416);
         assertThat(refused.header("Content-Range")).isEqualTo("items */5");
         assertThat(mock.call("GET", "/reefs", "", "", "Range", "items=4-").at("/data"))

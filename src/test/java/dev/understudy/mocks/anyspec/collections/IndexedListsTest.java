@@ -15,9 +15,9 @@ import dev.understudy.contract.Routes;
 import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
-import dev.understudy.mocks.anyspec.collections.Asked.Parameter;
+import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
+import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.Recognition;
-import dev.understudy.mocks.anyspec.roles.Use;
 import dev.understudy.openapi.Documents;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -150,10 +150,10 @@ class IndexedListsTest {
     }
 
     private JsonNode body(Call call) {
-        return body((Answered.Body) collections.answer(call, state).orElseThrow());
+        return body((CollectionAnswer.Body) collections.answer(call, state).orElseThrow());
     }
 
-    private static JsonNode body(Answered.Body body) {
+    private static JsonNode body(CollectionAnswer.Body body) {
         JsonNode sent = Json.mapper().valueToTree(body.sent());
         assertThat(sent).hasToString(body.value().toString());
         return sent;
@@ -197,14 +197,14 @@ class IndexedListsTest {
                 .findFirst()
                 .orElseThrow()
                 .uses();
-        var asked = new Asked(uses, call.arguments().query());
+        var asked = new ListQuery(uses, call.arguments().query());
         Stream<ObjectNode> records = mirror.values().stream()
                 .map(entry -> showing.show(entry, "/components/schemas/Thing").orElseThrow());
         for (Parameter parameter : asked.filters()) {
             records = records.filter(
-                    parameter.use() instanceof Use.Filter filter
+                    parameter.use() instanceof ParameterUse.Filter filter
                             ? Matching.of(filter.property(), filter.comparison(), parameter.value())
-                            : Matching.search(((Use.Search) parameter.use()).properties(), parameter.value()));
+                            : Matching.search(((ParameterUse.Search) parameter.use()).properties(), parameter.value()));
         }
         var left = new ArrayList<>(records.toList());
         if (!asked.order().isEmpty()) {
@@ -212,8 +212,8 @@ class IndexedListsTest {
         } else if (asked.isTurned()) {
             java.util.Collections.reverse(left);
         }
-        long size = number(asked, Use.Limit.class, 7);
-        long page = number(asked, Use.Page.class, 1);
+        long size = number(asked, ParameterUse.Limit.class, 7);
+        long page = number(asked, ParameterUse.Page.class, 1);
         ArrayNode things = Json.mapper().createArrayNode();
         left.stream().skip((page - 1) * size).limit(size).forEach(things::add);
         ObjectNode body = Json.mapper().createObjectNode();
@@ -221,7 +221,7 @@ class IndexedListsTest {
         return body.put("total", left.size());
     }
 
-    private static long number(Asked asked, Class<? extends Use> use, long otherwise) {
+    private static long number(ListQuery asked, Class<? extends ParameterUse> use, long otherwise) {
         return asked.given(use)
                 .flatMap(Parameter::number)
                 .map(BigInteger::longValueExact)
@@ -241,7 +241,7 @@ class IndexedListsTest {
             String query = query();
             Call call = call("/things", query);
             // Some of these values mean nothing, and are refused.
-            if (collections.answer(call, state).orElseThrow() instanceof Answered.Body body) {
+            if (collections.answer(call, state).orElseThrow() instanceof CollectionAnswer.Body body) {
                 assertThat(body(body))
                         .as("%s after %d requests", query, i)
                         .hasToString(scanned(call).toString());
@@ -288,12 +288,12 @@ class IndexedListsTest {
         IntStream.range(0, 60).forEach(i -> change());
         for (int i = 0; i < 45; i++) {
             Entry there = mirror.get("t" + i);
-            Answered answered =
+            CollectionAnswer answered =
                     collections.answer(call("/things/t" + i, ""), state).orElseThrow();
             if (there == null) {
-                assertThat(answered).isInstanceOf(Answered.Missing.class);
+                assertThat(answered).isInstanceOf(CollectionAnswer.Missing.class);
             } else {
-                assertThat((JsonNode) Json.mapper().valueToTree(((Answered.Body) answered).value()))
+                assertThat((JsonNode) Json.mapper().valueToTree(((CollectionAnswer.Body) answered).value()))
                         .isEqualTo(there.data());
             }
         }

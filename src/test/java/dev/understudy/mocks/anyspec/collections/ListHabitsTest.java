@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Recognized;
-import dev.understudy.mocks.anyspec.roles.Use;
 import dev.understudy.openapi.Documents;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +46,7 @@ class ListHabitsTest {
         assertThat(list.uses().values())
                 .as("seed %d%n%s", seed, document)
                 .isNotEmpty()
-                .noneMatch(Use.Unknown.class::isInstance);
+                .noneMatch(ParameterUse.Unknown.class::isInstance);
         var walk = new ListWalk(contract);
         walk.all();
 

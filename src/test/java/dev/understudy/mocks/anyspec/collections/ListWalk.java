@@ -23,13 +23,13 @@ import dev.understudy.generate.values.Made;
 import dev.understudy.generate.values.Values;
 import dev.understudy.mocks.anyspec.roles.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.FieldUse;
+import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Recognized;
 import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Scope;
 import dev.understudy.mocks.anyspec.roles.Sorting;
-import dev.understudy.mocks.anyspec.roles.Use;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -136,11 +136,11 @@ final class ListWalk {
         }
 
         void walk() {
-            Optional<Answered> first = ask(Map.of());
+            Optional<CollectionAnswer> first = ask(Map.of());
             if (first.isEmpty()) {
                 count("lists that answer by themselves");
                 return;
-            } else if (!(first.get() instanceof Answered.Body)) {
+            } else if (!(first.get() instanceof CollectionAnswer.Body)) {
                 count("lists that say " + first.get().getClass().getSimpleName());
                 return;
             }
@@ -163,28 +163,28 @@ final class ListWalk {
             });
         }
 
-        private void use(List<String> name, Use use) {
-            if (use instanceof Use.Parts parts) {
+        private void use(List<String> name, ParameterUse use) {
+            if (use instanceof ParameterUse.Parts parts) {
                 parts.byKey().forEach((key, inner) -> {
                     var whole = new ArrayList<>(name);
                     whole.add(key);
                     use(whole, inner);
                 });
-            } else if (use instanceof Use.Filter filter) {
+            } else if (use instanceof ParameterUse.Filter filter) {
                 Expecting.values(filter, everything).forEach(value -> filtered(name, filter, value));
-            } else if (use instanceof Use.Search search) {
+            } else if (use instanceof ParameterUse.Search search) {
                 Expecting.words(search, everything).forEach(word -> given(name, word)
                         .flatMap(query -> pages(query, 50).or(() -> ask(query).map(this::items)))
                         .ifPresent(items -> {
                             count("searches");
                             same(name + "=" + word, Expecting.found(search, word, everything), items);
                         }));
-            } else if (use instanceof Use.Sort sort) {
+            } else if (use instanceof ParameterUse.Sort sort) {
                 Expecting.orders(sort.by(), everything).forEach(value -> sorted(name, sort.by(), value));
             }
         }
 
-        private void filtered(List<String> name, Use.Filter filter, JsonNode value) {
+        private void filtered(List<String> name, ParameterUse.Filter filter, JsonNode value) {
             given(name, value)
                     .flatMap(query -> pages(query, 50).or(() -> ask(query).map(this::items)))
                     .ifPresent(items -> {
@@ -241,7 +241,7 @@ final class ListWalk {
             return Optional.empty();
         }
 
-        private Optional<String> parameter(Class<? extends Use> use) {
+        private Optional<String> parameter(Class<? extends ParameterUse> use) {
             return recognized.uses().entrySet().stream()
                     .filter(entry -> use.isInstance(entry.getValue()))
                     .map(Map.Entry::getKey)
@@ -249,15 +249,15 @@ final class ListWalk {
         }
 
         private boolean forwards(String cursor) {
-            return recognized.uses().get(cursor) instanceof Use.Cursor use && !use.backwards();
+            return recognized.uses().get(cursor) instanceof ParameterUse.Cursor use && !use.backwards();
         }
 
         /** All records, page by page; empty if the list has no pages of this size. */
         private Optional<List<JsonNode>> pages(Map<String, JsonNode> query, int size) {
-            Optional<String> limit = parameter(Use.Limit.class);
+            Optional<String> limit = parameter(ParameterUse.Limit.class);
             Optional<Map<String, JsonNode>> sized = limit.flatMap(name -> given(List.of(name), LongNode.valueOf(size)));
-            Optional<String> page = parameter(Use.Page.class);
-            Optional<String> offset = parameter(Use.Offset.class);
+            Optional<String> page = parameter(ParameterUse.Page.class);
+            Optional<String> offset = parameter(ParameterUse.Offset.class);
             Optional<String> cursor =
                     recognized.uses().keySet().stream().filter(this::forwards).findFirst();
             if (cursor.isPresent() && page.isEmpty() && offset.isEmpty() && !isAskable()) {
@@ -271,10 +271,10 @@ final class ListWalk {
             var asked = new TreeMap<>(query);
             asked.putAll(sized.get());
             for (int i = 0; i < MOST_PAGES; i++) {
-                Optional<Answered> answer = ask(asked);
-                if (answer.isEmpty() || answer.get() instanceof Answered.TooFew) {
+                Optional<CollectionAnswer> answer = ask(asked);
+                if (answer.isEmpty() || answer.get() instanceof CollectionAnswer.TooFew) {
                     return Optional.of(met);
-                } else if (!(answer.get() instanceof Answered.Body body)) {
+                } else if (!(answer.get() instanceof CollectionAnswer.Body body)) {
                     fault("page " + i + " of " + size + ": " + answer.get());
                     return Optional.of(met);
                 } else {
@@ -304,13 +304,13 @@ final class ListWalk {
         }
 
         private int first(String page) {
-            return recognized.uses().get(page) instanceof Use.Page use ? use.first() : 1;
+            return recognized.uses().get(page) instanceof ParameterUse.Page use ? use.first() : 1;
         }
 
-        private void total(Answered.Body body, int met) {
+        private void total(CollectionAnswer.Body body, int met) {
             for (Field field : role.envelope().fields()) {
                 if (field.use() == FieldUse.TOTAL) {
-                    long total = Shown.at(body.value(), field.path()).asLong(-1);
+                    long total = DocumentExamples.at(body.value(), field.path()).asLong(-1);
                     count("totals");
                     if (total != met) {
                         fault(field + " says " + total + ", there are " + met);
@@ -319,9 +319,9 @@ final class ListWalk {
             }
         }
 
-        private Optional<JsonNode> token(Answered.Body body, String cursor) {
+        private Optional<JsonNode> token(CollectionAnswer.Body body, String cursor) {
             for (Field field : role.envelope().fields()) {
-                JsonNode value = Shown.at(body.value(), field.path());
+                JsonNode value = DocumentExamples.at(body.value(), field.path());
                 if (field.use() == FieldUse.NEXT_TOKEN && !value.asText("").isEmpty()) {
                     return Optional.of(value);
                 } else if (field.use() == FieldUse.NEXT_URL) {
@@ -347,7 +347,7 @@ final class ListWalk {
         }
 
         /** The key of the last record, where nothing tells where the next page begins. */
-        private Optional<JsonNode> key(Answered.Body body) {
+        private Optional<JsonNode> key(CollectionAnswer.Body body) {
             List<JsonNode> items = items(body);
             boolean told = role.envelope().says(FieldUse.NEXT_TOKEN)
                     || role.envelope().says(FieldUse.NEXT_URL)
@@ -371,15 +371,15 @@ final class ListWalk {
                     : Optional.empty();
         }
 
-        private List<JsonNode> items(Answered answered) {
+        private List<JsonNode> items(CollectionAnswer answered) {
             var items = new ArrayList<JsonNode>();
-            if (answered instanceof Answered.Body body) {
-                Shown.at(body.value(), role.envelope().items()).forEach(items::add);
+            if (answered instanceof CollectionAnswer.Body body) {
+                DocumentExamples.at(body.value(), role.envelope().items()).forEach(items::add);
             }
             return items;
         }
 
-        private Optional<Answered> ask(Map<String, JsonNode> query) {
+        private Optional<CollectionAnswer> ask(Map<String, JsonNode> query) {
             ObjectNode asked = needed.deepCopy();
             query.forEach(asked::set);
             ObjectNode none = NODES.objectNode();

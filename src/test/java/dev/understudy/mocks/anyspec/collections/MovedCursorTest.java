@@ -62,7 +62,7 @@ class MovedCursorTest {
     private final Mocked mock = new Mocked(Contract.brought("t", Documents.read("t.yaml", CRABS.getBytes(UTF_8))));
 
     private JsonNode page(String query) {
-        Mocked.Told told = mock.call("GET", "/crabs?" + query);
+        Mocked.MockReply told = mock.call("GET", "/crabs?" + query);
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         return told.body();
     }
@@ -74,7 +74,7 @@ class MovedCursorTest {
     }
 
     private void weigh(int crab, String weight) {
-        Mocked.Told told = mock.call("PATCH", "/crabs/" + crab, "{\"weight\":" + weight + "}");
+        Mocked.MockReply told = mock.call("PATCH", "/crabs/" + crab, "{\"weight\":" + weight + "}");
         assertThat(told.status()).as(told.text()).isEqualTo(200);
     }
 

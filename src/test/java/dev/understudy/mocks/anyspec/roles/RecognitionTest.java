@@ -132,7 +132,7 @@ class RecognitionTest {
 
         assertThat(one(list(parameter, ARRAY, ""), "list").uses())
                 .extractingByKey(name)
-                .extracting(Use::text)
+                .extracting(ParameterUse::text)
                 .isEqualTo(use);
     }
 

@@ -1,4 +1,0 @@
-package dev.understudy.contract;
-
-/** One of the responses that an operation documents, and the status that it is sent with. */
-public record Chosen(int status, Answer answer) {}

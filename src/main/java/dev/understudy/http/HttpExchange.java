@@ -1,0 +1,300 @@
+package dev.understudy.http;
+
+import dev.understudy.api.Body;
+import dev.understudy.api.Response;
+import dev.understudy.http.body.BodyReader;
+import dev.understudy.http.sending.Sending;
+import dev.understudy.road.Answer;
+import dev.understudy.road.Exchange;
+import dev.understudy.road.Problem;
+import io.netty.handler.codec.http2.Http2Error;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request and its response, on the event loop that the connection belongs to: what happens when. */
+final class HttpExchange implements Answering.Asker {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
+    private static final Problem TOO_SLOW =
+            Problem.of(408, "Request Timeout", "The body must arrive sooner; --body-timeout says when.", "");
+    private static final Problem NO_ROOM = Problem.of(
+            507,
+            "Insufficient Storage",
+            "The body is too large for the memory, and could not be written to the disk; the log says why.",
+            "");
+
+    private final HttpServerRequest request;
+    private final Connection client;
+    private final Listener.Parts parts;
+    private final OutsideRequest outside;
+    private final BodyReader body;
+    private final BodyIntake intake;
+    private final CallRecord record;
+    private final Answering answering;
+    private final Persistence persistence;
+    private final Sending sending;
+
+    private boolean received;
+    private boolean answered;
+    private boolean sent;
+    /** Whether nobody waits for the answer any more. */
+    private boolean gone;
+
+    private long progress;
+    private long moved;
+
+    HttpExchange(HttpServerRequest request, Connection client, Listener.Parts parts) {
+        this.request = request;
+        this.client = client;
+        this.parts = parts;
+        this.outside = new OutsideRequest(request, client);
+        this.body = BodyReader.of(request.headers(), parts.access().limits().body());
+        this.intake = new BodyIntake(
+                request, body, parts.workers(), () -> answer(this::lead), failure -> answer(() -> sayNoRoom(failure)));
+        this.record = new CallRecord(request, parts.service());
+        this.answering = new Answering(outside, body, parts, record, this);
+        this.persistence = new Persistence(request, client, parts.drain());
+        this.sending = new Sending(request, client, parts.delays());
+    }
+
+    /** Reads the body as far as it may go, and answers. */
+    void begin() {
+        listen();
+        boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
+        if (body.isTooLarge(OutsideRequest.all(request.headers(), HttpHeaders.CONTENT_LENGTH))) {
+            // Who asks first and hears no sends nothing, and a body that never comes has no end.
+            persistence.endIf(asksFirst);
+            answer(this::lead);
+        } else if (asksFirst) {
+            request.response().writeContinue();
+        }
+    }
+
+    /** Answers at once, and closes a connection of HTTP/1: where the request ends there is not known. */
+    void refuse(Problem problem) {
+        listen();
+        persistence.endIf(OutsideRequest.isHttp1(request));
+        answer(() -> finish(problem.answer()));
+    }
+
+    /** Ends what takes too long: a body that does not come, an answer that is not read. */
+    void check(long now) {
+        if (!received && now - record.started() > client.timeouts().body().toNanos()) {
+            if (answered) {
+                giveUp();
+            } else {
+                persistence.endIf(true);
+                answer(() -> finish(TOO_SLOW.answer()));
+            }
+        } else if (answered && !sent) {
+            if (answering.isWorking() || sending.pausing()) {
+                moved = now;
+                return;
+            }
+            long progressed = client.progress();
+            if (progressed != progress) {
+                progress = progressed;
+                moved = now;
+            } else if (now - moved > client.timeouts().stall().toNanos()) {
+                stalled();
+            }
+        }
+    }
+
+    /** The answer is not read: ends the connection, or only the stream of HTTP/2 if all that was sent has left. */
+    private void stalled() {
+        if (OutsideRequest.isHttp1(request) || client.isFull() || !client.resetStream((int) request.streamId())) {
+            client.cut();
+        } else {
+            left();
+        }
+    }
+
+    /** The body does not come, though the answer is known: ends the connection, and of HTTP/2 the stream alone. */
+    private void giveUp() {
+        if (OutsideRequest.isHttp1(request)) {
+            client.cut();
+        } else {
+            request.response().reset((sent ? Http2Error.NO_ERROR : Http2Error.CANCEL).code());
+            left();
+        }
+    }
+
+    /** What holds the answer back because of its effect does so no longer. */
+    void hurry() {
+        sending.hurry();
+    }
+
+    private void listen() {
+        client.began(this);
+        request.exceptionHandler(failure -> left());
+        // Of HTTP/1, the request does not hear of it when all of it has come.
+        request.response().exceptionHandler(failure -> left());
+        request.handler(intake::more);
+        request.endHandler(end -> {
+            received = true;
+            answer(this::lead);
+            endWhenDone();
+        });
+    }
+
+    private void left() {
+        if (gone) {
+            return;
+        }
+        if (!answered && !received) {
+            // The call is counted, though not all of its body came.
+            answering.arrived(RequestDispatcher.inside(outside.path()), Body.NONE);
+        }
+        answered = true;
+        intake.forget();
+        gone = true;
+        if (!sent) {
+            record.ended(false, request.response().bytesWritten());
+        }
+        answering.abandon();
+        sending.abandon();
+        client.ended(this);
+    }
+
+    private void sayNoRoom(Throwable failure) {
+        LOG.error("The body of a request could not be written to the folder of java.io.tmpdir", failure);
+        finish(NO_ROOM.answer());
+    }
+
+    private void answer(Runnable how) {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        intake.forget();
+        moved = System.nanoTime();
+        HttpServerResponse out = request.response();
+        if (out.writeQueueFull()) {
+            // Answers to requests in a row, which nobody reads, would fill the memory.
+            out.drainHandler(drained -> {
+                out.drainHandler(null);
+                guarded(how);
+            });
+        } else {
+            guarded(how);
+        }
+    }
+
+    private void guarded(Runnable how) {
+        try {
+            how.run();
+        } catch (RuntimeException e) {
+            failed(e);
+        } catch (OutOfMemoryError e) {
+            parts.exhaustion().met(e);
+        }
+    }
+
+    /** To the exchange or to the page that the path is for. */
+    private void lead() {
+        RequestDispatcher.Inside inside = RequestDispatcher.inside(outside.path());
+        Exchange exchange = parts.dispatcher().exchange(inside.path(), request.query());
+        if (exchange == null) {
+            body.close();
+            whenSure(() -> page(inside.path()));
+            return;
+        }
+        Answer now = answering.begin(exchange, inside);
+        if (now != null) {
+            finish(now);
+        }
+    }
+
+    @Override
+    public void answeredLate(Answer answer) {
+        moved = System.nanoTime();
+        guarded(() -> finish(answer));
+    }
+
+    @Override
+    public void postponed(Duration time, Runnable then) {
+        sending.pause(time, () -> guarded(then));
+    }
+
+    @Override
+    public void noRoom(Throwable failure) {
+        guarded(() -> sayNoRoom(failure));
+    }
+
+    /** Nothing can be said to the client any more, but it must not wait for it. */
+    @Override
+    public void failed(Throwable failure) {
+        body.close();
+        if (!parts.exhaustion().is(failure)) {
+            LOG.error("A response could not be sent", failure);
+            request.connection().close();
+        }
+    }
+
+    private void finish(Answer answer) {
+        body.close();
+        record.answered(answer, outside.path(), () -> whenSure(() -> send(answer)));
+    }
+
+    private void whenSure(Runnable send) {
+        persistence.whenSure(send, () -> {
+            if (!gone) {
+                guarded(send);
+            }
+        });
+    }
+
+    /** Whoever answers writes to the response itself; what every answer has is there before. */
+    private void page(String path) {
+        HttpServerResponse out = request.response();
+        parts.fields().general(OutsideRequest.isHttp1(request), out.headers());
+        persistence.say(out);
+        out.headersEndHandler(head -> {
+            Answer answer = Answer.of(new Response(out.getStatusCode(), Map.of(), Body.NONE));
+            record.answered(answer, outside.path(), () -> {});
+        });
+        out.endHandler(end -> client.whenSent(this::done));
+        parts.dispatcher().pages().handle(SessionRequest.at(request, path, client.peer()));
+    }
+
+    private void send(Answer answer) {
+        Response response = answer.response();
+        HttpServerResponse out = request.response();
+        parts.fields().put(answer, OutsideRequest.isHttp1(request), out.headers());
+        out.setStatusCode(response.status());
+        // Content of a length that is not known ends with the connection where there are no chunks.
+        persistence.endIf(response.body() instanceof Body.Items && request.version() == HttpVersion.HTTP_1_0);
+        persistence.endIf(Sending.isLast(answer.effect()));
+        persistence.say(out);
+        record.describe(answer, out);
+        // The connection may stay open for long, and must not hold the answer.
+        sending.send(answer, record::ended).onComplete(done -> {
+            if (done.failed() && !parts.exhaustion().is(done.cause()) && !out.ended() && !out.closed()) {
+                // A part of it is sent, and the client waits for the rest.
+                LOG.error("The content of a response could not be sent", done.cause());
+                sending.breakOff();
+            }
+            done();
+        });
+    }
+
+    private void done() {
+        sent = true;
+        received |= persistence.endsStream();
+        endWhenDone();
+        persistence.answered();
+    }
+
+    private void endWhenDone() {
+        if (received && sent) {
+            client.ended(this);
+            persistence.over();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.understudy.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerConnection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * The connections of one event loop. A sweep several times a second finds those that took too long: an idle timer of a
+ * connection would start anew with every byte that drips in.
+ */
+final class LoopConnections {
+    /** So many above the limit are told so; the others are closed unheard. */
+    private static final int TOLD = 256;
+
+    private static final AttributeKey<Connection> CLIENT = AttributeKey.valueOf(Connection.class, "client");
+
+    private final AccessSettings access;
+    private final AtomicInteger everywhere;
+    private final Set<Connection> here = new HashSet<>();
+
+    /** @param everywhere how many connections all event loops have together */
+    LoopConnections(AccessSettings access, AtomicInteger everywhere) {
+        this.access = access;
+        this.everywhere = everywhere;
+    }
+
+    /** Takes a connection up from its first moment, when it has not been read from. */
+    void connected(HttpConnection connection) {
+        ChannelPipeline pipeline =
+                ((HttpServerConnection) connection).channelHandlerContext().pipeline();
+        int most = access.limits().connections();
+        int count = everywhere.incrementAndGet();
+        boolean http1 = connection.protocolVersion() != HttpVersion.HTTP_2;
+        IntConsumer goAway = http1 ? last -> {} : last -> connection.goAway(0, last);
+        var client = new Connection(pipeline.channel(), access.timeouts(), count <= most, goAway);
+        pipeline.channel().attr(CLIENT).set(client);
+        here.add(client);
+        connection.closeHandler(closed -> {
+            here.remove(client);
+            everywhere.decrementAndGet();
+        });
+        if (http1) {
+            if (!access.http2ClearText()) {
+                // Where HTTP/2 may be spoken in clear, its first bytes have been read by now: too late for another
+                // reader.
+                pipeline.replace("httpDecoder", "httpDecoder", new StrictDecoder(access.limits()));
+            }
+            pipeline.addBefore("httpDecoder", "client", client);
+            pipeline.addAfter("httpDecoder", "heads", client.heads(access.http2ClearText()));
+        } else {
+            pipeline.addFirst(client.writes());
+        }
+        if (count > most + TOLD || (count > most && !http1)) {
+            client.cut();
+        }
+    }
+
+    static Connection of(HttpConnection connection) {
+        return of(((HttpServerConnection) connection).channelHandlerContext().channel());
+    }
+
+    static Connection of(Channel channel) {
+        return channel.attr(CLIENT).get();
+    }
+
+    /** Whether this connection was taken up: from then on, the sweep looks after it. */
+    static boolean know(Channel channel) {
+        return channel.hasAttr(CLIENT);
+    }
+
+    /** Cuts everyone who took too long. */
+    void sweep() {
+        long now = System.nanoTime();
+        List.copyOf(here).forEach(client -> client.check(now));
+    }
+}

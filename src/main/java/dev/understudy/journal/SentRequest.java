@@ -1,0 +1,41 @@
+package dev.understudy.journal;
+
+import dev.understudy.session.Claim;
+import dev.understudy.session.Keys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request as it was sent, without its body.
+ *
+ * @param target path and query, as the client wrote them
+ * @param path the path inside its session
+ * @param host with its port; empty if the client named none
+ * @param headers in the order of arrival; nobody changes them
+ * @param micros since the first of January 1970, when its first byte came
+ */
+public record SentRequest(
+        String method,
+        String target,
+        String path,
+        String protocol,
+        String scheme,
+        String host,
+        Iterable<Map.Entry<String, String>> headers,
+        long micros) {
+    /** Whether the request names a session, in whatever way. */
+    public boolean isKeyed() {
+        return target.startsWith(Keys.PREFIX) || Keys.of(this::values, null) != Claim.NONE;
+    }
+
+    private List<String> values(String name) {
+        var values = new ArrayList<String>();
+        for (Map.Entry<String, String> header : headers) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                values.add(header.getValue());
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Spelling;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.contract.ChosenAnswer;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates and deletes several records: all that a call asks for, or none. */
+record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
+    private static final int BAD_REQUEST = 400;
+
+    Change create() {
+        JsonNode body = task.call().arguments().body();
+        JsonNode records = body == null ? JsonNodeFactory.instance.arrayNode() : body;
+        State state = task.state();
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < records.size(); i++) {
+            Task one = task.on(state);
+            Change change = new Writing(one, timestamps, limits).create(SubmittedValues.of(one, records.path(i)), null);
+            if (change.answered() instanceof CollectionAnswer.Refused refused) {
+                return new Change(at(refused, Pointers.child("", i)), task.state());
+            } else if (change.next().isSameAs(state)) {
+                return new Change(change.answered(), task.state());
+            }
+            state = change.next();
+            List<Entry> all =
+                    task.collections().records(task.collection(), state).byPosition();
+            entries.add(all.get(all.size() - 1));
+        }
+        return new Change(told(entries), state);
+    }
+
+    private static CollectionAnswer at(CollectionAnswer.Refused refused, String pointer) {
+        return new CollectionAnswer.Refused(
+                refused.status(),
+                refused.violations().stream()
+                        .map(violation -> violation.at(pointer + violation.pointer()))
+                        .toList());
+    }
+
+    /** The records, where the answer is a list of them. */
+    private CollectionAnswer told(List<Entry> entries) {
+        ChosenAnswer chosen = task.chosen(Writing.CREATED);
+        Optional<Content> content = chosen.answer().content(task.call().produces());
+        Optional<JsonNode> body = content.flatMap(each -> {
+            String items = task.collections().view(each.schema().orElse("")).items();
+            return items.isEmpty()
+                    ? Optional.empty()
+                    : task.collections()
+                            .shown(items, entries)
+                            .filter(all -> each.flaw(all).isEmpty())
+                            .map(JsonNode.class::cast);
+        });
+        return new CollectionAnswer.Done(chosen, body.orElse(null), Map.of());
+    }
+
+    /** Those that the query names, or all that lie below what the path names; none, if it asks for anything else. */
+    Change delete(ChosenAnswer chosen) {
+        Optional<CollectionAnswer> misunderstood = misunderstood();
+        if (misunderstood.isPresent()) {
+            return new Change(misunderstood.get(), task.state());
+        }
+        Set<String> named = named();
+        State state = task.state();
+        for (Entry entry : task.collections().below(task.role(), task.call(), state)) {
+            if (named.isEmpty() || named.contains(entry.key())) {
+                state = state.remove(task.collections().key(task.collection()), entry.id());
+            }
+        }
+        return new Change(new CollectionAnswer.Done(chosen, null, Map.of()), state);
+    }
+
+    /** A key of the query that nobody reads, or one that names no record, was hardly meant to delete all of them. */
+    private Optional<CollectionAnswer> misunderstood() {
+        List<String> readable = task.operation().inputs().stream()
+                .filter(input -> input.place() == Place.QUERY)
+                .map(Operation.Input::name)
+                .toList();
+        Optional<Violation> ignored = task.call().ignored().stream()
+                .findFirst()
+                .map(stray -> violation(stray.key(), strange(stray.key(), readable), "given"));
+        return ignored.or(() -> readable.stream()
+                        .filter(name -> task.call().arguments().query().has(name))
+                        .filter(name -> names(name).isEmpty())
+                        .findFirst()
+                        .map(name -> violation(name, "name a record at least, or be left out to delete all", "empty")))
+                .map(violation -> new CollectionAnswer.Refused(BAD_REQUEST, List.of(violation)));
+    }
+
+    private static String strange(String key, List<String> readable) {
+        String meant = Spelling.nearest(key, readable).map(Spelling::question).orElse("");
+        return "be left out, so that not all are deleted" + (meant.isEmpty() ? "" : "; " + meant);
+    }
+
+    private static Violation violation(String name, String must, String got) {
+        return new Violation(Place.QUERY, name, "", "understood", Expected.to(must), got);
+    }
+
+    private Set<String> named() {
+        var named = new HashSet<String>();
+        task.call().arguments().query().fieldNames().forEachRemaining(name -> named.addAll(names(name)));
+        return named;
+    }
+
+    private Set<String> names(String parameter) {
+        JsonNode value = task.call().arguments().query().path(parameter);
+        var names = new HashSet<String>();
+        if (Role.Changes.namesSeveral(parameter) && value.isArray()) {
+            value.forEach(each -> names.add(each.asText()));
+        } else if (Role.Changes.namesSeveral(parameter)) {
+            names.addAll(List.of(value.asText().split("[,|]")));
+        }
+        names.removeIf(String::isBlank);
+        return names;
+    }
+}

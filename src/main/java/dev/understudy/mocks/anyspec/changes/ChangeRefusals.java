@@ -1,0 +1,53 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import dev.understudy.api.Expected;
+import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
+import java.util.List;
+
+/** Words refusals of what a client would do to a record. */
+record ChangeRefusals(Task task) {
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
+    private static final int CONFLICT = 409;
+    private static final int INSUFFICIENT_STORAGE = 507;
+
+    /** That the record would break the schema that it is shown in, by what the client gave. */
+    CollectionAnswer broken(List<Violation> flaws) {
+        String before = Pointers.of(task.way().orElse(List.of()));
+        List<Violation> violations =
+                flaws.stream().map(flaw -> flaw.at(before + flaw.pointer())).toList();
+        return new CollectionAnswer.Refused(unprocessable(), violations);
+    }
+
+    int unprocessable() {
+        return task.documents(UNPROCESSABLE) ? UNPROCESSABLE : BAD_REQUEST;
+    }
+
+    /** That a record of these keys is there already. */
+    CollectionAnswer there(String parameter, List<String> keys) {
+        var violation = new Violation(
+                Place.BODY,
+                "",
+                parameter,
+                "unique",
+                Expected.be("another than those of " + task.collection().name() + " that are there"),
+                Shown.text(String.join("/", keys)));
+        return new CollectionAnswer.Refused(task.documents(CONFLICT) ? CONFLICT : BAD_REQUEST, List.of(violation));
+    }
+
+    /** That there is no such record. */
+    CollectionAnswer missing() {
+        return task.collections()
+                .missing(task.collection(), task.role().keys(), task.role().scopes(), task.call(), task.state());
+    }
+
+    /** That the session has no room for more changes. */
+    CollectionAnswer full(ChangeLimits limits) {
+        var violation = new Violation(Place.BODY, "", "", "storage", Expected.be("one of " + limits.text()), "more");
+        return new CollectionAnswer.Refused(INSUFFICIENT_STORAGE, List.of(violation));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers a call whose {@code Idempotency-Key} came before as it was answered then, where an operation documents such a
+ * header. The state has the last of them.
+ */
+record IdempotentCalls(Task task) {
+    /** How many answers a state has; of more, the oldest goes. */
+    private static final int MOST = 1000;
+
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+
+    /** @param id the operation and the key */
+    private record Known(String id, ObjectNode path, JsonNode body, CollectionAnswer answered) {}
+
+    private CollectionKey<Known> all() {
+        return new CollectionKey<>(task.contract().name() + "/~repeats", Known::id);
+    }
+
+    /** The header as it is documented, and the key in it; empty if there is none. */
+    private Optional<Map.Entry<String, JsonNode>> key() {
+        ObjectNode headers = task.call().arguments().header();
+        if (headers.isEmpty()) {
+            return Optional.empty();
+        }
+        return headers.properties().stream()
+                .filter(header -> header.getKey().matches("(?i).*idempotency.*")
+                        && !header.getValue().asText().isEmpty())
+                .findFirst();
+    }
+
+    private String id(String key) {
+        return task.operation().operationId() + "\n" + key;
+    }
+
+    private JsonNode body() {
+        JsonNode body = task.call().arguments().body();
+        return body == null ? MissingNode.getInstance() : StorableValues.told(body);
+    }
+
+    /** The answer of the first call with this key; empty if this is the first. */
+    Optional<CollectionAnswer> answer() {
+        return key().flatMap(key -> task.state()
+                .set(all())
+                .find(id(key.getValue().asText()))
+                .map(known -> isSame(known) ? known.answered() : other(key)));
+    }
+
+    private boolean isSame(Known known) {
+        return known.path().equals(task.call().arguments().path())
+                && known.body().equals(body());
+    }
+
+    private CollectionAnswer other(Map.Entry<String, JsonNode> key) {
+        var violation = new Violation(
+                Place.HEADER,
+                key.getKey(),
+                "",
+                "idempotency",
+                Expected.be("another for another request: it came with another body or path before"),
+                Shown.text(key.getValue().asText()));
+        return new CollectionAnswer.Refused(task.documents(CONFLICT) ? CONFLICT : UNPROCESSABLE, List.of(violation));
+    }
+
+    /** The change, after which the answer of this call is known. */
+    Change remember(Change change) {
+        Optional<Map.Entry<String, JsonNode>> key = key();
+        if (key.isEmpty() || !(change.answered() instanceof CollectionAnswer.Done)) {
+            return change;
+        }
+        State next = change.next();
+        FixtureSet<Known> known = next.set(all());
+        if (known.size() >= MOST) {
+            next = next.remove(all(), known.first(1).get(0).id());
+        }
+        var repeat = new Known(
+                id(key.get().getValue().asText()), task.call().arguments().path(), body(), change.answered());
+        return new Change(change.answered(), next.put(all(), repeat));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Shown;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts records among those of a collection that come whole, as those of a file do, and from no call. */
+public final class RecordInsertion {
+    private final Collections collections;
+    private final ChangeLimits limits;
+
+    RecordInsertion(Collections collections, ChangeLimits limits) {
+        this.collections = collections;
+        this.limits = limits;
+    }
+
+    /** What comes of it. */
+    public sealed interface Placed {
+        /** It is there. */
+        record In(State next, Entry entry) implements Placed {}
+
+        /** It cannot be shown, or not be asked for. */
+        record Flawed(List<Violation> violations) implements Placed {
+            public Flawed {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** There is no room for more changes. */
+        record Full(String bounds) implements Placed {}
+    }
+
+    /** What tells the record apart, as far as it says so itself; empty if it lacks a part. */
+    public Optional<List<String>> keys(Collection collection, ObjectNode record) {
+        var keys = new ArrayList<String>();
+        for (Key key : collection.keys()) {
+            Property property = key.property();
+            String text = property == null ? "" : text(property.of(record));
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            keys.add(text);
+        }
+        return keys.isEmpty() && !collection.isSingle() ? Optional.empty() : Optional.of(keys);
+    }
+
+    /** What the path has in front of the record, as far as it says so itself. */
+    public List<String> scope(Collection collection, ObjectNode record) {
+        return collection.scopes().stream()
+                .map(scope -> value(scope, record))
+                .map(text -> text.isEmpty() ? Entry.ANY : text)
+                .toList();
+    }
+
+    private static String value(Scope scope, ObjectNode record) {
+        Property property = scope.property();
+        return text(property == null ? record.path(scope.key()) : property.of(record));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? value.asText() : "";
+    }
+
+    /**
+     * Puts a record in the place of one before it, or of the one with its keys, or behind all others.
+     *
+     * @param record keeps the schema of what the list shows; it is changed here
+     * @param named the keys that it is to have, where it has no properties for them; none if it may have any
+     */
+    public Placed put(
+            Collection collection, ObjectNode record, Optional<Entry> before, List<String> named, State state) {
+        List<String> scope = new ArrayList<>(scope(collection, record));
+        for (int i = 0; i < scope.size(); i++) {
+            if (scope.get(i).equals(Entry.ANY) && before.isPresent()) {
+                scope.set(i, before.get().scope().get(i));
+            }
+            record.remove(collection.scopes().get(i).key());
+        }
+        long seed = collection.name().hashCode() * 31L
+                + collections.records(collection, state).byPosition().size();
+        var numbers = new HighestIds(collections, collection, state);
+        List<String> keys = before.map(Entry::keys)
+                .filter(own -> keys(collection, record)
+                        .filter(said -> !said.equals(own))
+                        .isEmpty())
+                .orElseGet(() -> collection.isSingle()
+                        ? List.of()
+                        : new NewKeys(collections, collection, state, scope, numbers)
+                                .of(record, record.deepCopy(), seed)
+                                .orElse(List.of()));
+        List<String> own = named(collection, keys, named);
+        List<Violation> flaws = flaws(collection, record, own);
+        var completion = new Completion(collections, collection, seed);
+        flaws.addAll(completion.complete(record));
+        if (!flaws.isEmpty()) {
+            return new Placed.Flawed(flaws);
+        }
+        var entry = new Entry(scope, own, completion.ordered(record), others(collection, record));
+        State cleared = before.filter(each -> !each.id().equals(entry.id()))
+                .map(each -> state.remove(collections.key(collection), each.id()))
+                .orElse(state);
+        Optional<Entry> there =
+                before.or(() -> collections.records(collection, state).find(entry.id()));
+        String contract = collections.contract().name();
+        StateSize size = StateSize.of(state, contract).with(entry, there.orElse(null));
+        State next = cleared.put(collections.key(collection), entry);
+        return size.exceeds(limits)
+                ? new Placed.Full(limits.text())
+                : new Placed.In(size.in(own.isEmpty() ? next : numbers.with(next, entry), contract), entry);
+    }
+
+    private static List<String> named(Collection collection, List<String> keys, List<String> named) {
+        var own = new ArrayList<>(keys);
+        for (int i = 0; i < own.size() && named.size() == own.size(); i++) {
+            if (collection.keys().size() > i && collection.keys().get(i).property() == null) {
+                own.set(i, named.get(i));
+            }
+        }
+        return own;
+    }
+
+    /** That nobody could ask for it by what it says of itself. */
+    private static List<Violation> flaws(Collection collection, ObjectNode record, List<String> keys) {
+        var flaws = new ArrayList<Violation>();
+        if (keys.isEmpty() && !collection.isSingle()) {
+            flaws.add(new Violation(Place.RECORD, "", "", "id", Expected.to("have an id"), "without"));
+        }
+        for (int i = 0; i < collection.keys().size() && i < keys.size(); i++) {
+            Property property = collection.keys().get(i).property();
+            JsonNode value = property == null ? record.path("") : property.of(record);
+            if (property != null && !text(value).equals(keys.get(i))) {
+                Expected asked = Expected.be("one that the path of an operation admits");
+                flaws.add(new Violation(Place.RECORD, "", property.toString(), "id", asked, Shown.value(value)));
+            }
+        }
+        return flaws;
+    }
+
+    private Set<String> others(Collection collection, ObjectNode record) {
+        var others = new HashSet<String>();
+        record.fieldNames().forEachRemaining(others::add);
+        others.removeAll(collections.view(collection.item()).properties().keySet());
+        others.removeAll(collections.view(collection.record()).properties().keySet());
+        return others;
+    }
+}

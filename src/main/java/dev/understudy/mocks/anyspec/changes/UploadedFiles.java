@@ -1,0 +1,81 @@
+package dev.understudy.mocks.anyspec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import dev.understudy.api.Call;
+import dev.understudy.api.bytes.Upload;
+import dev.understudy.contract.ChosenAnswer;
+import dev.understudy.contract.Operation;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.State;
+import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
+import dev.understudy.mocks.anyspec.roles.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of uploads, which a state keeps at the paths that answer them. */
+record UploadedFiles(String contract, ChangeLimits limits) {
+    private static final List<Integer> TAKEN = List.of(201, 200, 204, 202);
+
+    /** @param path the path that answers the bytes, with the values of its parameters */
+    private record File(String path, BinaryNode bytes) {}
+
+    private CollectionKey<File> all() {
+        return all(contract);
+    }
+
+    private static CollectionKey<File> all(String contract) {
+        return new CollectionKey<>(contract + "/~files", File::path);
+    }
+
+    /** What comes of a call that takes bytes or answers them; empty if it has none, or none were taken. */
+    Optional<Change> answer(Role.Bytes role, Call call, Operation operation, State state) {
+        String path = PathFilling.filled(role.place(), call);
+        if (role.shows()) {
+            return state.set(all())
+                    .find(path)
+                    .map(file -> new Change(
+                            new CollectionAnswer.Done(operation.success().orElseThrow(), file.bytes(), Map.of()),
+                            state));
+        }
+        ChosenAnswer chosen = Task.chosen(operation, TAKEN);
+        return upload(call.arguments().body())
+                .flatMap(upload -> put(state, path, upload))
+                .map(next -> new Change(new CollectionAnswer.Done(chosen, null, Map.of()), next));
+    }
+
+    /** The state with these bytes at a path; empty if they are more than it may hold. */
+    Optional<State> put(State state, String path, Upload upload) {
+        StateSize size = StateSize.of(state, contract).with(upload.length());
+        if (upload.length() > limits.bytes() || size.exceeds(limits)) {
+            return Optional.empty();
+        }
+        State next = state.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue())));
+        return Optional.of(size.in(next, contract));
+    }
+
+    /** How many bytes each file of a contract has that a state keeps. */
+    static List<Long> lengths(State state, String contract) {
+        return state.set(all(contract)).stream()
+                .map(file -> (long) file.bytes().binaryValue().length)
+                .toList();
+    }
+
+    /** The first file in a body. */
+    static Optional<Upload> upload(@Nullable JsonNode body) {
+        if (body == null) {
+            return Optional.empty();
+        } else if (body instanceof Upload upload) {
+            return Optional.of(upload);
+        }
+        for (JsonNode inner : body) {
+            Optional<Upload> found = upload(inner);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

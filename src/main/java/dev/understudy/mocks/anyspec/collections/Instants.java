@@ -1,0 +1,52 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.text.Rfc3339;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Moments as documents write them: dates and times of RFC 3339, and numbers of seconds or milliseconds since 1970. */
+final class Instants {
+    /** Seconds reach this in the year 5138, milliseconds did in 1973. */
+    private static final long MILLISECONDS = 100_000_000_000L;
+
+    private static final Pattern BEGIN = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
+    private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})$");
+
+    private Instants() {}
+
+    /** The moment; of a day, the first one of it in UTC. Empty if it is none. */
+    static Optional<Instant> of(JsonNode value) {
+        if (value.isIntegralNumber()) {
+            long number = value.longValue();
+            return Optional.of(
+                    Math.abs(number) < MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+        }
+        String text = value.isTextual() ? value.textValue().strip() : "";
+        if (!BEGIN.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            if (isDay(text) || Rfc3339.isDateTime(text)) {
+                return Optional.of(Rfc3339.instant(text));
+            }
+            // Others write a blank for the T, or no offset.
+            String usual = text.replaceFirst("[ t]", "T").replaceFirst("z$", "Z");
+            return Optional.of(
+                    OFFSET.matcher(usual).matches()
+                            ? OffsetDateTime.parse(usual).toInstant()
+                            : LocalDateTime.parse(usual).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isDay(String text) {
+        return Rfc3339.isDate(text);
+    }
+}

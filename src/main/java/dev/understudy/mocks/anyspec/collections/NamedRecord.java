@@ -1,0 +1,60 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.Ids;
+import dev.understudy.fixture.TextIndex;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record that a path names.
+ *
+ * @param keys the parameters that say which; another item path may ask for it by other properties than its first
+ * @param wanted what the path has for each
+ */
+record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
+    /** The record of a whole collection; the first one, if there are several. */
+    Optional<Entry> of(FixtureSet<Entry> records, Indexes indexes) {
+        Collection collection = within.collection();
+        boolean own = keys.equals(collection.keys());
+        if (own && collection.scopes().isEmpty() && !keys.isEmpty()) {
+            return records.find(Entry.id(List.of(), wanted)).filter(within::holds);
+        }
+        TextIndex index = records.loaded().derived(indexes.keys(collection, keys));
+        String text = String.join("\n", wanted);
+        List<Entry> all = records.byPosition();
+        List<Integer> touched = records.touched();
+        int loaded = index.all(text)
+                .filter(position -> records.isAsLoaded(position) && holds(all.get(position)))
+                .findFirst()
+                .orElse(Ids.NONE);
+        for (int position : touched) {
+            if (holds(all.get(position)) && (loaded == Ids.NONE || position < loaded)) {
+                return Optional.of(all.get(position));
+            }
+        }
+        return loaded == Ids.NONE ? Optional.empty() : Optional.of(all.get(loaded));
+    }
+
+    private boolean holds(Entry entry) {
+        String text = text(entry, within.collection(), keys);
+        return String.join("\n", wanted).equals(text) && within.holds(entry);
+    }
+
+    /** What a record is asked for by; a text that nobody asks for, if it has not all of it. */
+    static String text(Entry entry, Collection collection, List<Key> keys) {
+        if (keys.equals(collection.keys())) {
+            return String.join("\n", entry.keys());
+        }
+        var texts = new ArrayList<String>();
+        for (Key key : keys) {
+            Property property = key.property();
+            texts.add(property == null ? "" : property.of(entry.data()).asText());
+        }
+        return String.join("\n", texts);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.Sorting;
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What stands for a place in a list: the key of the record before it, or a text that hides it, and in a sorted list
+ * what it was sorted by.
+ *
+ * @param contract whose parameter and field must admit the token
+ * @param showing has its schemas
+ * @param parameter where the schema of the parameter is that takes it; empty if any value will do
+ * @param keyed whether the name of that parameter asks for a record's key
+ * @param order what the list is sorted by; nothing for the order of creation
+ * @param shown how the list shows a record
+ */
+record PageTokens(
+        Contract contract,
+        Showing showing,
+        Indexes indexes,
+        String parameter,
+        boolean keyed,
+        List<Sorting.Key> order,
+        Function<Entry, JsonNode> shown) {
+    private static final String HIDDEN = "r";
+    private static final String SORTED = "s";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}");
+
+    /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
+    Optional<String> of(int position, SelectedRecords entries) {
+        Entry entry = entries.get(position);
+        String hidden = HIDDEN
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(entry.id().getBytes(UTF_8));
+        Stream<String> candidates =
+                keyed ? Stream.of(entry.key(), hidden) : Stream.of(hidden, entry.key(), Integer.toString(position));
+        return Stream.concat(keyed ? Stream.of() : sorted(entry).stream(), candidates)
+                .filter(token -> isAdmitted(token)
+                        && find(token, entries)
+                                .filter(index -> index == position)
+                                .isPresent())
+                .findFirst();
+    }
+
+    private Optional<String> sorted(Entry entry) {
+        return order.isEmpty()
+                ? Optional.empty()
+                : SortedPlace.of(entry.id(), shown.apply(entry), order).text().map(SORTED::concat);
+    }
+
+    /**
+     * The place in this order that a token stands for; empty if it stands for one of another, or for a record alone.
+     */
+    Optional<SortedPlace> place(String token) {
+        return Optional.of(token)
+                .filter(each -> each.startsWith(SORTED) && !order.isEmpty())
+                .flatMap(each -> SortedPlace.read(each.substring(SORTED.length())))
+                .filter(place -> place.isIn(order));
+    }
+
+    private boolean isAdmitted(String token) {
+        return parameter.isEmpty() || contract.keeps(parameter, Paths.typed(token, showing.view(parameter)));
+    }
+
+    /** The index of the record that a token stands for; empty if it is none of these. */
+    Optional<Integer> find(String token, SelectedRecords entries) {
+        Optional<Integer> found =
+                id(token).flatMap(entries::withId).filter(index -> isStill(token, entries.get(index)));
+        found = found.or(() -> entries.withKey(token, indexes));
+        boolean position = found.isEmpty() && !keyed && token.matches("[0-9]{1,9}");
+        return position ? Optional.of(Integer.parseInt(token)).filter(index -> index < entries.size()) : found;
+    }
+
+    /** Whether a record is in its place still. */
+    private boolean isStill(String token, Entry entry) {
+        return place(token)
+                .filter(place -> !place.isOf(shown.apply(entry), order))
+                .isEmpty();
+    }
+
+    /**
+     * The index where a number would stand that is no record's key, among keys that are ascending numbers; empty if
+     * they are not.
+     *
+     * @param backwards whether that of the record behind it is asked for, not of the one before it, which may be -1
+     */
+    Optional<Integer> between(String token, SelectedRecords entries, boolean backwards) {
+        if (!keyed || !NUMBER.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        var wanted = new BigInteger(token);
+        BigInteger last = null;
+        int before = 0;
+        for (Entry entry : entries.between(0, entries.size())) {
+            String key = entry.key();
+            BigInteger number = NUMBER.matcher(key).matches() ? new BigInteger(key) : null;
+            if (number == null || (last != null && last.compareTo(number) > 0)) {
+                return Optional.empty();
+            }
+            before += number.compareTo(wanted) < 0 ? 1 : 0;
+            last = number;
+        }
+        return Optional.of(backwards ? before : before - 1);
+    }
+
+    /** Whether a token stands for this record, be it in the list or not. */
+    boolean names(String token, Entry entry) {
+        return entry.key().equals(token) || id(token).filter(entry.id()::equals).isPresent();
+    }
+
+    private static Optional<String> id(String token) {
+        try {
+            return token.startsWith(HIDDEN)
+                    ? Optional.of(new String(Base64.getUrlDecoder().decode(token.substring(HIDDEN.length())), UTF_8))
+                    : token.startsWith(SORTED)
+                            ? SortedPlace.read(token.substring(SORTED.length())).map(SortedPlace::id)
+                            : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

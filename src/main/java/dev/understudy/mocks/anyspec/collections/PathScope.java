@@ -1,0 +1,57 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import dev.understudy.fixture.FixtureSet;
+import dev.understudy.mocks.anyspec.roles.Collection;
+import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a path names in front of a collection.
+ *
+ * @param scopes its parameters
+ * @param values what it has for each
+ */
+record PathScope(Collection collection, List<Scope> scopes, List<String> values) {
+    /** The records that lie below it. */
+    FixtureSet<Entry> of(FixtureSet<Entry> records, Indexes indexes) {
+        FixtureSet<Entry> within = records;
+        for (int i = 0; i < scopes.size(); i++) {
+            int index = i;
+            within = within.where(
+                    records.loaded()
+                            .derived(indexes.scope(collection, scopes, i))
+                            .of(values.get(i)),
+                    entry -> holds(entry, index));
+        }
+        return within;
+    }
+
+    /** Whether a record lies below it. */
+    boolean holds(Entry entry) {
+        for (int i = 0; i < scopes.size(); i++) {
+            if (!holds(entry, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(Entry entry, int index) {
+        String text = text(entry, collection, scopes, index);
+        return text == null || text.equals(values.get(index));
+    }
+
+    /** What a record wants a path to have at this place, as its own path says, or else its properties; null if any. */
+    static @Nullable String text(Entry entry, Collection collection, List<Scope> scopes, int index) {
+        boolean own = scopes.size() == collection.scopes().size()
+                && scopes.size() == entry.scope().size();
+        if (own) {
+            String text = entry.scope().get(index);
+            return text.equals(Entry.ANY) ? null : text;
+        }
+        Property property = scopes.get(index).property();
+        return property == null ? null : property.of(entry.data()).asText();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A reading operation with its path in segments, without what only says the format: {@code /users.json} is
+ * {@code /users}.
+ */
+record ReadOperation(Operation operation, List<String> segments) {
+    private static final String FORMAT = "\\.(json|\\{?format}?|\\{ext})$";
+
+    /** Segments that say how a list is asked for, and not what is listed. */
+    private static final String ASKING = "(?i)search|list|query|find|all|index|filter|browse|_search|lookup|get";
+
+    static ReadOperation of(Operation operation) {
+        String path = operation
+                .path()
+                .replaceFirst("[?#].*", "")
+                .replaceFirst("/+$", "")
+                .replaceFirst(FORMAT, "");
+        var segments = new ArrayList<String>();
+        Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).forEach(segments::add);
+        return new ReadOperation(operation, List.copyOf(segments));
+    }
+
+    /** The same without so many segments at its end. */
+    ReadOperation outer(int count) {
+        return new ReadOperation(operation, segments.subList(0, segments.size() - count));
+    }
+
+    /** Whether it may look for records by what its body says: a POST of a path such as {@code /kites/search}. */
+    static boolean isSearch(Operation operation) {
+        ReadOperation reading = of(operation);
+        return operation.method().equals("POST")
+                && reading.collectionLength() < reading.segments().size()
+                && !reading.body().isEmpty();
+    }
+
+    /** Whether the body says what is asked for. */
+    boolean asksByBody() {
+        return operation.method().equals("POST");
+    }
+
+    /** Where the schema of the JSON that it takes is; empty if it takes none. */
+    String body() {
+        return operation.takes().stream()
+                .filter(content -> content.form() == Content.Form.JSON)
+                .flatMap(content -> content.schema().stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The JSON of its answer of success, or else its stream of records, if that has a schema. */
+    Optional<Content> content() {
+        return operation.success().filter(chosen -> chosen.status() / 100 == 2).stream()
+                .flatMap(chosen -> chosen.answer().contents().stream())
+                .filter(content -> content.form() == Content.Form.JSON || isOfRecords(content))
+                .filter(content -> content.schema().isPresent())
+                .findFirst();
+    }
+
+    private static boolean isOfRecords(Content content) {
+        return content.stream() != null && content.stream().isOfRecords();
+    }
+
+    /** Whether its content is items one after the other, and the schema is that of one. */
+    boolean isOfItems() {
+        return content()
+                .filter(content -> content.stream() != null && !content.stream().isWhole())
+                .isPresent();
+    }
+
+    SchemaView schema(SchemaViews views) {
+        return views.at(content().flatMap(Content::schema).orElse(""));
+    }
+
+    /** Its path, the same whatever its parameters are called. */
+    String shape() {
+        return shape(segments.size());
+    }
+
+    /** The same of its first segments. */
+    String shape(int length) {
+        return String.join(
+                "/",
+                segments.subList(0, length).stream()
+                        .map(segment -> isParameter(segment) ? "{}" : segment)
+                        .toList());
+    }
+
+    boolean endsWithParameter() {
+        return !segments.isEmpty() && isParameter(segments.get(segments.size() - 1));
+    }
+
+    /**
+     * The segments that say which record is meant: the parameters at its end, or as many as x-understudy names keys.
+     */
+    List<Integer> keys() {
+        List<Integer> all = parameters(segments.size()).boxed().toList();
+        int named = operation.correction().texts("key").size();
+        boolean told = isToldOne();
+        int usual = told ? Math.max(1, parametersAtEnd()) : parametersAtEnd();
+        int count = Math.min(named == 0 ? usual : named, told ? all.size() : parametersAtEnd());
+        return all.subList(all.size() - count, all.size());
+    }
+
+    /** Whether x-understudy says that it is of one record, so that its path must say which. */
+    boolean isToldOne() {
+        return operation
+                .correction()
+                .text("role")
+                .filter(role -> role.matches("item|replace|patch|delete"))
+                .isPresent();
+    }
+
+    /** How many segments come before these. */
+    int beforeKeys() {
+        return keys().isEmpty() ? segments.size() : keys().get(0);
+    }
+
+    /** How many parameters stand at its end. */
+    int parametersAtEnd() {
+        int count = 0;
+        while (count < segments.size() && isParameter(segments.get(segments.size() - 1 - count))) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The name of the parameter that is the whole of a segment. */
+    String parameter(int index) {
+        String segment = segments.get(index);
+        return segment.substring(1, segment.length() - 1);
+    }
+
+    /** The parameters among its first segments. */
+    IntStream parameters(int length) {
+        return IntStream.range(0, length).filter(this::isParameter);
+    }
+
+    boolean isParameter(int index) {
+        return isParameter(segments.get(index));
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.matches("\\{[^{}]+}");
+    }
+
+    /** What its path is about: the last segment that is a name. */
+    String noun() {
+        String noun = "";
+        for (String segment : segments) {
+            boolean asks = segment.matches(ASKING) && !noun.isEmpty();
+            if (!segment.contains("{") && !asks) {
+                noun = segment;
+            }
+        }
+        return noun.replaceFirst("(?i)^(get|list|search|find)[-_]?(?=\\p{L}{3})", "");
+    }
+
+    /** The length of the path of the collection: without a segment that says how it is asked for. */
+    int collectionLength() {
+        int last = segments.size() - 1;
+        return last > 0 && segments.get(last).matches(ASKING) ? last : segments.size();
+    }
+}

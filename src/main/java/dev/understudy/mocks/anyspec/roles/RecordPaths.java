@@ -1,0 +1,62 @@
+package dev.understudy.mocks.anyspec.roles;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds records of a list in other values: in answers that show one, and in bodies that give one. */
+record RecordPaths(SchemaViews views) {
+    /** The way to the record in values of this schema: it may be the whole, or a property of it. */
+    Optional<List<String>> path(SchemaView whole, Lists.Seen leader) {
+        if (alike(whole, leader)) {
+            return Optional.of(List.of());
+        }
+        for (Map.Entry<String, String> property : whole.properties().entrySet()) {
+            if (isHolder(property.getKey(), leader) && alike(views.at(property.getValue()), leader)) {
+                return Optional.of(List.of(property.getKey()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The way to a record in a body that a client sends, which may have few of its properties, or be any object. */
+    Optional<List<String>> given(SchemaView whole, Lists.Seen leader) {
+        if (hasCommon(whole, leader) || (whole.properties().isEmpty() && !whole.isArray())) {
+            return Optional.of(List.of());
+        }
+        for (Map.Entry<String, String> property : whole.properties().entrySet()) {
+            if (isHolder(property.getKey(), leader) && hasCommon(views.at(property.getValue()), leader)) {
+                return Optional.of(List.of(property.getKey()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean hasCommon(SchemaView one, Lists.Seen leader) {
+        SchemaView record = views.at(leader.envelope().record());
+        return one.properties().keySet().stream().anyMatch(record.properties()::containsKey);
+    }
+
+    private static boolean isHolder(String name, Lists.Seen leader) {
+        String plain = Name.plain(name);
+        String noun = Name.plain(leader.reading().noun());
+        return plain.matches("data|item|result|value|record|entry|content|response|payload|object|attributes")
+                || plain.equals(noun)
+                || Name.otherNumber(noun).contains(plain);
+    }
+
+    /** Whether values of a schema may be its records, as far as their properties say. */
+    boolean alike(SchemaView one, Lists.Seen leader) {
+        SchemaView record = views.at(leader.envelope().record());
+        if (!one.isObject()) {
+            return false;
+        } else if (one.canonical().equals(record.canonical())) {
+            return true;
+        }
+        long common = one.properties().keySet().stream()
+                .filter(record.properties()::containsKey)
+                .count();
+        int fewer = Math.min(one.properties().size(), record.properties().size());
+        return common > 0 && common * 2 >= fewer;
+    }
+}

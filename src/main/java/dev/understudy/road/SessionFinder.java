@@ -1,0 +1,182 @@
+package dev.understudy.road;
+
+import dev.understudy.api.Request;
+import dev.understudy.fixture.Effort;
+import dev.understudy.session.Claim;
+import dev.understudy.session.Keys;
+import dev.understudy.session.Session;
+import dev.understudy.session.Sessions;
+import dev.understudy.session.Strictness;
+import dev.understudy.session.StrictnessHeaders;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out whose a call is, before it meets the first filter. */
+public final class SessionFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionFinder.class);
+
+    /** What a browser asks for by itself. */
+    private static final String ICON = "/favicon.ico";
+
+    private static final String THREE_WAYS = "This call names no session, and this server asks each call for one"
+            + " (--require-session): send the header Understudy-Session: KEY, or the baggage member"
+            + " understudy-session=KEY, or call the path below /-/in/KEY.";
+
+    private final Sessions sessions;
+    private final Predicate<Request> api;
+    private final boolean console;
+    private final LongAdder unkeyed = new LongAdder();
+    private final WarnOnce hints = new WarnOnce(LOG, "paths");
+
+    /** Preflights never carry a key, and find nothing to change. */
+    private final Session nobody = new Session("");
+
+    /** Whether sessions are named by paths alone. */
+    private volatile boolean byPrefix;
+
+    /** Whether any is named in another way. */
+    private volatile boolean byHeader;
+
+    /**
+     * What finds the sessions of calls.
+     *
+     * @param api whether the path of a request is one of an API
+     * @param console whether browsers that open the bare address are led to a console
+     */
+    public SessionFinder(Sessions sessions, Predicate<Request> api, boolean console) {
+        this.console = console;
+        this.sessions = sessions;
+        this.api = api;
+    }
+
+    /** How many calls of mocked APIs named no session. */
+    public long unkeyed() {
+        return unkeyed.sum();
+    }
+
+    /**
+     * The call as the road takes it.
+     *
+     * @param prefix what follows {@code /-/in/} in its path, which has been taken off; null if there was none
+     */
+    public Incoming arrive(Request request, @Nullable String prefix, Effort effort) {
+        return isPreflight(request)
+                ? new Incoming(request, nobody, effort)
+                : strict(inSession(request, prefix, effort));
+    }
+
+    /** The same, with what becomes of it if it breaks its contract. */
+    private Incoming strict(Incoming incoming) {
+        StrictnessHeaders.Found found = StrictnessHeaders.of(incoming.request().headers());
+        if (incoming.objection() != null) {
+            return incoming;
+        } else if (found instanceof StrictnessHeaders.Wrong wrong) {
+            String path = incoming.request().path();
+            Problem problem = Problem.of(400, "Bad Request", wrong.detail(), path);
+            return incoming.with(Answer.of(problem.response(Map.of()), wrong.detail()));
+        }
+        Strictness.Wish wish = ((StrictnessHeaders.Asked) found).wish();
+        Strictness strictness = wish.over(sessions.strictness(incoming.session()));
+        return strictness == incoming.strictness() ? incoming : incoming.with(strictness);
+    }
+
+    private Incoming inSession(Request request, @Nullable String prefix, Effort effort) {
+        Claim claim = Keys.of(request.headers(), prefix);
+        if (claim instanceof Claim.Of of) {
+            return of.byPrefix() ? prefixed(request, of.key(), effort) : entered(request, of.key(), effort);
+        } else if (console && BrowserVisit.is(request) && !leads(request, request.path())) {
+            return new Incoming(request, nobody, effort).with(BrowserVisit.ANSWER);
+        } else if (claim instanceof Claim.Wrong wrong) {
+            return objection(request, effort, 400, "Bad Request", wrong.detail(), Map.of());
+        }
+        return unnamed(request, effort);
+    }
+
+    private static boolean isPreflight(Request request) {
+        return request.method().equals("OPTIONS") && Cors.isPreflight(request);
+    }
+
+    private Incoming unnamed(Request request, Effort effort) {
+        unkeyed.increment();
+        if (sessions.limits().required() && !request.path().equals(ICON)) {
+            return objection(request, effort, 400, "Bad Request", THREE_WAYS, Map.of());
+        }
+        if (byPrefix && !byHeader && leads(request, request.path())) {
+            hints.warn(
+                    request.method() + " " + request.path(),
+                    "The call " + request.method() + " " + request.path() + " names no session, while others are named"
+                            + " by /-/in/KEY: a base URL must end in a slash, and the path after it must not begin with"
+                            + " one, where a client drops the path of its base URL");
+        }
+        return new Incoming(request, sessions.unnamed(), effort);
+    }
+
+    private Incoming entered(Request request, String key, Effort effort) {
+        byHeader = true;
+        return enter(request, key, effort);
+    }
+
+    /** A key in a path may be made by a wrong base URL: it makes a session only in front of a path of an API. */
+    private Incoming prefixed(Request request, String key, Effort effort) {
+        Optional<Session> known = sessions.called(key);
+        if (known.isPresent()) {
+            return new Incoming(request, known.get(), effort);
+        }
+        if (!leads(request, request.path())) {
+            return objection(request, effort, 404, "Not Found", lost(request, key), Map.of());
+        }
+        byPrefix = true;
+        return enter(request, key, effort);
+    }
+
+    private Incoming enter(Request request, String key, Effort effort) {
+        Sessions.Room room = sessions.enter(key);
+        if (room instanceof Sessions.Room.Full full) {
+            String detail = "There are " + full.most() + " sessions, and none was idle for a minute: end some"
+                    + " (DELETE /-/sessions/KEY), or allow more by --max-sessions.";
+            var later = Map.of("Retry-After", Long.toString(full.retryAfter()));
+            return objection(request, effort, 503, "Service Unavailable", detail, later);
+        }
+        return new Incoming(request, ((Sessions.Room.In) room).session(), effort);
+    }
+
+    private Incoming objection(
+            Request request, Effort effort, int status, String title, String detail, Map<String, String> headers) {
+        Problem problem = Problem.of(status, title, detail, request.path());
+        // Whose it is is not known; somebody who looks for it looks where calls without a key are.
+        return new Incoming(request, sessions.unnamed(), effort).with(Answer.of(problem.response(headers), detail));
+    }
+
+    private boolean leads(Request request, String path) {
+        return api.test(request.at(path));
+    }
+
+    /** Which slash is missing. */
+    private String lost(Request request, String key) {
+        String rest = request.path().equals("/") ? "" : request.path();
+        String start = "There is no session " + key + ", and " + (rest.isEmpty() ? "no path" : rest)
+                + " is no path of an API, so none is made. ";
+        if (leads(request, "/" + key + rest)) {
+            return start + "/" + key + rest + " is one: end the base URL in a slash, as in /-/in/KEY/, so that its last"
+                    + " part is not replaced.";
+        }
+        // The longest session that the key begins with.
+        for (int end = key.length() - 1; end > 0; end--) {
+            String near = key.substring(0, end);
+            String path = "/" + key.substring(end) + rest;
+            if (sessions.find(near).isPresent() && leads(request, path)) {
+                return start + "The session " + near + " and the path " + path
+                        + " are there: put a slash between them, as in /-/in/" + near + "/.";
+            }
+        }
+        return start + "Does the base URL end in a slash, or the path begin with one?"
+                + sessions.nearest(key)
+                        .map(near -> " The nearest session is " + near + ".")
+                        .orElse("");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.understudy.road;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+
+/**
+ * Warnings about something that clients sent and that an option would admit: one line for each value, and none any more
+ * after a hundred of them, as anybody can send another one every time.
+ */
+public final class WarnOnce {
+    private static final int MOST = 100;
+    private static final int LONGEST = 300;
+
+    private final Logger log;
+    private final String what;
+    private final Set<String> told = new HashSet<>();
+
+    /** @param what the values are, such as {@code origins} */
+    public WarnOnce(Logger log, String what) {
+        this.log = log;
+        this.what = what;
+    }
+
+    /** Warns of this value, unless that was done before. */
+    public void warn(String value, String message) {
+        if (isNew(value.length() <= LONGEST ? value : value.substring(0, LONGEST))) {
+            log.warn("{}", message);
+        }
+    }
+
+    private synchronized boolean isNew(String value) {
+        if (told.size() == MOST || !told.add(value)) {
+            return false;
+        }
+        if (told.size() == MOST) {
+            log.warn("{} {} were refused so far; others are not told any more", MOST, what);
+        }
+        return true;
+    }
+}
