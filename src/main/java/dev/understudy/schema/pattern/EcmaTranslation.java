@@ -33,6 +33,7 @@ final class EcmaTranslation {
 
     private final Deque<Group> open = new ArrayDeque<>();
     private int groups;
+    private int capturing;
     private int groupsInJava;
     private boolean referred;
 
@@ -137,9 +138,8 @@ final class EcmaTranslation {
         } else if (in.startsWith("?")) {
             throw in.fault("Unknown kind of group");
         }
-        int number = (int) open.stream().filter(group -> group.number() > 0).count() + closed.size() + 1;
         java.append(referred ? "(?:(" : "(");
-        open.push(new Group(number, ++groupsInJava));
+        open.push(new Group(++capturing, ++groupsInJava));
     }
 
     private void closeGroup() {
