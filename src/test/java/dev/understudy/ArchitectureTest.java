@@ -65,6 +65,8 @@ class ArchitectureTest {
                     contract.correction | contract.correction schema openapi api
                     contract.xml | contract.xml contract.style contract.text schema openapi api
                     contract.expression | contract.expression contract.text openapi api
+                    contract.fixtures | contract.fixtures schema openapi api
+                    contract.servers | contract.servers openapi api
                     contract | contract schema openapi kept api
                     match    | match contract schema openapi api
                     mocks.exante | mocks.exante fixture api
@@ -72,6 +74,9 @@ class ArchitectureTest {
                     mocks.techwolf | mocks.techwolf fixture api
                     mocks.anyspec.collections | mocks.anyspec.collections mocks.anyspec.roles contract kept fixture api
                     mocks.anyspec.changes | mocks.anyspec.changes mocks.anyspec.collections mocks.anyspec.roles contract kept fixture api
+                    mocks.anyspec.roles.schemas | mocks.anyspec.roles.schemas contract api
+                    mocks.anyspec.roles.parameters | mocks.anyspec.roles.parameters mocks.anyspec.roles.schemas contract api
+                    mocks.anyspec.roles.corrections | mocks.anyspec.roles.corrections mocks.anyspec.roles.parameters mocks.anyspec.roles.schemas contract api
                     mocks.anyspec.roles | mocks.anyspec.roles contract api
                     mocks.anyspec | mocks.anyspec contract generate kept fixture api
                     rules    | rules match contract openapi fixture api

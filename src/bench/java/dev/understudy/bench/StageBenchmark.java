@@ -16,7 +16,7 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.FixtureSchema;
+import dev.understudy.contract.fixtures.FixtureSchema;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.live.ContractFixtures;

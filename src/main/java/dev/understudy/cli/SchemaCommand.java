@@ -7,7 +7,7 @@ import dev.understudy.cli.options.ContractOptions;
 import dev.understudy.cli.options.Options;
 import dev.understudy.cli.options.Version;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.FixtureSchema;
+import dev.understudy.contract.fixtures.FixtureSchema;
 import dev.understudy.live.CannotLoad;
 import dev.understudy.live.Catalogue;
 import dev.understudy.load.CollectionName;

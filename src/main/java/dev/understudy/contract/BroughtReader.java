@@ -8,6 +8,7 @@ import dev.understudy.contract.correction.Correction;
 import dev.understudy.contract.correction.CorrectionReader;
 import dev.understudy.contract.security.Access;
 import dev.understudy.contract.security.SecurityReader;
+import dev.understudy.contract.servers.Servers;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;

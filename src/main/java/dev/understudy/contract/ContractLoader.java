@@ -2,6 +2,9 @@ package dev.understudy.contract;
 
 import dev.understudy.contract.argument.ParameterReader;
 import dev.understudy.contract.argument.Readings;
+import dev.understudy.contract.fixtures.FixtureRules;
+import dev.understudy.contract.fixtures.FixtureSchema;
+import dev.understudy.contract.fixtures.RecordFinder;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;

@@ -17,6 +17,7 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Remedy;
+import dev.understudy.contract.fixtures.RecordFinder;
 import dev.understudy.kept.CheckedValue;
 import dev.understudy.kept.KeptRecords;
 import dev.understudy.schema.SchemaCheck;

@@ -4,7 +4,7 @@ import dev.understudy.api.Json;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.FixtureSchema;
+import dev.understudy.contract.fixtures.FixtureSchema;
 import dev.understudy.control.token.TokenPage;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;

@@ -3,7 +3,7 @@ package dev.understudy.live;
 import static java.util.stream.Collectors.toMap;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.contract.FixtureSchema;
+import dev.understudy.contract.fixtures.FixtureSchema;
 import dev.understudy.load.Collection;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.Layer;

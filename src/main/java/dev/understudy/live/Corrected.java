@@ -2,8 +2,8 @@ package dev.understudy.live;
 
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.correction.CorrectionReader;
-import dev.understudy.mocks.anyspec.roles.Mistake;
 import dev.understudy.mocks.anyspec.roles.Recognition;
+import dev.understudy.mocks.anyspec.roles.corrections.Mistake;
 import dev.understudy.openapi.Document;
 import java.util.List;
 

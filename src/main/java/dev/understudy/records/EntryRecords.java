@@ -10,7 +10,7 @@ import dev.understudy.load.Collection;
 import dev.understudy.mocks.anyspec.changes.RecordInsertion;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Entry;
-import dev.understudy.mocks.anyspec.roles.Property;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

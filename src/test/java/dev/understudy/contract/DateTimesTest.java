@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.contract.fixtures.FixtureSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static dev.understudy.contract.Samples.contract;
 import static dev.understudy.contract.Samples.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.contract.fixtures.FixtureSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -98,7 +98,7 @@ public final class Samples {
         return admission instanceof Refusal refusal ? refusal.status() : 200;
     }
 
-    static List<String> faults(Runnable reading) {
+    public static List<String> faults(Runnable reading) {
         try {
             reading.run();
             return List.of();

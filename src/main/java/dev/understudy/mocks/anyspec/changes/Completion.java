@@ -10,7 +10,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.roles.Collection;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.api.patch.JsonOperations;
 import dev.understudy.api.patch.PatchFailure;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

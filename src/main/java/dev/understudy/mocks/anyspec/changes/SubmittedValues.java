@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.bytes.ByteText;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

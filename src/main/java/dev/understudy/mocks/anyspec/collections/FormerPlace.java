@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.PositionSet;
-import dev.understudy.mocks.anyspec.roles.ParameterUse;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

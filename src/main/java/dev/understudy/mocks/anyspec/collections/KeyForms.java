@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.roles.Collection;
-import dev.understudy.mocks.anyspec.roles.Key;
+import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

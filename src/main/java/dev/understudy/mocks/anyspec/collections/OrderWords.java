@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.mocks.anyspec.roles.Sorting;
+import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
 import java.util.List;
 
 /** What the value of an order says, as words with a sign: {@code -price} for {@code {field: price, order: desc}}. */

@@ -1,8 +1,8 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.mocks.anyspec.roles.Property;
-import dev.understudy.mocks.anyspec.roles.Sorting;
+import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

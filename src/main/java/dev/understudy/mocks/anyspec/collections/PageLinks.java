@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.collections;
 import dev.understudy.api.Target;
 import dev.understudy.api.text.Percent;
 import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
-import dev.understudy.mocks.anyspec.roles.ParameterUse;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

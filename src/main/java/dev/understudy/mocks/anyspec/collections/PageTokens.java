@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.contract.Contract;
-import dev.understudy.mocks.anyspec.roles.Sorting;
+import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.understudy.mocks.anyspec.collections;
 
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.mocks.anyspec.roles.Collection;
-import dev.understudy.mocks.anyspec.roles.Property;
 import dev.understudy.mocks.anyspec.roles.Scope;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

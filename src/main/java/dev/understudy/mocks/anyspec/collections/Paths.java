@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.mocks.anyspec.roles.Sorting;
+import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.roles.Collection;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
 import dev.understudy.mocks.anyspec.roles.Scope;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.List;
 import java.util.Optional;
 

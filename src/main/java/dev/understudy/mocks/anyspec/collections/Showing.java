@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.kept.CheckedValue;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import java.util.List;
 
 /**

@@ -1,7 +1,10 @@
 package dev.understudy.mocks.anyspec.roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.mocks.anyspec.roles.Envelope.Field;
+import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
+import dev.understudy.mocks.anyspec.roles.parameters.Envelope.Field;
+import dev.understudy.mocks.anyspec.roles.schemas.Key;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

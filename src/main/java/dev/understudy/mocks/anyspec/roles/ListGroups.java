@@ -1,6 +1,9 @@
 package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.contract.correction.Correction;
+import dev.understudy.mocks.anyspec.roles.corrections.Corrections;
+import dev.understudy.mocks.anyspec.roles.schemas.Name;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,8 @@ package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

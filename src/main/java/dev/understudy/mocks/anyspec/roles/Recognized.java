@@ -1,6 +1,7 @@
 package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.contract.Operation;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import java.util.Map;
 
 /**

@@ -1,5 +1,8 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import dev.understudy.mocks.anyspec.roles.schemas.Name;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

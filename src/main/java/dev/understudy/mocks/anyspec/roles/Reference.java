@@ -1,5 +1,7 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
+
 /**
  * A property that names a record of another collection, as {@code customer_id} does of {@code customers}.
  *

@@ -1,6 +1,10 @@
 package dev.understudy.mocks.anyspec.roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
+import dev.understudy.mocks.anyspec.roles.schemas.Key;
+import dev.understudy.mocks.anyspec.roles.schemas.Name;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

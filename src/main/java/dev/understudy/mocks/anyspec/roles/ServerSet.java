@@ -1,6 +1,9 @@
 package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.schemas.Properties;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec.roles;
 
+import dev.understudy.mocks.anyspec.roles.schemas.Name;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
-import dev.understudy.mocks.anyspec.roles.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Recognized;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.openapi.Documents;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

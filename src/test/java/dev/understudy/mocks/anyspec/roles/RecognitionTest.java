@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
+import dev.understudy.mocks.anyspec.roles.parameters.FieldUse;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.openapi.Documents;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,0 +1,166 @@
+package dev.understudy.mocks.anyspec.roles.schemas;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The properties of a list's records that a request can ask for, those nearest to the surface first. */
+public final class Properties {
+    private static final int DEEPEST = 3;
+    private static final int MOST = 400;
+
+    /** Fewer letters may end many names. */
+    private static final int LONG = 5;
+
+    /** What a name of a moment has beside the word that says which: {@code created_at}, {@code dateCreated}. */
+    private static final Pattern OF_TIME =
+            Pattern.compile("^(date|time|timestamp)|(datetime|timestamp|date|time|at|on)$");
+
+    private final SchemaViews views;
+    private final List<Property> all = new ArrayList<>();
+    private final Map<String, Property> byName = new HashMap<>();
+    private final Map<String, Property> byLeaf = new HashMap<>();
+    private final Map<String, Property> moments = new HashMap<>();
+
+    private Properties(SchemaViews views) {
+        this.views = views;
+    }
+
+    /** Those of records that have this schema. */
+    public static Properties of(SchemaViews views, String pointer) {
+        var properties = new Properties(views);
+        List<Level> level = List.of(new Level(List.of(), views.at(pointer)));
+        for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+            level = properties.below(level);
+        }
+        return properties;
+    }
+
+    private record Level(List<String> path, SchemaView schema) {}
+
+    private List<Level> below(List<Level> level) {
+        var below = new ArrayList<Level>();
+        for (Level here : level) {
+            for (Map.Entry<String, String> entry : here.schema().properties().entrySet()) {
+                if (all.size() < MOST) {
+                    add(here, entry.getKey(), views.at(entry.getValue()), below);
+                }
+            }
+        }
+        return below;
+    }
+
+    private void add(Level here, String name, SchemaView schema, List<Level> below) {
+        var path = new ArrayList<>(here.path());
+        path.add(name);
+        if (schema.isObject()) {
+            below.add(new Level(path, schema));
+        } else if (!schema.isArray()) {
+            know(new Property(path, schema, false));
+        } else {
+            SchemaView item = views.at(schema.items());
+            if (item.isScalar()) {
+                know(new Property(path, item, true));
+            }
+        }
+    }
+
+    /** What is nearer to the surface was known before. */
+    private void know(Property property) {
+        all.add(property);
+        byName.putIfAbsent(property.plain(), property);
+        byLeaf.putIfAbsent(property.plainLeaf(), property);
+        if (property.isMoment()) {
+            moments.putIfAbsent(stem(property.plainLeaf()), property);
+        }
+    }
+
+    public List<Property> all() {
+        return all;
+    }
+
+    /** The one with this very name, whatever its spelling. */
+    public Optional<Property> exactly(String plain) {
+        return Optional.ofNullable(byName.getOrDefault(plain, byLeaf.get(plain)));
+    }
+
+    /**
+     * The one that a name means: of the same name, of one or several, of the thing or of its id.
+     *
+     * @param owner the plain name of the collection, which a name may begin with
+     */
+    public Optional<Property> meant(String plain, String owner) {
+        Optional<Property> found = exactly(plain).or(() -> any(Name.otherNumber(plain)));
+        found = found.or(() -> withoutOwner(plain, owner));
+        found = found.or(() -> Optional.ofNullable(byName.get(plain + "id")));
+        if (plain.endsWith("id") && plain.length() > 2) {
+            found = found.or(() -> exactly(plain.substring(0, plain.length() - 2)));
+        } else if (plain.endsWith("ids")) {
+            found = found.or(() -> exactly(plain.substring(0, plain.length() - 3)));
+        } else if (plain.startsWith("is") || plain.startsWith("has")) {
+            found = found.or(() -> exactly(plain.replaceFirst("^(is|has)", "")));
+        }
+        return found.or(() -> exactly("is" + plain));
+    }
+
+    private Optional<Property> any(Set<String> plains) {
+        return plains.stream().flatMap(plain -> exactly(plain).stream()).findFirst();
+    }
+
+    private Optional<Property> withoutOwner(String plain, String owner) {
+        for (String one : Name.otherNumber(owner)) {
+            if (plain.startsWith(one) && plain.length() > one.length()) {
+                String rest = plain.substring(one.length());
+                Optional<Property> found = exactly(rest).or(() -> any(Name.otherNumber(rest)));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The moment that a word means: {@code created}, {@code creation} and {@code created_at} are the same. */
+    public Optional<Property> moment(String plain) {
+        String stem = stem(plain);
+        Optional<Property> found = Optional.ofNullable(moments.get(stem));
+        return found.isPresent() || stem.length() < LONG ? found : onlyEnding(stem);
+    }
+
+    /** The one whose name has more in front: {@code token_last_used_at} for {@code last_used}. */
+    private Optional<Property> onlyEnding(String stem) {
+        List<Property> ending = moments.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(stem))
+                .map(Map.Entry::getValue)
+                .toList();
+        return ending.size() == 1 ? Optional.of(ending.get(0)) : Optional.empty();
+    }
+
+    /** The moment that is meant where none is named: when a record was made, else when it is, else when it changed. */
+    public Optional<Property> mainMoment() {
+        return moment("created")
+                .or(() -> moment(""))
+                .or(() -> moment("updated"))
+                .or(() -> all.stream()
+                        .filter(property -> property.schema().isMoment())
+                        .findFirst());
+    }
+
+    public static String stem(String plain) {
+        String stem = plain;
+        for (String before = ""; !stem.equals(before); ) {
+            before = stem;
+            stem = OF_TIME.matcher(stem).replaceFirst("");
+        }
+        stem = stem.replaceFirst("^(last|latest)(?=updat|modif|chang)", "");
+        return stem.matches("creat.*|insert.*|added?")
+                ? "created"
+                : stem.matches("updat.*|modif.*|chang.*|edit.*")
+                        ? "updated"
+                        : stem.replaceFirst("(?<=\\w{3})(ed|es|ing|s|e)$", "");
+    }
+}

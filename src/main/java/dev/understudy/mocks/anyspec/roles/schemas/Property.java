@@ -1,0 +1,48 @@
+package dev.understudy.mocks.anyspec.roles.schemas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.understudy.api.Pointers;
+import java.util.List;
+
+/**
+ * A property of the records of a list, at any depth.
+ *
+ * @param path its name, after those of the objects that it is in
+ * @param schema what its values are
+ * @param several whether it is a list of such values
+ */
+public record Property(List<String> path, SchemaView schema, boolean several) {
+    public Property {
+        path = List.copyOf(path);
+    }
+
+    /** Its value in a record; a missing node if the record has none. */
+    public JsonNode of(JsonNode record) {
+        JsonNode value = record;
+        for (String step : path) {
+            value = value.path(step);
+        }
+        return value.isNull() ? MissingNode.getInstance() : value;
+    }
+
+    public String plain() {
+        return Name.plain(String.join("", path));
+    }
+
+    public String plainLeaf() {
+        return Name.plain(path.get(path.size() - 1));
+    }
+
+    /** Whether it says when something was, by its format or by its name. */
+    public boolean isMoment() {
+        return schema.isMoment()
+                || (!schema.isBoolean() && plainLeaf().matches(".*(date|datetime|timestamp|time|edat|edon)"));
+    }
+
+    /** As a JSON pointer (RFC 6901) into a record. */
+    @Override
+    public String toString() {
+        return Pointers.of(path);
+    }
+}
