@@ -35,10 +35,18 @@ public final class TestSession {
         this.path = "/-/sessions/" + key;
     }
 
-    /** The session of this key, made anew. */
-    static TestSession begin(Control control, String key) {
+    /**
+     * The session of this key, made anew.
+     *
+     * @param strictness the words for {@code requests} and {@code responses}, where they are not the server's
+     */
+    static TestSession begin(Control control, String key, Map<String, String> strictness) {
         var session = new TestSession(control, key);
-        control.put(session.path);
+        if (strictness.isEmpty()) {
+            control.put(session.path);
+        } else {
+            control.put(session.path, Map.of("strictness", strictness));
+        }
         return session;
     }
 

@@ -5,6 +5,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,7 +108,9 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
     }
 
     private TestSession begin(ExtensionContext context) {
-        return TestSession.begin(Servers.use(wanted(context), context).control(), key(context));
+        Map<String, String> strictness =
+                nearest(context, UnderstudyTest.class).map(Strictness::of).orElse(Map.of());
+        return TestSession.begin(Servers.use(wanted(context), context).control(), key(context), strictness);
     }
 
     @Override

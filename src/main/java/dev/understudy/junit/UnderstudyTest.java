@@ -49,4 +49,13 @@ public @interface UnderstudyTest {
 
     /** Whether a call that names no session is refused, and so cannot mix its data with that of others. */
     boolean requireSession() default false;
+
+    /**
+     * What becomes of calls that break their contract. It holds for the sessions of these tests, and a header
+     * {@code Understudy-Requests} of a call wins.
+     */
+    Strictness requests() default Strictness.AS_SERVED;
+
+    /** The same for answers that break it, with {@code Understudy-Responses}. */
+    Strictness responses() default Strictness.AS_SERVED;
 }

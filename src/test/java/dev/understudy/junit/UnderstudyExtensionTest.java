@@ -179,6 +179,37 @@ class UnderstudyExtensionTest {
                 .hasMessageContaining("understudy.violations must be one of fail, report, ignore, was warn");
     }
 
+    @UnderstudyTest(value = LIBRARY, requests = Strictness.WARN)
+    static class Lenient {
+        static String server = "";
+
+        @Test
+        void breaks_the_contract(TestSession mock) {
+            server = mock.serverUrl();
+            assertThat(get(mock, "/v1/books?status=gone")).contains("\"total\":0,");
+        }
+
+        @Nested
+        @UnderstudyTest(value = LIBRARY, requests = Strictness.OFF, responses = Strictness.WARN)
+        class AndSilent {
+            @Test
+            void breaks_it_too(TestSession mock) {
+                assertThat(get(mock, "/v1/books?status=gone")).contains("\"total\":0,");
+                assertThat(get(URI.create(mock.serverUrl() + "/-/sessions/" + mock.key())))
+                        .contains("\"strictness\":{\"requests\":\"off\",\"responses\":\"warn\"}");
+            }
+        }
+    }
+
+    @Test
+    void sessions_of_a_class_are_as_strict_as_it_says_on_the_server_that_all_share() {
+        EngineExecutionResults results = run(Lenient.class);
+
+        assertThat(failures(results)).isEmpty();
+        assertThat(Lenient.server).isEqualTo(UNDERSTUDY.serverUrl().toString());
+        assertThat(entries(results)).singleElement().asString().contains("breaks_the_contract", "was \"gone\"");
+    }
+
     @UnderstudyTest(LIBRARY)
     static class Losing {
         @Test
