@@ -93,7 +93,8 @@ public final class WebhookPages implements Filter {
         String key = claim instanceof Claim.Of of ? of.key() : Session.DEFAULT;
         return sessions.find(key)
                 .map(session -> send(request, name, session))
-                .orElseGet(() -> problem(request, 404, "Not Found", "There is no session " + key));
+                .orElseGet(() -> problem(
+                        request, 404, "Not Found", "There is no session " + key + ". " + Sessions.HOW_TO_MAKE_ONE));
     }
 
     private Response send(Request request, String name, Session session) {

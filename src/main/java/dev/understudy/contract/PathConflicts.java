@@ -16,17 +16,20 @@ import java.util.Set;
 public final class PathConflicts {
     private PathConflicts() {}
 
-    /** A fault for each pair of contracts that no host tells apart, with the first operation that both have. */
+    /**
+     * A fault for each contract that no host tells apart from one before it, with the first operation that both have.
+     * To move it away mends its conflicts with all others.
+     */
     public static List<Fault> of(Collection<Contract> contracts) {
         var faults = new ArrayList<Fault>();
-        var told = new HashSet<Set<Contract>>();
+        var told = new HashSet<Contract>();
         claims(contracts).forEach((claim, claimants) -> {
             for (Contract contract : claimants) {
                 for (Contract other : claimants) {
                     if (contract == other) {
                         break;
                     }
-                    if (!differ(contract, other) && told.add(Set.of(contract, other))) {
+                    if (!differ(contract, other) && told.add(contract)) {
                         faults.add(fault(contract, other, claim));
                     }
                 }

@@ -17,6 +17,10 @@ import java.util.function.LongSupplier;
  * for, and is gone after a time without a call, or when there is no more room and none was idle for longer.
  */
 public final class Sessions {
+    /** What to do where a session is not there, as a sentence. */
+    public static final String HOW_TO_MAKE_ONE = "A session is made by the first call that names it, or by"
+            + " PUT /-/sessions/KEY; GET /-/sessions lists those that there are.";
+
     /** A session that was called since then is not dropped to make room for another. */
     private static final Duration BUSY = Duration.ofMinutes(1);
 

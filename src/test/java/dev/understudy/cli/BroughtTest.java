@@ -209,6 +209,10 @@ class BroughtTest {
                 .startsWith(second + ": GET /pets is in pets (" + first + ") too: put one of them elsewhere, as in"
                         + " --mount zoo=/zoo");
         assertThat(run("check", first, second, "--mount", "zoo=/zoo")).isZero();
+        run("check", first, second, write("kiosk.yaml", PETS), write("yard.yaml", PETS));
+        assertThat(out.toString().lines().filter(line -> line.contains(" too: put one of them elsewhere")))
+                .as("one for each further contract")
+                .hasSize(3);
     }
 
     @Test

@@ -164,6 +164,16 @@ class CorrectionTest {
     }
 
     @Test
+    void a_wrong_role_hides_no_other_mistake() throws Exception {
+        String list = LIST.replace("role: list", "role: lst").replace("n: limit", "m: limit");
+
+        assertThat(run("check", document(list, ITEM))).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("x-understudy /role must be one of list, ")
+                .contains("the query has no parameter \"m\": did you mean \"n\"?");
+    }
+
+    @Test
     void in_any_other_place_it_has_no_effect() throws Exception {
         Path document = folder.resolve("kites.yaml");
         Files.writeString(

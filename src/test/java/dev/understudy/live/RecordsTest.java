@@ -278,9 +278,10 @@ class RecordsTest {
             delimiter = '|',
             textBlock =
                     """
-                    GET    | /-/sessions/nobody/records/customers  | There is no session nobody
+                    GET    | /-/sessions/nobody/records/customers  | There is no session nobody. A session is made by the first call that names it, or by PUT
                     GET    | /-/sessions/a/records/custmers        | There is no collection custmers; did you mean "customers"?
-                    GET    | /-/sessions/a/records/employees       | There is no one collection employees: name techwolf/task-profiles/employees or techwolf/ai-goals/employees
+                    GET    | /-/sessions/a/records/zzz             | There is no collection zzz; there are
+                    GET    | /-/sessions/a/records/employees       | There are several collections employees: name techwolf/task-profiles/employees or techwolf/ai-goals/employees
                     GET    | /-/sessions/a/records/customers/none  | There is no record none in shop/customers; there are such as
                     DELETE | /-/sessions/a/records/customers/none  | There is no record none in shop/customers
                     """)

@@ -81,8 +81,20 @@ public final class CorrectionReader {
                     .part(part.pointer() + violation.pointer())
                     .fault(KIND, KEY + place + " " + violation.demand(), meant == null ? "" : Spelling.question(meant));
         }
-        JsonNode sound = violations.isEmpty() ? value : JsonNodeFactory.instance.objectNode();
+        JsonNode sound = without(violations, value);
         checked.put(part.pointer(), sound);
+        return sound;
+    }
+
+    /** The keys in which nothing is wrong: what they name is looked for all the same. */
+    private static JsonNode without(List<Violation> violations, JsonNode value) {
+        if (!value.isObject()
+                || violations.stream().anyMatch(violation -> violation.pointer().isEmpty())) {
+            return violations.isEmpty() ? value : JsonNodeFactory.instance.objectNode();
+        }
+        ObjectNode sound = value.deepCopy();
+        violations.forEach(
+                violation -> sound.remove(Pointers.unescaped(violation.pointer().split("/", -1)[1])));
         return sound;
     }
 

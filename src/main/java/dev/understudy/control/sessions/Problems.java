@@ -7,7 +7,6 @@ import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.session.Sessions;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is wrong with a call of the control API (RFC 9457). */
@@ -19,11 +18,9 @@ final class Problems {
     }
 
     static Problem missing(String what, String name, List<String> known) {
-        return missing(what, name, Spelling.nearest(name, known));
-    }
-
-    private static Problem missing(String what, String name, Optional<String> nearest) {
-        String near = nearest.map(meant -> "; " + Spelling.question(meant)).orElse("");
+        String near = Spelling.nearest(name, known)
+                .map(meant -> "; " + Spelling.question(meant))
+                .orElse("");
         return of(404, "Not Found", "There is no " + what + " " + name + near);
     }
 
@@ -36,7 +33,10 @@ final class Problems {
     }
 
     static Problem noSession(Sessions sessions, String key) {
-        return missing("session", key, sessions.nearest(key));
+        String near = sessions.nearest(key)
+                .map(meant -> "; " + Spelling.question(meant))
+                .orElse("");
+        return of(404, "Not Found", "There is no session " + key + near + ". " + Sessions.HOW_TO_MAKE_ONE);
     }
 
     /** All that is wrong with what the body says. */

@@ -8,11 +8,12 @@ import dev.understudy.records.Edited;
 import dev.understudy.records.RecordCollection;
 import dev.understudy.records.SessionRecords;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a call that reads or changes records. */
 final class RecordProblems {
-    /** Of more collections the others are left out of a sentence. */
+    /** How many collections a sentence names. */
     private static final int NAMED = 10;
 
     private RecordProblems() {}
@@ -52,13 +53,22 @@ final class RecordProblems {
     static Problem noCollection(SessionRecords records, String name) {
         CollectionName meant = records.named(name);
         List<String> choice = meant.choice();
-        String some = Shown.or(choice.subList(0, Math.min(NAMED, choice.size())));
-        String detail = meant.nearest().isPresent()
-                ? "There is no collection " + name + "; "
-                        + Spelling.question(meant.nearest().get())
-                : choice.isEmpty()
-                        ? "There is no collection " + name + ", nor any other"
-                        : "There is no one collection " + name + ": name " + some;
-        return Problems.of(404, "Not Found", detail);
+        if (!choice.isEmpty() && choice.stream().allMatch(path -> ("/" + path + "/").contains("/" + name + "/"))) {
+            return Problems.of(
+                    404, "Not Found", "There are several collections " + name + ": name " + Shown.or(some(choice)));
+        }
+        String others = meant.nearest()
+                .map(nearest -> "; " + Spelling.question(nearest))
+                .orElseGet(() -> choice.isEmpty() ? ", nor any other" : "; there are " + Shown.and(some(choice)));
+        return Problems.of(404, "Not Found", "There is no collection " + name + others);
+    }
+
+    /** The first of them, and how many more. */
+    private static List<String> some(List<String> paths) {
+        int more = paths.size() - NAMED;
+        return more <= 0
+                ? paths
+                : Stream.concat(paths.stream().limit(NAMED), Stream.of(more + " more"))
+                        .toList();
     }
 }
