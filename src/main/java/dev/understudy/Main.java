@@ -8,6 +8,8 @@ import java.io.PrintStream;
 
 /** Where the program begins: it hands the arguments to the command line, and ends with its exit code. */
 public final class Main {
+    private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
+
     private Main() {}
 
     /** Runs the command that these arguments name. */
@@ -16,6 +18,10 @@ public final class Main {
         System.setOut(new PrintStream(System.out, true, UTF_8));
         System.setErr(new PrintStream(System.err, true, UTF_8));
         ServerLog.choose();
+        // Netty tells the flight recorder of each buffer, for which it loads a hundred classes of the recorder.
+        if (System.getProperty(NETTY_EVENTS) == null) {
+            System.setProperty(NETTY_EVENTS, "false");
+        }
         System.exit(Commands.run(arguments));
     }
 }

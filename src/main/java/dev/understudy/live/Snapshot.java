@@ -69,11 +69,14 @@ public record Snapshot(
     /** An eighth of the heap: nothing that is kept for speed takes more. */
     private static final long SHARE = Runtime.getRuntime().maxMemory() / 8;
 
+    /** 32 MiB, or what {@code -Dunderstudy.kept=BYTES} says: the launcher wants a small process. */
+    private static final long WANTED = Math.max(0, Long.getLong("understudy.kept", 32L << 20));
+
     /** How many bytes of validated answers are kept by request, and as many again by call. */
-    private static final long KEPT = Math.min(32L << 20, SHARE);
+    private static final long KEPT = Math.min(WANTED, SHARE);
 
     /** How many bytes of checked records are kept. */
-    private static final long KEPT_RECORDS = Math.min(128L << 20, SHARE);
+    private static final long KEPT_RECORDS = Math.min(4 * WANTED, SHARE);
 
     public Snapshot {
         contracts = List.copyOf(contracts);
