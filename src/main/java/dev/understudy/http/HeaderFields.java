@@ -44,7 +44,7 @@ final class HeaderFields {
     }
 
     private MultiMap set(Response response, boolean http1, AsciiString now, MultiMap into) {
-        response.headers().forEach((name, value) -> into.set(FieldName.of(name), value));
+        response.headers().forEach(into::set);
         general(http1, now, into);
         // RFC 9110 section 8.6
         boolean sized = response.status() != 204 && response.status() != 304;

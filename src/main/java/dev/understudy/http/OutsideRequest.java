@@ -46,7 +46,7 @@ final class OutsideRequest {
         } else if (name.charAt(0) == ':') {
             return pseudoField(name);
         }
-        return all(request.headers(), FieldName.of(name));
+        return all(request.headers(), name);
     }
 
     /** What HTTP/2 sends as fields, whatever the version. */
