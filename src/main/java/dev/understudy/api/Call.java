@@ -12,9 +12,10 @@ import java.util.List;
  * @param preference which answer the client asks for; none where the contract does not let it choose
  * @param target what the client asked for; none where no answer says where another page is
  * @param pace how the client wants an answer that is items one after the other
- * @param ignored the keys of its query that are no parameters; no handler looks at them
+ * @param ignored the keys of its query that are no parameters; only what deletes several records looks at them
  * @param consumes the media type of its body, as the contract documents it; empty where it has none
  * @param seed what made values begin with beside the call; 0 in a session that has no seed
+ * @param bodyIgnored whether the request has a body though its operation documents none
  */
 public record Call(
         String operationId,
@@ -25,7 +26,8 @@ public record Call(
         Pace pace,
         List<IgnoredKey> ignored,
         String consumes,
-        long seed)
+        long seed,
+        boolean bodyIgnored)
         implements Admission {
     public Call {
         ignored = List.copyOf(ignored);
@@ -41,7 +43,7 @@ public record Call(
             Pace pace,
             List<IgnoredKey> ignored,
             String consumes) {
-        this(operationId, arguments, produces, preference, target, pace, ignored, consumes, 0);
+        this(operationId, arguments, produces, preference, target, pace, ignored, consumes, 0, false);
     }
 
     /** A call of a client that does not choose its answer, and whose query has nothing but parameters. */
@@ -49,17 +51,27 @@ public record Call(
         this(operationId, arguments, produces, Preference.NONE, Target.NONE, Pace.NONE, List.of(), "");
     }
 
-    /** The same call as if nothing in its query had been ignored. */
+    /** The same call as if nothing in its query had been ignored; its target still has the query. */
     public Call withoutIgnored() {
         return ignored.isEmpty()
                 ? this
-                : new Call(operationId, arguments, produces, preference, target, pace, List.of(), consumes, seed);
+                : new Call(
+                        operationId,
+                        arguments,
+                        produces,
+                        preference,
+                        target,
+                        pace,
+                        List.of(),
+                        consumes,
+                        seed,
+                        bodyIgnored);
     }
 
     /** The same call in a session of this seed. */
     public Call seeded(long other) {
         return other == seed
                 ? this
-                : new Call(operationId, arguments, produces, preference, target, pace, ignored, consumes, other);
+                : new Call(operationId, arguments, produces, preference, target, pace, ignored, consumes, other, bodyIgnored);
     }
 }

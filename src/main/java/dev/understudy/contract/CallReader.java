@@ -96,7 +96,18 @@ final class CallReader {
     private Call call(String type, Preference preference, Pace pace, List<IgnoredKey> ignored) {
         Target target = choosing ? Target.of(request) : Target.NONE;
         String consumes = operation.body().map(body -> body.type(request)).orElse("");
-        return new Call(operation.operationId(), arguments.build(), type, preference, target, pace, ignored, consumes);
+        boolean stray = operation.body().isEmpty() && !request.body().isEmpty();
+        return new Call(
+                operation.operationId(),
+                arguments.build(),
+                type,
+                preference,
+                target,
+                pace,
+                ignored,
+                consumes,
+                0,
+                stray);
     }
 
     /** The call though it breaks the contract; empty if its path or its body could not be read. */

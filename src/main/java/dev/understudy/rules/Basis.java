@@ -85,7 +85,8 @@ sealed interface Basis {
                     call.pace(),
                     List.of(),
                     call.consumes(),
-                    call.seed());
+                    call.seed(),
+                    false);
             Reply reply = made.answer(asked, EMPTY).reply();
             return reply instanceof ProblemReply
                     ? reply

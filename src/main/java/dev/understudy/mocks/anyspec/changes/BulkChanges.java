@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Pointers;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -86,7 +87,10 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         return new Change(new CollectionAnswer.Done(chosen, null, Map.of()), state);
     }
 
-    /** A key of the query that nobody reads, or one that names no record, was hardly meant to delete all of them. */
+    /**
+     * A key of the query or a body that nobody reads, or a key that names no record, was hardly meant to delete all of
+     * them.
+     */
     private Optional<CollectionAnswer> misunderstood() {
         List<String> readable = task.operation().inputs().stream()
                 .filter(input -> input.place() == Place.QUERY)
@@ -95,12 +99,22 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         Optional<Violation> ignored = task.call().ignored().stream()
                 .findFirst()
                 .map(stray -> violation(stray.key(), strange(stray.key(), readable), "given"));
-        return ignored.or(() -> readable.stream()
+        return ignored.or(() -> body(readable))
+                .or(() -> readable.stream()
                         .filter(name -> task.call().arguments().query().has(name))
                         .filter(name -> names(name).isEmpty())
                         .findFirst()
                         .map(name -> violation(name, "name a record at least, or be left out to delete all", "empty")))
                 .map(violation -> new CollectionAnswer.Refused(BAD_REQUEST, List.of(violation)));
+    }
+
+    /** What the operation documents no body for may list those that were meant: reading none of it would delete all. */
+    private Optional<Violation> body(List<String> readable) {
+        String keys = readable.isEmpty() ? "" : "; name records by the query key " + Shown.or(readable);
+        String must = "be left out, as this operation documents none, so that not all are deleted" + keys;
+        return task.call().bodyIgnored()
+                ? Optional.of(new Violation(Place.BODY, "", "", "understood", Expected.to(must), "given"))
+                : Optional.empty();
     }
 
     private static String strange(String key, List<String> readable) {

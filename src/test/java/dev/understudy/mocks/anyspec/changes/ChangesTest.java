@@ -336,4 +336,23 @@ class ChangesTest {
         mock.call("DELETE", "/v1/buoys");
         assertThat(mock.call("GET", "/v1/buoys").text()).isEqualTo("[]");
     }
+
+    @Test
+    void a_body_that_the_contract_does_not_document_deletes_nothing() {
+        MockReply refused = mock.call("DELETE", "/v1/buoys", "[1]");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text())
+                .contains("body must be left out, as this operation documents none, so that not all are deleted; name"
+                        + " records by the query key ids, was given");
+        assertThat(mock.call("GET", "/v1/buoys").body()).hasSize(5);
+        assertThat(mock.call("DELETE", "/v1/buoys", "[1]").status())
+                .as("sent again from memory")
+                .isEqualTo(400);
+        // The answer that is kept is none to the same call without a body.
+        assertThat(mock.call("DELETE", "/v1/buoys").status()).isEqualTo(204);
+        assertThat(mock.call("GET", "/v1/buoys").text()).isEqualTo("[]");
+        assertThat(mock.call("DELETE", "/v1/boats/1", "{}").status())
+                .as("one record that the path names")
+                .isEqualTo(204);
+    }
 }

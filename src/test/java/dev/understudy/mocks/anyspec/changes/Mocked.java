@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Headers;
 import dev.understudy.api.Json;
 import dev.understudy.api.Request;
@@ -21,6 +22,8 @@ import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Road;
+import dev.understudy.rules.Rulebook;
+import dev.understudy.session.Days;
 import dev.understudy.session.Session;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +37,9 @@ import java.util.Optional;
 /** A contract and one session of it in memory, from the request to the very bytes of the answer. */
 public final class Mocked {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    /** In bytes: answers that are sent again from memory must be right, too. */
+    private static final long KEPT = 1 << 20;
 
     private final Road road;
     private final Session session = new Session("test");
@@ -56,7 +62,12 @@ public final class Mocked {
                 new Changes(collections, NOON, limits));
         var loading = new State.Loading();
         api.load(loading, Map.of());
-        this.road = new Road(Map.of(contract, api), loading.state());
+        this.road = new Road(
+                Map.of(contract, api),
+                Days.all(loading.state()),
+                Rulebook.NONE,
+                KEPT,
+                StatsCounter.disabledStatsCounter());
     }
 
     /**
