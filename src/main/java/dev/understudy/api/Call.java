@@ -72,6 +72,16 @@ public record Call(
     public Call seeded(long other) {
         return other == seed
                 ? this
-                : new Call(operationId, arguments, produces, preference, target, pace, ignored, consumes, other, bodyIgnored);
+                : new Call(
+                        operationId,
+                        arguments,
+                        produces,
+                        preference,
+                        target,
+                        pace,
+                        ignored,
+                        consumes,
+                        other,
+                        bodyIgnored);
     }
 }

@@ -184,7 +184,7 @@ public final class AnySpec implements MockApi {
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         all.putIfAbsent("Vary", vary(chosen.answer()));
         return Optional.of(new AnyReply(
-                chosen.status(), value.get(), asked.mediaType(), all, Reply.Cause.RECORD, List.of(), null));
+                chosen.status(), value.get(), asked.mediaType(), all, Reply.Cause.RECORD, body.notes(), null));
     }
 
     /** The headers by which a client chooses among its answers. */

@@ -19,11 +19,17 @@ public sealed interface CollectionAnswer {
      *
      * @param sent writes the same, with its records as they are known to whoever sends it
      * @param headers of those that the document has, the ones that say something of the list
+     * @param notes what was taken all the same, and is worth a look
      */
-    record Body(JsonNode value, JsonNode sent, Content content, Map<String, Words> headers)
+    record Body(JsonNode value, JsonNode sent, Content content, Map<String, Words> headers, List<Violation> notes)
             implements CollectionAnswer {
         Body(JsonNode value, Content content) {
-            this(value, value, content, Map.of());
+            this(value, value, content, Map.of(), List.of());
+        }
+
+        /** The same with these. */
+        Body noting(List<Violation> others) {
+            return others.isEmpty() ? this : new Body(value, sent, content, headers, others);
         }
     }
 

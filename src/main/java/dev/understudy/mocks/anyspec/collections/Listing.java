@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -107,7 +106,8 @@ final class Listing {
         List<? extends JsonNode> page = page(entries.between(window.begin(), window.end()), content.get());
         Envelope envelope = role.envelope();
         return filling.fill(envelope, content.get(), page, showing.frames(content.get(), envelope.items()))
-                .<CollectionAnswer>map(body -> body(body, page, content.get(), filling.headers(envelope)))
+                .<CollectionAnswer>map(body -> body(body, page, content.get(), filling.headers(envelope))
+                        .noting(asked.isProjected() ? projected().notes(page) : List.of()))
                 .or(() -> tooFew(page.size()));
     }
 
@@ -194,7 +194,7 @@ final class Listing {
     /** The records of a page; those that are known to keep a schema where that is trusted. */
     private List<? extends JsonNode> page(List<Entry> entries, Content content) {
         if (asked.isProjected()) {
-            return entries.stream().map(entry -> projected(shown(entry))).toList();
+            return entries.stream().map(entry -> projected().of(shown(entry))).toList();
         } else if (!content.trusts()) {
             return entries.stream().map(this::shown).toList();
         }
@@ -205,6 +205,10 @@ final class Listing {
         return page;
     }
 
+    private Projected projected() {
+        return new Projected(contract, showing, operation, role, asked);
+    }
+
     /** @param body has those records of the page that are known to keep a schema */
     private CollectionAnswer.Body body(
             JsonNode body,
@@ -212,7 +216,7 @@ final class Listing {
             Content content,
             Map<String, CollectionAnswer.Words> headers) {
         if (page.isEmpty() || !(page.get(0) instanceof CheckedValue)) {
-            return new CollectionAnswer.Body(body, body, content, headers);
+            return new CollectionAnswer.Body(body, body, content, headers, List.of());
         }
         ArrayNode plain = JsonNodeFactory.instance.arrayNode(page.size());
         page.forEach(each -> plain.add(((CheckedValue) each).value()));
@@ -220,12 +224,13 @@ final class Listing {
         var apart = new POJONode(page);
         List<String> path = role.envelope().items();
         return path.isEmpty()
-                ? new CollectionAnswer.Body(plain, apart, content, headers)
+                ? new CollectionAnswer.Body(plain, apart, content, headers, List.of())
                 : new CollectionAnswer.Body(
                         Paths.replaced((ObjectNode) body, path, plain),
                         Paths.replaced((ObjectNode) body, path, apart),
                         content,
-                        headers);
+                        headers,
+                        List.of());
     }
 
     private PageTokens tokens() {
@@ -303,29 +308,5 @@ final class Listing {
             list = showing.view(list.properties().getOrDefault(step, ""));
         }
         return list;
-    }
-
-    /** The record with the properties that were asked for, and those that it must have. */
-    private ObjectNode projected(ObjectNode record) {
-        Set<String> only = asked.projected(false);
-        Set<String> without = asked.projected(true);
-        SchemaView schema = showing.view(role.envelope().record());
-        if (only.stream().noneMatch(record::has) && without.isEmpty()) {
-            return record;
-        }
-        ObjectNode left = record.deepCopy();
-        for (String name : schema.properties().keySet()) {
-            boolean leftOut = without.contains(name) || (only.stream().anyMatch(record::has) && !only.contains(name));
-            if (leftOut && !schema.requires(name) && !isKey(name)) {
-                left.remove(name);
-            }
-        }
-        return contract.keeps(role.envelope().record(), left) ? left : record;
-    }
-
-    private boolean isKey(String name) {
-        return role.collection().keys().stream()
-                .map(Key::property)
-                .anyMatch(property -> property != null && property.path().get(0).equals(name));
     }
 }

@@ -1,0 +1,84 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.changes.Mocked;
+import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
+import dev.understudy.openapi.Documents;
+import org.junit.jupiter.api.Test;
+
+class ProjectedTest {
+    private static final String DOCUMENT =
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /boats:
+                get:
+                  parameters: [{name: fields, in: query, schema: {type: string}}]
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/json:
+                          schema: {type: array, items: {$ref: '#/components/schemas/Boat'}}
+                          example: [{id: 1, name: Aa, rig: gaff, owner: Ada}, {id: 2, name: Bb, owner: Bo}]
+              /berths:
+                get:
+                  parameters: [{name: 'fields[berths]', in: query, schema: {type: string}}]
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/vnd.api+json:
+                          schema:
+                            type: object
+                            properties: {data: {type: array, items: {$ref: '#/components/schemas/Berth'}}}
+            components:
+              schemas:
+                Boat:
+                  type: object
+                  required: [id, name]
+                  properties: {id: {type: integer}, name: {type: string}, rig: {type: string}, owner: {type: string}}
+                Berth:
+                  type: object
+                  required: [id, type, attributes]
+                  properties:
+                    id: {type: string}
+                    type: {type: string, const: berths}
+                    attributes: {type: object, properties: {length: {type: integer}, free: {type: boolean}}}
+            """;
+
+    private final Mocked mock = new Mocked(Contract.brought("t", Documents.read("t.yaml", DOCUMENT.getBytes(UTF_8))));
+
+    @Test
+    void each_record_has_what_is_named_and_what_must_be_there() {
+        MockReply told = mock.call("GET", "/boats?fields=rig");
+        assertThat(told.text()).isEqualTo("[{\"id\":1,\"name\":\"Aa\",\"rig\":\"gaff\"},{\"id\":2,\"name\":\"Bb\"}]");
+        assertThat(told.notes()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_no_property_has_changes_nothing_and_is_noted() {
+        String all = mock.call("GET", "/boats").text();
+        MockReply told = mock.call("GET", "/boats?fields=ownr");
+        assertThat(told.text()).isEqualTo(all);
+        assertThat(told.notes())
+                .containsExactly("query \"fields\" must name properties of the records, such as id, name, rig or owner;"
+                        + " did you mean \"owner\"?, was \"ownr\"");
+        assertThat(mock.call("GET", "/boats?fields=rig,nope").notes()).hasSize(1);
+        assertThat(mock.call("GET", "/boats?fields=*").notes()).isEmpty();
+    }
+
+    @Test
+    void what_json_api_has_as_attributes_is_named_without_these() {
+        MockReply told = mock.call("GET", "/berths?fields%5Bberths%5D=free");
+        assertThat(told.at("/data")).isNotEmpty().allSatisfy(berth -> assertThat(
+                        berth.path("attributes").has("length"))
+                .as(berth.toString())
+                .isFalse());
+        assertThat(told.text()).contains("free");
+    }
+}
