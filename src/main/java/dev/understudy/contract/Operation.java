@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One operation of a contract: a method on a path. */
 public final class Operation {
+    private static final int PARTIAL = 206;
+
     private final String method;
     private final String path;
     private final String operationId;
@@ -269,6 +271,13 @@ public final class Operation {
     /** The response that says that all went well; empty if it documents none that ends an exchange. */
     public Optional<ChosenAnswer> success() {
         return Optional.ofNullable(success);
+    }
+
+    /** What answers a range of what a success answers: a 206 (RFC 9110 section 15.3.7); empty if none is documented. */
+    public Optional<ChosenAnswer> partial() {
+        return answers.byStatus().containsKey(Integer.toString(PARTIAL))
+                ? Optional.of(answers.chosen(PARTIAL))
+                : Optional.empty();
     }
 
     /** Made-up credentials that pass; none if everybody may call it. */

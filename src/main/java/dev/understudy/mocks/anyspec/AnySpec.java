@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * machine.
  */
 public final class AnySpec implements MockApi {
+    private static final int PARTIAL = 206;
+
     private final Contract contract;
     private final Map<String, Operation> operations = new HashMap<>();
     private final ReplyBodies bodies;
@@ -173,18 +175,35 @@ public final class AnySpec implements MockApi {
     }
 
     private Optional<Reply> listed(Call call, Operation operation, CollectionAnswer.Body body) {
+        if (!body.part().isEmpty()) {
+            Optional<Reply> part = operation
+                    .partial()
+                    .flatMap(each -> each.answer()
+                            .content(call.produces())
+                            .filter(content -> content.keeps(body.value()))
+                            .map(content -> listed(
+                                    call, operation, body, each, content, ReplyBodies.written(content, body.value()))));
+            if (part.isPresent()) {
+                return part;
+            }
+        }
         ChosenAnswer chosen = operation.success().orElseThrow();
         Content asked = chosen.answer().content(call.produces()).orElseThrow();
-        Optional<Object> value = value(body, asked, call);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
+        return value(body, asked, call).map(value -> listed(call, operation, body, chosen, asked, value));
+    }
+
+    private Reply listed(
+            Call call, Operation operation, CollectionAnswer.Body body, ChosenAnswer chosen, Content asked, Object value) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
         fields.of(operation, chosen, call, body.content(), body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
+        if (chosen.status() == PARTIAL && !body.part().isEmpty()) {
+            // A part always says which it is (RFC 9110 section 15.3.7).
+            all.keySet().removeIf("Content-Range"::equalsIgnoreCase);
+            all.put("Content-Range", body.part());
+        }
         all.putIfAbsent("Vary", vary(chosen.answer()));
-        return Optional.of(new AnyReply(
-                chosen.status(), value.get(), asked.mediaType(), all, Reply.Cause.RECORD, body.notes(), null));
+        return new AnyReply(chosen.status(), value, asked.mediaType(), all, Reply.Cause.RECORD, body.notes(), null);
     }
 
     /** The headers by which a client chooses among its answers. */

@@ -64,7 +64,7 @@ final class MissingRecords {
                 "range",
                 Expected.to("begin at one of the records" + there),
                 Shown.text(range.got()));
-        Map<String, String> headers = Map.of("Content-Range", "items */" + range.total());
+        Map<String, String> headers = Map.of("Content-Range", range.unit() + "*/" + range.total());
         return new Refusal(NOT_SATISFIABLE, contract.source(), call.operationId(), List.of(violation), headers);
     }
 

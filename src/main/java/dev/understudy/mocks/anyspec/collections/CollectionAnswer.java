@@ -19,17 +19,29 @@ public sealed interface CollectionAnswer {
      *
      * @param sent writes the same, with its records as they are known to whoever sends it
      * @param headers of those that the document has, the ones that say something of the list
+     * @param part which records a range asked for, as {@code Content-Range} has it; empty if these are all, or none did
      * @param notes what was taken all the same, and is worth a look
      */
-    record Body(JsonNode value, JsonNode sent, Content content, Map<String, Words> headers, List<Violation> notes)
+    record Body(
+            JsonNode value,
+            JsonNode sent,
+            Content content,
+            Map<String, Words> headers,
+            String part,
+            List<Violation> notes)
             implements CollectionAnswer {
         Body(JsonNode value, Content content) {
-            this(value, value, content, Map.of(), List.of());
+            this(value, value, content, Map.of(), "", List.of());
         }
 
         /** The same with these. */
         Body noting(List<Violation> others) {
-            return others.isEmpty() ? this : new Body(value, sent, content, headers, others);
+            return others.isEmpty() ? this : new Body(value, sent, content, headers, part, others);
+        }
+
+        /** The same as the part of a list. */
+        Body part(String range) {
+            return range.isEmpty() ? this : new Body(value, sent, content, headers, range, notes);
         }
     }
 
@@ -84,8 +96,9 @@ public sealed interface CollectionAnswer {
      * A range begins behind the last record.
      *
      * @param parameter the header that has it
+     * @param unit that of the range, as {@code Content-Range} has it, with a blank behind it, or nothing
      */
-    record OutOfRange(String parameter, String got, int total) implements CollectionAnswer {}
+    record OutOfRange(String parameter, String got, String unit, int total) implements CollectionAnswer {}
 
     /**
      * Something was done.

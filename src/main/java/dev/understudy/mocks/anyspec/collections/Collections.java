@@ -227,7 +227,7 @@ public final class Collections {
         return role.path().isEmpty()
                 ? checked(content, entry.get()).map(body -> {
                     JsonNode sent = content.trusts() ? body : body.value();
-                    return new CollectionAnswer.Body(body.value(), sent, content, Map.of(), List.of());
+                    return new CollectionAnswer.Body(body.value(), sent, content, Map.of(), "", List.of());
                 })
                 : shown(content, role.path(), entry.get()).map(body -> new CollectionAnswer.Body(body, content));
     }

@@ -23,8 +23,12 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
-/** Puts a page into the answer that the document has for it, and says around it what it says. */
-record EnvelopeFilling(Contract contract, Window window, PageLinks links) {
+/**
+ * Puts a page into the answer that the document has for it, and says around it what it says.
+ *
+ * @param unit what stands in front of a range of records, with a blank behind it, or nothing
+ */
+record EnvelopeFilling(Contract contract, Window window, PageLinks links, String unit) {
     /**
      * The whole answer; empty if it would not keep its schema.
      *
@@ -116,9 +120,10 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links) {
         };
     }
 
-    private String range() {
+    /** Which records are shown, of how many (RFC 9110 section 14.4). */
+    String range() {
         String records = window.count() == 0 ? "*" : window.begin() + "-" + (window.end() - 1);
-        return "items " + records + "/" + window.total();
+        return unit + records + "/" + window.total();
     }
 
     private static Optional<JsonNode> number(long number, SchemaView schema) {

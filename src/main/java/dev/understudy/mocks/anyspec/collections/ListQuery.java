@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 
 /** What a request asks of a list. */
 final class ListQuery {
-    /** One range of any unit (RFC 9110, section 14.1.2): {@code items=0-9}. */
-    private static final Pattern RANGE = Pattern.compile("[\\w-]+=([0-9]{1,18})-([0-9]{0,18})");
+    /** One range of any unit (RFC 9110, section 14.1.2): {@code items=0-9}; PostgREST has none in front of it. */
+    private static final Pattern RANGE = Pattern.compile("(?:[\\w-]+=)?([0-9]{1,18})-([0-9]{0,18})");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,1000}");
 
@@ -117,6 +117,14 @@ final class ListQuery {
     Optional<long[]> range() {
         return given(ParameterUse.Range.class)
                 .flatMap(parameter -> range(parameter.value().asText()));
+    }
+
+    /** What stands in front of a range of records in an answer: the unit that was asked for, or none if none was. */
+    String unit() {
+        return given(ParameterUse.Range.class)
+                .map(parameter -> parameter.value().asText())
+                .map(text -> text.contains("=") ? text.replaceFirst("=.*", " ") : "")
+                .orElse("items ");
     }
 
     static Optional<long[]> range(String text) {

@@ -98,15 +98,16 @@ final class Listing {
                         .isEmpty());
         if (vain.isPresent() && contract.documents(operation.operationId(), NOT_SATISFIABLE)) {
             return Optional.of(new CollectionAnswer.OutOfRange(
-                    vain.get().written(), vain.get().value().asText(), entries.size()));
+                    vain.get().written(), vain.get().value().asText(), asked.unit(), entries.size()));
         }
         Window window = window(entries.size(), cursor, place);
         var links = new PageLinks(target(), asked, window, tokens, entries);
-        var filling = new EnvelopeFilling(contract, window, links);
+        var filling = new EnvelopeFilling(contract, window, links, asked.unit());
         List<? extends JsonNode> page = page(entries.between(window.begin(), window.end()), content.get());
         Envelope envelope = role.envelope();
         return filling.fill(envelope, content.get(), page, showing.frames(content.get(), envelope.items()))
                 .<CollectionAnswer>map(body -> body(body, page, content.get(), filling.headers(envelope))
+                        .part(isPart(window, vain.isPresent()) ? filling.range() : "")
                         .noting(asked.isProjected() ? projected().notes(page) : List.of()))
                 .or(() -> tooFew(page.size()));
     }
@@ -116,6 +117,15 @@ final class Listing {
      */
     private static boolean isSatisfiable(long[] ends, int total) {
         return ends[0] == 0 || ends[0] < total;
+    }
+
+    /** Whether the page is what a range asks for, and there are other records. */
+    private boolean isPart(Window window, boolean vain) {
+        return asked.given(ParameterUse.Range.class).isPresent()
+                && asked.given(ParameterUse.Cursor.class).isEmpty()
+                && !vain
+                && window.count() > 0
+                && window.count() < window.total();
     }
 
     private Target target() {
@@ -216,7 +226,7 @@ final class Listing {
             Content content,
             Map<String, CollectionAnswer.Words> headers) {
         if (page.isEmpty() || !(page.get(0) instanceof CheckedValue)) {
-            return new CollectionAnswer.Body(body, body, content, headers, List.of());
+            return new CollectionAnswer.Body(body, body, content, headers, "", List.of());
         }
         ArrayNode plain = JsonNodeFactory.instance.arrayNode(page.size());
         page.forEach(each -> plain.add(((CheckedValue) each).value()));
@@ -224,12 +234,13 @@ final class Listing {
         var apart = new POJONode(page);
         List<String> path = role.envelope().items();
         return path.isEmpty()
-                ? new CollectionAnswer.Body(plain, apart, content, headers, List.of())
+                ? new CollectionAnswer.Body(plain, apart, content, headers, "", List.of())
                 : new CollectionAnswer.Body(
                         Paths.replaced((ObjectNode) body, path, plain),
                         Paths.replaced((ObjectNode) body, path, apart),
                         content,
                         headers,
+                        "",
                         List.of());
     }
 

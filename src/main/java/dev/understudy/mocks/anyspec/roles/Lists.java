@@ -2,7 +2,6 @@ package dev.understudy.mocks.anyspec.roles;
 
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.contract.ChosenAnswer;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.argument.Parameter;
@@ -12,10 +11,10 @@ import dev.understudy.mocks.anyspec.roles.corrections.Corrections;
 import dev.understudy.mocks.anyspec.roles.corrections.FieldCorrection;
 import dev.understudy.mocks.anyspec.roles.corrections.ParameterCorrection;
 import dev.understudy.mocks.anyspec.roles.parameters.ConventionalName;
-import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
 import dev.understudy.mocks.anyspec.roles.parameters.Envelope.Field;
-import dev.understudy.mocks.anyspec.roles.parameters.FieldRules;
+import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
 import dev.understudy.mocks.anyspec.roles.parameters.FieldRules.Paging;
+import dev.understudy.mocks.anyspec.roles.parameters.FieldRules;
 import dev.understudy.mocks.anyspec.roles.parameters.FieldUse;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterRules;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
@@ -25,6 +24,7 @@ import dev.understudy.mocks.anyspec.roles.schemas.Properties;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -147,7 +147,7 @@ final class Lists {
                 corrections,
                 said,
                 reading.operation().success().orElseThrow(),
-                headers(reading.operation().success().orElseThrow()));
+                headers(reading.operation()));
         if (!telling(fields, headers)) {
             uses.replaceAll((name, use) -> counted(name, use));
         }
@@ -254,10 +254,13 @@ final class Lists {
         return reading.shape(reading.segments().size() - reading.parametersAtEnd());
     }
 
-    private static Map<String, FieldUse> headers(ChosenAnswer chosen) {
+    /** Those of the answer of success, and those of a part of it. */
+    private static Map<String, FieldUse> headers(Operation operation) {
+        var all = new ArrayList<>(operation.success().orElseThrow().answer().headers());
+        operation.partial().ifPresent(part -> all.addAll(part.answer().headers()));
         var headers = new LinkedHashMap<String, FieldUse>();
-        for (Parameter header : chosen.answer().headers()) {
-            FieldRules.ofHeader(header.name()).ifPresent(use -> headers.put(header.name(), use));
+        for (Parameter header : all) {
+            FieldRules.ofHeader(header.name()).ifPresent(use -> headers.putIfAbsent(header.name(), use));
         }
         return headers;
     }

@@ -7,6 +7,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked;
 import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +35,18 @@ class FarPagesTest {
                     - {name: limit, in: query, schema: {type: integer}}
                     - {name: Range, in: header, schema: {type: string}}
                   responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Reefs'}}}}}
+              /shoals:
+                get:
+                  parameters: [{name: Range, in: header, schema: {type: string}}]
+                  responses:
+                    '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Shoals'}}}}
+                    '206':
+                      description: D
+                      headers: {X-Total-Count: {schema: {type: integer}}, Content-Range: {schema: {type: string}}}
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Shoals'}}}
             components:
               schemas:
+                Shoals: {type: array, items: {type: object, required: [id], properties: {id: {type: integer}}}}
                 Reefs:
                   type: object
                   required: [data]
@@ -90,5 +101,22 @@ class FarPagesTest {
         assertThat(mock.call("GET", "/rocks", "", "", "Range", "items=99999999999-")
                         .at("/data"))
                 .hasSize(5);
+    }
+
+    @Test
+    void a_range_of_records_is_the_documented_206_as_long_as_it_is_a_part() {
+        String all = mock.call("GET", "/shoals").text();
+        for (String unit : List.of("items=", "")) {
+            MockReply part = mock.call("GET", "/shoals", "", "", "Range", unit + "1-2");
+            assertThat(part.status()).as(part.text()).isEqualTo(206);
+            assertThat(part.body()).hasSize(2);
+            assertThat(part.header("Content-Range")).isEqualTo(unit.replace('=', ' ') + "1-2/5");
+            assertThat(part.header("X-Total-Count")).isEqualTo("5");
+        }
+        for (String whole : List.of("items=0-", "items=0-4", "items=7-9")) {
+            MockReply told = mock.call("GET", "/shoals", "", "", "Range", whole);
+            assertThat(told.status()).as(whole).isEqualTo(200);
+            assertThat(told.text()).isEqualTo(all);
+        }
     }
 }
