@@ -176,13 +176,11 @@ public final class AnySpec implements MockApi {
 
     private Optional<Reply> listed(Call call, Operation operation, CollectionAnswer.Body body) {
         if (!body.part().isEmpty()) {
-            Optional<Reply> part = operation
-                    .partial()
-                    .flatMap(each -> each.answer()
-                            .content(call.produces())
-                            .filter(content -> content.keeps(body.value()))
-                            .map(content -> listed(
-                                    call, operation, body, each, content, ReplyBodies.written(content, body.value()))));
+            Optional<Reply> part = operation.partial().flatMap(each -> each.answer()
+                    .content(call.produces())
+                    .filter(content -> content.keeps(body.value()))
+                    .map(content ->
+                            listed(call, operation, body, each, content, ReplyBodies.written(content, body.value()))));
             if (part.isPresent()) {
                 return part;
             }
@@ -193,7 +191,12 @@ public final class AnySpec implements MockApi {
     }
 
     private Reply listed(
-            Call call, Operation operation, CollectionAnswer.Body body, ChosenAnswer chosen, Content asked, Object value) {
+            Call call,
+            Operation operation,
+            CollectionAnswer.Body body,
+            ChosenAnswer chosen,
+            Content asked,
+            Object value) {
         var all = new HashMap<String, Object>(headers.of(chosen.answer(), Seed.of(call.operationId())));
         fields.of(operation, chosen, call, body.content(), body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));

@@ -108,8 +108,8 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links, String
                         ? number(window.page(BigInteger.valueOf(window.previous())), schema)
                         : Optional.empty();
             case PREVIOUS_OFFSET -> window.hasPrevious() ? number(window.previous(), schema) : Optional.empty();
-            case NEXT_TOKEN -> window.hasNext() ? text(links.token(window.end())) : Optional.empty();
-            case PREVIOUS_TOKEN -> window.hasPrevious() ? text(links.token(window.previous())) : Optional.empty();
+            case NEXT_TOKEN -> window.hasNext() ? token(window.end(), schema) : Optional.empty();
+            case PREVIOUS_TOKEN -> window.hasPrevious() ? token(window.previous(), schema) : Optional.empty();
             case NEXT_URL -> address(links.next(), schema);
             case PREVIOUS_URL -> address(links.previous(), schema);
             case FIRST_URL -> address(links.first(), schema);
@@ -132,6 +132,10 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links, String
 
     private static Optional<JsonNode> number(BigInteger number, SchemaView schema) {
         return Optional.of(Paths.typed(number.toString(), schema));
+    }
+
+    private Optional<JsonNode> token(long from, SchemaView schema) {
+        return links.token(from).map(token -> Paths.typed(token, schema));
     }
 
     private static Optional<JsonNode> flag(boolean flag) {

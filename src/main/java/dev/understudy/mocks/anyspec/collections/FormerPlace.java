@@ -24,24 +24,37 @@ record FormerPlace(ListQuery asked, PageTokens tokens, Function<Entry, JsonNode>
      * The index of the last record that comes before the place, or of the first one behind it where the cursor leads
      * backwards; empty if there never was such a record.
      *
-     * @param found the positions of the records in the list
+     * @param entries the records in the list
+     * @param found the positions of these
      * @param whole all of the collection
      */
-    Optional<Integer> of(ListQuery.Parameter cursor, PositionSet found, FixtureSet<Entry> whole) {
+    Optional<Integer> of(
+            ListQuery.Parameter cursor, SelectedRecords entries, PositionSet found, FixtureSet<Entry> whole) {
         List<Entry> all = whole.byPosition();
         String token = cursor.value().asText();
         OptionalInt there = IntStream.range(0, all.size())
                 .filter(position -> tokens.names(token, all.get(position)))
                 .max();
-        if (there.isEmpty()) {
-            return Optional.empty();
+        if (there.isPresent()) {
+            return Optional.of(of(cursor, there.getAsInt(), found, all));
         }
-        IntPredicate comesBefore = comesBefore(token, there.getAsInt(), all);
+        Optional<Integer> position = PageTokens.number(token).filter(number -> number < all.size());
+        boolean first = position.filter(number -> number < 0).isPresent();
+        return first
+                ? Optional.of(isBackwards(cursor) ? 0 : -1)
+                : position.map(number -> entries.withPosition(number).orElseGet(() -> of(cursor, number, found, all)));
+    }
+
+    private static boolean isBackwards(ListQuery.Parameter cursor) {
+        return ((ParameterUse.Cursor) cursor.use()).backwards();
+    }
+
+    private int of(ListQuery.Parameter cursor, int there, PositionSet found, List<Entry> all) {
+        IntPredicate comesBefore = comesBefore(cursor.value().asText(), there, all);
         int before = (int) Arrays.stream(found.between(0, found.size()))
                 .filter(comesBefore)
                 .count();
-        boolean backwards = ((ParameterUse.Cursor) cursor.use()).backwards();
-        return Optional.of(backwards ? before : before - 1);
+        return isBackwards(cursor) ? before : before - 1;
     }
 
     private IntPredicate comesBefore(String token, int place, List<Entry> all) {

@@ -84,7 +84,7 @@ final class Listing {
         Optional<Parameter> cursor = asked.given(ParameterUse.Cursor.class);
         var former = new FormerPlace(asked, tokens, this::shown);
         Optional<Integer> place =
-                cursor.flatMap(each -> place(each, tokens, entries).or(() -> former.of(each, found, whole)));
+                cursor.flatMap(each -> place(each, tokens, entries).or(() -> former.of(each, entries, found, whole)));
         if (cursor.isPresent() && place.isEmpty()) {
             return Optional.of(new CollectionAnswer.Senseless(
                     ParameterValueCheck.place(operation, cursor.get().written()),
@@ -108,7 +108,7 @@ final class Listing {
         return filling.fill(envelope, content.get(), page, showing.frames(content.get(), envelope.items()))
                 .<CollectionAnswer>map(body -> body(body, page, content.get(), filling.headers(envelope))
                         .part(isPart(window, vain.isPresent()) ? filling.range() : "")
-                        .noting(asked.isProjected() ? projected().notes(page) : List.of()))
+                        .noting(asked.isProjected() ? projection().notes(page) : List.of()))
                 .or(() -> tooFew(page.size()));
     }
 
@@ -204,7 +204,7 @@ final class Listing {
     /** The records of a page; those that are known to keep a schema where that is trusted. */
     private List<? extends JsonNode> page(List<Entry> entries, Content content) {
         if (asked.isProjected()) {
-            return entries.stream().map(entry -> projected().of(shown(entry))).toList();
+            return entries.stream().map(entry -> projection().of(shown(entry))).toList();
         } else if (!content.trusts()) {
             return entries.stream().map(this::shown).toList();
         }
@@ -215,8 +215,8 @@ final class Listing {
         return page;
     }
 
-    private Projected projected() {
-        return new Projected(contract, showing, operation, role, asked);
+    private Projection projection() {
+        return new Projection(contract, showing, operation, role, asked);
     }
 
     /** @param body has those records of the page that are known to keep a schema */

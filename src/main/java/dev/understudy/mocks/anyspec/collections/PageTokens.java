@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What stands for a place in a list: the key of the record before it, or a text that hides it, and in a sorted list
- * what it was sorted by.
+ * what it was sorted by. A contract whose tokens are numbers gets the key, or the place of the record in the order of
+ * creation.
  *
  * @param contract whose parameter and field must admit the token
  * @param showing has its schemas
@@ -34,21 +35,24 @@ record PageTokens(
         Function<Entry, JsonNode> shown) {
     private static final String HIDDEN = "r";
     private static final String SORTED = "s";
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}");
 
     /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
-    Optional<String> of(int position, SelectedRecords entries) {
-        Entry entry = entries.get(position);
+    Optional<String> of(int index, SelectedRecords entries) {
+        Entry entry = entries.get(index);
+        String number = Integer.toString(entries.position(index) + 1);
         String hidden = HIDDEN
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(entry.id().getBytes(UTF_8));
         Stream<String> candidates =
-                keyed ? Stream.of(entry.key(), hidden) : Stream.of(hidden, entry.key(), Integer.toString(position));
+                keyed ? Stream.of(entry.key(), hidden, number) : Stream.of(hidden, entry.key(), number);
         return Stream.concat(keyed ? Stream.of() : sorted(entry).stream(), candidates)
                 .filter(token -> isAdmitted(token)
                         && find(token, entries)
-                                .filter(index -> index == position)
+                                .or(() -> number(token).flatMap(entries::withPosition))
+                                .filter(found -> found == index)
                                 .isPresent())
                 .findFirst();
     }
@@ -77,9 +81,15 @@ record PageTokens(
     Optional<Integer> find(String token, SelectedRecords entries) {
         Optional<Integer> found =
                 id(token).flatMap(entries::withId).filter(index -> isStill(token, entries.get(index)));
-        found = found.or(() -> entries.withKey(token, indexes));
-        boolean position = found.isEmpty() && !keyed && token.matches("[0-9]{1,9}");
-        return position ? Optional.of(Integer.parseInt(token)).filter(index -> index < entries.size()) : found;
+        return found.or(() -> entries.withKey(token, indexes));
+    }
+
+    /**
+     * The position in the collection of the record that a number stands for, where that is all that the contract admits
+     * and no key is one: the first record ever is 1, and 0 is the place before it, -1. Empty if it is no number.
+     */
+    static Optional<Integer> number(String token) {
+        return COUNT.matcher(token).matches() ? Optional.of(Integer.parseInt(token) - 1) : Optional.empty();
     }
 
     /** Whether a record is in its place still. */

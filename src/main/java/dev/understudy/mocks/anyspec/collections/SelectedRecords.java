@@ -120,6 +120,16 @@ final class SelectedRecords {
         return found.size();
     }
 
+    /** The position in the collection of the record at this index. */
+    int position(int index) {
+        return places.at(index);
+    }
+
+    /** The index of the record at this position of the collection; empty if it is not in the list. */
+    Optional<Integer> withPosition(int position) {
+        return position >= 0 && position < all.size() ? index(position) : Optional.empty();
+    }
+
     Entry get(int index) {
         return all.get(places.at(index));
     }

@@ -11,10 +11,10 @@ import dev.understudy.mocks.anyspec.roles.corrections.Corrections;
 import dev.understudy.mocks.anyspec.roles.corrections.FieldCorrection;
 import dev.understudy.mocks.anyspec.roles.corrections.ParameterCorrection;
 import dev.understudy.mocks.anyspec.roles.parameters.ConventionalName;
-import dev.understudy.mocks.anyspec.roles.parameters.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
-import dev.understudy.mocks.anyspec.roles.parameters.FieldRules.Paging;
+import dev.understudy.mocks.anyspec.roles.parameters.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.parameters.FieldRules;
+import dev.understudy.mocks.anyspec.roles.parameters.FieldRules.Paging;
 import dev.understudy.mocks.anyspec.roles.parameters.FieldUse;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterRules;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
@@ -144,10 +144,7 @@ final class Lists {
         List<Field> fields =
                 items ? List.of() : new FieldCorrection(corrections, ruled).fields(said, whole, list.path());
         Map<String, FieldUse> headers = FieldCorrection.headers(
-                corrections,
-                said,
-                reading.operation().success().orElseThrow(),
-                headers(reading.operation()));
+                corrections, said, reading.operation().success().orElseThrow(), headers(reading.operation()));
         if (!telling(fields, headers)) {
             uses.replaceAll((name, use) -> counted(name, use));
         }

@@ -33,6 +33,8 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
 
     private static final int DEEPEST = 3;
 
+    private static final Set<FieldUse> TOKENS = Set.of(FieldUse.NEXT_TOKEN, FieldUse.PREVIOUS_TOKEN);
+
     /** Objects around a list that say something of it; in others, a size is that of something else. */
     private static final Set<String> ABOUT_LISTS = Set.copyOf(
             Name.listed(
@@ -179,6 +181,10 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
         Optional<FieldUse> use = find(NUMBERS, plain);
         if (plain.equals("next") && paging.contains(Paging.OFFSET) && !paging.contains(Paging.PAGE)) {
             return Optional.of(FieldUse.NEXT_OFFSET);
+        }
+        if (paging.equals(Set.of(Paging.CURSOR)) && !schema.isText() && plain.matches("(next|prev).*|cursor")) {
+            // A number of a page or an offset would lead nowhere.
+            return text(plain, false, schema).filter(TOKENS::contains).or(() -> use);
         }
         return use.isPresent() || !schema.isText() ? use : text(plain, false, schema);
     }

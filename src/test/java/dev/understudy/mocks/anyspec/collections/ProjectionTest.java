@@ -9,7 +9,7 @@ import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import org.junit.jupiter.api.Test;
 
-class ProjectedTest {
+class ProjectionTest {
     private static final String DOCUMENT =
             """
             openapi: 3.1.0

@@ -9,10 +9,10 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
-import dev.understudy.mocks.anyspec.roles.Key;
 import dev.understudy.mocks.anyspec.roles.Role;
-import dev.understudy.mocks.anyspec.roles.SchemaView;
-import dev.understudy.mocks.anyspec.roles.ParameterUse;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
+import dev.understudy.mocks.anyspec.roles.schemas.Key;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Shows of records what a projection names. In a record that keeps its properties in one that is called
  * {@code attributes}, as JSON:API has it, it may name those.
  */
-record Projected(Contract contract, Showing showing, Operation operation, Role.Lists role, ListQuery asked) {
+record Projection(Contract contract, Showing showing, Operation operation, Role.Lists role, ListQuery asked) {
     private static final String ATTRIBUTES = "attributes";
 
     /** Others, such as {@code items(id)} and {@code *}, say more than a name. */
