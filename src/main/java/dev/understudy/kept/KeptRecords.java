@@ -54,29 +54,6 @@ public final class KeptRecords {
         return bytes;
     }
 
-    /**
-     * What is kept of each, in their order; null where nothing is. Each look waits for memory, and a processor waits
-     * for several at once only where little else stands between them: so this is done step by step for all together.
-     */
-    @Nullable
-    KeptNode[] get(Object[] records) {
-        int[] places = new int[records.length];
-        for (int i = 0; i < records.length; i++) {
-            places[i] = place(System.identityHashCode(records[i]));
-        }
-        @Nullable KeptNode[] nodes = new KeptNode[records.length];
-        for (int i = 0; i < records.length; i++) {
-            nodes[i] = entries[places[i]];
-        }
-        for (int i = 0; i < records.length; i++) {
-            KeptNode node = nodes[i];
-            if (node == null || node.record() != records[i]) {
-                nodes[i] = get(records[i]);
-            }
-        }
-        return nodes;
-    }
-
     @Nullable
     KeptNode get(Object record) {
         int hash = System.identityHashCode(record);

@@ -48,10 +48,9 @@ public final class Page extends ByteArrayOutputStream {
         generator.writeStartArray();
         opened = size() + generator.getOutputBuffered();
         generator.writeEndArray();
-        @Nullable KeptNode[] found = known.get(list);
         records = new KeptNode[list.length];
         for (int i = 0; i < list.length; i++) {
-            KeptNode node = found[i];
+            KeptNode node = known.get(list[i]);
             records[i] = node == null ? made(list[i], generator, writing) : node;
         }
         return true;
@@ -67,13 +66,9 @@ public final class Page extends ByteArrayOutputStream {
     }
 
     private KeptNode made(Object one, JsonGenerator generator, Writing writing) throws IOException {
-        // It may stand in the list twice.
-        KeptNode node = known.get(one);
-        if (node == null) {
-            node = rendered(one, generator, writing);
-            known.keep(node);
-            misses++;
-        }
+        KeptNode node = rendered(one, generator, writing);
+        known.keep(node);
+        misses++;
         return node;
     }
 
