@@ -9,7 +9,6 @@ import dev.understudy.fixture.Derived;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
 import dev.understudy.fixture.State;
-import dev.understudy.fixture.Views;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -57,11 +56,8 @@ public final class AiGoalsHandler implements AiGoalsApi {
             return new ExportEmployeeAiGoalsReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
         }
-        List<List<AiGoal>> goalsOfEach = Views.all(
-                page.get().entities(),
-                vendor,
-                employee -> employee.newestFirst(vendor, goal -> inVocabulary(tenant, vendor, goal)));
-        List<AiGoal> records = goalsOfEach.stream()
+        List<AiGoal> records = page.get().entities().stream()
+                .map(employee -> employee.newestFirst(vendor, goal -> inVocabulary(tenant, vendor, goal)))
                 .flatMap(goals -> versions(goals, call.versions()))
                 .toList();
         return new ExportEmployeeAiGoalsReply.Status200(new EmployeeAiGoalsPage(

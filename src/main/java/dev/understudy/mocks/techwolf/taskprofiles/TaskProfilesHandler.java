@@ -9,7 +9,6 @@ import dev.understudy.fixture.Derived;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.Positions;
 import dev.understudy.fixture.State;
-import dev.understudy.fixture.Views;
 import dev.understudy.mocks.techwolf.ErrorBody;
 import dev.understudy.mocks.techwolf.ExportPage;
 import dev.understudy.mocks.techwolf.LastUpdated;
@@ -52,8 +51,9 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
             return new ExportEmployeeTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "an Employee", ApiError::new));
         }
-        List<EmployeeTaskProfileRecord> records =
-                Views.all(page.get().entities(), query, employee -> employee.shown(query));
+        List<EmployeeTaskProfileRecord> records = page.get().entities().stream()
+                .map(employee -> employee.shown(query))
+                .toList();
         return new ExportEmployeeTaskProfilesReply.Status200(new EmployeeTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
     }
@@ -69,7 +69,8 @@ public final class TaskProfilesHandler implements TaskProfilesApi {
             return new ExportJobTaskProfilesReply.Status400(
                     ErrorBody.unknownCursor(request.startingAfter(), "a Job", ApiError::new));
         }
-        List<JobTaskProfileRecord> records = Views.all(page.get().entities(), query, job -> job.shown(query));
+        List<JobTaskProfileRecord> records =
+                page.get().entities().stream().map(job -> job.shown(query)).toList();
         return new ExportJobTaskProfilesReply.Status200(new JobTaskProfilesPage(
                 page.get().hasNext(), records, page.get().next()));
     }
