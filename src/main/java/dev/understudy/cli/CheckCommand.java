@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code understudy check}: what {@code serve} would say of the contracts and fixtures, without serving. */
 @Command(
         name = "check",
-        description = "Checks the contracts and fixtures as serve does, and lists all that is wrong with them.",
+        description = "Checks contracts and fixtures as serve does, and lists everything that is wrong with them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -70,15 +70,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where the report goes; the text is printed besides. Without it the report is printed."
-                    + " [UNDERSTUDY_OUTPUT]")
+            description = "The file to write the report to; the report as text is printed too. Without it the"
+                    + " report is printed. [UNDERSTUDY_OUTPUT]")
     private @Nullable Path output;
 
     @Option(
             names = "--revision",
-            description =
-                    "Print the revision of what was checked and nothing else, if it has no faults: a server of the"
-                            + " same says it at /-/ready. [UNDERSTUDY_REVISION]")
+            description = "Print nothing but the revision of what was checked, if it has no faults: a server of the"
+                    + " same contracts and fixtures has it at /-/ready. [UNDERSTUDY_REVISION]")
     private boolean revision;
 
     @Spec

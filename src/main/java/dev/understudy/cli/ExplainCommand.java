@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = {
             "Prints a record as all layers together have it, and for each key the file and line that set it.",
-            "Of a contract that is brought, prints what an operation takes and answers, where its answers come from, and"
-                    + " what was found in it; or a record of one of its collections that has a file."
+            "For a contract of your own, prints what an operation takes and answers, where its answers come"
+                    + " from, and what was found in it; or a record of one of its collections that has a file."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

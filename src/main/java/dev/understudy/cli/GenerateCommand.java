@@ -73,7 +73,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "NUMBER",
             defaultValue = "1",
-            description = "Another seed gives other data, by default ${DEFAULT-VALUE}.")
+            description = "The seed of the data, by default ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

@@ -31,7 +31,7 @@ final class HealthCommand implements Callable<Integer> {
                 "--wait",
                 "TIME",
                 Duration.class,
-                "Go on asking for so long until the server answers; without it, ask once.",
+                "How long to wait until the server answers; without it, ask once.",
                 new Span());
         options.standard();
         spec.usageMessage()
@@ -39,8 +39,8 @@ final class HealthCommand implements Callable<Integer> {
                 .sortOptions(false)
                 .width(100)
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(
-                        UsageMessageSpec.keyValuesMap("0:The server answers.", "1:It does not.", ExitCodes.USAGE));
+                .exitCodeList(UsageMessageSpec.keyValuesMap(
+                        "0:The server answers.", "1:The server does not answer.", ExitCodes.USAGE));
     }
 
     CommandSpec spec() {

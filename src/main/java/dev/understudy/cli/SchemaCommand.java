@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code understudy schema}: what an editor needs to complete a fixture file and to underline what is wrong in it. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema (draft 07) of a collection's file, or one of a contract that is brought.",
+        description =
+                "Prints the JSON Schema (draft 07) of a collection's file, or a schema of a contract of" + " your own.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

@@ -81,31 +81,31 @@ final class ServeCommand implements Callable<Integer> {
                 "--clock",
                 "MOMENT",
                 Clock.class,
-                "What @now and @today mean in fixtures, and when records are created and changed, such as"
-                        + " 2026-04-01T09:00:00Z; by default the time it is.",
+                "The time of the server, such as 2026-04-01T09:00:00Z: what @now and @today mean in fixtures,"
+                        + " and when records are created and changed; by default the current time.",
                 new FixedClock());
         corsOrigins = options.many(
                 "--cors-origin",
                 "ORIGIN",
                 String.class,
                 ",",
-                "A web origin whose pages may read the answers, besides those of this machine; * is every one; may be"
-                        + " repeated.",
+                "A web origin whose pages may read the answers, besides those of this machine; * allows all; may"
+                        + " be repeated.",
                 new WebOrigin());
         stateless = options.many(
                 "--stateless",
                 "NAME",
                 String.class,
                 ",",
-                "Answer every operation of the contract of this name by its examples and made values alone, or all, for"
-                        + " each contract of your own; may be repeated.");
+                "Answer the operations of the contract of this name, or of all contracts of your own (all), by"
+                        + " examples and made values alone; may be repeated.");
         records = options.one(
                 "--records",
                 "N",
                 Integer.class,
                 Integer.toString(Seeds.DEFAULT.records()),
-                "How many records a list of a contract of your own has that its document shows none of, by default"
-                        + " ${DEFAULT-VALUE}, at most " + Seeds.MOST + ".",
+                "How many records to make for a list of a contract of your own whose document has no examples,"
+                        + " by default ${DEFAULT-VALUE}, at most " + Seeds.MOST + ".",
                 new Count(Seeds.MOST, " (a file in a folder of --fixtures may have more)"));
         changedRecords = options.one(
                 "--changed-records",
@@ -119,30 +119,32 @@ final class ServeCommand implements Callable<Integer> {
                 "SIZE",
                 Integer.class,
                 "16m",
-                "How many bytes these may have together, such as 500k; by default ${DEFAULT-VALUE}.",
+                "How many bytes these records may have together, such as 500k; by default ${DEFAULT-VALUE}.",
                 new Size());
         delay = options.one(
                 "--delay",
                 "TIME",
                 Duration.class,
                 "0",
-                "How long every answer waits, such as 300ms, at most 10m; by default none does. Rules have one call wait"
-                        + " and not the other.",
+                "How long every answer is delayed, such as 300ms, at most 10m; by default not at all. Rules can"
+                        + " delay single calls.",
                 Span.atMost(Duration.ofMinutes(10)));
         callbacks = new CallbackOptions(options);
         noAuth = options.flag("--no-auth", "Ask for no credentials.");
         validateEveryByte = options.flag(
-                "--validate-every-byte", "Check every answer anew, also one that was checked and sent before.");
+                "--validate-every-byte", "Check every answer again, even one that was checked and sent before.");
         noWatch = options.flag(
                 "--no-watch",
-                "Do not follow changes of contracts and fixtures; a hangup signal (SIGHUP) still has them read again.");
+                "Do not reload contracts and fixtures when they change; a hangup signal (SIGHUP) still reloads"
+                        + " them.");
         noConsole = options.flag(
-                "--no-console", "Leave out the web console at /-/; the control API and the other pages are there.");
+                "--no-console", "Leave out the web console at /-/; the control API and the other pages stay.");
         logFormat = options.one(
                 "--log-format", "FORMAT", LogFormat.class, "text", "text or json, by default ${DEFAULT-VALUE}.");
         quiet = options.flag(
                 "--quiet",
-                "No banner and no line for each request; errors stay, and with --port 0 the line with the port.");
+                "Print no banner and no line for each request; errors are still printed, and with --port 0 the"
+                        + " line with the port.");
         healthFile = options.maybe(
                 "--health-file",
                 "FILE",
@@ -159,9 +161,8 @@ final class ServeCommand implements Callable<Integer> {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(UsageMessageSpec.keyValuesMap(ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE))
                 .footerHeading("%n")
-                .footer(
-                        "An option on the command line wins over the variable that is named behind it, and that over the file of"
-                                + " --config.");
+                .footer("An option on the command line overrides the variable in brackets behind it, and both"
+                        + " override the file of --config.");
     }
 
     CommandSpec spec() {

@@ -46,8 +46,7 @@ final class WarmCommand implements Callable<Integer> {
         var options = new Options(spec);
         options.standard();
         spec.usageMessage()
-                .description(
-                        "Serves for a moment and ends, so that a Java that is told to archives the classes it reads.")
+                .description("Serves for a moment and ends, so that Java can archive the classes that were loaded.")
                 .sortOptions(false)
                 .width(100);
     }

@@ -104,7 +104,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                 .map(name -> new Fault(
                         "--stateless",
                         Position.NONE,
-                        "must name a contract that is brought: " + String.join(", ", names) + "; was \"" + name + "\""))
+                        "must name a contract of your own: " + String.join(", ", names) + "; was \"" + name + "\""))
                 .toList();
     }
 

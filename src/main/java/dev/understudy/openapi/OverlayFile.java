@@ -67,8 +67,8 @@ public final class OverlayFile {
      */
     public Fault unused(List<String> contracts) {
         String message = contracts.isEmpty()
-                ? "is for contracts that are brought, and there is none: name one"
-                : "extends must name a contract that is brought, such as " + String.join(", ", contracts) + ", was "
+                ? "is for contracts of your own, and there is none: name one"
+                : "extends must name a contract of your own, such as " + String.join(", ", contracts) + ", was "
                         + Shown.value(source.tree().path("extends"));
         return new Fault(source.name(), position("/extends"), message);
     }

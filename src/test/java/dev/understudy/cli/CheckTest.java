@@ -208,7 +208,7 @@ class CheckTest {
                 .hasSize(2)
                 .anyMatch(
                         line -> line.startsWith("specs/zoo/pets.yaml:11:") && line.contains("did you mean \"maximum\""))
-                .contains("1 fault in 1 file; fixtures are checked once the contracts are mended");
+                .contains("1 fault in 1 file; fixtures are checked once the contracts have no faults");
         for (String format : List.of("json", "sarif", "junit")) {
             assertThat(run(broken, "check", "--format", format)).isEqualTo(1);
         }

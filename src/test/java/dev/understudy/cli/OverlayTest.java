@@ -111,7 +111,7 @@ class OverlayTest {
         assertThat(run("serve", pets.toString(), "--overlay", remote, "--port", "0"))
                 .isEqualTo(1);
         assertThat(err.toString())
-                .startsWith(remote + ":2:1: extends must name a contract that is brought, such as " + pets + ", was ");
+                .startsWith(remote + ":2:1: extends must name a contract of your own, such as " + pets + ", was ");
     }
 
     @Test
@@ -128,7 +128,7 @@ class OverlayTest {
         String overlay = overlay("- {target: $.paths, update: {}}");
 
         assertThat(run("check", "--overlay", overlay)).isEqualTo(1);
-        assertThat(out.toString()).startsWith(overlay + ":1:1: is for contracts that are brought");
+        assertThat(out.toString()).startsWith(overlay + ":1:1: is for contracts of your own");
     }
 
     @ParameterizedTest

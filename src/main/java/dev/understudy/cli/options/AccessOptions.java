@@ -42,17 +42,18 @@ public final class AccessOptions {
                 "TIME",
                 Duration.class,
                 "1s",
-                byDefault("How long the server goes on accepting when it is told to end and says that it is not ready")
+                byDefault("How long the server still accepts requests after it was told to end, while /-/ready"
+                                + " says that it is not ready")
                         + "; 0s for not at all.",
                 Span.orZero());
-        grace = time(options, "--grace", "10s", "How long requests in flight have after that");
+        grace = time(options, "--grace", "10s", "How long requests in flight may take after that");
         hosts = options.many(
                 "--allowed-host",
                 "HOST",
                 String.class,
                 ",",
-                "A name that requests may be addressed to, besides those of this machine, when only this machine can"
-                        + " connect; others are a 421; * is every one; may be repeated.");
+                "A host name that requests may be addressed to, besides those of this machine. Where only this"
+                        + " machine can connect, all others are a 421; * allows all; may be repeated.");
         tls = new TlsOptions(options);
     }
 

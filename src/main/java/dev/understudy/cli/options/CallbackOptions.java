@@ -47,8 +47,8 @@ public final class CallbackOptions {
                 "N",
                 Integer.class,
                 "1",
-                "How often each callback is sent, a delay apart, as by senders that deliver at least once; by default"
-                        + " ${DEFAULT-VALUE}.",
+                "How often each callback is sent, --callback-delay apart, as senders do that deliver at least"
+                        + " once; by default ${DEFAULT-VALUE}.",
                 count);
         webhooks = options.maybe(
                 "--webhooks-to",

@@ -45,9 +45,9 @@ public final class ContractOptions {
                 options,
                 options.positional(
                         "[NAME=]CONTRACT",
-                        "An OpenAPI file, a folder of such files, - for standard input, or the name of a built-in API;"
-                                + " without any, all built-in APIs. NAME is what it is called instead of its file's name"
-                                + " or its own."));
+                        "An OpenAPI file, a folder of such files, - for standard input, or the name of a"
+                                + " built-in API; without any, all built-in APIs. NAME replaces the name that the"
+                                + " API would have."));
     }
 
     /** @param contracts what was named besides options */
@@ -59,23 +59,23 @@ public final class ContractOptions {
                 "NAME=/PREFIX",
                 Mount.class,
                 ",",
-                "Serve the contract of this name below /PREFIX instead of the path of its servers, a built-in API's whole"
-                        + " paths; may be repeated.",
+                "Serve the contract of this name below /PREFIX: in place of the path of its servers, or in front"
+                        + " of the paths of a built-in API; may be repeated.",
                 new Mount.Converter());
         overlays = options.many(
                 "--overlay",
                 "FILE",
                 Path.class,
                 File.pathSeparator,
-                "Amend contracts by this document of the Overlay Specification: the one that it extends, or all; may be"
-                        + " repeated.",
+                "Apply this document of the Overlay Specification to the contract that it extends, or to all"
+                        + " contracts; may be repeated.",
                 new PlainFile());
         root = options.maybe(
                 "--contract-root",
                 "DIR",
                 Path.class,
-                "The folder that references between files may not lead out of; by default the working folder for what"
-                        + " lies in it, and else the folder of the contract.",
+                "The folder that all referenced files must lie in; by default the working folder if the contract"
+                        + " lies in it, else the folder of the contract.",
                 new Folder());
         strict = options.flag(
                 "--strict",
@@ -85,8 +85,8 @@ public final class ContractOptions {
                 "NAME",
                 SkippedReadings.class,
                 ",",
-                "Keep to the letter of OpenAPI where a document that follows a habit is read by its plain meaning: the name"
-                        + " of a reading, or all; may be repeated.",
+                "Switch off a reading: follow the letter of OpenAPI where documents usually mean something else."
+                        + " The name of a reading, or all; may be repeated.",
                 new SkippedReadings.Converter());
     }
 

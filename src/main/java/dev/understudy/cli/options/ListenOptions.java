@@ -16,7 +16,7 @@ public record ListenOptions(Supplier<String> host, Supplier<Integer> port) {
                         "HOST",
                         String.class,
                         "localhost",
-                        "The address to listen on, by default ${DEFAULT-VALUE}: 127.0.0.1 and ::1, as far as this"
+                        "The address to listen on, by default ${DEFAULT-VALUE}: 127.0.0.1 and ::1, if this"
                                 + " machine has them."),
                 options.one(
                         "--port",

@@ -36,41 +36,41 @@ public record SessionOptions(
                         "N",
                         Integer.class,
                         Integer.toString(SessionLimits.DEFAULT.most()),
-                        "The most sessions, by default ${DEFAULT-VALUE}; for another the one goes that was idle the"
-                                + " longest, if that is a minute.",
+                        "The most sessions, by default ${DEFAULT-VALUE}; a further one replaces the one that was"
+                                + " idle longest, if that was for a minute.",
                         new AtMost()),
                 options.one(
                         "--session-idle",
                         "TIME",
                         Duration.class,
                         SessionLimits.DEFAULT.idle().toMinutes() + "m",
-                        "After this time without a call a session is dropped, by default ${DEFAULT-VALUE}.",
+                        "How long a session without a call is kept, by default ${DEFAULT-VALUE}.",
                         new Span()),
                 level(
                         options,
                         "--requests",
-                        "What becomes of calls that break their contract: fail refuses them, warn answers them as far as"
-                                + " that can be done and says what is wrong, off says nothing; by default"
-                                + " ${DEFAULT-VALUE}. A session and a request may say otherwise."),
+                        "How to treat calls that break their contract: fail refuses them, warn answers them"
+                                + " where that is possible and says what is wrong, off says nothing; by default"
+                                + " ${DEFAULT-VALUE}. A session and a request can set another level."),
                 level(
                         options,
                         "--responses",
-                        "What becomes of answers that break their contract: fail does not send them, warn sends them and"
-                                + " says what is wrong, off says nothing; by default ${DEFAULT-VALUE}."),
+                        "How to treat answers that break their contract: fail does not send them, warn sends"
+                                + " them and says what is wrong, off says nothing; by default ${DEFAULT-VALUE}."),
                 options.maybe(
                         "--control-token",
                         "TOKEN",
                         String.class,
-                        "What requests to /-/sessions from other machines must bring as a bearer token; none opens it to"
-                                + " all. Without it one is made, and printed where other machines can connect.",
+                        "The bearer token that requests to /-/sessions from other machines need; none admits all"
+                                + " of them. By default a token is made, and printed if other machines can connect.",
                         new ControlToken()),
                 options.one(
                         "--journal",
                         "SIZE",
                         Integer.class,
                         (Journal.BUDGET >> 20) + "m",
-                        "How much memory the last calls of all sessions may take, by default ${DEFAULT-VALUE}; the"
-                                + " oldest bodies go first.",
+                        "How much memory the last calls of all sessions may take, by default ${DEFAULT-VALUE};"
+                                + " the oldest bodies are dropped first.",
                         new Size()));
     }
 

@@ -22,7 +22,7 @@ public final class TlsOptions {
                 "--tls-cert",
                 "FILE",
                 Path.class,
-                "Speak TLS with this certificate, or chain of them, in PEM; needs --tls-key.",
+                "Serve TLS with this certificate or certificate chain, in PEM; needs --tls-key.",
                 new PlainFile());
         key = options.maybe(
                 "--tls-key",
@@ -32,14 +32,14 @@ public final class TlsOptions {
                 new PlainFile());
         selfSigned = options.flag(
                 "--tls-self-signed",
-                "Speak TLS with a certificate that is made at the start, for localhost, the --host, and the hosts of"
-                        + " the servers of your contracts.");
+                "Serve TLS with a certificate that is made at the start, for localhost, the --host, and the"
+                        + " hosts of the servers of your contracts.");
         names = options.many(
                 "--tls-name",
                 "NAME",
                 String.class,
                 ",",
-                "A host name or an address that the certificate of --tls-self-signed has besides; requests may be"
+                "Another host name or address for the certificate of --tls-self-signed; requests may be"
                         + " addressed to it; may be repeated.",
                 new TlsName());
         http2ClearText =

@@ -48,7 +48,7 @@ record Totals(
         String besides = (gaps == 0 ? "" : ", " + CountedNoun.of(gaps, "gap"))
                 + (hints == 0 ? "" : ", " + CountedNoun.of(hints, "hint"));
         if (collections == 0) {
-            return wrong + besides + (complete ? "" : "; fixtures are checked once the contracts are mended");
+            return wrong + besides + (complete ? "" : "; fixtures are checked once the contracts have no faults");
         }
         return wrong + besides + "; " + CountedNoun.of(collections, "collection") + ", "
                 + CountedNoun.of(records, "record") + " checked";

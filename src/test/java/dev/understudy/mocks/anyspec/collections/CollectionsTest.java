@@ -361,6 +361,6 @@ class CollectionsTest {
 
         assertThatThrownBy(() -> Understudy.start(wrong))
                 .hasMessage(
-                        "--stateless: must name a contract that is brought: all, billing, harbour, kites; was \"bill\"");
+                        "--stateless: must name a contract of your own: all, billing, harbour, kites; was \"bill\"");
     }
 }
