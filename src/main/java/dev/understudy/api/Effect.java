@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What happens to an answer on the wire. Whoever has the socket performs it; until then it is data. Bytes of content
+ * What happens to an answer on the wire. The owner of the socket performs it; until then it is data. Bytes of content
  * are counted as they are sent: with its content coding, and without the framing of HTTP.
  */
 public sealed interface Effect {

@@ -1,6 +1,6 @@
 package dev.understudy.callbacks;
 
-/** Hears of requests that an API sent, once it is known what came of them. */
+/** Is told of requests that an API sent, once their outcome is known. */
 @FunctionalInterface
 public interface Deliveries {
     /** Nobody hears of them. */

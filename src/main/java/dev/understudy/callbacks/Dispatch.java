@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends requests of an API, as often as was asked for, and tells the log what became of each. */
+/** Sends requests of an API, as often as was asked for, and logs the outcome of each. */
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has requests made and sent on a thread of its own, at most 1,000 at a time with 32 MiB. The thread and the client are
- * made for the first of them.
+ * Makes and sends requests on a thread of its own; at most 1,000 with 32 MiB wait at a time. The thread and the client
+ * are made for the first of them.
  */
 public final class SendQueue implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
@@ -27,12 +27,12 @@ public final class SendQueue implements AutoCloseable {
     private @Nullable ScheduledThreadPoolExecutor thread;
     private volatile boolean closed;
 
-    /** One that nobody hears of. */
+    /** A queue that reports to nobody. */
     public SendQueue() {
         this(Deliveries.UNHEARD);
     }
 
-    /** @param deliveries hears of all that is sent */
+    /** @param deliveries is told of all that is sent */
     public SendQueue(Deliveries deliveries) {
         this.deliveries = deliveries;
     }
@@ -40,7 +40,7 @@ public final class SendQueue implements AutoCloseable {
     /** What came of a request that was sent, when in microseconds since 1970, and how long it took. */
     record Heard(AsyncResult<Response> result, long micros, long nanos) {}
 
-    /** Who hears of all that is sent. */
+    /** What is told of all that is sent. */
     Deliveries deliveries() {
         return deliveries;
     }
@@ -57,7 +57,7 @@ public final class SendQueue implements AutoCloseable {
     /**
      * Sends a request after the delay; false if too much is waiting already.
      *
-     * @param heard gets the answer of the receiver, or why there is none, unless this is closed before
+     * @param heard gets the answer of the receiver, or why there is none, unless this queue is closed before
      */
     boolean deliver(Duration delay, PreparedRequest request, Consumer<Heard> heard) {
         int bytes = request.body().length;

@@ -4,7 +4,7 @@ import dev.understudy.generate.Generation;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
-/** One line of a terminal that tells how far the work is; nothing where nobody looks on. */
+/** One line of a terminal that shows the progress; nothing where the output is no terminal. */
 final class ProgressBar {
     private static final int WIDTH = 24;
 

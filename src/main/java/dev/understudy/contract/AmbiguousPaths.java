@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pairs of paths of which a request may mean either, as each is the more concrete one in another segment. OpenAPI
- * leaves it open which is taken (3.1.1 section 4.8.8.2); here it is the one that is more concrete where they first
- * differ.
+ * Pairs of paths that one request can match, because each is the more concrete one in another segment. OpenAPI leaves
+ * it open which is taken (3.1.1 section 4.8.8.2); here it is the one that is more concrete where they first differ.
  */
 final class AmbiguousPaths {
     /** Documents with more paths are machine-made, and would be compared for long. */

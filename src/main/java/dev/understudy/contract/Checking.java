@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the very headers and bytes of a response, whoever made it, against what is documented for its status. */
+/** Checks the headers and bytes of a response, whatever made it, against what is documented for its status. */
 final class Checking {
     /** How many items of a stream are looked at before its status is sent. */
     private static final int BEGIN = 20;

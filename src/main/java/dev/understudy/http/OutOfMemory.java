@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when there is no memory left: what the server would answer next could be wrong, so it is closed.
  *
- * @param hook hears of it first, and may end the process
+ * @param hook is told first, and may end the process
  * @param closed runs when the server is closed
  */
 record OutOfMemory(Vertx vertx, Consumer<OutOfMemoryError> hook, Runnable closed) {

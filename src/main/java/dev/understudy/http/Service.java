@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a server serves, and who hears of it.
+ * What a server serves, and what is told of each call.
  *
  * @param road answers all that is not below {@code /-/}
- * @param finder finds out whose a call is
+ * @param finder finds the session of a call
  * @param journal takes note of calls
  * @param redaction what hides secrets of the contracts that are served now
  * @param own answers {@code /-/health}, {@code /-/ready} and the control API

@@ -4,7 +4,7 @@ import dev.understudy.api.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that calls broke, and how often.
+ * A violation that calls of a session have in common, and how often it occurred.
  *
  * @param violation of the first of these calls; null where it reached nothing that could be broken
  * @param reason why that was refused then

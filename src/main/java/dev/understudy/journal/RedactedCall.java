@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in words, without what is secret.
+ * A call as text, without secrets.
  *
  * @param direction who sent the request
  * @param time when its first byte came
@@ -91,7 +91,7 @@ public record RedactedCall(
         WARNED,
         /** It broke the contract, or was meant for none. */
         REFUSED,
-        /** We could not answer it as the contract has it. */
+        /** We could not answer it as the contract defines it. */
         FAILED;
 
         /** What was made of a call that had such an answer. */

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a rule answers, as RuleAnswer of specs/control.yaml has it: {@code status(503)}, {@code status(409).body(…)},
- * {@code example("empty")}, {@code patch(Map.of("status", "lost"))}. It keeps the contract, unless it is
- * {@link #unchecked}, and changes no record. A body or patch is made of texts, numbers, booleans, lists and maps, or is
- * {@link dev.understudy.junit.JsonValue#json}.
+ * What a rule answers, as RuleAnswer of specs/control.yaml defines it: {@code status(503)},
+ * {@code status(409).body(…)}, {@code example("empty")}, {@code patch(Map.of("status", "lost"))}. It keeps the
+ * contract, unless it is {@link #unchecked}, and changes no record. A body or patch is made of texts, numbers,
+ * booleans, lists and maps, or is {@link dev.understudy.junit.JsonValue#json}.
  */
 public final class Answer {
     private final Map<String, Object> answer;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What happens to an answer on the wire, as RuleEffect of specs/control.yaml has it; several can be put together by
+ * What happens to an answer on the wire, as RuleEffect of specs/control.yaml defines it; several can be put together by
  * {@link #and}.
  */
 public final class OnWire {

@@ -136,7 +136,7 @@ public final class TestSession {
         return List.copyOf(calls);
     }
 
-    /** The same as the control API has it, with what was wrong with each; the newest first. */
+    /** The same as the control API defines it, with what was wrong with each; the newest first. */
     JsonNode unexpected() {
         return control.find(path + "/unexpected" + WHOLE);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contracts that a user brings. They are looked for and read anew at each reload, as fixtures are.
+ * The contracts that a user brings. They are looked for and read again at each reload, as fixtures are.
  *
  * @param arguments files, folders and texts, in the order in which they are served
  * @param root the folder that all files of a contract lie in; null for the working folder if the contract lies there,

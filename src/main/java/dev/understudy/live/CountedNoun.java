@@ -1,6 +1,6 @@
 package dev.understudy.live;
 
-/** Numbers of things in a sentence. */
+/** A number and its noun in a sentence, in the singular or the plural. */
 public final class CountedNoun {
     private CountedNoun() {}
 

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * The collections of brought contracts that have files in folders of fixtures: {@code NAME/COLLECTION.json}. Those
- * without have records all the same, and are none of these.
+ * without files have records too, and are none of these.
  */
 final class RecordFolders {
     private static final List<String> ENDINGS = List.of(".json", ".ndjson", ".merge.json", ".merge.ndjson");

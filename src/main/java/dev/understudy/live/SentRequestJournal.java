@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Has the journal note the requests that APIs send. */
+/** Adds the requests that APIs send to the journal. */
 record SentRequestJournal(Journal journal) implements Deliveries {
     @Override
     public void delivered(Delivery delivery) {

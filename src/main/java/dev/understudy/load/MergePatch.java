@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Changes a record as RFC 7396 has it, but for a null at a key that the contract requires: that stays. */
+/** Changes a record as RFC 7396 defines it, but for a null at a key that the contract requires: that stays. */
 public final class MergePatch {
     private final ObjectNode record;
     private final Set<String> nulls = new LinkedHashSet<>();

@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads patterns as specs/control.yaml has them ({@code CallPattern}). */
+/** Reads patterns as specs/control.yaml defines them ({@code CallPattern}). */
 public final class CallPatterns {
     /** Of more operations, the rest is left out of a message. */
     private static final int NAMED = 8;

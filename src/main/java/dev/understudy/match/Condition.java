@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What one value of a call must be.
  *
- * @param name of the parameter, as the contract has it; empty for the body
+ * @param name of the parameter, as the contract defines it; empty for the body
  * @param pointer into the argument or the body; empty for all of it
  */
 public record Condition(Place place, String name, JsonPointer pointer, ValueTest demand) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * What the value that a condition is about may be in calls that keep the contract, as far as that can be told.
  *
- * @param name of the parameter as the contract has it; empty for a body
+ * @param name of the parameter as the contract defines it; empty for a body
  * @param always whether each of these calls has it
  * @param kinds one for each media type
  */

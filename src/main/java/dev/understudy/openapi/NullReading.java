@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Schemas that shall take null, and by the letter do not. */
+/** Schemas that are meant to admit null and by the specification do not. */
 public final class NullReading {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> COMPOSED = List.of("$ref", "allOf", "oneOf", "anyOf");

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The plain meaning of what by the letter of OpenAPI says something else, or nothing. Each is taken for brought
+ * What authors mean by constructs that by the specification say something else, or nothing. Each is taken for brought
  * documents and reported as a hint of its name, unless its author asks for the letter.
  */
 public enum Reading {

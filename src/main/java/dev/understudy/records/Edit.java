@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One edit of one collection, record by record. All of it is done, or nothing: what is wrong is told at once, each with
- * a pointer from what was sent.
+ * One edit of one collection, record by record. All of it is done, or nothing: everything that is wrong is reported at
+ * once, each with a pointer from what was sent.
  */
 final class Edit {
     private static final int MOST = 100;

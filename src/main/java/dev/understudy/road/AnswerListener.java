@@ -1,6 +1,6 @@
 package dev.understudy.road;
 
-/** Hears of every answer before it is sent. */
+/** Is told of every answer before it is sent. */
 @FunctionalInterface
 public interface AnswerListener {
     /**

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-/** A browser opens the bare address of the server, as a person does who looks what is there: no call of an API. */
+/** A browser opens the root path of the server, as a person does to see what is there: no call of an API. */
 final class BrowserVisit {
     /** Leads it to the console; seen from the bare address, since a proxy may have added a prefix to it. */
     static final Answer ANSWER = Answer.of(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Sends bodies that are worth it gzipped to whoever asks for that (RFC 9110 section 12.5.3). */
+/** Sends bodies that are worth it gzipped to clients that accept it (RFC 9110 section 12.5.3). */
 public final class Compressed implements Filter {
     /** Shorter bodies fit in one packet anyway, in bytes. */
     private static final int WORTH = 1400;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Names the bytes of what is read with an entity tag, and does not send them to whoever has them (RFC 9110 sections
- * 8.8.3 and 13.1.2). A POST that reads is a POST still: its answers have no tag, and nothing has none.
+ * Names the bytes of what is read with an entity tag, and does not send them to clients that have them (RFC 9110
+ * sections 8.8.3 and 13.1.2). A POST that reads is a POST still: its answers have no tag, and nothing has none.
  */
 public final class Conditional implements Filter {
     private static final byte[] NOTHING = {};

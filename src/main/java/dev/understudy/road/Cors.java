@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Cross-origin requests as the Fetch standard has them: preflights are answered from the contracts. */
+/** Cross-origin requests as the Fetch standard defines them: preflights are answered from the contracts. */
 public final class Cors implements Filter {
     private static final String ANY = "*";
     private static final byte[] NOTHING = {};

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Something that broke inside: the log has the stack trace, whoever asked gets only the id to find it by. */
+/** Something that broke inside: the log has the stack trace, the client gets only the id to find it by. */
 record Failure(String id) {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 

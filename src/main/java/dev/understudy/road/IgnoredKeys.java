@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Says of an answer which keys of the query nobody reads: to the log, and in {@code Warning} (RFC 7234 section 5.5,
- * code 299) those that were probably meant for parameters.
+ * Reports the keys of a query that no parameter reads: to the log, and in {@code Warning} (RFC 7234 section 5.5, code
+ * 299) those that were probably meant for parameters.
  */
 final class IgnoredKeys {
     /** Of more keys, the rest is left out. */

@@ -2,7 +2,7 @@ package dev.understudy.road;
 
 import java.time.Duration;
 
-/** A call is to be answered later, as a rule has it; nothing has happened yet. Whoever has the socket asks again. */
+/** A call is to be answered later, as a rule has it; nothing has happened yet. The owner of the socket asks again. */
 public final class Postponed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

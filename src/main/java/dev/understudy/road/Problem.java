@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error that belongs to no API, as RFC 9457 has it.
+ * An error that belongs to no API, as RFC 9457 defines it.
  *
  * @param instance the path of the request
  * @param nearest what the caller may have meant, as in {@code GET /api/work-tasks}

@@ -312,7 +312,7 @@ public final class Road implements Exchange {
         return Warnings.told(answer, ruled.told()).decided(turn.decision(), turn.effect());
     }
 
-    /** What became of a request: a call that the server could not answer as the contract has it is refused too. */
+    /** What became of a request: a call that the server could not answer as the contract defines it is refused too. */
     private static Admission met(Admission admission, Reply reply) {
         Refusal failure = reply.failure();
         return failure == null ? admission : failure;

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The answer when the failure is ours: a 500 that the API words, or, if it cannot, we do. The log has it too.
+ * The answer when the failure is ours: a 500 in the API's own error body, or, if that fails, a plain one. The log has
+ * it too.
  *
  * @param expected whether the call broke the contract, so that the answer may
  */

@@ -1,6 +1,9 @@
 package dev.understudy.road;
 
-/** Answers requests of which it is not known whose they are, where pages of other origins may read why. */
+/**
+ * Answers requests that were given an answer when their session was looked for, such as two different keys. It stands
+ * behind the filter that lets pages of other origins read why.
+ */
 public final class SessionErrors implements Filter {
     @Override
     public Exchange around(Exchange next) {

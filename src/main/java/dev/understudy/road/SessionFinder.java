@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whose a call is, before it meets the first filter. */
+/** Finds the session of a call, before the first filter. */
 public final class SessionFinder {
     private static final Logger LOG = LoggerFactory.getLogger(SessionFinder.class);
 

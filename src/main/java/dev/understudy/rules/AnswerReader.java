@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a rule answers, as specs/control.yaml has it ({@code RuleAnswer}). */
+/** Reads what a rule answers, as specs/control.yaml defines it ({@code RuleAnswer}). */
 final class AnswerReader {
     static final String LIE = "declare it, or say unchecked: true";
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what happens to answers on the wire, as specs/control.yaml has it ({@code RuleEffect}). */
+/** Reads what happens to answers on the wire, as specs/control.yaml defines it ({@code RuleEffect}). */
 final class EffectReader {
     private final Faults faults;
 

@@ -3,7 +3,7 @@ package dev.understudy.rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as a session has it.
+ * A rule in a session, and how often it was used.
  *
  * @param shared whether it holds in every session
  * @param matched how many calls it was asked about and fitted

@@ -1,6 +1,6 @@
 /**
  * Rules: which calls are answered otherwise than their API would, how, and how often. They are read as
- * specs/control.yaml has them; what happens on the wire is data for whoever has the socket.
+ * specs/control.yaml defines them; what happens on the wire is data for whoever has the socket.
  */
 @NullMarked
 package dev.understudy.rules;

@@ -2,7 +2,7 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A value in a tree that was judged before: it is asked instead of being looked through again. */
+/** A value in a tree that was judged before and keeps its verdict, so that it is not judged again. */
 public interface KnownValue {
     /** Whether the value passes this schema. */
     boolean keeps(CompiledSchema schema);

@@ -3,7 +3,7 @@ package dev.understudy.verify;
 import dev.understudy.api.Violation;
 
 /**
- * What of a call is not as expected.
+ * How a call differs from what is expected.
  *
  * @param place where it stands, such as {@code query}; {@code operation} where the call is not one of those
  * @param name of the parameter; empty where there is none

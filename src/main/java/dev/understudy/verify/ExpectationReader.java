@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads expectations as specs/control.yaml has them. */
+/** Reads expectations as specs/control.yaml defines them. */
 public final class ExpectationReader {
     private final Collection<Contract> contracts;
     private final List<Violation> faults = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the calls of the journal again, as the contracts that are served now admit them. */
+/** Reads the calls of the journal, and admits them again by the contracts that are served now. */
 final class JournalCalls {
     private final Collection<Contract> contracts;
 

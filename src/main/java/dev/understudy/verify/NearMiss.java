@@ -3,7 +3,7 @@ package dev.understudy.verify;
 import dev.understudy.journal.RedactedCall;
 import java.util.List;
 
-/** A call that is near to what is expected, and in what it differs. */
+/** A call that almost matches what is expected, and how it differs. */
 public record NearMiss(RedactedCall call, List<Difference> differences) {
     public NearMiss {
         differences = List.copyOf(differences);

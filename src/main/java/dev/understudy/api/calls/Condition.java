@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one argument of a call must be, as CallCondition of specs/control.yaml has it; one of the last four is there.
+ * What one argument of a call must be, as CallCondition of specs/control.yaml defines it; one of the last four is
+ * there.
  *
  * @param in path, query, header, cookie or body
  * @param name of the parameter; null for the body

@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 import java.util.zip.GZIPOutputStream;
 
-/** Names bytes, as RFC 9110 section 8.8.3 has it. */
+/** Names bytes, as RFC 9110 section 8.8.3 defines it. */
 public final class EntityTag {
     /** The opaque part of a tag. */
     private static final Pattern OPAQUE = Pattern.compile("(W/)?(\"[^\"]*\")");

@@ -5,7 +5,7 @@ import dev.understudy.openapi.Reading;
 import java.util.Set;
 
 /**
- * Where the readers of a contract take the plain meaning of what by the letter has another, or none.
+ * Notes where the readers of a contract took a reading instead of the letter of the specification.
  *
  * @param letter the readings that are not taken
  */

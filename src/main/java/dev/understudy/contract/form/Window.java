@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.bytes.Bytes;
 
-/** Bytes as somebody sees them who goes through them from the first to the last, and has a few in memory at a time. */
+/** Bytes that are read once from the first to the last, a few in memory at a time. */
 final class Window {
     private static final int SIZE = 64 << 10;
 

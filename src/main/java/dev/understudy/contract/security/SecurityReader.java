@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads who may call what: the requirements of the document, those of an operation, and the schemes behind them. */
+/**
+ * Reads the access rules of operations: the requirements of the document, those of an operation, and the schemes behind
+ * them.
+ */
 public record SecurityReader(Part document) {
     /**
      * What an operation asks for.

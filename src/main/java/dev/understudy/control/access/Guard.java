@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Lets through who may use the control API. A browser's request must come from a page of this server; a program on this
- * machine needs nothing, and everybody else the token. What came through a proxy did not come from this machine.
+ * Admits those requests to the control API that may use it. A browser's request must come from a page of this server; a
+ * program on this machine needs nothing, and everybody else the token. What came through a proxy did not come from this
+ * machine.
  */
 public final class Guard implements Filter {
     /** As a token it opens the control API to all. */

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A collection of a session, or the problem that says which of the two is not there. */
+/** A collection of a session, or the problem that says whether the session or the collection is missing. */
 sealed interface FoundCollection {
     /** @param now what time it is for the session */
     record Here(SessionRecords records, Session session, RecordCollection holder, Instant now)

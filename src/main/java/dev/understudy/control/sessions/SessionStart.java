@@ -6,7 +6,7 @@ import dev.understudy.session.Strictness;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What a session is to begin with. */
+/** The records, clock and seed that a session begins with. */
 sealed interface SessionStart {
     /** All of it is right. */
     record Ready(State loaded, State first, @Nullable Clock clock, @Nullable Long seed, Strictness.Wish strictness)

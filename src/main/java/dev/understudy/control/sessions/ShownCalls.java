@@ -8,7 +8,7 @@ import dev.understudy.rules.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls as the contract has them. */
+/** Calls as the contract defines them. */
 final class ShownCalls {
     private ShownCalls() {}
 

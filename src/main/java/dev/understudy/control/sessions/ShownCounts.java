@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** How calls ended and what they broke, as the contract has it. */
+/** How calls ended and what they broke, as the contract defines it. */
 final class ShownCounts {
     private ShownCounts() {}
 

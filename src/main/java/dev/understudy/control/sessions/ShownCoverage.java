@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** What calls reached of contracts, as the contract of the control API has it. */
+/** What calls reached of contracts, as the contract of the control API defines it. */
 final class ShownCoverage {
     private static final Endings NONE = new Endings();
 

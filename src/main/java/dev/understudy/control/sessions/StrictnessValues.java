@@ -4,7 +4,7 @@ import dev.understudy.session.Strictness;
 import dev.understudy.session.Strictness.Level;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of calls and answers that break their contract, as the control API has it. */
+/** What becomes of calls and answers that break their contract, as the control API defines it. */
 final class StrictnessValues {
     private StrictnessValues() {}
 

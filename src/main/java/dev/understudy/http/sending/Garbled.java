@@ -3,7 +3,7 @@ package dev.understudy.http.sending;
 import java.util.Iterator;
 import java.util.Random;
 
-/** Pieces of which at least one byte in a hundred, and one in each, is another than it was. */
+/** Pieces in which at least one byte in a hundred, and one in each piece, is changed. */
 final class Garbled implements Iterator<byte[]> {
     private static final int EVERY = 100;
 

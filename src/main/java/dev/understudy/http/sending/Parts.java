@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An effect by its parts, of which there is at most one of each kind. */
+/** An effect by its parts, at most one of each kind. */
 record Parts(List<Effect> all) {
     static Parts of(Effect effect) {
         return new Parts(effect instanceof Effect.Together together ? together.parts() : List.of(effect));

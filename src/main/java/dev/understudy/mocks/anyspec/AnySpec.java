@@ -34,10 +34,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mock of a contract that nobody wrote a mock for. It remembers nothing: a list or an item answers from a
- * collection of the state, what creates, changes or deletes an item gives the next state, and any other operation
- * answers by the example of its response, or else by a value made from the schema, the same for equal calls, on any
- * machine.
+ * The mock of a contract of a user. It remembers nothing: a list or an item answers from a collection of the state,
+ * what creates, changes or deletes an item gives the next state, and any other operation answers by the example of its
+ * response, or else by a value made from the schema, the same for equal calls, on any machine.
  */
 public final class AnySpec implements MockApi {
     private static final int PARTIAL = 206;

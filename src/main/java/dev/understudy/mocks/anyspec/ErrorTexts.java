@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error body can say of a refusal, in the words for each kind of property; the first that a schema takes is
+ * The texts that an error body can have for a refusal, for each kind of property; the first that a schema takes is
  * taken.
  *
  * @param one the violation that a part of the body is for; null for the refusal as a whole

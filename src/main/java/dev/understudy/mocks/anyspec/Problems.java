@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Refusals as RFC 9457 has them, where an operation documents no error that could say them. */
+/** Refusals as RFC 9457 defines them, where an operation documents no error that could say them. */
 final class Problems {
     private static final int OUR_FAULT = 500;
 

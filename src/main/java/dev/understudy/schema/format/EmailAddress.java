@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses as RFC 5321 section 4.1.2 has them ({@code Mailbox}); nothing is asked of the network. */
+/** Addresses as RFC 5321 section 4.1.2 defines them ({@code Mailbox}); nothing is asked of the network. */
 final class EmailAddress {
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DOMAIN = 255;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Exports the AI goals of Employees, oldest Employee first; who has no goal is left out. */
+/** Exports the AI goals of Employees, oldest Employee first; an Employee without a goal is left out. */
 public final class AiGoalsHandler implements AiGoalsApi {
     static final CollectionKey<StoredEmployee> EMPLOYEES =
             new CollectionKey<>("techwolf/ai-goals/employees", StoredEmployee::externalId);

@@ -17,7 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exports the task profiles of Employees and of Jobs, oldest first; who has no profile is exported with an empty one.
+ * Exports the task profiles of Employees and of Jobs, oldest first; one without a profile is exported with an empty
+ * one.
  */
 public final class TaskProfilesHandler implements TaskProfilesApi {
     static final CollectionKey<StoredEmployee> EMPLOYEES =
