@@ -99,7 +99,7 @@ class ContractsApiTest {
         Response stranger = get("team%2Fshop/contract", "name=%2Fetc%2Fpasswd");
 
         assertThat(stranger.status()).isEqualTo(404);
-        assertThat(json(stranger).path("detail").asText()).startsWith("There is no file of team/shop /etc/passwd");
+        assertThat(json(stranger).path("detail").asText()).startsWith("There is no file /etc/passwd of team/shop");
         assertThat(json(get("team%2Fshp/findings", null)).path("detail").asText())
                 .isEqualTo("There is no API team/shp; did you mean \"team/shop\"?");
     }

@@ -118,7 +118,7 @@ class ControlApiTest {
         Answer unknown = call("POST", "/-/sessions/a/snapshots/with-bobby/restore", HERE);
         assertThat(unknown.response().status()).isEqualTo(404);
         assertThat(text(unknown))
-                .contains("There is no snapshot of session a with-bobby; did you mean \\\"with-bob\\\"?");
+                .contains("There is no snapshot with-bobby of session a; did you mean \\\"with-bob\\\"?");
         assertThat(call("DELETE", "/-/sessions/a/snapshots/empty", HERE)
                         .response()
                         .status())

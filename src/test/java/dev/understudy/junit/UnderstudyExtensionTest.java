@@ -321,7 +321,7 @@ class UnderstudyExtensionTest {
                 .isInstanceOf(ControlException.class)
                 .hasMessageMatching(
                         "POST /-/sessions/Going.nowhere-[0-9a-f]{8}/snapshots/none/restore answered 404: There is"
-                                + " no snapshot of session Going.nowhere-[0-9a-f]{8} none"));
+                                + " no snapshot none of session Going.nowhere-[0-9a-f]{8}"));
     }
 
     @UnderstudyTest("examples/library/libary.yaml")

@@ -36,7 +36,7 @@ public final class ContractsHandler implements ContractsApi, ControlHandler {
         String text = texts.get(file);
         return text == null
                 ? new GetContractTextReply.Status404(
-                        Problems.missing("file of " + call.api(), file, List.copyOf(texts.keySet())))
+                        Problems.missing("file", file, call.api(), List.copyOf(texts.keySet())))
                 : new GetContractTextReply.Status200(text);
     }
 

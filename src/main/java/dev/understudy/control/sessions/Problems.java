@@ -17,11 +17,18 @@ final class Problems {
         return new Problem("about:blank", title, status, detail);
     }
 
+    /** There is nothing of that name, and what was probably meant. */
     static Problem missing(String what, String name, List<String> known) {
+        return missing(what, name, "", known);
+    }
+
+    /** The same of what belongs to something. */
+    static Problem missing(String what, String name, String owner, List<String> known) {
+        String of = owner.isEmpty() ? "" : " of " + owner;
         String near = Spelling.nearest(name, known)
                 .map(meant -> "; " + Spelling.question(meant))
                 .orElse("");
-        return of(404, "Not Found", "There is no " + what + " " + name + near);
+        return of(404, "Not Found", "There is no " + what + " " + name + of + near);
     }
 
     static Problem full(Sessions.Room.Full full) {

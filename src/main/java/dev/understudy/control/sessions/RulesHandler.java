@@ -163,7 +163,7 @@ public final class RulesHandler implements RulesApi, ControlHandler {
 
     private Problem missing(Session session, String id) {
         List<String> ids = all(session).stream().map(rule -> rule.rule().id()).toList();
-        return Problems.missing("rule of session " + session.key(), id, ids);
+        return Problems.missing("rule", id, "session " + session.key(), ids);
     }
 
     private static RuleStatus shown(RuleState state) {

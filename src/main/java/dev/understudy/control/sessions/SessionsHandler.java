@@ -174,6 +174,6 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
     }
 
     private static Problem noSnapshot(Session session, String name) {
-        return Problems.missing("snapshot of session " + session.key(), name, session.snapshots());
+        return Problems.missing("snapshot", name, "session " + session.key(), session.snapshots());
     }
 }
