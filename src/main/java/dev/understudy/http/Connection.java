@@ -12,7 +12,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, and since when it keeps us waiting. In front of the HTTP/1 decoder it also hears bytes that are not a
@@ -49,8 +49,13 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     private boolean heard;
     private boolean cut;
     private boolean sending;
-    /** How many pieces were written on a connection of HTTP/2. */
-    private long writes;
+    /** The streams of HTTP/2; null of HTTP/1. */
+    private @Nullable StreamWindows windows;
+
+    /** What had left the connection when that was last looked at. */
+    private long left;
+    /** When some of it was last found to have left, or nothing to wait. */
+    private long moved = System.nanoTime();
     /** How many request heads of HTTP/1 were decoded. */
     private int heads;
     /** How many requests were given to a conversation. */
@@ -131,30 +136,32 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         return open.isEmpty() && !heard && !hasNext();
     }
 
-    /** Changes whenever some of an answer has left. */
-    long progress() {
-        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
-        return writes + (out == null ? 0 : out.totalPendingWriteBytes() * 31 + out.currentProgress());
+    /** It is one of HTTP/2, and these are its streams. */
+    void isOf(StreamWindows streams) {
+        windows = streams;
     }
 
     /**
-     * Counts what is written on a connection of HTTP/2: it leaves as fast as it comes, and what waits for the client
-     * waits before.
+     * Changes whenever some of an answer has left.
+     *
+     * @param stream that of HTTP/2: what others on its connection send is nothing to it while it waits for its client
      */
-    ChannelHandler writes() {
-        return new ChannelOutboundHandlerAdapter() {
-            @Override
-            public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-                writes++;
-                context.write(message, promise);
-            }
-        };
+    long progress(int stream) {
+        if (windows == null) {
+            return left();
+        }
+        return windows.sent(stream) + (windows.isShut(stream) ? 0 : left());
+    }
+
+    /** Changes whenever something has left the connection, and is 0 when all has. */
+    private long left() {
+        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+        return out == null ? 0 : out.totalPendingWriteBytes() * 31 + out.currentProgress();
     }
 
     /** Whether the client does not read what has been sent on the connection. */
-    boolean isFull() {
-        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
-        return out != null && out.totalPendingWriteBytes() > 0;
+    boolean isStuck(long now) {
+        return now - moved > timeouts.stall().toNanos();
     }
 
     /**
@@ -174,6 +181,11 @@ final class Connection extends ChannelDuplexHandler implements Transport {
 
     /** Cuts the connection if it took too long. */
     void check(long now) {
+        long leftNow = left();
+        if (leftNow == 0 || leftNow != left) {
+            left = leftNow;
+            moved = now;
+        }
         if (!open.isEmpty()) {
             List.copyOf(open).forEach(conversation -> conversation.check(now));
         } else if (now - since > (awaitsHead ? timeouts.head() : timeouts.idle()).toNanos()) {
@@ -187,6 +199,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
                 ? address.getAddress().getHostAddress()
                 : "";
     }
+
     /** Closes the connection now. Asked the usual way, Vert.x would first send what is still to be sent. */
     void cut() {
         cut = true;

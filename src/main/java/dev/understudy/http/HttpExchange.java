@@ -96,19 +96,19 @@ final class HttpExchange implements Answering.Asker {
                 moved = now;
                 return;
             }
-            long progressed = client.progress();
+            long progressed = client.progress((int) request.streamId());
             if (progressed != progress) {
                 progress = progressed;
                 moved = now;
             } else if (now - moved > client.timeouts().stall().toNanos()) {
-                stalled();
+                stalled(now);
             }
         }
     }
 
-    /** The answer is not read: ends the connection, or only the stream of HTTP/2 if all that was sent has left. */
-    private void stalled() {
-        if (OutsideRequest.isHttp1(request) || client.isFull() || !client.resetStream((int) request.streamId())) {
+    /** The answer is not read: ends the connection, or only the stream of HTTP/2 if others of it go on. */
+    private void stalled(long now) {
+        if (OutsideRequest.isHttp1(request) || client.isStuck(now) || !client.resetStream((int) request.streamId())) {
             client.cut();
         } else {
             left();

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
@@ -56,7 +57,7 @@ final class LoopConnections {
             pipeline.addBefore("httpDecoder", "client", client);
             pipeline.addAfter("httpDecoder", "heads", client.heads(access.http2ClearText()));
         } else {
-            pipeline.addFirst(client.writes());
+            client.isOf(StreamWindows.of(pipeline.get(Http2ConnectionHandler.class)));
         }
         if (count > most + TOLD || (count > most && !http1)) {
             client.cut();

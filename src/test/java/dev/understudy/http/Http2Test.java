@@ -171,18 +171,21 @@ class Http2Test {
     }
 
     @Test
-    void who_reads_its_answer_slowly_but_reads_keeps_its_stream() throws Exception {
+    void a_stream_that_is_read_slowly_goes_on_and_one_beside_it_that_is_not_read_ends() throws Exception {
         try (var line = Http2Line.tls(hasty.port())) {
             line.send(frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 100}));
             line.send(frame(HEADERS, END_HEADERS | END_STREAM, 1, head("GET")));
+            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 3, head("GET")));
             assertThat(line.next()).isEqualTo("1: 200");
+            assertThat(line.next()).isEqualTo("3: 200");
             for (int i = 0; i < 15; i++) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
                 line.send(frame(WINDOW_UPDATE, 0, 1, new byte[] {0, 0, 0, 100}));
             }
 
-            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 3, head("HEAD")));
-            assertThat(line.next()).isEqualTo("3: 200");
+            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 5, head("HEAD")));
+            assertThat(line.next()).isEqualTo("3: CANCEL");
+            assertThat(line.next()).isEqualTo("5: 200");
         }
     }
 
