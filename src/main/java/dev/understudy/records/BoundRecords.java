@@ -103,6 +103,10 @@ public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<Obj
         try {
             T bound = fixture.binder().bind(record, Binding.PLAIN);
             State next = state.put(fixture.key(), bound);
+            if (next.changes() > most) {
+                // What was removed takes no room for good.
+                next = next.trimmed("");
+            }
             return next.changes() > most
                     ? new Stored.Full(
                             "at most " + most + " records that are created or changed (see --changed-records)")

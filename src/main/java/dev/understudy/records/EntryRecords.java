@@ -66,7 +66,7 @@ public record EntryRecords(
 
     @Override
     public State asLoaded(State state) {
-        return state.asLoaded(collections.key(held));
+        return insertion.asLoaded(held, state);
     }
 
     @Override
@@ -160,7 +160,7 @@ public record EntryRecords(
     @Override
     public State remove(State state, String id) {
         return entry(state, id)
-                .map(entry -> state.remove(collections.key(held), entry.id()))
+                .map(entry -> insertion.remove(held, entry, state))
                 .orElse(state);
     }
 }

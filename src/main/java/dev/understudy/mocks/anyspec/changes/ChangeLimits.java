@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 /**
  * What a session may change in one contract, so that no test that creates without end takes the server's memory.
  *
- * @param records how many records may be new or other than they were loaded, those that were deleted later included
+ * @param records how many records may be new or other than they were loaded, and are not deleted
  * @param bytes how many bytes these may have together, about as JSON writes them
  */
 public record ChangeLimits(int records, int bytes) {

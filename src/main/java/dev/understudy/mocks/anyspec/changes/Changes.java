@@ -37,7 +37,7 @@ public final class Changes {
      */
     public Changes(Collections collections, Clock clock, ChangeLimits limits) {
         this.limits = limits;
-        this.files = new UploadedFiles(collections.contract().name(), limits);
+        this.files = new UploadedFiles(collections, limits);
         this.collections = collections;
         this.clock = clock;
     }

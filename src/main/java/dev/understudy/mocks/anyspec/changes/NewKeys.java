@@ -56,7 +56,7 @@ final class NewKeys {
      */
     Optional<List<String>> of(ObjectNode record, ObjectNode given, long seed) {
         if (collection.keys().isEmpty()) {
-            return Optional.of(List.of("#" + records.byPosition().size()));
+            return Optional.of(List.of("#" + records.ever()));
         }
         var keys = new ArrayList<String>();
         int last = collection.keys().size() - 1;
@@ -108,7 +108,7 @@ final class NewKeys {
         SchemaView schema = collections.view(forms.schema(key));
         long first = Math.max(1, schema.note("minimum").asLong(1));
         long next = Math.max(first, numbers.highest("") + 1);
-        int count = records.byPosition().size();
+        int count = records.ever();
         return numbered(key, before, next, next + FURTHER)
                 .or(() -> numbered(key, before, first, first + count + FURTHER));
     }
@@ -131,7 +131,7 @@ final class NewKeys {
             return records.first(1).stream()
                     .map(entry -> Paths.typed(entry.keys().get(leading.get()), schema));
         }
-        int count = records.byPosition().size();
+        int count = records.ever();
         Stream<JsonNode> own = Stream.of(collection.item())
                 .flatMap(whole -> collections.sample(whole, seed).stream())
                 .map(made -> value(key, made))

@@ -92,7 +92,7 @@ public final class RecordInsertion {
             record.remove(collection.scopes().get(i).key());
         }
         long seed = collection.name().hashCode() * 31L
-                + collections.records(collection, state).byPosition().size();
+                + collections.records(collection, state).ever();
         var numbers = new HighestIds(collections, collection, state);
         List<String> keys = before.map(Entry::keys)
                 .filter(own -> keys(collection, record)
@@ -114,14 +114,21 @@ public final class RecordInsertion {
         State cleared = before.filter(each -> !each.id().equals(entry.id()))
                 .map(each -> state.remove(collections.key(collection), each.id()))
                 .orElse(state);
-        Optional<Entry> there =
-                before.or(() -> collections.records(collection, state).find(entry.id()));
-        String contract = collections.contract().name();
-        StateSize size = StateSize.of(state, contract).with(entry, there.orElse(null));
-        State next = cleared.put(collections.key(collection), entry);
-        return size.exceeds(limits)
-                ? new Placed.Full(limits.text())
-                : new Placed.In(size.in(own.isEmpty() ? next : numbers.with(next, entry), contract), entry);
+        Optional<Entry> there = collections.records(collection, cleared).find(entry.id());
+        return StateSize.put(cleared, collections, collection, entry, there.orElse(null), limits)
+                .<Placed>map(next -> new Placed.In(own.isEmpty() ? next : numbers.with(next, entry), entry))
+                .orElseGet(() -> new Placed.Full(limits.text()));
+    }
+
+    /** Removes a record of a collection, with the files that were uploaded for it. */
+    public State remove(Collection collection, Entry entry, State state) {
+        State next = new UploadedFiles(collections, limits).without(collection, entry, state);
+        return next.remove(collections.key(collection), entry.id());
+    }
+
+    /** Has a collection be as it was loaded. */
+    public State asLoaded(Collection collection, State state) {
+        return StateSize.again(state.asLoaded(collections.key(collection)), collections);
     }
 
     private static List<String> named(Collection collection, List<String> keys, List<String> named) {

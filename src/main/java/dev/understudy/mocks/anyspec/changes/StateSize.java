@@ -8,6 +8,7 @@ import dev.understudy.mocks.anyspec.collections.Entry;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a contract a state holds that was not loaded. */
@@ -18,11 +19,42 @@ record StateSize(int records, long bytes) {
     private static final StateSize NOTHING = new StateSize(0, 0);
 
     private static CollectionKey<StateSize> key(String contract) {
-        return CollectionKey.single(contract + "/~held");
+        return CollectionKey.single(contract + "/~size");
     }
 
     static StateSize of(State state, String contract) {
         return state.set(key(contract)).first(1).stream().findFirst().orElse(NOTHING);
+    }
+
+    /**
+     * The state with a record, in which that is counted. Where there is no room, what is still kept of deleted ones is
+     * forgotten. Empty if there is none then either.
+     *
+     * @param before the record in whose place it comes
+     */
+    static Optional<State> put(
+            State state,
+            Collections collections,
+            Collection collection,
+            Entry entry,
+            @Nullable Entry before,
+            ChangeLimits limits) {
+        String contract = collections.contract().name();
+        State roomy = state;
+        StateSize size = of(state, contract).with(entry, before);
+        if (size.exceeds(limits)) {
+            roomy = trimmed(state, collections);
+            size = of(roomy, contract).with(entry, before);
+        }
+        return size.exceeds(limits)
+                ? Optional.empty()
+                : Optional.of(size.in(roomy.put(collections.key(collection), entry), contract));
+    }
+
+    /** The state, which keeps nothing of deleted records; the same if it keeps nothing. */
+    static State trimmed(State state, Collections collections) {
+        State trimmed = state.trimmed(collections.contract().name() + "/");
+        return trimmed.isSameAs(state) ? state : again(trimmed, collections);
     }
 
     /** The state, in which that is counted again: some of the records are not there any more. */
@@ -50,9 +82,9 @@ record StateSize(int records, long bytes) {
         return new StateSize(records, bytes).in(state, contract);
     }
 
-    /** The same with a file of so many bytes. */
-    StateSize with(long file) {
-        return new StateSize(records + 1, bytes + file);
+    /** The same with a file of so many bytes in the place of one of others; negative for none. */
+    StateSize with(long file, long before) {
+        return new StateSize(before < 0 ? records + 1 : records, bytes + file - Math.max(0, before));
     }
 
     /** The same with this record in the place of the one before it. */

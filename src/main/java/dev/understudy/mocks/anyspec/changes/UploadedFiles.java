@@ -9,6 +9,9 @@ import dev.understudy.contract.Operation;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
+import dev.understudy.mocks.anyspec.collections.Collections;
+import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +19,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of uploads, which a state keeps at the paths that answer them. */
-record UploadedFiles(String contract, ChangeLimits limits) {
+record UploadedFiles(Collections collections, ChangeLimits limits) {
     private static final List<Integer> TAKEN = List.of(201, 200, 204, 202);
 
     /** @param path the path that answers the bytes, with the values of its parameters */
-    private record File(String path, BinaryNode bytes) {}
+    private record File(String path, BinaryNode bytes) {
+        long length() {
+            return bytes.binaryValue().length;
+        }
+    }
 
     private CollectionKey<File> all() {
-        return all(contract);
+        return all(collections.contract().name());
     }
 
     private static CollectionKey<File> all(String contract) {
@@ -48,19 +55,34 @@ record UploadedFiles(String contract, ChangeLimits limits) {
 
     /** The state with these bytes at a path; empty if they are more than it may hold. */
     Optional<State> put(State state, String path, Upload upload) {
-        StateSize size = StateSize.of(state, contract).with(upload.length());
+        String contract = collections.contract().name();
+        long before = state.set(all()).find(path).map(File::length).orElse(-1L);
+        State roomy = state;
+        StateSize size = StateSize.of(state, contract).with(upload.length(), before);
+        if (size.exceeds(limits)) {
+            roomy = StateSize.trimmed(state, collections);
+            size = StateSize.of(roomy, contract).with(upload.length(), before);
+        }
         if (upload.length() > limits.bytes() || size.exceeds(limits)) {
             return Optional.empty();
         }
-        State next = state.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue())));
+        State next = roomy.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue())));
         return Optional.of(size.in(next, contract));
+    }
+
+    /** The state without the files that were uploaded for a record. */
+    State without(Collection collection, Entry entry, State state) {
+        State next = state;
+        for (String place :
+                state.set(all()).isEmpty() ? List.<String>of() : collections.bytesBelow(collection, state)) {
+            next = next.remove(all(), PathFilling.filled(place, collection, entry));
+        }
+        return next;
     }
 
     /** How many bytes each file of a contract has that a state keeps. */
     static List<Long> lengths(State state, String contract) {
-        return state.set(all(contract)).stream()
-                .map(file -> (long) file.bytes().binaryValue().length)
-                .toList();
+        return state.set(all(contract)).stream().map(File::length).toList();
     }
 
     /** The first file in a body. */

@@ -213,7 +213,12 @@ final class Writing {
         State state = scope.equals(before.scope())
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
-        return put(state, entry, before, CHANGED, new DanglingReferences(task).notes(record, given));
+        return put(
+                state,
+                entry,
+                scope.equals(before.scope()) ? before : null,
+                CHANGED,
+                new DanglingReferences(task).notes(record, given));
     }
 
     /** Completes the record; what is answered if it cannot be kept then. */
@@ -230,18 +235,14 @@ final class Writing {
     /** The record in the place of the one before it, if there is room. */
     private Change put(
             State state, Entry entry, @Nullable Entry before, List<Integer> statuses, List<Violation> notes) {
-        StateSize size = StateSize.of(task.state(), task.contract().name()).with(entry, before);
-        if (size.exceeds(limits)) {
-            return unchanged(refusals.full(limits));
-        }
-        State next = state.put(task.collections().key(collection), entry);
-        return new Change(
-                replies.of(task.chosen(statuses), entry).noting(notes),
-                size.in(next, task.contract().name()));
+        return StateSize.put(state, task.collections(), collection, entry, before, limits)
+                .map(next -> new Change(replies.of(task.chosen(statuses), entry).noting(notes), next))
+                .orElseGet(() -> unchanged(refusals.full(limits)));
     }
 
     private Change delete(Entry entry) {
-        State next = task.state().remove(task.collections().key(collection), entry.id());
+        State next = new UploadedFiles(task.collections(), limits).without(collection, entry, task.state());
+        next = next.remove(task.collections().key(collection), entry.id());
         return new Change(replies.of(task.chosen(DELETED), entry), next);
     }
 
@@ -312,7 +313,6 @@ final class Writing {
 
     private long seed() {
         String name = task.contract().name() + "/" + collection.name();
-        return (name.hashCode() * 31L + records.byPosition().size())
-                ^ task.call().seed();
+        return (name.hashCode() * 31L + records.ever()) ^ task.call().seed();
     }
 }

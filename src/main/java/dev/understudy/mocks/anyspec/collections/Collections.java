@@ -141,16 +141,28 @@ public final class Collections {
                 contract, samples, showing, collection, item(collection, state).orElse(null));
     }
 
-    /** The places of bytes that are those of a record that is created with a file. */
-    public List<String> downloads(Collection collection, State state) {
-        List<Role.Bytes> all = known(state).operations().values().stream()
+    /** The places of bytes that lie below the records of a collection. */
+    public List<String> bytesBelow(Collection collection, State state) {
+        return below(collection, bytes(state)).map(Role.Bytes::place).distinct().toList();
+    }
+
+    private List<Role.Bytes> bytes(State state) {
+        return known(state).operations().values().stream()
                 .map(Recognized::role)
                 .filter(role -> role instanceof Role.Bytes)
                 .map(Role.Bytes.class::cast)
                 .toList();
-        return all.stream()
-                .filter(bytes -> bytes.scopes().stream()
-                        .anyMatch(scope -> collection.name().equals(scope.parent())))
+    }
+
+    private static Stream<Role.Bytes> below(Collection collection, List<Role.Bytes> all) {
+        return all.stream().filter(bytes -> bytes.scopes().stream()
+                .anyMatch(scope -> collection.name().equals(scope.parent())));
+    }
+
+    /** The places of bytes that are those of a record that is created with a file. */
+    public List<String> downloads(Collection collection, State state) {
+        List<Role.Bytes> all = bytes(state);
+        return below(collection, all)
                 .map(Role.Bytes::place)
                 // What has an upload of its own is not what the record was created with.
                 .filter(place -> all.stream()

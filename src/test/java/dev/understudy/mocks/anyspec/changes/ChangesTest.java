@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -296,6 +297,28 @@ class ChangesTest {
                 .isEqualTo(201);
         assertThat(tight.call("POST", "/v1/boats", "{\"name\":\"Aa\",\"note\":\"" + "x".repeat(300) + "\"}")
                         .status())
+                .isEqualTo(507);
+    }
+
+    @Test
+    void what_was_deleted_takes_no_room() {
+        Mocked small = new Mocked(contract(), new ChangeLimits(2, 10_000));
+        var ids = new HashSet<String>();
+        for (int i = 0; i < 7; i++) {
+            MockReply created =
+                    small.call("POST", "/v1/boats", "{\"name\":\"Aa\",\"note\":\"" + "x".repeat(3000) + "\"}");
+            assertThat(created.status()).as(created.text()).isEqualTo(201);
+            assertThat(ids.add(created.at("/id").asText())).isTrue();
+            assertThat(small.call("DELETE", "/v1/boats/" + created.at("/id").asText())
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(small.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(5);
+        assertThat(small.call("POST", "/v1/boats", "{\"name\":\"Aa\"}").status())
+                .isEqualTo(201);
+        assertThat(small.call("PUT", "/v1/boats/1", "{\"name\":\"Bb\"}").status())
+                .isEqualTo(200);
+        assertThat(small.call("POST", "/v1/boats", "{\"name\":\"Cc\"}").status())
                 .isEqualTo(507);
     }
 

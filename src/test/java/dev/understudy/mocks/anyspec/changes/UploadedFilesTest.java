@@ -91,6 +91,23 @@ class UploadedFilesTest {
     }
 
     @Test
+    void a_file_in_the_place_of_another_or_of_a_deleted_record_takes_no_more_room() {
+        byte[] document = CHARTS.getBytes(UTF_8);
+        Mocked small =
+                new Mocked(Contract.brought("t", Documents.read("t.yaml", document)), new ChangeLimits(3, 10_000));
+        String form =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ndeep\r\n--x--\r\n";
+        for (int id = 6; id < 9; id++) {
+            assertThat(small.call("PUT", "/logo", "logo " + id, "image/png").status())
+                    .isEqualTo(204);
+            small.call("POST", "/charts", form, "multipart/form-data; boundary=x");
+            assertThat(small.call("GET", "/charts/" + id + "/content").text()).isEqualTo("deep");
+            small.call("DELETE", "/charts/" + id);
+        }
+        assertThat(small.call("GET", "/logo").text()).isEqualTo("logo 8");
+    }
+
+    @Test
     void below_a_record_that_is_gone_nothing_is_shown_or_taken() {
         assertThat(mock.call("PUT", "/charts/2/picture", "dots", "image/png").status())
                 .isEqualTo(204);
