@@ -122,7 +122,7 @@ export function listPage(ctx) {
       <label
         >Answer
         <select name="end" @change=${(event) => narrow({ end: event.target.value })}>
-          ${options(['', 'all'], ['sent', 'sent whole'], ['cut', 'cut off'], ['open', 'being sent'])(filter.end)}
+          ${options(['', 'all'], ['sent', 'sent whole'], ['cut', 'cut off'], ['open', 'being sent'], ['unsent', 'not sent'])(filter.end)}
         </select></label
       >
       <label
@@ -236,7 +236,9 @@ function row(call, tabindex, address) {
         ? html` <span class="tag bad">cut</span>`
         : call.end === 'open'
           ? html` <span class="quiet">…</span>`
-          : nothing}</span
+          : call.end === 'unsent'
+            ? html` <span class="tag">not sent</span>`
+            : nothing}</span
     >
     <span role="cell" class="c-target mono"><a href=${address} tabindex=${tabindex} title=${call.reason ?? nothing}>${call.method} ${call.target}</a></span>
     <span role="cell" class="c-operation ${call.operation ? '' : 'quiet'}" title=${call.api ? call.api + ' ' + operation : operation}

@@ -63,7 +63,7 @@ export function callPage(ctx) {
         <span class="tag ${statusColour(response.status)}">${response.status || 'no answer'}</span>
         <span class="tag ${colour}">${word}</span>
         ${call.end === 'cut' && !out ? html`<span class="tag bad">cut off</span>` : call.end === 'open' ? html`<span class="tag">being sent</span>` : nothing}
-        ${out ? html`<span class="tag">sent out</span>` : call.operation ? nothing : html`<span class="tag">no operation</span>`}
+        ${out ? html`<span class="tag">${call.end === 'unsent' ? 'not sent' : 'sent out'}</span>` : call.operation ? nothing : html`<span class="tag">no operation</span>`}
         ${call.unkeyed ? html`<span class="tag">named no session</span>` : nothing}
       </p>
       <div class="row">
@@ -98,7 +98,7 @@ export function callPage(ctx) {
         <dt>Operation</dt>
         <dd>
           ${call.direction === 'out'
-            ? html`none: ${call.operation ?? 'a webhook'} was sent by the API`
+            ? html`none: ${call.operation ?? 'a webhook'} ${call.end === 'unsent' ? 'would be' : 'was'} sent by the API`
             : call.operation
               ? html`<a href=${href('operations', { api: call.api, operation: call.operation })}>${call.operation}</a> of
                   <a href=${href('contract/' + encodeURIComponent(call.api))}>${call.api}</a>`

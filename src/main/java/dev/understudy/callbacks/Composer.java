@@ -11,6 +11,7 @@ import dev.understudy.contract.expression.RuntimeExpression;
 import dev.understudy.contract.expression.RuntimeExpression.Filled;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,23 @@ record Composer(CallbackSettings settings) {
     /** A request that may be sent. */
     record Ready(PreparedRequest request) implements Composed {}
 
-    /** Nothing is sent, and why. */
-    record Unsent(String why) implements Composed {}
+    /**
+     * Nothing is sent.
+     *
+     * @param why nothing is, for a line of the log
+     * @param request what would be sent; null where that is not known
+     * @param reason why, without what is in the request
+     */
+    record Unsent(String why, @Nullable PreparedRequest request, String reason) implements Composed {
+        Unsent(String why) {
+            this(why, null, why);
+        }
+
+        static Unsent of(PreparedRequest request, String reason) {
+            String what = request.method() + " " + request.url() + " with " + content(request.body());
+            return new Unsent("not sent: " + what + ", " + reason, request, "not sent, " + reason);
+        }
+    }
 
     /** @param target the address, with expressions */
     Composed compose(
@@ -64,14 +80,20 @@ record Composer(CallbackSettings settings) {
     private Composed request(OutgoingRequest outgoing, URI url, RequestParts parts, String id, long seconds) {
         byte[] body = parts.body() == null ? new byte[0] : parts.body().bytes();
         int port = port(url);
+        Map<String, String> headers = headers(parts, body, id, seconds);
         return settings.allowed().stream()
                 .filter(each -> each.is(url.getHost(), port))
                 .findFirst()
-                .<Composed>map(allowed -> new Ready(
-                        new PreparedRequest(outgoing.method(), url, allowed, headers(parts, body, id, seconds), body)))
-                .orElseGet(() -> new Unsent("not sent: "
-                        + outgoing.method() + " " + url + " with " + content(body) + ", as no option allows it;"
-                        + " start with --allow-callback " + url.getHost() + ":" + port));
+                .<Composed>map(
+                        allowed -> new Ready(new PreparedRequest(outgoing.method(), url, allowed, headers, body)))
+                .orElseGet(() -> Unsent.of(
+                        new PreparedRequest(
+                                outgoing.method(),
+                                url,
+                                new AllowedAddress(url.getHost(), port, List.of()),
+                                headers,
+                                body),
+                        "as no option allows it; start with --allow-callback " + url.getHost() + ":" + port));
     }
 
     /** The body, as far as a line can show it. */

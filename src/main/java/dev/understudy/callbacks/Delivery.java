@@ -9,17 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the API sent, and what came of it.
+ * A request that the API sent, or would send, and what came of it.
  *
  * @param session whose call it followed, or that it was asked for in
  * @param api the name of the contract
  * @param title as in {@code callback berthed of POST /ships}
  * @param headers without those that every request has
- * @param answer of the receiver; null if there was none
- * @param violations what that breaks of the contract
- * @param reason why there was none; null if there was
- * @param micros since the first of January 1970, when it was sent
- * @param nanos from then to the answer
  */
 public record Delivery(
         Session session,
@@ -29,13 +24,30 @@ public record Delivery(
         URI url,
         Map<String, String> headers,
         byte[] body,
-        @Nullable Response answer,
-        List<Violation> violations,
-        @Nullable String reason,
-        long micros,
-        long nanos) {
+        Outcome outcome) {
     public Delivery {
         headers = Map.copyOf(headers);
-        violations = List.copyOf(violations);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param sent whether it was sent at all
+     * @param answer of the receiver; null if there was none
+     * @param violations what that breaks of the contract
+     * @param reason why there was none; null if there was
+     * @param micros since the first of January 1970, when it was sent, or would have been
+     * @param nanos from then to the answer
+     */
+    public record Outcome(
+            boolean sent,
+            @Nullable Response answer,
+            List<Violation> violations,
+            @Nullable String reason,
+            long micros,
+            long nanos) {
+        public Outcome {
+            violations = List.copyOf(violations);
+        }
     }
 }

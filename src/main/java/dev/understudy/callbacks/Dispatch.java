@@ -11,6 +11,7 @@ import io.vertx.core.AsyncResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ final class Dispatch {
         if (composed instanceof Composer.Ready ready) {
             return send(sender, outgoing, ready);
         }
-        return told(outgoing, (Composer.Unsent) composed);
+        return unsent(sender, outgoing, (Composer.Unsent) composed);
     }
 
     /** Whose requests are sent: of a session and of the contract of this name. */
@@ -60,15 +61,35 @@ final class Dispatch {
                     settings.delay().multipliedBy(i),
                     ready.request(),
                     heard -> tell(sender, outgoing, ready.request(), heard))) {
-                return told(outgoing, new Composer.Unsent("not sent, as too many are waiting"));
+                return unsent(sender, outgoing, Composer.Unsent.of(ready.request(), "as too many are waiting"));
             }
         }
         return ready;
     }
 
-    private static Composer.Unsent told(OutgoingRequest outgoing, Composer.Unsent unsent) {
+    /** Who listens hears of what is not sent, too, as far as it is known what that is. */
+    private Composer.Unsent unsent(Sender sender, OutgoingRequest outgoing, Composer.Unsent unsent) {
         LOG.info("{}: {}", outgoing.title(), Printable.text(unsent.why()));
+        PreparedRequest request = unsent.request();
+        if (request != null) {
+            long micros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+            String reason = Printable.text(unsent.reason());
+            deliver(sender, outgoing, request, new Delivery.Outcome(false, null, List.of(), reason, micros, 0));
+        }
         return unsent;
+    }
+
+    private void deliver(Sender sender, OutgoingRequest outgoing, PreparedRequest request, Delivery.Outcome outcome) {
+        queue.deliveries()
+                .delivered(new Delivery(
+                        sender.session(),
+                        sender.api(),
+                        outgoing.title(),
+                        request.method(),
+                        request.url(),
+                        request.headers(),
+                        request.body(),
+                        outcome));
     }
 
     private static String why(Throwable cause) {
@@ -83,20 +104,12 @@ final class Dispatch {
                 + Printable.text(request.url().toString());
         String reason = sent.failed() ? "was not answered: " + why(sent.cause()) : null;
         List<Violation> violations = sent.failed() ? List.of() : outgoing.check(sent.result());
-        queue.deliveries()
-                .delivered(new Delivery(
-                        sender.session(),
-                        sender.api(),
-                        outgoing.title(),
-                        request.method(),
-                        request.url(),
-                        request.headers(),
-                        request.body(),
-                        sent.failed() ? null : sent.result(),
-                        violations,
-                        reason,
-                        heard.micros(),
-                        heard.nanos()));
+        Response answer = sent.failed() ? null : sent.result();
+        deliver(
+                sender,
+                outgoing,
+                request,
+                new Delivery.Outcome(true, answer, violations, reason, heard.micros(), heard.nanos()));
         if (reason != null) {
             LOG.warn("{} {}", what, reason);
         } else if (violations.isEmpty()) {

@@ -63,7 +63,9 @@ public final class Entry {
         /** All of it was sent. */
         SENT,
         /** The connection or stream ended before. */
-        CUT
+        CUT,
+        /** The request was not sent, so that there is no answer. */
+        UNSENT
     }
 
     Entry(Session session, Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
@@ -204,7 +206,7 @@ public final class Entry {
 
     /** What was made of it. */
     public RedactedCall.Verdict verdict() {
-        return RedactedCall.Verdict.of(status, operation, violations, warned, reason);
+        return RedactedCall.Verdict.of(end, status, operation, violations, warned, reason);
     }
 
     /** What was taken all the same, and is worth a look. */

@@ -47,18 +47,23 @@ public final class Journal {
      * @param nanos from the first byte of the request to the answer
      */
     public Entry note(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
-        return note(session, Entry.Direction.IN, sent, body, answer, nanos);
+        return note(new Entry(session, Entry.Direction.IN, sent, body, answer, nanos), session);
     }
 
     /** The same of a request that an API sent for a session, and of the answer that it got. */
     public Entry noteOut(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
-        return note(session, Entry.Direction.OUT, sent, body, answer, nanos);
+        return note(new Entry(session, Entry.Direction.OUT, sent, body, answer, nanos), session);
     }
 
-    private Entry note(
-            Session session, Entry.Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
-        // It is weighed before: all event loops wait for each other here.
-        var entry = new Entry(session, direction, sent, body, answer, nanos);
+    /** The same of a request that an API would send and may not, as the reason of the answer says. */
+    public Entry noteUnsent(Session session, SentRequest sent, Body body, Answer answer) {
+        var entry = new Entry(session, Entry.Direction.OUT, sent, body, answer, 0);
+        entry.ended(Entry.End.UNSENT, 0);
+        return note(entry, session);
+    }
+
+    /** @param entry is weighed before: all event loops wait for each other here */
+    private Entry note(Entry entry, Session session) {
         synchronized (this) {
             entry.number(++last);
             session.counts().noted();

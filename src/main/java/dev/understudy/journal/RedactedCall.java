@@ -96,6 +96,7 @@ public record RedactedCall(
 
         /** What was made of a call that had such an answer. */
         static Verdict of(
+                Entry.End end,
                 int status,
                 @Nullable String operation,
                 List<Violation> violations,
@@ -104,10 +105,11 @@ public record RedactedCall(
             if (warned) {
                 return WARNED;
             }
-            if (reason == null && violations.isEmpty()) {
+            // What is not sent, as nobody allowed it, breaks nothing.
+            if (end == Entry.End.UNSENT || reason == null && violations.isEmpty()) {
                 return operation == null && status >= 400 ? REFUSED : KEPT;
             }
-            // There is no answer to a request that was sent to nobody.
+            // There is no answer to a request that reached nobody.
             return status >= 500 || status == 0 ? FAILED : REFUSED;
         }
 
@@ -119,6 +121,6 @@ public record RedactedCall(
 
     /** What was made of it. */
     public Verdict verdict() {
-        return Verdict.of(status, operation, violations, warned, reason);
+        return Verdict.of(end, status, operation, violations, warned, reason);
     }
 }

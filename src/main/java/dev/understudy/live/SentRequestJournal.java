@@ -11,10 +11,11 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the requests that APIs send to the journal. */
+/** Adds the requests that APIs send, or may not send, to the journal. */
 record SentRequestJournal(Journal journal) implements Deliveries {
     @Override
     public void delivered(Delivery delivery) {
+        Delivery.Outcome outcome = delivery.outcome();
         URI url = delivery.url();
         String path = empty(url.getRawPath()).isEmpty() ? "/" : url.getRawPath();
         var sent = new SentRequest(
@@ -25,15 +26,20 @@ record SentRequestJournal(Journal journal) implements Deliveries {
                 url.getScheme(),
                 url.getRawAuthority(),
                 delivery.headers().entrySet(),
-                delivery.micros());
+                outcome.micros());
         Response none = new Response(0, Map.of(), new byte[0]);
         Answer answer = Answer.of(
-                delivery.answer() == null ? none : delivery.answer(),
+                outcome.answer() == null ? none : outcome.answer(),
                 delivery.api(),
                 delivery.title(),
-                delivery.violations(),
-                delivery.reason());
-        journal.noteOut(delivery.session(), sent, Body.of(delivery.body()), answer, delivery.nanos());
+                outcome.violations(),
+                outcome.reason());
+        Body body = Body.of(delivery.body());
+        if (outcome.sent()) {
+            journal.noteOut(delivery.session(), sent, body, answer, outcome.nanos());
+        } else {
+            journal.noteUnsent(delivery.session(), sent, body, answer);
+        }
     }
 
     private static String empty(@Nullable String text) {

@@ -187,6 +187,25 @@ class CallbacksTest {
     }
 
     @Test
+    void what_may_not_be_sent_is_in_the_journal_with_the_reason_and_is_not_unexpected() throws Exception {
+        announce("{\"name\":\"Ada\",\"notify\":\"http://there.example/in\"}", "Understudy-Session", "reef");
+
+        String line = out("reef", 1).get(0);
+        assertThat(line)
+                .contains("\"method\":\"POST\",\"target\":\"/in?ship=71&pier=3\",\"api\":\"ships\"")
+                .contains("\"status\":0,\"verdict\":\"kept\",\"end\":\"unsent\"")
+                .contains(
+                        "\"reason\":\"not sent, as no option allows it; start with --allow-callback there.example:80\"");
+        String id = line.replaceAll("^.*?\"id\":(\\d+).*", "$1");
+        assertThat(page("GET", "/-/sessions/reef/calls/" + id, "").body())
+                .contains("\"text\":\"{\\\"event\\\":\\\"berthed\\\",\\\"ship\\\"");
+        assertThat(page("GET", "/-/sessions/reef/calls?end=unsent", "").body()).contains("\"id\":" + id + ",");
+        assertThat(page("GET", "/-/sessions/reef/har?direction=out", "").body())
+                .contains("\"comment\":\"the request was not sent\"");
+        assertThat(page("GET", "/-/sessions/reef/unexpected", "").body()).contains("\"count\":0");
+    }
+
+    @Test
     void a_receiver_that_breaks_the_contract_is_unexpected_and_so_is_none() throws Exception {
         page("PUT", "/-/sessions/mole", "");
         announce("{\"name\":\"Ada\",\"notify\":\"http://" + receiverAt() + "/teapot\"}", "Understudy-Session", "mole");
