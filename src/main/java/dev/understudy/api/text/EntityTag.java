@@ -14,8 +14,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** Names bytes, as RFC 9110 section 8.8.3 defines it. */
 public final class EntityTag {
-    /** The opaque part of a tag. */
-    private static final Pattern OPAQUE = Pattern.compile("(W/)?(\"[^\"]*\")");
+    /** An element of a list of tags (RFC 9110 section 8.8.3), which may be empty (section 5.6.1), and what ends it. */
+    private static final Pattern ELEMENT =
+            Pattern.compile("[ \\t]*+(?:(W/)?(\"[!#-~\\x80-\\x{10FFFF}]*+\")[ \\t]*+)?(?:,|$)");
 
     private EntityTag() {}
 
@@ -30,7 +31,8 @@ public final class EntityTag {
     }
 
     /**
-     * Whether header fields such as {@code If-None-Match} have a tag among theirs, or have a star: a weak comparison.
+     * Whether header fields such as {@code If-None-Match} have a tag among theirs, or are a star: a weak comparison.
+     * Fields that are no list of tags have none.
      */
     public static boolean matches(List<String> fields, String tag) {
         return matches(fields, tag, true);
@@ -45,18 +47,20 @@ public final class EntityTag {
     }
 
     private static boolean matches(List<String> fields, String tag, boolean weakly) {
-        for (String field : fields) {
-            if (field.strip().equals("*")) {
-                return true;
-            }
-            Matcher known = OPAQUE.matcher(field);
-            while (known.find()) {
-                if (known.group(2).equals(tag) && (weakly || known.group(1) == null)) {
-                    return true;
-                }
-            }
+        // Several fields are one list (RFC 9110 section 5.3).
+        String all = String.join(",", fields).strip();
+        if (all.equals("*")) {
+            return true;
         }
-        return false;
+        Matcher element = ELEMENT.matcher(all);
+        boolean known = false;
+        for (int at = 0; at < all.length(); at = element.end()) {
+            if (!element.region(at, all.length()).lookingAt()) {
+                return false;
+            }
+            known |= tag.equals(element.group(2)) && (weakly || element.group(1) == null);
+        }
+        return known;
     }
 
     /** Bytes in the coding {@code gzip}; the same bytes give the same. */

@@ -43,7 +43,13 @@ final class Patching {
         JsonNode operations = body == null ? JsonNodeFactory.instance.arrayNode() : body;
         try {
             JsonNode after = JsonOperations.applied(operations, before);
-            if (after instanceof ObjectNode changed) {
+            Optional<Violation> broken = after instanceof ObjectNode changed
+                    ? new FixedKeys(task).broken(operations, changed, before)
+                    : Optional.empty();
+            if (broken.isPresent()) {
+                refused = new CollectionAnswer.Refused(new ChangeRefusals(task).unprocessable(), List.of(broken.get()));
+                return Optional.empty();
+            } else if (after instanceof ObjectNode changed) {
                 return Optional.of(kept(SubmittedValues.of(task, changed), before));
             }
             refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);

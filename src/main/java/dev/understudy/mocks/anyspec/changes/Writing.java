@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does what one call asks for. */
@@ -213,12 +214,11 @@ final class Writing {
         State state = scope.equals(before.scope())
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
-        return put(
-                state,
-                entry,
-                scope.equals(before.scope()) ? before : null,
-                CHANGED,
-                new DanglingReferences(task).notes(record, given));
+        List<Violation> notes = Stream.concat(
+                        new FixedKeys(task).notes(before.data()).stream(),
+                        new DanglingReferences(task).notes(record, given).stream())
+                .toList();
+        return put(state, entry, scope.equals(before.scope()) ? before : null, CHANGED, notes);
     }
 
     /** Completes the record; what is answered if it cannot be kept then. */

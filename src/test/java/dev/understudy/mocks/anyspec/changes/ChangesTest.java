@@ -244,6 +244,29 @@ class ChangesTest {
     }
 
     @Test
+    void what_tells_a_record_apart_stays_and_operations_that_change_it_are_refused() {
+        String type = "application/json-patch+json";
+        MockReply before = mock.call("GET", "/v1/boats/3");
+        String name = "{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Bb\"}";
+        for (String operation : List.of(
+                "{\"op\":\"replace\",\"path\":\"/id\",\"value\":79}",
+                "{\"op\":\"remove\",\"path\":\"/id\"}",
+                "{\"op\":\"add\",\"path\":\"\",\"value\":{\"id\":79,\"name\":\"Bb\"}}")) {
+            MockReply refused = mock.call("PATCH", "/v1/boats/3", "[" + name + "," + operation + "]", type);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text()).contains("/1/path must leave /id of the record 3, was ");
+            assertThat(mock.call("GET", "/v1/boats/3")).isEqualTo(before);
+        }
+        String same = "[{\"op\":\"replace\",\"path\":\"/id\",\"value\":3}," + name + "]";
+        assertThat(mock.call("PATCH", "/v1/boats/3", same, type).at("/name").asText())
+                .isEqualTo("Bb");
+
+        MockReply replaced = mock.call("PUT", "/v1/boats/3", "{\"id\":79,\"name\":\"Cc\"}");
+        assertThat(replaced.at("/id").asInt()).isEqualTo(3);
+        assertThat(replaced.notes()).containsExactly("body /id must leave /id of the record 3, was 79");
+    }
+
+    @Test
     void a_change_that_would_break_the_contract_is_refused_with_its_pointer() {
         MockReply refused = mock.call("PATCH", "/v1/boats/3", "{\"berth\":\"x\"}");
 

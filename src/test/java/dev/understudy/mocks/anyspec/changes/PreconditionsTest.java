@@ -62,6 +62,8 @@ class PreconditionsTest {
         assertThat(patch(job, "If-Match", "\"other\"").status()).isEqualTo(412);
         // A weak tag is the same as no tag (RFC 9110 section 13.1.1).
         assertThat(patch(job, "If-Match", "W/" + tag(shown)).status()).isEqualTo(412);
+        // What is no list of tags names none (section 8.8.3).
+        assertThat(patch(job, "If-Match", "\"a\" " + tag(shown)).status()).isEqualTo(412);
         MockReply changed = patch(job, "If-Match", tag(shown));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo(tag(mock.call("GET", job)));
