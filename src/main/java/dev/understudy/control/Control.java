@@ -9,6 +9,7 @@ import dev.understudy.control.sessions.CallStreams;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Problem;
+import dev.understudy.session.Keys;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -72,7 +73,8 @@ public final class Control {
                     context,
                     Problem.of(405, "Method Not Allowed", detail, request.path())
                             .response(Map.of("Allow", "GET, HEAD")));
-        } else if (request.query() == null || PLAIN.matcher(request.query()).matches()) {
+        } else if (Keys.isKey(String.valueOf(context.pathParam("key")))
+                && (request.query() == null || PLAIN.matcher(request.query()).matches())) {
             open(vertx, context);
         } else {
             vertx.executeBlocking(() -> api.answer(request), false)

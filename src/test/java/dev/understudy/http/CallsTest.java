@@ -184,6 +184,7 @@ class CallsTest {
     @Test
     void a_stream_of_no_session_never_comes_and_one_from_another_page_is_refused() throws Exception {
         assertThat(status("/-/sessions/nobody/events")).isEqualTo(204);
+        assertThat(status("/-/sessions/no%20body/events")).isEqualTo(400);
         assertThat(status("/-/sessions/default/events", "Origin", "https://evil.example"))
                 .isEqualTo(403);
         assertThat(status("/-/sessions/default/events", "Via", "1.1 proxy")).isEqualTo(401);

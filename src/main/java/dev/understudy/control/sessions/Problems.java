@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** What is wrong with a call of the control API (RFC 9457). */
 final class Problems {
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
+
     private Problems() {}
 
     static Problem of(int status, String title, String detail) {
@@ -48,11 +51,20 @@ final class Problems {
 
     /** All that is wrong with what the body says. */
     static Problem of(List<Violation> faults) {
-        return of(400, "Bad Request", faults.stream().map(Violation::message).collect(Collectors.joining("; ")));
+        return of(
+                BAD_REQUEST,
+                "Bad Request",
+                faults.stream().map(Violation::message).collect(Collectors.joining("; ")));
     }
 
-    /** All that is wrong, and nothing of where the contract lies. */
+    /**
+     * All that is wrong, and nothing of where the contract lies. What breaks this contract is a 400 of every operation:
+     * a 422 is about records, which break another one.
+     */
     static Reply reply(Refusal refusal) {
+        if (refusal.status() == UNPROCESSABLE) {
+            return new ProblemReply(BAD_REQUEST, of(refusal.violations()));
+        }
         String detail = refusal.violations().stream().map(Violation::message).collect(Collectors.joining("; "));
         return new ProblemReply(refusal.status(), of(refusal.status(), refusal.reason(), detail));
     }
