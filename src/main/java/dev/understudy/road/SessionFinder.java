@@ -117,7 +117,10 @@ public final class SessionFinder {
     }
 
     private Incoming entered(Request request, String key, Effort effort) {
-        byHeader = true;
+        if (!byHeader) {
+            // Written with each call, all cores would wait for the memory that they share.
+            byHeader = true;
+        }
         return enter(request, key, effort);
     }
 
