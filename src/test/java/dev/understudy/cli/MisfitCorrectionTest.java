@@ -94,7 +94,7 @@ class MisfitCorrectionTest {
             delimiter = '|',
             textBlock =
                     """
-                    /hits: total               | /more: total              | 13:18: fault: the property at /more does not take a number, which total is: use one of has_next, has_previous, is_last, is_first
+                    /hits: total               | /more: total              | 13:18: fault: the property at /more does not take a number, which total is: use one of has_next, has_previous, is_last, is_first, is_empty
                     /hits: total               | /hits: next_url           | 13:18: fault: the property at /hits does not take a text, which next_url is: use one of total, pages
                     X-All: total               | X-More: total             | 14:19: fault: the header X-More does not take a number, which total is
                     m: nothing                 | m: limit                  | 12:32: fault: only one parameter can be limit, and n is: say nothing, or another word, of one of them

@@ -101,6 +101,7 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links, String
             case HAS_PREVIOUS -> flag(window.hasPrevious());
             case IS_LAST -> flag(!window.hasNext());
             case IS_FIRST -> flag(!window.hasPrevious());
+            case IS_EMPTY -> flag(window.count() == 0);
             case NEXT_PAGE -> window.hasNext() ? number(window.page(window.following()), schema) : Optional.empty();
             case NEXT_OFFSET -> window.hasNext() ? number(window.end(), schema) : Optional.empty();
             case PREVIOUS_PAGE ->

@@ -182,7 +182,7 @@ final class ListQuery {
         var keys = new ArrayList<Sorting.Key>();
         for (Parameter parameter : given) {
             if (parameter.use() instanceof ParameterUse.Sort sort) {
-                OrderWords.of(parameter.value())
+                OrderWords.of(parameter.value(), sort.by())
                         .forEach(word -> sort.by().key(word).ifPresent(keys::add));
             }
         }

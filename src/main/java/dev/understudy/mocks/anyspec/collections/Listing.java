@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
+import dev.understudy.api.Shown;
 import dev.understudy.api.Target;
+import dev.understudy.api.Violation;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
@@ -108,7 +110,7 @@ final class Listing {
         return filling.fill(envelope, content.get(), page, showing.frames(content.get(), envelope.items()))
                 .<CollectionAnswer>map(body -> body(body, page, content.get(), filling.headers(envelope))
                         .part(isPart(window, vain.isPresent()) ? filling.range() : "")
-                        .noting(asked.isProjected() ? projection().notes(page) : List.of()))
+                        .noting(notes(page)))
                 .or(() -> tooFew(page.size()));
     }
 
@@ -213,6 +215,24 @@ final class Listing {
             page.add(showing.checked(entry, role.envelope().record()).orElseThrow());
         }
         return page;
+    }
+
+    /** What of the request has no effect. */
+    private List<Violation> notes(List<? extends JsonNode> page) {
+        var notes = new ArrayList<Violation>();
+        for (Parameter parameter : asked.given()) {
+            if (parameter.use() instanceof ParameterUse.Unknown unknown) {
+                notes.add(new Violation(
+                        ParameterValueCheck.place(operation, parameter.written()),
+                        parameter.written(),
+                        "",
+                        "understood",
+                        Expected.to("be explained by x-understudy to have an effect: " + unknown.why()),
+                        Shown.value(parameter.value())));
+            }
+        }
+        notes.addAll(asked.isProjected() ? projection().notes(page) : List.of());
+        return notes;
     }
 
     private Projection projection() {

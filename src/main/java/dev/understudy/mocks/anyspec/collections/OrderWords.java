@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the value of an order says, as words with a sign: {@code -price} for {@code {field: price, order: desc}}. */
@@ -13,8 +14,25 @@ final class OrderWords {
 
     private OrderWords() {}
 
-    /** The words of a text, or of a list of texts or objects. */
-    static List<String> of(JsonNode value) {
+    /**
+     * The words of a text, or of a list of texts or objects, that each mean something to this order: what only says
+     * which way it is, as in {@code name,desc} of Spring, belongs to the word in front of it.
+     */
+    static List<String> of(JsonNode value, Sorting by) {
+        var words = new ArrayList<String>();
+        for (String word : of(value)) {
+            int last = words.size() - 1;
+            boolean way = last >= 0 && Sorting.isDirection(word) && by.key(word).isEmpty();
+            if (way && by.key(words.get(last) + " " + word).isPresent()) {
+                words.set(last, words.get(last) + " " + word);
+            } else {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static List<String> of(JsonNode value) {
         if (value.isObject()) {
             return object(value);
         } else if (value.isArray()) {

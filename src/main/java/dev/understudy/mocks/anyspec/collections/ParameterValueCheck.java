@@ -140,7 +140,7 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
     }
 
     private Optional<CollectionAnswer> unordered(Parameter parameter, Sorting by) {
-        for (String word : OrderWords.of(parameter.value())) {
+        for (String word : OrderWords.of(parameter.value(), by)) {
             if (by.key(word).isEmpty()) {
                 return senseless(parameter, Expected.be(named(word.replaceFirst("^[-+]", ""), by.names())), word);
             }

@@ -33,7 +33,7 @@ public enum FieldKind {
                     NEXT_OFFSET,
                     PREVIOUS_PAGE,
                     PREVIOUS_OFFSET -> NUMBER;
-            case HAS_NEXT, HAS_PREVIOUS, IS_LAST, IS_FIRST -> FLAG;
+            case HAS_NEXT, HAS_PREVIOUS, IS_LAST, IS_FIRST, IS_EMPTY -> FLAG;
             case NEXT_URL, NEXT_TOKEN, PREVIOUS_URL, PREVIOUS_TOKEN, FIRST_URL, LAST_URL, SELF_URL, RANGE, LINKS ->
                 TEXT;
         };

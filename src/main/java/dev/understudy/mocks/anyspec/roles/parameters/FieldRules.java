@@ -73,6 +73,7 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
             HAS_PREVIOUS hasprevious hasprev haspreviouspage hasprevpage previous prev hasless
             IS_LAST      islast last islastpage lastpage complete iscomplete end
             IS_FIRST     isfirst first isfirstpage firstpage
+            IS_EMPTY     empty isempty
             """);
     private static final Map<FieldUse, Set<String>> TEXTS = table(
             """

@@ -14,6 +14,7 @@ public enum FieldUse {
     HAS_PREVIOUS("whether there is a previous page"),
     IS_LAST("whether this is the last page"),
     IS_FIRST("whether this is the first page"),
+    IS_EMPTY("whether this page has no records"),
     NEXT_URL("address of the next page"),
     NEXT_PAGE("number of the next page"),
     NEXT_OFFSET("records before the next page"),
