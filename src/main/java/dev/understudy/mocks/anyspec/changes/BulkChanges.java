@@ -71,7 +71,10 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         return new CollectionAnswer.Done(chosen, body.orElse(null), Map.of());
     }
 
-    /** Those that the query names, or all that lie below what the path names; none, if it asks for anything else. */
+    /**
+     * Those that the query or the body names; all that lie below what the path names, if the query may name some and
+     * does not; none, if it asks for anything else.
+     */
     Change delete(ChosenAnswer chosen) {
         Optional<CollectionAnswer> misunderstood = misunderstood();
         if (misunderstood.isPresent()) {
@@ -81,7 +84,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         State state = task.state();
         var files = new UploadedFiles(task.collections(), limits);
         for (Entry entry : task.collections().below(task.role(), task.call(), state)) {
-            if (named.isEmpty() || named.contains(entry.key())) {
+            if ((named.isEmpty() && task.role().bodies().isEmpty()) || named.contains(entry.key())) {
                 state = files.without(task.collection(), entry, state);
                 state = state.remove(task.collections().key(task.collection()), entry.id());
             }
@@ -131,6 +134,14 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
     private Set<String> named() {
         var named = new HashSet<String>();
         task.call().arguments().query().fieldNames().forEachRemaining(name -> named.addAll(names(name)));
+        JsonNode body = task.call().arguments().body();
+        if (body != null && task.way().isPresent()) {
+            JsonNode keys = body;
+            for (String step : task.way().get()) {
+                keys = keys.path(step);
+            }
+            keys.forEach(key -> named.add(key.asText()));
+        }
         return named;
     }
 

@@ -65,7 +65,9 @@ public final class Explanation {
             case PATCH -> "changes one of " + of;
             case ACT -> acted(Objects.requireNonNull(changes.action())) + " of one of " + of;
             case DELETE -> "deletes one of " + of;
-            case DELETE_SEVERAL -> "deletes those of " + of + " that the query names, or all";
+            case DELETE_SEVERAL ->
+                "deletes those of " + of + " that the "
+                        + (changes.bodies().isEmpty() ? "query names, or all" : "body names");
         };
     }
 

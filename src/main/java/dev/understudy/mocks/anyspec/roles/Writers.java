@@ -6,6 +6,7 @@ import dev.understudy.contract.Operation;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.Role.Change;
 import dev.understudy.mocks.anyspec.roles.corrections.Corrections;
+import dev.understudy.mocks.anyspec.roles.schemas.Name;
 import dev.understudy.mocks.anyspec.roles.schemas.Properties;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
@@ -133,7 +134,8 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
 
     /** Of a list, where nothing else than ids can be said of which. */
     private Optional<Role> deletesSeveral(ReadOperation reading) {
-        boolean plain = reading.operation().takes().isEmpty()
+        Map<String, List<String>> named = named(reading.operation());
+        boolean plain = named.size() == reading.operation().takes().size()
                 && reading.operation().inputs().stream()
                         .filter(input -> input.place() == Place.QUERY)
                         .allMatch(input -> Role.Changes.namesSeveral(input.name()));
@@ -141,8 +143,31 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
             Collection collection = items.collection(leader);
             int end = reading.segments().size();
             return new Role.Changes(
-                    Change.DELETE_SEVERAL, collection, collection.keys(), items.scopes(reading, end, leader), Map.of());
+                    Change.DELETE_SEVERAL, collection, collection.keys(), items.scopes(reading, end, leader), named);
         });
+    }
+
+    /** The paths to the list of ids in each content that is nothing else, by the pointers of the contents. */
+    private Map<String, List<String>> named(Operation operation) {
+        var named = new LinkedHashMap<String, List<String>>();
+        for (Content content : operation.takes()) {
+            SchemaView body = views.at(content.schema().orElse(""));
+            if (isListOfKeys(body)) {
+                named.put(content.pointer(), List.of());
+            } else if (body.properties().size() == 1) {
+                body.properties().forEach((name, schema) -> {
+                    if (Name.plain(name).matches(".*ids|keys") && isListOfKeys(views.at(schema))) {
+                        named.put(content.pointer(), List.of(name));
+                    }
+                });
+            }
+        }
+        return named;
+    }
+
+    private boolean isListOfKeys(SchemaView list) {
+        SchemaView item = views.at(list.items());
+        return list.isArray() && !list.items().isEmpty() && !item.isObject() && (item.isText() || item.isNumeric());
     }
 
     private Optional<Role> changes(ReadOperation reading, Change change) {

@@ -80,6 +80,9 @@ class ChangesTest {
                 get:
                   parameters: [{name: id, in: query, schema: {type: integer}}]
                   responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}}
+                delete:
+                  requestBody: {content: {application/json: {schema: {type: object, properties: {can_ids: {type: array, items: {type: integer}}}}}}}
+                  responses: {'204': {description: D}}
                 post:
                   requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}
                   responses: {'201': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}}
@@ -400,5 +403,19 @@ class ChangesTest {
         assertThat(mock.call("DELETE", "/v1/boats/1", "{}").status())
                 .as("one record that the path names")
                 .isEqualTo(204);
+    }
+
+    @Test
+    void a_documented_body_names_those_of_a_list_that_are_deleted() {
+        String all = mock.call("GET", "/v1/cans").text();
+        for (String none : List.of("{\"can_ids\":[]}", "{\"can_ids\":[99]}", "")) {
+            assertThat(mock.call("DELETE", "/v1/cans", none).status()).isEqualTo(204);
+            assertThat(mock.call("GET", "/v1/cans").text()).isEqualTo(all);
+        }
+        assertThat(mock.call("DELETE", "/v1/cans", "{\"can_ids\":[2,5]}").status())
+                .isEqualTo(204);
+        assertThat(mock.call("GET", "/v1/cans").body())
+                .extracting(can -> can.path("id").asInt())
+                .containsExactly(1, 3, 4);
     }
 }
