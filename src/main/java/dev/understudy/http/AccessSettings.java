@@ -6,13 +6,11 @@ import java.util.List;
  * What the server asks of clients before any contract is looked at.
  *
  * @param hosts names that requests may be addressed to, besides those of this machine
- * @param http2ClearText whether HTTP/2 is spoken without TLS too
  */
-public record AccessSettings(
-        Limits limits, Timeouts timeouts, List<String> hosts, Encryption encryption, boolean http2ClearText) {
+public record AccessSettings(Limits limits, Timeouts timeouts, List<String> hosts, Encryption encryption) {
     /** The defaults of the command line. */
     public static final AccessSettings DEFAULT =
-            new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.None(), false);
+            new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.None());
 
     public AccessSettings {
         hosts = List.copyOf(hosts);

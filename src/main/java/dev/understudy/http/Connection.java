@@ -285,13 +285,8 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         context.close(promise);
     }
 
-    /**
-     * Counts heads behind the decoder, before Vert.x holds back those that come early.
-     *
-     * @param late whether the first one was decoded before this could count it
-     */
-    ChannelHandler heads(boolean late) {
-        heads = late ? 1 : 0;
+    /** Counts heads behind the decoder, before Vert.x holds back those that come early. */
+    ChannelHandler heads() {
         return new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object message) {

@@ -22,12 +22,12 @@ final class HealthPort extends VerticleBase {
     private static final Set<String> PAGES = Set.of("/-/health", "/-/ready");
 
     private final Exchange exchange;
-    private final FirstWords firstWords;
+    private final AcceptedConnections accepted;
     private volatile int port;
 
-    HealthPort(Exchange exchange, FirstWords firstWords) {
+    HealthPort(Exchange exchange, AcceptedConnections accepted) {
         this.exchange = exchange;
-        this.firstWords = firstWords;
+        this.accepted = accepted;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class HealthPort extends VerticleBase {
                 .listen(SocketAddress.inetSocketAddress(0, "127.0.0.1"))
                 .onSuccess(server -> {
                     port = server.actualPort();
-                    firstWords.plainPort(port);
+                    accepted.plainPort(port);
                 });
     }
 

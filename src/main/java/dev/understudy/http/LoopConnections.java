@@ -49,13 +49,9 @@ final class LoopConnections {
             everywhere.decrementAndGet();
         });
         if (http1) {
-            if (!access.http2ClearText()) {
-                // Where HTTP/2 may be spoken in clear, its first bytes have been read by now: too late for another
-                // reader.
-                pipeline.replace("httpDecoder", "httpDecoder", new StrictDecoder(access.limits()));
-            }
+            pipeline.replace("httpDecoder", "httpDecoder", new StrictDecoder(access.limits()));
             pipeline.addBefore("httpDecoder", "client", client);
-            pipeline.addAfter("httpDecoder", "heads", client.heads(access.http2ClearText()));
+            pipeline.addAfter("httpDecoder", "heads", client.heads());
         } else {
             client.isOf(StreamWindows.of(pipeline.get(Http2ConnectionHandler.class)));
         }

@@ -82,8 +82,8 @@ public final class MockServer implements AutoCloseable {
         HttpServerOptions http = http(address, access, service.hosts().get());
         int loops = Runtime.getRuntime().availableProcessors();
         var open = new Connections();
-        var firstWords = new FirstWords(access, open);
-        Vertx vertx = vertx(loops, firstWords);
+        var accepted = new AcceptedConnections(access, open);
+        Vertx vertx = vertx(loops, accepted);
         var closed = new CountDownLatch(1);
         var exhaustion = new OutOfMemory(vertx, service.outOfMemory(), closed::countDown);
         vertx.exceptionHandler(failure -> failed(failure, exhaustion));
@@ -112,7 +112,7 @@ public final class MockServer implements AutoCloseable {
             vertx.close().await();
             throw e instanceof CannotListen cannot ? cannot : CannotListen.because(address, e);
         }
-        var health = new HealthPort(drain.around(service.own()), firstWords);
+        var health = new HealthPort(drain.around(service.own()), accepted);
         return new MockServer(vertx, listeners, hosts, drain, open, health, closed);
     }
 
@@ -187,7 +187,7 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private static Vertx vertx(int loops, FirstWords firstWords) {
+    private static Vertx vertx(int loops, AcceptedConnections accepted) {
         // Header fields that cannot be changed are turned into bytes once.
         System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
         // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
@@ -199,7 +199,7 @@ public final class MockServer implements AutoCloseable {
                 .setFileSystemOptions(files);
         return Vertx.builder()
                 .with(options)
-                .withTransport(new TransportInternal("nio", true, null, firstWords))
+                .withTransport(new TransportInternal("nio", true, null, accepted))
                 .build();
     }
 
@@ -213,7 +213,7 @@ public final class MockServer implements AutoCloseable {
                 // No API here speaks WebSocket, and what would compress it looks at every message.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setHttp2ClearTextEnabled(access.http2ClearText());
+                .setHttp2ClearTextEnabled(false);
         options.getInitialSettings().setMaxHeaderListSize(access.limits().headerBytes());
         Certificate.of(access.encryption(), address, hosts)
                 .ifPresent(

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Asking a running server whether it is up: by the command, and by the file that names its health port. */
 @Timeout(60)
 class HealthTest {
-    private static final AccessSettings TLS = new AccessSettings(
-            Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.SelfSigned(List.of()), false);
+    private static final AccessSettings TLS =
+            new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.SelfSigned(List.of()));
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -294,7 +294,7 @@ class ServeTest {
     void the_help_names_the_variable_of_every_option() {
         assertThat(options(Map.of()).options())
                 .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
-                .hasSize(53)
+                .hasSize(52)
                 .allMatch(option -> String.join("", option.description()).contains(Variables.name(option)));
     }
 

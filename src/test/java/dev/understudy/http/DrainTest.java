@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -207,9 +206,7 @@ class DrainTest {
     }
 
     private Running encrypted() throws Exception {
-        var access = new AccessSettings(
-                Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.SelfSigned(List.of()), false);
-        return Stage.open(folder, access, "[]");
+        return Stage.open(folder, Stage.encrypted(Timeouts.DEFAULT), "[]");
     }
 
     private CompletableFuture<Void> drain(Duration grace) {

@@ -105,16 +105,11 @@ final class EffectStage implements AutoCloseable {
         clear = MockServer.start(address, access(timeouts, new Encryption.None()), service, delays);
         tls = MockServer.start(address, access(timeouts, new Encryption.SelfSigned(List.of())), service, delays);
         http1 = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(1));
-        http2 = vertx.createHttpClient(new HttpClientOptions()
-                .setSsl(true)
-                .setUseAlpn(true)
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setTrustAll(true)
-                .setVerifyHost(false));
+        http2 = Stage.client(vertx, HttpVersion.HTTP_2);
     }
 
     private static AccessSettings access(Timeouts timeouts, Encryption encryption) {
-        return new AccessSettings(Limits.DEFAULT, timeouts, List.of(), encryption, false);
+        return new AccessSettings(Limits.DEFAULT, timeouts, List.of(), encryption);
     }
 
     private final Map<String, Duration> waiting = new ConcurrentHashMap<>();

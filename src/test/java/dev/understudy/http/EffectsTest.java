@@ -18,7 +18,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -54,24 +53,26 @@ class EffectsTest {
 
     private static Path file;
     private static MockServer server;
+    private static MockServer encrypted;
     private static Vertx vertx;
     private static HttpClient http2;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         file = Files.writeString(folder.resolve("text"), TEXT);
-        var access = new AccessSettings(
-                Limits.DEFAULT, Stage.timeouts(20_000, 20_000, 20_000, 300), List.of(), new Encryption.None(), true);
-        server = MockServer.start(new Address("127.0.0.1", 0), access, EffectsTest::answer);
+        Timeouts timeouts = Stage.timeouts(20_000, 20_000, 20_000, 300);
+        var address = new Address("127.0.0.1", 0);
+        server = MockServer.start(address, Stage.access(Limits.DEFAULT, timeouts), EffectsTest::answer);
+        encrypted = MockServer.start(address, Stage.encrypted(timeouts), EffectsTest::answer);
         vertx = Vertx.vertx();
-        http2 = vertx.createHttpClient(
-                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        http2 = Stage.client(vertx, HttpVersion.HTTP_2);
     }
 
     @AfterAll
     static void stop() {
         vertx.close().await();
         server.close();
+        encrypted.close();
     }
 
     private static Answer answer(Incoming incoming) {
@@ -229,7 +230,7 @@ class EffectsTest {
 
     /** @param reading is called on the event loop, before any content: what comes when nobody listens is lost */
     private static <T> Future<T> over2(String path, Function<HttpClientResponse, Future<T>> reading) {
-        return http2.request(HttpMethod.GET, server.port(), "127.0.0.1", path)
+        return http2.request(HttpMethod.GET, encrypted.port(), "127.0.0.1", path)
                 .compose(request -> request.send().compose(reading));
     }
 

@@ -6,7 +6,6 @@ import dev.understudy.live.Running;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -30,24 +29,23 @@ class HeadTest {
     private static final String PETS = "[{\"name\":\"" + "a".repeat(3_000) + "\"}]";
 
     private static Running server;
+    private static Running encrypted;
     private static Vertx vertx;
     private static HttpClient http2;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        server = Stage.open(
-                folder,
-                new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), new Encryption.None(), true),
-                PETS);
+        server = Stage.open(folder.resolve("clear"), AccessSettings.DEFAULT, PETS);
+        encrypted = Stage.open(folder.resolve("encrypted"), Stage.encrypted(Timeouts.DEFAULT), PETS);
         vertx = Vertx.vertx();
-        http2 = vertx.createHttpClient(
-                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        http2 = Stage.client(vertx, HttpVersion.HTTP_2);
     }
 
     @AfterAll
     static void stop() {
         vertx.close().await();
         server.close();
+        encrypted.close();
     }
 
     @ParameterizedTest
@@ -147,7 +145,7 @@ class HeadTest {
         var options = new RequestOptions()
                 .setMethod(method)
                 .setHost("localhost")
-                .setPort(server.port())
+                .setPort(encrypted.port())
                 .setURI(path)
                 .putHeader("Authorization", "Bearer t")
                 .putHeader(parts[0], parts[1]);

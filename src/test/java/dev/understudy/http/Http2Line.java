@@ -47,10 +47,6 @@ final class Http2Line implements AutoCloseable {
         send(frame(SETTINGS, 0, 0, new byte[0]));
     }
 
-    static Http2Line clear(int port) throws IOException {
-        return new Http2Line(socket(port));
-    }
-
     static Http2Line tls(int port) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), new SecureRandom());

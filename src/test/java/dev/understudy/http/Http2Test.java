@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -24,7 +23,6 @@ import io.vertx.core.net.HostAndPort;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -54,18 +52,11 @@ class Http2Test {
         patient = open(folder.resolve("patient"), Timeouts.DEFAULT);
         hasty = open(folder.resolve("hasty"), Stage.timeouts(500, 500, 500, 500));
         vertx = Vertx.vertx();
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setSsl(true)
-                .setUseAlpn(true)
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setTrustAll(true)
-                .setVerifyHost(false));
+        client = Stage.client(vertx, HttpVersion.HTTP_2);
     }
 
     private static Running open(Path folder, Timeouts timeouts) throws Exception {
-        var access =
-                new AccessSettings(Limits.DEFAULT, timeouts, List.of(), new Encryption.SelfSigned(List.of()), false);
-        return Stage.open(folder, access, PETS);
+        return Stage.open(folder, Stage.encrypted(timeouts), PETS);
     }
 
     @AfterAll

@@ -5,6 +5,10 @@ import dev.understudy.live.Running;
 import dev.understudy.live.Settings;
 import dev.understudy.live.Understudy;
 import dev.understudy.live.Zoo;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +33,21 @@ public final class Stage {
     }
 
     static AccessSettings access(Limits limits, Timeouts timeouts) {
-        return new AccessSettings(limits, timeouts, List.of(), new Encryption.None(), false);
+        return new AccessSettings(limits, timeouts, List.of(), new Encryption.None());
+    }
+
+    static AccessSettings encrypted(Timeouts timeouts) {
+        return new AccessSettings(Limits.DEFAULT, timeouts, List.of(), new Encryption.SelfSigned(List.of()));
+    }
+
+    /** A client of servers with certificates that they made. */
+    static HttpClient client(Vertx vertx, HttpVersion version) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setProtocolVersion(version)
+                .setTrustAll(true)
+                .setVerifyHost(false));
     }
 
     static Running open(Path folder, AccessSettings access, String pets) throws IOException, CannotLoad, CannotListen {

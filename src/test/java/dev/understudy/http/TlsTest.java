@@ -42,7 +42,7 @@ class TlsTest {
         Path certificate = pem("CERTIFICATE", made.certificate());
         Path key = pem("PRIVATE KEY", made.keys().getPrivate().getEncoded());
 
-        try (Running server = open(new Encryption.Files(certificate, key), false)) {
+        try (Running server = open(new Encryption.Files(certificate, key))) {
             HttpClient client = HttpClient.newBuilder()
                     .sslContext(trusting(made.certificate()))
                     .build();
@@ -58,7 +58,7 @@ class TlsTest {
 
     @Test
     void a_certificate_can_be_made_at_the_start() throws Exception {
-        try (Running server = open(new Encryption.SelfSigned(List.of()), false)) {
+        try (Running server = open(new Encryption.SelfSigned(List.of()))) {
             assertThatThrownBy(() ->
                             health(HttpClient.newHttpClient(), Version.HTTP_2, "https://localhost:" + server.port()))
                     .hasMessageContaining("certification path");
@@ -92,8 +92,7 @@ class TlsTest {
                 Limits.DEFAULT,
                 Timeouts.DEFAULT,
                 List.of(),
-                new Encryption.SelfSigned(List.of("understudy.test", "2001:db8::7")),
-                false);
+                new Encryption.SelfSigned(List.of("understudy.test", "2001:db8::7")));
         var names = new AllowedHosts(new Address("localhost", 0), access);
 
         assertThat(names.allow(host)).isTrue();
@@ -142,7 +141,7 @@ class TlsTest {
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
             })
     void http_on_the_port_of_tls_gets_a_400_in_clear_text(String request) throws Exception {
-        try (Running server = open(new Encryption.SelfSigned(List.of()), false)) {
+        try (Running server = open(new Encryption.SelfSigned(List.of()))) {
             assertThat(Wire.exchange(server.port(), request))
                     .startsWith("HTTP/1.1 400 Bad Request\r\n")
                     .contains("\r\nContent-Type: text/plain\r\n", "\r\nConnection: close\r\n", "\r\nDate: ")
@@ -153,7 +152,7 @@ class TlsTest {
     @Test
     void a_body_sent_to_the_port_of_tls_does_not_cost_the_client_its_answer() throws Exception {
         String head = "POST /zoo/pets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n\r\n";
-        try (Running server = open(new Encryption.SelfSigned(List.of()), false)) {
+        try (Running server = open(new Encryption.SelfSigned(List.of()))) {
             assertThat(Wire.exchange(server.port(), head + "x".repeat(4_000_000)))
                     .startsWith("HTTP/1.1 400 Bad Request\r\n")
                     .endsWith("instead of http://.\n");
@@ -161,16 +160,11 @@ class TlsTest {
     }
 
     @Test
-    void http_2_in_clear_text_is_spoken_only_when_asked_for() throws Exception {
-        try (Running server = open(new Encryption.None(), false)) {
+    void http_2_is_not_spoken_in_clear_text() throws Exception {
+        try (Running server = open(new Encryption.None())) {
             assertThat(health(HttpClient.newHttpClient(), Version.HTTP_2, "http://localhost:" + server.port())
                             .version())
                     .isEqualTo(Version.HTTP_1_1);
-        }
-        try (Running server = open(new Encryption.None(), true)) {
-            assertThat(health(HttpClient.newHttpClient(), Version.HTTP_2, "http://localhost:" + server.port())
-                            .version())
-                    .isEqualTo(Version.HTTP_2);
         }
     }
 
@@ -178,7 +172,7 @@ class TlsTest {
     void a_certificate_that_is_none_is_one_sentence() throws Exception {
         Path nonsense = Files.writeString(folder.resolve("nonsense.pem"), "nonsense");
 
-        assertThatThrownBy(() -> open(new Encryption.Files(nonsense, nonsense), false))
+        assertThatThrownBy(() -> open(new Encryption.Files(nonsense, nonsense)))
                 .isInstanceOf(CannotListen.class)
                 .hasMessageContaining("nonsense.pem must be a certificate in PEM");
     }
@@ -194,8 +188,8 @@ class TlsTest {
                 .toList();
     }
 
-    private Running open(Encryption encryption, boolean http2ClearText) throws Exception {
-        var access = new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), encryption, http2ClearText);
+    private Running open(Encryption encryption) throws Exception {
+        var access = new AccessSettings(Limits.DEFAULT, Timeouts.DEFAULT, List.of(), encryption);
         return Stage.open(folder.resolve("fixtures"), access, "[]");
     }
 

@@ -68,8 +68,7 @@ public final class AccessOptions {
                         connections.get()),
                 new Timeouts(head.get(), bodyTime.get(), idle.get(), stall.get(), grace.get(), drainDelay.get()),
                 hosts.get(),
-                tls.encryption(),
-                tls.http2ClearText());
+                tls.encryption());
     }
 
     private static Supplier<Integer> size(Options options, String name, String otherwise, String what, String beyond) {

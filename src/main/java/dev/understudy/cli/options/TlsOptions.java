@@ -7,14 +7,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
-/** The options for TLS and HTTP/2. */
+/** The options for TLS. */
 public final class TlsOptions {
     private final Options options;
     private final Supplier<@Nullable Path> certificate;
     private final Supplier<@Nullable Path> key;
     private final Supplier<Boolean> selfSigned;
     private final Supplier<List<String>> names;
-    private final Supplier<Boolean> http2ClearText;
 
     public TlsOptions(Options options) {
         this.options = options;
@@ -42,8 +41,6 @@ public final class TlsOptions {
                 "Another host name or address for the certificate of --tls-self-signed; requests may be"
                         + " addressed to it; may be repeated.",
                 new TlsName());
-        http2ClearText =
-                options.flag("--http2-cleartext", "Speak HTTP/2 without TLS too; with TLS it is always spoken.");
     }
 
     public Encryption encryption() {
@@ -63,10 +60,6 @@ public final class TlsOptions {
             throw wrong("--tls-cert and --tls-key need each other.");
         }
         return selfSigned ? new Encryption.SelfSigned(names.get()) : new Encryption.None();
-    }
-
-    boolean http2ClearText() {
-        return http2ClearText.get();
     }
 
     private ParameterException wrong(String message) {
