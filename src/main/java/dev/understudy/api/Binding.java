@@ -68,9 +68,7 @@ public class Binding {
     }
 
     final <T extends @Nullable Object> T part(JsonNode value, Binder<T> binder) {
-        return value instanceof RepeatedObject repeated
-                ? repeated.bound(binder, this)
-                : shared(binder.bind(value, this));
+        return shared(binder.bind(value, this));
     }
 
     private <T extends @Nullable Object> T inside(String key, JsonNode value, Binder<T> binder) {

@@ -2,7 +2,6 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.RepeatedObject;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,14 +40,7 @@ final class ObjectKeywords implements Keyword, Evaluating {
 
     @Override
     public boolean isKeptBy(JsonNode value) {
-        if (value instanceof RepeatedObject repeated && repeated.isKnownToKeep(this)) {
-            return true;
-        }
-        boolean kept = !value.isObject() || (hasRequired(value) && eachPasses(value));
-        if (kept && value instanceof RepeatedObject repeated) {
-            repeated.keeps(this);
-        }
-        return kept;
+        return !value.isObject() || (hasRequired(value) && eachPasses(value));
     }
 
     private boolean hasRequired(JsonNode object) {

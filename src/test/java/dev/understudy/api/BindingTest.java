@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -136,25 +134,6 @@ class BindingTest {
         assertThatThrownBy(() -> bound("{\"a/b\": {\"~\": 1}}", Binder.mapOf(Binder.mapOf(Binder.TEXT))))
                 .isInstanceOfSatisfying(
                         Unholdable.class, e -> assertThat(e.pointer()).isEqualTo("/a~1b/~0"));
-    }
-
-    @Test
-    void an_object_that_repeats_is_bound_once_and_by_each_binder_to_its_own_kind() throws MalformedJson {
-        var tom = new RepeatedObject();
-        tom.put("name", "Tom");
-        Binder<Cat> cats = Cat::of;
-        Binder<Animal> animals = (value, binding) -> Variant.bind(ANIMALS, value, binding);
-        Binder<List<Cat>> list = Binder.listOf(cats);
-        ArrayNode twice = JsonNodeFactory.instance.arrayNode().add(tom).add(tom);
-
-        List<Cat> bound = list.bind(twice, Binding.PLAIN);
-        assertThat(bound).containsExactly(new Cat("Tom", null), new Cat("Tom", null));
-        assertThat(bound.get(0)).isSameAs(bound.get(1));
-        assertThat(Binder.listOf(animals).bind(twice, Binding.PLAIN)).isEqualTo(bound);
-        assertThat(Binder.listOf(Binder.mapOf(Binder.TEXT)).bind(twice, Binding.PLAIN))
-                .containsExactly(Map.of("name", "Tom"), Map.of("name", "Tom"));
-        assertThatThrownBy(() -> Binder.listOf(Dog::of).bind(twice, Binding.PLAIN))
-                .isInstanceOf(Unholdable.class);
     }
 
     @Test

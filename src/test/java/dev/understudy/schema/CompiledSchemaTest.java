@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Fault;
-import dev.understudy.api.RepeatedObject;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Requests;
@@ -84,22 +83,6 @@ class CompiledSchemaTest {
         assertThat(check.isCompiled()).isFalse();
         assertThat(check.violations(Place.BODY, "", IntNode.valueOf(1))).isEmpty();
         assertThat(check.violations(Place.BODY, "", TextNode.valueOf("x"))).hasSize(1);
-    }
-
-    @Test
-    void an_object_that_repeats_is_judged_by_each_schema_for_itself() throws IOException {
-        Document document = document("specs/techwolf/task-profiles.yaml");
-        var book = new SchemaBook(Lowering.of(document, Grammar.check(document)), true);
-        SchemaCheck place = book.at("/components/schemas/TaskPlace");
-        SchemaCheck impact = book.at("/components/schemas/AiImpact");
-        var repeated = new RepeatedObject();
-        repeated.put("domain", "Finance");
-        repeated.put("subdomain", "Order to Cash");
-        repeated.put("cluster", "Collections");
-        for (int i = 0; i < 3; i++) {
-            assertThat(place.passes(repeated)).isTrue();
-            assertThat(impact.violations(Place.BODY, "", repeated)).isNotEmpty();
-        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Position;
-import dev.understudy.kept.Recurring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +62,6 @@ public final class FileReader {
 
     /** Each line is a text of its own. */
     private boolean readLines(Chunks chunks) throws IOException {
-        var known = new Recurring<Repeats.Known>();
         int next = 1;
         for (Chunk lines = chunks.next(); lines != null; lines = chunks.next()) {
             String text = Utf8.text(lines);
@@ -74,10 +72,8 @@ public final class FileReader {
             Chunk chunk = lines;
             int first = next;
             int count = Utf8.lines(text);
-            // In a text with escapes the end of an object is not found by its braces and quotes alone.
-            Recurring<Repeats.Known> repeating = text.indexOf('\\') < 0 ? known : null;
             sink.accept(count, () -> {
-                List<Entry> entries = read(first, chunk, repeating);
+                List<Entry> entries = read(first, chunk);
                 chunks.giveBack(chunk);
                 return entries;
             });
@@ -86,8 +82,8 @@ public final class FileReader {
         return true;
     }
 
-    private List<Entry> read(int first, Chunk chunk, @Nullable Recurring<Repeats.Known> known) {
-        return sound(first, chunk, known).orElseGet(() -> {
+    private List<Entry> read(int first, Chunk chunk) {
+        return sound(first, chunk).orElseGet(() -> {
             // Something is wrong: what and where is told best of a line alone, and as text.
             var entries = new ArrayList<Entry>();
             List<String> lines = chunk.text().lines().toList();
@@ -101,12 +97,11 @@ public final class FileReader {
     }
 
     /** The records of lines with nothing wrong, by one parser for all; empty if anything is. */
-    private Optional<List<Entry>> sound(int first, Chunk chunk, @Nullable Recurring<Repeats.Known> known) {
+    private Optional<List<Entry>> sound(int first, Chunk chunk) {
         var entries = new ArrayList<Entry>();
         var findings = new ArrayList<Finding>();
-        try (SkippingParser parser = Tokens.of(chunk)) {
-            Repeats repeats = known == null ? null : new Repeats(known, parser);
-            var trees = new TreeReader(parser, source.form(), repeats, findings::add);
+        try (JsonParser parser = Tokens.of(chunk)) {
+            var trees = new TreeReader(parser, source.form(), findings::add);
             int last = 0;
             while (parser.nextToken() != null) {
                 int line = parser.currentTokenLocation().getLineNr();
@@ -209,7 +204,7 @@ public final class FileReader {
 
     /** The record that the parser is at, whatever is wrong with it; null if it is not fit to be handed on. */
     private @Nullable JsonNode record(JsonParser parser, int number, Consumer<Finding> findings) throws IOException {
-        return record(new TreeReader(parser, source.form(), null, findings), parser, number, findings);
+        return record(new TreeReader(parser, source.form(), findings), parser, number, findings);
     }
 
     private @Nullable JsonNode record(TreeReader trees, JsonParser parser, int number, Consumer<Finding> findings)

@@ -1,7 +1,6 @@
 package dev.understudy.load.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.understudy.api.Json;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.io.Reader;
 final class Tokens {
     // Duplicate keys are found by TreeReader, which can go on after one and so report all.
     private static final JsonFactory FACTORY = Json.tokens();
-
-    private static final JsonFactory SKIPPING = new SkippingParser.Factory((JsonFactoryBuilder) FACTORY.rebuild());
 
     private Tokens() {}
 
@@ -25,7 +22,7 @@ final class Tokens {
     }
 
     /** Of bytes that are known to be UTF-8; it would let overlong forms pass. */
-    static SkippingParser of(Chunk lines) throws IOException {
-        return (SkippingParser) SKIPPING.createParser(lines.bytes(), lines.from(), lines.length());
+    static JsonParser of(Chunk lines) throws IOException {
+        return FACTORY.createParser(lines.bytes(), lines.from(), lines.length());
     }
 }

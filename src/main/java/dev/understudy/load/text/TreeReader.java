@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one record to a tree, and goes on where a parser would stop: at keys twice, broken characters, endless numbers.
@@ -26,22 +25,15 @@ final class TreeReader {
 
     private final JsonParser parser;
     private final Form form;
-    private final @Nullable Repeats repeats;
     private final Consumer<Finding> findings;
     private final ArrayDeque<ContainerNode<?>> around = new ArrayDeque<>();
     private int record;
-    private boolean sound = true;
     private boolean checkable = true;
     private boolean moments;
 
-    /**
-     * @param repeats objects that need not be read again; null where texts may have escapes, or where it is not enough
-     *     to learn that something is wrong, but not where
-     */
-    TreeReader(JsonParser parser, Form form, @Nullable Repeats repeats, Consumer<Finding> findings) {
+    TreeReader(JsonParser parser, Form form, Consumer<Finding> findings) {
         this.parser = parser;
         this.form = form;
-        this.repeats = repeats;
         this.findings = findings;
     }
 
@@ -71,16 +63,9 @@ final class TreeReader {
             switch (token) {
                 case FIELD_NAME -> {
                     key = parser.currentName();
-                    if (repeats == null) {
-                        check(key, (ObjectNode) here);
-                    }
+                    check(key, (ObjectNode) here);
                 }
-                case END_OBJECT, END_ARRAY -> {
-                    if (repeats != null) {
-                        repeats.end(here, sound && !moments);
-                    }
-                    here = around.poll();
-                }
+                case END_OBJECT, END_ARRAY -> here = around.poll();
                 default -> {
                     JsonNode value = value(token);
                     put(here, key, value);
@@ -94,10 +79,10 @@ final class TreeReader {
         return whole;
     }
 
-    /** An object or array is empty yet, but for one that is known. */
+    /** An object or array is empty yet. */
     private JsonNode value(JsonToken token) throws IOException {
         return switch (token) {
-            case START_OBJECT -> repeats == null ? NODES.objectNode() : repeats.begin(around.size());
+            case START_OBJECT -> NODES.objectNode();
             case START_ARRAY -> NODES.arrayNode();
             case VALUE_STRING -> NODES.textNode(text());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
@@ -107,31 +92,26 @@ final class TreeReader {
         };
     }
 
-    private void put(ContainerNode<?> container, String key, JsonNode value) {
+    private static void put(ContainerNode<?> container, String key, JsonNode value) {
         if (container instanceof ArrayNode array) {
             array.add(value);
-        } else if (((ObjectNode) container).replace(key, value) != null && repeats != null) {
-            foundAgain();
+        } else {
+            ((ObjectNode) container).set(key, value);
         }
     }
 
     private void check(String key, ObjectNode object) {
         if (object.has(key)) {
-            foundAgain();
+            found("duplicate", "be there once", "there again");
         }
         if (hasLoneSurrogate(key)) {
             found("surrogate", "hold whole characters", "half of one");
         }
     }
 
-    private void foundAgain() {
-        found("duplicate", "be there once", "there again");
-    }
-
     private String text() throws IOException {
         String text = parser.getText();
-        // UTF-8 holds whole characters only; half of one comes by an escape.
-        if (repeats == null && hasLoneSurrogate(text)) {
+        if (hasLoneSurrogate(text)) {
             found("surrogate", "hold whole characters", "half of one");
         }
         moments |= RelativeDates.isOne(text);
@@ -161,7 +141,6 @@ final class TreeReader {
     }
 
     private void found(String rule, String expected, String got) {
-        sound = false;
         // The pointer is made only now: most records are sound.
         String pointer = parser.getParsingContext().pathAsPointer().toString();
         Spot spot = new Spot(record, form.insideRecord(pointer));
