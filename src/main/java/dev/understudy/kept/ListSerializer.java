@@ -14,7 +14,11 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a list as it is written anyway, unless the page that is being written takes its records instead. */
+/**
+ * Writes a list as it is written anyway, unless the page that is being written takes its records instead. The page is
+ * found as the target of the generator: were it an attribute of the writer, the serializers that Jackson 2.22.1 makes
+ * meanwhile and remembers would keep the first page and its records for ever (GarbageTest).
+ */
 final class ListSerializer extends JsonSerializer<List<?>> implements ContextualSerializer {
     private final JsonSerializer<Object> inner;
 

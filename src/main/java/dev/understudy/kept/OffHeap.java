@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bytes outside the heap, from where they are sent without a copy. They are free again when the collector has found
  * that nobody has them, which may be long after; so what is waiting for it counts as taken.
+ *
+ * <p>It saves 5 of 35 µs of CPU of the same page of 100 records again (src/bench/run, "employees-100").
  */
 public final class OffHeap {
     private static final Cleaner COLLECTED = Cleaner.create();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * to fit in the cache of a core. Several threads may use it at once: one of them at times forgets what another has just
  * remembered, no more; but what is remembered may not change.
  */
-public final class Recurring<T> {
+final class Recurring<T> {
     private static final int PLACES = 1 << 14;
 
     /** What is known stands in one of so many places, side by side. */
@@ -24,7 +24,8 @@ public final class Recurring<T> {
     private final int[] seen = new int[PLACES];
 
     /** What has this hash and is the one that is looked for; null if that is not known. */
-    public @Nullable T find(int hash, Predicate<T> isIt) {
+    @Nullable
+    T find(int hash, Predicate<T> isIt) {
         int first = first(hash);
         for (int place = first; place < first + WAYS; place++) {
             @SuppressWarnings("unchecked") // Nothing else is put in.
@@ -37,14 +38,14 @@ public final class Recurring<T> {
     }
 
     /** Takes note that something with this hash comes, and whether it came before, lately. */
-    public boolean comesAgain(int hash) {
+    boolean comesAgain(int hash) {
         int slot = mixed(hash) & PLACES - 1;
         boolean again = seen[slot] == hash;
         seen[slot] = hash;
         return again;
     }
 
-    public void remember(int hash, T thing) {
+    void remember(int hash, T thing) {
         int first = first(hash);
         // As good as by chance, where no place is free.
         int place = first + (hash >>> 8 & WAYS - 1);
