@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the operations that create, replace, change and delete records of collections. */
 record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths recordPaths, Corrections corrections) {
@@ -134,7 +135,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
 
     /** Of a list, where nothing else than ids can be said of which. */
     private Optional<Role> deletesSeveral(ReadOperation reading) {
-        Map<String, List<String>> named = named(reading.operation());
+        Map<String, List<String>> named = named(reading);
         boolean plain = named.size() == reading.operation().takes().size()
                 && reading.operation().inputs().stream()
                         .filter(input -> input.place() == Place.QUERY)
@@ -148,21 +149,29 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
     }
 
     /** The paths to the list of ids in each content that is nothing else, by the pointers of the contents. */
-    private Map<String, List<String>> named(Operation operation) {
+    private Map<String, List<String>> named(ReadOperation reading) {
         var named = new LinkedHashMap<String, List<String>>();
-        for (Content content : operation.takes()) {
+        for (Content content : reading.operation().takes()) {
             SchemaView body = views.at(content.schema().orElse(""));
             if (isListOfKeys(body)) {
                 named.put(content.pointer(), List.of());
             } else if (body.properties().size() == 1) {
                 body.properties().forEach((name, schema) -> {
-                    if (Name.plain(name).matches(".*ids|keys") && isListOfKeys(views.at(schema))) {
+                    if (namesThese(name, Name.plain(reading.noun())) && isListOfKeys(views.at(schema))) {
                         named.put(content.pointer(), List.of(name));
                     }
                 });
             }
         }
         return named;
+    }
+
+    /** Such as {@code ids}, or {@code can_ids} of cans: ids of others name no records of this list. */
+    private static boolean namesThese(String name, String noun) {
+        String plain = Name.plain(name);
+        return Role.Changes.namesSeveral(name)
+                || Stream.concat(Stream.of(noun), Name.otherNumber(noun).stream())
+                        .anyMatch(one -> plain.equals(one + "ids") || plain.equals(one + "keys"));
     }
 
     private boolean isListOfKeys(SchemaView list) {

@@ -86,6 +86,15 @@ class ChangesTest {
                 post:
                   requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}
                   responses: {'201': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}}}}}
+              /crew:
+                get:
+                  responses:
+                    '200':
+                      description: D
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Cans'}, example: [{id: 7}]}}
+                delete:
+                  requestBody: {content: {application/json: {schema: {type: object, properties: {boat_ids: {type: array, items: {type: integer}}}}}}}
+                  responses: {'204': {description: D}}
               /harbours/{harbour}/rules:
                 parameters: [{name: harbour, in: path, required: true, schema: {type: string}}]
                 get:
@@ -403,6 +412,14 @@ class ChangesTest {
         assertThat(mock.call("DELETE", "/v1/boats/1", "{}").status())
                 .as("one record that the path names")
                 .isEqualTo(204);
+    }
+
+    @Test
+    void ids_of_others_in_a_body_delete_no_record_of_the_list() {
+        String all = mock.call("GET", "/v1/crew").text();
+        assertThat(mock.call("DELETE", "/v1/crew", "{\"boat_ids\":[7]}").status())
+                .isEqualTo(204);
+        assertThat(mock.call("GET", "/v1/crew").text()).isEqualTo(all).contains("7");
     }
 
     @Test
