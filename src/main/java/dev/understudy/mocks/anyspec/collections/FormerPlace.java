@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -32,16 +33,16 @@ record FormerPlace(ListQuery asked, PageTokens tokens, Function<Entry, JsonNode>
             ListQuery.Parameter cursor, SelectedRecords entries, PositionSet found, FixtureSet<Entry> whole) {
         List<Entry> all = whole.byPosition();
         String token = cursor.value().asText();
-        OptionalInt there = IntStream.range(0, all.size())
-                .filter(position -> tokens.names(token, all.get(position)))
-                .max();
-        if (there.isPresent()) {
-            return Optional.of(of(cursor, there.getAsInt(), found, all));
+        Optional<Integer> position = tokens.number(token).filter(number -> number < all.size());
+        if (position.filter(number -> number < 0).isPresent()) {
+            return Optional.of(isBackwards(cursor) ? 0 : -1);
         }
-        Optional<Integer> position = PageTokens.number(token).filter(number -> number < all.size());
-        boolean first = position.filter(number -> number < 0).isPresent();
-        return first
-                ? Optional.of(isBackwards(cursor) ? 0 : -1)
+        Predicate<Entry> named = tokens.named(token);
+        OptionalInt there = IntStream.range(0, all.size())
+                .filter(each -> named.test(all.get(each)))
+                .max();
+        return there.isPresent()
+                ? Optional.of(of(cursor, there.getAsInt(), found, all))
                 : position.map(number -> entries.withPosition(number).orElseGet(() -> of(cursor, number, found, all)));
     }
 

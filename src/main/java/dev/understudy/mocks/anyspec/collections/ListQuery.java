@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ final class ListQuery {
     record Parameter(String written, ParameterUse use, JsonNode value) {
         boolean isGiven() {
             return !value.isNull() && (value.isValueNode() ? !value.asText().isEmpty() : !value.isEmpty());
+        }
+
+        /** Whether it is the default of its schema, which is there in each call that does not give another. */
+        boolean isDefault(SchemaView schema) {
+            return value.equals(schema.note("default"));
         }
 
         /** The whole number that was given; empty if it is none. */
@@ -127,11 +133,18 @@ final class ListQuery {
                 .orElse("items ");
     }
 
+    /**
+     * The first and the last record of a range; empty if it is none, as where it ends before it begins (RFC 9110
+     * section 14.1.1).
+     */
     static Optional<long[]> range(String text) {
-        return Optional.of(RANGE.matcher(text)).filter(Matcher::matches).map(range -> new long[] {
-            Long.parseLong(range.group(1)),
-            range.group(2).isEmpty() ? Long.MAX_VALUE - 1 : Long.parseLong(range.group(2))
-        });
+        return Optional.of(RANGE.matcher(text))
+                .filter(Matcher::matches)
+                .map(range -> new long[] {
+                    Long.parseLong(range.group(1)),
+                    range.group(2).isEmpty() ? Long.MAX_VALUE - 1 : Long.parseLong(range.group(2))
+                })
+                .filter(ends -> ends[0] <= ends[1]);
     }
 
     /** The first parameter with this use, one that was given before the others. */

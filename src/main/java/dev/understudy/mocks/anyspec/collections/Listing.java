@@ -206,7 +206,7 @@ final class Listing {
     /** The records of a page; those that are known to keep a schema where that is trusted. */
     private List<? extends JsonNode> page(List<Entry> entries, Content content) {
         if (asked.isProjected()) {
-            return entries.stream().map(entry -> projection().of(shown(entry))).toList();
+            return projection().of(entries.stream().map(this::shown).toList());
         } else if (!content.trusts()) {
             return entries.stream().map(this::shown).toList();
         }
@@ -221,7 +221,8 @@ final class Listing {
     private List<Violation> notes(List<? extends JsonNode> page) {
         var notes = new ArrayList<Violation>();
         for (Parameter parameter : asked.given()) {
-            if (parameter.use() instanceof ParameterUse.Unknown unknown) {
+            if (parameter.use() instanceof ParameterUse.Unknown unknown
+                    && !parameter.isDefault(showing.view(operation.schema(parameter.written())))) {
                 notes.add(new Violation(
                         ParameterValueCheck.place(operation, parameter.written()),
                         parameter.written(),
@@ -268,16 +269,19 @@ final class Listing {
         String name = asked.cursor().map(Parameter::written).orElse("");
         boolean keyed = (!name.isEmpty() && NAMES_A_RECORD.matcher(name).matches())
                 || (name.equalsIgnoreCase("since") && isNumbered());
-        return new PageTokens(contract, showing, indexes, operation.schema(name), keyed, asked.order(), this::shown);
+        return new PageTokens(
+                contract, showing, indexes, operation.schema(name), keyed, isNumbered(), asked.order(), this::shown);
     }
 
     /** Whether the records are told apart by numbers. */
     private boolean isNumbered() {
-        return role.collection().keys().stream()
-                .map(Key::property)
-                .allMatch(property -> property != null
-                        && property.schema().isNumeric()
-                        && !property.schema().isText());
+        List<Key> keys = role.collection().keys();
+        return !keys.isEmpty()
+                && keys.stream()
+                        .map(Key::property)
+                        .allMatch(property -> property != null
+                                && property.schema().isNumeric()
+                                && !property.schema().isText());
     }
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {

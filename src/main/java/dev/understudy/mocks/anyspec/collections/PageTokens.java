@@ -10,18 +10,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What stands for a place in a list: the key of the record before it, or a text that hides it, and in a sorted list
  * what it was sorted by. A contract whose tokens are numbers gets the key, or the place of the record in the order of
- * creation.
+ * creation where keys are no numbers.
  *
  * @param contract whose parameter and field must admit the token
  * @param showing has its schemas
  * @param parameter where the schema of the parameter is that takes it; empty if any value will do
  * @param keyed whether the name of that parameter asks for a record's key
+ * @param numbered whether the keys of records are numbers
  * @param order what the list is sorted by; nothing for the order of creation
  * @param shown how the list shows a record
  */
@@ -31,6 +33,7 @@ record PageTokens(
         Indexes indexes,
         String parameter,
         boolean keyed,
+        boolean numbered,
         List<Sorting.Key> order,
         Function<Entry, JsonNode> shown) {
     private static final String HIDDEN = "r";
@@ -85,11 +88,15 @@ record PageTokens(
     }
 
     /**
-     * The position in the collection of the record that a number stands for, where that is all that the contract admits
-     * and no key is one: the first record ever is 1, and 0 is the place before it, -1. Empty if it is no number.
+     * The position in the collection of the record that a number stands for: the first record ever is 1, and 0 is the
+     * place before it, -1. Empty if it is no number, or can only be a key.
      */
-    static Optional<Integer> number(String token) {
-        return COUNT.matcher(token).matches() ? Optional.of(Integer.parseInt(token) - 1) : Optional.empty();
+    Optional<Integer> number(String token) {
+        if (!COUNT.matcher(token).matches() || (keyed && isAdmitted(HIDDEN))) {
+            return Optional.empty();
+        }
+        int position = Integer.parseInt(token) - 1;
+        return position < 0 || !numbered ? Optional.of(position) : Optional.empty();
     }
 
     /** Whether a record is in its place still. */
@@ -124,9 +131,10 @@ record PageTokens(
         return Optional.of(backwards ? before : before - 1);
     }
 
-    /** Whether a token stands for this record, be it in the list or not. */
-    boolean names(String token, Entry entry) {
-        return entry.key().equals(token) || id(token).filter(entry.id()::equals).isPresent();
+    /** Whether a token stands for a record, be it in the list or not. */
+    Predicate<Entry> named(String token) {
+        Optional<String> id = id(token);
+        return entry -> entry.key().equals(token) || (id.isPresent() && id.get().equals(entry.id()));
     }
 
     private static Optional<String> id(String token) {

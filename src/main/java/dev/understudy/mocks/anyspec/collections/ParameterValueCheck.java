@@ -90,7 +90,7 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
         } else if (use instanceof ParameterUse.Range && asked(parameter).isEmpty()) {
             return senseless(
                     parameter,
-                    Expected.be("one range, such as items=0-9"),
+                    Expected.be("one range that ends where it begins or later, such as items=0-9"),
                     parameter.value().asText());
         } else if (use instanceof ParameterUse.Stray stray) {
             String key = parameter.written().replaceFirst(".*\\[(.*)]", "$1");

@@ -14,6 +14,7 @@ import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +33,25 @@ record Projection(Contract contract, Showing showing, Operation operation, Role.
     /** How many names are listed to somebody who asks for another. */
     private static final int NAMED = 8;
 
-    /** The record with the properties that were asked for, and those that it must have. */
-    ObjectNode of(ObjectNode record) {
-        Set<String> only = asked.projected(false);
-        Set<String> without = asked.projected(true);
+    /** The records with the properties that were asked for, and those that each must have. */
+    List<ObjectNode> of(List<ObjectNode> records) {
+        var own = new Part(schema(), records);
+        var inner = new Part(
+                attributes(),
+                records.stream()
+                        .map(record -> record.get(ATTRIBUTES))
+                        .filter(ObjectNode.class::isInstance)
+                        .map(ObjectNode.class::cast)
+                        .toList());
+        return records.stream().map(record -> of(record, own, inner)).toList();
+    }
+
+    private ObjectNode of(ObjectNode record, Part own, Part inner) {
         ObjectNode left = record.deepCopy();
-        boolean whole = leave(left, schema(), only, without);
-        if (whole && left.get(ATTRIBUTES) instanceof ObjectNode attributes) {
-            leave(attributes, attributes(), only, without);
+        if (own.isNamed()) {
+            own.leave(left);
+        } else if (inner.isNamed() && left.get(ATTRIBUTES) instanceof ObjectNode attributes) {
+            inner.leave(attributes);
         }
         return contract.keeps(role.envelope().record(), left) ? left : record;
     }
@@ -52,23 +64,34 @@ record Projection(Contract contract, Showing showing, Operation operation, Role.
         return showing.view(schema().properties().getOrDefault(ATTRIBUTES, ""));
     }
 
-    /** Takes away the rest; whether there is none, as no name is one of an object like this. */
-    private boolean leave(ObjectNode object, SchemaView schema, Set<String> only, Set<String> without) {
-        boolean named = only.stream().anyMatch(name -> has(object, schema, name));
-        boolean excluded = without.stream().anyMatch(name -> has(object, schema, name));
-        if (named || excluded) {
+    /** Objects that a projection may be about: all of a page, so that it shows them alike. */
+    private final class Part {
+        private final SchemaView schema;
+        private final Set<String> only = asked.projected(false);
+        private final Set<String> without = asked.projected(true);
+
+        Part(SchemaView schema, List<ObjectNode> objects) {
+            this.schema = schema;
+            var known = new HashSet<>(schema.properties().keySet());
+            objects.forEach(object -> object.fieldNames().forEachRemaining(known::add));
+            only.retainAll(known);
+            without.retainAll(known);
+        }
+
+        /** Whether the projection names a property of these. */
+        boolean isNamed() {
+            return !only.isEmpty() || !without.isEmpty();
+        }
+
+        /** Takes away what it does not ask for. */
+        void leave(ObjectNode object) {
             var names = new ArrayList<String>();
             object.fieldNames().forEachRemaining(names::add);
             names.removeIf(name -> schema.requires(name)
                     || isKey(name)
-                    || !(without.contains(name) || (named && !only.contains(name))));
+                    || !(without.contains(name) || (!only.isEmpty() && !only.contains(name))));
             object.remove(names);
         }
-        return !named && !excluded;
-    }
-
-    private static boolean has(ObjectNode object, SchemaView schema, String name) {
-        return object.has(name) || schema.properties().containsKey(name);
     }
 
     private boolean isKey(String name) {
@@ -91,6 +114,7 @@ record Projection(Contract contract, Showing showing, Operation operation, Role.
             // fields[people] is about what may be shown beside the records.
             if (parameter.use() instanceof ParameterUse.Projection
                     && !parameter.written().contains("[")
+                    && !parameter.isDefault(showing.view(operation.schema(parameter.written())))
                     && !known.isEmpty()) {
                 ListQuery.words(parameter.value()).stream()
                         .map(word -> word.replaceFirst("\\..*", ""))

@@ -104,6 +104,13 @@ class FarPagesTest {
     }
 
     @Test
+    void a_range_that_ends_before_it_begins_is_refused() {
+        MockReply refused = mock.call("GET", "/reefs", "", "", "Range", "items=3-1");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("must be one range that ends where it begins or later, such as items=0-9");
+    }
+
+    @Test
     void a_range_of_records_is_the_documented_206_as_long_as_it_is_a_part() {
         String all = mock.call("GET", "/shoals").text();
         for (String unit : List.of("items=", "")) {

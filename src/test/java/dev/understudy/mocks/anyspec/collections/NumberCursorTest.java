@@ -51,6 +51,26 @@ class NumberCursorTest {
                 parameters: [{name: id, in: path, required: true, schema: {type: string}}]
                 get: {responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Crab'}}}}}}
                 delete: {responses: {'204': {description: D}}}
+              /rays:
+                get:
+                  parameters: [{name: cursor, in: query, schema: {type: integer}}]
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/json:
+                          schema: {type: array, items: {type: object, required: [id], properties: {id: {type: integer}}}}
+                          example: [{id: 10}, {id: 20}, {id: 30}]
+              /eels:
+                get:
+                  parameters: [{name: starting_after, in: query, schema: {type: string}}]
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/json:
+                          schema: {type: array, items: {type: object, required: [id], properties: {id: {type: string}}}}
+                          example: [{id: a}, {id: b}, {id: c}]
             components:
               schemas:
                 Crab: {type: object, required: [id], properties: {id: {type: string}, weight: {type: number}}}
@@ -97,6 +117,14 @@ class NumberCursorTest {
         assertThat(mock.call("POST", "/crabs", "{\"id\":\"f\",\"weight\":5}").status())
                 .isEqualTo(201);
         assertThat(ids(page("sort=weight&cursor=" + sorted))).containsExactly("c");
+    }
+
+    @Test
+    void a_number_is_no_place_where_it_can_only_be_a_key() {
+        assertThat(mock.call("GET", "/rays?cursor=20").text()).isEqualTo("[{\"id\":30}]");
+        assertThat(mock.call("GET", "/rays?cursor=2").status()).isEqualTo(400);
+        assertThat(mock.call("GET", "/eels?starting_after=b").text()).isEqualTo("[{\"id\":\"c\"}]");
+        assertThat(mock.call("GET", "/eels?starting_after=2").status()).isEqualTo(400);
     }
 
     @Test

@@ -25,6 +25,9 @@ class ProjectionTest {
                         application/json:
                           schema: {type: array, items: {$ref: '#/components/schemas/Boat'}}
                           example: [{id: 1, name: Aa, rig: gaff, owner: Ada}, {id: 2, name: Bb, owner: Bo}]
+                post:
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}}
+                  responses: {'201': {description: D}}
               /berths:
                 get:
                   parameters: [{name: 'fields[berths]', in: query, schema: {type: string}}]
@@ -70,6 +73,14 @@ class ProjectionTest {
                         + " did you mean \"owner\"?, was \"ownr\"");
         assertThat(mock.call("GET", "/boats?fields=rig,nope").notes()).hasSize(1);
         assertThat(mock.call("GET", "/boats?fields=*").notes()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_one_record_has_and_no_schema_is_left_to_it_alone() {
+        mock.call("POST", "/boats", "{\"id\":3,\"name\":\"Cc\",\"owner\":\"Cy\",\"nick\":\"C\"}");
+        assertThat(mock.call("GET", "/boats?fields=nick").text())
+                .isEqualTo(
+                        "[{\"id\":1,\"name\":\"Aa\"},{\"id\":2,\"name\":\"Bb\"},{\"id\":3,\"name\":\"Cc\",\"nick\":\"C\"}]");
     }
 
     @Test

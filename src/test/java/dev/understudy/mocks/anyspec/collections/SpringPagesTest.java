@@ -25,6 +25,7 @@ class SpringPagesTest {
                     - {name: sort, in: query, schema: {type: array, items: {type: string}}}
                     - {name: order_by, in: query, explode: false, schema: {type: array, items: {type: string}}}
                     - {name: wind, in: query, schema: {type: string}}
+                    - {name: tide, in: query, schema: {type: string, default: low}}
                   responses:
                     '200':
                       description: D
