@@ -4,7 +4,6 @@ import dev.understudy.api.Response;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -30,9 +29,8 @@ public final class RevisionWaits {
         }
         var wait = new Wait(vertx, query, send);
         open.add(wait);
-        HttpServerResponse out = request.response();
-        out.closeHandler(gone -> wait.end());
-        out.exceptionHandler(gone -> wait.end());
+        // A reset comes here too; the handler of exceptions is the one that ends the exchange.
+        request.response().closeHandler(gone -> wait.end());
         wait.begin();
     }
 

@@ -153,6 +153,13 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         return windows.sent(stream) + (windows.isShut(stream) ? 0 : left());
     }
 
+    /**
+     * Whether all that was given to it, or to this stream of HTTP/2, has left, so that nothing waits for its client.
+     */
+    boolean hasSent(int stream) {
+        return left() == 0 && (windows == null || windows.isEmpty(stream));
+    }
+
     /** Changes whenever something has left the connection, and is 0 when all has. */
     private long left() {
         ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();

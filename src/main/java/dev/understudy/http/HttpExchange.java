@@ -96,8 +96,10 @@ final class HttpExchange implements Answering.Asker {
                 moved = now;
                 return;
             }
-            long progressed = client.progress((int) request.streamId());
-            if (progressed != progress) {
+            int stream = (int) request.streamId();
+            long progressed = client.progress(stream);
+            // What waits for us, such as a page for its next event, is not held up by its client.
+            if (progressed != progress || client.hasSent(stream)) {
                 progress = progressed;
                 moved = now;
             } else if (now - moved > client.timeouts().stall().toNanos()) {

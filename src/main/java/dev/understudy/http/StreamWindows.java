@@ -56,6 +56,12 @@ final class StreamWindows {
         return stream == null ? 0 : flow.initialWindowSize() + granted(stream) - flow.windowSize(stream);
     }
 
+    /** Whether it is there, could send more at once, and has nothing more to send. */
+    boolean isEmpty(int id) {
+        Http2Stream stream = connection.stream(id);
+        return stream != null && flow.isWritable(stream) && !flow.hasFlowControlled(stream);
+    }
+
     /** Whether it waits for its client, which does not let it send more. */
     boolean isShut(int id) {
         Http2Stream stream = connection.stream(id);

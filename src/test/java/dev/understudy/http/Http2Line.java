@@ -134,11 +134,16 @@ final class Http2Line implements AutoCloseable {
 
     /** A header block that asks for the zoo's pets; further fields can follow it. */
     static byte[] head(String method) {
+        return head(method, "/zoo/pets");
+    }
+
+    /** The same of another target. */
+    static byte[] head(String method, String target) {
         return joined(
                 field(":method", method),
                 field(":scheme", "https"),
                 field(":authority", "localhost"),
-                field(":path", "/zoo/pets"),
+                field(":path", target),
                 field("authorization", "Bearer t"),
                 field("content-type", "application/json"));
     }

@@ -3,6 +3,7 @@ package dev.understudy.http;
 import static dev.understudy.http.Http2Line.END_HEADERS;
 import static dev.understudy.http.Http2Line.END_STREAM;
 import static dev.understudy.http.Http2Line.HEADERS;
+import static dev.understudy.http.Http2Line.RESET;
 import static dev.understudy.http.Http2Line.SETTINGS;
 import static dev.understudy.http.Http2Line.WINDOW_UPDATE;
 import static dev.understudy.http.Http2Line.frame;
@@ -159,6 +160,34 @@ class Http2Test {
                             .next())
                     .isEqualTo("3: 200");
         }
+    }
+
+    @Test
+    void an_event_stream_that_its_client_ends_leaves_the_connection_alone() throws Exception {
+        try (var line = Http2Line.tls(hasty.port())) {
+            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 1, head("GET", "/-/sessions/default/events")));
+            assertThat(line.next()).isEqualTo("1: 200");
+            line.send(frame(RESET, 0, 1, new byte[] {0, 0, 0, 8}));
+
+            // This one is found to be stuck later than the first would be.
+            line.send(frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 100}));
+            line.send(frame(HEADERS, END_HEADERS | END_STREAM, 3, head("GET")));
+            assertThat(line.next()).isEqualTo("3: 200");
+            assertThat(line.next()).isEqualTo("3: CANCEL");
+            assertThat(line.send(frame(HEADERS, END_HEADERS | END_STREAM, 5, head("HEAD")))
+                            .next())
+                    .isEqualTo("5: 200");
+        }
+    }
+
+    @Test
+    void who_waits_for_a_revision_is_answered_after_that_time_however_long_nothing_was_sent() {
+        Future<Buffer> body = request(hasty, HttpMethod.GET, "/-/ready?wait=1s&revision=0123456789abcdef")
+                .send()
+                .expecting(response -> response.statusCode() == 503)
+                .compose(HttpClientResponse::body);
+
+        assertThat(body.await().toString()).contains("other revision");
     }
 
     @Test

@@ -116,6 +116,15 @@ class SlowClientTest {
     }
 
     @Test
+    void who_waits_for_a_revision_is_answered_after_that_time_however_long_nothing_was_sent() throws Exception {
+        try (var line = new Line(server.port())) {
+            line.send("GET /-/ready?wait=1s&revision=0123456789abcdef HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(line.answer()).startsWith("HTTP/1.1 503 ").contains("other revision");
+        }
+    }
+
+    @Test
     void who_reads_slowly_but_reads_gets_all() throws Exception {
         try (var line = new Line(server.port())) {
             line.send(Stage.GET + "Connection: close\r\n\r\n");

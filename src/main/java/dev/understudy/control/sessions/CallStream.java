@@ -64,8 +64,8 @@ final class CallStream {
 
     void begin(long since) {
         last = since;
+        // A reset comes here too; the handler of exceptions is the one that ends the exchange.
         out.closeHandler(gone -> finish());
-        out.exceptionHandler(failure -> finish());
         timer = vertx.setPeriodic(BEAT, tick -> {
             if (!isThere.getAsBoolean()) {
                 end();
