@@ -29,10 +29,20 @@ public record Delivery(
         headers = Map.copyOf(headers);
     }
 
+    /** How far it came. */
+    public enum Way {
+        /** To the receiver, or as far as that could be reached. */
+        SENT,
+        /** Nowhere, as no option allows it. */
+        NOT_ALLOWED,
+        /** Nowhere, as there was no room for it. */
+        LOST
+    }
+
     /**
      * What came of it.
      *
-     * @param sent whether it was sent at all
+     * @param way how far it came
      * @param answer of the receiver; null if there was none
      * @param violations what that breaks of the contract
      * @param reason why there was none; null if there was
@@ -40,7 +50,7 @@ public record Delivery(
      * @param nanos from then to the answer
      */
     public record Outcome(
-            boolean sent,
+            Way way,
             @Nullable Response answer,
             List<Violation> violations,
             @Nullable String reason,

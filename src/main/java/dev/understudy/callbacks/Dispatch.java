@@ -49,7 +49,7 @@ final class Dispatch {
         if (composed instanceof Composer.Ready ready) {
             return send(sender, outgoing, ready);
         }
-        return unsent(sender, outgoing, (Composer.Unsent) composed);
+        return unsent(sender, outgoing, (Composer.Unsent) composed, Delivery.Way.NOT_ALLOWED);
     }
 
     /** Whose requests are sent: of a session and of the contract of this name. */
@@ -61,20 +61,24 @@ final class Dispatch {
                     settings.delay().multipliedBy(i),
                     ready.request(),
                     heard -> tell(sender, outgoing, ready.request(), heard))) {
-                return unsent(sender, outgoing, Composer.Unsent.of(ready.request(), "as too many are waiting"));
+                return unsent(
+                        sender,
+                        outgoing,
+                        Composer.Unsent.of(ready.request(), "as too many are waiting"),
+                        Delivery.Way.LOST);
             }
         }
         return ready;
     }
 
     /** Who listens hears of what is not sent, too, as far as it is known what that is. */
-    private Composer.Unsent unsent(Sender sender, OutgoingRequest outgoing, Composer.Unsent unsent) {
+    private Composer.Unsent unsent(Sender sender, OutgoingRequest outgoing, Composer.Unsent unsent, Delivery.Way way) {
         LOG.info("{}: {}", outgoing.title(), Printable.text(unsent.why()));
         PreparedRequest request = unsent.request();
         if (request != null) {
             long micros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
             String reason = Printable.text(unsent.reason());
-            deliver(sender, outgoing, request, new Delivery.Outcome(false, null, List.of(), reason, micros, 0));
+            deliver(sender, outgoing, request, new Delivery.Outcome(way, null, List.of(), reason, micros, 0));
         }
         return unsent;
     }
@@ -109,7 +113,7 @@ final class Dispatch {
                 sender,
                 outgoing,
                 request,
-                new Delivery.Outcome(true, answer, violations, reason, heard.micros(), heard.nanos()));
+                new Delivery.Outcome(Delivery.Way.SENT, answer, violations, reason, heard.micros(), heard.nanos()));
         if (reason != null) {
             LOG.warn("{} {}", what, reason);
         } else if (violations.isEmpty()) {

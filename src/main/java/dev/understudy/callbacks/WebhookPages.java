@@ -19,6 +19,7 @@ import dev.understudy.session.Session;
 import dev.understudy.session.Sessions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -101,15 +102,16 @@ public final class WebhookPages implements Filter {
         try {
             JsonNode about = request.bytes().length == 0 ? null : Json.read(request.bytes());
             List<Webhooks.Sent> sent = webhooks.send(name, session, seeds.getAndIncrement(), about);
-            boolean all = sent.stream().allMatch(each -> each.why() == null);
-            return all
-                    ? json(
+            return sent.stream()
+                    .map(Webhooks.Sent::why)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(why -> problem(request, 409, "Conflict", why))
+                    .orElseGet(() -> json(
                             202,
                             Map.of(
                                     "sent",
-                                    sent.stream().map(WebhookPages::shown).toList()))
-                    : problem(
-                            request, 409, "Conflict", String.valueOf(sent.get(0).why()));
+                                    sent.stream().map(WebhookPages::shown).toList())));
         } catch (MalformedJson e) {
             return problem(request, 400, "Bad Request", "body must be JSON: " + e.getMessage());
         }

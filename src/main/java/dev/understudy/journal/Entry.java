@@ -64,8 +64,15 @@ public final class Entry {
         SENT,
         /** The connection or stream ended before. */
         CUT,
-        /** The request was not sent, so that there is no answer. */
-        UNSENT
+        /** The request was not sent, as nothing allows it, so that there is no answer. */
+        UNSENT,
+        /** The request was allowed, but not sent. */
+        LOST;
+
+        /** Whether the request was not sent. */
+        public boolean isUnsent() {
+            return this == UNSENT || this == LOST;
+        }
     }
 
     Entry(Session session, Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {

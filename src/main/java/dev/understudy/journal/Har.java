@@ -106,7 +106,7 @@ public final class Har {
         response.put("redirectURL", location).put("headersSize", -1).put("bodySize", size);
         if (call.end() == Entry.End.CUT) {
             response.put("comment", "the connection ended before all of it was sent");
-        } else if (call.end() == Entry.End.UNSENT) {
+        } else if (call.end().isUnsent()) {
             response.put("comment", "the request was not sent");
         }
         return response;

@@ -57,8 +57,17 @@ public final class Journal {
 
     /** The same of a request that an API would send and may not, as the reason of the answer says. */
     public Entry noteUnsent(Session session, SentRequest sent, Body body, Answer answer) {
+        return noteUnsent(session, sent, body, answer, Entry.End.UNSENT);
+    }
+
+    /** The same of one that it may send, and that there was no room for. */
+    public Entry noteLost(Session session, SentRequest sent, Body body, Answer answer) {
+        return noteUnsent(session, sent, body, answer, Entry.End.LOST);
+    }
+
+    private Entry noteUnsent(Session session, SentRequest sent, Body body, Answer answer, Entry.End end) {
         var entry = new Entry(session, Entry.Direction.OUT, sent, body, answer, 0);
-        entry.ended(Entry.End.UNSENT, 0);
+        entry.ended(end, 0);
         return note(entry, session);
     }
 

@@ -35,10 +35,10 @@ record SentRequestJournal(Journal journal) implements Deliveries {
                 outcome.violations(),
                 outcome.reason());
         Body body = Body.of(delivery.body());
-        if (outcome.sent()) {
-            journal.noteOut(delivery.session(), sent, body, answer, outcome.nanos());
-        } else {
-            journal.noteUnsent(delivery.session(), sent, body, answer);
+        switch (outcome.way()) {
+            case SENT -> journal.noteOut(delivery.session(), sent, body, answer, outcome.nanos());
+            case NOT_ALLOWED -> journal.noteUnsent(delivery.session(), sent, body, answer);
+            case LOST -> journal.noteLost(delivery.session(), sent, body, answer);
         }
     }
 

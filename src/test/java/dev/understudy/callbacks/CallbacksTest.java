@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The callbacks of a document, sent to a receiver on this machine. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -128,8 +130,13 @@ class CallbacksTest {
     }
 
     private HttpResponse<String> page(String method, String path, String body, String... headers) throws Exception {
+        return page(server, method, path, body, headers);
+    }
+
+    private static HttpResponse<String> page(Running at, String method, String path, String body, String... headers)
+            throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.baseUrl().resolve(path)).method(method, BodyPublishers.ofString(body));
+                HttpRequest.newBuilder(at.baseUrl().resolve(path)).method(method, BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -229,6 +236,40 @@ class CallbacksTest {
         assertThat(page("POST", "/-/webhooks/lost", "", "Understudy-Session", "a b")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void what_there_is_no_room_for_is_lost_and_unexpected_and_a_webhook_says_so_of_any_of_its_requests(
+            @TempDir Path folder) throws Exception {
+        Path document = Files.writeString(
+                folder.resolve("bells.yaml"),
+                """
+                openapi: 3.1.1
+                info: {title: Bells, version: '1'}
+                paths: {}
+                webhooks:
+                  ring:
+                    post: {responses: {'204': {description: Heard}}}
+                    put: {responses: {'204': {description: Heard}}}
+                """);
+        // The first of the two takes all places there are.
+        var settings = new CallbackSettings(
+                List.of(AllowedAddress.of("127.0.0.1:1")), null, Duration.ofHours(1), 1_000, "http://127.0.0.1:1/in");
+        try (Running full = Understudy.start(
+                Settings.DEFAULT.withBrought(Brought.of(document)).withCallbacks(settings))) {
+            assertThat(page(full, "POST", "/-/webhooks/ring", "").body())
+                    .contains(
+                            "\"status\":409",
+                            "not sent: PUT http://127.0.0.1:1/in with no body, as too many are waiting");
+            assertThat(page(full, "GET", "/-/sessions/default/calls?end=unsent", "")
+                            .body())
+                    .contains("\"operation\":\"webhook ring\",\"status\":0,\"verdict\":\"failed\",\"end\":\"unsent\"")
+                    .contains("\"reason\":\"not sent, as too many are waiting\"");
+            assertThat(page(full, "GET", "/-/sessions/default/har", "").body())
+                    .contains("\"comment\":\"the request was not sent\"");
+            assertThat(page(full, "GET", "/-/sessions/default/unexpected", "").body())
+                    .contains("\"count\":1", "as too many are waiting");
+        }
     }
 
     /** The lines of so many requests that were sent for a session, as soon as they are there. */

@@ -74,7 +74,7 @@ final class ShownCalls {
     }
 
     static End end(Entry.End end) {
-        return End.valueOf(end.name());
+        return end.isUnsent() ? End.UNSENT : End.valueOf(end.name());
     }
 
     private static @Nullable Cause cause(RedactedCall told) {
