@@ -66,7 +66,7 @@ public record Snapshot(
         SessionRecords records,
         Map<Cache, LongSupplier> kept)
         implements LoadResult {
-    /** An eighth of the heap: nothing that is kept for speed takes more. */
+    /** An eighth of the heap: no cache takes more. */
     private static final long SHARE = Runtime.getRuntime().maxMemory() / 8;
 
     /** 32 MiB, or what {@code -Dunderstudy.kept=BYTES} says: the launcher wants a small process. */
@@ -76,7 +76,7 @@ public record Snapshot(
     private static final long KEPT = Math.min(WANTED, SHARE);
 
     /** How many bytes of checked records are kept. */
-    private static final long KEPT_RECORDS = Math.min(4 * WANTED, SHARE);
+    private static final long KEPT_RECORDS = KEPT > SHARE / 4 ? SHARE : 4 * KEPT;
 
     public Snapshot {
         contracts = List.copyOf(contracts);
