@@ -22,5 +22,7 @@ request = function()
 end
 
 done = function(summary)
-  io.write("RESULT " .. summary.requests .. " " .. (summary.errors.status + summary.errors.read + summary.errors.timeout) .. "\n")
+  local errors = summary.errors
+  io.write("RESULT " .. summary.requests .. " " ..
+    (errors.status + errors.connect + errors.read + errors.write + errors.timeout) .. "\n")
 end
