@@ -55,6 +55,9 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
 
     /** The state with these bytes at a path; empty if they are more than it may hold. */
     Optional<State> put(State state, String path, Upload upload) {
+        if (upload.length() > limits.bytes()) {
+            return Optional.empty();
+        }
         String contract = collections.contract().name();
         long before = state.set(all()).find(path).map(File::length).orElse(-1L);
         State roomy = state;
@@ -63,7 +66,7 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
             roomy = StateSize.trimmed(state, collections);
             size = StateSize.of(roomy, contract).with(upload.length(), before);
         }
-        if (upload.length() > limits.bytes() || size.exceeds(limits)) {
+        if (size.exceeds(limits)) {
             return Optional.empty();
         }
         State next = roomy.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue())));
