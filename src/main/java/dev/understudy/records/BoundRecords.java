@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A collection of an API that was written for its contract: JSON is bound to its types.
  *
  * @param described the JSON Schema (draft 07) of a record
- * @param most how many records a session may change
+ * @param most how many records of its API a session may change
  */
 public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<ObjectNode> described, int most)
         implements RecordCollection {
@@ -103,11 +103,11 @@ public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<Obj
         try {
             T bound = fixture.binder().bind(record, Binding.PLAIN);
             State next = state.put(fixture.key(), bound);
-            if (next.changes() > most) {
-                // What was removed takes no room for good.
-                next = next.trimmed("");
+            if (next.changes(folder()) > most) {
+                // What was removed takes no room for good. Other APIs count what they keep themselves.
+                next = next.trimmed(folder());
             }
-            return next.changes() > most
+            return next.changes(folder()) > most
                     ? new Stored.Full(
                             "at most " + most + " records that are created or changed (see --changed-records)")
                     : new Stored.In(next, id(bound));
@@ -120,6 +120,12 @@ public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<Obj
                     Expected.be("a value that this server can hold"),
                     Shown.value(record.at(e.pointer())))));
         }
+    }
+
+    /** The first part of the paths of all collections of its API. */
+    private String folder() {
+        String path = fixture.key().path();
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     @Override

@@ -122,6 +122,24 @@ class CarriedOverTest {
     }
 
     @Test
+    void what_was_deleted_before_takes_no_room_any_more() throws Exception {
+        add("a", "Stays");
+        for (int i = 0; i < 2; i++) {
+            add("a", "Gone");
+            served.mocked("a", "DELETE", "/kites/" + last, null);
+        }
+
+        change("maxLength: 20", "maxLength: 30");
+
+        add("a", "One");
+        add("a", "Two");
+        assertThat(served.mocked("a", "POST", "/kites", "{\"id\":99,\"name\":\"Full\"}")
+                        .response()
+                        .status())
+                .isNotEqualTo(201);
+    }
+
+    @Test
     void records_of_a_collection_that_is_gone_are_gone_too() throws Exception {
         add("a", "Mine");
 

@@ -358,6 +358,29 @@ class RecordsTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_change_of_one_api_leaves_the_room_of_another_as_it_is() throws Exception {
+        var few = new Seeds(Set.of(), 25, new ChangeLimits(2, 1 << 20));
+        Served served = Served.of(SOME, Settings.DEFAULT.withBrought(BROUGHT).withSeeds(few));
+        String customers = "/-/sessions/default/records/customers";
+        String zoe = "{\"id\":\"z\",\"name\":\"Zoe\"}";
+        for (int i = 0; i < 2; i++) {
+            assertThat(served.call("POST", customers, zoe).response().status()).isEqualTo(201);
+            assertThat(served.call("DELETE", customers + "/z", null).response().status())
+                    .isEqualTo(204);
+        }
+        String tasks = "/-/sessions/default/records/tasks";
+        JsonNode task = json(served.call("GET", tasks + "?limit=1", null)).at("/records/0");
+
+        Answer put = served.call(
+                "PUT",
+                tasks + "/" + task.path("id").asText(),
+                task.path("record").toString());
+
+        assertThat(put.response().status()).isEqualTo(200);
+        assertThat(served.call("POST", customers, zoe).response().status()).isEqualTo(201);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
