@@ -84,13 +84,22 @@ record IdempotentCalls(Task task) {
         if (key.isEmpty() || !(change.answered() instanceof CollectionAnswer.Done)) {
             return change;
         }
-        State next = change.next();
-        FixtureSet<Known> known = next.set(all());
-        if (known.size() >= MOST) {
-            next = next.remove(all(), known.first(1).get(0).id());
-        }
         var repeat = new Known(
                 id(key.get().getValue().asText()), task.call().arguments().path(), body(), change.answered());
-        return new Change(change.answered(), next.put(all(), repeat));
+        return new Change(change.answered(), put(change.next(), all(), repeat, MOST));
+    }
+
+    /** The state with one more record, in the place of the oldest where there are as many as there may be. */
+    static <T> State put(State state, CollectionKey<T> key, T record, int most) {
+        State next = state;
+        FixtureSet<T> known = state.set(key);
+        if (known.size() >= most) {
+            next = next.remove(key, key.id().apply(known.first(1).get(0)));
+        }
+        if (known.byPosition().size() >= 2 * most) {
+            // A state keeps what was removed until it is trimmed.
+            next = next.trimmed(key.path());
+        }
+        return next.put(key, record);
     }
 }

@@ -42,6 +42,7 @@ public final class Mocked {
     private static final long KEPT = 1 << 20;
 
     private final Road road;
+    private final State loaded;
     private final Session session = new Session("test");
 
     /** Of this contract, with five records a list. */
@@ -62,12 +63,9 @@ public final class Mocked {
                 new Changes(collections, NOON, limits));
         var loading = new State.Loading();
         api.load(loading, Map.of());
+        this.loaded = loading.state();
         this.road = new Road(
-                Map.of(contract, api),
-                Days.all(loading.state()),
-                Rulebook.NONE,
-                KEPT,
-                StatsCounter.disabledStatsCounter());
+                Map.of(contract, api), Days.all(loaded), Rulebook.NONE, KEPT, StatsCounter.disabledStatsCounter());
     }
 
     /**
@@ -94,6 +92,11 @@ public final class Mocked {
         public String header(String name) {
             return headers.getOrDefault(name, "");
         }
+    }
+
+    /** The records as calls have left them. */
+    State state() {
+        return session.state(loaded);
     }
 
     /**

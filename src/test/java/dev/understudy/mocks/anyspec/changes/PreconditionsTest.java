@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.text.EntityTag;
 import dev.understudy.contract.Contract;
+import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,18 @@ class PreconditionsTest {
         MockReply other = open("Mend a boat", "k1");
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text()).contains("Idempotency-Key");
+    }
+
+    @Test
+    void of_more_keys_than_may_be_kept_the_oldest_are_forgotten_and_take_no_memory() {
+        var keys = new CollectionKey<String>("t/~repeats", key -> key);
+        State state = new State.Loading().with(keys, List.of()).state();
+        for (int i = 0; i < 50; i++) {
+            state = IdempotentCalls.put(state, keys, "k" + i, 3);
+
+            assertThat(state.set(keys).byPosition()).hasSizeLessThanOrEqualTo(2 * 3);
+        }
+        assertThat(state.set(keys).stream()).containsExactly("k47", "k48", "k49");
     }
 
     @Test
