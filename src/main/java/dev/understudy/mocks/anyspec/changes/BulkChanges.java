@@ -83,9 +83,10 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         Set<String> named = named();
         State state = task.state();
         var files = new UploadedFiles(task.collections(), limits);
+        List<String> places = files.places(task.collection(), state);
         for (Entry entry : task.collections().below(task.role(), task.call(), state)) {
             if ((named.isEmpty() && task.role().bodies().isEmpty()) || named.contains(entry.key())) {
-                state = files.without(task.collection(), entry, state);
+                state = files.without(places, task.collection(), entry, state);
                 state = state.remove(task.collections().key(task.collection()), entry.id());
             }
         }

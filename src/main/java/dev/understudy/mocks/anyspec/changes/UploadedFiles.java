@@ -73,11 +73,20 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
         return Optional.of(size.in(next, contract));
     }
 
+    /** The places at which files may have been uploaded for records of a collection; none if there are no files. */
+    List<String> places(Collection collection, State state) {
+        return state.set(all()).isEmpty() ? List.of() : collections.bytesBelow(collection, state);
+    }
+
     /** The state without the files that were uploaded for a record. */
     State without(Collection collection, Entry entry, State state) {
+        return without(places(collection, state), collection, entry, state);
+    }
+
+    /** The state without the files that were uploaded for a record at these places. */
+    State without(List<String> places, Collection collection, Entry entry, State state) {
         State next = state;
-        for (String place :
-                state.set(all()).isEmpty() ? List.<String>of() : collections.bytesBelow(collection, state)) {
+        for (String place : places) {
             next = next.remove(all(), PathFilling.filled(place, collection, entry));
         }
         return next;

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.contract.Contract;
+import dev.understudy.fixture.CollectionKey;
 import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was uploaded is what is downloaded. */
@@ -27,6 +29,8 @@ class UploadedFilesTest {
                         schema: {type: object, required: [file], properties: {file: {type: string, format: binary}}}
                   responses:
                     '201': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Chart'}}}}
+                delete:
+                  responses: {'204': {description: D}}
               /charts/{id}:
                 parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
                 get:
@@ -88,6 +92,23 @@ class UploadedFilesTest {
         assertThat(mock.call("GET", "/charts/1/content").status()).isEqualTo(200);
         mock.call("DELETE", "/charts/6");
         assertThat(mock.call("GET", "/charts/6/content").status()).isEqualTo(404);
+    }
+
+    @Test
+    void deleting_a_whole_list_deletes_the_files_of_each_of_its_records_and_no_others() {
+        for (String path : List.of("/logo", "/charts/1/picture", "/charts/4/picture")) {
+            mock.call("PUT", path, "dots", "image/png");
+        }
+        assertThat(paths()).hasSize(3);
+
+        assertThat(mock.call("DELETE", "/charts").status()).isEqualTo(204);
+
+        assertThat(paths()).singleElement().asString().contains("/logo");
+    }
+
+    private List<Object> paths() {
+        return mock.state().set(new CollectionKey<>("t/~files", Object::toString)).stream()
+                .toList();
     }
 
     @Test
