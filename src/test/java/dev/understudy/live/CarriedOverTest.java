@@ -38,8 +38,21 @@ class CarriedOverTest {
                   responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Kite'}}}}}
                 delete:
                   responses: {'204': {description: d}}
+              /notes:
+                get:
+                  responses:
+                    '200':
+                      description: d
+                      content:
+                        application/json:
+                          schema: {type: array, items: {$ref: '#/components/schemas/Note'}}
+                          example: [{text: Windy}, {text: Calm}]
+                post:
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}}
+                  responses: {'201': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}}}
             components:
               schemas:
+                Note: {type: object, required: [text], properties: {text: {type: string}}}
                 Kite:
                   type: object
                   required: [id, name]
@@ -137,6 +150,20 @@ class CarriedOverTest {
                         .response()
                         .status())
                 .isNotEqualTo(201);
+    }
+
+    @Test
+    void a_list_without_ids_takes_new_records_when_it_was_loaded_with_fewer() throws Exception {
+        served.mocked("a", "POST", "/notes", "{\"text\":\"Gusty\"}");
+
+        change("[{text: Windy}, {text: Calm}]", "[{text: Windy}]");
+
+        assertThat(served.mocked("a", "POST", "/notes", "{\"text\":\"Foggy\"}")
+                        .response()
+                        .status())
+                .isEqualTo(201);
+        assertThat(served.mocked("a", "/notes"))
+                .isEqualTo("[{\"text\":\"Windy\"},{\"text\":\"Gusty\"},{\"text\":\"Foggy\"}]");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class NewKeys {
      */
     Optional<List<String>> of(ObjectNode record, ObjectNode given, long seed) {
         if (collection.keys().isEmpty()) {
-            return Optional.of(List.of("#" + records.ever()));
+            return Optional.of(List.of(ordinal()));
         }
         var keys = new ArrayList<String>();
         int last = collection.keys().size() - 1;
@@ -79,6 +79,15 @@ final class NewKeys {
             put(record, key, value.get());
         }
         return Optional.of(keys);
+    }
+
+    /** The number of a record without an id, which may be taken where fewer records were loaded than before. */
+    private String ordinal() {
+        int number = records.ever();
+        while (!isNew(List.of(), "#" + number)) {
+            number++;
+        }
+        return "#" + number;
     }
 
     static void put(ObjectNode record, Key key, JsonNode value) {
