@@ -1,7 +1,9 @@
 package dev.understudy.callbacks;
 
 import dev.understudy.api.Response;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -19,6 +21,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,34 +36,50 @@ final class SendingClient implements AutoCloseable {
     static final int WHOLE_SECONDS = 10;
     private static final int MOST_CONNECTIONS = 8;
 
+    private static final String CLOSED = "the server is closed";
+
     /** In bytes. */
     private static final int LARGEST_ANSWER = 1 << 20;
 
-    private @Nullable Vertx vertx;
-    private @Nullable HttpClient client;
+    private @Nullable Loop loop;
     private boolean closed;
 
-    private synchronized @Nullable HttpClient client() {
-        if (client == null && !closed) {
+    /** The event loop on which all of it happens. */
+    private record Loop(Vertx vertx, Context context, HttpClient client) {}
+
+    private synchronized @Nullable Loop loop() {
+        if (loop == null && !closed) {
             var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-            vertx = Vertx.vertx(new VertxOptions()
+            Vertx vertx = Vertx.vertx(new VertxOptions()
                     .setEventLoopPoolSize(1)
                     .setWorkerPoolSize(1)
                     .setInternalBlockingPoolSize(1)
                     .setFileSystemOptions(files));
-            client = vertx.createHttpClient(
+            HttpClient client = vertx.createHttpClient(
                     new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS),
                     new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+            loop = new Loop(vertx, vertx.getOrCreateContext(), client);
         }
-        return client;
+        return loop;
     }
 
     /** The answer of the receiver, or why there is none. */
     Future<Response> send(PreparedRequest request) {
-        HttpClient own = client();
+        Loop own = loop();
         if (own == null) {
-            return Future.failedFuture("the server is closed");
+            return Future.failedFuture(CLOSED);
         }
+        Promise<Response> answered = Promise.promise();
+        try {
+            // On another thread, an answer may have ended before anybody listens for its body.
+            own.context().runOnContext(now -> begin(own.client(), request).onComplete(answered));
+        } catch (RejectedExecutionException e) {
+            return Future.failedFuture(CLOSED);
+        }
+        return answered.future();
+    }
+
+    private static Future<Response> begin(HttpClient own, PreparedRequest request) {
         try {
             return send(own, request, 0);
         } catch (RuntimeException e) {
@@ -148,8 +167,8 @@ final class SendingClient implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (vertx != null) {
-            vertx.close().await();
+        if (loop != null) {
+            loop.vertx().close().await();
         }
     }
 }
