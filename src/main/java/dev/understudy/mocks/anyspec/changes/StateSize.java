@@ -9,6 +9,7 @@ import dev.understudy.mocks.anyspec.roles.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a contract a state holds that was not loaded. */
@@ -27,8 +28,7 @@ record StateSize(int records, long bytes) {
     }
 
     /**
-     * The state with a record, in which that is counted. Where there is no room, what is still kept of deleted ones is
-     * forgotten. Empty if there is none then either.
+     * The state with a record, in which that is counted; empty if there is no room.
      *
      * @param before the record in whose place it comes
      */
@@ -39,20 +39,30 @@ record StateSize(int records, long bytes) {
             Entry entry,
             @Nullable Entry before,
             ChangeLimits limits) {
+        return roomy(state, collections, limits, size -> size.with(entry, before))
+                .map(next -> next.put(collections.key(collection), entry));
+    }
+
+    /**
+     * The state in which what is to come is counted already. Where there is no room, what is still kept of deleted
+     * records is forgotten; empty if there is none then either.
+     *
+     * @param more the size with what is to come
+     */
+    static Optional<State> roomy(
+            State state, Collections collections, ChangeLimits limits, UnaryOperator<StateSize> more) {
         String contract = collections.contract().name();
         State roomy = state;
-        StateSize size = of(state, contract).with(entry, before);
+        StateSize size = more.apply(of(state, contract));
         if (size.exceeds(limits)) {
             roomy = trimmed(state, collections);
-            size = of(roomy, contract).with(entry, before);
+            size = more.apply(of(roomy, contract));
         }
-        return size.exceeds(limits)
-                ? Optional.empty()
-                : Optional.of(size.in(roomy.put(collections.key(collection), entry), contract));
+        return size.exceeds(limits) ? Optional.empty() : Optional.of(size.in(roomy, contract));
     }
 
     /** The state, which keeps nothing of deleted records; the same if it keeps nothing. */
-    static State trimmed(State state, Collections collections) {
+    private static State trimmed(State state, Collections collections) {
         State trimmed = state.trimmed(collections.contract().name() + "/");
         return trimmed.isSameAs(state) ? state : again(trimmed, collections);
     }
@@ -93,11 +103,11 @@ record StateSize(int records, long bytes) {
         return new StateSize(less > 0 ? records : records + 1, bytes + weight(entry.data()) - less);
     }
 
-    boolean exceeds(ChangeLimits limits) {
+    private boolean exceeds(ChangeLimits limits) {
         return records > limits.records() || bytes > limits.bytes();
     }
 
-    State in(State state, String contract) {
+    private State in(State state, String contract) {
         return state.put(key(contract), this);
     }
 

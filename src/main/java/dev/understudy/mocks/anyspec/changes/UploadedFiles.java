@@ -58,19 +58,9 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
         if (upload.length() > limits.bytes()) {
             return Optional.empty();
         }
-        String contract = collections.contract().name();
         long before = state.set(all()).find(path).map(File::length).orElse(-1L);
-        State roomy = state;
-        StateSize size = StateSize.of(state, contract).with(upload.length(), before);
-        if (size.exceeds(limits)) {
-            roomy = StateSize.trimmed(state, collections);
-            size = StateSize.of(roomy, contract).with(upload.length(), before);
-        }
-        if (size.exceeds(limits)) {
-            return Optional.empty();
-        }
-        State next = roomy.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue())));
-        return Optional.of(size.in(next, contract));
+        return StateSize.roomy(state, collections, limits, size -> size.with(upload.length(), before))
+                .map(roomy -> roomy.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue()))));
     }
 
     /** The places at which files may have been uploaded for records of a collection; none if there are no files. */
