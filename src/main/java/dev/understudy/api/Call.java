@@ -53,35 +53,25 @@ public record Call(
 
     /** The same call as if nothing in its query had been ignored; its target still has the query. */
     public Call withoutIgnored() {
-        return ignored.isEmpty()
-                ? this
-                : new Call(
-                        operationId,
-                        arguments,
-                        produces,
-                        preference,
-                        target,
-                        pace,
-                        List.of(),
-                        consumes,
-                        seed,
-                        bodyIgnored);
+        return ignored.isEmpty() ? this : with(List.of(), seed);
     }
 
     /** The same call in a session of this seed. */
     public Call seeded(long other) {
-        return other == seed
-                ? this
-                : new Call(
-                        operationId,
-                        arguments,
-                        produces,
-                        preference,
-                        target,
-                        pace,
-                        ignored,
-                        consumes,
-                        other,
-                        bodyIgnored);
+        return other == seed ? this : with(ignored, other);
+    }
+
+    private Call with(List<IgnoredKey> otherIgnored, long otherSeed) {
+        return new Call(
+                operationId,
+                arguments,
+                produces,
+                preference,
+                target,
+                pace,
+                otherIgnored,
+                consumes,
+                otherSeed,
+                bodyIgnored);
     }
 }
