@@ -8,14 +8,7 @@ import static dev.understudy.road.Pets.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
-import dev.understudy.api.Call;
-import dev.understudy.api.Fixture;
-import dev.understudy.api.MockApi;
-import dev.understudy.api.Outcome;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
@@ -226,7 +219,9 @@ class KeptAnswersTest {
     @Test
     void an_answer_from_a_state_that_changed_on_the_way_is_kept_for_nobody_else() {
         var road = new Road(
-                Map.of(CONTRACT, new Growing()),
+                Map.of(CONTRACT, new Pets.Growing(refusal -> {
+                    throw new AssertionError(refusal);
+                })),
                 new State.Loading()
                         .with(Pets.PETS, List.of(new Pets.Pet("Ada")))
                         .state());
@@ -249,29 +244,6 @@ class KeptAnswersTest {
             assertThat(text(raced.answer(new Incoming(list, new Session("other"), Effort.ANY))))
                     .contains("Ada")
                     .doesNotContain("Bob");
-        }
-    }
-
-    /** Adds a pet for each POST. */
-    private static final class Growing implements MockApi {
-        @Override
-        public List<Fixture<?>> fixtures() {
-            return List.of();
-        }
-
-        @Override
-        public Outcome<Reply> answer(Call call, State state) {
-            JsonNode body = call.arguments().body();
-            State next = body == null
-                    ? state
-                    : state.put(Pets.PETS, new Pets.Pet(body.path("name").asText()));
-            String[] names = next.set(Pets.PETS).stream().map(Pets.Pet::name).toArray(String[]::new);
-            return new Outcome<>(pets(names), next);
-        }
-
-        @Override
-        public Reply refuse(Refusal refusal) {
-            throw new AssertionError(refusal);
         }
     }
 

@@ -110,6 +110,29 @@ public final class Pets {
     /** An answer with any status and body, so that tests can break the contract. */
     public record Any(int status, Object body) implements Reply {}
 
+    /** Adds a pet for each POST, and shows all there are. */
+    record Growing(Function<Refusal, Reply> refusing) implements MockApi {
+        @Override
+        public List<Fixture<?>> fixtures() {
+            return List.of();
+        }
+
+        @Override
+        public Outcome<Reply> answer(Call call, State state) {
+            JsonNode body = call.arguments().body();
+            State next = body == null
+                    ? state
+                    : state.put(PETS, new Pet(body.path("name").asText()));
+            String[] names = next.set(PETS).stream().map(Pet::name).toArray(String[]::new);
+            return new Outcome<>(pets(names), next);
+        }
+
+        @Override
+        public Reply refuse(Refusal refusal) {
+            return refusing.apply(refusal);
+        }
+    }
+
     public static byte[] yaml() {
         return YAML.getBytes(UTF_8);
     }

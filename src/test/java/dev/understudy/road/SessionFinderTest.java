@@ -1,17 +1,9 @@
 package dev.understudy.road;
 
-import static dev.understudy.road.Pets.pets;
 import static dev.understudy.road.Pets.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
-import dev.understudy.api.Call;
-import dev.understudy.api.Fixture;
-import dev.understudy.api.MockApi;
-import dev.understudy.api.Outcome;
-import dev.understudy.api.Refusal;
-import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Match;
@@ -36,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls with and without keys, through all filters, to an API whose POST adds a pet. */
 class SessionFinderTest {
     private final Road road = new Road(
-            Map.of(Pets.contract(), new Growing()),
+            Map.of(
+                    Pets.contract(),
+                    new Pets.Growing(refusal -> new Pets.Any(refusal.status(), Map.of("wrong", List.of())))),
             new State.Loading().with(Pets.PETS, List.of(new Pets.Pet("Ada"))).state());
     private final Exchange filtered = Filter.all(
             List.of(
@@ -250,28 +244,5 @@ class SessionFinderTest {
             }
         }
         return all;
-    }
-
-    /** Adds a pet for each POST. */
-    private static final class Growing implements MockApi {
-        @Override
-        public List<Fixture<?>> fixtures() {
-            return List.of();
-        }
-
-        @Override
-        public Outcome<Reply> answer(Call call, State state) {
-            JsonNode body = call.arguments().body();
-            State next = body == null
-                    ? state
-                    : state.put(Pets.PETS, new Pets.Pet(body.path("name").asText()));
-            String[] names = next.set(Pets.PETS).stream().map(Pets.Pet::name).toArray(String[]::new);
-            return new Outcome<>(pets(names), next);
-        }
-
-        @Override
-        public Reply refuse(Refusal refusal) {
-            return new Pets.Any(refusal.status(), Map.of("wrong", List.of()));
-        }
     }
 }
