@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import dev.understudy.api.text.Authority;
 import dev.understudy.cli.options.Version;
-import dev.understudy.cli.report.PassedOver;
+import dev.understudy.cli.report.IgnoredFiles;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Route;
@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a server says of itself when it has started: its APIs, their fixtures, and a request to try.
+ * The text that a server prints when it has started: its APIs, their fixtures, and a request to try.
  *
  * @param hosts the addresses that it listens on
- * @param base where this machine calls it
- * @param tokenIsMade whether the token of the control API is not one that somebody gave
+ * @param base its URL on this machine
+ * @param tokenIsMade whether the token of the control API was generated
  */
 record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot, boolean tokenIsMade) {
     String text() {
@@ -30,7 +30,7 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         lines.addAll(Table.of(apis()));
         snapshot.contracts().stream()
                 .filter(Contract::isBrought)
-                .map(contract -> new BroughtLines(contract, base).lines())
+                .map(contract -> new ContractSummary(contract, base).lines())
                 .forEach(lines::addAll);
         List<String> fixtures = fixtures();
         if (!fixtures.isEmpty()) {
@@ -64,7 +64,7 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         return Version.text() + addresses() + " at " + base;
     }
 
-    /** The host that it was asked to listen on, where that stands for other addresses. */
+    /** The host of --host, if it stands for other addresses, and these addresses. */
     private String addresses() {
         return hosts.equals(List.of(settings.host()))
                 ? ""
@@ -104,7 +104,7 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         return rows;
     }
 
-    /** What a mount that went wrong looks like. */
+    /** An empty folder is probably a volume that was not mounted. */
     private List<String> emptyFolders() {
         return snapshot.folders().stream()
                 .filter(FolderUse::empty)
@@ -114,7 +114,7 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
 
     private List<String> passedOver() {
         return snapshot.folders().stream()
-                .flatMap(folder -> PassedOver.text(folder).stream())
+                .flatMap(folder -> IgnoredFiles.text(folder).stream())
                 .map(line -> "  " + line)
                 .toList();
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code understudy check}: what {@code serve} would say of the contracts and fixtures, without serving. */
+/** {@code understudy check}: reports what {@code serve} would find in contracts and fixtures, without serving. */
 @Command(
         name = "check",
         description = "Checks contracts and fixtures as serve does, and lists everything that is wrong with them.",
@@ -97,13 +97,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ContractOptions.Meant meant = contracts.meant(catalogue);
+        ContractOptions.Selection selected = contracts.selected(catalogue);
         Settings settings =
-                Settings.DEFAULT.withFixtures(fixtures).withClock(clock).withBrought(meant.brought());
-        LoadResult checked = Snapshot.check(meant.builtIn(), settings);
+                Settings.DEFAULT.withFixtures(fixtures).withClock(clock).withBrought(selected.brought());
+        LoadResult checked = Snapshot.check(selected.builtIn(), settings);
         Writer out = spec.commandLine().getOut();
         if (revision && checked.faults().isEmpty()) {
-            out.write(Revision.of(meant.builtIn(), settings, checked.files()) + System.lineSeparator());
+            out.write(Revision.of(selected.builtIn(), settings, checked.files()) + System.lineSeparator());
             out.flush();
         } else if (output == null) {
             format.write(checked, out);
@@ -111,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
             save(checked, output);
             ReportFormat.TEXT.write(checked, out);
         }
-        boolean strict = meant.brought().strict();
+        boolean strict = selected.brought().strict();
         boolean sound = checked.faults().isEmpty()
                 && checked.findings().stream()
                         .map(Finding::level)

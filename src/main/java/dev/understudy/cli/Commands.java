@@ -27,11 +27,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The command {@code understudy}: what it can do is in its subcommands. */
+/** The command {@code understudy} and its subcommands. */
 public final class Commands {
     private Commands() {}
 
-    /** Runs the command that these arguments name, and returns its exit code. What it prints is UTF-8. */
+    /** Runs the command that these arguments name, and returns its exit code. The output is UTF-8. */
     public static int run(String[] arguments) {
         // Until a command says otherwise, only errors are worth a line.
         ServerLog.open(LogFormat.TEXT, true);
@@ -49,9 +49,9 @@ public final class Commands {
     }
 
     /**
-     * Only the command of that name is made ready, since it takes time; all of them if it is no command's.
+     * Creates only the command of that name, to start sooner, or all if there is no such command.
      *
-     * @param config the file that sets options where no other is named and it is there
+     * @param config the file of options that is read if it exists and --config names no other
      */
     static CommandLine commandLine(
             List<Catalogue.Entry> catalogue, Map<String, String> environment, Path config, String name) {
@@ -76,7 +76,7 @@ public final class Commands {
                     warn(line, commands, environment);
                     return execute(parsed, problems);
                 })
-                .setParameterExceptionHandler(new WrongUsage(presets, problems))
+                .setParameterExceptionHandler(new UsageError(presets, problems))
                 .setExecutionExceptionHandler(new UnexpectedFailure());
         line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(presets));
         return line;
@@ -98,7 +98,7 @@ public final class Commands {
                 new PlainFile());
     }
 
-    /** Looks at all commands only if a variable belongs to none of this one: one variable may be set for several. */
+    /** Creates all commands only if a variable does not belong to this one: it may be set for another. */
     private static void warn(
             CommandLine line, Map<String, Supplier<Object>> commands, Map<String, String> environment) {
         if (!UnknownVariables.warnings(environment, names(line)).isEmpty()) {
@@ -106,7 +106,7 @@ public final class Commands {
         }
     }
 
-    /** The variables of all options. */
+    /** The names of the variables of all options. */
     private static Set<String> names(CommandLine line) {
         return line.getSubcommands().values().stream()
                 .flatMap(command -> command.getCommandSpec().options().stream())
@@ -115,14 +115,14 @@ public final class Commands {
                 .collect(Collectors.toSet());
     }
 
-    /** What the file may have, of all commands: one file may be for several. */
+    /** The keys that the file may have: it may be for several commands. */
     private static Set<String> keys(CommandLine line) {
         return line.getSubcommands().values().stream()
                 .flatMap(command -> Presets.keys(command.getCommandSpec()).stream())
                 .collect(Collectors.toSet());
     }
 
-    /** An empty value is none: an empty path would be the current folder, an empty host this machine. */
+    /** Refuses empty values: an empty path would be the current folder, an empty host this machine. */
     private static int execute(ParseResult parsed, Function<CommandSpec, List<String>> problems) {
         for (ParseResult each = parsed; each != null; each = each.hasSubcommand() ? each.subcommand() : null) {
             for (ArgSpec argument : each.matchedArgs()) {

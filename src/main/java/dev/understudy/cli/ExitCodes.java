@@ -1,6 +1,6 @@
 package dev.understudy.cli;
 
-/** What an exit code says, in the words of the help. */
+/** Exit codes, and their descriptions in the help. */
 final class ExitCodes {
     static final int FAULT = 1;
 

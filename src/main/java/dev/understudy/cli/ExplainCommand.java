@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code understudy explain}: one record as all layers together have it, and where each key was set; or what an
- * operation of a brought contract takes and answers.
+ * {@code understudy explain}: a record as all layers together have it, and where each key was set; or what an operation
+ * of a contract takes and answers.
  */
 @Command(
         name = "explain",
@@ -115,7 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             List<Contract> contracts =
                     catalogue.stream().map(Catalogue.Entry::read).toList();
-            return tell(ContractFixtures.of(contracts, fixtures, clock).explain(collection, id), id);
+            return print(ContractFixtures.of(contracts, fixtures, clock).explain(collection, id), id);
         } catch (ContractException e) {
             err().println(e.getMessage());
             return ExitCodes.FAULT;
@@ -125,10 +125,10 @@ final class ExplainCommand implements Callable<Integer> {
     private int operation() {
         try {
             if (!record.isEmpty()) {
-                return record(contracts.meant(catalogue).brought().contracts());
+                return record(contracts.selected(catalogue).brought().contracts());
             }
             var operations = new LinkedHashMap<Operation, Contract>();
-            for (Contract contract : contracts.meant(catalogue).brought().contracts()) {
+            for (Contract contract : contracts.selected(catalogue).brought().contracts()) {
                 contract.operations().forEach(operation -> operations.put(operation, contract));
             }
             Operation meant = operations.keySet().stream()
@@ -146,7 +146,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** A record of a collection, which the second word names; the third is its id. */
+    /** Prints a record of a contract: the second argument is its collection, the third its id. */
     private int record(List<Contract> brought) {
         var names = new LinkedHashMap<String, Contract>();
         for (Contract contract : brought) {
@@ -171,7 +171,7 @@ final class ExplainCommand implements Callable<Integer> {
                     + ".json: the records are those of the document's examples, or made.");
             return ExitCodes.FAULT;
         }
-        return tell(explanation, record);
+        return print(explanation, record);
     }
 
     private ParameterException unknownOperation(Set<Operation> operations) {
@@ -183,9 +183,9 @@ final class ExplainCommand implements Callable<Integer> {
                 spec.commandLine(), "OPERATION must be an operation of " + collection + ", was '" + id + "'." + near);
     }
 
-    private int tell(Explanation explanation, String id) {
+    private int print(Explanation explanation, String id) {
         if (explanation instanceof Explanation.Found found) {
-            new Annotated(found).lines().forEach(spec.commandLine().getOut()::println);
+            new RecordText(found).lines().forEach(spec.commandLine().getOut()::println);
             return faults(found.faults()) ? ExitCodes.FAULT : 0;
         } else if (explanation instanceof Explanation.Unknown unknown) {
             return unknown(unknown, id);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code understudy generate}: fixtures of any size. */
+/** {@code understudy generate}: writes fixtures of any size. */
 @Command(
         name = "generate",
         description = {
@@ -121,7 +121,7 @@ final class GenerateCommand implements Callable<Integer> {
                             .write(out, bar::show)
                     : new RecordFiles(brought.contracts(), records, seed).write(out);
             bar.clear();
-            tell(written, System.nanoTime() - began);
+            printSummary(written, System.nanoTime() - began);
             return 0;
         } catch (CannotLoad e) {
             err().println(e.getMessage());
@@ -135,18 +135,18 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private Brought brought() {
-        ContractOptions.Meant meant = contracts.meant(catalogue);
-        int expected = meant.brought().isEmpty() ? catalogue.size() : 0;
-        if (meant.builtIn().size() != expected) {
+        ContractOptions.Selection selected = contracts.selected(catalogue);
+        int expected = selected.brought().isEmpty() ? catalogue.size() : 0;
+        if (selected.builtIn().size() != expected) {
             throw new ParameterException(
                     spec.commandLine(),
                     "CONTRACT must be a contract of your own, or left out for all built-in APIs, was '"
-                            + meant.builtIn().get(0).name() + "'");
+                            + selected.builtIn().get(0).name() + "'");
         }
-        return meant.brought();
+        return selected.brought();
     }
 
-    private void tell(Generation.Written written, long nanos) {
+    private void printSummary(Generation.Written written, long nanos) {
         List<List<String>> rows = written.files().stream()
                 .map(file -> List.of(
                         out.resolve(file.name()).toString(),

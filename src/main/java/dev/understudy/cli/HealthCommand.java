@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
-/** {@code understudy health}: whether the server that was started with the same settings answers. */
+/** {@code understudy health}: whether the server that was started with the same options answers. */
 final class HealthCommand implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 100;
 
@@ -54,17 +54,17 @@ final class HealthCommand implements Callable<Integer> {
                     spec.commandLine(), "--port must be the port that serve has found and printed, was '0'");
         }
         boolean encrypted = !(tls.encryption() instanceof Encryption.None);
-        var page = new HealthPage(listen.host().get(), listen.port().get(), encrypted);
-        Duration patience = wait.get();
-        long end = System.nanoTime() + (patience == null ? 0 : patience.toNanos());
+        var probe = new HealthProbe(listen.host().get(), listen.port().get(), encrypted);
+        Duration timeout = wait.get();
+        long end = System.nanoTime() + (timeout == null ? 0 : timeout.toNanos());
         while (true) {
             try {
-                page.ask();
-                spec.commandLine().getOut().println(page.url() + " is up.");
+                probe.send();
+                spec.commandLine().getOut().println(probe.url() + " is up.");
                 return 0;
             } catch (IOException e) {
                 if (System.nanoTime() - end >= 0) {
-                    spec.commandLine().getErr().println(page.url() + " is not up: " + e.getMessage());
+                    spec.commandLine().getErr().println(probe.url() + " is not up: " + e.getMessage());
                     return ExitCodes.FAULT;
                 }
             }

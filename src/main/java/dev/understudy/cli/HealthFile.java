@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file in which a probe finds the health port, for as long as the server runs.
+ * The file that has the number of the health port while the server runs.
  *
  * @param file null if there is none
  */
 record HealthFile(@Nullable Path file) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HealthFile.class);
 
-    /** Opens the port if its number is to be written to a file. Without the file, the server still serves. */
+    /** Opens the health port and writes its number to the file. If that fails, the server still serves. */
     static HealthFile write(@Nullable Path file, Running server) throws CannotListen {
         if (file == null) {
             return new HealthFile(null);

@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** The end of a process that has no memory left: what it would answer next could be wrong. */
+/** Ends a process that is out of memory: its next answers could be wrong. */
 final class MemoryExhausted {
     /** The exit code; a supervisor starts the process again. */
     static final int EXIT_CODE = 3;
@@ -12,7 +12,7 @@ final class MemoryExhausted {
 
     private MemoryExhausted() {}
 
-    /** Ends the process without asking anybody: there may be no memory for more. */
+    /** Halts without shutdown hooks: there may be no memory for them. */
     static void outOfMemory(OutOfMemoryError cause) {
         System.err.write(MESSAGE, 0, MESSAGE.length);
         System.err.flush();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The schemas of a brought contract that can be asked for: those of its components, and those of its answers. */
+/** The schemas of a contract that can be printed by name: those of its components, and those of its answers. */
 record NamedSchemas(Map<String, String> pointers) {
     static NamedSchemas of(Contract contract) {
         var pointers = new LinkedHashMap<String, String>();
@@ -34,7 +34,7 @@ record NamedSchemas(Map<String, String> pointers) {
         return List.copyOf(pointers.keySet());
     }
 
-    /** The place of the schema of this name. */
+    /** The JSON pointer of the schema of this name. */
     Optional<String> pointer(String name) {
         return Optional.ofNullable(pointers.get(name));
     }

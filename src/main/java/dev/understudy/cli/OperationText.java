@@ -17,7 +17,7 @@ import dev.understudy.openapi.source.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an operation of a brought contract takes and answers, where its answers come from, and what was found in it. */
+/** What an operation takes and answers, where its answers come from, and what was found in it. */
 record OperationText(Contract contract, Operation operation) {
     private static final String SENT = "sent unless another is asked for";
     private static final String OF_RECORDS = "sent of the records below, unless another is asked for";
@@ -91,7 +91,7 @@ record OperationText(Contract contract, Operation operation) {
         return takes.credentials().stream().map(List::of).toList();
     }
 
-    /** What list it is, or of which one it shows a record; empty if neither. */
+    /** The list that the operation answers, or whose record it answers; empty if neither. */
     private List<String> collected() {
         return Recognition.of(contract)
                 .operation(operation.operationId())
@@ -100,7 +100,7 @@ record OperationText(Contract contract, Operation operation) {
                 .orElse(List.of());
     }
 
-    /** @param said of the answer of success */
+    /** @param said the note at the answer that is sent on success */
     private List<List<String>> answers(String said) {
         var rows = new ArrayList<List<String>>();
         operation.answers().byStatus().forEach((status, answer) -> {
@@ -144,7 +144,7 @@ record OperationText(Contract contract, Operation operation) {
         return words().of(content.schema().orElse(""));
     }
 
-    private SchemaWords words() {
-        return new SchemaWords(contract);
+    private SchemaSummary words() {
+        return new SchemaSummary(contract);
     }
 }

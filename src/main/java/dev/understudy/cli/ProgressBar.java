@@ -4,7 +4,7 @@ import dev.understudy.generate.Generation;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
-/** One line of a terminal that shows the progress; nothing where the output is no terminal. */
+/** A progress bar on one line of a terminal; nothing if the output is not a terminal. */
 final class ProgressBar {
     private static final int WIDTH = 24;
 
@@ -27,7 +27,7 @@ final class ProgressBar {
         print("[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] %3d %% %s".formatted(percent, progress.file()));
     }
 
-    /** Leaves the line as if nothing had been there. */
+    /** Clears the line. */
     void clear() {
         print("");
         if (shown) {

@@ -2,12 +2,12 @@ package dev.understudy.cli;
 
 import sun.misc.Signal;
 
-/** SIGHUP, by which a server is asked to read its files again; the JDK has no other class for it. */
+/** SIGHUP, which makes the server reload its files. The JDK has no supported API for signals. */
 final class ReloadSignal {
     private ReloadSignal() {}
 
-    /** From now on the signal does this, and does not end the process. */
-    static void means(Runnable action) {
+    /** Runs this at each signal, which then no longer ends the process. */
+    static void handle(Runnable action) {
         try {
             Signal.handle(new Signal("HUP"), signal -> action.run());
         } catch (IllegalArgumentException e) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code understudy routes}: what the contracts offer, one line an operation. */
+/** {@code understudy routes}: the operations of the contracts, a line for each. */
 @Command(
         name = "routes",
         description =
@@ -68,11 +68,11 @@ final class RoutesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ContractOptions.Meant meant = contracts.meant(catalogue);
+        ContractOptions.Selection selected = contracts.selected(catalogue);
         try {
             var all = new ArrayList<Contract>();
-            meant.builtIn().forEach(entry -> all.add(entry.read()));
-            all.addAll(meant.brought().contracts(fixtures));
+            selected.builtIn().forEach(entry -> all.add(entry.read()));
+            all.addAll(selected.brought().contracts(fixtures));
             if (explain.get()) {
                 all.forEach(this::explain);
                 return 0;

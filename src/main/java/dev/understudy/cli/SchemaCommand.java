@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code understudy schema}: what an editor needs to complete a fixture file and to underline what is wrong in it. */
+/** {@code understudy schema}: the JSON Schema by which an editor completes and checks a fixture file. */
 @Command(
         name = "schema",
         description =
@@ -88,7 +88,7 @@ final class SchemaCommand implements Callable<Integer> {
             if (ContractOptions.isPlace(collection)) {
                 print(ofContract());
             } else {
-                print(meant(schemas()));
+                print(named(schemas()));
             }
             return 0;
         } catch (ContractException | CannotLoad e) {
@@ -102,7 +102,7 @@ final class SchemaCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--merge is for collections, not for " + collection + ".");
         }
         var known = new ArrayList<String>();
-        for (Contract contract : contracts.meant(catalogue).brought().contracts()) {
+        for (Contract contract : contracts.selected(catalogue).brought().contracts()) {
             NamedSchemas schemas = NamedSchemas.of(contract);
             Optional<String> pointer = schemas.pointer(schema);
             if (pointer.isPresent()) {
@@ -129,7 +129,7 @@ final class SchemaCommand implements Callable<Integer> {
                                 .orElse(""));
     }
 
-    /** Where the schema is of a record of the collection that is meant; the names of all are added to those known. */
+    /** The pointer of the schema of a record, if a collection of that name exists; adds all names to those known. */
     private Optional<String> records(Contract contract, List<String> known) {
         Optional<String> record = Optional.empty();
         for (Collection each : Recognition.of(contract).collections()) {
@@ -150,7 +150,7 @@ final class SchemaCommand implements Callable<Integer> {
         return schemas;
     }
 
-    private FixtureSchema meant(Map<String, FixtureSchema> schemas) {
+    private FixtureSchema named(Map<String, FixtureSchema> schemas) {
         var paths = new LinkedHashMap<String, Boolean>();
         schemas.forEach((path, schema) -> paths.put(path, schema.single()));
         CollectionName meant = CollectionName.of(collection, paths);

@@ -172,13 +172,14 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerLog.open(logFormat.get(), quiet.get());
-        ContractOptions.Meant meant = contracts.meant(catalogue);
-        Settings settings = settings().withBrought(meant.brought());
-        try (Running server = Understudy.start(meant.builtIn(), settings);
+        ContractOptions.Selection selected = contracts.selected(catalogue);
+        Settings settings = settings().withBrought(selected.brought());
+        try (Running server = Understudy.start(selected.builtIn(), settings);
                 var health = HealthFile.write(healthFile.get(), server)) {
             // Before anybody is told that it runs: it may be told to end at once.
-            Stop stop = Stop.onSignal(server, settings.access().timeouts().grace());
-            ReloadSignal.means(server::reloadSoon);
+            Shutdown stop =
+                    Shutdown.onSignal(server, settings.access().timeouts().grace());
+            ReloadSignal.handle(server::reloadSoon);
             announce(new Banner(settings, server.hosts(), server.baseUrl(), server.snapshot(), sessions.tokenIsMade()));
             server.giveBackMemory();
             server.checkInBackground();
@@ -223,7 +224,7 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCodes.FAULT;
     }
 
-    /** A log of JSON lines stays one: the banner is a message in it. */
+    /** Prints the banner; if the log is JSON lines, the banner is one of them. */
     private void announce(Banner banner) {
         boolean found = listen.port().get() == 0;
         if (quiet.get() && !found) {

@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import java.util.List;
 
-/** Rows whose columns begin below each other, two spaces apart. */
+/** Rows as lines with aligned columns, two spaces apart. */
 final class Table {
     private Table() {}
 

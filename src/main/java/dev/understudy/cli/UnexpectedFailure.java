@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** A command that failed as none should: the user reads a sentence, the log has the rest. */
+/** Handles a bug: the user reads a sentence, the log has the stack trace. */
 final class UnexpectedFailure implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailure.class);
 

@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Variables of the environment that look like those of options and belong to none: a misspelt one would be ignored. */
+/** Warns of environment variables that look like those of options but belong to none: they may be misspelt. */
 final class UnknownVariables {
     private static final String PREFIX = "UNDERSTUDY_";
 
-    /** Further away, it is another word. */
+    /** At a greater edit distance, it is another word. */
     private static final int FURTHEST = 3;
 
-    /** What Kubernetes, and links of Docker, set for services whose names begin with understudy. */
+    /** The variables that Kubernetes and Docker links set for services whose names begin with understudy. */
     private static final Pattern OF_A_SERVICE =
             Pattern.compile("UNDERSTUDY_(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_\\d+_(TCP|UDP|SCTP)(_.+)?)");
 
     private UnknownVariables() {}
 
-    /** A line for each of them, with the name that was probably meant. */
+    /** A line for each variable, with the name that was probably meant. */
     static List<String> warnings(Map<String, String> environment, Set<String> known) {
         return new TreeSet<>(environment.keySet())
                 .stream()

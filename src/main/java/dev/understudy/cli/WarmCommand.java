@@ -16,29 +16,29 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * {@code understudy warm}: serves a contract and the built-in APIs for a moment, has each kind of call answered, and
- * ends. It is run by a Java that archives the classes it has read (JEP 350, JEP 514).
+ * {@code understudy warm}: serves a contract and built-in APIs, sends each kind of call and ends. The launcher runs it
+ * while Java archives the classes that are loaded (JEP 350, JEP 514).
  */
 final class WarmCommand implements Callable<Integer> {
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long TIMEOUT_MILLIS = 60_000;
     private static final int PAUSE_MILLIS = 20;
 
-    /** One of each kind: a method, a target, the body if there is one, and the status of the answer. */
-    private record Ask(String method, String target, String body, int status) {}
+    /** A method, a target, the body if there is one, and the expected status. */
+    private record Call(String method, String target, String body, int status) {}
 
-    private static final List<Ask> CALLS = List.of(
-            new Ask("GET", "/-/health", "", 200),
-            new Ask("GET", "/-/ready", "", 200),
-            new Ask("GET", "/boats?limit=2&sort=-built&color=red", "", 200),
-            new Ask("GET", "/boats/1", "", 200),
-            new Ask("GET", "/boats/none", "", 400),
-            new Ask("GET", "/boats/100000", "", 404),
-            new Ask("POST", "/boats", "{\"name\":\"Gull\",\"color\":\"red\"}", 201),
-            new Ask("POST", "/boats", "{\"name\":7}", 400),
-            new Ask("GET", "/harbour", "", 200),
-            new Ask("POST", "/job_architecture/export/jobs/task_profiles", "{\"limit\":5}", 200),
-            new Ask("GET", "/api/work-tasks?per_page=5&status=todo,in_progress", "", 200),
-            new Ask("GET", "/nowhere", "", 404));
+    private static final List<Call> CALLS = List.of(
+            new Call("GET", "/-/health", "", 200),
+            new Call("GET", "/-/ready", "", 200),
+            new Call("GET", "/boats?limit=2&sort=-built&color=red", "", 200),
+            new Call("GET", "/boats/1", "", 200),
+            new Call("GET", "/boats/none", "", 400),
+            new Call("GET", "/boats/100000", "", 404),
+            new Call("POST", "/boats", "{\"name\":\"Gull\",\"color\":\"red\"}", 201),
+            new Call("POST", "/boats", "{\"name\":7}", 400),
+            new Call("GET", "/harbour", "", 200),
+            new Call("POST", "/job_architecture/export/jobs/task_profiles", "{\"limit\":5}", 200),
+            new Call("GET", "/api/work-tasks?per_page=5&status=todo,in_progress", "", 200),
+            new Call("GET", "/nowhere", "", 404));
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
@@ -75,22 +75,22 @@ final class WarmCommand implements Callable<Integer> {
             }));
             server.setDaemon(true);
             server.start();
-            return ask(port) ? 0 : ExitCodes.FAULT;
+            return succeeds(port) ? 0 : ExitCodes.FAULT;
         } finally {
             Files.deleteIfExists(contract);
             Files.deleteIfExists(folder);
         }
     }
 
-    private boolean ask(int port) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    private boolean succeeds(int port) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
         while (!isOpen(port)) {
             if (System.nanoTime() > end) {
                 return false;
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-        for (Ask call : CALLS) {
+        for (Call call : CALLS) {
             int status = status(port, call);
             if (status != call.status()) {
                 spec.commandLine()
@@ -117,7 +117,7 @@ final class WarmCommand implements Callable<Integer> {
         }
     }
 
-    private static int status(int port, Ask call) throws IOException {
+    private static int status(int port, Call call) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String head = call.method() + " " + call.target() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Authorization: Bearer warm\r\nContent-Type: application/json\r\nContent-Length: "

@@ -1,4 +1,4 @@
-/** The command line: words in, messages and exit codes out. */
+/** The command line: arguments in, messages and exit codes out. */
 @NullMarked
 package dev.understudy.cli;
 

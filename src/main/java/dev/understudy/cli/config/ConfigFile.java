@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code understudy.yaml}: sets what options set, by their long names without the dashes. */
-final class ConfigFile implements PresetSource {
+/** {@code understudy.yaml}: its keys are the long names of options, without the dashes. */
+final class ConfigFile {
     private final Document document;
     private final Path folder;
 
@@ -25,14 +25,13 @@ final class ConfigFile implements PresetSource {
         this.folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
     }
 
-    @Override
-    public Optional<Preset> of(ArgSpec argument) {
+    Optional<Preset> of(ArgSpec argument) {
         Part value = value(argument);
         try {
             return value.isPresent()
                     ? Optional.of(new Preset(new ConfigValue(argument, folder).text(value), place(value)))
                     : Optional.empty();
-        } catch (ConfigValue.Wrong e) {
+        } catch (ConfigValue.Invalid e) {
             // It is one of the problems.
             return Optional.empty();
         }
@@ -41,7 +40,7 @@ final class ConfigFile implements PresetSource {
     /**
      * What is wrong with it, in the order of the file.
      *
-     * @param command whose options it is asked for
+     * @param command the command that runs
      * @param all the keys of all commands, which it may have too
      */
     List<String> problems(CommandSpec command, Supplier<Set<String>> all) {
@@ -69,7 +68,7 @@ final class ConfigFile implements PresetSource {
         try {
             new ConfigValue(argument, folder).text(value);
             return Optional.empty();
-        } catch (ConfigValue.Wrong e) {
+        } catch (ConfigValue.Invalid e) {
             return Optional.of(place(e.part()) + ": " + value.key() + " " + e.getMessage());
         }
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The keys of the file: the long names of options, and {@value #CONTRACTS} for the arguments that name contracts. */
+/** The keys of the file: the long names of options, and {@value #CONTRACTS} for positional arguments. */
 final class ConfigKey {
     static final String CONTRACTS = "contracts";
 

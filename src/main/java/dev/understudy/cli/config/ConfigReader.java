@@ -16,7 +16,7 @@ final class ConfigReader {
 
     private ConfigReader() {}
 
-    /** Says in a line for each what is wrong with a file as YAML. */
+    /** The file cannot be read, or is not YAML; the message has a line for each problem. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -29,7 +29,7 @@ final class ConfigReader {
         }
     }
 
-    /** What is in the file; empty if nothing is set there. */
+    /** The content of the file; empty if it sets nothing. */
     static Optional<ConfigFile> read(Path file) throws Unreadable {
         byte[] bytes = bytes(file);
         if (isComment(bytes)) {
@@ -63,7 +63,7 @@ final class ConfigReader {
         }
     }
 
-    /** A file in which everything is commented out sets nothing, and is no YAML document. */
+    /** Whether the file has only comments: it sets nothing, but YAML requires a value. */
     private static boolean isComment(byte[] bytes) {
         return new String(bytes, UTF_8)
                 .lines()

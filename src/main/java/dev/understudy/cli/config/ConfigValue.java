@@ -11,18 +11,18 @@ import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
- * Writes a value of the file as the command line would have it.
+ * Converts a value of the file to the text that the command line would have.
  *
- * @param folder what relative paths start from
+ * @param folder the base of relative paths
  */
 record ConfigValue(ArgSpec argument, Path folder) {
-    /** A value that the option cannot have. */
-    static final class Wrong extends Exception {
+    /** The value is of a type that the option does not take. */
+    static final class Invalid extends Exception {
         private static final long serialVersionUID = 1;
 
         private final transient Part part;
 
-        Wrong(Part part, String expected) {
+        Invalid(Part part, String expected) {
             super("must be " + expected + ", was " + shown(part.value()));
             this.part = part;
         }
@@ -38,10 +38,10 @@ record ConfigValue(ArgSpec argument, Path folder) {
         }
     }
 
-    String text(Part value) throws Wrong {
+    String text(Part value) throws Invalid {
         if (argument.typeInfo().isBoolean()) {
             if (!value.value().isBoolean()) {
-                throw new Wrong(value, "true or false");
+                throw new Invalid(value, "true or false");
             }
             return value.text();
         } else if (!argument.isMultiValue()) {
@@ -57,15 +57,15 @@ record ConfigValue(ArgSpec argument, Path folder) {
         return String.join(argument.splitRegex(), texts);
     }
 
-    private String one(Part value, String expected) throws Wrong {
+    private String one(Part value, String expected) throws Invalid {
         JsonNode node = value.value();
         boolean right = node.isTextual() ? !node.textValue().isBlank() : node.isNumber();
         if (!right) {
-            throw new Wrong(value, expected);
+            throw new Invalid(value, expected);
         }
         String text = node.asText();
         if (isPath() && argument.isMultiValue() && text.contains(argument.splitRegex())) {
-            throw new Wrong(value, "one path, without \"" + argument.splitRegex() + "\"");
+            throw new Invalid(value, "one path, without \"" + argument.splitRegex() + "\"");
         }
         return text;
     }
@@ -75,7 +75,7 @@ record ConfigValue(ArgSpec argument, Path folder) {
         return type == Path.class;
     }
 
-    /** A path as it is seen from the working folder. */
+    /** Paths, and contracts that are paths, relative to the working folder. */
     private String place(String text) {
         if (isPath()) {
             return resolved(text);

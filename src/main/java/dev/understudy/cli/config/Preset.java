@@ -1,9 +1,9 @@
 package dev.understudy.cli.config;
 
 /**
- * What an option is set to.
+ * The value of an option, from elsewhere than the command line.
  *
- * @param value as it would be written on the command line
- * @param origin where it was set: the name of a variable, or a place in a file
+ * @param value as the command line would have it
+ * @param origin the name of the variable, or the place in the file
  */
 record Preset(String value, String origin) {}

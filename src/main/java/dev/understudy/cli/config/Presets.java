@@ -19,14 +19,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What options are set to where the command line does not have them: by the environment, else by the file that
- * {@value #OPTION} names, else by {@value #FILE} in the working folder.
+ * The values of options that the command line does not set: from the environment, else from the file that
+ * {@value #OPTION} names, else from {@value #FILE} in the working folder.
  */
 public final class Presets implements IDefaultValueProvider {
     /** The option that names the file. */
     public static final String OPTION = "--config";
 
-    /** The file that is read if it is there and no other is named. */
+    /** The file that is read if it exists and no other is named. */
     public static final String FILE = "understudy.yaml";
 
     private final Variables variables;
@@ -34,7 +34,7 @@ public final class Presets implements IDefaultValueProvider {
     private final Map<Path, Optional<ConfigFile>> files = new HashMap<>();
     private final Map<Path, String> unreadable = new HashMap<>();
 
-    /** @param fallback the file that is read if no other is named, and it is there */
+    /** @param fallback the file that is read if it exists and no other is named */
     public Presets(Map<String, String> environment, Path fallback) {
         this.variables = new Variables(environment);
         this.fallback = fallback;
@@ -45,12 +45,12 @@ public final class Presets implements IDefaultValueProvider {
         return preset(argument).map(Preset::value).orElse(null);
     }
 
-    /** Where this got its value from; empty if the command line has it, or nothing sets it. */
+    /** Where the value comes from; empty if it comes from the command line, or nothing sets it. */
     public Optional<String> origin(ArgSpec argument, String[] words) {
         return isGiven(argument, words) ? Optional.empty() : preset(argument).map(Preset::origin);
     }
 
-    /** Whether the file sets it, and not the environment. */
+    /** Whether the file sets the value, not the environment. */
     public boolean isOfFile(ArgSpec argument) {
         return variables.of(argument).isEmpty() && preset(argument).isPresent();
     }
@@ -67,7 +67,7 @@ public final class Presets implements IDefaultValueProvider {
     /**
      * What is wrong with the file, in the order of its lines.
      *
-     * @param command whose options it sets
+     * @param command the command that runs
      * @param all the keys of all commands
      */
     public List<String> problems(CommandSpec command, Supplier<Set<String>> all) {
@@ -104,7 +104,7 @@ public final class Presets implements IDefaultValueProvider {
         }
     }
 
-    /** The file of a command. One that is named and is not there is refused where its name is read. */
+    /** The file for a command. If the named file does not exist, the option --config reports it. */
     private Optional<Path> path(CommandSpec command) {
         OptionSpec option = command.findOption(OPTION);
         if (option == null) {

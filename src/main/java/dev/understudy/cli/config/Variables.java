@@ -6,16 +6,15 @@ import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The environment: {@code --log-format} is {@code UNDERSTUDY_LOG_FORMAT}. */
-public final class Variables implements PresetSource {
+/** Environment variables that set options: {@code UNDERSTUDY_LOG_FORMAT} sets {@code --log-format}. */
+public final class Variables {
     private final Map<String, String> environment;
 
     Variables(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 
-    @Override
-    public Optional<Preset> of(ArgSpec argument) {
+    Optional<Preset> of(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return Optional.empty();
         }
@@ -26,12 +25,12 @@ public final class Variables implements PresetSource {
                 .map(value -> new Preset(value, name));
     }
 
-    /** The variable of an option. */
+    /** The name of the variable that sets this option. */
     public static String name(OptionSpec option) {
         return name(option.longestName());
     }
 
-    /** The variable of an option with this name, such as {@code --log-format}. */
+    /** The name of the variable that sets the option of this name, such as {@code --log-format}. */
     public static String name(String option) {
         return "UNDERSTUDY_" + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
     }

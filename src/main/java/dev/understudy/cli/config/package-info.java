@@ -1,4 +1,4 @@
-/** What options are set to before the command line is read: by environment variables, and by a file. */
+/** The values of options that environment variables or a file set. */
 @NullMarked
 package dev.understudy.cli.config;
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The options that say what is asked of clients. */
+/** The options that limit what clients may send, and how long they may take. */
 public final class AccessOptions {
     private final Supplier<Integer> requestLine;
     private final Supplier<Integer> headerSize;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that say where callbacks go and how. */
+/** The options for callbacks: where they may be sent, and how. */
 public final class CallbackOptions {
     private static final int MOST_TIMES = 100;
 

@@ -24,9 +24,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The arguments and options that say which contracts are meant. */
+/** The arguments and options that select contracts. */
 public final class ContractOptions {
-    /** Names the folder that is taken where no contract is named and the folder is there, as in the image. */
+    /** The system property with the folder that is used if no contract is named and it exists, as in the image. */
     public static final String FOLDER = "understudy.contracts";
 
     private static final String STANDARD_INPUT = "-";
@@ -50,7 +50,7 @@ public final class ContractOptions {
                                 + " API would have."));
     }
 
-    /** @param contracts what was named besides options */
+    /** @param contracts the positional arguments that name contracts */
     public ContractOptions(Options options, Supplier<List<String>> contracts) {
         spec = options.spec();
         this.contracts = contracts;
@@ -91,18 +91,18 @@ public final class ContractOptions {
     }
 
     /**
-     * What was asked for.
+     * The contracts to serve or check.
      *
-     * @param builtIn those of the catalogue that are meant
+     * @param builtIn those of the catalogue that were selected
      */
-    public record Meant(List<Catalogue.Entry> builtIn, Brought brought) {}
+    public record Selection(List<Catalogue.Entry> builtIn, Brought brought) {}
 
-    /** What was asked for, of this catalogue and of files. */
-    public Meant meant(List<Catalogue.Entry> catalogue) {
+    /** The contracts that were selected from this catalogue and from files. */
+    public Selection selected(List<Catalogue.Entry> catalogue) {
         List<String> named = named();
         Map<String, String> prefixes = prefixes();
         if (named.isEmpty()) {
-            return meant(catalogue, List.of(), prefixes);
+            return selected(catalogue, List.of(), prefixes);
         }
         var builtIn = new ArrayList<Catalogue.Entry>();
         var arguments = new ArrayList<Brought.Argument>();
@@ -118,20 +118,21 @@ public final class ContractOptions {
                 builtIn.add(entry);
             }
         }
-        return meant(builtIn, arguments, prefixes);
+        return selected(builtIn, arguments, prefixes);
     }
 
-    private Meant meant(List<Catalogue.Entry> builtIn, List<Brought.Argument> arguments, Map<String, String> prefixes) {
+    private Selection selected(
+            List<Catalogue.Entry> builtIn, List<Brought.Argument> arguments, Map<String, String> prefixes) {
         var others = new LinkedHashMap<>(prefixes);
         var mounted = new ArrayList<Catalogue.Entry>();
         for (Catalogue.Entry entry : builtIn) {
             String prefix = others.remove(entry.name());
             mounted.add(prefix == null ? entry : entry.mountedAt(prefix));
         }
-        return new Meant(mounted, brought(arguments, others));
+        return new Selection(mounted, brought(arguments, others));
     }
 
-    /** Whether this names documents, and not a built-in API. */
+    /** Whether the argument names documents, not a built-in API. */
     public static boolean isPlace(String argument) {
         String place = exists(argument) ? argument : argument.replaceFirst("^" + NAME + "=", "");
         return place.equals(STANDARD_INPUT) || exists(place);
@@ -150,7 +151,7 @@ public final class ContractOptions {
         return contracts.get().isEmpty() && there ? List.of(folder) : contracts.get();
     }
 
-    /** The built-in API that this names, by itself or behind {@code NAME=}. */
+    /** The built-in API of this name, with or without {@code NAME=} before it. */
     private static Catalogue.@Nullable Entry builtIn(String argument, List<Catalogue.Entry> catalogue) {
         int equals = argument.indexOf('=');
         String own = argument.substring(equals + 1);
@@ -228,7 +229,7 @@ public final class ContractOptions {
         return prefixes;
     }
 
-    /** Whether the option was set for the contracts of a file, and the command line names others in their place. */
+    /** Whether the option comes from the file, while the command line names other contracts than the file. */
     private boolean isForOthers(String option) {
         ParseResult parsed = spec.commandLine().getParseResult();
         return parsed.hasMatchedPositional(0)

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A clock that stands still. */
+/** A clock that always shows one moment. */
 public final class FixedClock implements ITypeConverter<Clock> {
     @Override
     public Clock convert(String text) {

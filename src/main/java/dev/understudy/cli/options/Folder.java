@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A folder that is there; one that cannot be read is a fault like those of the files in it, and told with them. */
+/** A folder that exists; one that cannot be read is reported later, with the faults of its files. */
 public final class Folder implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {

@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options that bound sessions, and say who may look at them.
+ * The options that limit sessions, and control access to them.
  *
- * @param required whether each call must name one
- * @param most how many there may be
- * @param idle for how long one is there without a call
- * @param requests what becomes of calls that break their contract
- * @param responses what becomes of answers that do
- * @param token what the control API asks for from elsewhere
+ * @param required whether each call must name a session
+ * @param most the most sessions
+ * @param idle how long a session without a call is kept
+ * @param requests how calls that break their contract are treated
+ * @param responses how answers that break it are treated
+ * @param token the token that the control API needs from other machines
  * @param journal how many bytes of calls are kept
  */
 public record SessionOptions(
@@ -78,18 +78,18 @@ public record SessionOptions(
         return options.one(name, "LEVEL", Strictness.Level.class, "fail", description);
     }
 
-    /** What becomes of calls and answers that break their contract. */
+    /** How calls and answers that break their contract are treated. */
     public Strictness strictness() {
         return new Strictness(requests.get(), responses.get());
     }
 
-    /** The token that is given, or one that nobody can guess. */
+    /** The token of the option, or a random one. */
     public String controlToken() {
         String given = token.get();
         return given == null ? ControlToken.made() : given;
     }
 
-    /** Whether nobody knows the token yet. */
+    /** Whether the token was generated. */
     public boolean tokenIsMade() {
         return token.get() == null;
     }

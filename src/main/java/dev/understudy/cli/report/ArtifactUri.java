@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The address of a file in a report: relative to where the check runs, so that it holds on other machines too. */
+/** The URI of a file in a report: relative to the working folder, so that it is valid on other machines too. */
 final class ArtifactUri {
     private ArtifactUri() {}
 

@@ -13,18 +13,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For scripts. docs/fixtures.md tells the keys; a key may join them, and none changes its meaning as long as the
- * version is 1.
+ * For scripts. docs/fixtures.md describes the keys; keys may be added, but none changes its meaning while the version
+ * is 1.
  */
 record JsonReport(
         int version,
         Totals totals,
-        List<Told> faults,
-        @JsonInclude(Include.NON_EMPTY) List<Found> findings,
+        List<FaultEntry> faults,
+        @JsonInclude(Include.NON_EMPTY) List<FindingEntry> findings,
         List<Collection> collections,
         @JsonInclude(Include.NON_EMPTY) List<String> passedOver) {
-    /** A fault; what a key would say nothing about is left out. */
-    record Told(
+    /** A fault; keys without a value are left out. */
+    record FaultEntry(
             String file,
             @JsonInclude(Include.NON_DEFAULT) int line,
             @JsonInclude(Include.NON_DEFAULT) int column,
@@ -33,8 +33,8 @@ record JsonReport(
             @JsonInclude(Include.NON_EMPTY) String contract,
             String message,
             @JsonInclude(Include.NON_NULL) @Nullable String hint) {
-        static Told of(Fault fault) {
-            return new Told(
+        static FaultEntry of(Fault fault) {
+            return new FaultEntry(
                     fault.file(),
                     fault.line(),
                     fault.column(),
@@ -46,8 +46,8 @@ record JsonReport(
         }
     }
 
-    /** A finding in a contract that was brought. */
-    record Found(
+    /** A finding in a contract of the user's. */
+    record FindingEntry(
             String level,
             String file,
             int line,
@@ -56,8 +56,8 @@ record JsonReport(
             String rule,
             String message,
             @JsonInclude(Include.NON_EMPTY) String hint) {
-        static Found of(Finding finding) {
-            return new Found(
+        static FindingEntry of(Finding finding) {
+            return new FindingEntry(
                     finding.level().name().toLowerCase(Locale.ROOT),
                     finding.source(),
                     finding.position().line(),
@@ -69,7 +69,7 @@ record JsonReport(
         }
     }
 
-    /** A collection, where it came from and how many records it has. */
+    /** A collection, its source and the number of its records. */
     record Collection(String name, String from, int records) {
         static Collection of(Origin origin) {
             return new Collection(origin.collection(), origin.layer(), origin.records());
@@ -80,12 +80,13 @@ record JsonReport(
         var report = new JsonReport(
                 1,
                 Totals.of(checked),
-                checked.faults().stream().map(Told::of).toList(),
-                checked.findings().stream().map(Found::of).toList(),
+                checked.faults().stream().map(FaultEntry::of).toList(),
+                checked.findings().stream().map(FindingEntry::of).toList(),
                 checked.origins().stream().map(Collection::of).toList(),
                 checked.folders().stream()
-                        .flatMap(folder -> PassedOver.seen(folder).stream().map(name -> folder.folder() + "/" + name))
+                        .flatMap(folder ->
+                                IgnoredFiles.visible(folder).stream().map(name -> folder.folder() + "/" + name))
                         .toList());
-        JsonText.write(report, out);
+        PrettyJson.write(report, out);
     }
 }

@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * For the test view of a CI, in the XML that JUnit's runners began with: a suite for each file at fault, in which every
- * fault is a test that failed, and one suite in which every sound collection is a test that passed.
+ * JUnit XML, which a CI shows as tests: a suite for each file with faults, in which every fault is a failed test, and
+ * one suite in which every collection without faults is a passed test.
  */
 final class JunitReport {
     private static final String ASCII = "US-ASCII";
@@ -86,7 +86,7 @@ final class JunitReport {
         xml.writeEndElement();
     }
 
-    /** Of a contract, a fault is a test that failed, a gap one that was skipped, and a hint one that passed. */
+    /** In a contract, a fault is a failed test, a gap a skipped one and a hint a passed one. */
     private void found(String file, List<Finding> findings) throws XMLStreamException {
         suite(file, findings.size(), count(findings, Level.FAULT), count(findings, Level.GAP));
         for (Finding finding : findings) {

@@ -4,7 +4,7 @@ import dev.understudy.live.LoadResult;
 import java.io.IOException;
 import java.io.Writer;
 
-/** The forms in which a check can be reported. */
+/** The formats of the report of a check. */
 public enum ReportFormat {
     TEXT(TextReport::write),
     JSON(JsonReport::write),
@@ -17,7 +17,7 @@ public enum ReportFormat {
         this.form = form;
     }
 
-    /** Writes all that was found, and leaves the writer open. */
+    /** Writes the report, and leaves the writer open. */
     public void write(LoadResult checked, Writer out) throws IOException {
         form.write(checked, out);
         out.flush();

@@ -8,14 +8,14 @@ import dev.understudy.api.Violation;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What SARIF calls a fix: the words to take out, and the words that were probably meant. */
+/** A fix of SARIF: the text to delete, and the text that was probably meant. */
 final class SarifFix {
-    /** A text that a file can only hold as it is shown: in full and without escapes. */
+    /** A string that appears in the file exactly as in the message: not shortened, without escapes. */
     private static final Pattern PLAIN = Pattern.compile("\"[\\w. -]+\"");
 
     private SarifFix() {}
 
-    /** The fix of a misspelt key or text; empty where nobody can say what was meant, or what exactly stands there. */
+    /** The fix of a misspelt key or string; empty without a suggestion, or if the exact text in the file is unknown. */
     static Optional<ObjectNode> of(Fault fault) {
         Violation violation = fault.violation();
         String suggestion = violation == null ? null : violation.suggestion();

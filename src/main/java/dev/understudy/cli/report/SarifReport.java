@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** For code scanning: SARIF 2.1.0, the static analysis results interchange format of OASIS. */
+/** SARIF 2.1.0, the format of OASIS for the results of static analysis, which code scanning reads. */
 final class SarifReport {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -28,13 +28,13 @@ final class SarifReport {
         this.faults = checked.faults();
         this.findings = checked.findings();
         this.origins = checked.origins();
-        findings.forEach(finding -> rules.put(finding.kind(), RuleWords.ofFinding(finding.kind())));
-        faults.forEach(fault -> rules.put(fault.rule(), RuleWords.of(fault.rule())));
+        findings.forEach(finding -> rules.put(finding.kind(), RuleDescription.ofFinding(finding.kind())));
+        faults.forEach(fault -> rules.put(fault.rule(), RuleDescription.of(fault.rule())));
         this.order = List.copyOf(rules.keySet());
     }
 
     static void write(LoadResult checked, Writer out) throws IOException {
-        JsonText.write(new SarifReport(checked).log(), out);
+        PrettyJson.write(new SarifReport(checked).log(), out);
     }
 
     private ObjectNode log() {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 
-/** For people: a line a fault, as a compiler would print it, the totals, and what each folder was used for. */
+/** For people: a line for each fault, in the form of a compiler, then the totals and how each folder was used. */
 final class TextReport {
     private TextReport() {}
 
@@ -22,7 +22,7 @@ final class TextReport {
         out.write(Totals.of(checked).text() + System.lineSeparator());
         for (FolderUse folder : checked.folders()) {
             out.write("  " + text(folder) + System.lineSeparator());
-            Optional<String> passedOver = PassedOver.textOfSeen(folder);
+            Optional<String> passedOver = IgnoredFiles.textOfVisible(folder);
             if (passedOver.isPresent()) {
                 out.write("  " + passedOver.get() + System.lineSeparator());
             }

@@ -11,7 +11,7 @@ import dev.understudy.openapi.source.Finding;
 import dev.understudy.openapi.source.Level;
 import java.util.stream.Stream;
 
-/** How much was checked, and how much of it is wrong. */
+/** How many faults were found, in how many files, collections and records. */
 record Totals(
         int faults,
         @JsonInclude(Include.NON_DEFAULT) int gaps,

@@ -1,4 +1,4 @@
-/** What a check found, written for people, for scripts, for code scanning and for the test view of a CI. */
+/** Reports of a check: text for people, JSON for scripts, SARIF for code scanning and JUnit XML for a CI. */
 @NullMarked
 package dev.understudy.cli.report;
 

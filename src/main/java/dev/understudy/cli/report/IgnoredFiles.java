@@ -5,24 +5,24 @@ import dev.understudy.load.FolderUse;
 import java.util.List;
 import java.util.Optional;
 
-/** What of the folders was no fixture. */
-public final class PassedOver {
+/** The files in a folder of fixtures that are not fixtures. */
+public final class IgnoredFiles {
     private static final int SHOWN = 10;
 
-    private PassedOver() {}
+    private IgnoredFiles() {}
 
-    /** As in {@code my-fixtures: passed over .DS_Store, README.md}; empty if nothing was. */
+    /** Such as {@code my-fixtures: passed over .DS_Store, README.md}; empty if there are none. */
     public static Optional<String> text(FolderUse folder) {
         return text(folder, folder.passedOver());
     }
 
-    /** The same without what is hidden, which nobody expects to be checked. */
-    static Optional<String> textOfSeen(FolderUse folder) {
-        return text(folder, seen(folder));
+    /** The same without hidden files, which nobody expects to be checked. */
+    static Optional<String> textOfVisible(FolderUse folder) {
+        return text(folder, visible(folder));
     }
 
-    /** The names below the folder of what is not hidden. */
-    static List<String> seen(FolderUse folder) {
+    /** The names, below the folder, of those that are not hidden. */
+    static List<String> visible(FolderUse folder) {
         return folder.passedOver().stream()
                 .filter(name -> !name.startsWith(".") && !name.contains("/."))
                 .toList();

@@ -15,19 +15,19 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The page of a running server that says whether it is up.
+ * A request to the health page of a running server.
  *
- * @param host what the server was told to listen on
+ * @param host the address that the server was told to listen on
  */
-record HealthPage(String host, int port, boolean tls) {
+record HealthProbe(String host, int port, boolean tls) {
     private static final int TIMEOUT_MILLIS = 3000;
 
     String url() {
-        return (tls ? "https://" : "http://") + callable() + ":" + port + "/-/health";
+        return (tls ? "https://" : "http://") + connectHost() + ":" + port + "/-/health";
     }
 
-    /** Returns if the server is up; else the message says what came instead. */
-    void ask() throws IOException {
+    /** Returns if the server is up; else the message of the exception says what it answered. */
+    void send() throws IOException {
         HttpURLConnection connection = (HttpURLConnection) new URL(url()).openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
@@ -44,8 +44,8 @@ record HealthPage(String host, int port, boolean tls) {
         }
     }
 
-    /** An address that stands for all is none to connect to. */
-    private String callable() {
+    /** The address to connect to: where the server listens on all addresses, the one of this machine. */
+    private String connectHost() {
         return switch (host) {
             case "localhost", "0.0.0.0" -> "127.0.0.1";
             case "::", "[::]" -> "[::1]";
@@ -53,9 +53,7 @@ record HealthPage(String host, int port, boolean tls) {
         };
     }
 
-    /**
-     * Nothing is told to the server, and only whether it answers is asked: its certificate may be of its own making.
-     */
+    /** Accepts any certificate, such as a self-signed one: nothing secret is sent, and only the health is read. */
     private static SSLContext trustingAll() throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

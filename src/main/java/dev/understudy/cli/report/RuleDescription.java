@@ -1,10 +1,10 @@
 package dev.understudy.cli.report;
 
-/** What each rule asks for, in a sentence. */
-final class RuleWords {
-    private RuleWords() {}
+/** What each rule requires, in a sentence. */
+final class RuleDescription {
+    private RuleDescription() {}
 
-    /** The same of a kind of finding, such as {@code broken-reference}. */
+    /** The same for a kind of finding, such as {@code broken-reference}. */
     static String ofFinding(String kind) {
         return "An OpenAPI document has no " + kind.replace('-', ' ')
                 + " that keeps it from being served, or misleads.";

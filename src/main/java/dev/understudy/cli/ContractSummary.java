@@ -7,9 +7,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a banner says of a contract that was brought: where it is served, how much of it, and why not all. */
-record BroughtLines(Contract contract, URI base) {
-    /** More would push what is said of other contracts off the screen. */
+/** The lines of the banner for a contract of the user's: its URL, how much of it is served, and why not all. */
+record ContractSummary(Contract contract, URI base) {
+    /** More would push other contracts off the screen. */
     private static final int SHOWN = 5;
 
     List<String> lines() {
@@ -44,7 +44,7 @@ record BroughtLines(Contract contract, URI base) {
         return count + (count == 1 ? " operation" : " operations");
     }
 
-    /** What is before the paths of the document: the path of its first server, or what was put in its place. */
+    /** The prefix of its paths: the path of its first server, or of --mount. */
     private String prefix() {
         for (Route route : contract.routes()) {
             for (Operation operation : route.operations().values()) {

@@ -9,9 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** A record as JSON, with a column that says for each line where it was set. */
-final class Annotated {
-    /** Beyond this width a line keeps its place to itself. */
+/** A record as JSON, with a column that has for each line the place that set it. */
+final class RecordText {
+    /** Longer lines do not widen the column. */
     private static final int WIDEST = 72;
 
     private final Explanation.Found found;
@@ -19,7 +19,7 @@ final class Annotated {
 
     private record Line(String json, String place) {}
 
-    Annotated(Explanation.Found found) {
+    RecordText(Explanation.Found found) {
         this.found = found;
         write("", "", "", found.record(), "");
     }

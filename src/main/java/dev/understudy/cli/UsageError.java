@@ -14,16 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in a line or two what is wrong with the command line, or with the variable or the file in its place. */
-final class WrongUsage implements IParameterExceptionHandler {
-    /** Further away, it is another word. */
+/** Prints what is wrong with the command line, an environment variable or the file of options. */
+final class UsageError implements IParameterExceptionHandler {
+    /** At a greater edit distance, it is another word. */
     private static final int FURTHEST = 3;
 
     private final Presets presets;
     private final Function<CommandSpec, List<String>> problems;
 
-    /** @param problems what is wrong with the file that sets options of a command */
-    WrongUsage(Presets presets, Function<CommandSpec, List<String>> problems) {
+    /** @param problems what is wrong with the file, for a command */
+    UsageError(Presets presets, Function<CommandSpec, List<String>> problems) {
         this.presets = presets;
         this.problems = problems;
     }
@@ -35,7 +35,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             err.println(unknown(unmatched.getUnmatched().get(0), command));
         } else if (!problems.apply(command.getCommandSpec()).isEmpty()) {
-            // What is wrong there may be why something is missing here.
+            // The file may be the reason why something is missing on the command line.
             problems.apply(command.getCommandSpec()).forEach(err::println);
         } else {
             err.println(origin(wrong, arguments).map(name -> name + ": ").orElse("") + wrong.getMessage());

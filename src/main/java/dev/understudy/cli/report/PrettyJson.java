@@ -7,14 +7,14 @@ import dev.understudy.api.Json;
 import java.io.IOException;
 import java.io.Writer;
 
-/** JSON that is laid out for people, in ASCII, so that no terminal's encoding can spoil it. */
-final class JsonText {
+/** Pretty-printed JSON in ASCII, which survives any terminal's encoding. */
+final class PrettyJson {
     private static final ObjectWriter WRITER = Json.mapper()
             .writerWithDefaultPrettyPrinter()
             .with(JsonWriteFeature.ESCAPE_NON_ASCII)
             .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
-    private JsonText() {}
+    private PrettyJson() {}
 
     static void write(Object value, Writer out) throws IOException {
         WRITER.writeValue(out, value);

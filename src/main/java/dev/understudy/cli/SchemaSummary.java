@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a schema asks for, in a few words. */
-record SchemaWords(Contract contract) {
-    /** More options would push the rest of the line away. */
+/** A schema in a few words. */
+record SchemaSummary(Contract contract) {
+    /** More values would make the line too long. */
     private static final int SHOWN = 8;
 
-    /** Such as {@code integer, 1 to 100}; {@code anything} for a schema that says little. */
+    /** Such as {@code integer, 1 to 100}; {@code anything} if the schema has no such keyword. */
     String of(String pointer) {
         JsonNode schema = pointer.isEmpty() ? contract.lowered().tree().path("none") : contract.schema(pointer);
         if (schema.path("$ref").isTextual()) {
@@ -33,7 +33,7 @@ record SchemaWords(Contract contract) {
         return words.isEmpty() ? "anything" : String.join(", ", words);
     }
 
-    /** A schema that has a name for people. */
+    /** Whether the schema has a name in the document. */
     private static boolean named(String pointer) {
         return pointer.matches("/components/schemas/[^/]+");
     }

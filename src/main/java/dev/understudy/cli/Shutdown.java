@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import sun.misc.Signal;
 
 /**
- * How a server comes to its end. A first SIGTERM or SIGINT drains it, and the process ends well; a second one ends the
- * process at once. Any other end of the process, or an interrupt of the thread that waits, closes it.
+ * Stops the server. The first SIGTERM or SIGINT drains it, and the exit code is 0; a second one ends the process at
+ * once. Any other end of the process, or an interrupt of the thread that waits, closes it.
  */
-final class Stop {
-    /** The signals that end a process, and the exit codes that say so. */
+final class Shutdown {
+    /** The signals that end a process, and their exit codes. */
     private static final Map<String, Integer> SIGNALS = Map.of("TERM", 143, "INT", 130);
 
     private final Running server;
@@ -20,22 +20,22 @@ final class Stop {
     private final AtomicBoolean draining = new AtomicBoolean();
     private final Thread hook;
 
-    private Stop(Running server, Duration grace) {
+    private Shutdown(Running server, Duration grace) {
         this.server = server;
         this.grace = grace;
         this.hook = new Thread(this::atExit, "stop");
     }
 
-    /** From now on a signal ends this server. */
-    static Stop onSignal(Running server, Duration grace) {
-        var stop = new Stop(server, grace);
+    /** Stops the server at the next signal. */
+    static Shutdown onSignal(Running server, Duration grace) {
+        var stop = new Shutdown(server, grace);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         // A shutdown hook alone could neither tell a second signal nor choose the exit code.
         SIGNALS.keySet().forEach(stop::listen);
         return stop;
     }
 
-    /** Waits for the end. */
+    /** Waits until the server is closed. */
     void await() {
         try {
             server.awaitClose();
