@@ -398,12 +398,31 @@ class ParameterStylesTest {
             textBlock =
                     """
             query form true ints  | p=1&p=x   | query "p" /1 must be an integer, was "x"
+            query form false ints | p=        | query "p" must be left out where the list is empty, was sent without a value
             query form true rgb   | R=x       | query "p" /R must be an integer, was "x"
             query deepObject true rgb | p[R]=1&p[R]=2 | query "p" /R must be given once, was given 2 times
             query form false rgb  | p=R,1,G   | query "p" must have a value for each key (form), was "R,1,G"
             path label false int  | x5        | path "p" must begin with a dot (label), was "x5\"""")
     void a_wrong_value_in_the_right_style_is_refused_where_it_stands(String line, String text, String message) {
         assertThat(messages(admit(line, text))).containsExactly(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            query deepObject true rgb | p=%5Bobject+Object%5D | p[R]=… (deepObject)
+            query form true rgb       | p=%5Bobject%20Object%5D | R=… (form, exploded)
+            query form false rgb      | p=[object%20Object]   | p=R,… (form)
+            header simple true rgb    | [object Object]       | R=… (simple, exploded)
+            query deepObject true free | p=[object+Object]    | p[key]=… (deepObject)""")
+    void an_object_that_JavaScript_made_a_text_of_is_refused_with_how_it_is_sent(String line, String text, String written) {
+        assertThat(messages(admit(line, text)))
+                .singleElement()
+                .asString()
+                .endsWith("\"p\" must be sent as " + written
+                        + ", was sent as [object Object], which JavaScript makes of an object in a text");
     }
 
     @ParameterizedTest

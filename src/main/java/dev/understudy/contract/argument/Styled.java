@@ -114,6 +114,9 @@ public record Styled(
         }
         var violations = new ArrayList<Violation>();
         JsonNode value = new TreeReader(place, name, violations).value(tree, shape, "");
+        if (empty && shape.isList() && !violations.isEmpty()) {
+            return wrong("style", Expected.to("be left out where the list is empty"), "sent without a value");
+        }
         return violations.isEmpty()
                 ? Decoded.read(value, check.violations(place, name, value))
                 : Decoded.wrong(violations);

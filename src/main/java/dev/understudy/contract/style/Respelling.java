@@ -6,6 +6,7 @@ import dev.understudy.api.Expected;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
+import dev.understudy.api.text.Percent;
 import dev.understudy.api.text.Printable;
 import dev.understudy.contract.text.Query;
 import dev.understudy.contract.text.QueryKey;
@@ -26,6 +27,9 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
 
     /** For keys that mean the parameter and do not write it. */
     public Violation ofKeys(List<String> sentKeys, Map<String, List<String>> values) {
+        if (isTextOfObject(values.getOrDefault(keys.name(), List.of()))) {
+            return ofTextOfObject();
+        }
         var sent = new LinkedHashMap<String, List<String>>();
         sentKeys.forEach(key -> sent.put(key, values.getOrDefault(key, List.of())));
         String name = keys.name();
@@ -44,6 +48,19 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
         return violation(text(sent), meant, difference(first));
     }
 
+    /** Whether an object is asked for and it is what JavaScript makes of any object in a text. */
+    private boolean isTextOfObject(List<String> raws) {
+        return keys.shape().isObject()
+                && raws.size() == 1
+                && Percent.decode(raws.get(0), true).filter("[object Object]"::equals).isPresent();
+    }
+
+    private Violation ofTextOfObject() {
+        String member = keys.shape().properties().stream().findFirst().orElse("key");
+        String shown = written(LikelyMeaning.object(Map.of(member, "…")));
+        return violation(shown, "sent as [object Object], which JavaScript makes of an object in a text");
+    }
+
     private String difference(String key) {
         String name = keys.name();
         if (key.equals(name)) {
@@ -58,6 +75,9 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
 
     /** For texts that are wrong as they came and right in the style of the parameter. */
     public Optional<Violation> ofTexts(List<String> raws) {
+        if (isTextOfObject(raws)) {
+            return Optional.of(ofTextOfObject());
+        }
         String name = keys.name();
         LikelyMeaning meant = LikelyMeaning.ofTexts(name, raws, keys.shape().isObject());
         String written = written(meant);
@@ -82,10 +102,13 @@ public record Respelling(StyledKeys keys, Predicate<Map<String, List<String>>> r
     private Violation violation(String sent, LikelyMeaning meant, String got) {
         var spelt = new Spelt(sent, written(meant));
         String shown = spelt.read().length() <= LONGEST ? spelt.read() : written(meant.elided());
+        return violation(shown, "sent " + got).spelt(spelt.sent(), spelt.read());
+    }
+
+    private Violation violation(String shown, String got) {
         String style = keys.style().described(keys.explode());
         Expected expected = Expected.to("be sent as " + shown + " (" + style + ")");
-        return new Violation(keys.place(), keys.name(), "", "style", expected, "sent " + got)
-                .spelt(spelt.sent(), spelt.read());
+        return new Violation(keys.place(), keys.name(), "", "style", expected, got);
     }
 
     private static String text(Map<String, List<String>> sent) {
