@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a Java value of a JSON value that was found to keep its schema; each generated type has a method for it. What
- * the Java type cannot hold all the same is {@link Unholdable}.
+ * the Java type cannot hold all the same is {@link UnrepresentableValue}.
  */
 @FunctionalInterface
 public interface Binder<T extends @Nullable Object> {
@@ -66,7 +66,7 @@ public interface Binder<T extends @Nullable Object> {
                 for (JsonNode item : value) {
                     list.add(binding.part(item, items));
                 }
-            } catch (Unholdable e) {
+            } catch (UnrepresentableValue e) {
                 // What is in the list came before it.
                 throw e.inside(Integer.toString(list.size()));
             }
@@ -96,7 +96,7 @@ public interface Binder<T extends @Nullable Object> {
 
     private static JsonNode only(boolean holds, JsonNode value) {
         if (!holds) {
-            throw new Unholdable();
+            throw new UnrepresentableValue();
         }
         return value;
     }
@@ -109,7 +109,7 @@ public interface Binder<T extends @Nullable Object> {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Unholdable(e);
+            throw new UnrepresentableValue(e);
         }
     }
 
@@ -117,7 +117,7 @@ public interface Binder<T extends @Nullable Object> {
         try {
             return Json.mapper().treeToValue(value, Object.class);
         } catch (JsonProcessingException e) {
-            throw new Unholdable(e);
+            throw new UnrepresentableValue(e);
         }
     }
 }

@@ -17,7 +17,7 @@ public class Binding {
     public final <T extends @Nullable Object> T required(JsonNode object, String key, Binder<T> binder) {
         JsonNode value = object.get(key);
         if (value == null) {
-            throw new Unholdable();
+            throw new UnrepresentableValue();
         }
         return inside(key, value, binder);
     }
@@ -27,7 +27,7 @@ public class Binding {
         JsonNode value = object.get(key);
         if (value == null) {
             if (!object.isObject()) {
-                throw new Unholdable();
+                throw new UnrepresentableValue();
             }
             return null;
         }
@@ -37,7 +37,7 @@ public class Binding {
     /** The value of a body that is there. */
     public final <T extends @Nullable Object> T required(@Nullable JsonNode body, Binder<T> binder) {
         if (body == null) {
-            throw new Unholdable();
+            throw new UnrepresentableValue();
         }
         return part(body, binder);
     }
@@ -52,7 +52,7 @@ public class Binding {
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!known.contains(key)) {
-                throw new Unholdable().inside(key);
+                throw new UnrepresentableValue().inside(key);
             }
         }
     }
@@ -74,7 +74,7 @@ public class Binding {
     private <T extends @Nullable Object> T inside(String key, JsonNode value, Binder<T> binder) {
         try {
             return part(value, binder);
-        } catch (Unholdable e) {
+        } catch (UnrepresentableValue e) {
             throw e.inside(key);
         }
     }

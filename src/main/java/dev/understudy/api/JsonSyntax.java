@@ -43,7 +43,7 @@ public final class JsonSyntax {
     private JsonSyntax() {}
 
     /** What the parser, which reads a text that begins with this line, stopped at. */
-    public static JsonFlaw of(JsonProcessingException e, JsonParser parser, int firstLine) {
+    public static JsonSyntaxError of(JsonProcessingException e, JsonParser parser, int firstLine) {
         String message = e.getOriginalMessage();
         if (e instanceof StreamConstraintsException) {
             // The parser has just taken the character that is too much.
@@ -52,14 +52,15 @@ public final class JsonSyntax {
         }
         Position stop = e.getLocation() == null ? Position.START : Position.of(e.getLocation(), firstLine);
         if (message.startsWith("Unexpected end-of-input")) {
-            return new JsonFlaw(stop, "be whole", "cut off here");
+            return new JsonSyntaxError(stop, "be whole", "cut off here");
         } else if (message.startsWith("Illegal character ((CTRL-CHAR, code 0)")) {
-            return new JsonFlaw(stop.before(1), "be UTF-8", "byte 0x00", "it looks like UTF-16; save it as UTF-8");
+            return new JsonSyntaxError(
+                    stop.before(1), "be UTF-8", "byte 0x00", "it looks like UTF-16; save it as UTF-8");
         }
         return helped(broken(message, stop, parser.getParsingContext()), parser.getParsingContext());
     }
 
-    private static JsonFlaw broken(String message, Position stop, JsonStreamContext context) {
+    private static JsonSyntaxError broken(String message, Position stop, JsonStreamContext context) {
         // Jackson points behind a sign, a zero and a backslash, and at a point and an exponent's letter.
         Matcher token = NON_STANDARD.matcher(message);
         boolean behind = message.contains("numeric value:") && !message.contains("not followed by a digit");
@@ -67,44 +68,44 @@ public final class JsonSyntax {
             return words(message, stop.before(1), context);
         }
         return token.find()
-                ? new JsonFlaw(stop.before(token.group(1).length()), "be JSON", token.group(1))
+                ? new JsonSyntaxError(stop.before(token.group(1).length()), "be JSON", token.group(1))
                 : words(message, stop, context);
     }
 
-    private static JsonFlaw limits(String message, int digits, Position place) {
+    private static JsonSyntaxError limits(String message, int digits, Position place) {
         if (message.contains("depth")) {
-            return new JsonFlaw(place, "be at most " + Json.MAX_DEPTH + " levels deep", "deeper");
+            return new JsonSyntaxError(place, "be at most " + Json.MAX_DEPTH + " levels deep", "deeper");
         }
         return message.startsWith("Number")
-                ? new JsonFlaw(place, "have numbers of at most " + digits + " digits", "longer here")
-                : new JsonFlaw(place, "have texts of at most " + Json.MAX_STRING + " characters", "longer here");
+                ? new JsonSyntaxError(place, "have numbers of at most " + digits + " digits", "longer here")
+                : new JsonSyntaxError(place, "have texts of at most " + Json.MAX_STRING + " characters", "longer here");
     }
 
-    private static JsonFlaw words(String message, Position place, JsonStreamContext context) {
+    private static JsonSyntaxError words(String message, Position place, JsonStreamContext context) {
         Matcher character = CHARACTER.matcher(message);
         Matcher token = TOKEN.matcher(message);
         Matcher escape = ESCAPE.matcher(message);
         Matcher closed = CLOSED.matcher(message);
         if (message.contains("maybe a (non-standard) comment")) {
-            return new JsonFlaw(place, "be JSON", "a comment", "JSON has no comments");
+            return new JsonSyntaxError(place, "be JSON", "a comment", "JSON has no comments");
         } else if (message.contains("plus signs")) {
-            return new JsonFlaw(place, "be a number without a plus sign", "+");
+            return new JsonSyntaxError(place, "be a number without a plus sign", "+");
         } else if (message.contains("Leading zeroes")) {
-            return new JsonFlaw(place, "be a number without a zero in front", "0");
+            return new JsonSyntaxError(place, "be a number without a zero in front", "0");
         } else if (escape.find()) {
             String got = "\\" + escape.group(1) + " in a text";
-            return new JsonFlaw(place, "be JSON", got, "write a backslash as \\\\");
+            return new JsonSyntaxError(place, "be JSON", got, "write a backslash as \\\\");
         } else if (character.find()) {
-            return new JsonFlaw(place, "be " + wanted(message), shown(Integer.parseInt(character.group(1))));
+            return new JsonSyntaxError(place, "be " + wanted(message), shown(Integer.parseInt(character.group(1))));
         } else if (token.find()) {
-            return new JsonFlaw(place, "be JSON", word(token.group(1), context));
+            return new JsonSyntaxError(place, "be JSON", word(token.group(1), context));
         } else if (closed.find()) {
             String expected = closed.group(2) == null ? "be closed as it was opened" : "end before this";
-            return new JsonFlaw(place, expected, closed.group(1));
+            return new JsonSyntaxError(place, expected, closed.group(1));
         } else if (message.startsWith("Illegal unquoted character")) {
-            return new JsonFlaw(place, "be JSON", "a line break or control character inside a text");
+            return new JsonSyntaxError(place, "be JSON", "a line break or control character inside a text");
         }
-        return new JsonFlaw(
+        return new JsonSyntaxError(
                 place, "be JSON", "broken here: " + message.lines().findFirst().orElse("unreadable"));
     }
 
@@ -135,7 +136,7 @@ public final class JsonSyntax {
     }
 
     /** What may help somebody whose text stops being JSON there. */
-    private static JsonFlaw helped(JsonFlaw flaw, JsonStreamContext context) {
+    private static JsonSyntaxError helped(JsonSyntaxError flaw, JsonStreamContext context) {
         // An array or object may end at once, so it was a comma that promised more.
         boolean behindComma = context.inArray()
                 ? flaw.expected().equals(VALUE) && flaw.got().equals("]")
@@ -151,7 +152,7 @@ public final class JsonSyntax {
         }
         // Jackson takes the dash of a list in YAML for a minus sign.
         return flaw.expected().equals(DIGIT)
-                ? new JsonFlaw(flaw.place(), "be JSON", "- and " + flaw.got(), OTHER_FORMAT)
+                ? new JsonSyntaxError(flaw.place(), "be JSON", "- and " + flaw.got(), OTHER_FORMAT)
                 : flaw.hint(OTHER_FORMAT);
     }
 

@@ -27,7 +27,7 @@ public final class MalformedJson extends Exception {
         this.hint = hint;
     }
 
-    static MalformedJson of(JsonFlaw flaw) {
+    static MalformedJson of(JsonSyntaxError flaw) {
         return new MalformedJson(flaw.place(), "", Expected.to(flaw.expected()), flaw.got(), flaw.hint());
     }
 

@@ -1,4 +1,4 @@
 package dev.understudy.api;
 
-/** What the border makes of a reply: bytes that keep the contract, or an objection to it. */
-public sealed interface Release permits Response, Objection {}
+/** What the border makes of a reply: a response that keeps the contract, or a reply that does not. */
+public sealed interface Release permits Response, InvalidReply {}

@@ -16,7 +16,7 @@ public record Variant<T>(Set<String> required, Set<String> optional, Binder<? ex
         List<Variant<T>> fitting =
                 variants.stream().filter(variant -> variant.fits(value)).toList();
         if (fitting.size() != 1) {
-            throw new Unholdable();
+            throw new UnrepresentableValue();
         }
         return fitting.get(0).binder().bind(value, binding);
     }

@@ -110,7 +110,7 @@ public record Violation(
 
         /** As in {@code record wt-4 in fixtures/exante/work-tasks/work-tasks.json}. */
         public String text() {
-            return "record " + record + " in " + Shown.or(files);
+            return "record " + record + " in " + MessageText.or(files);
         }
     }
 

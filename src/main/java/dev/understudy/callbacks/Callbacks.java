@@ -5,7 +5,7 @@ import dev.understudy.api.Call;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
-import dev.understudy.api.Tolerated;
+import dev.understudy.api.ToleratedCall;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Operation;
@@ -104,7 +104,7 @@ public final class Callbacks implements Filter {
         }
         return incoming.strictness().requests() == Level.FAIL
                 ? Optional.empty()
-                : sender.contract().tolerate(match, incoming.request()).map(Tolerated::call);
+                : sender.contract().tolerate(match, incoming.request()).map(ToleratedCall::call);
     }
 
     private void follow(Sender sender, Incoming incoming, Call call, Response response) {

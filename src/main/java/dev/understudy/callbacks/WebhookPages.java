@@ -3,9 +3,9 @@ package dev.understudy.callbacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
-import dev.understudy.api.Shown;
 import dev.understudy.api.text.Percent;
 import dev.understudy.contract.Contract;
 import dev.understudy.road.Answer;
@@ -63,7 +63,7 @@ public final class WebhookPages implements Filter {
 
     private Answer page(Incoming incoming) {
         // The first time the webhooks are read, and the schemas of each that is sent are compiled.
-        incoming.effort().atLength();
+        incoming.budget().requireUnlimited();
         return Answer.of(answer(incoming.request()));
     }
 
@@ -119,7 +119,7 @@ public final class WebhookPages implements Filter {
 
     private String known() {
         List<String> names = webhooks.names();
-        return names.isEmpty() ? "none" : names.size() > MOST ? names.size() + " at " + PATH : Shown.and(names);
+        return names.isEmpty() ? "none" : names.size() > MOST ? names.size() + " at " + PATH : MessageText.and(names);
     }
 
     private static Map<String, String> shown(Webhooks.Sent sent) {

@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.text.Printable;
 import dev.understudy.contract.Answer;
 import dev.understudy.contract.Content;
@@ -71,7 +71,8 @@ record OperationText(Contract contract, Operation operation) {
     }
 
     private List<String> row(Description.Taken taken) {
-        String fallback = taken.fallback() == null ? "" : "; " + Shown.value(taken.fallback()) + " if it is left out";
+        String fallback =
+                taken.fallback() == null ? "" : "; " + MessageText.value(taken.fallback()) + " if it is left out";
         return List.of(
                 taken.in(),
                 taken.name(),
@@ -133,7 +134,7 @@ record OperationText(Contract contract, Operation operation) {
                     .map(Example::name)
                     .filter(name -> !name.isEmpty())
                     .toList();
-            return "example" + (names.isEmpty() ? "" : " " + Shown.or(names));
+            return "example" + (names.isEmpty() ? "" : " " + MessageText.or(names));
         }
         boolean error = status.matches("[45].*")
                 || (status.equals("default") && !operation.answers().successful());

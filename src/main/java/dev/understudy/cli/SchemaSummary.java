@@ -1,8 +1,8 @@
 package dev.understudy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.contract.Contract;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ record SchemaSummary(Contract contract) {
     }
 
     private static String type(JsonNode type) {
-        return type.isArray() ? Shown.or(texts(type)) : type.asText();
+        return type.isArray() ? MessageText.or(texts(type)) : type.asText();
     }
 
     private static List<String> details(JsonNode schema) {
@@ -70,7 +70,7 @@ record SchemaSummary(Contract contract) {
 
     private static List<String> texts(JsonNode values) {
         return Stream.iterate(0, i -> i < values.size(), i -> i + 1)
-                .map(i -> values.get(i).isTextual() ? values.get(i).asText() : Shown.value(values.get(i)))
+                .map(i -> values.get(i).isTextual() ? values.get(i).asText() : MessageText.value(values.get(i)))
                 .toList();
     }
 }

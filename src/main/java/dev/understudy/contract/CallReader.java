@@ -7,7 +7,7 @@ import dev.understudy.api.IgnoredKey;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Request;
 import dev.understudy.api.Target;
-import dev.understudy.api.Tolerated;
+import dev.understudy.api.ToleratedCall;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.stream.Pace;
@@ -111,8 +111,8 @@ final class CallReader {
     }
 
     /** The call though it breaks the contract; empty if its path or its body could not be read. */
-    Optional<Tolerated> tolerated(String produces, Preference preference) {
+    Optional<ToleratedCall> tolerated(String produces, Preference preference) {
         Call call = read(produces, preference);
-        return lost ? Optional.empty() : Optional.of(new Tolerated(call, violations));
+        return lost ? Optional.empty() : Optional.of(new ToleratedCall(call, violations));
     }
 }

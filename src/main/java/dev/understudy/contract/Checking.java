@@ -3,8 +3,8 @@ package dev.understudy.contract;
 import dev.understudy.api.Body;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Response;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.argument.Parameter;
@@ -72,7 +72,7 @@ final class Checking {
         if (content.isEmpty()) {
             List<String> types =
                     documented.contents().stream().map(Content::mediaType).toList();
-            return violation("content", Expected.be(Shown.or(types), types), Shown.text(type));
+            return violation("content", Expected.be(MessageText.or(types), types), MessageText.text(type));
         }
         return body(response.body(), content.get());
     }

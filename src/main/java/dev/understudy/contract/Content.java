@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.form.FormBody;
@@ -214,7 +214,7 @@ public record Content(
         }
         if (form != Form.JSON && value.isContainerNode()) {
             Expected expected = Expected.be("a text, as " + type.text() + " is not JSON");
-            return List.of(new Violation(Place.REPLY, "", "", "type", expected, Shown.value(value)));
+            return List.of(new Violation(Place.REPLY, "", "", "type", expected, MessageText.value(value)));
         }
         return check == null ? List.of() : check.violations(Place.REPLY, "", value);
     }

@@ -7,7 +7,7 @@ import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
-import dev.understudy.api.Tolerated;
+import dev.understudy.api.ToleratedCall;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.argument.Parameter;
@@ -382,16 +382,16 @@ public final class Contract {
      * The call that a refused request makes all the same, where what it breaks is in its arguments, its body or what it
      * accepts, and its path and its body can be read.
      */
-    public Optional<Tolerated> tolerate(Match match, Request request) {
+    public Optional<ToleratedCall> tolerate(Match match, Request request) {
         return admission.tolerate(match, request);
     }
 
     /** The same if this is the only contract. */
-    public Optional<Tolerated> tolerate(Request request) {
+    public Optional<ToleratedCall> tolerate(Request request) {
         return tolerate(alone.match(request), request);
     }
 
-    /** The bytes of the reply, or the objection to them; the refusal's headers go with them. */
+    /** The bytes of the reply, or what they break of the contract; the refusal's headers go with them. */
     public Release release(Admission admission, Reply reply) {
         return release.release(admission, reply);
     }

@@ -3,7 +3,7 @@ package dev.understudy.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.openapi.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public record Example(String name, JsonNode value) {
         } catch (MalformedJson e) {
             file.hint(
                     "external-value",
-                    "the file " + Shown.text(file.text()) + " cannot be read as " + content.mediaType()
+                    "the file " + MessageText.text(file.text()) + " cannot be read as " + content.mediaType()
                             + ", and the example is not used: " + e.getMessage(),
                     "mend the file");
         }

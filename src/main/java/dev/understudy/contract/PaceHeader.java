@@ -1,7 +1,7 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.stream.Pace;
@@ -38,7 +38,7 @@ final class PaceHeader {
         }
         Optional<Pace> pace = of(PreferHeader.read(lines));
         if (pace.isEmpty()) {
-            String got = Shown.text(String.join(", ", lines));
+            String got = MessageText.text(String.join(", ", lines));
             violations.add(new Violation(Place.HEADER, NAME, "", "stream", Expected.to(EXPECTED), got));
         }
         return pace.orElse(Pace.NONE);

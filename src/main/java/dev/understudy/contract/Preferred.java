@@ -1,8 +1,8 @@
 package dev.understudy.contract;
 
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Preference;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Accept;
@@ -88,7 +88,8 @@ record Preferred(Preference preference, ChosenAnswer answer, List<Violation> vio
             return Integer.valueOf(code);
         }
         List<String> statuses = answers.statuses();
-        violations.add(violation("ask for a code that is declared: " + Shown.or(statuses), statuses, "code", code));
+        violations.add(
+                violation("ask for a code that is declared: " + MessageText.or(statuses), statuses, "code", code));
         return null;
     }
 
@@ -109,7 +110,7 @@ record Preferred(Preference preference, ChosenAnswer answer, List<Violation> vio
         String status = " of the status " + answer.status();
         String expected = names.isEmpty()
                 ? "ask for no example" + status + ", as none has a name"
-                : "ask for an example" + status + ": " + Shown.or(names);
+                : "ask for an example" + status + ": " + MessageText.or(names);
         return Optional.of(violation(expected + elsewhere(name, answers), names, "example", name));
     }
 
@@ -119,7 +120,9 @@ record Preferred(Preference preference, ChosenAnswer answer, List<Violation> vio
                 .filter(entry -> names(entry.getValue()).contains(name))
                 .map(Map.Entry::getKey)
                 .toList();
-        return statuses.isEmpty() ? "" : " (one of " + Shown.and(statuses) + " has this name: ask for its code too)";
+        return statuses.isEmpty()
+                ? ""
+                : " (one of " + MessageText.and(statuses) + " has this name: ask for its code too)";
     }
 
     private static List<String> names(Answer answer) {
@@ -150,7 +153,7 @@ record Preferred(Preference preference, ChosenAnswer answer, List<Violation> vio
     }
 
     private static Violation violation(String expected, List<String> allowed, String name, String value) {
-        String got = Shown.text(name + "=" + value);
+        String got = MessageText.text(name + "=" + value);
         return new Violation(Place.HEADER, HEADER, "", "preference", Expected.to(expected, allowed), got);
     }
 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Admission;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Objection;
 import dev.understudy.api.ProblemReply;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
@@ -131,7 +131,7 @@ final class ReplyRelease {
             Admission admission, Reply reply, Answer documented, Map<String, String> headers, String produces) {
         Response response = Rendering.render(reply, documented, headers, produces);
         List<Violation> violations = Checking.violations(response, documented);
-        return violations.isEmpty() ? response : objection(admission, violations, response);
+        return violations.isEmpty() ? response : invalid(admission, violations, response);
     }
 
     /** The content as a tree, to find the record in it that is to be mended; null if it is none. */
@@ -145,10 +145,10 @@ final class ReplyRelease {
 
     private Release undocumented(Admission admission, int status) {
         Violation violation = Checking.undocumented(answers(admission.operationId()), status);
-        return objection(admission, List.of(violation), null);
+        return invalid(admission, List.of(violation), null);
     }
 
-    private Objection objection(Admission admission, List<Violation> violations, @Nullable Response response) {
+    private InvalidReply invalid(Admission admission, List<Violation> violations, @Nullable Response response) {
         JsonNode reply = response == null ? null : tree(response);
         var mended = new ArrayList<Violation>();
         var remedies = new LinkedHashSet<Remedy>();
@@ -162,7 +162,7 @@ final class ReplyRelease {
         String mend =
                 remedies.stream().map(remedy -> " Mend " + remedy.text() + ".").collect(joining());
         String sentence = "The mock broke its own contract: " + subject + " answered " + clauses + "." + mend;
-        return new Objection(
+        return new InvalidReply(
                 new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence, whole(response));
     }
 

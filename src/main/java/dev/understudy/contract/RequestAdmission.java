@@ -4,12 +4,12 @@ import dev.understudy.api.Admission;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Request;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
-import dev.understudy.api.Tolerated;
+import dev.understudy.api.ToleratedCall;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.argument.Received;
@@ -57,7 +57,7 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
                 .flatMap(route -> route.operations().values().stream())
                 .map(Operation::toString)
                 .toList();
-        return "this mock only lists " + lists.text() + ", by " + Shown.and(operations);
+        return "this mock only lists " + lists.text() + ", by " + MessageText.and(operations);
     }
 
     /** The same, open to everybody. */
@@ -106,7 +106,7 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
      * The call that a request makes though it breaks the contract: in its arguments, its body, or what it accepts.
      * Empty if what it breaks is more than that, or if its path or its body cannot be read.
      */
-    Optional<Tolerated> tolerate(Match match, Request request) {
+    Optional<ToleratedCall> tolerate(Match match, Request request) {
         Optional<Operation> asked =
                 match instanceof Match.Here here ? here.route().operation(request.method()) : Optional.empty();
         if (asked.isEmpty() || request.body() instanceof Body.TooLarge) {
@@ -172,11 +172,11 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
                 .sorted(Comparator.comparingInt(template -> Spelling.distance(path, template)))
                 .limit(SHOWN)
                 .toList();
-        return Expected.be("one of " + paths.size() + " paths; the nearest are " + Shown.and(nearest), nearest);
+        return Expected.be("one of " + paths.size() + " paths; the nearest are " + MessageText.and(nearest), nearest);
     }
 
     private static Violation path(String keyword, Expected expected, String path) {
-        return new Violation(Place.PATH, "", "", keyword, expected, Shown.text(path));
+        return new Violation(Place.PATH, "", "", keyword, expected, MessageText.text(path));
     }
 
     private Refusal misguided(int status, Violation violation) {
@@ -187,8 +187,8 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
         Set<String> allowed = route.answered();
         // Maybe not in the contract, but how browsers ask for it; whoever serves the contract answers it.
         allowed.add("OPTIONS");
-        String got = method.matches("[A-Za-z]{1,20}") ? method : Shown.text(method);
-        Expected expected = Expected.be(Shown.or(route.methods()), List.copyOf(route.methods()));
+        String got = method.matches("[A-Za-z]{1,20}") ? method : MessageText.text(method);
+        Expected expected = Expected.be(MessageText.or(route.methods()), List.copyOf(route.methods()));
         var violation = new Violation(Place.METHOD, "", "", "method", expected, got).noting(scope);
         return new Refusal(405, source, null, List.of(violation), Map.of("Allow", String.join(", ", allowed)));
     }
@@ -209,9 +209,9 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
     }
 
     private Refusal notAcceptable(Operation operation, List<String> offers, List<String> accepted) {
-        String got = Shown.text(String.join(", ", accepted));
+        String got = MessageText.text(String.join(", ", accepted));
         var violation = new Violation(
-                Place.HEADER, "Accept", "", "content", Expected.to("allow " + Shown.or(offers), offers), got);
+                Place.HEADER, "Accept", "", "content", Expected.to("allow " + MessageText.or(offers), offers), got);
         return new Refusal(406, source, operation.operationId(), List.of(violation), Map.of());
     }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Body;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Request;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.api.bytes.Upload;
@@ -54,17 +54,17 @@ record RequestBody(boolean required, List<Content> contents, boolean flagged) {
                 .map(String::strip)
                 .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
         if (coded) {
-            String got = Shown.text(String.join(", ", codings));
+            String got = MessageText.text(String.join(", ", codings));
             return Optional.of(header(CODING, Expected.to("be gzip, identity or left out"), got));
         }
         List<String> given = request.headers().all("Content-Type");
         if (given.size() == 1 && content(given.get(0)).isPresent()) {
             return Optional.empty();
         }
-        String got = given.isEmpty() ? "missing" : Shown.text(String.join(", ", given));
+        String got = given.isEmpty() ? "missing" : MessageText.text(String.join(", ", given));
         boolean otherCharset = given.size() == 1
                 && MediaType.of(given.get(0)).flatMap(this::declared).isPresent();
-        Expected expected = Expected.be(Shown.or(types()) + (otherCharset ? " in UTF-8" : ""), types());
+        Expected expected = Expected.be(MessageText.or(types()) + (otherCharset ? " in UTF-8" : ""), types());
         return Optional.of(header("Content-Type", expected, got));
     }
 

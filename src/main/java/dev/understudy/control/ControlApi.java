@@ -117,14 +117,14 @@ public final class ControlApi implements Exchange {
                 || path.equals(APIS)
                 || incoming.request().body().length() > 0) {
             // All that is kept may be read, and the other connections of an event loop do not wait for that.
-            incoming.effort().atLength();
+            incoming.budget().requireUnlimited();
         }
         return road(incoming).answer(incoming);
     }
 
     private synchronized Road road(Incoming incoming) {
         if (road == null) {
-            incoming.effort().atLength();
+            incoming.budget().requireUnlimited();
             road = new Road(
                     Map.<Contract, MockApi>of(
                             contract(),

@@ -1,7 +1,7 @@
 package dev.understudy.http;
 
 import dev.understudy.api.Body;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.http.body.BodyReader;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
@@ -69,7 +69,7 @@ final class Answering {
         Incoming call = arrived(inside, body.body());
         try {
             return exchange.answer(call);
-        } catch (Effort.Exceeded e) {
+        } catch (ScanBudget.Exceeded e) {
             later(exchange, call);
             return null;
         } catch (Postponed e) {
@@ -102,9 +102,9 @@ final class Answering {
     Incoming arrived(RequestDispatcher.Inside inside, Body content) {
         var request = outside.with(inside.path(), content, body.isInflated());
         if (!RequestDispatcher.isCall(inside.path())) {
-            return new Incoming(request, OWN, Effort.brief());
+            return new Incoming(request, OWN, ScanBudget.forEventLoop());
         }
-        Incoming arrived = parts.service().finder().arrive(request, inside.key(), Effort.brief());
+        Incoming arrived = parts.service().finder().arrive(request, inside.key(), ScanBudget.forEventLoop());
         record.came(arrived);
         return arrived;
     }
@@ -112,7 +112,7 @@ final class Answering {
     private void later(Exchange exchange, Incoming call) {
         working = true;
         parts.workers()
-                .executeBlocking(() -> gone ? null : exchange.answer(call.with(Effort.ANY)), false)
+                .executeBlocking(() -> gone ? null : exchange.answer(call.with(ScanBudget.UNLIMITED)), false)
                 .onComplete(worked -> {
                     working = false;
                     Answer answer = worked.result();

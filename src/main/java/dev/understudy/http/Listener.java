@@ -84,9 +84,9 @@ final class Listener extends VerticleBase {
     }
 
     private void take(HttpServerRequest request) {
-        Optional<Problem> objection = parts.requestCheck().objection(request);
-        if (objection.isPresent()) {
-            refuse(request, objection.get());
+        Optional<Problem> problem = parts.requestCheck().problem(request);
+        if (problem.isPresent()) {
+            refuse(request, problem.get());
         } else {
             conversation(request).begin();
         }

@@ -1,6 +1,6 @@
 package dev.understudy.http;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.text.Authority;
 import dev.understudy.road.Problem;
 import dev.understudy.road.WarnOnce;
@@ -53,12 +53,12 @@ final class RequestCheck {
     }
 
     /** Why the request is turned away; empty if it may come in. */
-    Optional<Problem> objection(HttpServerRequest request) {
-        Optional<Problem> objection = unread(request);
-        if (objection.isEmpty()) {
-            objection = misdirected(request);
+    Optional<Problem> problem(HttpServerRequest request) {
+        Optional<Problem> problem = unread(request);
+        if (problem.isEmpty()) {
+            problem = misdirected(request);
         }
-        return objection.isEmpty() ? excessive(request) : objection;
+        return problem.isEmpty() ? excessive(request) : problem;
     }
 
     /** What we cannot read for sure is not answered as if we could. */
@@ -208,7 +208,7 @@ final class RequestCheck {
         boolean usable = NAME.matcher(name).matches() && name.length() <= LONGEST_NAME;
         refused.warn(
                 name,
-                "A request to the host " + Shown.text(authority) + " was refused: serve --allowed-host "
+                "A request to the host " + MessageText.text(authority) + " was refused: serve --allowed-host "
                         + (usable ? name : "NAME") + " takes it");
         return problem(
                 421,

@@ -1,7 +1,7 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.Spot;
@@ -55,7 +55,7 @@ final class AddedRecords {
                                 new Spot(first.record(), "").child(collection.id()),
                                 "reference",
                                 expected,
-                                Shown.text(id))
+                                MessageText.text(id))
                         .suggesting(References.meant(id, ids).orElse(null)));
         return false;
     }

@@ -2,7 +2,7 @@ package dev.understudy.load;
 
 import static java.util.stream.Collectors.toCollection;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Spelling;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ record ExpectedPath(Set<String> files) {
         List<String> places = candidates.stream()
                 .filter(file -> !file.endsWith(LINES) || !candidates.contains(file.replace(LINES, ".json")))
                 .toList();
-        return places.isEmpty() ? Optional.empty() : Optional.of("its place is " + Shown.or(places));
+        return places.isEmpty() ? Optional.empty() : Optional.of("its place is " + MessageText.or(places));
     }
 
     private Set<String> files(Predicate<String> right) {

@@ -1,7 +1,7 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.fixture.Ids;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.Spot;
@@ -71,7 +71,8 @@ final class Keys {
     private void noteId(Spot spot, String id, Report report) {
         int first = ids.note(id, spot.record());
         if (first != Ids.NONE) {
-            report.add(Finding.of(spot, "unique", "be unique", Shown.text(id)).first(new Spot(first, spot.pointer())));
+            report.add(Finding.of(spot, "unique", "be unique", MessageText.text(id))
+                    .first(new Spot(first, spot.pointer())));
         }
     }
 

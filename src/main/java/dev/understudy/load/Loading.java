@@ -3,8 +3,8 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Binder;
 import dev.understudy.api.Binding;
-import dev.understudy.api.Shown;
-import dev.understudy.api.Unholdable;
+import dev.understudy.api.MessageText;
+import dev.understudy.api.UnrepresentableValue;
 import dev.understudy.kept.Sharing;
 import dev.understudy.load.text.Entry;
 import dev.understudy.load.text.Finding;
@@ -111,8 +111,8 @@ final class Loading<T> {
     private @Nullable T bound(Binder<T> to, int record, JsonNode tree, Consumer<Finding> found) {
         try {
             return to.bind(tree, sharing == null ? Binding.PLAIN : sharing);
-        } catch (Unholdable e) {
-            String got = Shown.value(tree.at(e.pointer()));
+        } catch (UnrepresentableValue e) {
+            String got = MessageText.value(tree.at(e.pointer()));
             Spot spot = new Spot(record, e.pointer());
             found.accept(Finding.of(spot, "type", "be a value that this server can hold", got));
             return null;

@@ -1,7 +1,7 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.load.text.Entry;
 import dev.understudy.load.text.FileReader;
 import dev.understudy.load.text.Finding;
@@ -157,7 +157,7 @@ final class Merging {
 
     private Finding removesNothing(Patch patch) {
         Spot spot = collection.id() == null ? patch.spot() : patch.spot().child(collection.id());
-        return Finding.of(spot, "reference", "name a record of a layer below", Shown.text(patch.id()))
+        return Finding.of(spot, "reference", "name a record of a layer below", MessageText.text(patch.id()))
                 .suggesting(References.meant(patch.id(), ids.get()).orElse(null));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.load.text.Entry;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.Source;
@@ -61,7 +61,8 @@ public final class Patches {
             }
             Spot first = seen.putIfAbsent(id.get(), spotOfId(spot));
             if (first != null) {
-                report.add(Finding.of(spotOfId(spot), "unique", "be there once in a merge file", Shown.text(id.get()))
+                report.add(Finding.of(
+                                spotOfId(spot), "unique", "be there once in a merge file", MessageText.text(id.get()))
                         .first(first));
             } else if (removal(spot, tree, report)) {
                 patchesOfId
@@ -88,7 +89,7 @@ public final class Patches {
         }
         boolean right = BooleanNode.TRUE.equals(tree.get(REMOVE));
         if (!right) {
-            report.add(Finding.of(spot.child(REMOVE), "remove", "be true", Shown.value(tree.get(REMOVE)))
+            report.add(Finding.of(spot.child(REMOVE), "remove", "be true", MessageText.value(tree.get(REMOVE)))
                     .hint("leave it out to keep the record"));
         }
         for (Iterator<String> keys = tree.fieldNames(); keys.hasNext(); ) {
@@ -98,7 +99,7 @@ public final class Patches {
                         spot.child(key),
                         "additionalProperties",
                         "be left out beside " + REMOVE,
-                        Shown.value(tree.get(key))));
+                        MessageText.value(tree.get(key))));
             }
         }
         return right;
@@ -110,7 +111,7 @@ public final class Patches {
                         spotOfId(spot),
                         value == null ? "required" : "type",
                         value == null ? "be given" : "be an id",
-                        value == null ? "missing" : Shown.value(value))
+                        value == null ? "missing" : MessageText.value(value))
                 .hint("it says which record to change");
     }
 

@@ -1,7 +1,7 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.Spot;
@@ -36,8 +36,9 @@ public final class RecordRules {
             JsonNode value = elements.path(i).get(place.property());
             Integer first = value == null ? null : seen.putIfAbsent(comparable(value), i);
             if (value != null && first != null) {
-                found.accept(Finding.of(place.spot(i), "unique", "be unique in " + place.list(), Shown.value(value))
-                        .first(place.spot(first)));
+                found.accept(
+                        Finding.of(place.spot(i), "unique", "be unique in " + place.list(), MessageText.value(value))
+                                .first(place.spot(first)));
             }
         }
     }

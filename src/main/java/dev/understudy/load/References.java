@@ -1,6 +1,6 @@
 package dev.understudy.load;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Spelling;
 import dev.understudy.load.text.Finding;
 import java.util.ArrayDeque;
@@ -107,6 +107,6 @@ final class References {
     }
 
     private static String quoted(Keys.Reference reference) {
-        return Shown.text(reference.target());
+        return MessageText.text(reference.target());
     }
 }

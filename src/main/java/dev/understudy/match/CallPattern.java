@@ -2,7 +2,7 @@ package dev.understudy.match;
 
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public record CallPattern(String api, String operation, List<Condition> where) {
 
     /** All of it in words, as in {@code addBook with body /title equal to "Walden"}. */
     public String text() {
-        String conditions = Shown.and(where.stream().map(Condition::text).toList());
+        String conditions = MessageText.and(where.stream().map(Condition::text).toList());
         return conditions.isEmpty() ? operation : operation + " with " + conditions;
     }
 

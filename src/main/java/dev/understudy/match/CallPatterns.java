@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
@@ -109,7 +109,7 @@ public final class CallPatterns {
         } else {
             List<String> apis =
                     found.stream().map(each -> each.contract.name()).sorted().collect(toList());
-            faults.add(at + "/api", "required", Expected.be("given, " + Shown.or(apis)), value.path("api"));
+            faults.add(at + "/api", "required", Expected.be("given, " + MessageText.or(apis)), value.path("api"));
         }
         return Optional.empty();
     }

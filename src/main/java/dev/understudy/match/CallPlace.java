@@ -2,8 +2,8 @@ package dev.understudy.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 
@@ -31,6 +31,6 @@ record CallPlace(Place place, String name, String pointer) {
         if (value.isMissingNode()) {
             return "missing";
         }
-        return value.isBinary() ? "bytes" : Shown.value(value);
+        return value.isBinary() ? "bytes" : MessageText.value(value);
     }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.schema.SchemaCheck;
@@ -29,7 +29,7 @@ record Possible(String name, boolean always, List<Reach> kinds) {
                 .collect(toList());
         if (!inside.isEmpty() && inside.stream().allMatch(Reach.Never.class::isInstance)) {
             Reach.Never never = (Reach.Never) inside.get(0);
-            faults.add(place, "pointer", never.expected(), Shown.text(pointer), never.nearest());
+            faults.add(place, "pointer", never.expected(), MessageText.text(pointer), never.nearest());
             return new Possible(name, false, List.of(Reach.ANY));
         }
         boolean everywhere = inside.stream().allMatch(kind -> kind instanceof Reach.Of of && of.always());
@@ -76,18 +76,18 @@ record Possible(String name, boolean always, List<Reach> kinds) {
                 && !wanted.isEmpty()
                 && wanted.stream().noneMatch(contract::mayBe)
                 && !numbers(types, wanted)) {
-            return Optional.of(Expected.be("a schema of the type " + Shown.or(types)));
+            return Optional.of(Expected.be("a schema of the type " + MessageText.or(types)));
         }
         List<JsonNode> values = contract.values();
         List<JsonNode> named = asks.values();
         if (!values.isEmpty() && values.stream().noneMatch(value -> keeps(value, asked))) {
-            return Optional.of(Expected.to(
-                    "admit " + Shown.or(values.stream().map(Shown::value).collect(toList()))));
+            return Optional.of(Expected.to("admit "
+                    + MessageText.or(values.stream().map(MessageText::value).collect(toList()))));
         } else if (!named.isEmpty() && named.stream().noneMatch(value -> keeps(value, declared))) {
             return Optional.of(
                     types.isEmpty()
                             ? Expected.to("admit a value that the contract admits")
-                            : Expected.to("admit a value of the contract, which is " + Shown.or(types)));
+                            : Expected.to("admit a value of the contract, which is " + MessageText.or(types)));
         }
         return Optional.empty();
     }

@@ -2,8 +2,8 @@ package dev.understudy.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ sealed interface Reach {
         boolean object = schema.mayBe("object");
         boolean array = schema.mayBe("array");
         if (!object && !array) {
-            return new Never(Expected.to("end here: the value is " + Shown.or(schema.types())), null);
+            return new Never(Expected.to("end here: the value is " + MessageText.or(schema.types())), null);
         }
         boolean index = token.matches("0|[1-9][0-9]{0,8}");
         if (!object && !index) {

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.bytes.ByteText;
@@ -58,7 +58,8 @@ public sealed interface ValueTest {
 
         @Override
         public String text() {
-            return "one of " + Shown.or(options.stream().map(CallPlace::shown).toList());
+            return "one of "
+                    + MessageText.or(options.stream().map(CallPlace::shown).toList());
         }
 
         @Override

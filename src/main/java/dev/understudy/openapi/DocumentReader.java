@@ -2,8 +2,8 @@ package dev.understudy.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.openapi.ObjectKind.Key;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class DocumentReader {
         if (!value.isObject()) {
             part.fault(
                     "not-an-object",
-                    "must be an object, the " + kind + " of OpenAPI, was " + Shown.value(value),
+                    "must be an object, the " + kind + " of OpenAPI, was " + MessageText.value(value),
                     "write one");
             return;
         }
@@ -98,7 +98,7 @@ final class DocumentReader {
         if (kind.equals("example") && value.isPresent() && document.file(value).isEmpty()) {
             value.hint(
                     "external-value",
-                    "the file " + Shown.value(value.value()) + " is not read, and the example is not used",
+                    "the file " + MessageText.value(value.value()) + " is not read, and the example is not used",
                     "put it below the contract root, and name it relative to this file");
         }
     }
@@ -252,7 +252,7 @@ final class DocumentReader {
 
     private void each(Part child, Key key, boolean right, String what) {
         if (!right) {
-            child.fault("wrong-type", "must be " + what + ", was " + Shown.value(child.value()), "write " + what);
+            child.fault("wrong-type", "must be " + what + ", was " + MessageText.value(child.value()), "write " + what);
             return;
         }
         if (key.name().equals("content")) {

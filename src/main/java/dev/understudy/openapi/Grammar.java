@@ -1,6 +1,6 @@
 package dev.understudy.openapi;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class Grammar {
             return;
         }
         if (!part.value().isObject()) {
-            part.fault("must be an object, the " + kind + " of OpenAPI 3.0.3, was " + Shown.value(part.value()));
+            part.fault("must be an object, the " + kind + " of OpenAPI 3.0.3, was " + MessageText.value(part.value()));
             return;
         }
         if (schema) {
@@ -135,14 +135,14 @@ public final class Grammar {
         String target = further.replace("!", "");
         if (target.endsWith("{}")) {
             if (!child.value().isObject()) {
-                child.fault("must be an object, was " + Shown.value(child.value()));
+                child.fault("must be an object, was " + MessageText.value(child.value()));
             }
             child.children().stream()
                     .filter(entry -> !entry.key().startsWith("x-") || target.startsWith("schema"))
                     .forEach(entry -> object(entry, target.substring(0, target.length() - 2)));
         } else if (target.endsWith("[]")) {
             if (!child.value().isArray()) {
-                child.fault("must be a list, was " + Shown.value(child.value()));
+                child.fault("must be a list, was " + MessageText.value(child.value()));
             }
             child.children().forEach(entry -> object(entry, target.substring(0, target.length() - 2)));
         } else if (!target.isEmpty()

@@ -1,8 +1,8 @@
 package dev.understudy.openapi;
 
 import dev.understudy.api.Fault;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Position;
-import dev.understudy.api.Shown;
 import dev.understudy.openapi.source.ContractFiles;
 import dev.understudy.openapi.source.SourceFile;
 import java.io.IOException;
@@ -69,7 +69,7 @@ public final class OverlayFile {
         String message = contracts.isEmpty()
                 ? "is for contracts of your own, and there is none: name one"
                 : "extends must name a contract of your own, such as " + String.join(", ", contracts) + ", was "
-                        + Shown.value(source.tree().path("extends"));
+                        + MessageText.value(source.tree().path("extends"));
         return new Fault(source.name(), position("/extends"), message);
     }
 

@@ -5,8 +5,8 @@ import dev.understudy.api.Binding;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Fixture;
 import dev.understudy.api.Json;
-import dev.understudy.api.Shown;
-import dev.understudy.api.Unholdable;
+import dev.understudy.api.MessageText;
+import dev.understudy.api.UnrepresentableValue;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.fixture.FixtureSet;
@@ -111,14 +111,14 @@ public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<Obj
                     ? new Stored.Full(
                             "at most " + most + " records that are created or changed (see --changed-records)")
                     : new Stored.In(next, id(bound));
-        } catch (Unholdable e) {
+        } catch (UnrepresentableValue e) {
             return new Stored.Flawed(List.of(new Violation(
                     Place.RECORD,
                     "",
                     e.pointer(),
                     "type",
                     Expected.be("a value that this server can hold"),
-                    Shown.value(record.at(e.pointer())))));
+                    MessageText.value(record.at(e.pointer())))));
         }
     }
 

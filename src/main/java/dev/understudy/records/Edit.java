@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Fault;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Position;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -64,7 +64,9 @@ final class Edit {
             Optional<String> id = record instanceof ObjectNode object ? holder.id(object) : Optional.empty();
             if (id.flatMap(known -> holder.find(state, known)).isPresent()) {
                 String place = holder.rules().placeOfId().orElse("");
-                fault(pointer, new Violation(Place.RECORD, "", place, "unique", "be unique", Shown.text(id.get())));
+                fault(
+                        pointer,
+                        new Violation(Place.RECORD, "", place, "unique", "be unique", MessageText.text(id.get())));
             } else {
                 put(pointer, record, null);
             }
@@ -110,7 +112,7 @@ final class Edit {
     Edit put(String id, JsonNode record) {
         if (holder.rules().single() && !id.equals(Row.ONLY)) {
             Expected only = Expected.be("-, the id of the only record");
-            fault("", new Violation(Place.RECORD, "", "", "id", only, Shown.text(id)));
+            fault("", new Violation(Place.RECORD, "", "", "id", only, MessageText.text(id)));
         } else {
             put("", WholeKeys.in(holder, record), id);
         }
@@ -142,13 +144,15 @@ final class Edit {
             Optional<String> id = patch instanceof ObjectNode object ? holder.id(object) : Optional.empty();
             String place = holder.rules().placeOfId().orElse("");
             if (!(patch instanceof ObjectNode)) {
-                Violation other = new Violation(Place.RECORD, "", "", "type", "be an object", Shown.value(patch));
+                Violation other = new Violation(Place.RECORD, "", "", "type", "be an object", MessageText.value(patch));
                 fault(pointer, other);
             } else if (id.isEmpty()) {
                 Violation missing = new Violation(Place.RECORD, "", place, "required", "be given", "missing");
                 fault(pointer, missing, "it says which record to change");
             } else if (!seen.add(id.get())) {
-                fault(pointer, new Violation(Place.RECORD, "", place, "unique", "be there once", Shown.text(id.get())));
+                fault(
+                        pointer,
+                        new Violation(Place.RECORD, "", place, "unique", "be there once", MessageText.text(id.get())));
             } else if (patch.has(Patches.REMOVE)) {
                 removed(pointer, id.get(), patch);
             } else {
@@ -164,7 +168,7 @@ final class Edit {
         JsonNode says = patch.path(Patches.REMOVE);
         if (!says.equals(BooleanNode.TRUE)) {
             String place = Pointers.child("", Patches.REMOVE);
-            fault(pointer, new Violation(Place.RECORD, "", place, "remove", "be true", Shown.value(says)));
+            fault(pointer, new Violation(Place.RECORD, "", place, "remove", "be true", MessageText.value(says)));
         }
         holder.find(state, id).ifPresent(row -> remove(row.id()));
     }
@@ -227,8 +231,8 @@ final class Edit {
 
     private static Violation other(String place, String expected, JsonNode record) {
         JsonNode own = record.at(place);
-        String got = own.isMissingNode() ? "missing" : Shown.value(own);
-        Expected be = Expected.be(own.isNumber() ? expected : Shown.text(expected));
+        String got = own.isMissingNode() ? "missing" : MessageText.value(own);
+        Expected be = Expected.be(own.isNumber() ? expected : MessageText.text(expected));
         return new Violation(Place.RECORD, "", place, "id", be, got);
     }
 

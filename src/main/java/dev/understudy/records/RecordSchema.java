@@ -3,8 +3,8 @@ package dev.understudy.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -151,7 +151,7 @@ public final class RecordSchema {
     }
 
     private Violation violation(String pointer, String keyword, Expected expected, JsonNode got) {
-        return new Violation(Place.RECORD, "", pointer, keyword, expected, Shown.value(got))
+        return new Violation(Place.RECORD, "", pointer, keyword, expected, MessageText.value(got))
                 .ruledBy(contract.source() + "#" + listed.canonical());
     }
 }

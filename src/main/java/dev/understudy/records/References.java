@@ -1,8 +1,8 @@
 package dev.understudy.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.fixture.State;
@@ -62,7 +62,7 @@ final class References {
     }
 
     private static Violation flaw(String pointer, String rule, String expected, String id) {
-        return new Violation(Place.RECORD, "", pointer, rule, expected, Shown.text(id));
+        return new Violation(Place.RECORD, "", pointer, rule, expected, MessageText.text(id));
     }
 
     private Optional<RecordCollection> at(String path) {

@@ -2,7 +2,7 @@ package dev.understudy.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.load.CollectionName;
 import dev.understudy.load.Fixtures;
@@ -93,7 +93,7 @@ public final class SessionRecords {
 
     /** What a session begins with, on the day that it is for it. */
     public State base(Session session) {
-        return days.of(session, Effort.ANY);
+        return days.of(session, ScanBudget.UNLIMITED);
     }
 
     /** Whether a file of fixtures has records of a collection. */

@@ -1,7 +1,7 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Request;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 
 /** Catches what fails outside any API: even then there is an answer, and nothing of Java in it. */
 public final class CatchAll implements Filter {
@@ -10,7 +10,7 @@ public final class CatchAll implements Filter {
         return incoming -> {
             try {
                 return next.answer(incoming);
-            } catch (Effort.Exceeded | Postponed e) {
+            } catch (ScanBudget.Exceeded | Postponed e) {
                 // No failure: another thread will have the time, or it is not the time yet.
                 throw e;
             } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {

@@ -1,7 +1,7 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Request;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.rules.Turn;
 import dev.understudy.session.Session;
 import dev.understudy.session.Strictness;
@@ -10,52 +10,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request, whose it is, and what its answer may take.
  *
- * @param effort how many records may be looked at before it is left to another thread
+ * @param budget how many records may be looked at before it is left to another thread
  * @param strictness what becomes of it and of its answer if they break the contract
  * @param broken whether it breaks the contract, and is answered all the same
  * @param turn what a rule has decided about it before it had to wait; null if nothing
- * @param objection the answer to a request of which it is not known whose it is; null if it is
+ * @param sessionError the answer to a request of which it is not known whose it is; null if it is
  */
 public record Incoming(
         Request request,
         Session session,
-        Effort effort,
+        ScanBudget budget,
         Strictness strictness,
         boolean broken,
         @Nullable Turn turn,
-        @Nullable Answer objection) {
+        @Nullable Answer sessionError) {
     /** A request of a session, which must keep the contract. */
-    public Incoming(Request request, Session session, Effort effort) {
-        this(request, session, effort, Strictness.FAIL, false, null, null);
+    public Incoming(Request request, Session session, ScanBudget budget) {
+        this(request, session, budget, Strictness.FAIL, false, null, null);
     }
 
     /** The same with another request in the place of this one. */
     public Incoming with(Request other) {
-        return new Incoming(other, session, effort, strictness, broken, turn, objection);
+        return new Incoming(other, session, budget, strictness, broken, turn, sessionError);
     }
 
     /** The same, of which this becomes if it, or its answer, breaks the contract. */
     Incoming with(Strictness other) {
-        return new Incoming(request, session, effort, other, broken, turn, objection);
+        return new Incoming(request, session, budget, other, broken, turn, sessionError);
     }
 
     /** The same, which is answered by this in any case. */
     Incoming with(Answer other) {
-        return new Incoming(request, session, effort, strictness, broken, turn, other);
+        return new Incoming(request, session, budget, strictness, broken, turn, other);
     }
 
     /** The same, which may take this. */
-    public Incoming with(Effort other) {
-        return new Incoming(request, session, other, strictness, broken, turn, objection);
+    public Incoming with(ScanBudget other) {
+        return new Incoming(request, session, other, strictness, broken, turn, sessionError);
     }
 
     /** The same, which breaks the contract. */
     Incoming breaking() {
-        return new Incoming(request, session, effort, strictness, true, turn, objection);
+        return new Incoming(request, session, budget, strictness, true, turn, sessionError);
     }
 
     /** The same, about which a rule has decided this. */
     Incoming decided(Turn by) {
-        return new Incoming(request, session, effort, strictness, broken, by, objection);
+        return new Incoming(request, session, budget, strictness, broken, by, sessionError);
     }
 }

@@ -49,7 +49,7 @@ public final class KeptAnswers implements Filter {
     }
 
     private boolean isShared(Incoming incoming) {
-        return incoming.objection() == null
+        return incoming.sessionError() == null
                 && incoming.strictness().equals(usual)
                 && incoming.session().isLikeOthers()
                 && incoming.request().body() instanceof Body.Whole;

@@ -2,7 +2,7 @@ package dev.understudy.road;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -50,7 +50,7 @@ public final class Origins {
         boolean usable = isOrigin(origin) && !origin.equals("*") && origin.length() <= LONGEST;
         refused.warn(
                 normal(origin),
-                "Pages of the origin " + Shown.text(origin) + " may not read the answers: serve --cors-origin "
+                "Pages of the origin " + MessageText.text(origin) + " may not read the answers: serve --cors-origin "
                         + (usable ? origin : "ORIGIN") + " lets them");
     }
 

@@ -1,6 +1,6 @@
 package dev.understudy.road;
 
-import dev.understudy.api.Objection;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.Release;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
@@ -14,15 +14,15 @@ import java.util.List;
  * @param lasting whether it keeps the contract, so that others may get it too
  */
 record Released(Release release, List<Violation> told, boolean lasting) {
-    /** What is released, or, where that is allowed, what there is an objection to. */
+    /** What is released, or, where that is allowed, the answer that breaks the contract. */
     static Released of(Release release, Level responses) {
-        Response answer = release instanceof Objection objection ? objection.answer() : null;
+        Response answer = release instanceof InvalidReply invalid ? invalid.answer() : null;
         if (responses == Level.FAIL || answer == null) {
             return new Released(release, List.of(), true);
         }
         return new Released(
                 answer,
-                responses == Level.WARN ? ((Objection) release).refusal().violations() : List.of(),
+                responses == Level.WARN ? ((InvalidReply) release).refusal().violations() : List.of(),
                 false);
     }
 }

@@ -5,22 +5,22 @@ import dev.understudy.api.Admission;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Effect;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.MockApi;
-import dev.understudy.api.Objection;
 import dev.understudy.api.Outcome;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
-import dev.understudy.api.Tolerated;
+import dev.understudy.api.ToleratedCall;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.Routes;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.Kept;
 import dev.understudy.rules.Rulebook;
@@ -127,12 +127,12 @@ public final class Road implements Exchange {
                 ? here.operation(incoming.request().method()).orElse(null)
                 : null;
         if (asked != null && incoming.request().body().length() > MOST_ASKED) {
-            incoming.effort().atLength();
+            incoming.budget().requireUnlimited();
         }
         if (asked == null || called.contains(asked)) {
             return answer(incoming, here, here.contract());
         }
-        incoming.effort().atLength();
+        incoming.budget().requireUnlimited();
         Answer answer = answer(incoming, here, here.contract());
         called.add(asked);
         return answer;
@@ -150,7 +150,7 @@ public final class Road implements Exchange {
                 return tolerated(incoming, match, contract, api, refusal);
             }
             return admitted(incoming, contract, api, admission);
-        } catch (Effort.Exceeded | Postponed e) {
+        } catch (ScanBudget.Exceeded | Postponed e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return new ServerErrorAnswer(contract, api, false)
@@ -174,7 +174,7 @@ public final class Road implements Exchange {
      * would be anyway: an API may not hold the arguments, and an answer may break the contract since the call does.
      */
     private Answer tolerated(Incoming incoming, Match match, Contract contract, MockApi api, Refusal refusal) {
-        Optional<Tolerated> tolerated = contract.tolerate(match, incoming.request());
+        Optional<ToleratedCall> tolerated = contract.tolerate(match, incoming.request());
         if (tolerated.isPresent()) {
             try {
                 Answer answer = admitted(
@@ -183,7 +183,7 @@ public final class Road implements Exchange {
                 if (isAnswer(answer)) {
                     return told ? Warnings.told(answer, tolerated.get().violations()) : answer;
                 }
-            } catch (Effort.Exceeded | Postponed e) {
+            } catch (ScanBudget.Exceeded | Postponed e) {
                 throw e;
             } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
                 LOG.debug("{} cannot be answered as it is", refusal.where(), e);
@@ -205,9 +205,9 @@ public final class Road implements Exchange {
      */
     private Answer answer(Incoming incoming, Contract contract, MockApi api, Admission admission, boolean keeping) {
         Session session = incoming.session();
-        State base = days.of(session, incoming.effort());
+        State base = days.of(session, incoming.budget());
         if (session.isBehind(base)) {
-            incoming.effort().atLength();
+            incoming.budget().requireUnlimited();
         }
         State before = session.state(base);
         boolean small = keeping && incoming.request().body().length() <= MOST_ASKED;
@@ -218,18 +218,20 @@ public final class Road implements Exchange {
             return known;
         }
         Outcome<?> outcome = admission instanceof Call call
-                ? api.answer(call, before.within(incoming.effort()).at(session.clock()))
+                ? api.answer(call, before.within(incoming.budget()).at(session.clock()))
                 : new Outcome<>(api.refuse((Refusal) admission), before);
         Released released = Released.of(
                 contract.release(admission, outcome.reply()),
                 incoming.strictness().responses());
-        if (released.release() instanceof Objection objection) {
-            return new ServerErrorAnswer(contract, api, incoming.broken()).of(objection);
+        if (released.release() instanceof InvalidReply invalid) {
+            return new ServerErrorAnswer(contract, api, incoming.broken()).of(invalid);
         }
         boolean changed = !outcome.next().isSameAs(before);
         if (changed
                 && !session.advance(
-                        base, before, outcome.next().within(Effort.ANY).at(null))) {
+                        base,
+                        before,
+                        outcome.next().within(ScanBudget.UNLIMITED).at(null))) {
             // Another call was faster: what this one did was never seen, and it is answered again.
             return answer(incoming, contract, api, admission, keeping);
         }
@@ -251,7 +253,7 @@ public final class Road implements Exchange {
 
     /** The answer to a call of an operation that there are rules for; what they do takes its time. */
     private Answer ruled(Incoming incoming, Contract contract, MockApi api, Call call) {
-        incoming.effort().atLength();
+        incoming.budget().requireUnlimited();
         Session session = incoming.session();
         Turn turn = incoming.turn() != null
                 ? incoming.turn()
@@ -276,8 +278,8 @@ public final class Road implements Exchange {
         Supplier<Release> otherwise = () -> {
             Outcome<?> outcome = api.answer(
                     call,
-                    session.state(days.of(session, incoming.effort()))
-                            .within(incoming.effort())
+                    session.state(days.of(session, incoming.budget()))
+                            .within(incoming.budget())
                             .at(session.clock()));
             Released released = Released.of(
                     contract.release(call, outcome.reply()),
@@ -300,9 +302,9 @@ public final class Road implements Exchange {
                 turn.answers() ? turn.answer(call, otherwise) : otherwise.get(),
                 incoming.strictness().responses());
         Release release = ruled.release();
-        if (release instanceof Objection objection) {
+        if (release instanceof InvalidReply invalid) {
             return new ServerErrorAnswer(contract, api, incoming.broken())
-                    .of(objection)
+                    .of(invalid)
                     .decided(turn.decision(), Effect.NONE);
         }
         Answer otherwiseSaid = plain.get();

@@ -1,8 +1,8 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Effect;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.MockApi;
-import dev.understudy.api.Objection;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
@@ -25,9 +25,9 @@ record ServerErrorAnswer(Contract contract, MockApi api, boolean expected) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerErrorAnswer.class);
 
     /** For a reply that breaks the contract. */
-    Answer of(Objection objection) {
-        LOG.atLevel(expected ? Level.DEBUG : Level.ERROR).log(objection.sentence());
-        return worded(objection.refusal());
+    Answer of(InvalidReply invalid) {
+        LOG.atLevel(expected ? Level.DEBUG : Level.ERROR).log(invalid.sentence());
+        return worded(invalid.refusal());
     }
 
     /** For a failure on the way. */

@@ -8,8 +8,8 @@ public final class SessionErrors implements Filter {
     @Override
     public Exchange around(Exchange next) {
         return incoming -> {
-            Answer objection = incoming.objection();
-            return objection == null ? next.answer(incoming) : objection;
+            Answer sessionError = incoming.sessionError();
+            return sessionError == null ? next.answer(incoming) : sessionError;
         };
     }
 }

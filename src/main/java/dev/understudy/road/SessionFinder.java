@@ -1,7 +1,7 @@
 package dev.understudy.road;
 
 import dev.understudy.api.Request;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.session.Claim;
 import dev.understudy.session.Keys;
 import dev.understudy.session.Session;
@@ -64,16 +64,16 @@ public final class SessionFinder {
      *
      * @param prefix what follows {@code /-/in/} in its path, which has been taken off; null if there was none
      */
-    public Incoming arrive(Request request, @Nullable String prefix, Effort effort) {
+    public Incoming arrive(Request request, @Nullable String prefix, ScanBudget budget) {
         return isPreflight(request)
-                ? new Incoming(request, nobody, effort)
-                : strict(inSession(request, prefix, effort));
+                ? new Incoming(request, nobody, budget)
+                : strict(inSession(request, prefix, budget));
     }
 
     /** The same, with what becomes of it if it breaks its contract. */
     private Incoming strict(Incoming incoming) {
         StrictnessHeaders.Found found = StrictnessHeaders.of(incoming.request().headers());
-        if (incoming.objection() != null) {
+        if (incoming.sessionError() != null) {
             return incoming;
         } else if (found instanceof StrictnessHeaders.Wrong wrong) {
             String path = incoming.request().path();
@@ -85,26 +85,26 @@ public final class SessionFinder {
         return strictness == incoming.strictness() ? incoming : incoming.with(strictness);
     }
 
-    private Incoming inSession(Request request, @Nullable String prefix, Effort effort) {
+    private Incoming inSession(Request request, @Nullable String prefix, ScanBudget budget) {
         Claim claim = Keys.of(request.headers(), prefix);
         if (claim instanceof Claim.Of of) {
-            return of.byPrefix() ? prefixed(request, of.key(), effort) : entered(request, of.key(), effort);
+            return of.byPrefix() ? prefixed(request, of.key(), budget) : entered(request, of.key(), budget);
         } else if (console && BrowserVisit.is(request) && !leads(request, request.path())) {
-            return new Incoming(request, nobody, effort).with(BrowserVisit.ANSWER);
+            return new Incoming(request, nobody, budget).with(BrowserVisit.ANSWER);
         } else if (claim instanceof Claim.Wrong wrong) {
-            return objection(request, effort, 400, "Bad Request", wrong.detail(), Map.of());
+            return sessionError(request, budget, 400, "Bad Request", wrong.detail(), Map.of());
         }
-        return unnamed(request, effort);
+        return unnamed(request, budget);
     }
 
     private static boolean isPreflight(Request request) {
         return request.method().equals("OPTIONS") && Cors.isPreflight(request);
     }
 
-    private Incoming unnamed(Request request, Effort effort) {
+    private Incoming unnamed(Request request, ScanBudget budget) {
         unkeyed.increment();
         if (sessions.limits().required() && !request.path().equals(ICON)) {
-            return objection(request, effort, 400, "Bad Request", THREE_WAYS, Map.of());
+            return sessionError(request, budget, 400, "Bad Request", THREE_WAYS, Map.of());
         }
         if (byPrefix && !byHeader && leads(request, request.path())) {
             hints.warn(
@@ -113,46 +113,46 @@ public final class SessionFinder {
                             + " by /-/in/KEY: a base URL must end in a slash, and the path after it must not begin with"
                             + " one, where a client drops the path of its base URL");
         }
-        return new Incoming(request, sessions.unnamed(), effort);
+        return new Incoming(request, sessions.unnamed(), budget);
     }
 
-    private Incoming entered(Request request, String key, Effort effort) {
+    private Incoming entered(Request request, String key, ScanBudget budget) {
         if (!byHeader) {
             // Written with each call, all cores would wait for the memory that they share.
             byHeader = true;
         }
-        return enter(request, key, effort);
+        return enter(request, key, budget);
     }
 
     /** A key in a path may be made by a wrong base URL: it makes a session only in front of a path of an API. */
-    private Incoming prefixed(Request request, String key, Effort effort) {
+    private Incoming prefixed(Request request, String key, ScanBudget budget) {
         Optional<Session> known = sessions.called(key);
         if (known.isPresent()) {
-            return new Incoming(request, known.get(), effort);
+            return new Incoming(request, known.get(), budget);
         }
         if (!leads(request, request.path())) {
-            return objection(request, effort, 404, "Not Found", lost(request, key), Map.of());
+            return sessionError(request, budget, 404, "Not Found", lost(request, key), Map.of());
         }
         byPrefix = true;
-        return enter(request, key, effort);
+        return enter(request, key, budget);
     }
 
-    private Incoming enter(Request request, String key, Effort effort) {
+    private Incoming enter(Request request, String key, ScanBudget budget) {
         Sessions.Room room = sessions.enter(key);
         if (room instanceof Sessions.Room.Full full) {
             String detail = "There are " + full.most() + " sessions, and none was idle for a minute: end some"
                     + " (DELETE /-/sessions/KEY), or allow more by --max-sessions.";
             var later = Map.of("Retry-After", Long.toString(full.retryAfter()));
-            return objection(request, effort, 503, "Service Unavailable", detail, later);
+            return sessionError(request, budget, 503, "Service Unavailable", detail, later);
         }
-        return new Incoming(request, ((Sessions.Room.In) room).session(), effort);
+        return new Incoming(request, ((Sessions.Room.In) room).session(), budget);
     }
 
-    private Incoming objection(
-            Request request, Effort effort, int status, String title, String detail, Map<String, String> headers) {
+    private Incoming sessionError(
+            Request request, ScanBudget budget, int status, String title, String detail, Map<String, String> headers) {
         Problem problem = Problem.of(status, title, detail, request.path());
         // Whose it is is not known; somebody who looks for it looks where calls without a key are.
-        return new Incoming(request, sessions.unnamed(), effort).with(Answer.of(problem.response(headers), detail));
+        return new Incoming(request, sessions.unnamed(), budget).with(Answer.of(problem.response(headers), detail));
     }
 
     private boolean leads(Request request, String path) {

@@ -2,8 +2,8 @@ package dev.understudy.road;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Request;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Routes;
@@ -31,16 +31,17 @@ record UnknownPath(Routes routes) {
         List<String> hosts = request.headers().all("Host");
         String path = request.path();
         String detail = "header \"Host\" must say which API is meant, was "
-                + (hosts.isEmpty() ? "missing" : Shown.text(hosts.get(0))) + ": " + request.method() + " " + path
+                + (hosts.isEmpty() ? "missing" : MessageText.text(hosts.get(0))) + ": " + request.method() + " " + path
                 + " is in "
-                + Shown.and(contracts.stream().map(UnknownPath::located).toList()) + ".";
+                + MessageText.and(contracts.stream().map(UnknownPath::located).toList()) + ".";
         return Problem.of(404, "Not Found", detail, path).answer();
     }
 
     private static String located(Contract contract) {
         List<String> hosts = contract.hosts().stream().sorted().toList();
         String more = hosts.size() > SHOWN ? " (or " + (hosts.size() - SHOWN) + " others)" : "";
-        String at = hosts.isEmpty() ? "localhost" : Shown.or(hosts.subList(0, Math.min(SHOWN, hosts.size()))) + more;
+        String at =
+                hosts.isEmpty() ? "localhost" : MessageText.or(hosts.subList(0, Math.min(SHOWN, hosts.size()))) + more;
         return contract.name() + " (" + contract.source() + ") at " + at;
     }
 

@@ -3,8 +3,8 @@ package dev.understudy.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.MockApi;
-import dev.understudy.api.Objection;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Release;
@@ -86,8 +86,8 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
 
     private static Optional<List<Violation>> broken(RuleAnswer answer, Call call, @Nullable Release otherwise) {
         Release release = answer.release(call, () -> Objects.requireNonNull(otherwise), "", Map.of());
-        return release instanceof Objection objection
-                ? Optional.of(objection.refusal().violations())
+        return release instanceof InvalidReply invalid
+                ? Optional.of(invalid.refusal().violations())
                 : Optional.empty();
     }
 

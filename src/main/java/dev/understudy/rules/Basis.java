@@ -63,7 +63,7 @@ sealed interface Basis {
                 Expected expected = Expected.to("have a body that can be made");
                 var violation = new Violation(Place.REPLY, "", "", "unmade", expected, "none")
                         .noting("give it a body or an example");
-                return RuleAnswer.objection(contract, call, List.of(violation), null);
+                return RuleAnswer.invalidReply(contract, call, List.of(violation), null);
             }
             return contract.release(call, reply);
         }

@@ -2,7 +2,7 @@ package dev.understudy.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class Faults {
     }
 
     void add(String pointer, String keyword, Expected expected, JsonNode got, @Nullable String remedy) {
-        add(pointer, keyword, expected, got.isMissingNode() ? "missing" : Shown.value(got), remedy);
+        add(pointer, keyword, expected, got.isMissingNode() ? "missing" : MessageText.value(got), remedy);
     }
 
     void add(String pointer, String keyword, Expected expected, String got, @Nullable String remedy) {

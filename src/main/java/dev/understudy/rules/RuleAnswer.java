@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Objection;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
 import dev.understudy.api.Response;
@@ -69,7 +69,7 @@ record RuleAnswer(
         }
         var answer = new Response(whole.status(), fields, whole.body());
         List<Violation> broken = unchecked ? List.of() : contract.check(call.operationId(), answer);
-        return broken.isEmpty() ? answer : objection(contract, call, broken, answer);
+        return broken.isEmpty() ? answer : invalidReply(contract, call, broken, answer);
     }
 
     private Release patched(Call call, Response response, BodyPatch how) {
@@ -90,7 +90,7 @@ record RuleAnswer(
     private Release unfit(Call call, String why) {
         Expected expected = Expected.to("be one that the patch of the rule fits");
         var violation = new Violation(Place.REPLY, "", "", "patch", expected, "another: " + why);
-        return objection(contract, call, List.of(violation), null);
+        return invalidReply(contract, call, List.of(violation), null);
     }
 
     private static void put(Map<String, String> fields, Map<String, String> more) {
@@ -100,11 +100,12 @@ record RuleAnswer(
         });
     }
 
-    static Objection objection(Contract contract, Call call, List<Violation> violations, @Nullable Response answer) {
+    static InvalidReply invalidReply(
+            Contract contract, Call call, List<Violation> violations, @Nullable Response answer) {
         String clauses = violations.stream().map(Violation::message).collect(joining("; "));
         String sentence =
                 "A rule broke the contract: " + call.operationId() + " in " + contract.source() + ": " + clauses;
         var refusal = new Refusal(500, contract.source(), call.operationId(), violations, Map.of());
-        return new Objection(refusal, sentence, answer);
+        return new InvalidReply(refusal, sentence, answer);
     }
 }

@@ -2,8 +2,8 @@ package dev.understudy.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.openapi.Discriminator;
@@ -40,7 +40,7 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
         if (variant == null) {
             var names = List.copyOf(variants.keySet());
             Expected expected = Expected.be("one of " + String.join(", ", names), names);
-            return List.of(new Violation(place, name, pointer, "discriminator", expected, Shown.value(chosen))
+            return List.of(new Violation(place, name, pointer, "discriminator", expected, MessageText.value(chosen))
                     .suggesting(expected.nearest(chosen)));
         }
         List<Violation> violations = book.at(book.target(variant).orElseThrow()).violations(place, name, at, value);
@@ -61,7 +61,8 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            return List.of(new Violation(place, name, at, "type", Expected.be(Shown.or(types)), Shown.value(value)));
+            return List.of(new Violation(
+                    place, name, at, "type", Expected.be(MessageText.or(types)), MessageText.value(value)));
         }
         // A variant of another type was surely not meant.
         return attempts.stream()
@@ -82,7 +83,7 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
             names.add(branch.has("$ref") ? Pointers.last(branch.path("$ref").asText()) : "variant " + (i + 1));
         }
         return new Violation(
-                place, name, at, keyword(), "fit just one of " + String.join(", ", names), Shown.value(value));
+                place, name, at, keyword(), "fit just one of " + String.join(", ", names), MessageText.value(value));
     }
 
     private String branch(int index) {

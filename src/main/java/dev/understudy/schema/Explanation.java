@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -124,7 +124,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
         String key = broken.key();
         if (key == null) {
             Expected expected = Wording.expected(keyword, keywords);
-            return new Violation(place, name, pointer, keyword, expected, Shown.value(found))
+            return new Violation(place, name, pointer, keyword, expected, MessageText.value(found))
                     .suggesting(meant(keyword, keywords, expected, found));
         }
         String member = Pointers.child(pointer, key);
@@ -142,7 +142,12 @@ final class Explanation implements Consumer<BrokenKeyword> {
                         .get(0)
                         .expected();
                 return new Violation(
-                        place, name, member, keyword, "have a name that must " + expected.text(), Shown.text(key));
+                        place,
+                        name,
+                        member,
+                        keyword,
+                        "have a name that must " + expected.text(),
+                        MessageText.text(key));
             }
             default -> {
                 return tooMany(broken, key, member, found.path(key));
@@ -154,7 +159,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
         JsonNode keywords = book.schema(broken.schema());
         var known = new ArrayList<String>();
         keywords.path("properties").fieldNames().forEachRemaining(known::add);
-        return new Violation(place, name, member, broken.keyword(), "be left out", Shown.value(found))
+        return new Violation(place, name, member, broken.keyword(), "be left out", MessageText.value(found))
                 .suggesting(Spelling.nearest(key, known).orElse(null));
     }
 

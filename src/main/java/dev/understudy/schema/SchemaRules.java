@@ -3,7 +3,7 @@ package dev.understudy.schema;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.SchemaKeyword;
@@ -60,7 +60,7 @@ public final class SchemaRules {
 
     private static void value(Part keyword, Predicate<JsonNode> right, String what) {
         if (keyword.isPresent() && !right.test(keyword.value())) {
-            keyword.fault("\"" + keyword.key() + "\" must be " + what + ", was " + Shown.value(keyword.value()));
+            keyword.fault("\"" + keyword.key() + "\" must be " + what + ", was " + MessageText.value(keyword.value()));
         }
     }
 
@@ -76,7 +76,8 @@ public final class SchemaRules {
     private static void type(Part schema) {
         Part type = schema.at("type");
         if (type.isPresent() && !TYPES.contains(type.text())) {
-            type.fault("\"type\" must be one of " + String.join(", ", TYPES) + ", was " + Shown.value(type.value()));
+            type.fault(
+                    "\"type\" must be one of " + String.join(", ", TYPES) + ", was " + MessageText.value(type.value()));
         }
         if (type.text().equals("array") && !schema.has("items")) {
             type.fault("an array must say what its \"items\" are");
@@ -101,7 +102,7 @@ public final class SchemaRules {
             format.fault("the format \"" + format.text() + "\" "
                     + (fits
                             ? "of the type " + type + " is not supported: use "
-                                    + Shown.or(known.stream().sorted().toList()) + ", or a pattern"
+                                    + MessageText.or(known.stream().sorted().toList()) + ", or a pattern"
                             : "needs the type string, number or integer beside it"));
         }
     }
@@ -145,7 +146,7 @@ public final class SchemaRules {
         for (Part mapped : discriminator.at("mapping").children()) {
             if (!references.contains(mapped.text()) && !references.contains("#/components/schemas/" + mapped.text())) {
                 mapped.fault("\"" + mapped.text() + "\" is not among the variants: "
-                        + Shown.or(references.stream().sorted().toList()));
+                        + MessageText.or(references.stream().sorted().toList()));
             }
         }
     }

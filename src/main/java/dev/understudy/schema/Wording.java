@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class Wording {
             case "maxProperties" -> to("have at most " + count(value, "key"));
             case "not" -> to("not " + denied(value));
             case "false" -> to("be left out");
-            default -> to("keep \"" + keyword + "\"" + (value.isMissingNode() ? "" : ": " + Shown.value(value)));
+            default -> to("keep \"" + keyword + "\"" + (value.isMissingNode() ? "" : ": " + MessageText.value(value)));
         };
     }
 
@@ -58,7 +58,7 @@ public final class Wording {
         for (Map.Entry<String, JsonNode> dependency :
                 schema.path("dependentRequired").properties()) {
             if (object.has(dependency.getKey()) && words(dependency.getValue()).contains(key)) {
-                return to("be given beside " + Shown.text(dependency.getKey()));
+                return to("be given beside " + MessageText.text(dependency.getKey()));
             }
         }
         return to("be given");
@@ -66,7 +66,7 @@ public final class Wording {
 
     private static String type(JsonNode schema) {
         JsonNode type = schema.path("type");
-        return Shown.or((type.isArray() ? words(type) : List.of(type.asText()))
+        return MessageText.or((type.isArray() ? words(type) : List.of(type.asText()))
                 .stream().map(Wording::withArticle).toList());
     }
 
@@ -109,9 +109,9 @@ public final class Wording {
         } else if (schema.has("type") && schema.size() == 1) {
             return "be " + type(schema);
         } else if (schema.has("required") && schema.size() == 1) {
-            return "have " + Shown.and(words(schema.path("required"))) + " together";
+            return "have " + MessageText.and(words(schema.path("required"))) + " together";
         }
-        return "fit " + Shown.value(schema);
+        return "fit " + MessageText.value(schema);
     }
 
     private static JsonNode withoutExtensions(JsonNode schema) {
@@ -125,7 +125,9 @@ public final class Wording {
     }
 
     private static String fitting(int count, JsonNode schema) {
-        return count + (count == 1 ? " item that fits " : " items that fit ") + Shown.value(withoutExtensions(schema));
+        return count
+                + (count == 1 ? " item that fits " : " items that fit ")
+                + MessageText.value(withoutExtensions(schema));
     }
 
     private static String count(JsonNode number, String noun) {
@@ -142,6 +144,6 @@ public final class Wording {
         if (value.isBigDecimal()) {
             return value.decimalValue().toPlainString();
         }
-        return value.isValueNode() ? value.asText() : Shown.value(value);
+        return value.isValueNode() ? value.asText() : MessageText.value(value);
     }
 }

@@ -1,6 +1,6 @@
 package dev.understudy.session;
 
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public final class Days {
     }
 
     /** What a session begins with now. The first call of a day has all fixtures read, which takes time. */
-    public State of(Session session, Effort effort) {
+    public State of(Session session, ScanBudget budget) {
         Clock clock = session.clock();
         if (clock == null || reading == null) {
             return loaded;
@@ -91,7 +91,7 @@ public final class Days {
         }
         Day known = days.get(day);
         if (known == null) {
-            effort.atLength();
+            budget.requireUnlimited();
             return read(day, reading);
         }
         known.used.set(uses.incrementAndGet());

@@ -1,7 +1,7 @@
 package dev.understudy.session;
 
 import dev.understudy.api.Headers;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public final class Keys {
 
     private static Claim wrong(Found found) {
         return new Claim.Wrong(found.place + " must name a session by 1 to " + LONGEST
-                + " of the characters A-Z, a-z, 0-9, \".\", \"_\" and \"-\", was " + Shown.text(found.key) + ".");
+                + " of the characters A-Z, a-z, 0-9, \".\", \"_\" and \"-\", was " + MessageText.text(found.key) + ".");
     }
 
     /** Whether this is a key: {@code [A-Za-z0-9._-]{1,64}}. Anything else is encoded anew by some hop on its way. */

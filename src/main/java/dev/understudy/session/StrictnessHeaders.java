@@ -1,7 +1,7 @@
 package dev.understudy.session;
 
 import dev.understudy.api.Headers;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.session.Strictness.Level;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class StrictnessHeaders {
                 || values.size() == 1 && Level.of(values.get(0).strip()).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of("header \"" + name + "\" must be " + Shown.or(Level.words()) + ", was "
-                + Shown.text(String.join(", ", values)) + ".");
+        return Optional.of("header \"" + name + "\" must be " + MessageText.or(Level.words()) + ", was "
+                + MessageText.text(String.join(", ", values)) + ".");
     }
 }

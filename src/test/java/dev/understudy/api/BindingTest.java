@@ -101,14 +101,14 @@ class BindingTest {
     @ValueSource(
             strings = {"{}", "{\"name\": \"Tom\", \"tail\": 1}", "{\"name\": \"Rex\", \"chases\": [], \"lives\": 1}"})
     void keys_that_no_variant_has_cannot_be_held(String json) {
-        assertThatThrownBy(() -> animal(json)).isInstanceOf(Unholdable.class);
+        assertThatThrownBy(() -> animal(json)).isInstanceOf(UnrepresentableValue.class);
     }
 
     @Test
     void keys_that_two_variants_have_cannot_be_held() throws MalformedJson {
         var twice = List.<Variant<Animal>>of(ANIMALS.get(0), ANIMALS.get(0));
         JsonNode tom = read("{\"name\": \"Tom\"}");
-        assertThatThrownBy(() -> Variant.bind(twice, tom, Binding.PLAIN)).isInstanceOf(Unholdable.class);
+        assertThatThrownBy(() -> Variant.bind(twice, tom, Binding.PLAIN)).isInstanceOf(UnrepresentableValue.class);
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class BindingTest {
     void what_a_type_cannot_hold_is_told_with_its_place(String json, String pointer) {
         assertThatThrownBy(() -> bound(json, Dog::of))
                 .isInstanceOfSatisfying(
-                        Unholdable.class, e -> assertThat(e.pointer()).isEqualTo(pointer))
+                        UnrepresentableValue.class, e -> assertThat(e.pointer()).isEqualTo(pointer))
                 .hasMessage(pointer + " must be a value that this server can hold");
     }
 
@@ -133,7 +133,7 @@ class BindingTest {
     void a_key_in_a_place_is_escaped_as_in_every_pointer() {
         assertThatThrownBy(() -> bound("{\"a/b\": {\"~\": 1}}", Binder.mapOf(Binder.mapOf(Binder.TEXT))))
                 .isInstanceOfSatisfying(
-                        Unholdable.class, e -> assertThat(e.pointer()).isEqualTo("/a~1b/~0"));
+                        UnrepresentableValue.class, e -> assertThat(e.pointer()).isEqualTo("/a~1b/~0"));
     }
 
     @Test
@@ -142,14 +142,14 @@ class BindingTest {
         Binding.PLAIN.onlyKeys(tom, Set.of("name", "tail", "lives"));
         assertThatThrownBy(() -> Binding.PLAIN.onlyKeys(tom, Set.of("name", "lives")))
                 .isInstanceOfSatisfying(
-                        Unholdable.class, e -> assertThat(e.pointer()).isEqualTo("/tail"));
+                        UnrepresentableValue.class, e -> assertThat(e.pointer()).isEqualTo("/tail"));
     }
 
     @Test
     void what_is_no_object_has_no_absent_keys() throws MalformedJson {
         JsonNode text = read("\"Tom\"");
         assertThatThrownBy(() -> Binding.PLAIN.optional(text, "name", Binder.TEXT))
-                .isInstanceOf(Unholdable.class);
+                .isInstanceOf(UnrepresentableValue.class);
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.api.Admission;
 import dev.understudy.api.ErrorReply;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Objection;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
@@ -85,8 +85,8 @@ class ReleaseTest {
         return (Refusal) admission;
     }
 
-    private static Objection objection(Release release) {
-        return (Objection) release;
+    private static InvalidReply invalidReply(Release release) {
+        return (InvalidReply) release;
     }
 
     private static Reply things(Map<String, ?>... things) {
@@ -103,14 +103,14 @@ class ReleaseTest {
 
     @Test
     void a_reply_that_breaks_the_contract_is_held_back_with_the_record_to_mend() {
-        var objection = objection(CONTRACT.release(
+        var invalid = invalidReply(CONTRACT.release(
                 LIST, things(Map.of("uid", "t-1", "status", "todo"), Map.of("uid", "t-2", "status", "cancelled"))));
 
-        assertThat(objection.sentence())
+        assertThat(invalid.sentence())
                 .isEqualTo(
                         "The mock broke its own contract: listThings answered /items/1/status \"cancelled\", not one of"
                                 + " todo, done. Mend record t-2 in fixtures/sample/things/things.json.");
-        assertThat(objection.refusal())
+        assertThat(invalid.refusal())
                 .isEqualTo(new Refusal(
                         500,
                         "specs/sample/things.yaml",
@@ -125,15 +125,15 @@ class ReleaseTest {
                                 .ruledBy("specs/sample/things.yaml#/components/schemas/Thing/properties/status")
                                 .mendedBy(new Remedy("t-2", List.of("fixtures/sample/things/things.json")))),
                         Map.of()));
-        assertThat(messages(objection.refusal()))
+        assertThat(messages(invalid.refusal()))
                 .containsExactly("reply /items/1/status must be one of todo, done, was \"cancelled\""
                         + " (mend record t-2 in fixtures/sample/things/things.json)");
     }
 
     @Test
     void all_that_is_wrong_with_a_reply_is_said_together() {
-        var objection = objection(CONTRACT.release(LIST, things(Map.of("uid", "t-1", "stats", 1))));
-        assertThat(objection.sentence())
+        var invalid = invalidReply(CONTRACT.release(LIST, things(Map.of("uid", "t-1", "stats", 1))));
+        assertThat(invalid.sentence())
                 .isEqualTo(
                         "The mock broke its own contract: listThings answered without /items/0/status; /items/0/stats 1,"
                                 + " which must be left out (did you mean \"status\"?). Mend record t-1 in"
@@ -142,16 +142,16 @@ class ReleaseTest {
 
     @Test
     void what_lies_inside_a_record_belongs_to_that_record() {
-        var objection = objection(CONTRACT.release(
+        var invalid = invalidReply(CONTRACT.release(
                 LIST, things(Map.of("uid", "t-1", "status", "todo", "parent", Map.of("uid", "t-9", "n", "x")))));
-        assertThat(objection.sentence()).endsWith("Mend record t-1 in fixtures/sample/things/things.json.");
+        assertThat(invalid.sentence()).endsWith("Mend record t-1 in fixtures/sample/things/things.json.");
     }
 
     @Test
     void a_fault_outside_of_records_blames_none() {
-        assertThat(objection(CONTRACT.release(LIST, reply(200, Map.of()))).sentence())
+        assertThat(invalidReply(CONTRACT.release(LIST, reply(200, Map.of()))).sentence())
                 .isEqualTo("The mock broke its own contract: listThings answered without /items.");
-        assertThat(objection(CONTRACT.release(LIST, reply(200, List.of()))).sentence())
+        assertThat(invalidReply(CONTRACT.release(LIST, reply(200, List.of()))).sentence())
                 .isEqualTo("The mock broke its own contract: listThings answered [], not an object.");
     }
 
@@ -161,13 +161,13 @@ class ReleaseTest {
                 .containsEntry("Content-Type", "application/json");
         assertThat(((Response) CONTRACT.release(LIST, reply(500, Map.of()))).headers())
                 .containsEntry("Content-Type", "application/problem+json");
-        assertThat(CONTRACT.release(LIST, reply(404, Map.of()))).isInstanceOf(Objection.class);
+        assertThat(CONTRACT.release(LIST, reply(404, Map.of()))).isInstanceOf(InvalidReply.class);
     }
 
     @Test
     void a_status_that_is_not_documented_is_held_back() {
         var strict = CONTRACT.admit(get("/strict"));
-        assertThat(objection(CONTRACT.release(strict, reply(500, Map.of()))).sentence())
+        assertThat(invalidReply(CONTRACT.release(strict, reply(500, Map.of()))).sentence())
                 .isEqualTo("The mock broke its own contract: strict answered status 500, not one of the statuses 200.");
     }
 
@@ -194,7 +194,7 @@ class ReleaseTest {
 
     @Test
     void a_header_that_the_contract_requires_must_be_there() {
-        assertThat(objection(CONTRACT.release(LIST, reply(401, Map.of("error", "who?"))))
+        assertThat(invalidReply(CONTRACT.release(LIST, reply(401, Map.of("error", "who?"))))
                         .sentence())
                 .isEqualTo("The mock broke its own contract: listThings answered without header \"WWW-Authenticate\".");
     }
@@ -210,14 +210,14 @@ class ReleaseTest {
         assertThat(CONTRACT.release(badPath, SORRY)).isInstanceOf(Response.class);
         assertThat(((Response) CONTRACT.release(noMethod, reply(405, Map.of("error", "?")))).headers())
                 .containsEntry("Allow", "GET, HEAD, OPTIONS");
-        assertThat(objection(CONTRACT.release(noPath, reply(404, Map.of()))).sentence())
+        assertThat(invalidReply(CONTRACT.release(noPath, reply(404, Map.of()))).sentence())
                 .isEqualTo("The mock broke its own contract: specs/sample/things.yaml answered without /error.");
     }
 
     @Test
     void text_that_no_client_could_read_is_held_back() {
         assertThat(CONTRACT.release(LIST, things(Map.of("uid", "\ud800", "status", "todo"))))
-                .isInstanceOf(Objection.class);
+                .isInstanceOf(InvalidReply.class);
     }
 
     @Test

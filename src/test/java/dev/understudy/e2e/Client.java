@@ -47,7 +47,7 @@ record Client(int port, Judge judge, Map<String, String> headers) {
     }
 
     /** The same, for requests that we take and the judge, for this reason, would not. */
-    Client despite(Difference objection) {
+    Client despite(Difference difference) {
         return new Client(port, judge.expecting(Judge.Expected.FORBIDDEN), headers);
     }
 

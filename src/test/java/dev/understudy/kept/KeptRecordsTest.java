@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.Json;
-import dev.understudy.api.Objection;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
-import dev.understudy.api.Shown;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Samples;
 import java.math.BigDecimal;
@@ -118,7 +117,7 @@ class KeptRecordsTest {
     void a_record_that_breaks_the_contract_is_found_each_time() {
         var page = new Page(List.of(new Thing("much too long", null, List.of())), null, List.of());
 
-        assertThat(release(keeping, page)).isInstanceOf(Objection.class);
+        assertThat(release(keeping, page)).isInstanceOf(InvalidReply.class);
         assertThat(text(release(keeping, page))).isEqualTo(text(release(keeping.reference(), page)));
     }
 
@@ -178,9 +177,9 @@ class KeptRecordsTest {
     }
 
     private static String text(Release release) {
-        if (release instanceof Objection objection) {
-            String held = objection.answer() == null ? "" : text(objection.answer());
-            return objection.refusal() + "\n" + objection.sentence() + "\n" + held;
+        if (release instanceof InvalidReply invalid) {
+            String held = invalid.answer() == null ? "" : text(invalid.answer());
+            return invalid.refusal() + "\n" + invalid.sentence() + "\n" + held;
         }
         return new String(((Response) release).bytes(), UTF_8);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.Json;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Pets;
@@ -160,6 +160,6 @@ class RuleFilesTest {
     }
 
     private static Answer answer(Snapshot snapshot, Session session, String query) {
-        return snapshot.exchange().answer(new Incoming(Pets.get("/zoo/pets" + query), session, Effort.ANY));
+        return snapshot.exchange().answer(new Incoming(Pets.get("/zoo/pets" + query), session, ScanBudget.UNLIMITED));
     }
 }

@@ -12,7 +12,7 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
 import dev.understudy.road.Postponed;
@@ -471,7 +471,7 @@ class RulesTest {
                 mark < 0 ? null : target.substring(mark + 1),
                 Headers.of(fields),
                 body.getBytes(UTF_8));
-        return SNAPSHOT.exchange().answer(new Incoming(request, session, Effort.ANY));
+        return SNAPSHOT.exchange().answer(new Incoming(request, session, ScanBudget.UNLIMITED));
     }
 
     private static JsonNode json(Answer answer) {

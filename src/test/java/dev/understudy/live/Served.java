@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Request;
 import dev.understudy.api.Target;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.http.Service;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
@@ -40,7 +40,7 @@ record Served(LiveSnapshot live, Service service) {
 
     /** The answer of a mocked API, in a session. */
     Answer mocked(String session, String method, String path, @Nullable String body) {
-        Incoming incoming = service.finder().arrive(request(session, method, path, body), null, Effort.ANY);
+        Incoming incoming = service.finder().arrive(request(session, method, path, body), null, ScanBudget.UNLIMITED);
         return service.road().answer(incoming);
     }
 

@@ -11,7 +11,7 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Match;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.road.Answer;
 import dev.understudy.road.SessionFinder;
 import dev.understudy.rules.SessionRules.Given;
@@ -201,7 +201,7 @@ class StrictnessTest {
                 Headers.of(fields(fields, body)),
                 body.getBytes(UTF_8));
         var finder = new SessionFinder(sessions, each -> SNAPSHOT.routes().match(each) instanceof Match.Here, false);
-        return SNAPSHOT.exchange().answer(finder.arrive(request, null, Effort.ANY));
+        return SNAPSHOT.exchange().answer(finder.arrive(request, null, ScanBudget.UNLIMITED));
     }
 
     private static Map<String, List<String>> fields(String fields, String body) {

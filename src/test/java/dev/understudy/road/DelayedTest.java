@@ -5,7 +5,7 @@ import static dev.understudy.road.Pets.pets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Effect;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.session.Session;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class DelayedTest {
         Exchange delayed = new Delayed(TIME).around(plain);
 
         assertThat(delayed.answer(get("/zoo/pets")).effect()).isEqualTo(new Effect.Delay(TIME));
-        var preflight = new Incoming(get("/zoo/pets"), new Session(""), Effort.ANY);
+        var preflight = new Incoming(get("/zoo/pets"), new Session(""), ScanBudget.UNLIMITED);
         assertThat(delayed.answer(preflight).effect()).isEqualTo(Effect.NONE);
         var cut = new Effect.Cut(Effect.Point.BEFORE_HEAD);
         Exchange own = incoming -> plain.answer(incoming).with(cut);

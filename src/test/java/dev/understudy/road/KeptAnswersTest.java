@@ -12,7 +12,7 @@ import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.Memo;
 import dev.understudy.kept.OffHeap;
@@ -229,19 +229,20 @@ class KeptAnswersTest {
         var passed = new AtomicInteger();
         Filter racing = next -> incoming -> {
             if (passed.incrementAndGet() == 3) {
-                next.answer(new Incoming(post("{\"name\":\"Bob\"}"), mine, Effort.ANY));
+                next.answer(new Incoming(post("{\"name\":\"Bob\"}"), mine, ScanBudget.UNLIMITED));
             }
             return next.answer(incoming);
         };
         Exchange raced = Filter.all(List.of(new KeptAnswers(1 << 20, use), racing), road);
         Request list = get("/zoo/pets");
         // The first one shows which headers count, the second is the first that may be kept.
-        raced.answer(new Incoming(get("/zoo/pets?limit=99"), new Session("other"), Effort.ANY));
-        raced.answer(new Incoming(list, new Session("other"), Effort.ANY));
+        raced.answer(new Incoming(get("/zoo/pets?limit=99"), new Session("other"), ScanBudget.UNLIMITED));
+        raced.answer(new Incoming(list, new Session("other"), ScanBudget.UNLIMITED));
 
-        assertThat(text(raced.answer(new Incoming(list, mine, Effort.ANY)))).contains("Bob");
+        assertThat(text(raced.answer(new Incoming(list, mine, ScanBudget.UNLIMITED))))
+                .contains("Bob");
         for (int i = 0; i < 3; i++) {
-            assertThat(text(raced.answer(new Incoming(list, new Session("other"), Effort.ANY))))
+            assertThat(text(raced.answer(new Incoming(list, new Session("other"), ScanBudget.UNLIMITED))))
                     .contains("Ada")
                     .doesNotContain("Bob");
         }

@@ -22,7 +22,7 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Request;
 import dev.understudy.contract.Contract;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.openapi.Documents;
 import dev.understudy.session.Session;
@@ -63,7 +63,7 @@ class RoadTest {
         Exchange road = Pets.road(brought, Pets.api(call -> pets()));
         Exchange builtIn = exchange(call -> pets());
 
-        assertThatThrownBy(() -> road.answer(brief("/zoo/pets"))).isInstanceOf(Effort.Exceeded.class);
+        assertThatThrownBy(() -> road.answer(brief("/zoo/pets"))).isInstanceOf(ScanBudget.Exceeded.class);
         road.answer(get("/zoo/pets"));
         assertThat(road.answer(brief("/zoo/pets?limit=2")).operation()).isEqualTo("listPets");
         assertThat(road.answer(brief("/zoo/nothing")).response().status()).isEqualTo(404);
@@ -71,7 +71,7 @@ class RoadTest {
     }
 
     private static Incoming brief(String path) {
-        return new Incoming(get(path), new Session(Session.DEFAULT), Effort.brief());
+        return new Incoming(get(path), new Session(Session.DEFAULT), ScanBudget.forEventLoop());
     }
 
     @Test

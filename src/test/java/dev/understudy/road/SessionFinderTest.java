@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Match;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.session.Session;
 import dev.understudy.session.SessionLimits;
@@ -216,7 +216,7 @@ class SessionFinderTest {
                         fields(fields, "Content-Type: application/json"),
                         "{\"name\":\"" + name + "\"}"),
                 null,
-                Effort.ANY));
+                ScanBudget.UNLIMITED));
         assertThat(answer.response().status()).isEqualTo(200);
     }
 
@@ -227,7 +227,7 @@ class SessionFinderTest {
     }
 
     private Answer send(String method, String path, @Nullable String prefix, String fields) {
-        return filtered.answer(finder.arrive(request(method, path, prefix, fields), prefix, Effort.ANY));
+        return filtered.answer(finder.arrive(request(method, path, prefix, fields), prefix, ScanBudget.UNLIMITED));
     }
 
     private static Request request(String method, String path, @Nullable String prefix, String fields) {

@@ -7,7 +7,7 @@ import com.flipkart.zjsonpatch.JsonPatch;
 import com.flipkart.zjsonpatch.JsonPatchApplicationException;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -64,7 +64,8 @@ public final class JsonOperations {
                 | IndexOutOfBoundsException e) {
             // For what the library alone objects to, it throws these.
             String why = String.valueOf(e.getMessage());
-            return Optional.of(PatchViolation.at("", Expected.be("an operation that can be done"), Shown.text(why)));
+            return Optional.of(
+                    PatchViolation.at("", Expected.be("an operation that can be done"), MessageText.text(why)));
         } catch (TooMuch e) {
             return Optional.of(
                     PatchViolation.at("", Expected.to("make a value of at most " + e.getMessage()), "one of more"));

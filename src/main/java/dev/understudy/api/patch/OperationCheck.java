@@ -2,8 +2,8 @@ package dev.understudy.api.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +57,10 @@ record OperationCheck(JsonNode operation, JsonNode value) {
             return Optional.of(PatchViolation.at(
                     "/path",
                     Expected.to("lie outside of /from, as a value cannot be moved into itself"),
-                    Shown.text(path)));
+                    MessageText.text(path)));
         } else if (op.equals("test") && !isSame(at(path), operation.path("value"))) {
             return Optional.of(PatchViolation.at(
-                    "/value", Expected.be(Shown.value(at(path))), Shown.value(operation.path("value"))));
+                    "/value", Expected.be(MessageText.value(at(path))), MessageText.value(operation.path("value"))));
         }
         return Optional.empty();
     }
@@ -81,7 +81,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
     }
 
     private String got(String key) {
-        return operation.has(key) ? Shown.value(operation.path(key)) : "missing";
+        return operation.has(key) ? MessageText.value(operation.path(key)) : "missing";
     }
 
     /** A value that must be there. */
@@ -111,7 +111,9 @@ record OperationCheck(JsonNode operation, JsonNode value) {
         }
         return there.isObject()
                 ? Optional.empty()
-                : wrong("path", "lead into an object or a list, and " + named(around) + " is " + Shown.value(there));
+                : wrong(
+                        "path",
+                        "lead into an object or a list, and " + named(around) + " is " + MessageText.value(there));
     }
 
     /** What is wrong with the first step that leads nowhere. */
@@ -136,7 +138,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
             String end = step.equals("-") ? " (- is the place behind the last)" : "";
             return ", and " + named(way) + " has " + there + end;
         } else if (!here.isObject()) {
-            return ", and " + named(way) + " is " + Shown.value(here);
+            return ", and " + named(way) + " is " + MessageText.value(here);
         }
         var names = new ArrayList<String>();
         here.fieldNames().forEachRemaining(name -> names.add(Pointers.child(Pointers.of(way), name)));
@@ -145,7 +147,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
                 .map(name -> "; " + Spelling.question(name))
                 .orElseGet(() -> names.isEmpty()
                         ? ", and " + named(way) + " has no properties"
-                        : ", such as " + Shown.or(names.subList(0, Math.min(NAMED, names.size()))));
+                        : ", such as " + MessageText.or(names.subList(0, Math.min(NAMED, names.size()))));
     }
 
     private static String named(List<String> way) {

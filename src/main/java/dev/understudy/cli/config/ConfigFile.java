@@ -1,6 +1,6 @@
 package dev.understudy.cli.config;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Spelling;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
@@ -50,7 +50,7 @@ final class ConfigFile {
             if (own.contains(value.key())) {
                 wrong(command, value).ifPresent(problems::add);
             } else if (!all.get().contains(value.key())) {
-                problems.add(place(value) + ": " + Shown.text(value.key()) + " is no option"
+                problems.add(place(value) + ": " + MessageText.text(value.key()) + " is no option"
                         + Spelling.nearest(value.key(), all.get())
                                 .map(near -> "; " + Spelling.question(near))
                                 .orElse(": " + ConfigKey.CONTRACTS

@@ -1,7 +1,7 @@
 package dev.understudy.cli.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.openapi.Part;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,7 +34,7 @@ record ConfigValue(ArgSpec argument, Path folder) {
         private static String shown(JsonNode value) {
             return value.isNull()
                     ? "nothing"
-                    : value.isObject() ? "a map" : value.isArray() ? "a list" : Shown.value(value);
+                    : value.isObject() ? "a map" : value.isArray() ? "a list" : MessageText.value(value);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.understudy.contract.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Fault;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Position;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -79,7 +79,7 @@ public final class AnswerFiles {
             fault(
                     file,
                     "be called " + AnswerName.FORM,
-                    operation ? "of another form" : "named " + Shown.text(file.name()),
+                    operation ? "of another form" : "named " + MessageText.text(file.name()),
                     null);
             return;
         }
@@ -87,7 +87,7 @@ public final class AnswerFiles {
         String hint = Spelling.nearest(sent, operations.keySet())
                 .map(near -> Spelling.question(near + file.name().substring(sent.length())))
                 .orElse("understudy routes lists them");
-        fault(file, "begin with the name of an operation", "named " + Shown.text(sent), hint);
+        fault(file, "begin with the name of an operation", "named " + MessageText.text(sent), hint);
     }
 
     private void read(AnswerFile file, AnswerName name, Operation operation) {
@@ -100,7 +100,11 @@ public final class AnswerFiles {
             String hint = Spelling.nearest(Integer.toString(status), statuses)
                     .map(Spelling::question)
                     .orElse(null);
-            fault(file, "be for a status of " + name.operation() + ": " + Shown.or(statuses), "for " + status, hint);
+            fault(
+                    file,
+                    "be for a status of " + name.operation() + ": " + MessageText.or(statuses),
+                    "for " + status,
+                    hint);
         } else if (answer.get().contents().isEmpty()) {
             String without = "the status " + status + " of " + name.operation() + " has no content";
             fault(file, "be left out, as " + without, "there", null);
@@ -118,7 +122,7 @@ public final class AnswerFiles {
             List<String> types = answer.contents().stream()
                     .map(content -> content.mediaType() + " (" + FileTypes.of(content) + ")")
                     .toList();
-            fault(file, "be of a type that this answer has: " + Shown.or(types), "." + name.extension(), null);
+            fault(file, "be of a type that this answer has: " + MessageText.or(types), "." + name.extension(), null);
             return;
         }
         List<Fault> wrong = new ArrayList<>();

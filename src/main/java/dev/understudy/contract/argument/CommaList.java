@@ -3,7 +3,7 @@ package dev.understudy.contract.argument;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.Percent;
@@ -88,6 +88,6 @@ record CommaList(String name, boolean required, List<String> spellings, SchemaCh
     }
 
     private static Violation malformed(String spelling, String raw) {
-        return new Violation(Place.QUERY, spelling, "", "encoding", "be percent-encoded UTF-8", Shown.text(raw));
+        return new Violation(Place.QUERY, spelling, "", "encoding", "be percent-encoded UTF-8", MessageText.text(raw));
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.Percent;
@@ -50,7 +50,7 @@ public record ContentParameter(
         String raw = raws.get(0);
         Optional<String> text = place == Place.HEADER ? Optional.of(raw) : Percent.decode(raw, place == Place.QUERY);
         return text.map(this::value)
-                .orElseGet(() -> wrong("encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(raw)));
+                .orElseGet(() -> wrong("encoding", Expected.to("be percent-encoded UTF-8"), MessageText.text(raw)));
     }
 
     /** The value of a text that is not encoded any more. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.Percent;
@@ -93,13 +93,13 @@ public record Parameter(
         Optional<String> text = place == Place.HEADER ? Optional.of(raw) : Percent.decode(raw, place == Place.QUERY);
         if (text.isEmpty()) {
             return Decoded.wrong(
-                    violation(pointer, "encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(raw)));
+                    violation(pointer, "encoding", Expected.to("be percent-encoded UTF-8"), MessageText.text(raw)));
         }
         return form.leaf()
                 .read(text.get())
                 .map(Decoded::right)
                 .orElseGet(() ->
-                        Decoded.wrong(violation(pointer, "type", form.leaf().type(), Shown.text(text.get()))));
+                        Decoded.wrong(violation(pointer, "type", form.leaf().type(), MessageText.text(text.get()))));
     }
 
     private Decoded checked(Decoded decoded) {

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Expected;
 import dev.understudy.api.IgnoredKey;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.Violation.Spelt;
@@ -117,7 +117,7 @@ public final class QueryNames {
     }
 
     private static Violation malformed(String piece) {
-        return new Violation(Place.QUERY, "", "", "encoding", "be percent-encoded UTF-8", Shown.text(piece));
+        return new Violation(Place.QUERY, "", "", "encoding", "be percent-encoded UTF-8", MessageText.text(piece));
     }
 
     private Violation misspelt(String name, String key, Query query) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.api.text.Percent;
@@ -66,8 +66,8 @@ public record QueryString(ContentParameter content, @Nullable FormBody fields, S
         } else if (fields == null) {
             return Percent.decode(own, true)
                     .map(content::value)
-                    .orElseGet(
-                            () -> content.wrong("encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(own)));
+                    .orElseGet(() ->
+                            content.wrong("encoding", Expected.to("be percent-encoded UTF-8"), MessageText.text(own)));
         }
         FormBody.Read read = fields.read(FORM, Bytes.of(own.getBytes(UTF_8)));
         return read.violations().isEmpty()

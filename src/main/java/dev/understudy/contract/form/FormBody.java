@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.bytes.Bytes;
@@ -119,13 +119,13 @@ public final class FormBody {
         Query query = Query.of(body);
         for (String piece : query.malformed()) {
             violations.add(new Violation(
-                    Place.BODY, "", "", "form", Expected.to("be percent-encoded UTF-8"), Shown.text(piece)));
+                    Place.BODY, "", "", "form", Expected.to("be percent-encoded UTF-8"), MessageText.text(piece)));
         }
         boolean json = body.startsWith("{") && query.values().size() == 1;
         if (json) {
             Stream<String> names = fields.declared().keySet().stream().limit(2).map(name -> name + "=…");
             throw new MalformedForm(
-                    "be a form such as " + String.join("&", names.toList()), "JSON: " + Shown.text(body));
+                    "be a form such as " + String.join("&", names.toList()), "JSON: " + MessageText.text(body));
         }
         var pieces = new LinkedHashMap<String, List<Piece>>();
         query.values()

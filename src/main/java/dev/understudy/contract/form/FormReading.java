@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.bytes.Upload;
@@ -134,7 +134,8 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
         if (text.isEmpty()) {
             boolean part = piece instanceof FormPart;
             String expected = part ? "be text in UTF-8" : "be percent-encoded UTF-8";
-            violations.add(violation(pointer, "encoding", expected, part ? "other bytes" : Shown.text(piece.raw())));
+            violations.add(
+                    violation(pointer, "encoding", expected, part ? "other bytes" : MessageText.text(piece.raw())));
             return TextNode.valueOf("");
         }
         return medium == Medium.JSON ? json(text.get(), pointer) : TextNode.valueOf(text.get());

@@ -3,7 +3,7 @@ package dev.understudy.contract.form;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.text.MediaType;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class Multipart {
                     "have lines that begin with --" + boundary + ", as its Content-Type says, and end with CR LF",
                     lineFeeds
                             ? "with LF alone"
-                            : Shown.text(line.lines().findFirst().orElse("")));
+                            : MessageText.text(line.lines().findFirst().orElse("")));
         }
         return at + delimiter.length;
     }

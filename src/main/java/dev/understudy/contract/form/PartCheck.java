@@ -1,7 +1,7 @@
 package dev.understudy.contract.form;
 
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.MediaType;
@@ -14,9 +14,14 @@ record PartCheck(Field field) {
         var flaws = new ArrayList<Violation>();
         if (!isOfType(part)) {
             List<String> types = field.types().stream().map(MediaType::type).toList();
-            String got = part.said().map(Shown::text).orElse("without a Content-Type, which is text/plain");
+            String got = part.said().map(MessageText::text).orElse("without a Content-Type, which is text/plain");
             flaws.add(new Violation(
-                    Place.BODY, "", pointer, "content", Expected.to("be sent as " + Shown.or(types), types), got));
+                    Place.BODY,
+                    "",
+                    pointer,
+                    "content",
+                    Expected.to("be sent as " + MessageText.or(types), types),
+                    got));
         }
         for (PartHeader header : field.headers()) {
             for (Violation flaw : header.flaws().apply(part.headers().all(header.name()))) {

@@ -1,7 +1,7 @@
 package dev.understudy.contract.form;
 
 import dev.understudy.api.Headers;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ record PartHead(@Nullable String name, @Nullable String fileName, Headers header
             } else if (!line.isEmpty()) {
                 throw new MalformedForm(
                         "have header fields, an empty line and the content in each part",
-                        Shown.text(line) + " in part " + number);
+                        MessageText.text(line) + " in part " + number);
             }
         }
         plain(fields, number);
@@ -72,7 +72,7 @@ record PartHead(@Nullable String name, @Nullable String fileName, Headers header
         if (!coding.toLowerCase(Locale.ROOT).matches("7bit|8bit|binary")) {
             throw new MalformedForm(
                     "have parts without Content-Transfer-Encoding (RFC 7578 section 4.7)",
-                    Shown.text(coding) + " in part " + number);
+                    MessageText.text(coding) + " in part " + number);
         }
     }
 }

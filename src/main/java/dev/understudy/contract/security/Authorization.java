@@ -3,8 +3,8 @@ package dev.understudy.contract.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Request;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Query;
@@ -77,7 +77,7 @@ record Authorization(String scheme, List<String> scopes) implements Scheme {
     }
 
     private static String named(List<String> scopes) {
-        return (scopes.size() == 1 ? "the scope " : "the scopes ") + Shown.and(scopes);
+        return (scopes.size() == 1 ? "the scope " : "the scopes ") + MessageText.and(scopes);
     }
 
     /** RFC 7617 section 2 wants a realm beside Basic, RFC 7616 section 3.3 also a nonce and a quality beside Digest. */

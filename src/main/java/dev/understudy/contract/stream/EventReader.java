@@ -2,7 +2,7 @@ package dev.understudy.contract.stream;
 
 import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class EventReader {
                         number,
                         1,
                         Expected.to("have lines that begin with data:, event:, id:, retry: or a colon"),
-                        "the line " + Shown.text(line));
+                        "the line " + MessageText.text(line));
             }
             begin = fields.isEmpty() ? number : begin;
             String value = colon < 0 ? "" : line.substring(colon + 1).replaceFirst("^ ", "");

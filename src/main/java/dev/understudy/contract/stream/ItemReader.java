@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class ItemReader {
                     1,
                     1,
                     Expected.to("have the record separator (0x1E) before each JSON text"),
-                    Shown.text(text.lines().findFirst().orElse("")));
+                    MessageText.text(text.lines().findFirst().orElse("")));
         }
         int line = 1;
         for (String each : text.split(SEPARATOR, -1)) {

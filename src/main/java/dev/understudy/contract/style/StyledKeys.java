@@ -1,7 +1,7 @@
 package dev.understudy.contract.style;
 
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.Percent;
@@ -163,7 +163,8 @@ public record StyledKeys(
     }
 
     private OtherStyle otherwise(String expected, String raw) {
-        return new OtherStyle("style", Expected.to(expected + " (" + style.described(explode) + ")"), Shown.text(raw));
+        return new OtherStyle(
+                "style", Expected.to(expected + " (" + style.described(explode) + ")"), MessageText.text(raw));
     }
 
     private KeyTree form(Map<String, List<String>> pairs) throws OtherStyle {

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.Percent;
@@ -47,7 +47,8 @@ public record TreeReader(Place place, String name, List<Violation> violations) {
         }
         return shape.isScalar()
                 ? leaf(raws.get(0), shape.leaf(), pointer)
-                : whole(raws, shape).orElseGet(() -> wrong(pointer, "type", shape.expected(), Shown.text(raws.get(0))));
+                : whole(raws, shape)
+                        .orElseGet(() -> wrong(pointer, "type", shape.expected(), MessageText.text(raws.get(0))));
     }
 
     /** Of what no schema describes, the keys alone say whether it is a list. */
@@ -91,9 +92,9 @@ public record TreeReader(Place place, String name, List<Violation> violations) {
     private JsonNode leaf(String raw, Leaf leaf, String pointer) {
         Optional<String> text = text(raw);
         if (text.isEmpty()) {
-            return wrong(pointer, "encoding", Expected.to("be percent-encoded UTF-8"), Shown.text(raw));
+            return wrong(pointer, "encoding", Expected.to("be percent-encoded UTF-8"), MessageText.text(raw));
         }
-        return leaf.read(text.get()).orElseGet(() -> wrong(pointer, "type", leaf.type(), Shown.text(text.get())));
+        return leaf.read(text.get()).orElseGet(() -> wrong(pointer, "type", leaf.type(), MessageText.text(text.get())));
     }
 
     /** A list or an object in which others are, written as JSON where no brackets can be. */

@@ -1,8 +1,8 @@
 package dev.understudy.contract.text;
 
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Request;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -31,10 +31,11 @@ public final class DecidedPath {
         String note = "at this path " + place + " decides which operation is meant";
         if (!one) {
             List<String> texts = templates.stream().map(PathTemplate::text).toList();
-            return new Violation(Place.PATH, "", "", "path", among(texts, ""), Shown.text(request.path())).noting(note);
+            return new Violation(Place.PATH, "", "", "path", among(texts, ""), MessageText.text(request.path()))
+                    .noting(note);
         }
         List<String> given = deciding.given(Query.of(request.query()), request.headers());
-        String got = given.isEmpty() ? "missing" : Shown.text(String.join(", ", given));
+        String got = given.isEmpty() ? "missing" : MessageText.text(String.join(", ", given));
         List<String> values =
                 first.stream().map(PathCondition::value).distinct().toList();
         Expected expected = among(values, given.isEmpty() ? "" : given.get(0));
@@ -50,6 +51,6 @@ public final class DecidedPath {
                 .sorted(Comparator.comparingInt(value -> Spelling.distance(sent, value)))
                 .limit(SHOWN)
                 .toList();
-        return Expected.be("one of " + values.size() + "; the nearest are " + Shown.and(nearest), nearest);
+        return Expected.be("one of " + values.size() + "; the nearest are " + MessageText.and(nearest), nearest);
     }
 }

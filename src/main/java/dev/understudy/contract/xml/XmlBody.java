@@ -3,7 +3,7 @@ package dev.understudy.contract.xml;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MalformedJson;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.text.Gap;
 import dev.understudy.openapi.Part;
@@ -58,7 +58,7 @@ public final class XmlBody {
         if (!root.local().isEmpty() && !root.matches(element)) {
             String named = root.namespace().isEmpty() ? "" : " of the namespace " + root.namespace();
             throw new MalformedJson(
-                    1, 1, Expected.be("the element " + root.local() + named), Shown.text(element.name()));
+                    1, 1, Expected.be("the element " + root.local() + named), MessageText.text(element.name()));
         }
         return XmlReading.value(element, shape());
     }

@@ -3,8 +3,8 @@ package dev.understudy.control.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Headers;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Request;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Target;
 import dev.understudy.api.text.Authority;
 import dev.understudy.road.Answer;
@@ -100,7 +100,7 @@ public final class Guard implements Filter {
     private static Answer foreign(Request request) {
         String from = first(request.headers(), "Origin");
         String detail = "Pages of other origins may not use the control API"
-                + (from.isEmpty() ? "" : ", was " + Shown.text(from))
+                + (from.isEmpty() ? "" : ", was " + MessageText.text(from))
                 + ": call it from a program, such as a test's own HTTP client, and not from within a page.";
         return Problem.of(403, "Forbidden", detail, request.path()).answer();
     }

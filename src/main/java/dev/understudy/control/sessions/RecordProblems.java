@@ -1,7 +1,7 @@
 package dev.understudy.control.sessions;
 
 import dev.understudy.api.Fault;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Spelling;
 import dev.understudy.load.CollectionName;
 import dev.understudy.records.Edited;
@@ -46,7 +46,7 @@ final class RecordProblems {
     }
 
     static Problem absent(RecordCollection holder, String id, List<String> known) {
-        String others = known.isEmpty() ? ", nor any other" : "; there are such as " + Shown.or(known);
+        String others = known.isEmpty() ? ", nor any other" : "; there are such as " + MessageText.or(known);
         return Problems.of(404, "Not Found", "There is no record " + id + " in " + holder.path() + others);
     }
 
@@ -55,11 +55,13 @@ final class RecordProblems {
         List<String> choice = meant.choice();
         if (!choice.isEmpty() && choice.stream().allMatch(path -> ("/" + path + "/").contains("/" + name + "/"))) {
             return Problems.of(
-                    404, "Not Found", "There are several collections " + name + ": name " + Shown.or(some(choice)));
+                    404,
+                    "Not Found",
+                    "There are several collections " + name + ": name " + MessageText.or(some(choice)));
         }
         String others = meant.nearest()
                 .map(nearest -> "; " + Spelling.question(nearest))
-                .orElseGet(() -> choice.isEmpty() ? ", nor any other" : "; there are " + Shown.and(some(choice)));
+                .orElseGet(() -> choice.isEmpty() ? ", nor any other" : "; there are " + MessageText.and(some(choice)));
         return Problems.of(404, "Not Found", "There is no collection " + name + others);
     }
 

@@ -2,7 +2,7 @@ package dev.understudy.control.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.text.Percent;
 import dev.understudy.contract.text.Query;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ record Form(Map<String, String> fields, List<String> flaws) {
         sent.values().forEach((name, values) -> {
             Optional<String> value = Percent.decode(values.get(0), true);
             if (values.size() > 1) {
-                flaws.add(Shown.text(name) + " must be given once");
+                flaws.add(MessageText.text(name) + " must be given once");
             } else if (value.isEmpty()) {
-                flaws.add(Shown.text(name) + " must be percent-encoded UTF-8");
+                flaws.add(MessageText.text(name) + " must be percent-encoded UTF-8");
             } else if (!value.get().isEmpty()) {
                 fields.put(name, value.get());
             }

@@ -3,8 +3,8 @@ package dev.understudy.control.token;
 import static dev.understudy.control.token.Grant.Refused.invalid;
 
 import dev.understudy.api.Body;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Request;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.security.AccessToken;
 import dev.understudy.control.token.Grant.Granted;
@@ -40,7 +40,7 @@ record TokenRequest(Request request, Set<String> declared) {
         } else if (!GRANT_TYPES.contains(type)) {
             return Refused.of(
                     "unsupported_grant_type",
-                    "grant_type must be client_credentials, password or refresh_token, was " + Shown.text(type));
+                    "grant_type must be client_credentials, password or refresh_token, was " + MessageText.text(type));
         }
         Optional<Refused> unknown = new Client(request, fields).flaw(type.equals("client_credentials"));
         return unknown.isPresent() ? unknown.get() : grant(type, fields);
@@ -91,7 +91,7 @@ record TokenRequest(Request request, Set<String> declared) {
                 .filter(each -> !most.contains(each))
                 .findFirst()
                 .map(each -> Refused.of(
-                        "invalid_scope", "scope must not have " + Shown.text(each) + ": " + near(each, most)));
+                        "invalid_scope", "scope must not have " + MessageText.text(each) + ": " + near(each, most)));
     }
 
     private static String near(String scope, Set<String> most) {
@@ -101,7 +101,7 @@ record TokenRequest(Request request, Set<String> declared) {
         return Spelling.nearest(scope, List.copyOf(most))
                 .map(near -> "did you mean " + near + "?")
                 .orElseGet(() -> "there are "
-                        + Shown.and(most.stream().limit(8).toList())
+                        + MessageText.and(most.stream().limit(8).toList())
                         + (most.size() > 8 ? ", and " + (most.size() - 8) + " others" : ""));
     }
 
@@ -110,7 +110,7 @@ record TokenRequest(Request request, Set<String> declared) {
         String type =
                 types.isEmpty() ? "" : types.get(0).replaceFirst(";.*", "").strip();
         if (!type.equalsIgnoreCase(FORM)) {
-            String got = type.isEmpty() ? "missing" : Shown.text(type);
+            String got = type.isEmpty() ? "missing" : MessageText.text(type);
             return Optional.of(invalid("the body must be sent as " + FORM + ", Content-Type was " + got));
         }
         return request.body() instanceof Body.Whole

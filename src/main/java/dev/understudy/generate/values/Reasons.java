@@ -1,7 +1,7 @@
 package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import java.util.stream.Collectors;
 
 /** Why a value was no good. */
@@ -14,11 +14,11 @@ final class Reasons {
                 .broken(demand, value)
                 .map(violation -> "%s must %s (%s%s)"
                         .formatted(
-                                violation.got().isEmpty() ? Shown.value(value) : violation.got(),
+                                violation.got().isEmpty() ? MessageText.value(value) : violation.got(),
                                 violation.expected().text(),
                                 violation.keyword(),
                                 violation.pointer().isEmpty() ? "" : " at " + violation.pointer()))
-                .orElseGet(() -> Shown.value(value) + " must not keep "
+                .orElseGet(() -> MessageText.value(value) + " must not keep "
                         + demand.none().stream().collect(Collectors.joining(", ")));
     }
 }

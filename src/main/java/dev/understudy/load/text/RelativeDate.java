@@ -1,6 +1,6 @@
 package dev.understudy.load.text;
 
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Spelling;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class RelativeDate {
         String expected = "be @today or @now, and then steps such as +3d or -2h in s, m, h, d or w";
         String word = text.replaceFirst("[+-].*", "");
         boolean right = WHOLE.matcher(word).matches();
-        Finding finding = Finding.of(spot, "relative-date", expected, Shown.text(text));
+        Finding finding = Finding.of(spot, "relative-date", expected, MessageText.text(text));
         // What was meant is the first word alone, and so no suggestion for the whole.
         Optional<String> hint = right ? Optional.empty() : meant(word).map(Spelling::question);
         return hint.map(finding::hint).orElse(finding);

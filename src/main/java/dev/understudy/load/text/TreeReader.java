@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.NumberNodes;
 import dev.understudy.api.Position;
-import dev.understudy.api.Shown;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -128,7 +128,7 @@ final class TreeReader {
             // Its exponent is vaster than any that a number can have.
         }
         checkable = false;
-        found("number", "be a number between 1e-308 and 1e308", Shown.json(parser.getText()));
+        found("number", "be a number between 1e-308 and 1e308", MessageText.json(parser.getText()));
         return NODES.nullNode();
     }
 

@@ -2,8 +2,8 @@ package dev.understudy.mocks.anyspec;
 
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Refusal;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
@@ -49,7 +49,7 @@ final class MissingRecords {
                 inBody ? pointer(senseless.parameter()) : "",
                 "exists",
                 senseless.expected(),
-                Shown.text(senseless.got()));
+                MessageText.text(senseless.got()));
         return refusal(documented(List.of(BAD_REQUEST, UNPROCESSABLE), contract, call), violation, contract, call);
     }
 
@@ -63,7 +63,7 @@ final class MissingRecords {
                 "",
                 "range",
                 Expected.to("begin at one of the records" + there),
-                Shown.text(range.got()));
+                MessageText.text(range.got()));
         Map<String, String> headers = Map.of("Content-Range", range.unit() + "*/" + range.total());
         return new Refusal(NOT_SATISFIABLE, contract.source(), call.operationId(), List.of(violation), headers);
     }
@@ -84,7 +84,7 @@ final class MissingRecords {
                         "",
                         "minItems",
                         Expected.to(demand),
-                        Shown.text(few.got()) + ", where there are " + there);
+                        MessageText.text(few.got()) + ", where there are " + there);
     }
 
     /** The first of these that the operation documents, and otherwise the first. */

@@ -2,8 +2,8 @@ package dev.understudy.openapi.overlay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.openapi.jsonpath.BadPath;
 import dev.understudy.openapi.jsonpath.JsonPath;
 import dev.understudy.openapi.jsonpath.Located;
@@ -38,11 +38,12 @@ record Action(String pointer, JsonNode value) {
             changes.looked(all.get().looks());
             found = distinct(all.get().values());
         } catch (BadPath e) {
-            String message = Shown.text(target) + " is no JSONPath (RFC 9535) that we read: it " + e.message();
+            String message = MessageText.text(target) + " is no JSONPath (RFC 9535) that we read: it " + e.message();
             return List.of(Problem.fault(place, message, ""));
         }
         if (found.isEmpty()) {
-            String message = "nothing in the document is at " + Shown.text(target) + ", and the action has no effect";
+            String message =
+                    "nothing in the document is at " + MessageText.text(target) + ", and the action has no effect";
             return List.of(Problem.hint(place, "overlay-target", message, "mend the target"));
         }
         return value.path("remove").asBoolean() ? changes.remove(found, pointer) : updated(found, changes);

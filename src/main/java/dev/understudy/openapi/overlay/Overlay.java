@@ -2,8 +2,8 @@ package dev.understudy.openapi.overlay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Overlay {
         if (!tree.isObject() || version.isMissingNode()) {
             fault("", "is no overlay: it has no key \"overlay\"", "write overlay: 1.0.0");
         } else if (!version.asText().matches("1\\.[01](\\..*)?")) {
-            fault("/overlay", "must be Overlay 1.0 or 1.1, was " + Shown.value(version), "");
+            fault("/overlay", "must be Overlay 1.0 or 1.1, was " + MessageText.value(version), "");
         } else if (!actions.isArray() || actions.isEmpty()) {
             fault("/actions", "must be a list of actions", "write - target: $.info");
         } else {
@@ -68,7 +68,7 @@ public final class Overlay {
         } else if (action.has("copy")) {
             fault(Pointers.child(pointer, "copy"), "\"copy\" is not supported", "write the values out by \"update\"");
         } else if (!remove.isMissingNode() && !remove.isBoolean()) {
-            fault(Pointers.child(pointer, "remove"), "must be true or false, was " + Shown.value(remove), "");
+            fault(Pointers.child(pointer, "remove"), "must be true or false, was " + MessageText.value(remove), "");
         } else if (!action.has("update") && !remove.asBoolean()) {
             fault(pointer, "must have an \"update\", or remove: true", "");
         } else {
@@ -83,7 +83,7 @@ public final class Overlay {
                 String near = Spelling.nearest(key, known)
                         .map(each -> "; " + Spelling.question(each))
                         .orElse("");
-                String message = Shown.text(key) + " is no key of the " + what + " and has no effect" + near;
+                String message = MessageText.text(key) + " is no key of the " + what + " and has no effect" + near;
                 problems.add(Problem.hint(Pointers.child(pointer, key), "unknown-key", message, ""));
             }
         }

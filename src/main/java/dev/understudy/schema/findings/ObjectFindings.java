@@ -1,7 +1,7 @@
 package dev.understudy.schema.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.openapi.Part;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class ObjectFindings {
                 schema.at("required")
                         .fault(
                                 "required-not-allowed",
-                                "the property " + Shown.value(name)
+                                "the property " + MessageText.value(name)
                                         + " is required, and additionalProperties: false forbids it",
                                 "declare it under \"properties\"");
             }
@@ -37,7 +37,7 @@ final class ObjectFindings {
             additional.hint(
                     "closed-all-of",
                     "additionalProperties: false knows only the properties beside it, and forbids "
-                            + Shown.and(elsewhere.stream().limit(5).toList()) + " of allOf",
+                            + MessageText.and(elsewhere.stream().limit(5).toList()) + " of allOf",
                     later ? "write unevaluatedProperties: false" : "leave it out, or repeat them beside it");
         }
     }

@@ -1,7 +1,7 @@
 package dev.understudy.schema.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.KeywordValue;
 import dev.understudy.openapi.Nearest;
@@ -128,7 +128,7 @@ public final class SchemaFindings {
 
     private void wrong(Part part, SchemaKeyword keyword) {
         String message = "\"" + part.key() + "\" must be " + KeywordValue.expected(keyword, part.value()) + ", was "
-                + Shown.value(part.value());
+                + MessageText.value(part.value());
         Optional<JsonNode> meant = KeywordValue.meant(keyword, part.value());
         if (meant.isPresent() && !letter.contains(Reading.LIMIT_AS_TEXT)) {
             part.hint(
@@ -169,7 +169,7 @@ public final class SchemaFindings {
                 each.fault(
                         "unknown-type",
                         "\"type\" must be one of string, integer, number, boolean, object, array or null, was "
-                                + Shown.value(each.value()),
+                                + MessageText.value(each.value()),
                         Nearest.to(each.text(), TYPES)
                                 .map(near -> "write " + near)
                                 .orElse("take one of them"));
@@ -189,13 +189,13 @@ public final class SchemaFindings {
             repeated.add(
                     format,
                     "unknown-format",
-                    "the format " + Shown.value(format.value()) + " is not known, and nothing is checked by it",
+                    "the format " + MessageText.value(format.value()) + " is not known, and nothing is checked by it",
                     "");
         } else if (type.equals("string") && !ofTexts || NUMBER_TYPES.contains(type) && !ofNumbers) {
             repeated.add(
                     format,
                     "format-of-other-type",
-                    "the format " + Shown.value(format.value()) + " has no effect beside the type " + type,
+                    "the format " + MessageText.value(format.value()) + " has no effect beside the type " + type,
                     "");
         }
     }
@@ -218,9 +218,9 @@ public final class SchemaFindings {
                         "leave them out");
             }
         } catch (PatternSyntaxException e) {
-            part.fault("pattern", Shown.text(pattern) + " is no regular expression: " + e.getDescription(), "");
+            part.fault("pattern", MessageText.text(pattern) + " is no regular expression: " + e.getDescription(), "");
         } catch (StackOverflowError e) {
-            part.gap("pattern", Shown.text(pattern) + " nests too deep to be compiled", "write it flatter");
+            part.gap("pattern", MessageText.text(pattern) + " nests too deep to be compiled", "write it flatter");
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
@@ -116,7 +116,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
 
     /** What the operation documents no body for may list those that were meant: reading none of it would delete all. */
     private Optional<Violation> body(List<String> readable) {
-        String keys = readable.isEmpty() ? "" : "; name records by the query key " + Shown.or(readable);
+        String keys = readable.isEmpty() ? "" : "; name records by the query key " + MessageText.or(readable);
         String must = "be left out, as this operation documents none, so that not all are deleted" + keys;
         return task.call().bodyIgnored()
                 ? Optional.of(new Violation(Place.BODY, "", "", "understood", Expected.to(must), "given"))

@@ -1,8 +1,8 @@
 package dev.understudy.mocks.anyspec.changes;
 
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
@@ -35,7 +35,7 @@ record ChangeRefusals(Task task) {
                 parameter,
                 "unique",
                 Expected.be("another than those of " + task.collection().name() + " that are there"),
-                Shown.text(String.join("/", keys)));
+                MessageText.text(String.join("/", keys)));
         return new CollectionAnswer.Refused(task.documents(CONFLICT) ? CONFLICT : BAD_REQUEST, List.of(violation));
     }
 

@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.fixture.FixtureSet;
@@ -19,7 +19,7 @@ record DanglingReferences(Task task) {
     private static final int NAMED = 3;
 
     /** What of the record that a client gave names nothing, where {@code x-understudy} has references enforced. */
-    List<Violation> objections(ObjectNode record, ObjectNode given) {
+    List<Violation> violations(ObjectNode record, ObjectNode given) {
         return isEnforced() ? dangling(record, given) : List.of();
     }
 
@@ -53,14 +53,14 @@ record DanglingReferences(Task task) {
             return Optional.empty();
         }
         List<String> known = records.first(NAMED).stream().map(Entry::key).toList();
-        String such = known.isEmpty() ? ", of which there are none" : ", such as " + Shown.or(known);
+        String such = known.isEmpty() ? ", of which there are none" : ", such as " + MessageText.or(known);
         return Optional.of(new Violation(
                 Place.BODY,
                 "",
                 reference.property().toString(),
                 "reference",
                 Expected.to("name one of " + reference.collection() + such),
-                Shown.value(value)));
+                MessageText.value(value)));
     }
 
     private static boolean isThere(Collection collection, FixtureSet<Entry> records, String key) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.mocks.anyspec.collections.WholeNumber;
@@ -60,8 +60,9 @@ record FixedKeys(Task task) {
     }
 
     private static Violation violation(String pointer, Property key, JsonNode now, ObjectNode before) {
-        Expected stay = Expected.to("leave " + key + " of the record " + Shown.value(key.of(before)));
-        return new Violation(Place.BODY, "", pointer, "key", stay, now.isMissingNode() ? "removed" : Shown.value(now));
+        Expected stay = Expected.to("leave " + key + " of the record " + MessageText.value(key.of(before)));
+        return new Violation(
+                Place.BODY, "", pointer, "key", stay, now.isMissingNode() ? "removed" : MessageText.value(now));
     }
 
     /** Of the last operation that touches it. */

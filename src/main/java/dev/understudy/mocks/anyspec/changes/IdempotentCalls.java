@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.fixture.CollectionKey;
@@ -74,7 +74,7 @@ record IdempotentCalls(Task task) {
                 "",
                 "idempotency",
                 Expected.be("another for another request: it came with another body or path before"),
-                Shown.text(key.getValue().asText()));
+                MessageText.text(key.getValue().asText()));
         return new CollectionAnswer.Refused(task.documents(CONFLICT) ? CONFLICT : UNPROCESSABLE, List.of(violation));
     }
 

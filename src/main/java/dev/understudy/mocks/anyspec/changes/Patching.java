@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.patch.JsonOperations;
@@ -52,7 +52,7 @@ final class Patching {
             } else if (after instanceof ObjectNode changed) {
                 return Optional.of(kept(SubmittedValues.of(task, changed), before));
             }
-            refuse("", "path", Expected.to("leave an object"), Shown.value(after), 0);
+            refuse("", "path", Expected.to("leave an object"), MessageText.value(after), 0);
         } catch (PatchFailure e) {
             String pointer = Pointers.child("", e.index()) + e.pointer();
             refuse(pointer, e.isTest() ? "test" : "path", e.expected(), e.got(), e.isTest() ? CONFLICT : 0);

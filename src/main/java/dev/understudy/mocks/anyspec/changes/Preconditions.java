@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Expected;
 import dev.understudy.api.Json;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.EntityTag;
@@ -51,7 +51,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
                 "",
                 "precondition",
                 Expected.to(must),
-                got.equals("missing") ? got : Shown.text(got));
+                got.equals("missing") ? got : MessageText.text(got));
         return new CollectionAnswer.Refused(status, List.of(violation));
     }
 

@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.fixture.State;
@@ -152,7 +152,7 @@ public final class RecordInsertion {
             JsonNode value = property == null ? record.path("") : property.of(record);
             if (property != null && !text(value).equals(keys.get(i))) {
                 Expected asked = Expected.be("one that the path of an operation admits");
-                flaws.add(new Violation(Place.RECORD, "", property.toString(), "id", asked, Shown.value(value)));
+                flaws.add(new Violation(Place.RECORD, "", property.toString(), "id", asked, MessageText.value(value)));
             }
         }
         return flaws;

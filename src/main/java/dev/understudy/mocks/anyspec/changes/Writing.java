@@ -106,9 +106,9 @@ final class Writing {
         } else if (records.find(Entry.id(scope, keys.get())).isPresent()) {
             return unchanged(refusals.there(keyPointer(), keys.get()));
         }
-        Optional<Change> objection = objection(completion, record, given, CREATED);
-        if (objection.isPresent()) {
-            return objection.get();
+        Optional<Change> refusal = refusal(completion, record, given, CREATED);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         var entry = new Entry(scope, keys.get(), completion.ordered(record), SubmittedValues.others(task, given));
         State next = numbers.with(task.state(), entry);
@@ -205,9 +205,9 @@ final class Writing {
             }
         }
         var completion = new Completion(task.collections(), collection, seed());
-        Optional<Change> objection = objection(completion, record, given, CHANGED);
-        if (objection.isPresent()) {
-            return objection.get();
+        Optional<Change> refusal = refusal(completion, record, given, CHANGED);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         List<String> scope = moved(before, record);
         var entry = new Entry(scope, before.keys(), completion.ordered(record), SubmittedValues.others(task, record));
@@ -222,13 +222,13 @@ final class Writing {
     }
 
     /** Completes the record; what is answered if it cannot be kept then. */
-    private Optional<Change> objection(
+    private Optional<Change> refusal(
             Completion completion, ObjectNode record, ObjectNode given, List<Integer> statuses) {
         List<Violation> flaws = new Fitting(task, completion).fit(record);
         if (!flaws.isEmpty()) {
             return Optional.of(flawed(flaws, given, statuses));
         }
-        List<Violation> dangling = new DanglingReferences(task).objections(record, given);
+        List<Violation> dangling = new DanglingReferences(task).violations(record, given);
         return dangling.isEmpty() ? Optional.empty() : Optional.of(unchanged(refusals.broken(dangling)));
     }
 

@@ -2,7 +2,7 @@ package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.ChosenAnswer;
@@ -64,14 +64,14 @@ public sealed interface CollectionAnswer {
     record Missing(String parameter, String got, String collection, List<String> known) implements CollectionAnswer {
         /** What is wrong with a path that names it. */
         public Violation violation() {
-            String others = known.isEmpty() ? ", of which there are none" : ", such as " + Shown.or(known);
+            String others = known.isEmpty() ? ", of which there are none" : ", such as " + MessageText.or(known);
             return new Violation(
                     Place.PATH,
                     parameter,
                     "",
                     "exists",
                     Expected.to("name one of " + collection + others),
-                    Shown.text(got));
+                    MessageText.text(got));
         }
     }
 

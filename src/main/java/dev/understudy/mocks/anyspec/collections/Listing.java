@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Target;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Content;
@@ -229,7 +229,7 @@ final class Listing {
                         "",
                         "understood",
                         Expected.to("be explained by x-understudy to have an effect: " + unknown.why()),
-                        Shown.value(parameter.value())));
+                        MessageText.value(parameter.value())));
             }
         }
         notes.addAll(asked.isProjected() ? projection().notes(page) : List.of());

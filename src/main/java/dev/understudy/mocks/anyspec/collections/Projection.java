@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
-import dev.understudy.api.Shown;
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Spelling;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
@@ -142,7 +142,7 @@ record Projection(Contract contract, Showing showing, Operation operation, Role.
                 parameter.written(),
                 "",
                 "property",
-                Expected.to("name properties of the records, such as " + Shown.or(listed) + meant),
-                Shown.text(word));
+                Expected.to("name properties of the records, such as " + MessageText.or(listed) + meant),
+                MessageText.text(word));
     }
 }

@@ -11,7 +11,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
-import dev.understudy.fixture.Effort;
+import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
 import dev.understudy.generate.values.Made;
@@ -121,7 +121,7 @@ public final class Mocked {
                 query < 0 ? null : target.substring(query + 1),
                 Headers.of(headers),
                 body);
-        Answer answer = road.answer(new Incoming(request, session, Effort.ANY));
+        Answer answer = road.answer(new Incoming(request, session, ScanBudget.UNLIMITED));
         Response response = answer.response();
         return new MockReply(
                 response.status(),

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
+import dev.understudy.api.InvalidReply;
 import dev.understudy.api.Json;
-import dev.understudy.api.Objection;
 import dev.understudy.api.Outcome;
 import dev.understudy.api.Preference;
 import dev.understudy.api.Release;
@@ -405,8 +405,8 @@ final class Walk {
         State before = state;
         Outcome<?> outcome = api.answer(call, state);
         Release release = contract.release(call, outcome.reply());
-        if (release instanceof Objection objection) {
-            fault(operation, "breaks the contract: " + objection);
+        if (release instanceof InvalidReply invalid) {
+            fault(operation, "breaks the contract: " + invalid);
             return new MockReply(500, MissingNode.getInstance(), false);
         }
         Response response = (Response) release;

@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.roles.corrections;
 
+import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
-import dev.understudy.api.Shown;
 import dev.understudy.api.Spelling;
 import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.schemas.ListFinder;
@@ -126,7 +126,7 @@ public final class Corrections {
                 .filter(property -> such.test(views.at(property.getValue())))
                 .map(property -> Pointers.child("", property.getKey()))
                 .toList();
-        return names.isEmpty() ? "" : "use " + Shown.or(names);
+        return names.isEmpty() ? "" : "use " + MessageText.or(names);
     }
 
     /** The property of this name, or at this JSON pointer into a record. */

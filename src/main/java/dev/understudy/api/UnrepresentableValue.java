@@ -2,22 +2,22 @@ package dev.understudy.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that its schema lets pass and that its Java type cannot hold, such as ten digits in 32 bits. */
-public final class Unholdable extends IllegalStateException {
+/** A value that keeps its schema and does not fit its Java type, such as ten digits in 32 bits. */
+public final class UnrepresentableValue extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     private String pointer = "";
 
     /** For the value that is being bound; the keys and indexes around it are added on the way out. */
-    public Unholdable() {
+    public UnrepresentableValue() {
         this(null);
     }
 
-    Unholdable(@Nullable Throwable cause) {
+    UnrepresentableValue(@Nullable Throwable cause) {
         super(cause);
     }
 
-    Unholdable inside(String step) {
+    UnrepresentableValue inside(String step) {
         pointer = Pointers.child("", step) + pointer;
         return this;
     }

@@ -8,11 +8,14 @@ import dev.understudy.api.bytes.ByteText;
 import java.util.Collection;
 import java.util.List;
 
-/** Values as a message shows them: compact JSON, not too long, and nothing in it that could forge a line of a log. */
-public final class Shown {
+/**
+ * Parts of messages: values as compact JSON, cut where they are long and without characters that could forge a line of a
+ * log, and lists of words.
+ */
+public final class MessageText {
     private static final int LONGEST = 60;
 
-    private Shown() {}
+    private MessageText() {}
 
     public static String value(JsonNode value) {
         if (value instanceof ByteText text) {

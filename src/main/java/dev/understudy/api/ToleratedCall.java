@@ -8,8 +8,8 @@ import java.util.List;
  * @param call without the arguments that could not be read; those that could break their schemas
  * @param violations all that the request breaks
  */
-public record Tolerated(Call call, List<Violation> violations) {
-    public Tolerated {
+public record ToleratedCall(Call call, List<Violation> violations) {
+    public ToleratedCall {
         violations = List.copyOf(violations);
     }
 }

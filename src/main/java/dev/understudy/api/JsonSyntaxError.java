@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param got completes "was …"
  * @param hint what may help to mend it; null if nothing is known
  */
-public record JsonFlaw(Position place, String expected, String got, @Nullable String hint) {
-    JsonFlaw(Position place, String expected, String got) {
+public record JsonSyntaxError(Position place, String expected, String got, @Nullable String hint) {
+    JsonSyntaxError(Position place, String expected, String got) {
         this(place, expected, got, null);
     }
 
-    JsonFlaw at(Position other) {
-        return new JsonFlaw(other, expected, got, hint);
+    JsonSyntaxError at(Position other) {
+        return new JsonSyntaxError(other, expected, got, hint);
     }
 
-    JsonFlaw hint(String help) {
-        return new JsonFlaw(place, expected, got, help);
+    JsonSyntaxError hint(String help) {
+        return new JsonSyntaxError(place, expected, got, help);
     }
 }
