@@ -3,7 +3,7 @@ package dev.understudy.http;
 import dev.understudy.api.Body;
 import dev.understudy.api.Effect;
 import dev.understudy.api.Request;
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.SentRequest;
 import dev.understudy.log.AccessLog;
 import dev.understudy.log.Reason;
@@ -23,7 +23,7 @@ final class CallRecord {
     /** What the road was asked; null before, and of all that is no call of an API. */
     private @Nullable Incoming call;
     /** What the journal has of it. */
-    private @Nullable Entry entry;
+    private @Nullable JournalEntry entry;
     /** Whether the answer says what was wrong with the call, or with us. */
     private boolean refused;
     /** Whether effects or the pace of the answer take time. */
@@ -133,7 +133,7 @@ final class CallRecord {
             if (paced) {
                 entry.took(System.nanoTime() - started);
             }
-            entry.ended(cut ? Entry.End.CUT : Entry.End.SENT, written);
+            entry.ended(cut ? JournalEntry.End.CUT : JournalEntry.End.SENT, written);
         }
     }
 }

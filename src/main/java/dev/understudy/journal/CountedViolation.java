@@ -28,13 +28,13 @@ public record CountedViolation(
      * @param where the value stands, with a star for the index of an item
      */
     public record Kind(@Nullable String api, @Nullable String operation, String keyword, String where, int status) {
-        static Kind of(Entry entry, Violation violation) {
+        static Kind of(JournalEntry entry, Violation violation) {
             String where = violation.place().word() + " " + violation.name() + " "
                     + violation.pointer().replaceAll("/\\d+(?=/|$)", "/*");
             return new Kind(entry.api(), entry.operation(), violation.keyword(), where, 0);
         }
 
-        static Kind of(Entry entry) {
+        static Kind of(JournalEntry entry) {
             return new Kind(entry.api(), entry.operation(), "", "", entry.status());
         }
     }

@@ -104,7 +104,7 @@ public final class Har {
                 .findFirst()
                 .orElse("");
         response.put("redirectURL", location).put("headersSize", -1).put("bodySize", size);
-        if (call.end() == Entry.End.CUT) {
+        if (call.end() == JournalEntry.End.CUT) {
             response.put("comment", "the connection ended before all of it was sent");
         } else if (call.end().isUnsent()) {
             response.put("comment", "the request was not sent");

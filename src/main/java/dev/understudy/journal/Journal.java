@@ -23,9 +23,9 @@ public final class Journal {
     public static final long BUDGET = 16L << 20;
 
     private final long budget;
-    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private final ArrayDeque<JournalEntry> entries = new ArrayDeque<>();
     /** Those of them that have bodies. */
-    private final ArrayDeque<Entry> full = new ArrayDeque<>();
+    private final ArrayDeque<JournalEntry> full = new ArrayDeque<>();
 
     private final ViolationCounts violationCounts = new ViolationCounts();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -46,33 +46,33 @@ public final class Journal {
      * @param body of the request; of one that is not in memory only its size is kept
      * @param nanos from the first byte of the request to the answer
      */
-    public Entry note(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
-        return note(new Entry(session, Entry.Direction.IN, sent, body, answer, nanos), session);
+    public JournalEntry note(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
+        return note(new JournalEntry(session, JournalEntry.Direction.IN, sent, body, answer, nanos), session);
     }
 
     /** The same of a request that an API sent for a session, and of the answer that it got. */
-    public Entry noteOut(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
-        return note(new Entry(session, Entry.Direction.OUT, sent, body, answer, nanos), session);
+    public JournalEntry noteOut(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
+        return note(new JournalEntry(session, JournalEntry.Direction.OUT, sent, body, answer, nanos), session);
     }
 
     /** The same of a request that an API would send and may not, as the reason of the answer says. */
-    public Entry noteUnsent(Session session, SentRequest sent, Body body, Answer answer) {
-        return noteUnsent(session, sent, body, answer, Entry.End.UNSENT);
+    public JournalEntry noteUnsent(Session session, SentRequest sent, Body body, Answer answer) {
+        return noteUnsent(session, sent, body, answer, JournalEntry.End.UNSENT);
     }
 
     /** The same of one that it may send, and that there was no room for. */
-    public Entry noteLost(Session session, SentRequest sent, Body body, Answer answer) {
-        return noteUnsent(session, sent, body, answer, Entry.End.LOST);
+    public JournalEntry noteLost(Session session, SentRequest sent, Body body, Answer answer) {
+        return noteUnsent(session, sent, body, answer, JournalEntry.End.LOST);
     }
 
-    private Entry noteUnsent(Session session, SentRequest sent, Body body, Answer answer, Entry.End end) {
-        var entry = new Entry(session, Entry.Direction.OUT, sent, body, answer, 0);
+    private JournalEntry noteUnsent(Session session, SentRequest sent, Body body, Answer answer, JournalEntry.End end) {
+        var entry = new JournalEntry(session, JournalEntry.Direction.OUT, sent, body, answer, 0);
         entry.ended(end, 0);
         return note(entry, session);
     }
 
     /** @param entry is weighed before: all event loops wait for each other here */
-    private Entry note(Entry entry, Session session) {
+    private JournalEntry note(JournalEntry entry, Session session) {
         synchronized (this) {
             entry.number(++last);
             session.counts().noted();
@@ -100,7 +100,7 @@ public final class Journal {
 
     private void makeRoom() {
         while (heads > budget / 2) {
-            Entry oldest = entries.removeFirst();
+            JournalEntry oldest = entries.removeFirst();
             dropped = oldest.id();
             heads -= oldest.head();
             if (oldest == full.peekFirst()) {
@@ -109,16 +109,16 @@ public final class Journal {
             }
         }
         while (heads + bodies > budget) {
-            Entry oldest = full.removeFirst();
+            JournalEntry oldest = full.removeFirst();
             bodies -= oldest.bodies();
             oldest.dropBodies();
         }
     }
 
     /** The calls of a session that are still kept, the oldest first. */
-    public synchronized List<Entry> of(Session session) {
-        var own = new ArrayList<Entry>();
-        for (Entry entry : entries) {
+    public synchronized List<JournalEntry> of(Session session) {
+        var own = new ArrayList<JournalEntry>();
+        for (JournalEntry entry : entries) {
             if (entry.isOf(session)) {
                 own.add(entry);
             }
@@ -131,7 +131,7 @@ public final class Journal {
      *
      * @param lost how many calls of the session are not kept any more; 0 if none of them could have such an id
      */
-    public record Window(List<Entry> calls, long lost) {
+    public record Window(List<JournalEntry> calls, long lost) {
         public Window {
             calls = List.copyOf(calls);
         }
@@ -139,17 +139,17 @@ public final class Journal {
 
     /** The calls of a session whose ids are larger than this, and whether that is all of them. */
     public synchronized Window window(Session session, long since) {
-        List<Entry> kept = of(session);
+        List<JournalEntry> kept = of(session);
         long lost = since >= dropped ? 0 : Math.max(0, session.counts().notes() - kept.size());
         return new Window(kept.stream().filter(entry -> entry.id() > since).toList(), lost);
     }
 
     /** The calls of a session whose ids are larger than this, the oldest first, and no more than so many of them. */
-    public synchronized List<Entry> after(Session session, long id, int most) {
-        var later = new ArrayDeque<Entry>();
-        Iterator<Entry> backwards = entries.descendingIterator();
+    public synchronized List<JournalEntry> after(Session session, long id, int most) {
+        var later = new ArrayDeque<JournalEntry>();
+        Iterator<JournalEntry> backwards = entries.descendingIterator();
         while (backwards.hasNext()) {
-            Entry entry = backwards.next();
+            JournalEntry entry = backwards.next();
             if (entry.id() <= id) {
                 break;
             }
@@ -171,7 +171,7 @@ public final class Journal {
     }
 
     /** The call of this id, if it is one of the session and still kept. */
-    public Optional<Entry> find(Session session, long id) {
+    public Optional<JournalEntry> find(Session session, long id) {
         return of(session).stream().filter(entry -> entry.id() == id).findFirst();
     }
 
@@ -208,8 +208,8 @@ public final class Journal {
         if (!gone.isEmpty()) {
             entries.removeIf(entry -> gone.contains(entry.counts()));
             full.removeIf(entry -> gone.contains(entry.counts()));
-            heads = entries.stream().mapToLong(Entry::head).sum();
-            bodies = full.stream().mapToLong(Entry::bodies).sum();
+            heads = entries.stream().mapToLong(JournalEntry::head).sum();
+            bodies = full.stream().mapToLong(JournalEntry::bodies).sum();
         }
     }
 

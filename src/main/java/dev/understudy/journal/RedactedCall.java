@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record RedactedCall(
         long id,
         String session,
-        Entry.Direction direction,
+        JournalEntry.Direction direction,
         Instant time,
         long micros,
         String protocol,
@@ -50,7 +50,7 @@ public record RedactedCall(
         Reply.@Nullable Cause cause,
         @Nullable Decision rule,
         @Nullable String reason,
-        Entry.End end) {
+        JournalEntry.End end) {
     /** A header field. */
     public record Field(String name, String value) {}
 
@@ -96,7 +96,7 @@ public record RedactedCall(
 
         /** What was made of a call that had such an answer. */
         static Verdict of(
-                Entry.End end,
+                JournalEntry.End end,
                 int status,
                 @Nullable String operation,
                 List<Violation> violations,
@@ -106,7 +106,7 @@ public record RedactedCall(
                 return WARNED;
             }
             // What is not sent, as nobody allowed it, breaks nothing.
-            if (end == Entry.End.UNSENT || reason == null && violations.isEmpty()) {
+            if (end == JournalEntry.End.UNSENT || reason == null && violations.isEmpty()) {
                 return operation == null && status >= 400 ? REFUSED : KEPT;
             }
             // There is no answer to a request that reached nobody.

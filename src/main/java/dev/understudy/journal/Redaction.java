@@ -79,7 +79,7 @@ public final class Redaction {
     }
 
     /** A call in words. */
-    public RedactedCall told(Entry entry) {
+    public RedactedCall told(JournalEntry entry) {
         SentRequest sent = entry.sent();
         String reason = entry.reason();
         List<RedactedCall.Field> asked = fields(sent.headers());
@@ -113,7 +113,7 @@ public final class Redaction {
     }
 
     /** The header that says what is broken is cut and encoded: where one of that is secret, none of it is shown. */
-    private Map<String, String> withoutWarnings(Entry entry) {
+    private Map<String, String> withoutWarnings(JournalEntry entry) {
         if (!entry.headers().containsKey(Warnings.HEADER)
                 || entry.violations().stream().allMatch(each -> shown(each).equals(each))) {
             return entry.headers();
@@ -213,7 +213,7 @@ public final class Redaction {
     }
 
     /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
-    private RedactedCall.Content asked(Entry entry, String type) {
+    private RedactedCall.Content asked(JournalEntry entry, String type) {
         byte[] bytes = entry.asked();
         long size = entry.askedLength();
         if (isSecretWhole(entry, type, true)) {
@@ -231,7 +231,7 @@ public final class Redaction {
     }
 
     /** To HEAD no body is sent: none is missing. */
-    private RedactedCall.Content said(Entry entry, String type) {
+    private RedactedCall.Content said(JournalEntry entry, String type) {
         if (entry.sent().method().equals("HEAD")) {
             return new RedactedCall.Content(null, false, entry.answerLength(), false);
         }
@@ -241,19 +241,19 @@ public final class Redaction {
     }
 
     /** Whether a body of this type is one secret, such as a text of the format {@code password}. */
-    private boolean isSecretWhole(Entry entry, String type, boolean asked) {
+    private boolean isSecretWhole(JournalEntry entry, String type, boolean asked) {
         Predicate<Content> meant =
                 content -> type.startsWith(content.mediaType().toLowerCase(Locale.ROOT));
         return has(entry, asked, meant, SecretSchemas::isSecret);
     }
 
-    private boolean takesSecrets(Entry entry) {
+    private boolean takesSecrets(JournalEntry entry) {
         return has(entry, true, content -> true, SecretSchemas::hasSecret);
     }
 
     /** Whether a schema of such a content of its operation is secret in this way. */
     private boolean has(
-            Entry entry, boolean asked, Predicate<Content> meant, BiPredicate<SecretSchemas, JsonNode> secret) {
+            JournalEntry entry, boolean asked, Predicate<Content> meant, BiPredicate<SecretSchemas, JsonNode> secret) {
         return contracts.stream()
                 .filter(contract -> contract.name().equals(entry.api()))
                 .anyMatch(contract -> {
@@ -271,7 +271,7 @@ public final class Redaction {
         return operation.answers().byStatus().values().stream().flatMap(answer -> answer.contents().stream());
     }
 
-    private static Stream<Operation> operation(Contract contract, Entry entry) {
+    private static Stream<Operation> operation(Contract contract, JournalEntry entry) {
         return contract.operations().stream()
                 .filter(operation -> operation.operationId().equals(entry.operation()));
     }

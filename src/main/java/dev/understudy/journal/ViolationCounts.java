@@ -34,7 +34,7 @@ final class ViolationCounts {
     }
 
     /** Takes note of a call that broke something, or reached nothing. */
-    synchronized void note(Entry entry) {
+    synchronized void note(JournalEntry entry) {
         Book book = books.computeIfAbsent(entry.counts(), counts -> new Book());
         Set<CountedViolation.Kind> seen = new HashSet<>();
         for (Violation violation : entry.violations()) {
@@ -54,7 +54,7 @@ final class ViolationCounts {
             CountedViolation.Kind kind,
             @Nullable Violation violation,
             @Nullable String reason,
-            Entry entry) {
+            JournalEntry entry) {
         CountedViolation known = book.kinds.get(kind);
         if (known != null) {
             book.kinds.put(kind, known.again(entry.sent().micros()));

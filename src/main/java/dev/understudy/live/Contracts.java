@@ -22,10 +22,10 @@ import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.openapi.source.ContractException;
 import dev.understudy.openapi.source.Finding;
-import dev.understudy.records.BoundRecords;
-import dev.understudy.records.EntryRecords;
+import dev.understudy.records.JsonRecords;
 import dev.understudy.records.RecordCollection;
 import dev.understudy.records.RecordSchema;
+import dev.understudy.records.TypedRecords;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -198,7 +198,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                 FixtureSchema schema =
                         Objects.requireNonNull(schemas.get(fixture.key().path()));
                 Collection own = ContractFixtures.collection(folder, schema);
-                holders.add(new BoundRecords<>(fixture, own, schema::recordSchema, changes.records()));
+                holders.add(new TypedRecords<>(fixture, own, schema::recordSchema, changes.records()));
             });
         });
         brought.forEach((contract, api) -> api.collections()
@@ -206,7 +206,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                     String path = contract.name() + "/" + each.name();
                     var insertion = api.changes().orElseThrow().insertion();
                     holders.add(
-                            new EntryRecords(collections, insertion, each, RecordSchema.rules(path, contract, each)));
+                            new JsonRecords(collections, insertion, each, RecordSchema.rules(path, contract, each)));
                 })));
         return holders;
     }

@@ -3,8 +3,8 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
+import dev.understudy.load.text.FileLocation;
 import dev.understudy.load.text.Finding;
-import dev.understudy.load.text.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +42,7 @@ final class AddedRecords {
                 .filter(violation -> violation.keyword().equals("required"))
                 .map(Violation::pointer)
                 .filter(pointer -> pointer.lastIndexOf('/') == 0)
-                .map(pointer -> new Spot(0, pointer).key())
+                .map(pointer -> new FileLocation(0, pointer).key())
                 .toList();
         if (missing.isEmpty() || collection.id() == null) {
             return true;
@@ -52,7 +52,7 @@ final class AddedRecords {
         String expected = "name a record of a layer below, or as a new one have " + String.join(", ", missing);
         report.on(first.source())
                 .add(Finding.of(
-                                new Spot(first.record(), "").child(collection.id()),
+                                new FileLocation(first.record(), "").child(collection.id()),
                                 "reference",
                                 expected,
                                 MessageText.text(id))

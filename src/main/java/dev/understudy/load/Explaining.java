@@ -1,11 +1,11 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.load.text.Entry;
+import dev.understudy.load.text.FileLocation;
+import dev.understudy.load.text.FileRecord;
 import dev.understudy.load.text.Locator;
 import dev.understudy.load.text.RelativeDates;
 import dev.understudy.load.text.Source;
-import dev.understudy.load.text.Spot;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,21 +24,21 @@ final class Explaining {
     private @Nullable JsonNode found;
     private int record;
 
-    private Explaining(Collection collection, Stack stack, String wanted) {
+    private Explaining(Collection collection, CollectionFiles files, String wanted) {
         this.collection = collection;
         this.wanted = wanted;
-        this.report = new Report(stack, () -> {});
+        this.report = new Report(files, () -> {});
         this.merging =
                 new Merging(collection, report, (most, unread) -> unread.get().forEach(this::take), () -> ids);
     }
 
-    static Explanation of(Collection collection, Stack stack, String id, Instant now) {
-        Explaining explaining = new Explaining(collection, stack, id);
-        explaining.merging.read(stack, new RelativeDates(collection.moments(), now));
+    static Explanation of(Collection collection, CollectionFiles files, String id, Instant now) {
+        Explaining explaining = new Explaining(collection, files, id);
+        explaining.merging.read(files, new RelativeDates(collection.moments(), now));
         return explaining.result();
     }
 
-    private void take(Entry entry) {
+    private void take(FileRecord entry) {
         entry.findings().forEach(report::addText);
         if (entry.tree() != null) {
             take(entry.record(), entry.tree());
@@ -67,15 +67,16 @@ final class Explaining {
         collect("", tree, report.provenance(record), parts);
         Map<Source, Locator> locators = new HashMap<>();
         parts.forEach((pointer, part) ->
-                locators.computeIfAbsent(part.source(), Locator::new).want(new Spot(part.record(), pointer)));
+                locators.computeIfAbsent(part.source(), Locator::new).want(new FileLocation(part.record(), pointer)));
         locators.values().forEach(Locator::look);
         Map<String, Explanation.Place> places = new HashMap<>();
         parts.forEach((pointer, part) -> {
             Locator locator = locators.getOrDefault(part.source(), new Locator(part.source()));
-            Spot spot = new Spot(part.record(), pointer);
+            FileLocation location = new FileLocation(part.record(), pointer);
             places.put(
                     pointer,
-                    Explanation.Place.of(part.source(), locator.key(spot).orElseGet(() -> locator.value(spot))));
+                    Explanation.Place.of(
+                            part.source(), locator.key(location).orElseGet(() -> locator.value(location))));
         });
         return places;
     }
@@ -83,12 +84,12 @@ final class Explaining {
     private static void collect(
             String pointer, JsonNode value, Provenance provenance, Map<String, Provenance.Part> parts) {
         parts.put(pointer, provenance.of(pointer));
-        Spot spot = new Spot(0, pointer);
+        FileLocation location = new FileLocation(0, pointer);
         value.properties()
                 .forEach(property ->
-                        collect(spot.child(property.getKey()).pointer(), property.getValue(), provenance, parts));
+                        collect(location.child(property.getKey()).pointer(), property.getValue(), provenance, parts));
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            collect(spot.child(Integer.toString(i)).pointer(), value.get(i), provenance, parts);
+            collect(location.child(Integer.toString(i)).pointer(), value.get(i), provenance, parts);
         }
     }
 }

@@ -46,7 +46,7 @@ final class FileReport {
     List<Fault> faults() {
         Locator locator = new Locator(source);
         for (Finding finding : findings) {
-            locator.want(finding.spot());
+            locator.want(finding.location());
             Optional.ofNullable(finding.first()).ifPresent(locator::want);
         }
         if (!findings.isEmpty()) {
@@ -69,15 +69,15 @@ final class FileReport {
 
     private Fault fault(Finding finding, Locator locator) {
         Position place = finding.at() != null ? finding.at() : place(finding, locator);
-        Violation violation = finding.violation().at(source.form().pointer(finding.spot()));
+        Violation violation = finding.violation().at(source.form().pointer(finding.location()));
         return new Fault(source.file(), place, violation, hint(finding, locator));
     }
 
     private static Position place(Finding finding, Locator locator) {
-        Position value = locator.value(finding.spot());
+        Position value = locator.value(finding.location());
         // A key that should not be there is wrong itself, whatever its value.
         return finding.violation().keyword().equals("additionalProperties")
-                ? locator.key(finding.spot()).orElse(value)
+                ? locator.key(finding.location()).orElse(value)
                 : value;
     }
 

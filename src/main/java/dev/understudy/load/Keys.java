@@ -3,8 +3,8 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.MessageText;
 import dev.understudy.fixture.Ids;
+import dev.understudy.load.text.FileLocation;
 import dev.understudy.load.text.Finding;
-import dev.understudy.load.text.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class Keys {
      *
      * @param owner the id of the record that names; null if it has none
      */
-    record Reference(Spot spot, @Nullable String owner, String property, String target) {}
+    record Reference(FileLocation location, @Nullable String owner, String property, String target) {}
 
     private final Collection collection;
     private final Ids ids = new Ids();
@@ -54,7 +54,7 @@ final class Keys {
         for (String property : collection.references().keySet()) {
             JsonNode value = tree.get(property);
             if (value != null) {
-                findReferences(new Spot(record, "").child(property), id, property, value, found);
+                findReferences(new FileLocation(record, "").child(property), id, property, value, found);
             }
         }
         return new Named(record, id, found);
@@ -63,26 +63,26 @@ final class Keys {
     void note(Named named, Report report) {
         String id = named.id();
         if (id != null) {
-            collection.placeOfId().ifPresent(place -> noteId(new Spot(named.record(), place), id, report));
+            collection.placeOfId().ifPresent(place -> noteId(new FileLocation(named.record(), place), id, report));
         }
         references.addAll(named.references());
     }
 
-    private void noteId(Spot spot, String id, Report report) {
-        int first = ids.note(id, spot.record());
+    private void noteId(FileLocation location, String id, Report report) {
+        int first = ids.note(id, location.record());
         if (first != Ids.NONE) {
-            report.add(Finding.of(spot, "unique", "be unique", MessageText.text(id))
-                    .first(new Spot(first, spot.pointer())));
+            report.add(Finding.of(location, "unique", "be unique", MessageText.text(id))
+                    .first(new FileLocation(first, location.pointer())));
         }
     }
 
     private static void findReferences(
-            Spot spot, @Nullable String owner, String property, JsonNode value, List<Reference> found) {
+            FileLocation location, @Nullable String owner, String property, JsonNode value, List<Reference> found) {
         if (value.isTextual()) {
-            found.add(new Reference(spot, owner, property, value.textValue()));
+            found.add(new Reference(location, owner, property, value.textValue()));
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            findReferences(spot.child(Integer.toString(i)), owner, property, value.get(i), found);
+            findReferences(location.child(Integer.toString(i)), owner, property, value.get(i), found);
         }
     }
 }

@@ -19,7 +19,7 @@ final class Layers {
     }
 
     /** The files that count: the whole collection of the last layer that has it, and the changes from there on. */
-    Stack find(Collection collection) {
+    CollectionFiles find(Collection collection) {
         @Nullable Source base = null;
         List<Source> merges = new ArrayList<>();
         for (Layer layer : layers) {
@@ -31,7 +31,7 @@ final class Layers {
             // In one layer the changes are made to what that layer brings.
             changes(layer, collection).stream().findFirst().ifPresent(merges::add);
         }
-        return new Stack(base, merges);
+        return new CollectionFiles(base, merges);
     }
 
     /** Where a layer has the same file in two forms, so that nobody knows which one is meant. */

@@ -6,10 +6,10 @@ import dev.understudy.api.Binding;
 import dev.understudy.api.MessageText;
 import dev.understudy.api.UnrepresentableValue;
 import dev.understudy.kept.Sharing;
-import dev.understudy.load.text.Entry;
+import dev.understudy.load.text.FileLocation;
+import dev.understudy.load.text.FileRecord;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.RelativeDates;
-import dev.understudy.load.text.Spot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +29,17 @@ final class Loading<T> {
     private final RecordRules rules;
     private final @Nullable Binder<T> binder;
     private final @Nullable Sharing sharing;
-    private final ParallelWork<Supplier<List<Entry>>, List<Judged<T>>> judging =
+    private final ParallelWork<Supplier<List<FileRecord>>, List<Judged<T>>> judging =
             new ParallelWork<>(this::judged, judged -> judged.forEach(this::keep));
     private final List<T> records = new ArrayList<>();
     private boolean whole = true;
     private int count;
 
-    private Loading(Collection collection, Stack stack, @Nullable Binder<T> binder, @Nullable Sharing sharing) {
+    private Loading(
+            Collection collection, CollectionFiles files, @Nullable Binder<T> binder, @Nullable Sharing sharing) {
         this.collection = collection;
         // What is wrong with the text of a record is told behind what is wrong with those before it.
-        this.report = new Report(stack, judging::finish);
+        this.report = new Report(files, judging::finish);
         this.keys = new Keys(collection);
         this.rules = new RecordRules(collection);
         this.binder = binder;
@@ -47,16 +48,20 @@ final class Loading<T> {
 
     /** Reads the files; with no binder or no sharing, records are checked and not kept. */
     static <T> Loaded<T> read(
-            Collection collection, Stack stack, @Nullable Binder<T> binder, @Nullable Sharing sharing, Instant now) {
-        return new Loading<>(collection, stack, binder, sharing).read(stack, now);
+            Collection collection,
+            CollectionFiles files,
+            @Nullable Binder<T> binder,
+            @Nullable Sharing sharing,
+            Instant now) {
+        return new Loading<>(collection, files, binder, sharing).read(files, now);
     }
 
-    private Loaded<T> read(Stack stack, Instant now) {
+    private Loaded<T> read(CollectionFiles files, Instant now) {
         Merging merging = new Merging(collection, report, judging::add, this::ids);
         var moments = new RelativeDates(collection.moments(), now);
-        boolean read = merging.read(stack, moments);
+        boolean read = merging.read(files, moments);
         judging.finish();
-        Origin origin = new Origin(collection.path(), stack.layers(), count, merging.changes());
+        Origin origin = new Origin(collection.path(), files.layers(), count, merging.changes());
         return new Loaded<>(
                 collection,
                 List.copyOf(records),
@@ -74,11 +79,11 @@ final class Loading<T> {
     }
 
     /** On any thread, and in any order. */
-    private List<Judged<T>> judged(Supplier<List<Entry>> unread) {
+    private List<Judged<T>> judged(Supplier<List<FileRecord>> unread) {
         return unread.get().stream().map(this::judged).toList();
     }
 
-    private Judged<T> judged(Entry entry) {
+    private Judged<T> judged(FileRecord entry) {
         JsonNode tree = entry.tree();
         if (tree == null) {
             return new Judged<>(entry.findings(), entry.whole(), null, List.of(), null);
@@ -113,8 +118,8 @@ final class Loading<T> {
             return to.bind(tree, sharing == null ? Binding.PLAIN : sharing);
         } catch (UnrepresentableValue e) {
             String got = MessageText.value(tree.at(e.pointer()));
-            Spot spot = new Spot(record, e.pointer());
-            found.accept(Finding.of(spot, "type", "be a value that this server can hold", got));
+            FileLocation location = new FileLocation(record, e.pointer());
+            found.accept(Finding.of(location, "type", "be a value that this server can hold", got));
             return null;
         }
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
-import dev.understudy.load.text.Spot;
+import dev.understudy.load.text.FileLocation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +62,9 @@ public final class MergePatch {
     }
 
     private static void remove(ObjectNode record, String pointer) {
-        Spot spot = new Spot(0, pointer);
-        if (record.at(spot.parent().pointer()) instanceof ObjectNode object) {
-            object.remove(spot.key());
+        FileLocation location = new FileLocation(0, pointer);
+        if (record.at(location.parent().pointer()) instanceof ObjectNode object) {
+            object.remove(location.key());
         }
     }
 }

@@ -2,13 +2,13 @@ package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.MessageText;
-import dev.understudy.load.text.Entry;
+import dev.understudy.load.text.FileLocation;
 import dev.understudy.load.text.FileReader;
+import dev.understudy.load.text.FileRecord;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.Locator;
 import dev.understudy.load.text.RelativeDates;
 import dev.understudy.load.text.Source;
-import dev.understudy.load.text.Spot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,13 +46,13 @@ final class Merging {
     }
 
     /** Whether every record was handed on, as far as they were read here. */
-    boolean read(Stack stack, RelativeDates moments) {
-        for (Source merge : stack.merges()) {
+    boolean read(CollectionFiles files, RelativeDates moments) {
+        for (Source merge : files.merges()) {
             FileReport file = report.on(merge);
             FileReader.Sink next = atOnce(file, patches.from(merge, file));
             whole &= new FileReader(merge, file::add, moments, next).read();
         }
-        Source base = stack.base();
+        Source base = files.base();
         if (base != null) {
             FileReport file = report.on(base);
             // Without merge files nothing stands between a record and where it goes.
@@ -63,7 +63,7 @@ final class Merging {
         return whole && takeNew();
     }
 
-    private FileReader.Sink atOnce(FileReport file, Consumer<Entry> next) {
+    private FileReader.Sink atOnce(FileReport file, Consumer<FileRecord> next) {
         return (most, unread) -> unread.get().forEach(entry -> {
             entry.findings().forEach(file::add);
             whole &= entry.whole();
@@ -87,12 +87,12 @@ final class Merging {
 
     private static Explanation.Place place(Patch patch) {
         Locator locator = new Locator(patch.source());
-        locator.want(patch.spot());
+        locator.want(patch.location());
         locator.look();
-        return Explanation.Place.of(patch.source(), locator.value(patch.spot()));
+        return Explanation.Place.of(patch.source(), locator.value(patch.location()));
     }
 
-    private void take(Source base, Entry entry) {
+    private void take(Source base, FileRecord entry) {
         JsonNode tree = Objects.requireNonNull(entry.tree());
         last = entry.record();
         List<Patch> applying = patches.on(tree);
@@ -151,13 +151,14 @@ final class Merging {
     }
 
     private void handOn(int record, JsonNode tree, boolean sound) {
-        Entry entry = Entry.told(record, tree, sound);
+        FileRecord entry = FileRecord.told(record, tree, sound);
         sink.accept(1, () -> List.of(entry));
     }
 
     private Finding removesNothing(Patch patch) {
-        Spot spot = collection.id() == null ? patch.spot() : patch.spot().child(collection.id());
-        return Finding.of(spot, "reference", "name a record of a layer below", MessageText.text(patch.id()))
+        FileLocation location =
+                collection.id() == null ? patch.location() : patch.location().child(collection.id());
+        return Finding.of(location, "reference", "name a record of a layer below", MessageText.text(patch.id()))
                 .suggesting(References.meant(patch.id(), ids.get()).orElse(null));
     }
 }

@@ -1,14 +1,14 @@
 package dev.understudy.load;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.understudy.load.text.FileLocation;
 import dev.understudy.load.text.Source;
-import dev.understudy.load.text.Spot;
 
 /**
  * What a merge file says about one record.
  *
  * @param source the merge file
- * @param record see {@link Spot}
+ * @param record see {@link FileLocation}
  * @param order counts all patches of the collection
  * @param id of the record that is meant; empty in a collection of a single one
  * @param bare the record with nothing but its id
@@ -25,7 +25,7 @@ record Patch(
         ObjectNode changes,
         boolean removes,
         boolean sound) {
-    Spot spot() {
-        return new Spot(record, "");
+    FileLocation location() {
+        return new FileLocation(record, "");
     }
 }

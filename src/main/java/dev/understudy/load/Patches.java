@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.MessageText;
-import dev.understudy.load.text.Entry;
+import dev.understudy.load.text.FileLocation;
+import dev.understudy.load.text.FileRecord;
 import dev.understudy.load.text.Finding;
 import dev.understudy.load.text.Source;
-import dev.understudy.load.text.Spot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -49,22 +49,25 @@ public final class Patches {
     }
 
     /** Takes note of what one merge file says, record by record. */
-    Consumer<Entry> from(Source source, FileReport report) {
-        Map<String, Spot> seen = new HashMap<>();
+    Consumer<FileRecord> from(Source source, FileReport report) {
+        Map<String, FileLocation> seen = new HashMap<>();
         return entry -> {
             JsonNode tree = Objects.requireNonNull(entry.tree());
             Optional<String> id = key(tree);
-            Spot spot = new Spot(entry.record(), "");
+            FileLocation location = new FileLocation(entry.record(), "");
             if (id.isEmpty()) {
-                report.add(noId(spot, tree));
+                report.add(noId(location, tree));
                 return;
             }
-            Spot first = seen.putIfAbsent(id.get(), spotOfId(spot));
+            FileLocation first = seen.putIfAbsent(id.get(), spotOfId(location));
             if (first != null) {
                 report.add(Finding.of(
-                                spotOfId(spot), "unique", "be there once in a merge file", MessageText.text(id.get()))
+                                spotOfId(location),
+                                "unique",
+                                "be there once in a merge file",
+                                MessageText.text(id.get()))
                         .first(first));
-            } else if (removal(spot, tree, report)) {
+            } else if (removal(location, tree, report)) {
                 patchesOfId
                         .computeIfAbsent(id.get(), key -> new ArrayList<>())
                         .add(patch(source, entry.record(), id.get(), (ObjectNode) tree, entry.sound()));
@@ -83,20 +86,20 @@ public final class Patches {
     }
 
     /** Whether {@code $remove} is not there, or is said as it must be. */
-    private boolean removal(Spot spot, JsonNode tree, FileReport report) {
+    private boolean removal(FileLocation location, JsonNode tree, FileReport report) {
         if (collection.single() || !tree.has(REMOVE)) {
             return true;
         }
         boolean right = BooleanNode.TRUE.equals(tree.get(REMOVE));
         if (!right) {
-            report.add(Finding.of(spot.child(REMOVE), "remove", "be true", MessageText.value(tree.get(REMOVE)))
+            report.add(Finding.of(location.child(REMOVE), "remove", "be true", MessageText.value(tree.get(REMOVE)))
                     .hint("leave it out to keep the record"));
         }
         for (Iterator<String> keys = tree.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!key.equals(REMOVE) && !key.equals(collection.id())) {
                 report.add(Finding.of(
-                        spot.child(key),
+                        location.child(key),
                         "additionalProperties",
                         "be left out beside " + REMOVE,
                         MessageText.value(tree.get(key))));
@@ -105,18 +108,18 @@ public final class Patches {
         return right;
     }
 
-    private Finding noId(Spot spot, JsonNode tree) {
+    private Finding noId(FileLocation location, JsonNode tree) {
         JsonNode value = tree.get(collection.id());
         return Finding.of(
-                        spotOfId(spot),
+                        spotOfId(location),
                         value == null ? "required" : "type",
                         value == null ? "be given" : "be an id",
                         value == null ? "missing" : MessageText.value(value))
                 .hint("it says which record to change");
     }
 
-    private Spot spotOfId(Spot spot) {
-        return collection.id() == null ? spot : spot.child(collection.id());
+    private FileLocation spotOfId(FileLocation location) {
+        return collection.id() == null ? location : location.child(collection.id());
     }
 
     private Optional<String> key(JsonNode record) {

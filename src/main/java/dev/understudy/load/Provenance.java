@@ -30,7 +30,7 @@ final class Provenance {
 
     /** The finding as it is told about the file that is to blame. */
     void tell(Finding finding, Report report) {
-        String pointer = finding.spot().pointer();
+        String pointer = finding.location().pointer();
         Part part = finding.isMissing() ? ofMissing(pointer) : of(pointer);
         report.on(part.source()).addNext(finding.in(part.record()));
     }

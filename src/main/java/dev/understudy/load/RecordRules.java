@@ -3,8 +3,8 @@ package dev.understudy.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
+import dev.understudy.load.text.FileLocation;
 import dev.understudy.load.text.Finding;
-import dev.understudy.load.text.Spot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,9 +36,9 @@ public final class RecordRules {
             JsonNode value = elements.path(i).get(place.property());
             Integer first = value == null ? null : seen.putIfAbsent(comparable(value), i);
             if (value != null && first != null) {
-                found.accept(
-                        Finding.of(place.spot(i), "unique", "be unique in " + place.list(), MessageText.value(value))
-                                .first(place.spot(first)));
+                found.accept(Finding.of(
+                                place.location(i), "unique", "be unique in " + place.list(), MessageText.value(value))
+                        .first(place.location(first)));
             }
         }
     }
@@ -50,8 +50,8 @@ public final class RecordRules {
 
     /** A property of the elements of a list. */
     private record Place(int record, String list, String property) {
-        Spot spot(int index) {
-            return new Spot(record, "")
+        FileLocation location(int index) {
+            return new FileLocation(record, "")
                     .child(list)
                     .child(Integer.toString(index))
                     .child(property);

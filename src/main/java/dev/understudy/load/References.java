@@ -26,7 +26,7 @@ final class References {
         String expected = "name a record of " + target.collection().path();
         for (Keys.Reference reference : references) {
             if (!ids.contains(reference.target())) {
-                Finding finding = Finding.of(reference.spot(), "reference", expected, quoted(reference));
+                Finding finding = Finding.of(reference.location(), "reference", expected, quoted(reference));
                 report.add(target.removals()
                         .apply(reference.target())
                         .map(place -> finding.hint(place.text() + " removes it"))
@@ -94,7 +94,7 @@ final class References {
         for (int i = 0; i + 1 < ids.size(); i++) {
             String next = ids.get(i + 1);
             for (Keys.Reference reference : graph.getOrDefault(ids.get(i), List.of())) {
-                boolean higher = report.layer(reference.spot()) > report.layer(last.spot());
+                boolean higher = report.layer(reference.location()) > report.layer(last.location());
                 last = reference.target().equals(next) && higher ? reference : last;
             }
         }
@@ -102,7 +102,7 @@ final class References {
         List<String> circle = new ArrayList<>(ids.subList(start, ids.size()));
         circle.addAll(ids.subList(0, start));
         circle.add(last.target());
-        return Finding.of(last.spot(), "acyclic", "not lead back to its own record", quoted(last))
+        return Finding.of(last.location(), "acyclic", "not lead back to its own record", quoted(last))
                 .hint(String.join(" → ", circle));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A collection of whatever API, whose records are read and written as JSON. */
-public sealed interface RecordCollection permits BoundRecords, EntryRecords {
+public sealed interface RecordCollection permits TypedRecords, JsonRecords {
     /** What its records must keep. */
     Collection rules();
 

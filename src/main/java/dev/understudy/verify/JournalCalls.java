@@ -8,7 +8,7 @@ import dev.understudy.api.Target;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.SentRequest;
 import dev.understudy.match.CallPattern;
@@ -47,7 +47,7 @@ final class JournalCalls {
     }
 
     /** Whether the pattern means a call of the journal. */
-    Answer isMeant(Entry entry, CallPattern pattern) {
+    Answer isMeant(JournalEntry entry, CallPattern pattern) {
         if (!pattern.isOf(entry.api(), entry.operation())) {
             return Answer.NO;
         } else if (pattern.where().isEmpty()) {
@@ -61,7 +61,7 @@ final class JournalCalls {
     }
 
     /** What a call of the pattern's operation was, with a body if the pattern asks for that. */
-    Recalled of(Entry entry, CallPattern pattern) {
+    Recalled of(JournalEntry entry, CallPattern pattern) {
         if (isBroken(entry)) {
             return new Recalled.Broken();
         }
@@ -85,7 +85,7 @@ final class JournalCalls {
     }
 
     /** Whether it was refused for what it was, and not for what we made of it. */
-    static boolean isBroken(Entry entry) {
+    static boolean isBroken(JournalEntry entry) {
         return entry.verdict() != RedactedCall.Verdict.WARNED
                 && (entry.reason() != null || entry.violations().stream().anyMatch(JournalCalls::isOfRequest));
     }
@@ -95,7 +95,7 @@ final class JournalCalls {
     }
 
     /** Null if all of it is asked for and not kept. */
-    private static @Nullable Body body(Entry entry, boolean asked) {
+    private static @Nullable Body body(JournalEntry entry, boolean asked) {
         if (entry.askedLength() == 0) {
             return Body.NONE;
         } else if (!asked) {

@@ -3,7 +3,7 @@ package dev.understudy.verify;
 import static java.util.stream.Collectors.joining;
 
 import dev.understudy.api.Violation;
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +104,7 @@ final class Message {
 
     private static String named(RedactedCall call) {
         String start = "Call " + call.id() + ", ";
-        return call.direction() == Entry.Direction.IN
+        return call.direction() == JournalEntry.Direction.IN
                 ? start + call.method() + " " + call.target() + " (" + call.status() + ")"
                 : start + call.operation() + ", " + call.method() + " " + call.base() + call.target() + " ("
                         + (call.status() == 0 ? "no answer" : call.status()) + ")";

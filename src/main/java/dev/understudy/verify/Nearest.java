@@ -2,7 +2,7 @@ package dev.understudy.verify;
 
 import static java.util.stream.Collectors.toList;
 
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
 import dev.understudy.match.CallPattern;
@@ -31,14 +31,14 @@ final class Nearest {
         this.pattern = pattern;
     }
 
-    private record Ranked(Entry entry, int rank, List<Difference> differences) {}
+    private record Ranked(JournalEntry entry, int rank, List<Difference> differences) {}
 
     /**
      * Of these calls; those of other operations only where there are no others.
      *
      * @param after the id of the call after which one should have come; 0 for none
      */
-    List<NearMiss> of(List<Entry> calls, long after) {
+    List<NearMiss> of(List<JournalEntry> calls, long after) {
         List<Ranked> all = calls.stream().map(entry -> ranked(entry, after)).collect(toList());
         boolean any = all.stream().anyMatch(ranked -> ranked.rank < ELSEWHERE);
         return all.stream()
@@ -50,7 +50,7 @@ final class Nearest {
                 .toList();
     }
 
-    private Ranked ranked(Entry entry, long after) {
+    private Ranked ranked(JournalEntry entry, long after) {
         if (!pattern.isOf(entry.api(), entry.operation())) {
             String other = entry.operation();
             String was = other == null ? "none" : other.equals(pattern.operation()) ? "that of " + entry.api() : other;

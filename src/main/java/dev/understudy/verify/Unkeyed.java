@@ -1,7 +1,7 @@
 package dev.understudy.verify;
 
-import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
 import dev.understudy.match.CallPattern;
@@ -36,31 +36,31 @@ public record Unkeyed(long count, List<RedactedCall> calls) {
             return NONE;
         }
         long made = ChronoUnit.MICROS.between(Instant.EPOCH, session.made());
-        var found = new ArrayList<Entry>();
-        for (Entry entry : journal.of(unnamed)) {
+        var found = new ArrayList<JournalEntry>();
+        for (JournalEntry entry : journal.of(unnamed)) {
             if (entry.sent().micros() >= made && isUnkeyed(entry)) {
                 found.add(entry);
             }
         }
         List<RedactedCall> first = found.stream()
-                .sorted(Comparator.comparing((Entry entry) -> !isAsked(entry, patterns))
-                        .thenComparing(Entry::id, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((JournalEntry entry) -> !isAsked(entry, patterns))
+                        .thenComparing(JournalEntry::id, Comparator.reverseOrder()))
                 .limit(MOST)
                 .map(redaction::told)
                 .toList();
         return new Unkeyed(found.size(), first);
     }
 
-    private static boolean isAsked(Entry entry, List<CallPattern> patterns) {
+    private static boolean isAsked(JournalEntry entry, List<CallPattern> patterns) {
         return patterns.stream().anyMatch(pattern -> pattern.isOf(entry.api(), entry.operation()));
     }
 
-    private static boolean isUnkeyed(Entry entry) {
+    private static boolean isUnkeyed(JournalEntry entry) {
         return !isIcon(entry) && !entry.isKeyed();
     }
 
     /** Whether it is no call of an API, but what browsers ask of every server. */
-    static boolean isIcon(Entry entry) {
+    static boolean isIcon(JournalEntry entry) {
         return entry.operation() == null && entry.sent().path().equals(ICON);
     }
 }

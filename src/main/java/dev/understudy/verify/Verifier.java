@@ -1,7 +1,7 @@
 package dev.understudy.verify;
 
-import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
 import dev.understudy.match.CallPattern;
@@ -40,7 +40,7 @@ public final class Verifier {
      */
     public Verified verify(Session session, Expectation expectation, long since) {
         Journal.Window window = journal.window(session, since);
-        List<Entry> calls =
+        List<JournalEntry> calls =
                 window.calls().stream().filter(entry -> !entry.isOut()).toList();
         Found found = expectation instanceof Expectation.Count count
                 ? counted(calls, count)
@@ -67,9 +67,9 @@ public final class Verifier {
      */
     public Unexpected unexpected(Session session, long since, int limit) {
         Journal.Window window = journal.window(session, since);
-        List<Entry> found = window.calls().stream()
+        List<JournalEntry> found = window.calls().stream()
                 .filter(entry -> entry.verdict() != RedactedCall.Verdict.KEPT && !Unkeyed.isIcon(entry))
-                .sorted(Comparator.comparing(Entry::id, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(JournalEntry::id, Comparator.reverseOrder()))
                 .toList();
         return Message.of(new Unexpected(
                 "",
@@ -83,13 +83,14 @@ public final class Verifier {
     }
 
     /** @param met as far as the calls tell that are still kept */
-    private record Found(boolean met, String sentence, List<Entry> matched, long undecided, List<NearMiss> nearest) {}
+    private record Found(
+            boolean met, String sentence, List<JournalEntry> matched, long undecided, List<NearMiss> nearest) {}
 
-    private Found counted(List<Entry> calls, Expectation.Count expected) {
-        var matched = new ArrayList<Entry>();
-        var others = new ArrayList<Entry>();
+    private Found counted(List<JournalEntry> calls, Expectation.Count expected) {
+        var matched = new ArrayList<JournalEntry>();
+        var others = new ArrayList<JournalEntry>();
         long undecided = 0;
-        for (Entry entry : calls) {
+        for (JournalEntry entry : calls) {
             switch (recall.isMeant(entry, expected.call())) {
                 case YES -> matched.add(entry);
                 case NO -> others.add(entry);
@@ -104,12 +105,12 @@ public final class Verifier {
         return new Found(met, sentence, matched, undecided, nearest);
     }
 
-    private Found ordered(List<Entry> calls, Expectation.Order expected) {
+    private Found ordered(List<JournalEntry> calls, Expectation.Order expected) {
         List<CallPattern> patterns = expected.patterns();
-        var matched = new ArrayList<Entry>();
-        var others = new ArrayList<Entry>();
+        var matched = new ArrayList<JournalEntry>();
+        var others = new ArrayList<JournalEntry>();
         long undecided = 0;
-        for (Entry entry : calls) {
+        for (JournalEntry entry : calls) {
             boolean all = matched.size() == patterns.size();
             Answer answer = all ? Answer.NO : recall.isMeant(entry, patterns.get(matched.size()));
             if (answer == Answer.YES) {
@@ -138,8 +139,9 @@ public final class Verifier {
     }
 
     /** Where some match, calls of other operations are not near. */
-    private List<NearMiss> nearest(CallPattern pattern, List<Entry> others, List<Entry> matched, long after) {
-        List<Entry> candidates = matched.isEmpty()
+    private List<NearMiss> nearest(
+            CallPattern pattern, List<JournalEntry> others, List<JournalEntry> matched, long after) {
+        List<JournalEntry> candidates = matched.isEmpty()
                 ? others
                 : others.stream()
                         .filter(entry -> entry.operation() == null || pattern.isOf(entry.api(), entry.operation()))

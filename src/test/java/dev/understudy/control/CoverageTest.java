@@ -14,8 +14,8 @@ import dev.understudy.contract.Contract;
 import dev.understudy.control.sessions.CallsHandler;
 import dev.understudy.control.sessions.CoverageHandler;
 import dev.understudy.fixture.State;
-import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.Redaction;
 import dev.understudy.journal.SentRequest;
 import dev.understudy.road.Answer;
@@ -42,10 +42,10 @@ class CoverageTest {
 
     @Test
     void an_operation_has_its_calls_by_status_and_the_responses_that_none_of_them_had() throws Exception {
-        call("listPets", 200, Entry.End.SENT);
-        call("listPets", 200, Entry.End.CUT);
-        call("listPets", 503, Entry.End.SENT);
-        call(null, 404, Entry.End.SENT);
+        call("listPets", 200, JournalEntry.End.SENT);
+        call("listPets", 200, JournalEntry.End.CUT);
+        call("listPets", 503, JournalEntry.End.SENT);
+        call(null, 404, JournalEntry.End.SENT);
 
         JsonNode coverage = get("coverage", null);
 
@@ -80,10 +80,10 @@ class CoverageTest {
         "text=listPets, 3 2 1"
     })
     void calls_are_found_by_all_that_tells_them_apart(String query, String ids) throws Exception {
-        call("listPets", 200, Entry.End.SENT);
-        call("listPets", 200, Entry.End.CUT);
-        call("listPets", 503, Entry.End.SENT);
-        call(null, 404, Entry.End.SENT);
+        call("listPets", 200, JournalEntry.End.SENT);
+        call("listPets", 200, JournalEntry.End.CUT);
+        call("listPets", 503, JournalEntry.End.SENT);
+        call(null, 404, JournalEntry.End.SENT);
 
         JsonNode calls = get("calls", query).path("calls");
 
@@ -91,7 +91,7 @@ class CoverageTest {
         assertThat(calls).allMatch(call -> call.path("unkeyed").booleanValue());
     }
 
-    private void call(@Nullable String operation, int status, Entry.End end) {
+    private void call(@Nullable String operation, int status, JournalEntry.End end) {
         var sent = new SentRequest("GET", "/" + operation, "/" + operation, "HTTP/1.1", "http", "", List.of(), 1);
         List<Violation> violations = status < 400
                 ? List.of()

@@ -17,8 +17,8 @@ import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
 import dev.understudy.control.sessions.VerifyHandler;
 import dev.understudy.fixture.State;
-import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.Redaction;
 import dev.understudy.journal.SentRequest;
 import dev.understudy.openapi.Documents;
@@ -239,9 +239,9 @@ class VerifyTest {
             call("GET", "/v1/books?page=0&per_page=" + (101 + i), "");
         }
         call("GET", "/v1/boks", "");
-        Entry cut = note(session, "DELETE", "/v1/books/1", "", Map.of(), 9);
+        JournalEntry cut = note(session, "DELETE", "/v1/books/1", "", Map.of(), 9);
         session.counts().cutAfterAll(false);
-        cut.ended(Entry.End.CUT, 0);
+        cut.ended(JournalEntry.End.CUT, 0);
         // One that ended before it was answered.
         session.counts().came();
         session.counts().ended(false, false);
@@ -316,7 +316,7 @@ class VerifyTest {
     }
 
     /** As it would be answered, at so many seconds after the session was made. */
-    private Entry note(
+    private JournalEntry note(
             Session whose, String method, String target, String body, Map<String, String> more, int seconds) {
         var fields = new HashMap<>(more);
         fields.put("Content-Type", "application/json");
@@ -350,10 +350,10 @@ class VerifyTest {
         Instant time = session.made().plusSeconds(seconds);
         long micros = time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
         var sent = new SentRequest(method, target, path, "HTTP/1.1", "http", "localhost", fields.entrySet(), micros);
-        Entry entry = journal.note(whose, sent, Body.of(body.getBytes(UTF_8)), answer, 1_000);
+        JournalEntry entry = journal.note(whose, sent, Body.of(body.getBytes(UTF_8)), answer, 1_000);
         whose.counts().came();
         whose.counts().ended(true, entry.reason() != null);
-        entry.ended(Entry.End.SENT, 0);
+        entry.ended(JournalEntry.End.SENT, 0);
         return entry;
     }
 

@@ -10,7 +10,7 @@ import dev.understudy.api.Effect;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
 import dev.understudy.http.sending.Delays;
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Incoming;
@@ -115,7 +115,7 @@ class EffectsTest {
         try (var stage = new EffectStage(Delays.SYSTEM, Timeouts.DEFAULT)) {
             String path = stage.path(new Effect.Delay(SHORT));
             stage.get(EffectStage.Way.HTTP_1, path);
-            Entry entry = stage.journal()
+            JournalEntry entry = stage.journal()
                     .of(stage.session(EffectStage.Way.HTTP_1, path))
                     .get(0);
 

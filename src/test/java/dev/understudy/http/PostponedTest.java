@@ -8,7 +8,7 @@ import dev.understudy.http.EffectStage.Got;
 import dev.understudy.http.EffectStage.Reading;
 import dev.understudy.http.EffectStage.Way;
 import dev.understudy.http.sending.Delays;
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +31,8 @@ class PostponedTest {
 
             assertThat(got.get(20, TimeUnit.SECONDS).text()).isEqualTo(TEXT);
             assertThat(stage.journal().of(stage.session(way, path)))
-                    .extracting(Entry::end)
-                    .containsExactly(Entry.End.SENT);
+                    .extracting(JournalEntry::end)
+                    .containsExactly(JournalEntry.End.SENT);
             assertThat(stage.get(way, stage.path(Effect.NONE)).text()).isEqualTo(TEXT);
         }
     }

@@ -19,7 +19,7 @@ import dev.understudy.api.Json;
 import dev.understudy.http.EffectStage.Got;
 import dev.understudy.http.EffectStage.Reading;
 import dev.understudy.http.EffectStage.Way;
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.session.Counts;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.StreamResetException;
@@ -431,7 +431,7 @@ class WireEffectsTest {
         assertThat(counts.answered()).as("answered").isEqualTo(whole ? 1 : 0);
         assertThat(counts.cuts()).as("cut").isEqualTo(whole ? 0 : 1);
         assertThat(stage.journal().of(stage.session(way, path)))
-                .extracting(Entry::end)
-                .containsExactly(whole ? Entry.End.SENT : Entry.End.CUT);
+                .extracting(JournalEntry::end)
+                .containsExactly(whole ? JournalEntry.End.SENT : JournalEntry.End.CUT);
     }
 }

@@ -79,7 +79,7 @@ class JournalTest {
         note(session, "/3", "", "");
 
         assertThat(journal.of(session)).extracting(entry -> entry.sent().path()).containsExactly("/1", "/3");
-        assertThat(journal.of(session)).extracting(Entry::id).isSorted();
+        assertThat(journal.of(session)).extracting(JournalEntry::id).isSorted();
         journal.forget(session);
         assertThat(journal.of(session)).isEmpty();
         assertThat(journal.of(other)).hasSize(1);
@@ -119,7 +119,7 @@ class JournalTest {
                 get.headers(),
                 get.micros());
 
-        Entry entry = journal.note(session, head, Body.NONE, answer("Ada"), 1);
+        JournalEntry entry = journal.note(session, head, Body.NONE, answer("Ada"), 1);
 
         assertThat(told(entry).answerContent()).isEqualTo(new RedactedCall.Content(null, false, 3, false));
         JsonNode response = Har.of(List.of(told(entry))).at("/log/entries/0/response");
@@ -202,7 +202,7 @@ class JournalTest {
 
     @Test
     void a_long_body_is_cut_between_characters() {
-        Entry entry = note(session, "/", "ä".repeat(40_000), "");
+        JournalEntry entry = note(session, "/", "ä".repeat(40_000), "");
 
         assertThat(told(entry).content().text()).isEqualTo("ä".repeat(32_768));
         assertThat(told(entry).content().whole()).isFalse();
@@ -248,13 +248,13 @@ class JournalTest {
     @Test
     void a_body_that_is_a_secret_as_a_whole_is_not_shown_nor_text_in_an_encoding_that_nobody_reads() {
         Response added = new Response(201, Map.of(), new byte[0]);
-        Entry secret = journal.note(
+        JournalEntry secret = journal.note(
                 session,
                 sent("/users", "s3cret", "Content-Type", "text/markdown; charset=utf-8"),
                 Body.of("s3cret".getBytes(UTF_8)),
                 new Answer(added, "users", "addUser", List.of()),
                 1);
-        Entry wide = journal.note(
+        JournalEntry wide = journal.note(
                 session,
                 sent("/users", "", "Content-Type", "application/xml"),
                 Body.of("<pass>s3crét</pass>".getBytes(ISO_8859_1)),
@@ -392,8 +392,8 @@ class JournalTest {
                 200, Map.of(), new Body.Items(() -> List.of(new byte[9]).iterator()));
 
         RedactedCall told = told(journal.note(session, sent("/users", ""), stored, Answer.of(file), 1));
-        Entry streamed = journal.note(session, sent("/users", ""), Body.NONE, Answer.of(pieces), 1);
-        streamed.ended(Entry.End.SENT, 9);
+        JournalEntry streamed = journal.note(session, sent("/users", ""), Body.NONE, Answer.of(pieces), 1);
+        streamed.ended(JournalEntry.End.SENT, 9);
 
         assertThat(told.content()).isEqualTo(RedactedCall.Content.without(100_000, RedactedCall.Missing.DROPPED));
         assertThat(told.answerContent()).isEqualTo(RedactedCall.Content.without(70_000, RedactedCall.Missing.DROPPED));
@@ -406,9 +406,9 @@ class JournalTest {
     void an_archive_has_bodies_their_sizes_and_the_session() {
         note(session, "/users?q=1&r", "{\"a\":1}", "pass it");
         byte[] bytes = {(byte) 0xff, 0, 1};
-        Entry cut = journal.note(
+        JournalEntry cut = journal.note(
                 session, sent("/users", ""), Body.NONE, Answer.of(new Response(200, Map.of(), bytes)), 2000);
-        cut.ended(Entry.End.CUT, 1);
+        cut.ended(JournalEntry.End.CUT, 1);
         List<RedactedCall> calls =
                 journal.of(session).stream().map(JournalTest::told).toList();
 
@@ -446,11 +446,11 @@ class JournalTest {
                 .verdict();
     }
 
-    private Entry note(Session of, String target, String asked, String said) {
+    private JournalEntry note(Session of, String target, String asked, String said) {
         return journal.note(of, sent(target, asked), Body.of(asked.getBytes(UTF_8)), answer(said), 1);
     }
 
-    private static RedactedCall told(Entry entry) {
+    private static RedactedCall told(JournalEntry entry) {
         return REDACTION.told(entry);
     }
 

@@ -193,7 +193,7 @@ class FixtureFolderTest {
         var source = new Source("mine", "mine/theatre/plays.json", Form.ARRAY, () -> {
             throw new AccessDeniedException("plays.json");
         });
-        Stack stack = new Stack(source, List.of());
+        CollectionFiles stack = new CollectionFiles(source, List.of());
         Loaded<?> loaded = Loading.read(Theatre.collections().get(0), stack, null, null, Theatre.NOON.instant());
         assertThat(loaded.report().faults())
                 .extracting(Fault::text)

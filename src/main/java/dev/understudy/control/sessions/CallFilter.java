@@ -1,6 +1,6 @@
 package dev.understudy.control.sessions;
 
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
 import dev.understudy.journal.Redaction;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ record CallFilter(
         @Nullable Long before,
         int limit) {
     /** Those calls, the newest first. A text is looked for in what is shown: nobody finds a secret by guessing it. */
-    List<RedactedCall> newest(List<Entry> oldestFirst, Redaction redaction) {
+    List<RedactedCall> newest(List<JournalEntry> oldestFirst, Redaction redaction) {
         var found = new ArrayList<RedactedCall>();
         for (int i = oldestFirst.size() - 1; i >= 0 && found.size() < limit; i--) {
-            Entry entry = oldestFirst.get(i);
+            JournalEntry entry = oldestFirst.get(i);
             if (since != null && entry.id() <= since) {
                 break;
             }
@@ -45,7 +45,7 @@ record CallFilter(
         return found;
     }
 
-    private boolean isMeant(Entry entry) {
+    private boolean isMeant(JournalEntry entry) {
         return (before == null || entry.id() < before)
                 && (api == null || api.equals(entry.api()))
                 && (operation == null || operation.equals(entry.operation()))

@@ -3,8 +3,8 @@ package dev.understudy.control.sessions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.api.Json;
-import dev.understudy.journal.Entry;
 import dev.understudy.journal.Journal;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.Redaction;
 import dev.understudy.session.Session;
 import io.vertx.core.Context;
@@ -92,8 +92,8 @@ final class CallStream {
             end();
             return;
         }
-        List<Entry> next = journal.after(session, last, AT_ONCE);
-        for (Entry entry : next) {
+        List<JournalEntry> next = journal.after(session, last, AT_ONCE);
+        for (JournalEntry entry : next) {
             if (out.writeQueueFull()) {
                 out.drainHandler(drained -> {
                     out.drainHandler(null);

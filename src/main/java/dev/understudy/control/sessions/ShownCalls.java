@@ -2,7 +2,7 @@ package dev.understudy.control.sessions;
 
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
-import dev.understudy.journal.Entry;
+import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
 import dev.understudy.rules.Decision;
 import java.util.List;
@@ -73,12 +73,12 @@ final class ShownCalls {
         return Verdict.valueOf(verdict.name());
     }
 
-    static End end(Entry.End end) {
+    static End end(JournalEntry.End end) {
         return end.isUnsent() ? End.UNSENT : End.valueOf(end.name());
     }
 
     private static @Nullable Cause cause(RedactedCall told) {
-        if (told.verdict().isRefusal() && told.direction() == Entry.Direction.IN) {
+        if (told.verdict().isRefusal() && told.direction() == JournalEntry.Direction.IN) {
             return Cause.REFUSAL;
         }
         Reply.Cause cause = told.cause();

@@ -25,7 +25,7 @@ public final class FileReader {
          * Called in the order of the file. The records, of which there are at most so many, are read when they are
          * asked for, by any thread, once.
          */
-        void accept(int most, Supplier<List<Entry>> entries);
+        void accept(int most, Supplier<List<FileRecord>> entries);
     }
 
     private final Source source;
@@ -45,8 +45,8 @@ public final class FileReader {
         try {
             return tryToRead();
         } catch (IOException e) {
-            report.accept(
-                    Finding.of(Spot.FILE, "file", "be readable", "closed to us").at(Position.NONE));
+            report.accept(Finding.of(FileLocation.FILE, "file", "be readable", "closed to us")
+                    .at(Position.NONE));
             return false;
         }
     }
@@ -73,7 +73,7 @@ public final class FileReader {
             int first = next;
             int count = Utf8.lines(text);
             sink.accept(count, () -> {
-                List<Entry> entries = read(first, chunk);
+                List<FileRecord> entries = read(first, chunk);
                 chunks.giveBack(chunk);
                 return entries;
             });
@@ -82,10 +82,10 @@ public final class FileReader {
         return true;
     }
 
-    private List<Entry> read(int first, Chunk chunk) {
+    private List<FileRecord> read(int first, Chunk chunk) {
         return sound(first, chunk).orElseGet(() -> {
             // Something is wrong: what and where is told best of a line alone, and as text.
-            var entries = new ArrayList<Entry>();
+            var entries = new ArrayList<FileRecord>();
             List<String> lines = chunk.text().lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (!lines.get(i).isBlank()) {
@@ -97,8 +97,8 @@ public final class FileReader {
     }
 
     /** The records of lines with nothing wrong, by one parser for all; empty if anything is. */
-    private Optional<List<Entry>> sound(int first, Chunk chunk) {
-        var entries = new ArrayList<Entry>();
+    private Optional<List<FileRecord>> sound(int first, Chunk chunk) {
+        var entries = new ArrayList<FileRecord>();
         var findings = new ArrayList<Finding>();
         try (JsonParser parser = Tokens.of(chunk)) {
             var trees = new TreeReader(parser, source.form(), findings::add);
@@ -110,7 +110,7 @@ public final class FileReader {
                 if (tree == null || !findings.isEmpty() || !alone) {
                     return Optional.empty();
                 }
-                entries.add(Entry.of(first - 1 + line, tree, List.of(), true));
+                entries.add(FileRecord.of(first - 1 + line, tree, List.of(), true));
                 last = line;
             }
             return Optional.of(entries);
@@ -121,7 +121,7 @@ public final class FileReader {
         }
     }
 
-    private Entry read(int number, String line) {
+    private FileRecord read(int number, String line) {
         var findings = new ArrayList<Finding>();
         JsonNode tree = null;
         boolean ended = false;
@@ -136,7 +136,7 @@ public final class FileReader {
         } catch (IOException e) {
             throw inMemory(e);
         }
-        return Entry.of(number, tree, findings, ended);
+        return FileRecord.of(number, tree, findings, ended);
     }
 
     private static UncheckedIOException inMemory(IOException e) {
@@ -144,7 +144,7 @@ public final class FileReader {
     }
 
     private void foundMark() {
-        report.accept(Finding.of(Spot.FILE, "encoding", "be UTF-8 without a byte order mark", "marked with one")
+        report.accept(Finding.of(FileLocation.FILE, "encoding", "be UTF-8 without a byte order mark", "marked with one")
                 .at(Position.START));
     }
 
@@ -186,7 +186,8 @@ public final class FileReader {
             return true;
         }
         Position place = first == null ? Position.START : Position.of(parser.currentTokenLocation(), 1);
-        report.accept(Finding.of(Spot.FILE, "type", expected, kind(first)).at(place));
+        report.accept(
+                Finding.of(FileLocation.FILE, "type", expected, kind(first)).at(place));
         return false;
     }
 
@@ -197,7 +198,7 @@ public final class FileReader {
             tree = record(parser, number, findings::add);
         } finally {
             // If the text breaks off inside, what is wrong before that is told all the same.
-            Entry entry = Entry.of(number, tree, findings, true);
+            FileRecord entry = FileRecord.of(number, tree, findings, true);
             sink.accept(1, () -> List.of(entry));
         }
     }
@@ -210,7 +211,8 @@ public final class FileReader {
     private @Nullable JsonNode record(TreeReader trees, JsonParser parser, int number, Consumer<Finding> findings)
             throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            findings.accept(Finding.of(new Spot(number, ""), "type", "be an object", kind(parser.currentToken()))
+            findings.accept(Finding.of(
+                            new FileLocation(number, ""), "type", "be an object", kind(parser.currentToken()))
                     .at(Position.of(parser.currentTokenLocation(), source.form().firstLine(number))));
             parser.skipChildren();
             return null;
@@ -226,7 +228,7 @@ public final class FileReader {
         if (parser.nextToken() == null) {
             return true;
         }
-        findings.accept(Finding.of(Spot.FILE, "syntax", "end before this", kind(parser.currentToken()))
+        findings.accept(Finding.of(FileLocation.FILE, "syntax", "end before this", kind(parser.currentToken()))
                 .at(Position.of(parser.currentTokenLocation(), firstLine)));
         return false;
     }

@@ -8,17 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fault before its place was looked up.
  *
- * @param record see {@link Spot}
+ * @param record see {@link FileLocation}
  * @param violation its pointer starts at the record
  * @param at the place, where it was at hand anyway
  * @param hint what may help, where that is not a suggestion of the violation
  * @param first for what may be there only once: where it was first
  */
 public record Finding(
-        int record, Violation violation, @Nullable Position at, @Nullable String hint, @Nullable Spot first) {
-    public static Finding of(Spot spot, String rule, String expected, String got) {
+        int record, Violation violation, @Nullable Position at, @Nullable String hint, @Nullable FileLocation first) {
+    public static Finding of(FileLocation location, String rule, String expected, String got) {
         return new Finding(
-                spot.record(), new Violation(Place.RECORD, "", spot.pointer(), rule, expected, got), null, null, null);
+                location.record(),
+                new Violation(Place.RECORD, "", location.pointer(), rule, expected, got),
+                null,
+                null,
+                null);
     }
 
     /** What a schema check found. */
@@ -40,16 +44,16 @@ public record Finding(
         return new Finding(record, violation.suggesting(meant), at, hint, first);
     }
 
-    public Finding first(Spot spot) {
-        return new Finding(record, violation, at, hint, spot);
+    public Finding first(FileLocation location) {
+        return new Finding(record, violation, at, hint, location);
     }
 
     /** The same about another record: the one that its places are found in. */
     public Finding in(int other) {
         // What is there twice is there twice in one file, as a list is never merged and an id never changed.
-        Spot before = first;
+        FileLocation before = first;
         if (before != null && before.record() == record) {
-            before = new Spot(other, before.pointer());
+            before = new FileLocation(other, before.pointer());
         }
         return new Finding(other, violation, at, hint, before);
     }
@@ -59,7 +63,7 @@ public record Finding(
         return violation.keyword().equals("required");
     }
 
-    public Spot spot() {
-        return new Spot(record, violation.pointer());
+    public FileLocation location() {
+        return new FileLocation(record, violation.pointer());
     }
 }

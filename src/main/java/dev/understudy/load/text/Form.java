@@ -26,8 +26,10 @@ public enum Form {
     }
 
     /** From the root of the file, or of the line, to a place inside a record. */
-    public String pointer(Spot spot) {
-        return this == ARRAY && spot.record() >= 0 ? "/" + spot.record() + spot.pointer() : spot.pointer();
+    public String pointer(FileLocation location) {
+        return this == ARRAY && location.record() >= 0
+                ? "/" + location.record() + location.pointer()
+                : location.pointer();
     }
 
     /** The way back: from a pointer to the place inside its record. */

@@ -26,8 +26,8 @@ public final class Locator {
     }
 
     /** Say first what will be asked for. */
-    public void want(Spot spot) {
-        entry(spot, true);
+    public void want(FileLocation location) {
+        entry(location, true);
     }
 
     /** Read the file; what lies behind broken text stays unknown. */
@@ -46,26 +46,28 @@ public final class Locator {
     }
 
     /** Where the value begins, or else the nearest thing around it. */
-    public Position value(Spot spot) {
-        Wanted entry = entry(spot, false);
+    public Position value(FileLocation location) {
+        Wanted entry = entry(location, false);
         if (entry != null && entry.value != null) {
             return entry.value;
         }
-        return spot.equals(Spot.FILE) ? Position.START : value(spot.parent());
+        return location.equals(FileLocation.FILE) ? Position.START : value(location.parent());
     }
 
     /** Where the key in front of the value begins. */
-    public Optional<Position> key(Spot spot) {
-        Wanted entry = entry(spot, false);
+    public Optional<Position> key(FileLocation location) {
+        Wanted entry = entry(location, false);
         return entry == null ? Optional.empty() : Optional.ofNullable(entry.key);
     }
 
-    private @Nullable Wanted entry(Spot spot, boolean create) {
+    private @Nullable Wanted entry(FileLocation location, boolean create) {
         Wanted entry = root;
-        if (source.form() == Form.LINES && spot.record() >= 0) {
-            entry = create ? lines.computeIfAbsent(spot.record(), line -> new Wanted()) : lines.get(spot.record());
+        if (source.form() == Form.LINES && location.record() >= 0) {
+            entry = create
+                    ? lines.computeIfAbsent(location.record(), line -> new Wanted())
+                    : lines.get(location.record());
         }
-        String[] steps = source.form().pointer(spot).split("/", -1);
+        String[] steps = source.form().pointer(location).split("/", -1);
         for (int i = 1; i < steps.length && entry != null; i++) {
             String step = Pointers.unescaped(steps[i]);
             entry = create ? entry.children.computeIfAbsent(step, key -> new Wanted()) : entry.children.get(step);

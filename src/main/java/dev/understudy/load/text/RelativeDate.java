@@ -47,11 +47,11 @@ final class RelativeDate {
     }
 
     /** What is wrong with a text that is none. */
-    static Finding fault(Spot spot, String text) {
+    static Finding fault(FileLocation location, String text) {
         String expected = "be @today or @now, and then steps such as +3d or -2h in s, m, h, d or w";
         String word = text.replaceFirst("[+-].*", "");
         boolean right = WHOLE.matcher(word).matches();
-        Finding finding = Finding.of(spot, "relative-date", expected, MessageText.text(text));
+        Finding finding = Finding.of(location, "relative-date", expected, MessageText.text(text));
         // What was meant is the first word alone, and so no suggestion for the whole.
         Optional<String> hint = right ? Optional.empty() : meant(word).map(Spelling::question);
         return hint.map(finding::hint).orElse(finding);

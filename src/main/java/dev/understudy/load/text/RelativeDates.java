@@ -32,35 +32,35 @@ public final class RelativeDates {
     /** Changes the record in place. */
     public void resolve(int record, JsonNode tree, Consumer<Finding> found) {
         if (tree instanceof ObjectNode object) {
-            resolve(new Spot(record, ""), object, found);
+            resolve(new FileLocation(record, ""), object, found);
         }
     }
 
-    private void resolve(Spot spot, ObjectNode object, Consumer<Finding> found) {
+    private void resolve(FileLocation location, ObjectNode object, Consumer<Finding> found) {
         object.properties()
-                .forEach(entry -> entry.setValue(resolved(spot.child(entry.getKey()), entry.getValue(), found)));
+                .forEach(entry -> entry.setValue(resolved(location.child(entry.getKey()), entry.getValue(), found)));
     }
 
-    private JsonNode resolved(Spot spot, JsonNode value, Consumer<Finding> found) {
+    private JsonNode resolved(FileLocation location, JsonNode value, Consumer<Finding> found) {
         if (value instanceof ObjectNode object) {
-            resolve(spot, object, found);
+            resolve(location, object, found);
         } else if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, resolved(spot.child(Integer.toString(i)), array.get(i), found));
+                array.set(i, resolved(location.child(Integer.toString(i)), array.get(i), found));
             }
         } else if (value.isTextual() && isOne(value.textValue())) {
-            return samples.apply(spot.pointer())
-                    .map(sample -> written(spot, value.textValue(), Notation.like(sample), found))
+            return samples.apply(location.pointer())
+                    .map(sample -> written(location, value.textValue(), Notation.like(sample), found))
                     .orElse(value);
         }
         return value;
     }
 
-    private JsonNode written(Spot spot, String text, Notation notation, Consumer<Finding> found) {
+    private JsonNode written(FileLocation location, String text, Notation notation, Consumer<Finding> found) {
         used = true;
         Optional<Instant> moment = RelativeDate.parse(text, now);
         if (moment.isEmpty()) {
-            found.accept(RelativeDate.fault(spot, text));
+            found.accept(RelativeDate.fault(location, text));
         }
         // Instead of a broken one, something that no check complains of again.
         return notation.write(moment.orElse(now));

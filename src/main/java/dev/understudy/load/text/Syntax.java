@@ -16,7 +16,7 @@ final class Syntax {
         JsonSyntaxError flaw = JsonSyntax.of(e, parser, firstLine);
         // No pointer: what the place would be called is what cannot be read.
         Finding finding =
-                Finding.of(Spot.FILE, RULE, flaw.expected(), flaw.got()).at(flaw.place());
+                Finding.of(FileLocation.FILE, RULE, flaw.expected(), flaw.got()).at(flaw.place());
         return flaw.hint() == null ? finding : finding.hint(flaw.hint());
     }
 }

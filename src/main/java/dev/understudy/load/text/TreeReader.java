@@ -143,8 +143,8 @@ final class TreeReader {
     private void found(String rule, String expected, String got) {
         // The pointer is made only now: most records are sound.
         String pointer = parser.getParsingContext().pathAsPointer().toString();
-        Spot spot = new Spot(record, form.insideRecord(pointer));
-        findings.accept(Finding.of(spot, rule, expected, got)
+        FileLocation location = new FileLocation(record, form.insideRecord(pointer));
+        findings.accept(Finding.of(location, rule, expected, got)
                 .at(Position.of(parser.currentTokenLocation(), form.firstLine(record))));
     }
 

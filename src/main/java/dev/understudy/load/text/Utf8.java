@@ -93,7 +93,7 @@ final class Utf8 {
     }
 
     private static Finding bad(int value, Position place) {
-        Finding finding = Finding.of(Spot.FILE, "encoding", "be UTF-8", "byte 0x%02X".formatted(value))
+        Finding finding = Finding.of(FileLocation.FILE, "encoding", "be UTF-8", "byte 0x%02X".formatted(value))
                 .at(place);
         boolean utf16 = place.equals(Position.START) && value >= 0xFE;
         return utf16 ? finding.hint("it looks like UTF-16; save it as UTF-8") : finding;

@@ -62,7 +62,7 @@ class RelativeDateTest {
         "@tomorow, @today+1d",
     })
     void a_fault_says_what_was_probably_meant(String text, String meant) {
-        String hint = RelativeDate.fault(Spot.FILE, text).hint();
+        String hint = RelativeDate.fault(FileLocation.FILE, text).hint();
         assertThat(Optional.ofNullable(hint).orElse("")).isEqualTo(meant.isEmpty() ? "" : Spelling.question(meant));
     }
 

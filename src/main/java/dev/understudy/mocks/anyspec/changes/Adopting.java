@@ -6,7 +6,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
 record Adopting(Collections collections) implements Adoption {
     @Override
     public Adopted of(State loaded, String name, Object record) {
-        var entry = (Entry) record;
+        var entry = (JsonRecord) record;
         Optional<Collection> collection = collections.all(loaded).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();
@@ -39,7 +39,7 @@ record Adopting(Collections collections) implements Adoption {
         }
         // Not the same object: it knows how it was shown before.
         return flaws.isEmpty()
-                ? new Adopted(new Entry(entry.scope(), entry.keys(), completion.ordered(data), entry.others()), "")
+                ? new Adopted(new JsonRecord(entry.scope(), entry.keys(), completion.ordered(data), entry.others()), "")
                 : dropped(entry, (flaws.get(0).pointer() + " " + flaws.get(0).demand()).strip());
     }
 
@@ -57,7 +57,7 @@ record Adopting(Collections collections) implements Adoption {
                 : contract.violations(schema, contract.sent(schema, declared));
     }
 
-    private static Adopted dropped(Entry entry, String reason) {
+    private static Adopted dropped(JsonRecord entry, String reason) {
         return new Adopted(null, String.join("/", entry.keys()) + ": " + reason);
     }
 }

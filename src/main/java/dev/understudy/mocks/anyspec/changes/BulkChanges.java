@@ -13,7 +13,7 @@ import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         JsonNode body = task.call().arguments().body();
         JsonNode records = body == null ? JsonNodeFactory.instance.arrayNode() : body;
         State state = task.state();
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<JsonRecord>();
         for (int i = 0; i < records.size(); i++) {
             Task one = task.on(state);
             Change change = new Writing(one, timestamps, limits).create(SubmittedValues.of(one, records.path(i)), null);
@@ -40,7 +40,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
                 return new Change(change.answered(), task.state());
             }
             state = change.next();
-            List<Entry> all =
+            List<JsonRecord> all =
                     task.collections().records(task.collection(), state).byPosition();
             entries.add(all.get(all.size() - 1));
         }
@@ -56,7 +56,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
     }
 
     /** The records, where the answer is a list of them. */
-    private CollectionAnswer told(List<Entry> entries) {
+    private CollectionAnswer told(List<JsonRecord> entries) {
         ChosenAnswer chosen = task.chosen(Writing.CREATED);
         Optional<Content> content = chosen.answer().content(task.call().produces());
         Optional<JsonNode> body = content.flatMap(each -> {
@@ -84,7 +84,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         State state = task.state();
         var files = new UploadedFiles(task.collections(), limits);
         List<String> places = files.places(task.collection(), state);
-        for (Entry entry : task.collections().below(task.role(), task.call(), state)) {
+        for (JsonRecord entry : task.collections().below(task.role(), task.call(), state)) {
             if ((named.isEmpty() && task.role().bodies().isEmpty()) || named.contains(entry.key())) {
                 state = files.without(places, task.collection(), entry, state);
                 state = state.remove(task.collections().key(task.collection()), entry.id());

@@ -7,7 +7,7 @@ import dev.understudy.contract.Content;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.argument.Parameter;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Words answers of what was done to a record. */
 record ChangeReplies(Task task, Preconditions preconditions) {
     /** The record, where the answer has a place for it, and its address, where the answer has a header for that. */
-    CollectionAnswer.Done of(ChosenAnswer chosen, Entry entry) {
+    CollectionAnswer.Done of(ChosenAnswer chosen, JsonRecord entry) {
         Optional<JsonNode> body = chosen.answer().contents().isEmpty()
                 ? Optional.empty()
                 : chosen.answer().content(task.call().produces()).flatMap(content -> body(content, entry));
@@ -31,12 +31,12 @@ record ChangeReplies(Task task, Preconditions preconditions) {
         return new CollectionAnswer.Done(chosen, body.orElse(null), headers);
     }
 
-    private Optional<JsonNode> body(Content content, Entry entry) {
+    private Optional<JsonNode> body(Content content, JsonRecord entry) {
         List<String> way = task.role().bodies().get(content.pointer());
         return way == null ? Optional.empty() : task.collections().shown(content, way, entry);
     }
 
-    private Optional<String> location(Parameter header, Entry entry) {
+    private Optional<String> location(Parameter header, JsonRecord entry) {
         String address = address(entry);
         String path = address.replaceFirst("^[a-z]+://[^/]*", "");
         // Some documents have a pattern that leaves out what is in front of all paths.
@@ -46,7 +46,7 @@ record ChangeReplies(Task task, Preconditions preconditions) {
     }
 
     /** The address of the record: below the address of its list, if nothing shows it alone. */
-    private String address(Entry entry) {
+    private String address(JsonRecord entry) {
         String here = task.call().target().address();
         Optional<Operation> item = task.collections().item(task.collection(), task.state());
         String keys =

@@ -8,7 +8,7 @@ import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.ServerSet;
@@ -87,7 +87,8 @@ public final class Changes {
         if (upload.isEmpty() || places.isEmpty()) {
             return change;
         }
-        List<Entry> all = collections.records(task.collection(), change.next()).byPosition();
+        List<JsonRecord> all =
+                collections.records(task.collection(), change.next()).byPosition();
         State next = change.next();
         for (String place : places) {
             String path = PathFilling.filled(place, task, all.get(all.size() - 1));
@@ -104,15 +105,15 @@ public final class Changes {
         List<String> scope = Collections.scopes(collection.scopes(), call);
         boolean there = collections
                 .records(collection, state)
-                .find(Entry.id(scope, List.of()))
+                .find(JsonRecord.id(scope, List.of()))
                 .isPresent();
         return there
                 ? state
                 : collections
                         .showing(call, state)
                         .flatMap(shows -> alone.apply(shows).map(shown -> collections.record(shows, shown, state)))
-                        .map(record ->
-                                state.put(collections.key(collection), new Entry(scope, List.of(), record, Set.of())))
+                        .map(record -> state.put(
+                                collections.key(collection), new JsonRecord(scope, List.of(), record, Set.of())))
                         .orElse(state);
     }
 

@@ -7,7 +7,7 @@ import dev.understudy.api.MessageText;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.fixture.FixtureSet;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Reference;
 import java.util.ArrayList;
@@ -48,11 +48,11 @@ record DanglingReferences(Task task) {
         if (other.isEmpty()) {
             return Optional.empty();
         }
-        FixtureSet<Entry> records = task.collections().records(other.get(), task.state());
+        FixtureSet<JsonRecord> records = task.collections().records(other.get(), task.state());
         if (isThere(other.get(), records, value.asText())) {
             return Optional.empty();
         }
-        List<String> known = records.first(NAMED).stream().map(Entry::key).toList();
+        List<String> known = records.first(NAMED).stream().map(JsonRecord::key).toList();
         String such = known.isEmpty() ? ", of which there are none" : ", such as " + MessageText.or(known);
         return Optional.of(new Violation(
                 Place.BODY,
@@ -63,9 +63,9 @@ record DanglingReferences(Task task) {
                 MessageText.value(value)));
     }
 
-    private static boolean isThere(Collection collection, FixtureSet<Entry> records, String key) {
+    private static boolean isThere(Collection collection, FixtureSet<JsonRecord> records, String key) {
         return collection.scopes().isEmpty() && collection.keys().size() == 1
-                ? records.find(Entry.id(List.of(), List.of(key))).isPresent()
+                ? records.find(JsonRecord.id(List.of(), List.of(key))).isPresent()
                 : !records.where(entry -> entry.key().equals(key)).first(1).isEmpty();
     }
 }

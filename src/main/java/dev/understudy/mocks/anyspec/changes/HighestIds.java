@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,20 +35,20 @@ record HighestIds(Collections collections, Collection collection, State state) {
 
     private long ofAll(String word) {
         long highest = 0;
-        for (Entry entry : collections.records(collection, state).byPosition()) {
+        for (JsonRecord entry : collections.records(collection, state).byPosition()) {
             highest = Math.max(highest, number(entry, word));
         }
         return highest;
     }
 
-    private static long number(Entry entry, String word) {
+    private static long number(JsonRecord entry, String word) {
         String id = entry.key();
         String digits = id.startsWith(word) ? id.substring(word.length()) : "";
         return DIGITS.matcher(digits).matches() ? Long.parseLong(digits) : 0;
     }
 
     /** The state, which knows of the number of a new record too. */
-    State with(State next, Entry entry) {
+    State with(State next, JsonRecord entry) {
         Matcher counted = COUNTED.matcher(entry.key());
         if (!counted.matches()) {
             return next;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.collections.KeyForms;
 import dev.understudy.mocks.anyspec.collections.Paths;
 import dev.understudy.mocks.anyspec.collections.WholeNumber;
@@ -30,7 +30,7 @@ final class NewKeys {
     private final Collections collections;
     private final Collection collection;
     private final KeyForms forms;
-    private final FixtureSet<Entry> records;
+    private final FixtureSet<JsonRecord> records;
     private final List<String> scope;
     private final HighestIds numbers;
 
@@ -104,7 +104,7 @@ final class NewKeys {
     private boolean isNew(List<String> before, String last) {
         var keys = new ArrayList<>(before);
         keys.add(last);
-        return records.find(Entry.id(scope, keys)).isEmpty();
+        return records.find(JsonRecord.id(scope, keys)).isEmpty();
     }
 
     private boolean isNumbered(Key key) {

@@ -2,7 +2,7 @@ package dev.understudy.mocks.anyspec.changes;
 
 import dev.understudy.api.Call;
 import dev.understudy.api.text.Percent;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Scope;
 import dev.understudy.mocks.anyspec.roles.schemas.Key;
@@ -22,7 +22,7 @@ final class PathFilling {
     }
 
     /** The path with what leads to a record, whose keys go before what the path of the call has. */
-    static String filled(String template, Task task, Entry entry) {
+    static String filled(String template, Task task, JsonRecord entry) {
         var values = new HashMap<String, String>();
         putScope(values, task.collection(), entry);
         put(values, task.call());
@@ -31,21 +31,21 @@ final class PathFilling {
     }
 
     /** The path with what leads to a record. */
-    static String filled(String template, Collection collection, Entry entry) {
+    static String filled(String template, Collection collection, JsonRecord entry) {
         var values = new HashMap<String, String>();
         putScope(values, collection, entry);
         putKeys(values, collection, entry);
         return filled(template, values);
     }
 
-    private static void putScope(Map<String, String> values, Collection collection, Entry entry) {
+    private static void putScope(Map<String, String> values, Collection collection, JsonRecord entry) {
         List<Scope> scopes = collection.scopes();
         for (int i = 0; i < scopes.size() && i < entry.scope().size(); i++) {
             values.put(scopes.get(i).parameter(), entry.scope().get(i));
         }
     }
 
-    private static void putKeys(Map<String, String> values, Collection collection, Entry entry) {
+    private static void putKeys(Map<String, String> values, Collection collection, JsonRecord entry) {
         List<Key> keys = collection.keys();
         for (int i = 0; i < keys.size() && i < entry.keys().size(); i++) {
             values.put(keys.get(i).parameter(), entry.keys().get(i));

@@ -9,7 +9,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.api.text.EntityTag;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.ServerSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
     private static final int REQUIRED = 428;
 
     /** Why the operation may not be done; empty if it may. */
-    Optional<CollectionAnswer> refusal(Optional<Entry> found) {
+    Optional<CollectionAnswer> refusal(Optional<JsonRecord> found) {
         List<String> match = given("If-Match");
         List<String> none = given("If-None-Match");
         if (!match.isEmpty()
@@ -78,7 +78,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
      *
      * @param weakly whether a tag that is said to be weak counts; it does if the record itself has it so, as of OData
      */
-    private boolean matches(List<String> fields, Entry entry, boolean weakly) {
+    private boolean matches(List<String> fields, JsonRecord entry, boolean weakly) {
         byte[] bytes = bytes(entry);
         for (String tag : List.of(EntityTag.of(bytes), EntityTag.ofGzipped(bytes))) {
             if (weakly ? EntityTag.matches(fields, tag) : EntityTag.matchesStrongly(fields, tag)) {
@@ -104,11 +104,11 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
     }
 
     /** The tag of a record, which is that of the answer that shows it alone. */
-    String tag(Entry entry) {
+    String tag(JsonRecord entry) {
         return EntityTag.of(bytes(entry));
     }
 
-    private byte[] bytes(Entry entry) {
+    private byte[] bytes(JsonRecord entry) {
         return task.collections()
                 .bytes(entry, task.collection(), task.state())
                 .orElseGet(() -> Json.write(entry.data()));

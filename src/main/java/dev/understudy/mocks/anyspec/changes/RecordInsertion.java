@@ -8,7 +8,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Scope;
 import dev.understudy.mocks.anyspec.roles.schemas.Key;
@@ -32,7 +32,7 @@ public final class RecordInsertion {
     /** What comes of it. */
     public sealed interface Placed {
         /** It is there. */
-        record In(State next, Entry entry) implements Placed {}
+        record In(State next, JsonRecord entry) implements Placed {}
 
         /** It cannot be shown, or not be asked for. */
         record Flawed(List<Violation> violations) implements Placed {
@@ -63,7 +63,7 @@ public final class RecordInsertion {
     public List<String> scope(Collection collection, ObjectNode record) {
         return collection.scopes().stream()
                 .map(scope -> value(scope, record))
-                .map(text -> text.isEmpty() ? Entry.ANY : text)
+                .map(text -> text.isEmpty() ? JsonRecord.ANY : text)
                 .toList();
     }
 
@@ -83,10 +83,10 @@ public final class RecordInsertion {
      * @param named the keys that it is to have, where it has no properties for them; none if it may have any
      */
     public Placed put(
-            Collection collection, ObjectNode record, Optional<Entry> before, List<String> named, State state) {
+            Collection collection, ObjectNode record, Optional<JsonRecord> before, List<String> named, State state) {
         List<String> scope = new ArrayList<>(scope(collection, record));
         for (int i = 0; i < scope.size(); i++) {
-            if (scope.get(i).equals(Entry.ANY) && before.isPresent()) {
+            if (scope.get(i).equals(JsonRecord.ANY) && before.isPresent()) {
                 scope.set(i, before.get().scope().get(i));
             }
             record.remove(collection.scopes().get(i).key());
@@ -94,7 +94,7 @@ public final class RecordInsertion {
         long seed = collection.name().hashCode() * 31L
                 + collections.records(collection, state).ever();
         var numbers = new HighestIds(collections, collection, state);
-        List<String> keys = before.map(Entry::keys)
+        List<String> keys = before.map(JsonRecord::keys)
                 .filter(own -> keys(collection, record)
                         .filter(said -> !said.equals(own))
                         .isEmpty())
@@ -110,18 +110,18 @@ public final class RecordInsertion {
         if (!flaws.isEmpty()) {
             return new Placed.Flawed(flaws);
         }
-        var entry = new Entry(scope, own, completion.ordered(record), others(collection, record));
+        var entry = new JsonRecord(scope, own, completion.ordered(record), others(collection, record));
         State cleared = before.filter(each -> !each.id().equals(entry.id()))
                 .map(each -> state.remove(collections.key(collection), each.id()))
                 .orElse(state);
-        Optional<Entry> there = collections.records(collection, cleared).find(entry.id());
+        Optional<JsonRecord> there = collections.records(collection, cleared).find(entry.id());
         return StateSize.put(cleared, collections, collection, entry, there.orElse(null), limits)
                 .<Placed>map(next -> new Placed.In(own.isEmpty() ? next : numbers.with(next, entry), entry))
                 .orElseGet(() -> new Placed.Full(limits.text()));
     }
 
     /** Removes a record of a collection, with the files that were uploaded for it. */
-    public State remove(Collection collection, Entry entry, State state) {
+    public State remove(Collection collection, JsonRecord entry, State state) {
         State next = new UploadedFiles(collections, limits).without(collection, entry, state);
         return next.remove(collections.key(collection), entry.id());
     }

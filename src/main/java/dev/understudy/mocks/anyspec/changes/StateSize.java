@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,8 @@ record StateSize(int records, long bytes) {
             State state,
             Collections collections,
             Collection collection,
-            Entry entry,
-            @Nullable Entry before,
+            JsonRecord entry,
+            @Nullable JsonRecord before,
             ChangeLimits limits) {
         return roomy(state, collections, limits, size -> size.with(entry, before))
                 .map(next -> next.put(collections.key(collection), entry));
@@ -79,7 +79,7 @@ record StateSize(int records, long bytes) {
         List<String> changed = state.changed();
         for (Collection collection : collections.all(state)) {
             if (changed.contains(contract + "/" + collection.name())) {
-                for (Entry entry : collections.records(collection, state).byPosition()) {
+                for (JsonRecord entry : collections.records(collection, state).byPosition()) {
                     records += entry.isChanged() ? 1 : 0;
                     bytes += entry.isChanged() ? weight(entry.data()) : 0;
                 }
@@ -98,7 +98,7 @@ record StateSize(int records, long bytes) {
     }
 
     /** The same with this record in the place of the one before it. */
-    StateSize with(Entry entry, @Nullable Entry before) {
+    StateSize with(JsonRecord entry, @Nullable JsonRecord before) {
         long less = before != null && before.isChanged() ? weight(before.data()) : 0;
         return new StateSize(less > 0 ? records : records + 1, bytes + weight(entry.data()) - less);
     }

@@ -7,7 +7,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.Role.Change;
@@ -48,7 +48,7 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
         return new Task(collections, operation, role, call, other);
     }
 
-    Optional<Entry> found() {
+    Optional<JsonRecord> found() {
         return collections.find(collection(), role.keys(), role.scopes(), call, state);
     }
 

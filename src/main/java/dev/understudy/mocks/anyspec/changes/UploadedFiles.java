@@ -10,7 +10,7 @@ import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
 import java.util.List;
@@ -69,12 +69,12 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
     }
 
     /** The state without the files that were uploaded for a record. */
-    State without(Collection collection, Entry entry, State state) {
+    State without(Collection collection, JsonRecord entry, State state) {
         return without(places(collection, state), collection, entry, state);
     }
 
     /** The state without the files that were uploaded for a record at these places. */
-    State without(List<String> places, Collection collection, Entry entry, State state) {
+    State without(List<String> places, Collection collection, JsonRecord entry, State state) {
         State next = state;
         for (String place : places) {
             next = next.remove(all(), PathFilling.filled(place, collection, entry));

@@ -9,7 +9,7 @@ import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.collections.Paths;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Role;
@@ -34,7 +34,7 @@ final class Writing {
     private final Timestamps timestamps;
     private final ChangeLimits limits;
     private final Collection collection;
-    private final FixtureSet<Entry> records;
+    private final FixtureSet<JsonRecord> records;
     private final Preconditions preconditions;
     private final ChangeReplies replies;
     private final ChangeRefusals refusals;
@@ -60,7 +60,7 @@ final class Writing {
     }
 
     private Change changeOne() {
-        Optional<Entry> found = task.found();
+        Optional<JsonRecord> found = task.found();
         if (found.isEmpty() && collection.isSingle()) {
             // Nothing shows what it was before.
             return byItself(CHANGED);
@@ -103,14 +103,14 @@ final class Writing {
                 : Optional.of(named(record, named));
         if (keys.isEmpty()) {
             return byItself(CREATED);
-        } else if (records.find(Entry.id(scope, keys.get())).isPresent()) {
+        } else if (records.find(JsonRecord.id(scope, keys.get())).isPresent()) {
             return unchanged(refusals.there(keyPointer(), keys.get()));
         }
         Optional<Change> refusal = refusal(completion, record, given, CREATED);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var entry = new Entry(scope, keys.get(), completion.ordered(record), SubmittedValues.others(task, given));
+        var entry = new JsonRecord(scope, keys.get(), completion.ordered(record), SubmittedValues.others(task, given));
         State next = numbers.with(task.state(), entry);
         return put(next, entry, null, CREATED, new DanglingReferences(task).notes(record, given));
     }
@@ -132,7 +132,7 @@ final class Writing {
     }
 
     /** Only what clients cannot give survives. */
-    private Change replace(Entry before) {
+    private Change replace(JsonRecord before) {
         ObjectNode given = SubmittedValues.of(task);
         ObjectNode record = given.deepCopy();
         for (String name : names(before.data())) {
@@ -151,7 +151,7 @@ final class Writing {
         return task.collections().view(collection.item()).requires(name);
     }
 
-    private Change patch(Entry before) {
+    private Change patch(JsonRecord before) {
         Patching patching = new Patching(task);
         if (!patching.isOperations()) {
             ObjectNode given = SubmittedValues.of(task);
@@ -162,12 +162,12 @@ final class Writing {
                 .orElseGet(() -> unchanged(patching.refused()));
     }
 
-    private Change patched(Entry before, ObjectNode record, ObjectNode given) {
+    private Change patched(JsonRecord before, ObjectNode record, ObjectNode given) {
         List<Violation> gone = new Removal(task.collections()).of(before.data(), record, collection.item());
         return gone.isEmpty() ? store(before, record, given) : unchanged(refusals.broken(gone));
     }
 
-    private Change act(Entry before) {
+    private Change act(JsonRecord before) {
         Role.Action action = Objects.requireNonNull(task.role().action());
         JsonNode value = action.value() == null ? said(action.property()) : action.value();
         if (value.isMissingNode()) {
@@ -195,7 +195,7 @@ final class Writing {
         return body == null ? MissingNode.getInstance() : body;
     }
 
-    private Change store(Entry before, ObjectNode record, ObjectNode given) {
+    private Change store(JsonRecord before, ObjectNode record, ObjectNode given) {
         timestamps.change(task, record, given, before.data());
         for (int i = 0; i < collection.keys().size() && i < before.keys().size(); i++) {
             Key key = collection.keys().get(i);
@@ -210,7 +210,8 @@ final class Writing {
             return refusal.get();
         }
         List<String> scope = moved(before, record);
-        var entry = new Entry(scope, before.keys(), completion.ordered(record), SubmittedValues.others(task, record));
+        var entry =
+                new JsonRecord(scope, before.keys(), completion.ordered(record), SubmittedValues.others(task, record));
         State state = scope.equals(before.scope())
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
@@ -234,13 +235,13 @@ final class Writing {
 
     /** The record in the place of the one before it, if there is room. */
     private Change put(
-            State state, Entry entry, @Nullable Entry before, List<Integer> statuses, List<Violation> notes) {
+            State state, JsonRecord entry, @Nullable JsonRecord before, List<Integer> statuses, List<Violation> notes) {
         return StateSize.put(state, task.collections(), collection, entry, before, limits)
                 .map(next -> new Change(replies.of(task.chosen(statuses), entry).noting(notes), next))
                 .orElseGet(() -> unchanged(refusals.full(limits)));
     }
 
-    private Change delete(Entry entry) {
+    private Change delete(JsonRecord entry) {
         State next = new UploadedFiles(task.collections(), limits).without(collection, entry, task.state());
         next = next.remove(task.collections().key(collection), entry.id());
         return new Change(replies.of(task.chosen(DELETED), entry), next);
@@ -290,15 +291,15 @@ final class Writing {
             return values;
         }
         return collection.scopes().stream()
-                .map(scope -> value(scope, record).orElse(Entry.ANY))
+                .map(scope -> value(scope, record).orElse(JsonRecord.ANY))
                 .toList();
     }
 
     /** What is in front of a record, where it says so itself. */
-    private List<String> moved(Entry before, ObjectNode record) {
+    private List<String> moved(JsonRecord before, ObjectNode record) {
         var scope = new ArrayList<>(before.scope());
         for (int i = 0; i < scope.size() && i < collection.scopes().size(); i++) {
-            if (!scope.get(i).equals(Entry.ANY)) {
+            if (!scope.get(i).equals(JsonRecord.ANY)) {
                 scope.set(i, value(collection.scopes().get(i), record).orElse(scope.get(i)));
             }
         }

@@ -41,7 +41,7 @@ public final class Collections {
     private final Showing showing;
     private final int count;
     private final CollectionKey<Known> known;
-    private final Map<String, CollectionKey<Entry>> keys = new ConcurrentHashMap<>();
+    private final Map<String, CollectionKey<JsonRecord>> keys = new ConcurrentHashMap<>();
 
     /**
      * The collections of a contract. Nothing is worked out before a list or an item is asked for.
@@ -125,7 +125,7 @@ public final class Collections {
     }
 
     /** The record as a file of the collection has it; as it is kept, if it cannot be shown so. */
-    public ObjectNode written(Collection collection, Entry entry) {
+    public ObjectNode written(Collection collection, JsonRecord entry) {
         return new RecordWriter(contract, showing, collection).record(entry).orElseGet(() -> entry.data()
                 .deepCopy());
     }
@@ -182,7 +182,7 @@ public final class Collections {
     }
 
     /** What the operation that shows a record alone answers; empty if nothing shows it so. */
-    public Optional<byte[]> bytes(Entry entry, Collection collection, State state) {
+    public Optional<byte[]> bytes(JsonRecord entry, Collection collection, State state) {
         return shows(collection, state).flatMap(each -> {
             Role.Shows one = (Role.Shows) each.role();
             Content content =
@@ -221,14 +221,15 @@ public final class Collections {
         if (senseless.isPresent()) {
             return senseless;
         }
-        FixtureSet<Entry> whole = records(role.collection(), state);
-        FixtureSet<Entry> records = new PathScope(role.collection(), role.scopes(), values).of(whole, here.indexes());
+        FixtureSet<JsonRecord> whole = records(role.collection(), state);
+        FixtureSet<JsonRecord> records =
+                new PathScope(role.collection(), role.scopes(), values).of(whole, here.indexes());
         return new Listing(contract, showing, here.indexes(), recognized.operation(), role, asked, call)
                 .answer(records, whole);
     }
 
     private Optional<CollectionAnswer> one(Operation operation, Role.Shows role, Call call, State state) {
-        Optional<Entry> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
+        Optional<JsonRecord> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
         if (entry.isEmpty() && role.collection().isSingle()) {
             // As long as nobody has set it, it is what its operation answers by itself.
             return Optional.empty();
@@ -245,7 +246,8 @@ public final class Collections {
     }
 
     /** The record that the path of a call names. */
-    public Optional<Entry> find(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
+    public Optional<JsonRecord> find(
+            Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
         List<String> wanted = keys(keys, call);
         List<String> values = scopes(scopes, call);
         return new NamedRecord(new PathScope(collection, scopes, values), keys, wanted)
@@ -265,7 +267,7 @@ public final class Collections {
     }
 
     /** A value of the content with a record at the end of this way; empty if none keeps the schema. */
-    public Optional<JsonNode> shown(Content content, List<String> path, Entry entry) {
+    public Optional<JsonNode> shown(Content content, List<String> path, JsonRecord entry) {
         if (path.isEmpty()) {
             return checked(content, entry).map(CheckedValue::value);
         }
@@ -282,20 +284,20 @@ public final class Collections {
     }
 
     /** A list of records, as values of this schema; empty if one of them cannot be shown so. */
-    public Optional<ArrayNode> shown(String schema, List<Entry> entries) {
+    public Optional<ArrayNode> shown(String schema, List<JsonRecord> entries) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         entries.forEach(entry -> showing.show(entry, schema).ifPresent(all::add));
         return all.size() == entries.size() ? Optional.of(all) : Optional.empty();
     }
 
     /** The records that lie below what the path of a call names. */
-    public FixtureSet<Entry> below(Role.Changes role, Call call, State state) {
+    public FixtureSet<JsonRecord> below(Role.Changes role, Call call, State state) {
         List<String> values = scopes(role.scopes(), call);
         return new PathScope(role.collection(), role.scopes(), values)
                 .of(records(role.collection(), state), known(state).indexes());
     }
 
-    private Optional<CheckedValue> checked(Content content, Entry entry) {
+    private Optional<CheckedValue> checked(Content content, JsonRecord entry) {
         return showing.checked(entry, content.schema().orElse(""))
                 .filter(shown -> content.keeps(content.trusts() ? shown : shown.value()));
     }
@@ -321,7 +323,7 @@ public final class Collections {
             List<Scope> before = scopes.subList(0, i);
             List<String> outer = values.subList(0, i);
             String wanted = values.get(i);
-            FixtureSet<Entry> parents = records(parent, state);
+            FixtureSet<JsonRecord> parents = records(parent, state);
             var within = new PathScope(parent, before, outer);
             if (new NamedRecord(within, parent.keys(), List.of(wanted))
                     .of(parents, here.indexes())
@@ -358,16 +360,16 @@ public final class Collections {
     }
 
     /** The records of a collection, the oldest first. */
-    public FixtureSet<Entry> records(Collection collection, State state) {
+    public FixtureSet<JsonRecord> records(Collection collection, State state) {
         return state.set(key(collection));
     }
 
     /** Where a state has them. */
-    public CollectionKey<Entry> key(Collection collection) {
-        CollectionKey<Entry> known = keys.get(collection.name());
+    public CollectionKey<JsonRecord> key(Collection collection) {
+        CollectionKey<JsonRecord> known = keys.get(collection.name());
         return known == null
                 ? keys.computeIfAbsent(
-                        collection.name(), name -> new CollectionKey<>(contract.name() + "/" + name, Entry::id))
+                        collection.name(), name -> new CollectionKey<>(contract.name() + "/" + name, JsonRecord::id))
                 : known;
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param shown how the list shows a record
  */
-record FormerPlace(ListQuery asked, PageTokens tokens, Function<Entry, JsonNode> shown) {
+record FormerPlace(ListQuery asked, PageTokens tokens, Function<JsonRecord, JsonNode> shown) {
     /**
      * The index of the last record that comes before the place, or of the first one behind it where the cursor leads
      * backwards; empty if there never was such a record.
@@ -30,14 +30,14 @@ record FormerPlace(ListQuery asked, PageTokens tokens, Function<Entry, JsonNode>
      * @param whole all of the collection
      */
     Optional<Integer> of(
-            ListQuery.Parameter cursor, SelectedRecords entries, PositionSet found, FixtureSet<Entry> whole) {
-        List<Entry> all = whole.byPosition();
+            ListQuery.Parameter cursor, SelectedRecords entries, PositionSet found, FixtureSet<JsonRecord> whole) {
+        List<JsonRecord> all = whole.byPosition();
         String token = cursor.value().asText();
         Optional<Integer> position = tokens.number(token).filter(number -> number < all.size());
         if (position.filter(number -> number < 0).isPresent()) {
             return Optional.of(isBackwards(cursor) ? 0 : -1);
         }
-        Predicate<Entry> named = tokens.named(token);
+        Predicate<JsonRecord> named = tokens.named(token);
         OptionalInt there = IntStream.range(0, all.size())
                 .filter(each -> named.test(all.get(each)))
                 .max();
@@ -50,7 +50,7 @@ record FormerPlace(ListQuery asked, PageTokens tokens, Function<Entry, JsonNode>
         return ((ParameterUse.Cursor) cursor.use()).backwards();
     }
 
-    private int of(ListQuery.Parameter cursor, int there, PositionSet found, List<Entry> all) {
+    private int of(ListQuery.Parameter cursor, int there, PositionSet found, List<JsonRecord> all) {
         IntPredicate comesBefore = comesBefore(cursor.value().asText(), there, all);
         int before = (int) Arrays.stream(found.between(0, found.size()))
                 .filter(comesBefore)
@@ -58,7 +58,7 @@ record FormerPlace(ListQuery asked, PageTokens tokens, Function<Entry, JsonNode>
         return isBackwards(cursor) ? before : before - 1;
     }
 
-    private IntPredicate comesBefore(String token, int place, List<Entry> all) {
+    private IntPredicate comesBefore(String token, int place, List<JsonRecord> all) {
         if (asked.order().isEmpty()) {
             return asked.isTurned() ? position -> position > place : position -> position < place;
         }

@@ -28,13 +28,13 @@ final class Indexes {
     /** How many orders a collection remembers. */
     private static final int ORDERS = 64;
 
-    private static final Derived<Entry, TextIndex> KEY = TextIndex.of("key", Entry::key);
+    private static final Derived<JsonRecord, TextIndex> KEY = TextIndex.of("key", JsonRecord::key);
 
     private final Showing showing;
-    private final Map<String, Derived<Entry, PositionSet>> hidden = new ConcurrentHashMap<>();
-    private final Map<DocumentExamples, Derived<Entry, Column>> columns = new ConcurrentHashMap<>();
-    private final Map<Sorted, Derived<Entry, Permutation>> orders = new ConcurrentHashMap<>();
-    private final Map<Object, Derived<Entry, TextIndex>> texts = new ConcurrentHashMap<>();
+    private final Map<String, Derived<JsonRecord, PositionSet>> hidden = new ConcurrentHashMap<>();
+    private final Map<DocumentExamples, Derived<JsonRecord, Column>> columns = new ConcurrentHashMap<>();
+    private final Map<Sorted, Derived<JsonRecord, Permutation>> orders = new ConcurrentHashMap<>();
+    private final Map<Object, Derived<JsonRecord, TextIndex>> texts = new ConcurrentHashMap<>();
 
     Indexes(Showing showing) {
         this.showing = showing;
@@ -50,12 +50,12 @@ final class Indexes {
     private record Keyed(String collection, List<Key> keys) {}
 
     /** The positions of the records that cannot be shown in this schema. */
-    Derived<Entry, PositionSet> hidden(String schema) {
+    Derived<JsonRecord, PositionSet> hidden(String schema) {
         return hidden.computeIfAbsent(
                 schema, any -> Derived.of("hidden " + schema, LOOKS, records -> hidden(schema, records)));
     }
 
-    private PositionSet hidden(String schema, FixtureSet<Entry> records) {
+    private PositionSet hidden(String schema, FixtureSet<JsonRecord> records) {
         return records.isLoaded()
                 ? records.where(entry -> showing.show(entry, schema).isEmpty()).positions()
                 : records.where(records.loaded().derived(hidden(schema)), entry -> showing.show(entry, schema)
@@ -64,7 +64,7 @@ final class Indexes {
     }
 
     /** A property of the records as this schema shows them. */
-    Derived<Entry, Column> column(String schema, Property property) {
+    Derived<JsonRecord, Column> column(String schema, Property property) {
         return columns.computeIfAbsent(
                 new DocumentExamples(schema, property),
                 any -> Derived.of(
@@ -75,7 +75,7 @@ final class Indexes {
                                 .toList())));
     }
 
-    private JsonNode value(Entry entry, String schema, Property property) {
+    private JsonNode value(JsonRecord entry, String schema, Property property) {
         Optional<ObjectNode> shown = showing.show(entry, schema);
         return shown.isPresent() ? property.of(shown.get()) : MissingNode.getInstance();
     }
@@ -84,8 +84,8 @@ final class Indexes {
      * The order by these keys of the records as this schema shows them; empty if too many orders are known, or if a key
      * has lists.
      */
-    Optional<Permutation> order(String schema, List<Sorting.Key> keys, FixtureSet<Entry> records) {
-        FixtureSet<Entry> loaded = records.loaded();
+    Optional<Permutation> order(String schema, List<Sorting.Key> keys, FixtureSet<JsonRecord> records) {
+        FixtureSet<JsonRecord> loaded = records.loaded();
         var name = new Sorted(schema, keys);
         if (!columns(schema, keys, loaded).stream().allMatch(Column::isSingle)
                 || (orders.size() >= ORDERS && !orders.containsKey(name))) {
@@ -100,28 +100,28 @@ final class Indexes {
                         all -> new Permutation(all.byPosition().size(), keys, columns(schema, keys, all))))));
     }
 
-    private List<Column> columns(String schema, List<Sorting.Key> keys, FixtureSet<Entry> loaded) {
+    private List<Column> columns(String schema, List<Sorting.Key> keys, FixtureSet<JsonRecord> loaded) {
         return keys.stream()
                 .map(key -> loaded.derived(column(schema, key.property())))
                 .toList();
     }
 
     /** What the path has at this place in front of a collection, of records of which not every value will do. */
-    Derived<Entry, TextIndex> scope(Collection collection, List<Scope> scopes, int index) {
+    Derived<JsonRecord, TextIndex> scope(Collection collection, List<Scope> scopes, int index) {
         return texts.computeIfAbsent(
                 new Scoped(collection.name(), scopes, index),
                 any -> TextIndex.of("scope", entry -> PathScope.text(entry, collection, scopes, index)));
     }
 
     /** What tells the records apart, as item paths ask for them by these keys. */
-    Derived<Entry, TextIndex> keys(Collection collection, List<Key> keys) {
+    Derived<JsonRecord, TextIndex> keys(Collection collection, List<Key> keys) {
         return texts.computeIfAbsent(
                 new Keyed(collection.name(), keys),
                 any -> TextIndex.of("keys", entry -> NamedRecord.text(entry, collection, keys)));
     }
 
     /** The last of the keys alone. */
-    Derived<Entry, TextIndex> key() {
+    Derived<JsonRecord, TextIndex> key() {
         return KEY;
     }
 }

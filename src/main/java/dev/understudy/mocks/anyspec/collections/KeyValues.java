@@ -58,14 +58,14 @@ final class KeyValues {
             return given(scope, data, ids.size());
         }
         wanted.remove(keys.get(0));
-        return ids.add(Entry.id(scope, keys)) ? Optional.of(keys) : Optional.empty();
+        return ids.add(JsonRecord.id(scope, keys)) ? Optional.of(keys) : Optional.empty();
     }
 
     /** New keys, which the record has from now on; empty if none are left. */
     Optional<List<String>> given(List<String> scope, ObjectNode data, int index) {
         if (collection.keys().isEmpty()) {
             List<String> number = List.of("#" + index);
-            ids.add(Entry.id(scope, number));
+            ids.add(JsonRecord.id(scope, number));
             return Optional.of(number);
         }
         var keys = new ArrayList<String>();
@@ -75,7 +75,7 @@ final class KeyValues {
             Key key = collection.keys().get(i);
             Optional<JsonNode> value = candidates(key, data, index)
                     .filter(each -> forms.fits(key, each))
-                    .filter(each -> !decisive || !ids.contains(Entry.id(scope, with(keys, each.asText()))))
+                    .filter(each -> !decisive || !ids.contains(JsonRecord.id(scope, with(keys, each.asText()))))
                     .findFirst();
             if (value.isEmpty()) {
                 return Optional.empty();
@@ -86,7 +86,7 @@ final class KeyValues {
             }
         }
         wanted.remove(keys.get(0));
-        ids.add(Entry.id(scope, keys));
+        ids.add(JsonRecord.id(scope, keys));
         return Optional.of(keys);
     }
 

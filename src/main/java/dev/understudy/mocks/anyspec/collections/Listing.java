@@ -74,7 +74,7 @@ final class Listing {
      * @param records those of the collection that the list is about
      * @param whole all of the collection
      */
-    Optional<CollectionAnswer> answer(FixtureSet<Entry> records, FixtureSet<Entry> whole) {
+    Optional<CollectionAnswer> answer(FixtureSet<JsonRecord> records, FixtureSet<JsonRecord> whole) {
         Optional<Content> content =
                 DocumentExamples.content(operation, role.envelope().content());
         if (content.isEmpty() || !areShown(records)) {
@@ -158,13 +158,13 @@ final class Listing {
     }
 
     /** Whether all of these records can be shown. */
-    private boolean areShown(FixtureSet<Entry> records) {
+    private boolean areShown(FixtureSet<JsonRecord> records) {
         PositionSet hidden = records.derived(indexes.hidden(role.envelope().record()));
         return hidden.size() == 0 || records.at(hidden).positions().size() == 0;
     }
 
-    private FixtureSet<Entry> filtered(FixtureSet<Entry> records) {
-        FixtureSet<Entry> left = records;
+    private FixtureSet<JsonRecord> filtered(FixtureSet<JsonRecord> records) {
+        FixtureSet<JsonRecord> left = records;
         for (Parameter parameter : asked.filters()) {
             if (parameter.use() instanceof ParameterUse.Filter filter) {
                 Property property = filter.property();
@@ -182,11 +182,11 @@ final class Listing {
         return left;
     }
 
-    private ObjectNode shown(Entry entry) {
+    private ObjectNode shown(JsonRecord entry) {
         return showing.show(entry, role.envelope().record()).orElseThrow();
     }
 
-    private SelectedRecords ordered(PositionSet found, FixtureSet<Entry> whole) {
+    private SelectedRecords ordered(PositionSet found, FixtureSet<JsonRecord> whole) {
         List<Sorting.Key> keys = asked.order();
         if (keys.isEmpty()) {
             return new SelectedRecords(
@@ -204,14 +204,14 @@ final class Listing {
     }
 
     /** The records of a page; those that are known to keep a schema where that is trusted. */
-    private List<? extends JsonNode> page(List<Entry> entries, Content content) {
+    private List<? extends JsonNode> page(List<JsonRecord> entries, Content content) {
         if (asked.isProjected()) {
             return projection().of(entries.stream().map(this::shown).toList());
         } else if (!content.trusts()) {
             return entries.stream().map(this::shown).toList();
         }
         var page = new ArrayList<CheckedValue>(entries.size());
-        for (Entry entry : entries) {
+        for (JsonRecord entry : entries) {
             page.add(showing.checked(entry, role.envelope().record()).orElseThrow());
         }
         return page;

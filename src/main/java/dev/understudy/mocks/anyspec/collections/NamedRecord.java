@@ -18,15 +18,15 @@ import java.util.Optional;
  */
 record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
     /** The record of a whole collection; the first one, if there are several. */
-    Optional<Entry> of(FixtureSet<Entry> records, Indexes indexes) {
+    Optional<JsonRecord> of(FixtureSet<JsonRecord> records, Indexes indexes) {
         Collection collection = within.collection();
         boolean own = keys.equals(collection.keys());
         if (own && collection.scopes().isEmpty() && !keys.isEmpty()) {
-            return records.find(Entry.id(List.of(), wanted)).filter(within::holds);
+            return records.find(JsonRecord.id(List.of(), wanted)).filter(within::holds);
         }
         TextIndex index = records.loaded().derived(indexes.keys(collection, keys));
         String text = String.join("\n", wanted);
-        List<Entry> all = records.byPosition();
+        List<JsonRecord> all = records.byPosition();
         List<Integer> touched = records.touched();
         int loaded = index.all(text)
                 .filter(position -> records.isAsLoaded(position) && holds(all.get(position)))
@@ -40,13 +40,13 @@ record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
         return loaded == Ids.NONE ? Optional.empty() : Optional.of(all.get(loaded));
     }
 
-    private boolean holds(Entry entry) {
+    private boolean holds(JsonRecord entry) {
         String text = text(entry, within.collection(), keys);
         return String.join("\n", wanted).equals(text) && within.holds(entry);
     }
 
     /** What a record is asked for by; a text that nobody asks for, if it has not all of it. */
-    static String text(Entry entry, Collection collection, List<Key> keys) {
+    static String text(JsonRecord entry, Collection collection, List<Key> keys) {
         if (keys.equals(collection.keys())) {
             return String.join("\n", entry.keys());
         }

@@ -35,7 +35,7 @@ record PageTokens(
         boolean keyed,
         boolean numbered,
         List<Sorting.Key> order,
-        Function<Entry, JsonNode> shown) {
+        Function<JsonRecord, JsonNode> shown) {
     private static final String HIDDEN = "r";
     private static final String SORTED = "s";
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
@@ -43,7 +43,7 @@ record PageTokens(
 
     /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
     Optional<String> of(int index, SelectedRecords entries) {
-        Entry entry = entries.get(index);
+        JsonRecord entry = entries.get(index);
         String number = Integer.toString(entries.position(index) + 1);
         String hidden = HIDDEN
                 + Base64.getUrlEncoder()
@@ -60,7 +60,7 @@ record PageTokens(
                 .findFirst();
     }
 
-    private Optional<String> sorted(Entry entry) {
+    private Optional<String> sorted(JsonRecord entry) {
         return order.isEmpty()
                 ? Optional.empty()
                 : SortedPlace.of(entry.id(), shown.apply(entry), order).text().map(SORTED::concat);
@@ -100,7 +100,7 @@ record PageTokens(
     }
 
     /** Whether a record is in its place still. */
-    private boolean isStill(String token, Entry entry) {
+    private boolean isStill(String token, JsonRecord entry) {
         return place(token)
                 .filter(place -> !place.isOf(shown.apply(entry), order))
                 .isEmpty();
@@ -119,7 +119,7 @@ record PageTokens(
         var wanted = new BigInteger(token);
         BigInteger last = null;
         int before = 0;
-        for (Entry entry : entries.between(0, entries.size())) {
+        for (JsonRecord entry : entries.between(0, entries.size())) {
             String key = entry.key();
             BigInteger number = NUMBER.matcher(key).matches() ? new BigInteger(key) : null;
             if (number == null || (last != null && last.compareTo(number) > 0)) {
@@ -132,7 +132,7 @@ record PageTokens(
     }
 
     /** Whether a token stands for a record, be it in the list or not. */
-    Predicate<Entry> named(String token) {
+    Predicate<JsonRecord> named(String token) {
         Optional<String> id = id(token);
         return entry -> entry.key().equals(token) || (id.isPresent() && id.get().equals(entry.id()));
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PathScope(Collection collection, List<Scope> scopes, List<String> values) {
     /** The records that lie below it. */
-    FixtureSet<Entry> of(FixtureSet<Entry> records, Indexes indexes) {
-        FixtureSet<Entry> within = records;
+    FixtureSet<JsonRecord> of(FixtureSet<JsonRecord> records, Indexes indexes) {
+        FixtureSet<JsonRecord> within = records;
         for (int i = 0; i < scopes.size(); i++) {
             int index = i;
             within = within.where(
@@ -29,7 +29,7 @@ record PathScope(Collection collection, List<Scope> scopes, List<String> values)
     }
 
     /** Whether a record lies below it. */
-    boolean holds(Entry entry) {
+    boolean holds(JsonRecord entry) {
         for (int i = 0; i < scopes.size(); i++) {
             if (!holds(entry, i)) {
                 return false;
@@ -38,18 +38,18 @@ record PathScope(Collection collection, List<Scope> scopes, List<String> values)
         return true;
     }
 
-    private boolean holds(Entry entry, int index) {
+    private boolean holds(JsonRecord entry, int index) {
         String text = text(entry, collection, scopes, index);
         return text == null || text.equals(values.get(index));
     }
 
     /** What a record wants a path to have at this place, as its own path says, or else its properties; null if any. */
-    static @Nullable String text(Entry entry, Collection collection, List<Scope> scopes, int index) {
+    static @Nullable String text(JsonRecord entry, Collection collection, List<Scope> scopes, int index) {
         boolean own = scopes.size() == collection.scopes().size()
                 && scopes.size() == entry.scope().size();
         if (own) {
             String text = entry.scope().get(index);
-            return text.equals(Entry.ANY) ? null : text;
+            return text.equals(JsonRecord.ANY) ? null : text;
         }
         Property property = scopes.get(index).property();
         return property == null ? null : property.of(entry.data()).asText();

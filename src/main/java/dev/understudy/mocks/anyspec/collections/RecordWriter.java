@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Writes records as a file of their collection has them. */
 record RecordWriter(Contract contract, Showing showing, Collection collection) {
     /** What the list shows, what only the item shows, and what the path has in front of it. */
-    Optional<ObjectNode> record(Entry entry) {
+    Optional<ObjectNode> record(JsonRecord entry) {
         SchemaView listed = showing.view(collection.record());
         SchemaView alone = showing.view(collection.item());
         return showing.show(entry, collection.record()).map(shown -> {
@@ -26,7 +26,7 @@ record RecordWriter(Contract contract, Showing showing, Collection collection) {
             });
             List<Scope> scopes = collection.scopes();
             for (int i = 0; i < scopes.size(); i++) {
-                if (scopes.get(i).property() == null && !entry.scope().get(i).equals(Entry.ANY)) {
+                if (scopes.get(i).property() == null && !entry.scope().get(i).equals(JsonRecord.ANY)) {
                     record.put(scopes.get(i).key(), entry.scope().get(i));
                 }
             }

@@ -48,7 +48,7 @@ final class Seeding {
     /** The collections that one is made from, by its name; none is made from itself, however far around. */
     private final Map<String, Set<String>> sources = new HashMap<>();
 
-    private final Map<String, List<Entry>> made = new HashMap<>();
+    private final Map<String, List<JsonRecord>> made = new HashMap<>();
 
     /**
      * What begins with nothing but its contract, or with records of files.
@@ -112,8 +112,8 @@ final class Seeding {
     }
 
     /** The first records of this collection, in order of creation. */
-    synchronized List<Entry> entries(String name) {
-        List<Entry> known = made.get(name);
+    synchronized List<JsonRecord> entries(String name) {
+        List<JsonRecord> known = made.get(name);
         if (known == null) {
             Collection collection = collections.get(name);
             List<ObjectNode> own = given.get(name);
@@ -124,16 +124,16 @@ final class Seeding {
     }
 
     /** The records of a file; what their path has in front of them is in them, or does not matter. */
-    private List<Entry> of(Collection collection, List<ObjectNode> records) {
+    private List<JsonRecord> of(Collection collection, List<ObjectNode> records) {
         var keys = new KeyValues(contract, recognition, samples, showing, collection);
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<JsonRecord>();
         for (ObjectNode data : records) {
             var scope = new ArrayList<String>();
             for (Scope each : collection.scopes()) {
                 JsonNode value = each.property() == null
                         ? data.path(each.key())
                         : each.property().of(data);
-                scope.add(value.isMissingNode() ? Entry.ANY : value.asText());
+                scope.add(value.isMissingNode() ? JsonRecord.ANY : value.asText());
                 data.remove(each.key());
             }
             keys.taken(scope, data).ifPresent(own -> entries.add(entry(scope, own, data)));
@@ -141,13 +141,13 @@ final class Seeding {
         return List.copyOf(entries);
     }
 
-    private List<Entry> make(Collection collection) {
+    private List<JsonRecord> make(Collection collection) {
         List<ObjectNode> listed = shown.listed(collection.name());
         List<ObjectNode> examples = new ArrayList<>(listed);
         examples.addAll(shown.alone(collection.name()));
         List<List<String>> possible = possible(collection);
         var keys = new KeyValues(contract, recognition, samples, showing, collection);
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<JsonRecord>();
         for (ObjectNode example : examples) {
             List<String> first = possible.get(0);
             keys.taken(first, example).ifPresent(own -> entries.add(entry(first, own, example)));
@@ -175,7 +175,7 @@ final class Seeding {
 
     /** What is known of each of them from this index on. Each is made for itself, so all cores make them. */
     private List<ObjectNode> data(Collection collection, List<List<String>> scopes, int from) {
-        Map<Reference, List<Entry>> others = new LinkedHashMap<>();
+        Map<Reference, List<JsonRecord>> others = new LinkedHashMap<>();
         for (Reference reference : collection.references()) {
             if (isSource(reference.collection(), collection.name())) {
                 others.put(reference, entries(reference.collection()));
@@ -187,8 +187,8 @@ final class Seeding {
                 .toList();
     }
 
-    private static Entry entry(List<String> scope, List<String> keys, ObjectNode data) {
-        return new Entry(scope, keys, data);
+    private static JsonRecord entry(List<String> scope, List<String> keys, ObjectNode data) {
+        return new JsonRecord(scope, keys, data);
     }
 
     /** What paths may have in front of the collection, in the order of what that names; one at least. */
@@ -197,9 +197,9 @@ final class Seeding {
         for (int i = 0; i < collection.scopes().size(); i++) {
             deepest = collection.scopes().get(i).parent() == null ? deepest : i;
         }
-        List<Entry> parents = deepest < 0 ? List.of() : parents(collection, deepest);
+        List<JsonRecord> parents = deepest < 0 ? List.of() : parents(collection, deepest);
         var possible = new ArrayList<List<String>>();
-        for (Entry parent : parents) {
+        for (JsonRecord parent : parents) {
             var scope = new ArrayList<>(parent.scope());
             scope.addAll(parent.keys());
             possible.add(scope);
@@ -209,7 +209,7 @@ final class Seeding {
         }
         for (List<String> scope : possible) {
             while (scope.size() < collection.scopes().size()) {
-                scope.add(Entry.ANY);
+                scope.add(JsonRecord.ANY);
             }
         }
         return possible;
@@ -244,7 +244,7 @@ final class Seeding {
         return scopes;
     }
 
-    private List<Entry> parents(Collection collection, int index) {
+    private List<JsonRecord> parents(Collection collection, int index) {
         String parent = collection.scopes().get(index).parent();
         if (parent == null || !isSource(parent, collection.name())) {
             return List.of();
@@ -258,7 +258,8 @@ final class Seeding {
         return (contract.name() + "/" + collection.name()).hashCode() * 31L + index;
     }
 
-    private ObjectNode data(Collection collection, List<String> scope, int index, Map<Reference, List<Entry>> others) {
+    private ObjectNode data(
+            Collection collection, List<String> scope, int index, Map<Reference, List<JsonRecord>> others) {
         long seed = seed(collection, index);
         ObjectNode data = made(collection.item(), seed);
         if (!collection.record().equals(collection.item())) {
@@ -271,7 +272,7 @@ final class Seeding {
         others.forEach((reference, entries) -> refer(reference, entries, data, seed));
         for (int i = 0; i < scope.size(); i++) {
             Scope own = collection.scopes().get(i);
-            if (own.property() != null && !scope.get(i).equals(Entry.ANY)) {
+            if (own.property() != null && !scope.get(i).equals(JsonRecord.ANY)) {
                 put(data, own.property(), scope.get(i));
             }
         }
@@ -284,9 +285,9 @@ final class Seeding {
     }
 
     /** Has the property name one of these records; a null stays, as nothing is named then. */
-    private void refer(Reference reference, List<Entry> others, ObjectNode data, long seed) {
+    private void refer(Reference reference, List<JsonRecord> others, ObjectNode data, long seed) {
         if (!others.isEmpty() && !reference.property().of(data).isMissingNode()) {
-            Entry other = others.get((int) Math.floorMod(seed * 7, (long) others.size()));
+            JsonRecord other = others.get((int) Math.floorMod(seed * 7, (long) others.size()));
             put(data, reference.property(), other.key());
         }
     }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /** The records of a list in its order; each is looked for when it is asked for. It belongs to one call. */
 final class SelectedRecords {
-    private final FixtureSet<Entry> whole;
-    private final List<Entry> all;
+    private final FixtureSet<JsonRecord> whole;
+    private final List<JsonRecord> all;
     private final PositionSet found;
     private final Places places;
 
@@ -25,7 +25,7 @@ final class SelectedRecords {
      * @param whole all of it
      * @param found the positions of those in the list
      */
-    SelectedRecords(FixtureSet<Entry> whole, PositionSet found, Places places) {
+    SelectedRecords(FixtureSet<JsonRecord> whole, PositionSet found, Places places) {
         this.whole = whole;
         this.all = whole.byPosition();
         this.found = found;
@@ -130,17 +130,17 @@ final class SelectedRecords {
         return position >= 0 && position < all.size() ? index(position) : Optional.empty();
     }
 
-    Entry get(int index) {
+    JsonRecord get(int index) {
         return all.get(places.at(index));
     }
 
     /** The records from one index to before another one, as far as there are any. */
-    List<Entry> between(int from, int to) {
+    List<JsonRecord> between(int from, int to) {
         if (from >= to) {
             return List.of();
         }
         int[] positions = places.between(from, to);
-        var records = new ArrayList<Entry>(positions.length);
+        var records = new ArrayList<JsonRecord>(positions.length);
         for (int position : positions) {
             records.add(all.get(position));
         }

@@ -26,16 +26,16 @@ final class Showing {
     private record Framed(String content, List<String> list) {}
 
     /** The record as a value of this schema, which nobody changes; empty if nothing of it can be one. */
-    Optional<ObjectNode> show(Entry entry, String schema) {
+    Optional<ObjectNode> show(JsonRecord entry, String schema) {
         return checked(entry, schema).map(view -> (ObjectNode) view.value());
     }
 
     /** The same, with what is known of it. */
-    Optional<CheckedValue> checked(Entry entry, String schema) {
+    Optional<CheckedValue> checked(JsonRecord entry, String schema) {
         return entry.view(schema, each -> view(each, schema));
     }
 
-    private Optional<CheckedValue> view(Entry entry, String schema) {
+    private Optional<CheckedValue> view(JsonRecord entry, String schema) {
         ObjectNode own = (ObjectNode) contract.sent(schema, view(schema).declared(entry.data()));
         if (!entry.others().isEmpty()) {
             ObjectNode all = own.deepCopy();
@@ -45,7 +45,7 @@ final class Showing {
         return shown(entry, own, schema);
     }
 
-    private Optional<CheckedValue> shown(Entry entry, ObjectNode own, String schema) {
+    private Optional<CheckedValue> shown(JsonRecord entry, ObjectNode own, String schema) {
         var shown = new CheckedValue(own);
         if (contract.keeps(schema, shown)) {
             return Optional.of(shown);

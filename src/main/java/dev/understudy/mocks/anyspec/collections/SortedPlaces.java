@@ -21,7 +21,7 @@ final class SortedPlaces implements SelectedRecords.Places {
 
     private final PositionSet found;
     private final Permutation known;
-    private final FixtureSet<Entry> whole;
+    private final FixtureSet<JsonRecord> whole;
 
     /** The positions that are not as they were loaded, in the order, and before which place of it each comes. */
     private final List<Integer> inserted;
@@ -38,21 +38,21 @@ final class SortedPlaces implements SelectedRecords.Places {
      * @param shown how the list shows a record
      */
     SortedPlaces(
-            FixtureSet<Entry> whole,
+            FixtureSet<JsonRecord> whole,
             PositionSet found,
             Permutation known,
             Comparator<JsonNode> order,
-            Function<Entry, JsonNode> shown) {
+            Function<JsonRecord, JsonNode> shown) {
         this.whole = whole;
         this.found = found;
         this.known = known;
-        List<Entry> all = whole.byPosition();
-        List<Entry> loaded = whole.loaded().byPosition();
+        List<JsonRecord> all = whole.byPosition();
+        List<JsonRecord> loaded = whole.loaded().byPosition();
         Function<Integer, JsonNode> asLoaded = position -> shown.apply(loaded.get(position));
         Map<Integer, Integer> places = new HashMap<>();
         for (int position : whole.touched()) {
             if (found.has(position)) {
-                Entry entry = all.get(position);
+                JsonRecord entry = all.get(position);
                 places.put(
                         position,
                         entry.place(known, position, () -> place(position, shown.apply(entry), order, asLoaded)));

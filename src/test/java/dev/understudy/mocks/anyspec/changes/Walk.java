@@ -24,7 +24,7 @@ import dev.understudy.generate.values.Made;
 import dev.understudy.generate.values.Values;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.Recognition;
@@ -119,11 +119,11 @@ final class Walk {
         } else if (!reply.changed()) {
             count("singles that are not kept");
         } else {
-            shown(role.collection(), new Entry(List.of(), List.of(), given(each.operation(), role, body)), path);
+            shown(role.collection(), new JsonRecord(List.of(), List.of(), given(each.operation(), role, body)), path);
         }
     }
 
-    private void shown(Collection collection, Entry entry, Map<String, String> path) {
+    private void shown(Collection collection, JsonRecord entry, Map<String, String> path) {
         ObjectNode given = entry.data().deepCopy();
         given.properties().removeIf(property -> property.getValue().isNull());
         shown(collection, entry, path, given);
@@ -141,7 +141,7 @@ final class Walk {
         Collection collection = create.collection();
         count("creates");
         var path = new TreeMap<String, String>();
-        Optional<Entry> first =
+        Optional<JsonRecord> first =
                 collections.records(collection, state).first(1).stream().findFirst();
         for (int i = 0; i < create.scopes().size(); i++) {
             Scope scope = create.scopes().get(i);
@@ -149,7 +149,7 @@ final class Walk {
             String value = first.filter(
                             entry -> entry.scope().size() == create.scopes().size())
                     .map(entry -> entry.scope().get(index))
-                    .filter(text -> !text.equals(Entry.ANY))
+                    .filter(text -> !text.equals(JsonRecord.ANY))
                     .orElseGet(() -> parent(scope));
             path.put(scope.parameter(), value);
         }
@@ -176,8 +176,8 @@ final class Walk {
         if (collections.records(collection, state).size() != size + 1) {
             fault(operation, "is not counted");
         }
-        List<Entry> all = collections.records(collection, state).byPosition();
-        Entry entry = all.get(all.size() - 1);
+        List<JsonRecord> all = collections.records(collection, state).byPosition();
+        JsonRecord entry = all.get(all.size() - 1);
         count("creates kept");
         listed(collection, entry, path);
         shown(collection, entry, path, given(operation, create, body));
@@ -234,7 +234,7 @@ final class Walk {
                 .toList();
     }
 
-    private void listed(Collection collection, Entry entry, Map<String, String> path) {
+    private void listed(Collection collection, JsonRecord entry, Map<String, String> path) {
         for (Recognized each : operations) {
             if (each.role() instanceof Role.Lists list
                     && list.collection().name().equals(collection.name())
@@ -242,7 +242,7 @@ final class Walk {
                 var own = new TreeMap<>(path);
                 for (int i = 0; i < list.scopes().size() && i < entry.scope().size(); i++) {
                     String value = entry.scope().get(i);
-                    own.put(list.scopes().get(i).parameter(), value.equals(Entry.ANY) ? "1" : value);
+                    own.put(list.scopes().get(i).parameter(), value.equals(JsonRecord.ANY) ? "1" : value);
                 }
                 MockReply reply = call(each.operation(), own, null);
                 if (reply.status() == 404) {
@@ -269,7 +269,7 @@ final class Walk {
         }
     }
 
-    private void shown(Collection collection, Entry entry, Map<String, String> path, ObjectNode given) {
+    private void shown(Collection collection, JsonRecord entry, Map<String, String> path, ObjectNode given) {
         for (Recognized each : shows(collection)) {
             MockReply reply = call(each.operation(), keyed(each.role(), entry, path), null);
             count("reads");
@@ -306,7 +306,7 @@ final class Walk {
         return body.isEmpty() ? JsonNodeFactory.instance.objectNode() : SubmittedValues.of(task);
     }
 
-    private void changed(Recognized each, Entry entry, Map<String, String> path, long seed) {
+    private void changed(Recognized each, JsonRecord entry, Map<String, String> path, long seed) {
         Role.Changes role = (Role.Changes) each.role();
         Optional<JsonNode> body = body(each.operation(), seed);
         if (body.isPresent() && body.get().isArray()) {
@@ -337,11 +337,11 @@ final class Walk {
                         key.property() != null && key.property().path().get(0).equals(name));
     }
 
-    private static Map<String, String> keyed(Role role, Entry entry, Map<String, String> path) {
+    private static Map<String, String> keyed(Role role, JsonRecord entry, Map<String, String> path) {
         List<Key> keys = role instanceof Role.Shows one ? one.keys() : ((Role.Changes) role).keys();
         var keyed = new TreeMap<>(path);
         for (int i = 0; i < role.scopes().size() && i < entry.scope().size(); i++) {
-            if (!entry.scope().get(i).equals(Entry.ANY)) {
+            if (!entry.scope().get(i).equals(JsonRecord.ANY)) {
                 keyed.put(role.scopes().get(i).parameter(), entry.scope().get(i));
             }
         }

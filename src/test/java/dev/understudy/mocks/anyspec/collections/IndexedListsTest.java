@@ -45,7 +45,7 @@ class IndexedListsTest {
     private static final Samples EMPTY =
             (pointer, seed) -> Optional.of(Json.mapper().createObjectNode());
     private static final Recognition RECOGNITION = Recognition.of(CONTRACT);
-    private static final CollectionKey<Entry> THINGS = new CollectionKey<>("things/things", Entry::id);
+    private static final CollectionKey<JsonRecord> THINGS = new CollectionKey<>("things/things", JsonRecord::id);
     private static final List<String> MOMENTS = List.of(
             "2026-01-01",
             "2026-01-02",
@@ -64,7 +64,7 @@ class IndexedListsTest {
 
     private final Collections collections = new Collections(CONTRACT, EMPTY, 0);
     private final Showing showing = new Showing(CONTRACT, EMPTY);
-    private final Map<String, Entry> mirror = new LinkedHashMap<>();
+    private final Map<String, JsonRecord> mirror = new LinkedHashMap<>();
     private Random random = new Random(0);
     private State state = new State.Loading().state();
 
@@ -86,8 +86,8 @@ class IndexedListsTest {
         assertThat(body(call("/things", "")).path("total").asInt()).isEqualTo(count);
     }
 
-    private static Entry entry(ObjectNode thing) {
-        return new Entry(List.of(), List.of(thing.path("id").asText()), thing);
+    private static JsonRecord entry(ObjectNode thing) {
+        return new JsonRecord(List.of(), List.of(thing.path("id").asText()), thing);
     }
 
     private ObjectNode thing(String id) {
@@ -134,7 +134,7 @@ class IndexedListsTest {
     private void change() {
         String id = "t" + random.nextInt(mirror.size() + 3);
         if (random.nextInt(3) == 0) {
-            state = state.remove(THINGS, Entry.id(List.of(), List.of(id)));
+            state = state.remove(THINGS, JsonRecord.id(List.of(), List.of(id)));
             mirror.remove(id);
         } else {
             ObjectNode thing = thing(id);
@@ -287,7 +287,7 @@ class IndexedListsTest {
         load(40);
         IntStream.range(0, 60).forEach(i -> change());
         for (int i = 0; i < 45; i++) {
-            Entry there = mirror.get("t" + i);
+            JsonRecord there = mirror.get("t" + i);
             CollectionAnswer answered =
                     collections.answer(call("/things/t" + i, ""), state).orElseThrow();
             if (there == null) {

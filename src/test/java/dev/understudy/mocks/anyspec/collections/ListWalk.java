@@ -116,11 +116,11 @@ final class ListWalk {
 
         private String scope(int index) {
             Scope scope = role.scopes().get(index);
-            Optional<Entry> first = collections.records(role.collection(), state).first(1).stream()
+            Optional<JsonRecord> first = collections.records(role.collection(), state).first(1).stream()
                     .findFirst();
             return first.filter(entry -> entry.scope().size() == role.scopes().size())
                     .map(entry -> entry.scope().get(index))
-                    .filter(text -> !text.equals(Entry.ANY))
+                    .filter(text -> !text.equals(JsonRecord.ANY))
                     .orElseGet(() -> recognition.collections().stream()
                             .filter(each -> each.name().equals(scope.parent()))
                             .flatMap(each -> collections.records(each, state).first(1).stream())

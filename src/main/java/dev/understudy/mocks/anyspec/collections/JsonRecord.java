@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A record of a collection; nobody changes it. It keeps how it is shown in two schemas. */
-public final class Entry extends Views<String, Optional<CheckedValue>> {
+/** A record of a collection, which is immutable. It remembers how it looks in two schemas. */
+public final class JsonRecord extends Views<String, Optional<CheckedValue>> {
     /** Stands for a path parameter of which every value leads to the record. */
     public static final String ANY = "*";
 
@@ -29,7 +29,7 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
      * @param keys what tells it apart from the others of its scope
      * @param data all that is known of it
      */
-    public Entry(List<String> scope, List<String> keys, ObjectNode data) {
+    public JsonRecord(List<String> scope, List<String> keys, ObjectNode data) {
         this(scope, keys, data, Set.of(), false);
     }
 
@@ -38,11 +38,11 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
      *
      * @param others properties that no schema of the collection names, and that are shown wherever they may be
      */
-    public Entry(List<String> scope, List<String> keys, ObjectNode data, Set<String> others) {
+    public JsonRecord(List<String> scope, List<String> keys, ObjectNode data, Set<String> others) {
         this(scope, keys, data, others, true);
     }
 
-    private Entry(List<String> scope, List<String> keys, ObjectNode data, Set<String> others, boolean changed) {
+    private JsonRecord(List<String> scope, List<String> keys, ObjectNode data, Set<String> others, boolean changed) {
         this.changed = changed;
         this.others = Set.copyOf(others);
         this.scope = List.copyOf(scope);
@@ -104,7 +104,7 @@ public final class Entry extends Views<String, Optional<CheckedValue>> {
     }
 
     /** How it is shown in this schema. */
-    Optional<CheckedValue> view(String schema, Function<Entry, Optional<CheckedValue>> showing) {
+    Optional<CheckedValue> view(String schema, Function<JsonRecord, Optional<CheckedValue>> showing) {
         return shown(schema, way -> showing.apply(this));
     }
 

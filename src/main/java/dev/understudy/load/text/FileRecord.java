@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param sound whether nothing is wrong with its text, that of merge files included
  * @param whole whether nothing of it was passed over
  */
-public record Entry(int record, @Nullable JsonNode tree, List<Finding> findings, boolean sound, boolean whole) {
-    static Entry of(int record, @Nullable JsonNode tree, List<Finding> findings, boolean whole) {
-        return new Entry(record, tree, findings, findings.isEmpty(), whole && tree != null);
+public record FileRecord(int record, @Nullable JsonNode tree, List<Finding> findings, boolean sound, boolean whole) {
+    static FileRecord of(int record, @Nullable JsonNode tree, List<Finding> findings, boolean whole) {
+        return new FileRecord(record, tree, findings, findings.isEmpty(), whole && tree != null);
     }
 
     /** A record of which it is told already what is wrong with its text. */
-    public static Entry told(int record, JsonNode tree, boolean sound) {
-        return new Entry(record, tree, List.of(), sound, true);
+    public static FileRecord told(int record, JsonNode tree, boolean sound) {
+        return new FileRecord(record, tree, List.of(), sound, true);
     }
 }

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that make up one collection.
+ * The files of one collection, from the one that holds it whole to the last merge file.
  *
  * @param base the one that holds it whole; null if there are only changes
  * @param merges those that change it, the first one first
  */
-record Stack(@Nullable Source base, List<Source> merges) {
-    Stack {
+record CollectionFiles(@Nullable Source base, List<Source> merges) {
+    CollectionFiles {
         merges = List.copyOf(merges);
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param described the JSON Schema (draft 07) of a record
  * @param most how many records of its API a session may change
  */
-public record BoundRecords<T>(Fixture<T> fixture, Collection rules, Supplier<ObjectNode> described, int most)
+public record TypedRecords<T>(Fixture<T> fixture, Collection rules, Supplier<ObjectNode> described, int most)
         implements RecordCollection {
     @Override
     public int size(State state) {

@@ -9,7 +9,7 @@ import dev.understudy.fixture.State;
 import dev.understudy.load.Collection;
 import dev.understudy.mocks.anyspec.changes.RecordInsertion;
 import dev.understudy.mocks.anyspec.collections.Collections;
-import dev.understudy.mocks.anyspec.collections.Entry;
+import dev.understudy.mocks.anyspec.collections.JsonRecord;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.Arrays;
 import java.util.List;
@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection of a brought contract. An id has the path parameters in front of the record and its keys, with slashes
- * between, in which a slash and a tilde are written as RFC 6901 does.
+ * A collection of a brought contract, whose records are JSON. An id has the path parameters in front of the record and
+ * its keys, with slashes between, in which a slash and a tilde are written as RFC 6901 does.
  */
-public record EntryRecords(
+public record JsonRecords(
         Collections collections,
         RecordInsertion insertion,
         dev.understudy.mocks.anyspec.roles.Collection held,
         Collection rules)
         implements RecordCollection {
-    private FixtureSet<Entry> records(State state) {
+    private FixtureSet<JsonRecord> records(State state) {
         return collections.records(held, state);
     }
 
@@ -46,7 +46,7 @@ public record EntryRecords(
         return records(state).stream().skip(from).map(this::row);
     }
 
-    private Row row(Entry entry) {
+    private Row row(JsonRecord entry) {
         return new Row(id(entry), collections.written(held, entry));
     }
 
@@ -57,10 +57,10 @@ public record EntryRecords(
 
     @Override
     public List<String> removed(State state) {
-        FixtureSet<Entry> now = records(state);
+        FixtureSet<JsonRecord> now = records(state);
         return now.removed().stream()
                 .filter(entry -> now.find(entry.id()).isEmpty())
-                .map(EntryRecords::id)
+                .map(JsonRecords::id)
                 .toList();
     }
 
@@ -76,7 +76,7 @@ public record EntryRecords(
 
     @Override
     public Stream<String> ids(State state) {
-        return records(state).stream().map(EntryRecords::id);
+        return records(state).stream().map(JsonRecords::id);
     }
 
     @Override
@@ -85,22 +85,22 @@ public record EntryRecords(
     }
 
     /** The keys of a record are enough where no other has them. */
-    private Optional<Entry> entry(State state, String id) {
+    private Optional<JsonRecord> entry(State state, String id) {
         List<String> parts = keys(id);
         int scopes = held.scopes().size();
         if (scopes == 0) {
-            return records(state).find(Entry.id(List.of(), parts));
+            return records(state).find(JsonRecord.id(List.of(), parts));
         } else if (parts.size() == scopes + held.keys().size()) {
             return records(state)
-                    .find(Entry.id(parts.subList(0, scopes), parts.subList(scopes, parts.size())))
+                    .find(JsonRecord.id(parts.subList(0, scopes), parts.subList(scopes, parts.size())))
                     .filter(entry -> id(entry).equals(id));
         }
-        Optional<Entry> exact =
+        Optional<JsonRecord> exact =
                 records(state).stream().filter(entry -> id(entry).equals(id)).findFirst();
         if (exact.isPresent()) {
             return exact;
         }
-        List<Entry> near = records(state).stream()
+        List<JsonRecord> near = records(state).stream()
                 .filter(entry -> !entry.keys().isEmpty() && joined(entry.keys()).equals(id))
                 .limit(2)
                 .toList();
@@ -113,12 +113,12 @@ public record EntryRecords(
                 : Arrays.stream(id.split("/", -1)).map(Pointers::unescaped).toList();
     }
 
-    private static String id(Entry entry) {
+    private static String id(JsonRecord entry) {
         return id(entry.scope(), entry.keys());
     }
 
     private static String id(List<String> scope, List<String> keys) {
-        String id = joined(Stream.concat(scope.stream().filter(each -> !each.equals(Entry.ANY)), keys.stream())
+        String id = joined(Stream.concat(scope.stream().filter(each -> !each.equals(JsonRecord.ANY)), keys.stream())
                 .toList());
         return id.isEmpty() ? Row.ONLY : id;
     }
@@ -146,7 +146,7 @@ public record EntryRecords(
 
     @Override
     public Stored put(State state, ObjectNode record, @Nullable String path) {
-        Optional<Entry> before = path == null ? Optional.empty() : entry(state, path);
+        Optional<JsonRecord> before = path == null ? Optional.empty() : entry(state, path);
         List<String> named = path == null ? List.of() : keys(path);
         RecordInsertion.Placed placed = insertion.put(held, record.deepCopy(), before, named, state);
         if (placed instanceof RecordInsertion.Placed.In in) {

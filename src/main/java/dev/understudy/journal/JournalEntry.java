@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call and its answer. Bodies are cut at a bound, and may be dropped later. */
-public final class Entry {
+public final class JournalEntry {
     /** How much of a body is kept, in bytes. */
     static final int MOST = 65_536;
 
@@ -75,7 +75,7 @@ public final class Entry {
         }
     }
 
-    Entry(Session session, Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
+    JournalEntry(Session session, Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
         this.direction = direction;
         // Not the session itself, which would keep its records after it is dropped.
         this.key = session.key();
