@@ -15,7 +15,7 @@ import dev.understudy.contract.expression.Exchanged;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.session.Strictness.Level;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class Callbacks implements Filter {
                 };
     }
 
-    private void later(Sender sender, Incoming incoming, Answer answer) {
+    private void later(Sender sender, IncomingRequest incoming, Answer answer) {
         Request request = incoming.request();
         Response response = answer.response();
         // What is on the disk is gone when the call is answered.
@@ -97,7 +97,7 @@ public final class Callbacks implements Filter {
     }
 
     /** The call that was answered, though it may break the contract where that is allowed. */
-    private Optional<Call> call(Sender sender, Incoming incoming) {
+    private Optional<Call> call(Sender sender, IncomingRequest incoming) {
         Match match = routes.match(incoming.request());
         if (sender.contract().admit(match, incoming.request()) instanceof Call call) {
             return Optional.of(call);
@@ -107,7 +107,7 @@ public final class Callbacks implements Filter {
                 : sender.contract().tolerate(match, incoming.request()).map(ToleratedCall::call);
     }
 
-    private void follow(Sender sender, Incoming incoming, Call call, Response response) {
+    private void follow(Sender sender, IncomingRequest incoming, Call call, Response response) {
         Request request = incoming.request();
         var whose = new Dispatch.Sender(incoming.session(), sender.contract().name());
         Target target = Target.of(request);

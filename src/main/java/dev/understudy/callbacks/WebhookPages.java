@@ -11,11 +11,11 @@ import dev.understudy.contract.Contract;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Problem;
-import dev.understudy.session.Claim;
-import dev.understudy.session.Keys;
+import dev.understudy.session.RequestedSession;
 import dev.understudy.session.Session;
+import dev.understudy.session.SessionKeyReader;
 import dev.understudy.session.Sessions;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ public final class WebhookPages implements Filter {
         };
     }
 
-    private Answer page(Incoming incoming) {
+    private Answer page(IncomingRequest incoming) {
         // The first time the webhooks are read, and the schemas of each that is sent are compiled.
         incoming.budget().requireUnlimited();
         return Answer.of(answer(incoming.request()));
@@ -87,11 +87,11 @@ public final class WebhookPages implements Filter {
             return problem(
                     request, 409, "Conflict", "There is no address that webhooks go to: start with --webhooks-to URL");
         }
-        Claim claim = Keys.of(request.headers(), null);
-        if (claim instanceof Claim.Wrong wrong) {
+        RequestedSession requested = SessionKeyReader.of(request.headers(), null);
+        if (requested instanceof RequestedSession.Wrong wrong) {
             return problem(request, 400, "Bad Request", wrong.detail());
         }
-        String key = claim instanceof Claim.Of of ? of.key() : Session.DEFAULT;
+        String key = requested instanceof RequestedSession.Of of ? of.key() : Session.DEFAULT;
         return sessions.find(key)
                 .map(session -> send(request, name, session))
                 .orElseGet(() -> problem(

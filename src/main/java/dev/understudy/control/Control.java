@@ -9,7 +9,7 @@ import dev.understudy.control.sessions.CallStreams;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Problem;
-import dev.understudy.session.Keys;
+import dev.understudy.session.SessionKeyReader;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -73,7 +73,7 @@ public final class Control {
                     context,
                     Problem.of(405, "Method Not Allowed", detail, request.path())
                             .response(Map.of("Allow", "GET, HEAD")));
-        } else if (Keys.isKey(String.valueOf(context.pathParam("key")))
+        } else if (SessionKeyReader.isKey(String.valueOf(context.pathParam("key")))
                 && (request.query() == null || PLAIN.matcher(request.query()).matches())) {
             open(vertx, context);
         } else {

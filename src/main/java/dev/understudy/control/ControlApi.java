@@ -22,7 +22,7 @@ import dev.understudy.road.Answer;
 import dev.understudy.road.CatchAll;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Road;
 import dev.understudy.road.SessionFinder;
 import dev.understudy.rules.Rulebook;
@@ -101,11 +101,11 @@ public final class ControlApi implements Exchange {
     }
 
     @Override
-    public Answer answer(Incoming incoming) {
+    public Answer answer(IncomingRequest incoming) {
         return guarded.answer(incoming);
     }
 
-    private Answer led(Incoming incoming) {
+    private Answer led(IncomingRequest incoming) {
         String path = incoming.request().path();
         boolean reading = Stream.of(
                         "/calls", "/har", "/verify", "/unexpected", "/restore", "/coverage", "/findings", "/contract")
@@ -122,7 +122,7 @@ public final class ControlApi implements Exchange {
         return road(incoming).answer(incoming);
     }
 
-    private synchronized Road road(Incoming incoming) {
+    private synchronized Road road(IncomingRequest incoming) {
         if (road == null) {
             incoming.budget().requireUnlimited();
             road = new Road(

@@ -8,7 +8,7 @@ import dev.understudy.contract.fixtures.FixtureSchema;
 import dev.understudy.control.token.TokenPage;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ public final class OwnPages implements Exchange {
     }
 
     @Override
-    public Answer answer(Incoming incoming) {
+    public Answer answer(IncomingRequest incoming) {
         if (isConsole(incoming.request().path())) {
             Optional<Exchange> there = console.get();
             if (there.isPresent()) {

@@ -8,7 +8,7 @@ import dev.understudy.journal.SentRequest;
 import dev.understudy.log.AccessLog;
 import dev.understudy.log.Reason;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.session.Counts;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -21,7 +21,7 @@ final class CallRecord {
     private final Service service;
     private final long started = System.nanoTime();
     /** What the road was asked; null before, and of all that is no call of an API. */
-    private @Nullable Incoming call;
+    private @Nullable IncomingRequest call;
     /** What the journal has of it. */
     private @Nullable JournalEntry entry;
     /** Whether the answer says what was wrong with the call, or with us. */
@@ -44,7 +44,7 @@ final class CallRecord {
     }
 
     /** A call of an API came. */
-    void came(Incoming arrived) {
+    void came(IncomingRequest arrived) {
         call = arrived;
         arrived.session().counts().came();
     }

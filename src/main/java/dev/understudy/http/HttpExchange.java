@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One request and its response, on the event loop that the connection belongs to: what happens when. */
-final class HttpExchange implements Answering.Asker {
+final class HttpExchange implements AnswerExecutor.Asker {
     private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
     private static final Problem TOO_SLOW =
             Problem.of(408, "Request Timeout", "The body must arrive sooner; --body-timeout says when.", "");
@@ -29,13 +29,13 @@ final class HttpExchange implements Answering.Asker {
             "");
 
     private final HttpServerRequest request;
-    private final Connection client;
+    private final Connection connection;
     private final Listener.Parts parts;
     private final OutsideRequest outside;
     private final BodyReader body;
     private final BodyIntake intake;
     private final CallRecord record;
-    private final Answering answering;
+    private final AnswerExecutor answering;
     private final Persistence persistence;
     private final Sending sending;
 
@@ -48,18 +48,18 @@ final class HttpExchange implements Answering.Asker {
     private long progress;
     private long moved;
 
-    HttpExchange(HttpServerRequest request, Connection client, Listener.Parts parts) {
+    HttpExchange(HttpServerRequest request, Connection connection, Listener.Parts parts) {
         this.request = request;
-        this.client = client;
+        this.connection = connection;
         this.parts = parts;
-        this.outside = new OutsideRequest(request, client);
+        this.outside = new OutsideRequest(request, connection);
         this.body = BodyReader.of(request.headers(), parts.access().limits().body());
         this.intake = new BodyIntake(
                 request, body, parts.workers(), () -> answer(this::lead), failure -> answer(() -> sayNoRoom(failure)));
         this.record = new CallRecord(request, parts.service());
-        this.answering = new Answering(outside, body, parts, record, this);
-        this.persistence = new Persistence(request, client, parts.drain());
-        this.sending = new Sending(request, client, parts.delays());
+        this.answering = new AnswerExecutor(outside, body, parts, record, this);
+        this.persistence = new Persistence(request, connection, parts.drain());
+        this.sending = new Sending(request, connection, parts.delays());
     }
 
     /** Reads the body as far as it may go, and answers. */
@@ -84,7 +84,7 @@ final class HttpExchange implements Answering.Asker {
 
     /** Ends what takes too long: a body that does not come, an answer that is not read. */
     void check(long now) {
-        if (!received && now - record.started() > client.timeouts().body().toNanos()) {
+        if (!received && now - record.started() > connection.timeouts().body().toNanos()) {
             if (answered) {
                 giveUp();
             } else {
@@ -97,12 +97,12 @@ final class HttpExchange implements Answering.Asker {
                 return;
             }
             int stream = (int) request.streamId();
-            long progressed = client.progress(stream);
+            long progressed = connection.progress(stream);
             // What waits for us, such as a page for its next event, is not held up by its client.
-            if (progressed != progress || client.hasSent(stream)) {
+            if (progressed != progress || connection.hasSent(stream)) {
                 progress = progressed;
                 moved = now;
-            } else if (now - moved > client.timeouts().stall().toNanos()) {
+            } else if (now - moved > connection.timeouts().stall().toNanos()) {
                 stalled(now);
             }
         }
@@ -110,8 +110,10 @@ final class HttpExchange implements Answering.Asker {
 
     /** The answer is not read: ends the connection, or only the stream of HTTP/2 if others of it go on. */
     private void stalled(long now) {
-        if (OutsideRequest.isHttp1(request) || client.isStuck(now) || !client.resetStream((int) request.streamId())) {
-            client.cut();
+        if (OutsideRequest.isHttp1(request)
+                || connection.isStuck(now)
+                || !connection.resetStream((int) request.streamId())) {
+            connection.cut();
         } else {
             left();
         }
@@ -120,7 +122,7 @@ final class HttpExchange implements Answering.Asker {
     /** The body does not come, though the answer is known: ends the connection, and of HTTP/2 the stream alone. */
     private void giveUp() {
         if (OutsideRequest.isHttp1(request)) {
-            client.cut();
+            connection.cut();
         } else {
             request.response().reset((sent ? Http2Error.NO_ERROR : Http2Error.CANCEL).code());
             left();
@@ -133,7 +135,7 @@ final class HttpExchange implements Answering.Asker {
     }
 
     private void listen() {
-        client.began(this);
+        connection.began(this);
         request.exceptionHandler(failure -> left());
         // Of HTTP/1, the request does not hear of it when all of it has come.
         request.response().exceptionHandler(failure -> left());
@@ -161,7 +163,7 @@ final class HttpExchange implements Answering.Asker {
         }
         answering.abandon();
         sending.abandon();
-        client.ended(this);
+        connection.ended(this);
     }
 
     private void sayNoRoom(Throwable failure) {
@@ -261,8 +263,8 @@ final class HttpExchange implements Answering.Asker {
             Answer answer = Answer.of(new Response(out.getStatusCode(), Map.of(), Body.NONE));
             record.answered(answer, outside.path(), () -> {});
         });
-        out.endHandler(end -> client.whenSent(this::done));
-        parts.dispatcher().pages().handle(SessionRequest.at(request, path, client.peer()));
+        out.endHandler(end -> connection.whenSent(this::done));
+        parts.dispatcher().pages().handle(SessionRequest.at(request, path, connection.peer()));
     }
 
     private void send(Answer answer) {
@@ -295,7 +297,7 @@ final class HttpExchange implements Answering.Asker {
 
     private void endWhenDone() {
         if (received && sent) {
-            client.ended(this);
+            connection.ended(this);
             persistence.over();
         }
     }

@@ -60,7 +60,7 @@ final class Listener extends VerticleBase {
                 .requestHandler(this::take)
                 .invalidRequestHandler(request -> refuse(
                         request,
-                        new Malformed(parts.access().limits())
+                        new MalformedRequest(parts.access().limits())
                                 .problem(request.decoderResult().cause())));
         return server.listen(socket(host))
                 .onSuccess(servers::add)

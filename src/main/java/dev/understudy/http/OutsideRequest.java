@@ -11,11 +11,11 @@ import java.util.List;
 /** A request as the rooms behind this one see it, whatever the version of HTTP. */
 final class OutsideRequest {
     private final HttpServerRequest request;
-    private final Connection client;
+    private final Connection connection;
 
-    OutsideRequest(HttpServerRequest request, Connection client) {
+    OutsideRequest(HttpServerRequest request, Connection connection) {
         this.request = request;
-        this.client = client;
+        this.connection = connection;
     }
 
     /** A target in absolute form (RFC 9112 section 3.2.2) has its path too. */
@@ -54,7 +54,7 @@ final class OutsideRequest {
         return switch (name) {
             case Target.SCHEME -> List.of(request.isSSL() ? "https" : "http");
             case Target.PATH -> List.of(path());
-            case Target.PEER -> List.of(client.peer());
+            case Target.PEER -> List.of(connection.peer());
             default -> List.of();
         };
     }

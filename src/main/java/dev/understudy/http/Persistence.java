@@ -12,15 +12,15 @@ import io.vertx.core.http.HttpVersion;
  */
 final class Persistence {
     private final HttpServerRequest request;
-    private final Connection client;
+    private final Connection connection;
     private final Drain drain;
     private boolean last;
     /** Whether the server was about to end when the answer was sent, and nothing follows on its connection. */
     private boolean leaving;
 
-    Persistence(HttpServerRequest request, Connection client, Drain drain) {
+    Persistence(HttpServerRequest request, Connection connection, Drain drain) {
         this.request = request;
-        this.client = client;
+        this.connection = connection;
         this.drain = drain;
     }
 
@@ -41,8 +41,8 @@ final class Persistence {
             send.run();
             return;
         }
-        client.whenRead(() -> {
-            leaving = !client.hasNext();
+        connection.whenRead(() -> {
+            leaving = !connection.hasNext();
             later.run();
         });
     }
@@ -81,7 +81,7 @@ final class Persistence {
         if (leaving && OutsideRequest.isHttp1(request)) {
             request.connection().close();
         } else if (leaving) {
-            client.leaveSoon();
+            connection.leaveSoon();
         }
     }
 }

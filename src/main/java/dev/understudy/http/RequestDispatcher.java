@@ -1,7 +1,7 @@
 package dev.understudy.http;
 
 import dev.understudy.road.Exchange;
-import dev.understudy.session.Keys;
+import dev.understudy.session.SessionKeyReader;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,10 +51,10 @@ final class RequestDispatcher {
 
     /** Where a path leads: of slashes behind a key, one counts, since joined addresses easily have two. */
     static Inside inside(String path) {
-        if (!path.startsWith(Keys.PREFIX)) {
+        if (!path.startsWith(SessionKeyReader.PREFIX)) {
             return new Inside(null, path);
         }
-        int from = Keys.PREFIX.length();
+        int from = SessionKeyReader.PREFIX.length();
         int slash = path.indexOf('/', from);
         if (slash < 0) {
             return new Inside(path.substring(from), "/");

@@ -6,7 +6,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.road.Answer;
 import dev.understudy.rules.Decision;
 import dev.understudy.session.Counts;
-import dev.understudy.session.Endings;
+import dev.understudy.session.OutcomeCounts;
 import dev.understudy.session.Session;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class JournalEntry {
     private final int head;
     private volatile byte @Nullable [] asked;
     private volatile byte @Nullable [] said;
-    private final @Nullable Endings endings;
+    private final @Nullable OutcomeCounts endings;
     private volatile End end = End.OPEN;
 
     /** Who sent the request. */

@@ -1,7 +1,7 @@
 package dev.understudy.journal;
 
-import dev.understudy.session.Claim;
-import dev.understudy.session.Keys;
+import dev.understudy.session.RequestedSession;
+import dev.understudy.session.SessionKeyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,8 @@ public record SentRequest(
         long micros) {
     /** Whether the request names a session, in whatever way. */
     public boolean isKeyed() {
-        return target.startsWith(Keys.PREFIX) || Keys.of(this::values, null) != Claim.NONE;
+        return target.startsWith(SessionKeyReader.PREFIX)
+                || SessionKeyReader.of(this::values, null) != RequestedSession.NONE;
     }
 
     private List<String> values(String name) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * costs about what a constant costs (src/bench/run, "the same request").
  */
 public final class RequestCache<A> {
-    private final Kept<Key, A> answers;
+    private final AnswerCache<Key, A> answers;
 
     /**
      * The headers that were looked at so far, wherever. A key holds the values of all of them, and an answer is kept
@@ -37,7 +37,7 @@ public final class RequestCache<A> {
      * @param use hears of each request whether its answer was kept
      */
     public RequestCache(long bytes, ToIntFunction<A> weight, BiFunction<A, OffHeap, A> keeping, StatsCounter use) {
-        answers = new Kept<>(bytes, (key, answer) -> key.weight() + weight.applyAsInt(answer), keeping, use);
+        answers = new AnswerCache<>(bytes, (key, answer) -> key.weight() + weight.applyAsInt(answer), keeping, use);
     }
 
     /** How many bytes are kept now. */

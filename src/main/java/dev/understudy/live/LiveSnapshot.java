@@ -20,7 +20,7 @@ import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Origins;
 import dev.understudy.road.Problem;
 import dev.understudy.road.SessionFinder;
@@ -204,7 +204,7 @@ public final class LiveSnapshot {
 
     /** Says what becomes of sessions that changed something; all others begin with what is served now. */
     private void told() {
-        var carried = new CarriedOver(current().records());
+        var carried = new SessionMigration(current().records());
         sessions.all().forEach(carried::carry);
         carried.tell();
     }
@@ -240,7 +240,7 @@ public final class LiveSnapshot {
         afterEachReload.run();
     }
 
-    private static Answer nothing(Incoming incoming) {
+    private static Answer nothing(IncomingRequest incoming) {
         String path = incoming.request().path();
         return Problem.of(503, "Service Unavailable", "Nothing is loaded yet.", path)
                 .answer();

@@ -20,6 +20,7 @@ import dev.understudy.load.Origin;
 import dev.understudy.load.OtherFiles;
 import dev.understudy.openapi.source.Finding;
 import dev.understudy.records.SessionRecords;
+import dev.understudy.road.CachedAnswers;
 import dev.understudy.road.CatchAll;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Conditional;
@@ -27,14 +28,13 @@ import dev.understudy.road.Cors;
 import dev.understudy.road.Delayed;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
-import dev.understudy.road.KeptAnswers;
 import dev.understudy.road.Origins;
 import dev.understudy.road.Prefixed;
 import dev.understudy.road.Road;
 import dev.understudy.road.SessionErrors;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.Rulebook;
-import dev.understudy.session.Days;
+import dev.understudy.session.InitialStates;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Sessions;
 import java.nio.file.Path;
@@ -142,19 +142,19 @@ public record Snapshot(
         if (!fixtures.faults().isEmpty()) {
             return NotServed.of(contracts, fixtures, files);
         }
-        Days days = fixtures.isDated()
-                ? Days.of(
+        InitialStates initialStates = fixtures.isDated()
+                ? InitialStates.of(
                         loaded,
                         fixtures.now(),
-                        new DayReader(contracts, records, settings.fixtures(), beside, () -> known.look()
+                        new InitialStateReader(contracts, records, settings.fixtures(), beside, () -> known.look()
                                 .equals(files))::read,
                         sessions::all)
-                : Days.all(loaded);
+                : InitialStates.all(loaded);
         Map<Contract, MockApi> apis = contracts.apis();
         boolean keeping = !settings.validateEveryByte();
         var book = new Rulebook(reader, rules.rules(), settings.clock());
-        var road = new Road(apis, days, book, keeping ? KEPT : 0, metrics.use(Cache.CALL));
-        var answers = new KeptAnswers(keeping ? KEPT : 0, settings.strictness(), metrics.use(Cache.REQUEST));
+        var road = new Road(apis, initialStates, book, keeping ? KEPT : 0, metrics.use(Cache.CALL));
+        var answers = new CachedAnswers(keeping ? KEPT : 0, settings.strictness(), metrics.use(Cache.REQUEST));
         List<Filter> last = List.of(new Conditional(), new Compressed());
         var callbacks = new Callbacks(road.routes(), contracts.writer(), settings.callbacks(), queue);
         var filters = new ArrayList<Filter>(List.of(
@@ -194,7 +194,7 @@ public record Snapshot(
                 fixtures.folders(),
                 files,
                 new SessionRecords(
-                        days,
+                        initialStates,
                         state -> contracts.holders(state, settings.seeds().changes()),
                         fixtures.origins(),
                         () -> ContractFixtures.of(

@@ -7,7 +7,7 @@ import dev.understudy.fixture.State;
 import dev.understudy.load.CollectionName;
 import dev.understudy.load.Fixtures;
 import dev.understudy.load.Origin;
-import dev.understudy.session.Days;
+import dev.understudy.session.InitialStates;
 import dev.understudy.session.Session;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The collections of all that is served, and edits of what one session has of them. */
 public final class SessionRecords {
-    private final Days days;
+    private final InitialStates initialStates;
     private final Function<State, List<RecordCollection>> making;
     private final Supplier<Fixtures> files;
     private final Set<String> filed;
@@ -32,7 +32,7 @@ public final class SessionRecords {
 
     /** The collections of a state that came of no files. */
     public SessionRecords(State loaded, Function<State, List<RecordCollection>> making) {
-        this(Days.all(loaded), making, List.of(), () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
+        this(InitialStates.all(loaded), making, List.of(), () -> new Fixtures(List.of(), List.of(), Clock.systemUTC()));
     }
 
     /**
@@ -43,8 +43,11 @@ public final class SessionRecords {
      * @param files the same files, to be read again
      */
     public SessionRecords(
-            Days days, Function<State, List<RecordCollection>> making, List<Origin> origins, Supplier<Fixtures> files) {
-        this.days = days;
+            InitialStates initialStates,
+            Function<State, List<RecordCollection>> making,
+            List<Origin> origins,
+            Supplier<Fixtures> files) {
+        this.initialStates = initialStates;
         this.making = making;
         this.files = files;
         this.filed = origins.stream()
@@ -57,7 +60,7 @@ public final class SessionRecords {
         Map<String, RecordCollection> known = holders;
         if (known == null) {
             var all = new LinkedHashMap<String, RecordCollection>();
-            making.apply(days.loaded()).forEach(holder -> all.putIfAbsent(holder.path(), holder));
+            making.apply(initialStates.loaded()).forEach(holder -> all.putIfAbsent(holder.path(), holder));
             known = java.util.Collections.unmodifiableMap(all);
             holders = known;
         }
@@ -88,12 +91,12 @@ public final class SessionRecords {
 
     /** What a session begins with that has no clock of its own. */
     public State loaded() {
-        return days.loaded();
+        return initialStates.loaded();
     }
 
     /** What a session begins with, on the day that it is for it. */
     public State base(Session session) {
-        return days.of(session, ScanBudget.UNLIMITED);
+        return initialStates.of(session, ScanBudget.UNLIMITED);
     }
 
     /** Whether a file of fixtures has records of a collection. */

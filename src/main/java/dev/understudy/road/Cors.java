@@ -52,7 +52,7 @@ public final class Cors implements Filter {
         };
     }
 
-    private Answer options(Incoming incoming, Exchange next) {
+    private Answer options(IncomingRequest incoming, Exchange next) {
         Request request = incoming.request();
         Set<String> methods = routes.methods(request.path());
         if (isPreflight(request)) {

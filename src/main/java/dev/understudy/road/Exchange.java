@@ -13,10 +13,10 @@ public interface Exchange {
      * @throws Postponed if a rule has it wait; nothing has happened then
      * @throws ScanBudget.Exceeded if it takes more than it may; nothing has happened then
      */
-    Answer answer(Incoming incoming);
+    Answer answer(IncomingRequest incoming);
 
     /** The answer to a request of a session that has changed nothing, however long it takes. */
     default Answer answer(Request request) {
-        return answer(new Incoming(request, new Session(Session.DEFAULT), ScanBudget.UNLIMITED));
+        return answer(new IncomingRequest(request, new Session(Session.DEFAULT), ScanBudget.UNLIMITED));
     }
 }

@@ -7,14 +7,14 @@ public final class Postponed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Duration time;
-    private final transient Incoming again;
+    private final transient IncomingRequest again;
 
     /**
      * After this time.
      *
      * @param again what is to be asked then
      */
-    public Postponed(Duration time, Incoming again) {
+    public Postponed(Duration time, IncomingRequest again) {
         super("A rule has the call wait", null, false, false);
         this.time = time;
         this.again = again;
@@ -26,7 +26,7 @@ public final class Postponed extends RuntimeException {
     }
 
     /** What is to be asked then. */
-    public Incoming again() {
+    public IncomingRequest again() {
         return again;
     }
 }

@@ -2,7 +2,7 @@ package dev.understudy.road;
 
 import dev.understudy.api.Response;
 import dev.understudy.api.Target;
-import dev.understudy.session.Keys;
+import dev.understudy.session.SessionKeyReader;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +25,12 @@ public final class Prefixed implements Filter {
             String path = incoming.request().headers().all(Target.PATH).stream()
                     .findFirst()
                     .orElse("");
-            return path.startsWith(Keys.PREFIX) ? kept(incoming, answer, path) : answer;
+            return path.startsWith(SessionKeyReader.PREFIX) ? kept(incoming, answer, path) : answer;
         };
     }
 
-    private static Answer kept(Incoming incoming, Answer answer, String path) {
-        int end = path.indexOf('/', Keys.PREFIX.length());
+    private static Answer kept(IncomingRequest incoming, Answer answer, String path) {
+        int end = path.indexOf('/', SessionKeyReader.PREFIX.length());
         String prefix = end < 0 ? path : path.substring(0, end);
         String authority =
                 incoming.request().headers().all("Host").stream().findFirst().orElse("");

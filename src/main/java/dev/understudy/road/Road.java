@@ -22,10 +22,10 @@ import dev.understudy.contract.Operation;
 import dev.understudy.contract.Routes;
 import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
-import dev.understudy.kept.Kept;
+import dev.understudy.kept.AnswerCache;
 import dev.understudy.rules.Rulebook;
 import dev.understudy.rules.Turn;
-import dev.understudy.session.Days;
+import dev.understudy.session.InitialStates;
 import dev.understudy.session.Session;
 import dev.understudy.session.Strictness.Level;
 import java.util.List;
@@ -58,8 +58,8 @@ public final class Road implements Exchange {
 
     private final Routes routes;
     private final Map<Contract, MockApi> apis;
-    private final Days days;
-    private final Kept<Asked, Answer> answers;
+    private final InitialStates initialStates;
+    private final AnswerCache<Asked, Answer> answers;
     private final UnknownPath nowhere;
     private final Rulebook rules;
     /** The operations of brought contracts that were called before. */
@@ -72,23 +72,23 @@ public final class Road implements Exchange {
 
     /** The same, where answers are kept. */
     Road(Map<Contract, MockApi> apis, State loaded, long kept, StatsCounter use) {
-        this(apis, Days.all(loaded), Rulebook.NONE, kept, use);
+        this(apis, InitialStates.all(loaded), Rulebook.NONE, kept, use);
     }
 
     /**
      * These APIs.
      *
-     * @param days what sessions begin with
+     * @param initialStates what sessions begin with
      * @param rules what some calls are answered otherwise by
      * @param kept how many bytes of answers are kept at most, for calls that come again, in whatever spelling
      * @param use hears of each call whether its answer was kept
      */
-    public Road(Map<Contract, MockApi> apis, Days days, Rulebook rules, long kept, StatsCounter use) {
+    public Road(Map<Contract, MockApi> apis, InitialStates initialStates, Rulebook rules, long kept, StatsCounter use) {
         this.routes = new Routes(apis.keySet());
         this.apis = Map.copyOf(apis);
-        this.days = days;
+        this.initialStates = initialStates;
         this.rules = rules;
-        this.answers = new Kept<>(kept, Asked::weight, Answer::kept, use);
+        this.answers = new AnswerCache<>(kept, Asked::weight, Answer::kept, use);
         this.nowhere = new UnknownPath(routes);
     }
 
@@ -103,7 +103,7 @@ public final class Road implements Exchange {
     }
 
     @Override
-    public Answer answer(Incoming incoming) {
+    public Answer answer(IncomingRequest incoming) {
         Request request = incoming.request();
         Match match = routes.match(request);
         if (match instanceof Match.Here here) {
@@ -122,7 +122,7 @@ public final class Road implements Exchange {
      * The first call of an operation of a brought contract compiles its schemas and checks its examples, and a large
      * body may be half a million items; the other connections of an event loop do not wait for that.
      */
-    private Answer answer(Incoming incoming, Match.Here here) {
+    private Answer answer(IncomingRequest incoming, Match.Here here) {
         Operation asked = here.contract().isBrought()
                 ? here.operation(incoming.request().method()).orElse(null)
                 : null;
@@ -138,7 +138,7 @@ public final class Road implements Exchange {
         return answer;
     }
 
-    private Answer answer(Incoming incoming, Match match, Contract contract) {
+    private Answer answer(IncomingRequest incoming, Match match, Contract contract) {
         MockApi api = Objects.requireNonNull(apis.get(contract));
         Admission admission = null;
         try {
@@ -158,7 +158,7 @@ public final class Road implements Exchange {
         }
     }
 
-    private Answer admitted(Incoming incoming, Contract contract, MockApi api, Admission admission) {
+    private Answer admitted(IncomingRequest incoming, Contract contract, MockApi api, Admission admission) {
         if (!(admission instanceof Call call)) {
             return answer(incoming, contract, api, admission, true);
         }
@@ -173,7 +173,7 @@ public final class Road implements Exchange {
      * The answer to a call that breaks the contract, where that is allowed. What nobody can answer is refused as it
      * would be anyway: an API may not hold the arguments, and an answer may break the contract since the call does.
      */
-    private Answer tolerated(Incoming incoming, Match match, Contract contract, MockApi api, Refusal refusal) {
+    private Answer tolerated(IncomingRequest incoming, Match match, Contract contract, MockApi api, Refusal refusal) {
         Optional<ToleratedCall> tolerated = contract.tolerate(match, incoming.request());
         if (tolerated.isPresent()) {
             try {
@@ -203,16 +203,18 @@ public final class Road implements Exchange {
      *
      * @param keeping whether other calls may get the same answer
      */
-    private Answer answer(Incoming incoming, Contract contract, MockApi api, Admission admission, boolean keeping) {
+    private Answer answer(
+            IncomingRequest incoming, Contract contract, MockApi api, Admission admission, boolean keeping) {
         Session session = incoming.session();
-        State base = days.of(session, incoming.budget());
+        State base = initialStates.of(session, incoming.budget());
         if (session.isBehind(base)) {
             incoming.budget().requireUnlimited();
         }
         State before = session.state(base);
         boolean small = keeping && incoming.request().body().length() <= MOST_ASKED;
-        Asked asked =
-                admission instanceof Call call && before == days.loaded() && small ? Asked.of(contract, call) : null;
+        Asked asked = admission instanceof Call call && before == initialStates.loaded() && small
+                ? Asked.of(contract, call)
+                : null;
         Answer known = asked == null ? null : answers.get(asked);
         if (known != null) {
             return known;
@@ -220,7 +222,7 @@ public final class Road implements Exchange {
         Outcome<?> outcome = admission instanceof Call call
                 ? api.answer(call, before.within(incoming.budget()).at(session.clock()))
                 : new Outcome<>(api.refuse((Refusal) admission), before);
-        Released released = Released.of(
+        ReleasedReply released = ReleasedReply.of(
                 contract.release(admission, outcome.reply()),
                 incoming.strictness().responses());
         if (released.release() instanceof InvalidReply invalid) {
@@ -236,7 +238,7 @@ public final class Road implements Exchange {
             return answer(incoming, contract, api, admission, keeping);
         }
         Effect effect = outcome.reply().effect();
-        boolean own = changed || before != days.loaded() || !keeping || !released.lasting();
+        boolean own = changed || before != initialStates.loaded() || !keeping || !released.lasting();
         Answer answer = Answer.of(
                 contract,
                 met(admission, outcome.reply()),
@@ -252,7 +254,7 @@ public final class Road implements Exchange {
     }
 
     /** The answer to a call of an operation that there are rules for; what they do takes its time. */
-    private Answer ruled(Incoming incoming, Contract contract, MockApi api, Call call) {
+    private Answer ruled(IncomingRequest incoming, Contract contract, MockApi api, Call call) {
         incoming.budget().requireUnlimited();
         Session session = incoming.session();
         Turn turn = incoming.turn() != null
@@ -271,17 +273,17 @@ public final class Road implements Exchange {
     }
 
     /** The answer to a call that changes nothing. */
-    private Answer unchanging(Incoming incoming, Contract contract, MockApi api, Call call, Turn turn) {
+    private Answer unchanging(IncomingRequest incoming, Contract contract, MockApi api, Call call, Turn turn) {
         Session session = incoming.session();
         AtomicReference<@Nullable Answer> plain = new AtomicReference<>();
         AtomicReference<@Nullable Response> same = new AtomicReference<>();
         Supplier<Release> otherwise = () -> {
             Outcome<?> outcome = api.answer(
                     call,
-                    session.state(days.of(session, incoming.budget()))
+                    session.state(initialStates.of(session, incoming.budget()))
                             .within(incoming.budget())
                             .at(session.clock()));
-            Released released = Released.of(
+            ReleasedReply released = ReleasedReply.of(
                     contract.release(call, outcome.reply()),
                     incoming.strictness().responses());
             if (released.release() instanceof Response response) {
@@ -298,7 +300,7 @@ public final class Road implements Exchange {
             }
             return released.release();
         };
-        Released ruled = Released.of(
+        ReleasedReply ruled = ReleasedReply.of(
                 turn.answers() ? turn.answer(call, otherwise) : otherwise.get(),
                 incoming.strictness().responses());
         Release release = ruled.release();

@@ -2,9 +2,9 @@ package dev.understudy.road;
 
 import dev.understudy.api.Request;
 import dev.understudy.fixture.ScanBudget;
-import dev.understudy.session.Claim;
-import dev.understudy.session.Keys;
+import dev.understudy.session.RequestedSession;
 import dev.understudy.session.Session;
+import dev.understudy.session.SessionKeyReader;
 import dev.understudy.session.Sessions;
 import dev.understudy.session.Strictness;
 import dev.understudy.session.StrictnessHeaders;
@@ -64,14 +64,14 @@ public final class SessionFinder {
      *
      * @param prefix what follows {@code /-/in/} in its path, which has been taken off; null if there was none
      */
-    public Incoming arrive(Request request, @Nullable String prefix, ScanBudget budget) {
+    public IncomingRequest arrive(Request request, @Nullable String prefix, ScanBudget budget) {
         return isPreflight(request)
-                ? new Incoming(request, nobody, budget)
+                ? new IncomingRequest(request, nobody, budget)
                 : strict(inSession(request, prefix, budget));
     }
 
     /** The same, with what becomes of it if it breaks its contract. */
-    private Incoming strict(Incoming incoming) {
+    private IncomingRequest strict(IncomingRequest incoming) {
         StrictnessHeaders.Found found = StrictnessHeaders.of(incoming.request().headers());
         if (incoming.sessionError() != null) {
             return incoming;
@@ -85,13 +85,13 @@ public final class SessionFinder {
         return strictness == incoming.strictness() ? incoming : incoming.with(strictness);
     }
 
-    private Incoming inSession(Request request, @Nullable String prefix, ScanBudget budget) {
-        Claim claim = Keys.of(request.headers(), prefix);
-        if (claim instanceof Claim.Of of) {
+    private IncomingRequest inSession(Request request, @Nullable String prefix, ScanBudget budget) {
+        RequestedSession requested = SessionKeyReader.of(request.headers(), prefix);
+        if (requested instanceof RequestedSession.Of of) {
             return of.byPrefix() ? prefixed(request, of.key(), budget) : entered(request, of.key(), budget);
         } else if (console && BrowserVisit.is(request) && !leads(request, request.path())) {
-            return new Incoming(request, nobody, budget).with(BrowserVisit.ANSWER);
-        } else if (claim instanceof Claim.Wrong wrong) {
+            return new IncomingRequest(request, nobody, budget).with(BrowserVisit.ANSWER);
+        } else if (requested instanceof RequestedSession.Wrong wrong) {
             return sessionError(request, budget, 400, "Bad Request", wrong.detail(), Map.of());
         }
         return unnamed(request, budget);
@@ -101,7 +101,7 @@ public final class SessionFinder {
         return request.method().equals("OPTIONS") && Cors.isPreflight(request);
     }
 
-    private Incoming unnamed(Request request, ScanBudget budget) {
+    private IncomingRequest unnamed(Request request, ScanBudget budget) {
         unkeyed.increment();
         if (sessions.limits().required() && !request.path().equals(ICON)) {
             return sessionError(request, budget, 400, "Bad Request", THREE_WAYS, Map.of());
@@ -113,10 +113,10 @@ public final class SessionFinder {
                             + " by /-/in/KEY: a base URL must end in a slash, and the path after it must not begin with"
                             + " one, where a client drops the path of its base URL");
         }
-        return new Incoming(request, sessions.unnamed(), budget);
+        return new IncomingRequest(request, sessions.unnamed(), budget);
     }
 
-    private Incoming entered(Request request, String key, ScanBudget budget) {
+    private IncomingRequest entered(Request request, String key, ScanBudget budget) {
         if (!byHeader) {
             // Written with each call, all cores would wait for the memory that they share.
             byHeader = true;
@@ -125,10 +125,10 @@ public final class SessionFinder {
     }
 
     /** A key in a path may be made by a wrong base URL: it makes a session only in front of a path of an API. */
-    private Incoming prefixed(Request request, String key, ScanBudget budget) {
+    private IncomingRequest prefixed(Request request, String key, ScanBudget budget) {
         Optional<Session> known = sessions.called(key);
         if (known.isPresent()) {
-            return new Incoming(request, known.get(), budget);
+            return new IncomingRequest(request, known.get(), budget);
         }
         if (!leads(request, request.path())) {
             return sessionError(request, budget, 404, "Not Found", lost(request, key), Map.of());
@@ -137,7 +137,7 @@ public final class SessionFinder {
         return enter(request, key, budget);
     }
 
-    private Incoming enter(Request request, String key, ScanBudget budget) {
+    private IncomingRequest enter(Request request, String key, ScanBudget budget) {
         Sessions.Room room = sessions.enter(key);
         if (room instanceof Sessions.Room.Full full) {
             String detail = "There are " + full.most() + " sessions, and none was idle for a minute: end some"
@@ -145,14 +145,15 @@ public final class SessionFinder {
             var later = Map.of("Retry-After", Long.toString(full.retryAfter()));
             return sessionError(request, budget, 503, "Service Unavailable", detail, later);
         }
-        return new Incoming(request, ((Sessions.Room.In) room).session(), budget);
+        return new IncomingRequest(request, ((Sessions.Room.In) room).session(), budget);
     }
 
-    private Incoming sessionError(
+    private IncomingRequest sessionError(
             Request request, ScanBudget budget, int status, String title, String detail, Map<String, String> headers) {
         Problem problem = Problem.of(status, title, detail, request.path());
         // Whose it is is not known; somebody who looks for it looks where calls without a key are.
-        return new Incoming(request, sessions.unnamed(), budget).with(Answer.of(problem.response(headers), detail));
+        return new IncomingRequest(request, sessions.unnamed(), budget)
+                .with(Answer.of(problem.response(headers), detail));
     }
 
     private boolean leads(Request request, String path) {

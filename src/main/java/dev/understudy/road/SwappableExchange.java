@@ -15,7 +15,7 @@ public final class SwappableExchange implements Exchange {
     }
 
     @Override
-    public Answer answer(Incoming incoming) {
+    public Answer answer(IncomingRequest incoming) {
         return current.answer(incoming);
     }
 }

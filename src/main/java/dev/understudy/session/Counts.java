@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Counts {
     private final LongAdder came = new LongAdder();
     private final LongAdder noted = new LongAdder();
-    private final Endings all = new Endings();
-    private final Map<Reached, Endings> operations = new ConcurrentHashMap<>();
+    private final OutcomeCounts all = new OutcomeCounts();
+    private final Map<Reached, OutcomeCounts> operations = new ConcurrentHashMap<>();
 
     /** An operation of a contract, by their names. */
     public record Reached(String api, String operation) {}
@@ -35,13 +35,13 @@ public final class Counts {
     }
 
     /** The calls of an operation, which count among all. */
-    public Endings of(Reached operation) {
-        Endings known = operations.get(operation);
-        return known == null ? operations.computeIfAbsent(operation, any -> new Endings()) : known;
+    public OutcomeCounts of(Reached operation) {
+        OutcomeCounts known = operations.get(operation);
+        return known == null ? operations.computeIfAbsent(operation, any -> new OutcomeCounts()) : known;
     }
 
     /** The operations that calls reached. */
-    public Map<Reached, Endings> operations() {
+    public Map<Reached, OutcomeCounts> operations() {
         return Map.copyOf(operations);
     }
 

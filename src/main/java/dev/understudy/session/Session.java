@@ -1,6 +1,6 @@
 package dev.understudy.session;
 
-import dev.understudy.fixture.Moved;
+import dev.understudy.fixture.MigratedState;
 import dev.understudy.fixture.State;
 import dev.understudy.rules.SessionRules;
 import java.time.Clock;
@@ -145,7 +145,7 @@ public final class Session {
         } else if (changed.isOf(loaded)) {
             return changed;
         }
-        Moved moved = changed.onto(loaded);
+        MigratedState moved = changed.onto(loaded);
         List<String> left = moved.state().changed();
         if (own.compareAndSet(changed, left.isEmpty() ? null : moved.state())) {
             survived = left;

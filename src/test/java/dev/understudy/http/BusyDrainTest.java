@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.api.Response;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class BusyDrainTest {
         server.close();
     }
 
-    private Answer answer(Incoming incoming) {
+    private Answer answer(IncomingRequest incoming) {
         if (incoming.request().path().equals("/hold")) {
             held.countDown();
             try {

@@ -8,7 +8,7 @@ import dev.understudy.api.Response;
 import dev.understudy.journal.Journal;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.SessionFinder;
 import dev.understudy.session.Counts;
 import dev.understudy.session.SessionLimits;
@@ -66,7 +66,7 @@ class CutCallsTest {
         encrypted.close();
     }
 
-    private static Answer answer(Incoming incoming) {
+    private static Answer answer(IncomingRequest incoming) {
         String path = incoming.request().path();
         var items = new Body.Items(
                 () -> Stream.generate(() -> PIECE)

@@ -12,7 +12,7 @@ import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Compressed;
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Postponed;
 import dev.understudy.road.SessionFinder;
 import dev.understudy.session.Session;
@@ -126,7 +126,7 @@ final class EffectStage implements AutoCloseable {
         return waiting.containsKey(path);
     }
 
-    private Answer answer(Incoming incoming) {
+    private Answer answer(IncomingRequest incoming) {
         Duration time = waiting.remove(incoming.request().path());
         if (time != null) {
             throw new Postponed(time, incoming);

@@ -13,7 +13,7 @@ import dev.understudy.http.sending.Delays;
 import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.Redaction;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -75,7 +75,7 @@ class EffectsTest {
         encrypted.close();
     }
 
-    private static Answer answer(Incoming incoming) {
+    private static Answer answer(IncomingRequest incoming) {
         String[] asked = incoming.request().path().split("/");
         Body body =
                 switch (asked[1]) {

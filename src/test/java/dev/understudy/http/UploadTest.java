@@ -10,7 +10,7 @@ import dev.understudy.api.Json;
 import dev.understudy.api.Response;
 import dev.understudy.api.bytes.Bytes;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ class UploadTest {
         return MockServer.start(new Address("127.0.0.1", 0), access, UploadTest::answer);
     }
 
-    private static Answer answer(Incoming incoming) {
+    private static Answer answer(IncomingRequest incoming) {
         Body body = incoming.request().body();
         LAST.set(body);
         byte[] echo =

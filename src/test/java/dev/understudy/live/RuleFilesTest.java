@@ -7,7 +7,7 @@ import dev.understudy.api.Fault;
 import dev.understudy.api.Json;
 import dev.understudy.fixture.ScanBudget;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Pets;
 import dev.understudy.rules.Decision;
 import dev.understudy.rules.RuleReader;
@@ -160,6 +160,7 @@ class RuleFilesTest {
     }
 
     private static Answer answer(Snapshot snapshot, Session session, String query) {
-        return snapshot.exchange().answer(new Incoming(Pets.get("/zoo/pets" + query), session, ScanBudget.UNLIMITED));
+        return snapshot.exchange()
+                .answer(new IncomingRequest(Pets.get("/zoo/pets" + query), session, ScanBudget.UNLIMITED));
     }
 }

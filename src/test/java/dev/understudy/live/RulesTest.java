@@ -14,7 +14,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Violation;
 import dev.understudy.fixture.ScanBudget;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Postponed;
 import dev.understudy.rules.Decision;
 import dev.understudy.rules.SessionRules.Given;
@@ -471,7 +471,7 @@ class RulesTest {
                 mark < 0 ? null : target.substring(mark + 1),
                 Headers.of(fields),
                 body.getBytes(UTF_8));
-        return SNAPSHOT.exchange().answer(new Incoming(request, session, ScanBudget.UNLIMITED));
+        return SNAPSHOT.exchange().answer(new IncomingRequest(request, session, ScanBudget.UNLIMITED));
     }
 
     private static JsonNode json(Answer answer) {

@@ -7,7 +7,7 @@ import dev.understudy.api.Target;
 import dev.understudy.fixture.ScanBudget;
 import dev.understudy.http.Service;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,8 @@ record Served(LiveSnapshot live, Service service) {
 
     /** The answer of a mocked API, in a session. */
     Answer mocked(String session, String method, String path, @Nullable String body) {
-        Incoming incoming = service.finder().arrive(request(session, method, path, body), null, ScanBudget.UNLIMITED);
+        IncomingRequest incoming =
+                service.finder().arrive(request(session, method, path, body), null, ScanBudget.UNLIMITED);
         return service.road().answer(incoming);
     }
 

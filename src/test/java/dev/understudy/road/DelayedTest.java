@@ -19,7 +19,7 @@ class DelayedTest {
         Exchange delayed = new Delayed(TIME).around(plain);
 
         assertThat(delayed.answer(get("/zoo/pets")).effect()).isEqualTo(new Effect.Delay(TIME));
-        var preflight = new Incoming(get("/zoo/pets"), new Session(""), ScanBudget.UNLIMITED);
+        var preflight = new IncomingRequest(get("/zoo/pets"), new Session(""), ScanBudget.UNLIMITED);
         assertThat(delayed.answer(preflight).effect()).isEqualTo(Effect.NONE);
         var cut = new Effect.Cut(Effect.Point.BEFORE_HEAD);
         Exchange own = incoming -> plain.answer(incoming).with(cut);

@@ -70,8 +70,8 @@ class RoadTest {
         assertThat(builtIn.answer(brief("/zoo/pets")).operation()).isEqualTo("listPets");
     }
 
-    private static Incoming brief(String path) {
-        return new Incoming(get(path), new Session(Session.DEFAULT), ScanBudget.forEventLoop());
+    private static IncomingRequest brief(String path) {
+        return new IncomingRequest(get(path), new Session(Session.DEFAULT), ScanBudget.forEventLoop());
     }
 
     @Test

@@ -36,7 +36,7 @@ class SessionFinderTest {
             List.of(
                     new CatchAll(),
                     new Prefixed(),
-                    new KeptAnswers(1 << 20, StatsCounter.disabledStatsCounter()),
+                    new CachedAnswers(1 << 20, StatsCounter.disabledStatsCounter()),
                     new Cors(new Origins(List.of()), road.routes()),
                     new SessionErrors(),
                     new Conditional(),

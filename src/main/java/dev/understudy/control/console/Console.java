@@ -6,7 +6,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +41,7 @@ public final class Console implements Exchange {
     private static final String REFERENCE_DOCUMENT = "reference.html";
 
     @Override
-    public Answer answer(Incoming incoming) {
+    public Answer answer(IncomingRequest incoming) {
         Request request = incoming.request();
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             String detail = "method must be GET or HEAD, was " + request.method();

@@ -10,7 +10,7 @@ import dev.understudy.contract.Route;
 import dev.understudy.journal.CountedViolation;
 import dev.understudy.session.Counts;
 import dev.understudy.session.Counts.Reached;
-import dev.understudy.session.Endings;
+import dev.understudy.session.OutcomeCounts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,12 +21,12 @@ import java.util.SortedMap;
 
 /** What calls reached of contracts, as the contract of the control API defines it. */
 final class ShownCoverage {
-    private static final Endings NONE = new Endings();
+    private static final OutcomeCounts NONE = new OutcomeCounts();
 
     private ShownCoverage() {}
 
     static Coverage of(Collection<Contract> contracts, Counts counts, List<CountedViolation> breaches) {
-        Map<Reached, Endings> endings = counts.operations();
+        Map<Reached, OutcomeCounts> endings = counts.operations();
         Map<String, Long> kinds = breaches.stream()
                 .collect(groupingBy(
                         counted -> counted.kind().api() + " " + counted.kind().operation(), counting()));
@@ -46,7 +46,7 @@ final class ShownCoverage {
     }
 
     private static OperationCoverage row(
-            Contract contract, Route route, Operation operation, Endings endings, int violations) {
+            Contract contract, Route route, Operation operation, OutcomeCounts endings, int violations) {
         Answers answers = operation.answers();
         SortedMap<Integer, Long> statuses = endings.statuses().all();
         Set<String> unanswered = new LinkedHashSet<>(answers.byStatus().keySet());

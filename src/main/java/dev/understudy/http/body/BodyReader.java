@@ -24,14 +24,14 @@ public final class BodyReader {
     private final BodyLimit limit;
 
     private final @Nullable Gunzip gunzip;
-    private final Gathered bytes;
+    private final BodyBuffer bytes;
     /** Of gzip, what is not inflated yet. */
     private Buffer rest = Buffer.buffer(0);
 
     private long length;
     private boolean announcedTooLarge;
 
-    private BodyReader(int most, BodyLimit limit, Gathered bytes, @Nullable Gunzip gunzip) {
+    private BodyReader(int most, BodyLimit limit, BodyBuffer bytes, @Nullable Gunzip gunzip) {
         this.most = most;
         this.limit = limit;
         this.bytes = bytes;
@@ -49,7 +49,7 @@ public final class BodyReader {
                 ? codings(headers.getAll(HttpHeaders.CONTENT_ENCODING))
                 : List.of();
         boolean gzip = coding.equals(List.of("gzip")) || coding.equals(List.of("x-gzip"));
-        var bytes = new Gathered();
+        var bytes = new BodyBuffer();
         return gzip
                 ? new BodyReader(most, limit.gzipped(), bytes, new Gunzip(most, bytes))
                 : new BodyReader(most, limit, bytes, null);

@@ -17,7 +17,7 @@ final class Gunzip implements AutoCloseable {
     private final int most;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 sum = new CRC32();
-    private final Gathered inflated;
+    private final BodyBuffer inflated;
     private final byte[] piece = new byte[8192];
     /** What of the header, and later of the trailer, has come so far. */
     private byte[] frame = {};
@@ -30,7 +30,7 @@ final class Gunzip implements AutoCloseable {
      * @param most how many bytes it may inflate
      * @param inflated where they go
      */
-    Gunzip(int most, Gathered inflated) {
+    Gunzip(int most, BodyBuffer inflated) {
         this.most = most;
         this.inflated = inflated;
     }

@@ -153,8 +153,8 @@ public final class Sending {
     }
 
     private Future<Void> stream(Content content, Parts parts, Script script, boolean whole, Ending ending) {
-        Dribble dribble = parts.find(Effect.Dribble.class)
-                .map(slow -> new Dribble(content.pieces().get(), content.every(), slow.rate()))
+        Throttled dribble = parts.find(Effect.Dribble.class)
+                .map(slow -> new Throttled(content.pieces().get(), content.every(), slow.rate()))
                 .orElse(null);
         var conduct = new Stream.Conduct() {
             @Override

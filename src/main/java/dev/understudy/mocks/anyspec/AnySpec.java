@@ -101,7 +101,7 @@ public final class AnySpec implements MockApi {
     public void load(State.Loading state, Map<String, List<ObjectNode>> given) {
         if (collections != null) {
             Changes judge = Objects.requireNonNull(changes);
-            collections.load(state, given, judge.adoption());
+            collections.load(state, given, judge.migration());
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Call;
 import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.Operation;
-import dev.understudy.fixture.Adoption;
+import dev.understudy.fixture.RecordMigration;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import dev.understudy.mocks.anyspec.collections.Collections;
@@ -118,8 +118,8 @@ public final class Changes {
     }
 
     /** Decides about records that sessions changed before these collections were loaded. */
-    public Adoption adoption() {
-        return new Adopting(collections);
+    public RecordMigration migration() {
+        return new ContractMigration(collections);
     }
 
     /** Puts records that come from no call. */

@@ -9,9 +9,9 @@ import dev.understudy.api.Call;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
-import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.FixtureSet;
+import dev.understudy.fixture.RecordMigration;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.CheckedValue;
 import dev.understudy.mocks.anyspec.roles.Collection;
@@ -86,9 +86,9 @@ public final class Collections {
      * Adds their first records to a state; they are made when they are first asked for.
      *
      * @param given those of files, by the names of collections, which have no others
-     * @param adoption decides about records that sessions changed before
+     * @param migration decides about records that sessions changed before
      */
-    public void load(State.Loading state, Map<String, List<ObjectNode>> given, Adoption adoption) {
+    public void load(State.Loading state, Map<String, List<ObjectNode>> given, RecordMigration migration) {
         var recognized = new ConcurrentHashMap<String, Known>();
         state.below(
                 contract.name(),
@@ -96,7 +96,7 @@ public final class Collections {
                     Known here = recognized.computeIfAbsent(contract.name(), once -> recognize(given));
                     return name.isEmpty() ? List.of(here) : here.seeding().entries(name);
                 },
-                adoption);
+                migration);
     }
 
     /** What an operation is to the collections. */

@@ -20,10 +20,10 @@ import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.Samples;
 import dev.understudy.road.Answer;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Road;
 import dev.understudy.rules.Rulebook;
-import dev.understudy.session.Days;
+import dev.understudy.session.InitialStates;
 import dev.understudy.session.Session;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,7 +65,11 @@ public final class Mocked {
         api.load(loading, Map.of());
         this.loaded = loading.state();
         this.road = new Road(
-                Map.of(contract, api), Days.all(loaded), Rulebook.NONE, KEPT, StatsCounter.disabledStatsCounter());
+                Map.of(contract, api),
+                InitialStates.all(loaded),
+                Rulebook.NONE,
+                KEPT,
+                StatsCounter.disabledStatsCounter());
     }
 
     /**
@@ -121,7 +125,7 @@ public final class Mocked {
                 query < 0 ? null : target.substring(query + 1),
                 Headers.of(headers),
                 body);
-        Answer answer = road.answer(new Incoming(request, session, ScanBudget.UNLIMITED));
+        Answer answer = road.answer(new IncomingRequest(request, session, ScanBudget.UNLIMITED));
         Response response = answer.response();
         return new MockReply(
                 response.status(),

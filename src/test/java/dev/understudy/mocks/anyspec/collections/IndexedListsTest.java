@@ -12,8 +12,8 @@ import dev.understudy.api.Request;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Match;
 import dev.understudy.contract.Routes;
-import dev.understudy.fixture.Adoption;
 import dev.understudy.fixture.CollectionKey;
+import dev.understudy.fixture.RecordMigration;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
 import dev.understudy.mocks.anyspec.roles.Recognition;
@@ -81,7 +81,7 @@ class IndexedListsTest {
             mirror.put("t" + i, entry(thing));
         }
         var loading = new State.Loading();
-        collections.load(loading, Map.of("things", records), Adoption.ALL);
+        collections.load(loading, Map.of("things", records), RecordMigration.ALL);
         state = loading.state();
         assertThat(body(call("/things", "")).path("total").asInt()).isEqualTo(count);
     }

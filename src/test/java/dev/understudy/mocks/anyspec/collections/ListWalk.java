@@ -16,7 +16,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
-import dev.understudy.fixture.Adoption;
+import dev.understudy.fixture.RecordMigration;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
 import dev.understudy.generate.values.Made;
@@ -65,7 +65,7 @@ final class ListWalk {
                 : Optional.empty();
         this.collections = new Collections(contract, samples, 11);
         var loading = new State.Loading();
-        collections.load(loading, Map.of(), Adoption.ALL);
+        collections.load(loading, Map.of(), RecordMigration.ALL);
         this.state = loading.state();
         this.recognition = Recognition.of(contract);
         // Nothing is there before the first question.

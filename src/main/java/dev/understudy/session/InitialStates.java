@@ -20,15 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What sessions begin with. Where fixtures have relative dates, a session whose clock is set to another day begins with
- * what they are on that day; sessions of the same day share it. There are 8 other days at most: for another one the day
- * goes that was unused the longest, of those that no session has changes of. Days are those of UTC.
+ * The states that sessions begin with, one a day: where fixtures have relative dates, a session whose clock is set to
+ * another day begins with the fixtures of that day, and sessions of the same day share them. At most 8 other days are
+ * kept; the one unused for longest is evicted, unless a session has changed something on it. Days are those of UTC.
  */
-public final class Days {
+public final class InitialStates {
     /** How many days there are besides that of the server. */
     public static final int MOST = 8;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Days.class);
+    private static final Logger LOG = LoggerFactory.getLogger(InitialStates.class);
 
     private final State loaded;
     private final LocalDate own;
@@ -41,7 +41,7 @@ public final class Days {
     /** One of them, and the number of its last use. */
     private record Day(State state, AtomicLong used) {}
 
-    private Days(
+    private InitialStates(
             State loaded,
             LocalDate own,
             @Nullable Function<Instant, Optional<State>> reading,
@@ -52,22 +52,22 @@ public final class Days {
         this.sessions = sessions;
     }
 
-    /** All days begin with the same. */
-    public static Days all(State loaded) {
-        return new Days(loaded, LocalDate.EPOCH, null, List::of);
+    /** The same state on every day. */
+    public static InitialStates all(State loaded) {
+        return new InitialStates(loaded, LocalDate.EPOCH, null, List::of);
     }
 
     /**
-     * Days that begin otherwise.
+     * A state for each day.
      *
      * @param loaded what the day begins with that it was loaded on
      * @param at when that was
      * @param reading reads what there is at another moment; empty if it cannot be read any more
      * @param sessions all that there are
      */
-    public static Days of(
+    public static InitialStates of(
             State loaded, Instant at, Function<Instant, Optional<State>> reading, Supplier<List<Session>> sessions) {
-        return new Days(loaded, day(at), reading, sessions);
+        return new InitialStates(loaded, day(at), reading, sessions);
     }
 
     private static LocalDate day(Instant at) {

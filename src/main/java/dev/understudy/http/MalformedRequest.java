@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 
 /** What is said to bytes that are not an HTTP request that we read. */
-record Malformed(Limits limits) {
+record MalformedRequest(Limits limits) {
     Problem problem(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
             String detail = "The request line must have at most " + limits.requestLine() + " bytes.";

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class KeptAnswersTest {
+class CachedAnswersTest {
     private static final Contract CONTRACT = Pets.contract();
 
     private final ConcurrentStatsCounter use = new ConcurrentStatsCounter();
@@ -33,7 +33,7 @@ class KeptAnswersTest {
         handled.incrementAndGet();
         return pets("Ada");
     }));
-    private final Exchange kept = new KeptAnswers(1 << 20, use).around(border);
+    private final Exchange kept = new CachedAnswers(1 << 20, use).around(border);
 
     @Test
     void a_request_that_came_twice_is_not_handled_again_and_gets_the_same_bytes() {
@@ -132,7 +132,7 @@ class KeptAnswersTest {
                 1 << 20,
                 use);
         Exchange filtered =
-                Filter.all(List.of(new KeptAnswers(1 << 20, use), new Conditional(), new Compressed()), calls);
+                Filter.all(List.of(new CachedAnswers(1 << 20, use), new Conditional(), new Compressed()), calls);
         for (int i = 0; i < 4; i++) {
             Answer plain = filtered.answer(get("/zoo/pets?limit=1"));
             Answer ignoring = filtered.answer(get("/zoo/pets?limit=1&utm_source=x&_=1"));
@@ -195,7 +195,7 @@ class KeptAnswersTest {
     @Test
     void a_failure_of_ours_is_not_kept() {
         var calls = new AtomicInteger();
-        Exchange failing = new KeptAnswers(1 << 20, use).around(Pets.road(CONTRACT, Pets.api(call -> {
+        Exchange failing = new CachedAnswers(1 << 20, use).around(Pets.road(CONTRACT, Pets.api(call -> {
             throw new IllegalStateException("failure " + calls.incrementAndGet());
         })));
         String first = text(failing.answer(get("/zoo/pets")));
@@ -208,7 +208,7 @@ class KeptAnswersTest {
 
     @Test
     void what_is_heavier_than_all_that_may_be_kept_is_answered_all_the_same() {
-        Exchange small = new KeptAnswers(10, use).around(border);
+        Exchange small = new CachedAnswers(10, use).around(border);
 
         for (int i = 0; i < 4; i++) {
             assertThat(text(small.answer(get("/zoo/pets")))).contains("Ada");
@@ -229,20 +229,20 @@ class KeptAnswersTest {
         var passed = new AtomicInteger();
         Filter racing = next -> incoming -> {
             if (passed.incrementAndGet() == 3) {
-                next.answer(new Incoming(post("{\"name\":\"Bob\"}"), mine, ScanBudget.UNLIMITED));
+                next.answer(new IncomingRequest(post("{\"name\":\"Bob\"}"), mine, ScanBudget.UNLIMITED));
             }
             return next.answer(incoming);
         };
-        Exchange raced = Filter.all(List.of(new KeptAnswers(1 << 20, use), racing), road);
+        Exchange raced = Filter.all(List.of(new CachedAnswers(1 << 20, use), racing), road);
         Request list = get("/zoo/pets");
         // The first one shows which headers count, the second is the first that may be kept.
-        raced.answer(new Incoming(get("/zoo/pets?limit=99"), new Session("other"), ScanBudget.UNLIMITED));
-        raced.answer(new Incoming(list, new Session("other"), ScanBudget.UNLIMITED));
+        raced.answer(new IncomingRequest(get("/zoo/pets?limit=99"), new Session("other"), ScanBudget.UNLIMITED));
+        raced.answer(new IncomingRequest(list, new Session("other"), ScanBudget.UNLIMITED));
 
-        assertThat(text(raced.answer(new Incoming(list, mine, ScanBudget.UNLIMITED))))
+        assertThat(text(raced.answer(new IncomingRequest(list, mine, ScanBudget.UNLIMITED))))
                 .contains("Bob");
         for (int i = 0; i < 3; i++) {
-            assertThat(text(raced.answer(new Incoming(list, new Session("other"), ScanBudget.UNLIMITED))))
+            assertThat(text(raced.answer(new IncomingRequest(list, new Session("other"), ScanBudget.UNLIMITED))))
                     .contains("Ada")
                     .doesNotContain("Bob");
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Relative dates of fixtures in sessions that are on other days than the server. */
-class DaysTest {
+class InitialStatesTest {
     private static final String KITES =
             """
             openapi: 3.1.0
@@ -50,7 +50,7 @@ class DaysTest {
     private final Path records;
     private final Served served;
 
-    DaysTest(@TempDir Path root) throws Exception {
+    InitialStatesTest(@TempDir Path root) throws Exception {
         Path file = root.resolve("kites.yaml");
         Files.writeString(file, KITES);
         records = root.resolve("data/kites/kites.json");

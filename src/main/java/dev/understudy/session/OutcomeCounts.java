@@ -3,14 +3,14 @@ package dev.understudy.session;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many calls ended in which way. */
-public final class Endings {
+public final class OutcomeCounts {
     private final LongAdder answered = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder cut = new LongAdder();
-    private final Statuses statuses = new Statuses();
+    private final StatusCounts statuses = new StatusCounts();
 
     /** How many of them had which status. */
-    public Statuses statuses() {
+    public StatusCounts statuses() {
         return statuses;
     }
 

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** Pieces in slices so small that sending ten of them a second keeps the rate; a slice has at least one byte. */
-final class Dribble implements Iterator<byte[]> {
+final class Throttled implements Iterator<byte[]> {
     private static final int SLICES = 10;
     /** In bytes. */
     private static final int LARGEST = 64 << 10;
@@ -24,7 +24,7 @@ final class Dribble implements Iterator<byte[]> {
      * @param every the time from one piece to the next, besides that of their bytes
      * @param rate in bytes a second
      */
-    Dribble(Iterator<byte[]> pieces, Duration every, long rate) {
+    Throttled(Iterator<byte[]> pieces, Duration every, long rate) {
         this.pieces = pieces;
         this.every = every;
         this.rate = rate;

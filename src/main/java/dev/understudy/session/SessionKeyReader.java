@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code understudy-session} of the header {@code baggage} (W3C Baggage), and from {@code /-/in/KEY} in front of its
  * path. Equal keys in several places are one key, as bridges send the member as a header too.
  */
-public final class Keys {
+public final class SessionKeyReader {
     /** The header; its name is that of the member too, without regard to case. */
     public static final String HEADER = "Understudy-Session";
 
@@ -20,7 +20,7 @@ public final class Keys {
 
     private static final int LONGEST = 64;
 
-    private Keys() {}
+    private SessionKeyReader() {}
 
     private record Found(String key, String place) {}
 
@@ -29,15 +29,17 @@ public final class Keys {
      *
      * @param prefix what follows {@code /-/in/} in its path, up to the next slash; null where the path has none
      */
-    public static Claim of(Headers headers, @Nullable String prefix) {
+    public static RequestedSession of(Headers headers, @Nullable String prefix) {
         List<String> fields = headers.all(HEADER);
         List<String> baggage = headers.all(Baggage.HEADER);
         if (fields.isEmpty() && baggage.isEmpty()) {
             // Nearly all requests end here.
-            return prefix == null ? Claim.NONE : isKey(prefix) ? new Claim.Of(prefix, true) : wrong(path(prefix));
+            return prefix == null
+                    ? RequestedSession.NONE
+                    : isKey(prefix) ? new RequestedSession.Of(prefix, true) : wrong(path(prefix));
         }
         if (fields.size() == 1 && baggage.isEmpty() && prefix == null && isKey(fields.get(0))) {
-            return new Claim.Of(fields.get(0), false);
+            return new RequestedSession.Of(fields.get(0), false);
         }
         var found = new ArrayList<Found>();
         for (String field : fields) {
@@ -53,27 +55,27 @@ public final class Keys {
         return only(found);
     }
 
-    private static Claim only(List<Found> found) {
+    private static RequestedSession only(List<Found> found) {
         for (Found each : found) {
             Found first = found.get(0);
             if (!isKey(each.key)) {
                 return wrong(each);
             } else if (!each.key.equals(first.key)) {
-                return new Claim.Wrong("A request must name one session, was " + first.key + " (" + first.place
-                        + ") and " + each.key + " (" + each.place + ").");
+                return new RequestedSession.Wrong("A request must name one session, was " + first.key + " ("
+                        + first.place + ") and " + each.key + " (" + each.place + ").");
             }
         }
         return found.isEmpty()
-                ? Claim.NONE
-                : new Claim.Of(found.get(0).key, found.get(0).place.equals(path("").place));
+                ? RequestedSession.NONE
+                : new RequestedSession.Of(found.get(0).key, found.get(0).place.equals(path("").place));
     }
 
     private static Found path(String prefix) {
         return new Found(prefix, "path after " + PREFIX);
     }
 
-    private static Claim wrong(Found found) {
-        return new Claim.Wrong(found.place + " must name a session by 1 to " + LONGEST
+    private static RequestedSession wrong(Found found) {
+        return new RequestedSession.Wrong(found.place + " must name a session by 1 to " + LONGEST
                 + " of the characters A-Z, a-z, 0-9, \".\", \"_\" and \"-\", was " + MessageText.text(found.key) + ".");
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An answer that is kept is sent to many; what one of them asks for besides must not reach the others. */
 @Timeout(60)
-class KeptAnswersTest {
+class CachedAnswersTest {
     /** Often enough for any answer to be kept, and sent again from there. */
     private static final int OFTEN = 6;
 

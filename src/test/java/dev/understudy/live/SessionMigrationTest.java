@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the records that sessions have changed when a contract is read again. */
-class CarriedOverTest {
+class SessionMigrationTest {
     private static final String KITES =
             """
             openapi: 3.1.0
@@ -63,7 +63,7 @@ class CarriedOverTest {
     private final Served served;
     private int last = 2;
 
-    CarriedOverTest(@TempDir Path root) throws Exception {
+    SessionMigrationTest(@TempDir Path root) throws Exception {
         file = root.resolve("kites.yaml");
         Files.writeString(file, KITES);
         served = Served.of(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn what a rule has decided about it before it had to wait; null if nothing
  * @param sessionError the answer to a request of which it is not known whose it is; null if it is
  */
-public record Incoming(
+public record IncomingRequest(
         Request request,
         Session session,
         ScanBudget budget,
@@ -25,37 +25,37 @@ public record Incoming(
         @Nullable Turn turn,
         @Nullable Answer sessionError) {
     /** A request of a session, which must keep the contract. */
-    public Incoming(Request request, Session session, ScanBudget budget) {
+    public IncomingRequest(Request request, Session session, ScanBudget budget) {
         this(request, session, budget, Strictness.FAIL, false, null, null);
     }
 
     /** The same with another request in the place of this one. */
-    public Incoming with(Request other) {
-        return new Incoming(other, session, budget, strictness, broken, turn, sessionError);
+    public IncomingRequest with(Request other) {
+        return new IncomingRequest(other, session, budget, strictness, broken, turn, sessionError);
     }
 
     /** The same, of which this becomes if it, or its answer, breaks the contract. */
-    Incoming with(Strictness other) {
-        return new Incoming(request, session, budget, other, broken, turn, sessionError);
+    IncomingRequest with(Strictness other) {
+        return new IncomingRequest(request, session, budget, other, broken, turn, sessionError);
     }
 
     /** The same, which is answered by this in any case. */
-    Incoming with(Answer other) {
-        return new Incoming(request, session, budget, strictness, broken, turn, other);
+    IncomingRequest with(Answer other) {
+        return new IncomingRequest(request, session, budget, strictness, broken, turn, other);
     }
 
     /** The same, which may take this. */
-    public Incoming with(ScanBudget other) {
-        return new Incoming(request, session, other, strictness, broken, turn, sessionError);
+    public IncomingRequest with(ScanBudget other) {
+        return new IncomingRequest(request, session, other, strictness, broken, turn, sessionError);
     }
 
     /** The same, which breaks the contract. */
-    Incoming breaking() {
-        return new Incoming(request, session, budget, strictness, true, turn, sessionError);
+    IncomingRequest breaking() {
+        return new IncomingRequest(request, session, budget, strictness, true, turn, sessionError);
     }
 
     /** The same, about which a rule has decided this. */
-    Incoming decided(Turn by) {
-        return new Incoming(request, session, budget, strictness, broken, by, sessionError);
+    IncomingRequest decided(Turn by) {
+        return new IncomingRequest(request, session, budget, strictness, broken, by, sessionError);
     }
 }

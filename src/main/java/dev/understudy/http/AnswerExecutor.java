@@ -5,14 +5,14 @@ import dev.understudy.fixture.ScanBudget;
 import dev.understudy.http.body.BodyReader;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
-import dev.understudy.road.Incoming;
+import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Postponed;
 import dev.understudy.session.Session;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Has a request answered: on the event loop, or on another thread if that takes longer than others can wait. */
-final class Answering {
+final class AnswerExecutor {
     /** The session of requests for pages of ours, which belong to none. */
     private static final Session OWN = new Session("");
 
@@ -38,7 +38,7 @@ final class Answering {
         void failed(Throwable failure);
     }
 
-    Answering(OutsideRequest outside, BodyReader body, Listener.Parts parts, CallRecord record, Asker asker) {
+    AnswerExecutor(OutsideRequest outside, BodyReader body, Listener.Parts parts, CallRecord record, Asker asker) {
         this.outside = outside;
         this.body = body;
         this.parts = parts;
@@ -66,7 +66,7 @@ final class Answering {
             fromDisk(exchange, inside);
             return null;
         }
-        Incoming call = arrived(inside, body.body());
+        IncomingRequest call = arrived(inside, body.body());
         try {
             return exchange.answer(call);
         } catch (ScanBudget.Exceeded e) {
@@ -99,17 +99,17 @@ final class Answering {
     }
 
     /** The request in its session, where it is counted; all others belong to a session of ours. */
-    Incoming arrived(RequestDispatcher.Inside inside, Body content) {
+    IncomingRequest arrived(RequestDispatcher.Inside inside, Body content) {
         var request = outside.with(inside.path(), content, body.isInflated());
         if (!RequestDispatcher.isCall(inside.path())) {
-            return new Incoming(request, OWN, ScanBudget.forEventLoop());
+            return new IncomingRequest(request, OWN, ScanBudget.forEventLoop());
         }
-        Incoming arrived = parts.service().finder().arrive(request, inside.key(), ScanBudget.forEventLoop());
+        IncomingRequest arrived = parts.service().finder().arrive(request, inside.key(), ScanBudget.forEventLoop());
         record.came(arrived);
         return arrived;
     }
 
-    private void later(Exchange exchange, Incoming call) {
+    private void later(Exchange exchange, IncomingRequest call) {
         working = true;
         parts.workers()
                 .executeBlocking(() -> gone ? null : exchange.answer(call.with(ScanBudget.UNLIMITED)), false)

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a body as they come: in memory up to a bound, and beyond it on the disk. */
-final class Gathered {
+final class BodyBuffer {
     /** In bytes; as much as a body may have by default, so that a server with a read-only disk takes those. */
     static final int IN_MEMORY = 1 << 20;
 

@@ -7,9 +7,12 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries what sessions have changed over to what is served from now on, and tells the log what became of it. */
-final class CarriedOver {
-    private static final Logger LOG = LoggerFactory.getLogger(CarriedOver.class);
+/**
+ * Moves the changes of sessions to the contracts and fixtures that are served from now on, and logs what became of
+ * them.
+ */
+final class SessionMigration {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionMigration.class);
 
     /** Of more sessions or records, the rest is left out of a line. */
     private static final int NAMED = 10;
@@ -18,7 +21,7 @@ final class CarriedOver {
     private final List<String> kept = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
-    CarriedOver(SessionRecords records) {
+    SessionMigration(SessionRecords records) {
         this.records = records;
     }
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads the fixtures of a snapshot again, as they are at another moment.
+ * Reads the fixtures of a snapshot as of another moment, for sessions whose clock is set to another day.
  *
  * @param beside other files in the folders
  * @param same whether the files are still those of the snapshot
  */
-record DayReader(
+record InitialStateReader(
         Contracts contracts, RecordFolders records, List<Path> folders, OtherFiles beside, BooleanSupplier same) {
     /** What they make; empty if they are not the same any more, or may not be served as they are then. */
     Optional<State> read(Instant moment) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
  * How many answers had which status. Operations answer with few of them: those that came are looked through in their
  * order, so that a call makes no object.
  */
-public final class Statuses {
+public final class StatusCounts {
     private record Seen(int status, LongAdder answers) {}
 
     private volatile Seen[] seen = {};

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Validated answers by what they were asked for with, bounded by their weight. They are kept when they are asked for
  * the second time: what comes once, as the pages of a walk do, would only push out what comes again.
  */
-public final class Kept<K, V> {
+public final class AnswerCache<K, V> {
     private static final int REMEMBERED = 1 << 14;
 
     private final Cache<K, V> values;
@@ -28,7 +28,7 @@ public final class Kept<K, V> {
      * @param keeping what is put in the place of a value that is kept
      * @param use hears of each hit and miss
      */
-    public Kept(long bytes, ToIntBiFunction<K, V> weight, BiFunction<V, OffHeap, V> keeping, StatsCounter use) {
+    public AnswerCache(long bytes, ToIntBiFunction<K, V> weight, BiFunction<V, OffHeap, V> keeping, StatsCounter use) {
         this.keeping = keeping;
         bodies = new OffHeap(bytes / 2);
         values = Caffeine.newBuilder()

@@ -13,14 +13,14 @@ import java.util.List;
  * @param told what it breaks of the contract all the same, and is told to break
  * @param lasting whether it keeps the contract, so that others may get it too
  */
-record Released(Release release, List<Violation> told, boolean lasting) {
+record ReleasedReply(Release release, List<Violation> told, boolean lasting) {
     /** What is released, or, where that is allowed, the answer that breaks the contract. */
-    static Released of(Release release, Level responses) {
+    static ReleasedReply of(Release release, Level responses) {
         Response answer = release instanceof InvalidReply invalid ? invalid.answer() : null;
         if (responses == Level.FAIL || answer == null) {
-            return new Released(release, List.of(), true);
+            return new ReleasedReply(release, List.of(), true);
         }
-        return new Released(
+        return new ReleasedReply(
                 answer,
                 responses == Level.WARN ? ((InvalidReply) release).refusal().violations() : List.of(),
                 false);

@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.changes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
-import dev.understudy.fixture.Adoption;
+import dev.understudy.fixture.RecordMigration;
 import dev.understudy.fixture.State;
 import dev.understudy.mocks.anyspec.collections.Collections;
 import dev.understudy.mocks.anyspec.collections.JsonRecord;
@@ -15,9 +15,9 @@ import java.util.Optional;
  * Decides about records that sessions changed under an earlier form of the contract: what must be there now and was not
  * is filled in as for new records, and a record that breaks a schema all the same is dropped.
  */
-record Adopting(Collections collections) implements Adoption {
+record ContractMigration(Collections collections) implements RecordMigration {
     @Override
-    public Adopted of(State loaded, String name, Object record) {
+    public Migrated of(State loaded, String name, Object record) {
         var entry = (JsonRecord) record;
         Optional<Collection> collection = collections.all(loaded).stream()
                 .filter(each -> each.name().equals(name))
@@ -39,13 +39,14 @@ record Adopting(Collections collections) implements Adoption {
         }
         // Not the same object: it knows how it was shown before.
         return flaws.isEmpty()
-                ? new Adopted(new JsonRecord(entry.scope(), entry.keys(), completion.ordered(data), entry.others()), "")
+                ? new Migrated(
+                        new JsonRecord(entry.scope(), entry.keys(), completion.ordered(data), entry.others()), "")
                 : dropped(entry, (flaws.get(0).pointer() + " " + flaws.get(0).demand()).strip());
     }
 
     @Override
-    public State settled(State moved) {
-        return StateSize.again(moved, collections);
+    public State settled(State migrated) {
+        return StateSize.again(migrated, collections);
     }
 
     private List<Violation> listed(Collection collection, ObjectNode data) {
@@ -57,7 +58,7 @@ record Adopting(Collections collections) implements Adoption {
                 : contract.violations(schema, contract.sent(schema, declared));
     }
 
-    private static Adopted dropped(JsonRecord entry, String reason) {
-        return new Adopted(null, String.join("/", entry.keys()) + ": " + reason);
+    private static Migrated dropped(JsonRecord entry, String reason) {
+        return new Migrated(null, String.join("/", entry.keys()) + ": " + reason);
     }
 }

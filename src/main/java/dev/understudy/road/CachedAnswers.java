@@ -9,7 +9,7 @@ import dev.understudy.session.Strictness;
  * Sends answers again that came through the border before. They are shared by all sessions that have changed nothing,
  * and are dropped with what was loaded: the filter must not outlive it.
  */
-public final class KeptAnswers implements Filter {
+public final class CachedAnswers implements Filter {
     /** Statuses from here on are failures of ours; they are worked out anew each time. */
     private static final int OUR_FAULT = 500;
 
@@ -22,7 +22,7 @@ public final class KeptAnswers implements Filter {
      * @param bytes how many are kept at most
      * @param use hears of each request whether its answer was kept
      */
-    public KeptAnswers(long bytes, StatsCounter use) {
+    public CachedAnswers(long bytes, StatsCounter use) {
         this(bytes, Strictness.FAIL, use);
     }
 
@@ -31,7 +31,7 @@ public final class KeptAnswers implements Filter {
      *
      * @param usual what becomes of most calls that break their contract: only their answers are kept
      */
-    public KeptAnswers(long bytes, Strictness usual, StatsCounter use) {
+    public CachedAnswers(long bytes, Strictness usual, StatsCounter use) {
         this.usual = usual;
         answers = new RequestCache<>(bytes, Answer::weight, Answer::kept, use);
     }
@@ -39,7 +39,7 @@ public final class KeptAnswers implements Filter {
     @Override
     public Exchange around(Exchange next) {
         return incoming -> isShared(incoming)
-                ? answers.get(incoming.request(), seen -> next.answer(incoming.with(seen)), KeptAnswers::isLasting)
+                ? answers.get(incoming.request(), seen -> next.answer(incoming.with(seen)), CachedAnswers::isLasting)
                 : next.answer(incoming);
     }
 
@@ -48,7 +48,7 @@ public final class KeptAnswers implements Filter {
         return answers.bytes();
     }
 
-    private boolean isShared(Incoming incoming) {
+    private boolean isShared(IncomingRequest incoming) {
         return incoming.sessionError() == null
                 && incoming.strictness().equals(usual)
                 && incoming.session().isLikeOthers()
