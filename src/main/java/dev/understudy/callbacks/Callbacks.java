@@ -11,7 +11,7 @@ import dev.understudy.contract.Match;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.Routes;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
@@ -111,7 +111,7 @@ public final class Callbacks implements Filter {
         Request request = incoming.request();
         var whose = new Dispatch.Sender(incoming.session(), sender.contract().name());
         Target target = Target.of(request);
-        var exchanged = new Exchanged(
+        var exchanged = new ExpressionContext(
                 target.query().isEmpty() ? target.address() : target.address() + "?" + target.query(),
                 request.method(),
                 response.status(),

@@ -6,7 +6,7 @@ import dev.understudy.api.Call;
 import dev.understudy.api.text.Percent;
 import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.RequestParts;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import dev.understudy.contract.expression.RuntimeExpression;
 import dev.understudy.contract.expression.RuntimeExpression.Filled;
 import java.net.URI;
@@ -55,7 +55,7 @@ record Composer(CallbackSettings settings) {
             OutgoingRequest outgoing,
             String target,
             Call call,
-            Exchanged exchanged,
+            ExpressionContext exchanged,
             String id,
             long seconds,
             RequestWriter writer) {

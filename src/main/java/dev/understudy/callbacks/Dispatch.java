@@ -5,7 +5,7 @@ import dev.understudy.api.Response;
 import dev.understudy.api.Violation;
 import dev.understudy.api.text.Printable;
 import dev.understudy.contract.OutgoingRequest;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import dev.understudy.session.Session;
 import io.vertx.core.AsyncResult;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class Dispatch {
             OutgoingRequest outgoing,
             String address,
             Call call,
-            Exchanged exchanged,
+            ExpressionContext exchanged,
             RequestWriter writer) {
         String id = "msg_" + UUID.randomUUID();
         Composer.Composed composed = composer.compose(

@@ -9,7 +9,7 @@ import dev.understudy.api.Target;
 import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.OutgoingRequest;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import dev.understudy.session.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class Webhooks {
     List<Sent> send(String name, Session session, long seed, @Nullable JsonNode about) {
         var sent = new ArrayList<Sent>();
         String address = String.valueOf(settings.webhooks());
-        var exchanged = new Exchanged("", "POST", 0, Headers.NONE, null, Arguments.NONE, Map.of(), about);
+        var exchanged = new ExpressionContext("", "POST", 0, Headers.NONE, null, Arguments.NONE, Map.of(), about);
         var preference = new Preference(null, null, false, seed);
         for (Sender sender : senders().getOrDefault(name, List.of())) {
             var call = new Call(name, Arguments.NONE, "", preference, Target.NONE, Pace.NONE, List.of(), "");

@@ -14,7 +14,7 @@ import dev.understudy.api.stream.Pace;
 import dev.understudy.contract.argument.Argument;
 import dev.understudy.contract.argument.Decoded;
 import dev.understudy.contract.argument.QueryNames;
-import dev.understudy.contract.argument.Received;
+import dev.understudy.contract.argument.RawArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class CallReader {
     private final Operation operation;
     private final Request request;
-    private final Received received;
+    private final RawArguments received;
     private final boolean choosing;
     private final List<Violation> violations;
     private final Arguments.Builder arguments = new Arguments.Builder();
     /** Whether nothing that the operation could be called with stands in a place that it cannot do without. */
     private boolean lost;
 
-    CallReader(Operation operation, Request request, Received received, boolean choosing, List<Violation> before) {
+    CallReader(Operation operation, Request request, RawArguments received, boolean choosing, List<Violation> before) {
         this.operation = operation;
         this.request = request;
         this.received = received;
@@ -77,7 +77,7 @@ final class CallReader {
         }
         return decoded.value() != null
                 ? decoded.value()
-                : argument.read(Received.NOTHING).value();
+                : argument.read(RawArguments.NOTHING).value();
     }
 
     private String body(RequestBody taken, String produces, Preference preference) {

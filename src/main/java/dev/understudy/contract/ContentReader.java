@@ -11,7 +11,7 @@ import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.xml.XmlBody;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param streams reads those that are items one after the other
  */
 record ContentReader(
-        SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings, StreamReader streams) {
+        DocumentSchemas answers,
+        DocumentSchemas requests,
+        ParameterReader parameters,
+        Readings readings,
+        StreamReader streams) {
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private static final Pattern UNREAD = Pattern.compile(
@@ -42,7 +46,7 @@ record ContentReader(
     private static final Set<String> OF_THE_SERVER =
             Set.of("content-type", "content-length", "content-encoding", "transfer-encoding", "connection", "date");
 
-    ContentReader(SchemaBook answers, SchemaBook requests, ParameterReader parameters, Readings readings) {
+    ContentReader(DocumentSchemas answers, DocumentSchemas requests, ParameterReader parameters, Readings readings) {
         this(answers, requests, parameters, readings, new StreamReader(readings, new HashSet<>()));
     }
 
@@ -154,34 +158,34 @@ record ContentReader(
     }
 
     private Optional<Content> content(MediaType type, Part media, boolean request) {
-        SchemaBook book = request ? requests : answers;
+        DocumentSchemas schemas = request ? requests : answers;
         Part schema = media.at("schema");
         if (StreamBody.isOf(type)) {
-            return Optional.of(streams.content(type, media, book));
+            return Optional.of(streams.content(type, media, schemas));
         } else if (type.isForm()) {
-            var fields = new FormBody(type, media, book, this::partHeader);
-            return Optional.of(new Content(type, check(schema, book), media, fields));
-        } else if (type.isXml() && XmlBody.isOf(book, schema)) {
-            var elements = new XmlBody(schema, book);
+            var fields = new FormBody(type, media, schemas, this::partHeader);
+            return Optional.of(new Content(type, check(schema, schemas), media, fields));
+        } else if (type.isXml() && XmlBody.isOf(schemas, schema)) {
+            var elements = new XmlBody(schema, schemas);
             if (!request && !elements.isNamed()) {
                 schema.hint(
                         "xml-root",
                         "the root element of this XML has no name, and is called \"root\"",
                         "name it by \"xml\" of the schema, or refer to a schema in the components");
             }
-            return Optional.of(new Content(type, check(schema, book), media, elements));
+            return Optional.of(new Content(type, check(schema, schemas), media, elements));
         } else if (type.isJson()) {
             if (!schema.isPresent() && request && !media.isBrought()) {
                 media.fault("the body must have a schema: {} if any JSON will do");
                 return Optional.empty();
             }
-            return Optional.of(new Content(type, Form.JSON, check(schema, book), media));
+            return Optional.of(new Content(type, Form.JSON, check(schema, schemas), media));
         } else if (type.isText() || type.isXml()) {
-            return Optional.of(new Content(type, Form.TEXT, check(schema, book), media));
+            return Optional.of(new Content(type, Form.TEXT, check(schema, schemas), media));
         } else if (type.isRange()) {
             boolean json = readings.isJson(schema);
             return Optional.of(
-                    json ? new Content(type, Form.JSON, check(schema, book), media) : bytes(type, media, request));
+                    json ? new Content(type, Form.JSON, check(schema, schemas), media) : bytes(type, media, request));
         }
         Part bytes = schema.resolved();
         if (schema.isPresent()
@@ -213,8 +217,8 @@ record ContentReader(
                         read.name(), values -> read.decode(values).violations()));
     }
 
-    private static @Nullable SchemaCheck check(Part schema, SchemaBook book) {
-        return schema.isPresent() ? book.at(schema.pointer()) : null;
+    private static @Nullable SchemaCheck check(Part schema, DocumentSchemas schemas) {
+        return schema.isPresent() ? schemas.at(schema.pointer()) : null;
     }
 
     /** What has an inner structure that nobody here reads is not served as if it had none; texts are UTF-8. */

@@ -12,7 +12,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.argument.Readings;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import dev.understudy.contract.fixtures.FixtureSchema;
 import dev.understudy.contract.security.DeclaredScopes;
 import dev.understudy.contract.servers.Servers;
@@ -28,7 +28,7 @@ import dev.understudy.openapi.Reading;
 import dev.understudy.openapi.served.ServedDocument;
 import dev.understudy.openapi.source.ContractException;
 import dev.understudy.openapi.source.Finding;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import dev.understudy.schema.findings.SchemaFindings;
 import dev.understudy.schema.findings.ValueFindings;
@@ -67,13 +67,13 @@ public final class Contract {
     record Basis(
             String folder,
             Prepared prepared,
-            SchemaBook book,
+            DocumentSchemas schemas,
             Readings readings,
             @Nullable String mount,
             Set<String> hosts,
             @Nullable OutgoingReader outgoing) {
         Basis mountedAt(@Nullable String prefix) {
-            return new Basis(folder, prepared, book, readings, prefix, hosts, outgoing);
+            return new Basis(folder, prepared, schemas, readings, prefix, hosts, outgoing);
         }
     }
 
@@ -259,7 +259,7 @@ public final class Contract {
      */
     public List<Finding> allFindings(BooleanSupplier goesOn) {
         if (document().isBrought()) {
-            ValueFindings.check(document(), basis.book(), goesOn);
+            ValueFindings.check(document(), basis.schemas(), goesOn);
             operations.stream()
                     .takeWhile(operation -> goesOn.getAsBoolean())
                     .forEach(operation -> operation.contents().forEach(Example::check));
@@ -290,7 +290,7 @@ public final class Contract {
      * Where the links of an answer lead, by their names: paths below the servers, without those that the call and its
      * answer have no values for.
      */
-    public Map<String, String> links(Operation operation, Exchanged exchanged) {
+    public Map<String, String> links(Operation operation, ExpressionContext exchanged) {
         var links = new LinkedHashMap<String, String>();
         for (Link link : Link.of(document(), routes, operation, exchanged.status())) {
             link.address(exchanged).ifPresent(address -> links.put(link.name(), address));
@@ -402,13 +402,13 @@ public final class Contract {
     }
 
     /** Its schemas, each compiled once for all who judge by it. */
-    public SchemaBook schemas() {
-        return basis.book();
+    public DocumentSchemas schemas() {
+        return basis.schemas();
     }
 
     /** The schema at this place of the document, in JSON Schema 2020-12. */
     public JsonNode schema(String pointer) {
-        return basis.book().schema(pointer);
+        return basis.schemas().schema(pointer);
     }
 
     /** What the document shows as values of a header. */
@@ -423,12 +423,12 @@ public final class Contract {
 
     /** The place that a reference of a schema names; empty if it names none. */
     public Optional<String> target(String reference) {
-        return basis.book().target(reference);
+        return basis.schemas().target(reference);
     }
 
     /** Whether the value keeps the schema at this place. */
     public boolean keeps(String pointer, JsonNode value) {
-        SchemaCheck check = basis.book().at(pointer);
+        SchemaCheck check = basis.schemas().at(pointer);
         return check.isCompiled()
                 ? check.passes(value)
                 : check.violations(Place.REPLY, "", value).isEmpty();
@@ -436,12 +436,12 @@ public final class Contract {
 
     /** The same for a record, which remembers it. */
     public boolean keeps(String pointer, CheckedValue value) {
-        return keeps(pointer, basis.book().at(pointer).isCompiled() ? value : value.value());
+        return keeps(pointer, basis.schemas().at(pointer).isCompiled() ? value : value.value());
     }
 
     /** What of a body would break the schema at this place; nothing if it keeps it. */
     public List<Violation> violations(String pointer, JsonNode value) {
-        return basis.book().at(pointer).violations(Place.BODY, "", value);
+        return basis.schemas().at(pointer).violations(Place.BODY, "", value);
     }
 
     /** A value of this schema as an answer has it: without the properties that are {@code writeOnly}, at any depth. */

@@ -10,7 +10,7 @@ import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Prepared;
 import dev.understudy.openapi.source.ContractException;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaRules;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ final class ContractLoader {
             document.throwIfFaulty();
         }
         try {
-            return read(name, prepared, new SchemaBook(prepared.lowered(), compiling));
+            return read(name, prepared, new DocumentSchemas(prepared.lowered(), compiling));
         } catch (ContractException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -51,10 +51,11 @@ final class ContractLoader {
             String name, Document document, Readings readings, @Nullable String mount, boolean compiling) {
         Lowering.Directions lowered = Lowering.brought(document, readings.letter());
         var prepared = new Prepared(document, List.of(), lowered.answers());
-        var book = new SchemaBook(lowered.answers(), compiling);
-        var requests = lowered.requests() == lowered.answers() ? book : new SchemaBook(lowered.requests(), compiling);
+        var schemas = new DocumentSchemas(lowered.answers(), compiling);
+        var requests =
+                lowered.requests() == lowered.answers() ? schemas : new DocumentSchemas(lowered.requests(), compiling);
         var parameters = new ParameterReader(requests, readings);
-        var content = new ContentReader(book, requests, parameters, readings);
+        var content = new ContentReader(schemas, requests, parameters, readings);
         var reader = new BroughtReader(document, content, parameters, mount);
         List<Route> read = reader.routes();
         AmbiguousPaths.note(document.root().at("paths"), read);
@@ -65,7 +66,7 @@ final class ContractLoader {
                 new Contract.Basis(
                         name,
                         prepared,
-                        book,
+                        schemas,
                         readings,
                         mount,
                         Set.copyOf(reader.hosts()),
@@ -82,19 +83,19 @@ final class ContractLoader {
                         null));
     }
 
-    private static Contract read(String name, Prepared prepared, SchemaBook book) {
+    private static Contract read(String name, Prepared prepared, DocumentSchemas schemas) {
         Document document = prepared.document();
-        var parameters = new ParameterReader(book, Readings.NONE);
-        var content = new ContentReader(book, book, parameters, Readings.NONE);
+        var parameters = new ParameterReader(schemas, Readings.NONE);
+        var content = new ContentReader(schemas, schemas, parameters, Readings.NONE);
         var reader = new ContractReader(document, content, parameters);
         List<Route> routes = reader.routes(document.root().at("paths"));
-        List<FixtureSchema> fixtures = FixtureRules.read(document, book);
+        List<FixtureSchema> fixtures = FixtureRules.read(document, schemas);
         List<Operation> operations = operations(routes);
         Answers elsewhere = elsewhere(document, content, operations);
         document.throwIfFaulty();
         return new Contract(
                 name,
-                new Contract.Basis(name, prepared, book, Readings.NONE, null, Set.of(), null),
+                new Contract.Basis(name, prepared, schemas, Readings.NONE, null, Set.of(), null),
                 routes,
                 operations,
                 fixtures,

@@ -6,7 +6,7 @@ import dev.understudy.contract.argument.Argument;
 import dev.understudy.contract.argument.ContentParameter;
 import dev.understudy.contract.argument.Parameter;
 import dev.understudy.contract.argument.QueryString;
-import dev.understudy.contract.argument.Styled;
+import dev.understudy.contract.argument.StyledParameter;
 import dev.understudy.contract.style.Style;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public record Description(List<Taken> arguments, List<Content> body, boolean bod
             read = read(plain);
             schema = plain.schema();
             fallback = plain.fallback();
-        } else if (argument instanceof Styled styled) {
+        } else if (argument instanceof StyledParameter styled) {
             read = styled.keys().style().described(styled.keys().explode());
             schema = styled.check().pointer();
             fallback = styled.fallback();

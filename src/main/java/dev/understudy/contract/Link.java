@@ -2,7 +2,7 @@ package dev.understudy.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.text.Percent;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import dev.understudy.contract.expression.RuntimeExpression;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Part;
@@ -50,7 +50,7 @@ record Link(String name, String path, Part parameters) {
     }
 
     /** Where it leads, as a path with a query; empty if a parameter of the path has no value. */
-    Optional<String> address(Exchanged exchanged) {
+    Optional<String> address(ExpressionContext exchanged) {
         String address = path;
         String query = "";
         for (Part parameter : parameters.children()) {
@@ -68,7 +68,7 @@ record Link(String name, String path, Part parameters) {
         return address.contains("{") ? Optional.empty() : Optional.of(address + query);
     }
 
-    private static Optional<String> value(JsonNode written, Exchanged exchanged) {
+    private static Optional<String> value(JsonNode written, ExpressionContext exchanged) {
         if (!written.isTextual()) {
             return written.isValueNode() && !written.isNull() ? Optional.of(written.asText()) : Optional.empty();
         }

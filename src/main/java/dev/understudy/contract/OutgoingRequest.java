@@ -30,7 +30,7 @@ public record OutgoingRequest(
 
     /** What the answer of the receiver breaks: its status, its documented headers, its media type and its bytes. */
     public List<Violation> check(Response response) {
-        return Checking.violations(response, request.answers());
+        return ResponseCheck.violations(response, request.answers());
     }
 
     @Override

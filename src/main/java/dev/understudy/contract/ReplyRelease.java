@@ -82,14 +82,14 @@ final class ReplyRelease {
     private static Response problem(Admission admission, ProblemReply problem) {
         var headers =
                 new HashMap<>(admission instanceof Refusal refusal ? refusal.headers() : Map.<String, String>of());
-        problem.headers().forEach((name, value) -> headers.put(name, Rendering.text(value)));
+        problem.headers().forEach((name, value) -> headers.put(name, ReplyRenderer.text(value)));
         headers.put("Content-Type", problem.mediaType());
         return new Response(problem.status(), headers, Json.write(problem.body()));
     }
 
     /** What a response to this operation breaks, whoever made it; nothing if it keeps the contract. */
     List<Violation> check(@Nullable String operationId, Response response) {
-        return Checking.violations(response, answers(operationId));
+        return ResponseCheck.violations(response, answers(operationId));
     }
 
     boolean documents(@Nullable String operationId, int status) {
@@ -116,8 +116,8 @@ final class ReplyRelease {
         if (!content.trusts() || body == null || check == null) {
             return Optional.empty();
         }
-        Map<String, String> headers = Rendering.headers(reply);
-        if (!Checking.headers(headers, documented).isEmpty()) {
+        Map<String, String> headers = ReplyRenderer.headers(reply);
+        if (!ResponseCheck.headers(headers, documented).isEmpty()) {
             return Optional.empty();
         }
         Optional<byte[]> bytes = body instanceof CheckedValue record
@@ -129,8 +129,8 @@ final class ReplyRelease {
 
     private Release release(
             Admission admission, Reply reply, Answer documented, Map<String, String> headers, String produces) {
-        Response response = Rendering.render(reply, documented, headers, produces);
-        List<Violation> violations = Checking.violations(response, documented);
+        Response response = ReplyRenderer.render(reply, documented, headers, produces);
+        List<Violation> violations = ResponseCheck.violations(response, documented);
         return violations.isEmpty() ? response : invalid(admission, violations, response);
     }
 
@@ -144,7 +144,7 @@ final class ReplyRelease {
     }
 
     private Release undocumented(Admission admission, int status) {
-        Violation violation = Checking.undocumented(answers(admission.operationId()), status);
+        Violation violation = ResponseCheck.undocumented(answers(admission.operationId()), status);
         return invalid(admission, List.of(violation), null);
     }
 

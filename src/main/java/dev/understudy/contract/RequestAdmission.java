@@ -12,9 +12,9 @@ import dev.understudy.api.Spelling;
 import dev.understudy.api.ToleratedCall;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.contract.argument.Received;
+import dev.understudy.contract.argument.RawArguments;
 import dev.understudy.contract.text.Accept;
-import dev.understudy.contract.text.DecidedPath;
+import dev.understudy.contract.text.ConditionalPath;
 import dev.understudy.contract.text.PathTemplate;
 import dev.understudy.contract.text.Query;
 import dev.understudy.openapi.Document;
@@ -67,7 +67,7 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
 
     Admission admit(Match match, Request request) {
         if (match instanceof Match.Undecided undecided) {
-            return misguided(404, DecidedPath.undecided(undecided.templates(), request));
+            return misguided(404, ConditionalPath.undecided(undecided.templates(), request));
         }
         if (!(match instanceof Match.Here here)) {
             return noSuchPath(request);
@@ -96,7 +96,7 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
         if (unsupported.isPresent()) {
             return unsupported.get();
         }
-        var received = new Received(here.segments(), query, request.headers());
+        var received = new RawArguments(here.segments(), query, request.headers());
         return preferred == null
                 ? call(operation, request, received, List.of(), produces.get(), Preference.NONE)
                 : call(operation, request, received, preferred.violations(), produces.get(), preferred.preference());
@@ -128,7 +128,7 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
             List<String> offers = preferred == null ? operation.offers() : preferred.offers();
             violations.addAll(notAcceptable(operation, offers, accepted).violations());
         }
-        var received = new Received(((Match.Here) match).segments(), query, request.headers());
+        var received = new RawArguments(((Match.Here) match).segments(), query, request.headers());
         return new CallReader(operation, request, received, choosing, violations)
                 .tolerated(
                         produces.or(() -> anyType(preferred, operation)).orElse(""),
@@ -226,7 +226,7 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
     private Admission call(
             Operation operation,
             Request request,
-            Received received,
+            RawArguments received,
             List<Violation> before,
             String produces,
             Preference preference) {

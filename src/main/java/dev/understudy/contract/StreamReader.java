@@ -6,7 +6,7 @@ import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.openapi.Part;
 import dev.understudy.openapi.Reading;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ record StreamReader(Readings readings, Set<String> paces) {
                 : List.of();
     }
 
-    Content content(MediaType type, Part media, SchemaBook book) {
+    Content content(MediaType type, Part media, DocumentSchemas schemas) {
         paces.add(media.at(PaceHeader.EXTENSION).pointer());
         Part schema = media.at("schema");
         boolean list = isList(schema);
@@ -37,7 +37,7 @@ record StreamReader(Readings readings, Set<String> paces) {
         item = media.has("itemSchema") ? media.at("itemSchema") : item;
         // A schema that is not of a list, beside that of an item, says nothing.
         Part whole = list ? schema : media.at("there is none");
-        return new Content(type, media, new StreamBody(type, item, whole, PaceHeader.of(media), book));
+        return new Content(type, media, new StreamBody(type, item, whole, PaceHeader.of(media), schemas));
     }
 
     /** What every item is held to; items that are told by their place are held to the list alone. */

@@ -20,7 +20,7 @@ final class AiGoals implements Records {
     @Override
     public JsonNode record(int index) {
         Staff.Employee employee = staff.employee(index);
-        var chance = new Chance(seed, "goals", index);
+        var chance = new SeededRandom(seed, "goals", index);
         ObjectNode record = NODES.objectNode()
                 .put("external_id", employee.externalId())
                 .put("is_active", employee.active())
@@ -38,12 +38,12 @@ final class AiGoals implements Records {
         return record;
     }
 
-    private static int versions(Chance chance) {
+    private static int versions(SeededRandom chance) {
         int share = chance.below(100);
         return share < 45 ? 0 : share < 85 ? 1 : 2;
     }
 
-    private ObjectNode goal(JsonNode known, Instant created, Instant updated, Chance chance) {
+    private ObjectNode goal(JsonNode known, Instant created, Instant updated, SeededRandom chance) {
         ObjectNode goal = known.deepCopy();
         if (known.path("job_id").isTextual()) {
             goal.put("job_id", staff.anyJob(chance));

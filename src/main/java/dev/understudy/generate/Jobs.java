@@ -18,7 +18,7 @@ final class Jobs implements Records {
 
     @Override
     public JsonNode record(int index) {
-        var chance = new Chance(seed, "job profile", index);
+        var chance = new SeededRandom(seed, "job profile", index);
         JsonNode known = vocabulary.jobs.get(index % vocabulary.jobs.size());
         ObjectNode record = NODES.objectNode().put("external_id", staff.job(index));
         if (known.has("job_family_id")) {
@@ -34,7 +34,7 @@ final class Jobs implements Records {
         return record;
     }
 
-    private ObjectNode task(JsonNode known, int job, Chance chance) {
+    private ObjectNode task(JsonNode known, int job, SeededRandom chance) {
         ObjectNode task = TaskCopy.of(known, chance);
         if (chance.percent(50)) {
             task.putArray("source_data").addObject().put("external_id", staff.job(job));

@@ -15,17 +15,17 @@ final class Moments {
 
     private Moments() {}
 
-    static Instant any(Chance chance) {
+    static Instant any(SeededRandom chance) {
         return later(FIRST, LAST, chance);
     }
 
     /** Between these two. */
-    static Instant later(Instant first, Instant last, Chance chance) {
+    static Instant later(Instant first, Instant last, SeededRandom chance) {
         return first.plus(chance.below(ChronoUnit.MICROS.between(first, last) + 1), ChronoUnit.MICROS);
     }
 
     /** The moment at which the record with this index, of so many in order of their creation, was created. */
-    static Instant inTurn(int index, int count, Chance chance) {
+    static Instant inTurn(int index, int count, SeededRandom chance) {
         long step = ChronoUnit.MILLIS.between(FIRST, LAST) / count;
         return FIRST.plusMillis(index * step + chance.below(Math.max(1, step)));
     }

@@ -12,12 +12,12 @@ final class Organizations {
 
     Organizations(long seed) {
         this.uids = IntStream.range(0, 3)
-                .mapToObj(i -> new Chance(seed, "organization", i).uuid())
+                .mapToObj(i -> new SeededRandom(seed, "organization", i).uuid())
                 .toList();
     }
 
     /** Where a work task belongs. */
-    String any(Chance chance) {
+    String any(SeededRandom chance) {
         int share = chance.below(100);
         return uids.get(share < 80 ? 0 : share < 95 ? 1 : 2);
     }

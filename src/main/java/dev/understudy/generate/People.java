@@ -16,9 +16,9 @@ final class People {
 
     record Person(String uid, String fullName, String avatarUrl) {}
 
-    Person any(Chance chance) {
+    Person any(SeededRandom chance) {
         int number = chance.below(COUNT);
-        var own = new Chance(seed, "person", number);
+        var own = new SeededRandom(seed, "person", number);
         String uid = own.uuid();
         String avatar = "https://cdn.example.com/avatars/" + uid.substring(0, 8) + ".jpg";
         return new Person(uid, fullName(own.pick(fullNames), own.pick(fullNames)), avatar);

@@ -20,29 +20,29 @@ final class Staff {
     record Employee(String externalId, boolean active, Instant lastUpdated) {}
 
     Employee employee(int index) {
-        var chance = new Chance(seed, "employee", index);
+        var chance = new SeededRandom(seed, "employee", index);
         return new Employee(chance.uuid(), chance.percent(92), Moments.any(chance));
     }
 
     /** The id of a Job. */
     String job(int index) {
-        return new Chance(seed, "job", index).uuid();
+        return new SeededRandom(seed, "job", index).uuid();
     }
 
     /** The id of any Job; of none that exists if there are none. */
-    String anyJob(Chance chance) {
+    String anyJob(SeededRandom chance) {
         return job(chance.below(Math.max(1, sizes.jobs())));
     }
 
     /** The id of an event in the life of the team that this Employee is in. */
-    String event(int employee, Chance chance) {
+    String event(int employee, SeededRandom chance) {
         int event = chance.below(4);
-        return new Chance(seed, "event", 4L * (employee / TEAM) + event).uuid();
+        return new SeededRandom(seed, "event", 4L * (employee / TEAM) + event).uuid();
     }
 
     /** An Employee does what one of these jobs asks for; a team has few kinds of them. */
-    <T> T calling(int employee, List<T> callings, Chance chance) {
-        int team = new Chance(seed, "team", employee / TEAM).below(callings.size());
+    <T> T calling(int employee, List<T> callings, SeededRandom chance) {
+        int team = new SeededRandom(seed, "team", employee / TEAM).below(callings.size());
         return callings.get((team + chance.below(3)) % callings.size());
     }
 }

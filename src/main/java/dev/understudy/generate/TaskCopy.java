@@ -9,7 +9,7 @@ final class TaskCopy {
     private TaskCopy() {}
 
     /** The task but for its place in the hierarchy, which comes last. */
-    static ObjectNode of(JsonNode known, Chance chance) {
+    static ObjectNode of(JsonNode known, SeededRandom chance) {
         ObjectNode task = Records.NODES
                 .objectNode()
                 .put("task_id", known.path("task_id").textValue())
@@ -27,7 +27,7 @@ final class TaskCopy {
         return task;
     }
 
-    private static String state(Chance chance) {
+    private static String state(SeededRandom chance) {
         int share = chance.below(100);
         return share < 55 ? "validated" : share < 93 ? "suggested" : "rejected";
     }

@@ -22,7 +22,7 @@ final class TaskProfiles implements Records {
     @Override
     public JsonNode record(int index) {
         Staff.Employee employee = staff.employee(index);
-        var chance = new Chance(seed, "task profile", index);
+        var chance = new SeededRandom(seed, "task profile", index);
         ObjectNode record = NODES.objectNode()
                 .put("external_id", employee.externalId())
                 .put("is_active", employee.active())
@@ -37,7 +37,7 @@ final class TaskProfiles implements Records {
         return record;
     }
 
-    private ObjectNode task(JsonNode known, int employee, Chance chance) {
+    private ObjectNode task(JsonNode known, int employee, SeededRandom chance) {
         ObjectNode task = TaskCopy.of(known, chance);
         if (chance.percent(40)) {
             task.putArray("source_events")

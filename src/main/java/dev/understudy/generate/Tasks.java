@@ -57,11 +57,11 @@ final class Tasks implements Records {
     }
 
     private String id(int index) {
-        return new Chance(seed, "task", index).uuid();
+        return new SeededRandom(seed, "task", index).uuid();
     }
 
     /** Rounds begin at any time of the same year: many projects run beside each other. */
     private long later(int round) {
-        return new Chance(seed, "round", round).below(52 * WEEK);
+        return new SeededRandom(seed, "round", round).below(52 * WEEK);
     }
 }

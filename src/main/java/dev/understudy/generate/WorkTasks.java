@@ -24,7 +24,7 @@ final class WorkTasks implements Records {
 
     @Override
     public JsonNode record(int index) {
-        var chance = new Chance(seed, "work task", index);
+        var chance = new SeededRandom(seed, "work task", index);
         JsonNode known = chance.pick(vocabulary.workTasks);
         String uid = chance.uuid();
         Instant created = Moments.inTurn(index, count, chance).truncatedTo(ChronoUnit.SECONDS);
@@ -47,12 +47,12 @@ final class WorkTasks implements Records {
     }
 
     /** Half of the titles carry the number of a case, which tells them apart. */
-    private static String title(String known, int index, Chance chance) {
+    private static String title(String known, int index, SeededRandom chance) {
         return chance.percent(50) ? known : known + ", case " + (10_000 + index);
     }
 
     /** Agents stay who they are: a company has few. */
-    private void rename(JsonNode actor, String name, Chance chance) {
+    private void rename(JsonNode actor, String name, SeededRandom chance) {
         if (actor instanceof ObjectNode user && user.has("user_uid")) {
             People.Person person = people.any(chance);
             user.put("user_uid", person.uid()).put(name, person.fullName());

@@ -4,7 +4,7 @@ import dev.understudy.api.Body;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.road.Answer;
-import dev.understudy.rules.Decision;
+import dev.understudy.rules.AppliedRule;
 import dev.understudy.session.Counts;
 import dev.understudy.session.OutcomeCounts;
 import dev.understudy.session.Session;
@@ -33,7 +33,7 @@ public final class JournalEntry {
     private final @Nullable String api;
     private final @Nullable String operation;
     private final Reply.@Nullable Cause cause;
-    private final @Nullable Decision rule;
+    private final @Nullable AppliedRule rule;
     private final @Nullable String reason;
     private final List<Violation> violations;
     private final boolean warned;
@@ -197,7 +197,7 @@ public final class JournalEntry {
 
     /** The rule that decided about it; null for none. */
     @Nullable
-    Decision rule() {
+    AppliedRule rule() {
         return rule;
     }
 

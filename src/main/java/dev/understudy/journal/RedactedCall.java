@@ -2,7 +2,7 @@ package dev.understudy.journal;
 
 import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
-import dev.understudy.rules.Decision;
+import dev.understudy.rules.AppliedRule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public record RedactedCall(
         boolean warned,
         List<Violation> notes,
         Reply.@Nullable Cause cause,
-        @Nullable Decision rule,
+        @Nullable AppliedRule rule,
         @Nullable String reason,
         JournalEntry.End end) {
     /** A header field. */

@@ -3,8 +3,8 @@ package dev.understudy.kept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.understudy.schema.CompiledSchema;
-import dev.understudy.schema.KnownValue;
 import dev.understudy.schema.SchemaCheck;
+import dev.understudy.schema.ValidatedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * in replies its bytes are kept. It saves a list of a contract of one's own most of its work (src/bench/lists/run,
  * "page-new").
  */
-public final class CheckedValue extends POJONode implements KnownValue {
+public final class CheckedValue extends POJONode implements ValidatedValue {
     private static final long serialVersionUID = 1;
 
     private final transient JsonNode value;

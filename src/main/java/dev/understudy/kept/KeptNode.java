@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.schema.CompiledSchema;
-import dev.understudy.schema.KnownValue;
 import dev.understudy.schema.SchemaCheck;
+import dev.understudy.schema.ValidatedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A record inside a reply: its bytes as they leave, and a schema that those very bytes keep. One object for all, since
  * each further one lies somewhere else in memory, and pages have a hundred records.
  */
-final class KeptNode extends POJONode implements KnownValue {
+final class KeptNode extends POJONode implements ValidatedValue {
     private static final long serialVersionUID = 1;
 
     private final transient Object record;

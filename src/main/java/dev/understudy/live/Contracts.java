@@ -11,7 +11,7 @@ import dev.understudy.contract.PathConflicts;
 import dev.understudy.contract.fixtures.FixtureSchema;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import dev.understudy.generate.values.Values;
 import dev.understudy.load.Collection;
 import dev.understudy.load.Fixtures;
@@ -126,7 +126,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
     }
 
     private static Samples samples(Values values) {
-        return (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
+        return (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof GenerationResult.Value made
                 ? Optional.of(made.value())
                 : Optional.empty();
     }

@@ -55,17 +55,17 @@ final class ConditionReader {
             return Optional.empty();
         }
         Place place = Place.valueOf(in.asText().toUpperCase(Locale.ROOT));
-        Optional<Possible> whole = place == Place.BODY ? body(value) : parameter(place, value);
+        Optional<PossibleValues> whole = place == Place.BODY ? body(value) : parameter(place, value);
         Optional<JsonPointer> pointer = pointer(value.path("pointer"));
         if (whole.isEmpty() || pointer.isEmpty()) {
             return Optional.empty();
         }
-        Possible possible = whole.get().at(pointer.get().toString(), at + "/pointer", faults);
+        PossibleValues possible = whole.get().at(pointer.get().toString(), at + "/pointer", faults);
         return demand(value, possible)
                 .map(demand -> new Condition(place, whole.get().name(), pointer.get(), demand));
     }
 
-    private Optional<Possible> body(JsonNode value) {
+    private Optional<PossibleValues> body(JsonNode value) {
         if (value.has("name")) {
             faults.add(at + "/name", "name", Expected.be("left out: a body has no name"), value.path("name"));
             return Optional.empty();
@@ -78,14 +78,15 @@ final class ConditionReader {
             return Optional.empty();
         }
         boolean any = contents.stream().anyMatch(content -> content.stream() != null || content.check() == null);
-        List<Reach> schemas = contents.stream()
+        List<ReachableSchema> schemas = contents.stream()
                 .map(Content::check)
-                .map(check -> check == null ? Reach.ANY : new Reach.Of(check, true))
+                .map(check -> check == null ? ReachableSchema.ANY : new ReachableSchema.Of(check, true))
                 .collect(toList());
-        return Optional.of(new Possible("", called.operation().needsBody(), any ? List.of(Reach.ANY) : schemas));
+        return Optional.of(
+                new PossibleValues("", called.operation().needsBody(), any ? List.of(ReachableSchema.ANY) : schemas));
     }
 
-    private Optional<Possible> parameter(Place place, JsonNode value) {
+    private Optional<PossibleValues> parameter(Place place, JsonNode value) {
         JsonNode name = value.path("name");
         if (!name.isTextual()) {
             faults.add(at + "/name", "required", Expected.be("the name of a parameter"), name);
@@ -100,10 +101,10 @@ final class ConditionReader {
             return Optional.empty();
         }
         Operation.Input input = found.get();
-        Reach reach = input.schema().isEmpty()
-                ? Reach.ANY
-                : new Reach.Of(input.listed() ? list(input) : at(input.schema()), true);
-        return Optional.of(new Possible(input.name(), called.operation().always(input), List.of(reach)));
+        ReachableSchema reach = input.schema().isEmpty()
+                ? ReachableSchema.ANY
+                : new ReachableSchema.Of(input.listed() ? list(input) : at(input.schema()), true);
+        return Optional.of(new PossibleValues(input.name(), called.operation().always(input), List.of(reach)));
     }
 
     private SchemaCheck at(String schema) {
@@ -164,7 +165,7 @@ final class ConditionReader {
         return Optional.of(JsonPointer.compile(pointer.textValue()));
     }
 
-    private Optional<ValueTest> demand(JsonNode value, Possible possible) {
+    private Optional<ValueTest> demand(JsonNode value, PossibleValues possible) {
         List<String> given = DEMANDS.stream().filter(value::has).collect(toList());
         if (given.size() != 1) {
             String got = given.isEmpty() ? "none" : String.join(" and ", given);
@@ -189,7 +190,7 @@ final class ConditionReader {
         }
     }
 
-    private Optional<ValueTest> options(JsonNode asked, String place, Possible possible) {
+    private Optional<ValueTest> options(JsonNode asked, String place, PossibleValues possible) {
         if (!asked.isArray() || asked.isEmpty()) {
             faults.add(place, "type", Expected.be("a list of values"), asked);
             return Optional.empty();
@@ -206,7 +207,7 @@ final class ConditionReader {
         return values;
     }
 
-    private Optional<ValueTest> present(JsonNode asked, String place, Possible possible) {
+    private Optional<ValueTest> present(JsonNode asked, String place, PossibleValues possible) {
         if (!asked.isBoolean()) {
             faults.add(place, "type", Expected.be("true or false"), asked);
             return Optional.empty();

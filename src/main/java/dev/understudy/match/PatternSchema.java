@@ -12,7 +12,7 @@ import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Lowering;
 import dev.understudy.openapi.source.Finding;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import dev.understudy.schema.findings.SchemaFindings;
 import java.util.Map;
@@ -55,7 +55,8 @@ final class PatternSchema {
         }
         return faults.any()
                 ? Optional.empty()
-                : Optional.of(new SchemaBook(Lowering.brought(read, Set.of()).answers(), true).at(PLACE));
+                : Optional.of(
+                        new DocumentSchemas(Lowering.brought(read, Set.of()).answers(), true).at(PLACE));
     }
 
     /** A reference into the schema is one into the document that it stands in. */

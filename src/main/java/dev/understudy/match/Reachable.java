@@ -14,6 +14,6 @@ public final class Reachable {
      */
     public static boolean mayBe(Content content, String pointer) {
         SchemaCheck check = content.check();
-        return check == null || !(Reach.at(check, pointer) instanceof Reach.Never);
+        return check == null || !(ReachableSchema.at(check, pointer) instanceof ReachableSchema.Never);
     }
 }

@@ -10,7 +10,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.kept.Memo;
 import dev.understudy.kept.OffHeap;
-import dev.understudy.rules.Decision;
+import dev.understudy.rules.AppliedRule;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -45,7 +45,7 @@ public record Answer(
         @Nullable String reason,
         List<String> ignored,
         Effect effect,
-        @Nullable Decision rule,
+        @Nullable AppliedRule rule,
         boolean own,
         @Nullable ByteBuffer wire,
         @Nullable Memo memo) {
@@ -178,7 +178,7 @@ public record Answer(
     }
 
     /** The same, about which a rule decided; an effect of its own is in the place of any other. */
-    Answer decided(Decision by, Effect other) {
+    Answer decided(AppliedRule by, Effect other) {
         var draft = new Draft(this);
         draft.effect = other instanceof Effect.None ? effect : other;
         draft.rule = by;
@@ -240,7 +240,7 @@ public record Answer(
         private @Nullable String reason;
         private List<String> ignored = List.of();
         private Effect effect = Effect.NONE;
-        private @Nullable Decision rule;
+        private @Nullable AppliedRule rule;
         private boolean own;
         private @Nullable ByteBuffer wire;
         private @Nullable Memo memo;

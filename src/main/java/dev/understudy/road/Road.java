@@ -23,8 +23,8 @@ import dev.understudy.contract.Routes;
 import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.kept.AnswerCache;
+import dev.understudy.rules.RuleDecision;
 import dev.understudy.rules.Rulebook;
-import dev.understudy.rules.Turn;
 import dev.understudy.session.InitialStates;
 import dev.understudy.session.Session;
 import dev.understudy.session.Strictness.Level;
@@ -164,7 +164,7 @@ public final class Road implements Exchange {
         }
         Call seeded = call.seeded(Objects.requireNonNullElse(incoming.session().seed(), 0L));
         boolean ruled =
-                incoming.turn() != null || rules.concerns(incoming.session().rules(), contract.name(), seeded);
+                incoming.decision() != null || rules.concerns(incoming.session().rules(), contract.name(), seeded);
         Answer answer = ruled ? ruled(incoming, contract, api, seeded) : answer(incoming, contract, api, seeded, true);
         return IgnoredKeys.told(answer, seeded);
     }
@@ -257,23 +257,24 @@ public final class Road implements Exchange {
     private Answer ruled(IncomingRequest incoming, Contract contract, MockApi api, Call call) {
         incoming.budget().requireUnlimited();
         Session session = incoming.session();
-        Turn turn = incoming.turn() != null
-                ? incoming.turn()
+        RuleDecision decision = incoming.decision() != null
+                ? incoming.decision()
                 : session.rules()
-                        .turn(rules, contract.name(), call, session.clock(), session.seed())
+                        .decide(rules, contract.name(), call, session.clock(), session.seed())
                         .orElse(null);
-        if (turn == null) {
+        if (decision == null) {
             return answer(incoming, contract, api, call, false);
-        } else if (!turn.waits().isZero()) {
-            throw new Postponed(turn.waits(), incoming.decided(turn.waited()));
-        } else if (!turn.answers() && !turn.isLost()) {
-            return answer(incoming, contract, api, call, false).decided(turn.decision(), turn.effect());
+        } else if (!decision.waits().isZero()) {
+            throw new Postponed(decision.waits(), incoming.decided(decision.waited()));
+        } else if (!decision.answers() && !decision.isLost()) {
+            return answer(incoming, contract, api, call, false).decided(decision.applied(), decision.effect());
         }
-        return unchanging(incoming, contract, api, call, turn);
+        return unchanging(incoming, contract, api, call, decision);
     }
 
     /** The answer to a call that changes nothing. */
-    private Answer unchanging(IncomingRequest incoming, Contract contract, MockApi api, Call call, Turn turn) {
+    private Answer unchanging(
+            IncomingRequest incoming, Contract contract, MockApi api, Call call, RuleDecision decision) {
         Session session = incoming.session();
         AtomicReference<@Nullable Answer> plain = new AtomicReference<>();
         AtomicReference<@Nullable Response> same = new AtomicReference<>();
@@ -301,19 +302,19 @@ public final class Road implements Exchange {
             return released.release();
         };
         ReleasedReply ruled = ReleasedReply.of(
-                turn.answers() ? turn.answer(call, otherwise) : otherwise.get(),
+                decision.answers() ? decision.answer(call, otherwise) : otherwise.get(),
                 incoming.strictness().responses());
         Release release = ruled.release();
         if (release instanceof InvalidReply invalid) {
             return new ServerErrorAnswer(contract, api, incoming.broken())
                     .of(invalid)
-                    .decided(turn.decision(), Effect.NONE);
+                    .decided(decision.applied(), Effect.NONE);
         }
         Answer otherwiseSaid = plain.get();
         Answer answer = otherwiseSaid != null && release == same.get()
                 ? otherwiseSaid
                 : Answer.of(contract, call, (Response) release, List.of(), Reply.Cause.RULE, Effect.NONE, true);
-        return Warnings.told(answer, ruled.told()).decided(turn.decision(), turn.effect());
+        return Warnings.told(answer, ruled.told()).decided(decision.applied(), decision.effect());
     }
 
     /** What became of a request: a call that the server could not answer as the contract defines it is refused too. */

@@ -41,12 +41,12 @@ final class AnswerReader {
         exclusive(value, at, own);
         Map<String, String> headers = HeaderReader.read(value.path("headers"), at + "/headers", unchecked, own);
         BodyPatch patch = PatchReader.read(value, at, own);
-        Optional<Basis> basis = own.any() ? Optional.empty() : basis(value, at, unchecked, own);
+        Optional<BaseAnswer> base = own.any() ? Optional.empty() : base(value, at, unchecked, own);
         faults.addAll(own.all());
-        if (own.any() || basis.isEmpty()) {
+        if (own.any() || base.isEmpty()) {
             return null;
         }
-        var answer = new RuleAnswer(contract, basis.get(), patch, headers, unchecked);
+        var answer = new RuleAnswer(contract, base.get(), patch, headers, unchecked);
         new AnswerTrial(operation, made, value, at).of(answer, faults);
         return answer;
     }
@@ -62,7 +62,7 @@ final class AnswerReader {
         }
     }
 
-    private Optional<Basis> basis(JsonNode value, String at, boolean unchecked, Faults own) {
+    private Optional<BaseAnswer> base(JsonNode value, String at, boolean unchecked, Faults own) {
         boolean named =
                 Stream.of("status", "example", "body", "base64", "mediaType").anyMatch(value::has);
         boolean changes = Stream.of("patch", "jsonPatch", "headers").anyMatch(value::has);
@@ -70,7 +70,7 @@ final class AnswerReader {
             if (value.has("patch") || value.has("jsonPatch")) {
                 patchable(operation.success().map(ChosenAnswer::answer).orElse(null), at, own);
             }
-            return Optional.of(new Basis.Same());
+            return Optional.of(new BaseAnswer.Same());
         }
         Integer status = value.has("status")
                 ? Integer.valueOf(value.path("status").intValue())
@@ -89,7 +89,7 @@ final class AnswerReader {
         return declared(value, at, new ChosenAnswer(status, answer.orElseThrow()), own);
     }
 
-    private Optional<Basis> declared(JsonNode value, String at, ChosenAnswer chosen, Faults own) {
+    private Optional<BaseAnswer> declared(JsonNode value, String at, ChosenAnswer chosen, Faults own) {
         String example = value.has("example") ? value.path("example").asText() : null;
         if (example != null) {
             NamedExample.check(example, chosen.answer(), at + "/example", own);
@@ -97,7 +97,7 @@ final class AnswerReader {
         if (value.has("patch") || value.has("jsonPatch")) {
             patchable(chosen.answer(), at, own);
         }
-        var declared = new Basis.Declared(contract, made, chosen.status(), example);
+        var declared = new BaseAnswer.Declared(contract, made, chosen.status(), example);
         if (!value.has("body") && !value.has("base64")) {
             if (value.has("mediaType")) {
                 Expected expected = Expected.be("left out where no body is given");
@@ -107,7 +107,7 @@ final class AnswerReader {
         }
         return GivenBody.content(value, at, chosen.answer(), own)
                 .flatMap(content -> GivenBody.value(value, at, content, own)
-                        .map(body -> new Basis.Bodied(declared, content, body)));
+                        .map(body -> new BaseAnswer.Bodied(declared, content, body)));
     }
 
     private static void patchable(@Nullable Answer answer, String at, Faults own) {

@@ -36,10 +36,10 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
     private static final String REMEDY = "mend it, or say unchecked: true";
 
     void of(RuleAnswer answer, Faults faults) {
-        if (!(answer.basis() instanceof Basis.Same)) {
+        if (!(answer.base() instanceof BaseAnswer.Same)) {
             Call call = call(null);
             broken(answer, call, null).ifPresent(violations -> {
-                Release sample = answer.basis().release(call, () -> {
+                Release sample = answer.base().release(call, () -> {
                     throw new IllegalStateException("It is no change of another");
                 });
                 add(violations, misfit(answer, sample), faults);
@@ -47,7 +47,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
             return;
         }
         ChosenAnswer success = operation.success().orElseThrow();
-        var declared = new Basis.Declared(answer.contract(), made, success.status(), null);
+        var declared = new BaseAnswer.Declared(answer.contract(), made, success.status(), null);
         List<Violation> first = List.of();
         Optional<UnfitOperation> unfit = Optional.empty();
         for (long seed = -1; seed < SAMPLES; seed++) {

@@ -79,9 +79,9 @@ final class EffectReader {
         return value.has("after") ? Point.behind(value.path("after").longValue()) : Point.BEFORE_HEAD;
     }
 
-    private Optional<DrawnTime> time(JsonNode value, String at) {
+    private Optional<TimeDistribution> time(JsonNode value, String at) {
         if (value.isTextual()) {
-            return span(value, at).map(DrawnTime.Fixed::new);
+            return span(value, at).map(TimeDistribution.Fixed::new);
         }
         JsonNode uniform = value.path("uniform");
         JsonNode logNormal = value.path("logNormal");
@@ -91,7 +91,7 @@ final class EffectReader {
             if (shortest.isEmpty() || longest.isEmpty()) {
                 return Optional.empty();
             } else if (shortest.get().compareTo(longest.get()) <= 0) {
-                return Optional.of(new DrawnTime.Uniform(shortest.get(), longest.get()));
+                return Optional.of(new TimeDistribution.Uniform(shortest.get(), longest.get()));
             }
             Expected expected = Expected.be("the shortest time and then the longest");
             faults.add(at + "/uniform", "time", expected, uniform, "turn them around");
@@ -105,7 +105,7 @@ final class EffectReader {
         return Optional.empty();
     }
 
-    private Optional<DrawnTime> logNormal(JsonNode value, String at) {
+    private Optional<TimeDistribution> logNormal(JsonNode value, String at) {
         double sigma = value.path("sigma").asDouble();
         Optional<Duration> median = span(value.path("median"), at + "/median");
         if (!value.path("sigma").isNumber() || !(sigma > 0 && sigma <= 3)) {
@@ -113,14 +113,14 @@ final class EffectReader {
             faults.add(at + "/sigma", "time", expected, value.path("sigma"), null);
             return Optional.empty();
         }
-        return median.map(time -> new DrawnTime.LogNormal(time, sigma));
+        return median.map(time -> new TimeDistribution.LogNormal(time, sigma));
     }
 
     private Optional<Duration> span(JsonNode value, String at) {
         Optional<Duration> span = value.isTextual() ? TimeSpan.read(value.textValue()) : Optional.empty();
         if (span.isEmpty()) {
             faults.add(at, "time", Expected.be("a time such as 500ms, 10s or 2m"), value, null);
-        } else if (span.get().compareTo(DrawnTime.LONGEST) > 0) {
+        } else if (span.get().compareTo(TimeDistribution.LONGEST) > 0) {
             faults.add(at, "time", Expected.be("at most 10m"), value, null);
             return Optional.empty();
         }

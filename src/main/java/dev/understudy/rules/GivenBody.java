@@ -76,7 +76,7 @@ final class GivenBody {
     }
 
     /** Bytes of which nothing is checked. */
-    static Optional<Basis> raw(JsonNode value, String at, int status, @Nullable Answer answer, Faults own) {
+    static Optional<BaseAnswer> raw(JsonNode value, String at, int status, @Nullable Answer answer, Faults own) {
         HeaderReader.value(value.path("mediaType"), at + "/mediaType", own);
         Optional<byte[]> bytes = Optional.of(new byte[0]);
         String usual = answer == null || answer.contents().isEmpty()
@@ -93,7 +93,7 @@ final class GivenBody {
         Map<String, String> headers = bytes.isEmpty() || bytes.get().length == 0
                 ? Map.of()
                 : Map.of("Content-Type", value.path("mediaType").asText(usual));
-        return bytes.map(all -> new Basis.Raw(new Response(status, headers, all)));
+        return bytes.map(all -> new BaseAnswer.Raw(new Response(status, headers, all)));
     }
 
     private static Optional<byte[]> bytes(JsonNode value, String at, Faults own) {

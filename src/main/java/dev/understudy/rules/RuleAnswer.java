@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchecked whether it may break the contract
  */
 record RuleAnswer(
-        Contract contract, Basis basis, @Nullable BodyPatch patch, Map<String, String> headers, boolean unchecked) {
+        Contract contract, BaseAnswer base, @Nullable BodyPatch patch, Map<String, String> headers, boolean unchecked) {
     /** The header field of an answer that may break the contract; its value is the id of the rule. */
     static final String UNCHECKED = "Understudy-Unchecked";
 
@@ -48,11 +48,11 @@ record RuleAnswer(
      * @param more header fields
      */
     Release release(Call call, Supplier<Release> otherwise, String id, Map<String, String> more) {
-        Release release = basis.release(call, otherwise);
+        Release release = base.release(call, otherwise);
         if (!(release instanceof Response response)) {
             return release;
         }
-        boolean error = basis instanceof Basis.Same && response.status() / HUNDRED != SUCCESS;
+        boolean error = base instanceof BaseAnswer.Same && response.status() / HUNDRED != SUCCESS;
         if (error) {
             // It is no answer that the rule is meant for, and says why.
             return response;

@@ -26,7 +26,7 @@ public final class SessionRules {
     private long made;
 
     /** @param on whether calls meet it */
-    private record Held(Rule rule, Use use, boolean on) {
+    private record Held(Rule rule, RuleUsage use, boolean on) {
         boolean is(String id) {
             return rule.id().equals(id);
         }
@@ -106,23 +106,24 @@ public final class SessionRules {
      * @param clock of the session; null for that of the server
      * @param seed of the session; null for one that its key makes
      */
-    public Optional<Turn> turn(Rulebook book, String api, Call call, @Nullable Clock clock, @Nullable Long seed) {
+    public Optional<RuleDecision> decide(
+            Rulebook book, String api, Call call, @Nullable Clock clock, @Nullable Long seed) {
         Tried rules = tried(book);
         Instant now = (clock == null ? book.clock() : clock).instant();
         long draws = seed == null ? session.hashCode() : seed;
-        return turn(rules.own, api, call, now, draws).or(() -> turn(rules.shared, api, call, now, draws));
+        return decide(rules.own, api, call, now, draws).or(() -> decide(rules.shared, api, call, now, draws));
     }
 
-    private static Optional<Turn> turn(List<Held> rules, String api, Call call, Instant now, long seed) {
+    private static Optional<RuleDecision> decide(List<Held> rules, String api, Call call, Instant now, long seed) {
         for (Held held : rules) {
             Rule rule = held.rule;
             if (held.on
                     && rule.call().isOf(api, call.operationId())
                     && !held.use.isUp(rule)
                     && rule.call().matches(call)) {
-                Optional<Turn> turn = held.use.take(rule, now, seed);
-                if (turn.isPresent()) {
-                    return turn;
+                Optional<RuleDecision> decision = held.use.take(rule, now, seed);
+                if (decision.isPresent()) {
+                    return decision;
                 }
             }
         }
@@ -156,7 +157,7 @@ public final class SessionRules {
                                     before.is(rule.id()) && before.rule.source().equals(rule.source()))
                             .findFirst()
                             .map(before -> new Held(rule, before.use, before.on))
-                            .orElseGet(() -> new Held(rule, new Use(), true)))
+                            .orElseGet(() -> new Held(rule, new RuleUsage(), true)))
                     .toList();
             tried = new Tried(book, List.copyOf(own), shared);
         }
@@ -202,7 +203,7 @@ public final class SessionRules {
         if (reading instanceof RuleReader.Reading.Wrong wrong) {
             return new Given.Wrong(wrong.faults());
         }
-        var held = new Held(((RuleReader.Reading.Right) reading).rule(), new Use(), true);
+        var held = new Held(((RuleReader.Reading.Right) reading).rule(), new RuleUsage(), true);
         tried = before.with(Stream.concat(Stream.of(held), before.own.stream()).toList());
         weight += length;
         made = next;

@@ -17,9 +17,10 @@ import java.util.Objects;
  * A value that fits none of a schema's variants, or more than one. Its discriminator says which variant was meant;
  * where there is none, the variant that the value breaks the least.
  */
-record Choice(SchemaBook book, String schema, String broken, Place place, String name, String at, JsonNode value) {
+record Choice(
+        DocumentSchemas schemas, String schema, String broken, Place place, String name, String at, JsonNode value) {
     List<Violation> violations() {
-        return Discriminator.of(book.schema(schema))
+        return Discriminator.of(schemas.schema(schema))
                 .filter(discriminator -> value.isObject())
                 .map(this::byDiscriminator)
                 .orElseGet(this::byLikeness);
@@ -43,14 +44,15 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
             return List.of(new Violation(place, name, pointer, "discriminator", expected, MessageText.value(chosen))
                     .suggesting(expected.nearest(chosen)));
         }
-        List<Violation> violations = book.at(book.target(variant).orElseThrow()).violations(place, name, at, value);
+        List<Violation> violations =
+                schemas.at(schemas.target(variant).orElseThrow()).violations(place, name, at, value);
         return violations.isEmpty() ? List.of(ambiguous()) : violations;
     }
 
     private List<Violation> byLikeness() {
         var attempts = new ArrayList<List<Violation>>();
         for (int i = 0; i < branches().size(); i++) {
-            attempts.add(book.at(branch(i)).violations(place, name, at, value));
+            attempts.add(schemas.at(branch(i)).violations(place, name, at, value));
         }
         if (attempts.stream().anyMatch(List::isEmpty)) {
             return List.of(ambiguous());
@@ -89,17 +91,17 @@ record Choice(SchemaBook book, String schema, String broken, Place place, String
     private String branch(int index) {
         String branch = Pointers.child(Pointers.child(schema, keyword()), index);
         // A discriminator that decides has put others in the place of its branches, which are references.
-        return book.judged(branch).isMissingNode()
-                ? book.target(branches().get(index).path("$ref").asText()).orElse(branch)
+        return schemas.judged(branch).isMissingNode()
+                ? schemas.target(branches().get(index).path("$ref").asText()).orElse(branch)
                 : branch;
     }
 
     private JsonNode branches() {
-        return book.schema(schema).path(keyword());
+        return schemas.schema(schema).path(keyword());
     }
 
     /** The keyword that lists the variants; the one that broke may have been added for the discriminator's sake. */
     private String keyword() {
-        return book.schema(schema).has(broken) ? broken : "oneOf";
+        return schemas.schema(schema).has(broken) ? broken : "oneOf";
     }
 }

@@ -39,7 +39,7 @@ public final class CompiledSchema {
     }
 
     public boolean passes(JsonNode value) {
-        if (value instanceof KnownValue known) {
+        if (value instanceof ValidatedValue known) {
             return known.keeps(this);
         }
         for (Keyword keyword : keywords) {

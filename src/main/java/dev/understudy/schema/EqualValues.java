@@ -19,7 +19,7 @@ public final class EqualValues {
 
     /** A value in the place of this one and of all that are equal to it: Java compares those as JSON Schema does. */
     static JsonNode comparable(JsonNode value) {
-        if (value instanceof KnownValue known) {
+        if (value instanceof ValidatedValue known) {
             return comparable(known.value());
         } else if (value.isNumber()) {
             return DecimalNode.valueOf(value.decimalValue().stripTrailingZeros());

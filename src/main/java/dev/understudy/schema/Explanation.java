@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Explanation implements Consumer<BrokenKeyword> {
     private static final int MOST = 100;
 
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final String schema;
     private final Place place;
     private final String name;
@@ -50,8 +50,8 @@ final class Explanation implements Consumer<BrokenKeyword> {
      * @param schema where the schema is written that the value should keep
      * @param at where in the place the value stands
      */
-    Explanation(SchemaBook book, String schema, Place place, String name, String at, JsonNode value) {
-        this.book = book;
+    Explanation(DocumentSchemas schemas, String schema, Place place, String name, String at, JsonNode value) {
+        this.schemas = schemas;
         this.schema = schema;
         this.place = place;
         this.name = name;
@@ -74,7 +74,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
             add(violation(broken), broken);
         } else if (choices.add(broken)) {
             JsonNode chooser = value.at(broken.instance());
-            new Choice(book, broken.schema(), broken.keyword(), place, name, at + broken.instance(), chooser)
+            new Choice(schemas, broken.schema(), broken.keyword(), place, name, at + broken.instance(), chooser)
                     .violations()
                     .forEach(violation -> add(violation, broken));
         }
@@ -87,7 +87,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
 
     /** The same of what the validator has found. */
     void take(Error error) {
-        accept(ValidatorError.broken(book, schema, error));
+        accept(ValidatorError.broken(schemas, schema, error));
     }
 
     private void add(Violation violation, BrokenKeyword broken) {
@@ -101,7 +101,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
         if (!isConsequence(violation)) {
             violations.putIfAbsent(
                     violation.message(),
-                    violation.rule().isEmpty() ? violation.ruledBy(book.place(broken.schema())) : violation);
+                    violation.rule().isEmpty() ? violation.ruledBy(schemas.place(broken.schema())) : violation);
         }
     }
 
@@ -118,7 +118,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
 
     private Violation violation(BrokenKeyword broken) {
         JsonNode found = value.at(broken.instance());
-        JsonNode keywords = book.schema(broken.schema());
+        JsonNode keywords = schemas.schema(broken.schema());
         String keyword = broken.keyword();
         String pointer = at + broken.instance();
         String key = broken.key();
@@ -137,7 +137,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
             }
             case "propertyNames" -> {
                 String names = Pointers.child(broken.schema(), keyword);
-                Expected expected = book.at(names)
+                Expected expected = schemas.at(names)
                         .violations(place, name, TextNode.valueOf(key))
                         .get(0)
                         .expected();
@@ -156,7 +156,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
     }
 
     private Violation tooMany(BrokenKeyword broken, String key, String member, JsonNode found) {
-        JsonNode keywords = book.schema(broken.schema());
+        JsonNode keywords = schemas.schema(broken.schema());
         var known = new ArrayList<String>();
         keywords.path("properties").fieldNames().forEachRemaining(known::add);
         return new Violation(place, name, member, broken.keyword(), "be left out", MessageText.value(found))

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 
 /** Where the records of a schema hold a date, a date-time or milliseconds since 1970, and how they write it. */
 public final class MomentFields {
-    private final SchemaBook book;
+    private final DocumentSchemas documentSchemas;
     private final String schema;
 
     /** @param schema the place of the records' schema in the document */
-    public MomentFields(SchemaBook book, String schema) {
-        this.book = book;
+    public MomentFields(DocumentSchemas documentSchemas, String schema) {
+        this.documentSchemas = documentSchemas;
         this.schema = schema;
     }
 
@@ -32,7 +32,7 @@ public final class MomentFields {
         }
         return schemas.stream()
                 .flatMap(each -> variants(each).stream())
-                .flatMap(field -> sample(book.schema(field), pointer).stream())
+                .flatMap(field -> sample(documentSchemas.schema(field), pointer).stream())
                 .findFirst();
     }
 
@@ -51,7 +51,7 @@ public final class MomentFields {
     private String dateTime(JsonNode field, String pointer) {
         // An example shows one element of each array.
         String first = pointer.replaceAll("/\\d+(?=/|$)", "/0");
-        return Stream.of(example(field), example(book.schema(schema)).at(first))
+        return Stream.of(example(field), example(documentSchemas.schema(schema)).at(first))
                 .map(JsonNode::asText)
                 .filter(Rfc3339::isDateTime)
                 .findFirst()
@@ -63,7 +63,7 @@ public final class MomentFields {
     }
 
     private Optional<String> below(String schema, String step) {
-        JsonNode here = book.schema(schema);
+        JsonNode here = documentSchemas.schema(schema);
         if (here.path("properties").has(step)) {
             return Optional.of(Pointers.child(Pointers.child(schema, "properties"), step));
         } else if (here.has("items") && step.matches("\\d+")) {
@@ -83,9 +83,11 @@ public final class MomentFields {
 
     private void collect(String schema, Set<String> found) {
         if (found.add(schema)) {
-            book.target(book.schema(schema).path("$ref").asText()).ifPresent(target -> collect(target, found));
+            documentSchemas
+                    .target(documentSchemas.schema(schema).path("$ref").asText())
+                    .ifPresent(target -> collect(target, found));
             for (String key : List.of("allOf", "oneOf", "anyOf")) {
-                for (int i = 0; i < book.schema(schema).path(key).size(); i++) {
+                for (int i = 0; i < documentSchemas.schema(schema).path(key).size(); i++) {
                     collect(Pointers.child(Pointers.child(schema, key), i), found);
                 }
             }

@@ -22,7 +22,7 @@ public final class PortableSchema {
     private static final Set<String> FORMATS_OF_OPENAPI =
             Set.of("int32", "int64", "float", "double", "password", "byte", "binary", "date-or-date-time");
 
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final boolean partial;
 
     /** Whether moments may be told from when a file is read. */
@@ -31,29 +31,29 @@ public final class PortableSchema {
     private final ObjectNode definitions = NODES.objectNode();
     private final Map<String, String> names = new HashMap<>();
 
-    private PortableSchema(SchemaBook book, boolean partial, boolean relative) {
-        this.book = book;
+    private PortableSchema(DocumentSchemas schemas, boolean partial, boolean relative) {
+        this.schemas = schemas;
         this.partial = partial;
         this.relative = relative;
     }
 
     /** The schema of a value. */
-    public static ObjectNode ofValue(SchemaBook book, String pointer) {
-        var portable = new PortableSchema(book, false, false);
+    public static ObjectNode ofValue(DocumentSchemas schemas, String pointer) {
+        var portable = new PortableSchema(schemas, false, false);
         return portable.file(portable.reference(pointer), true);
     }
 
     /** The schema of a file that holds such values: one, or an array of them. */
-    public static ObjectNode ofFile(SchemaBook book, String pointer, boolean single) {
-        var portable = new PortableSchema(book, false, true);
+    public static ObjectNode ofFile(DocumentSchemas schemas, String pointer, boolean single) {
+        var portable = new PortableSchema(schemas, false, true);
         return portable.file(portable.reference(pointer), single);
     }
 
     /**
      * The schema of one such value that is as one of these places says, for example that of a list or that of an item.
      */
-    public static ObjectNode ofEither(SchemaBook book, List<String> pointers) {
-        var portable = new PortableSchema(book, false, true);
+    public static ObjectNode ofEither(DocumentSchemas schemas, List<String> pointers) {
+        var portable = new PortableSchema(schemas, false, true);
         ObjectNode file = NODES.objectNode().put("$schema", "http://json-schema.org/draft-07/schema#");
         ArrayNode choices = file.putArray("anyOf");
         pointers.stream().distinct().map(portable::reference).forEach(choices::add);
@@ -65,8 +65,8 @@ public final class PortableSchema {
      *
      * @param id the property by which each change names what it changes; empty for the one value
      */
-    public static ObjectNode ofMergeFile(SchemaBook book, String pointer, String id) {
-        var portable = new PortableSchema(book, true, true);
+    public static ObjectNode ofMergeFile(DocumentSchemas schemas, String pointer, String id) {
+        var portable = new PortableSchema(schemas, true, true);
         ObjectNode change = portable.translated(pointer);
         if (!id.isEmpty()) {
             change.putArray("required").add(id);
@@ -111,7 +111,7 @@ public final class PortableSchema {
     }
 
     private ObjectNode translated(String pointer) {
-        JsonNode schema = book.schema(pointer);
+        JsonNode schema = schemas.schema(pointer);
         ObjectNode out = NODES.objectNode();
         if (schema.path("$ref").isTextual() && schema.size() == 1) {
             return referred(schema);
@@ -126,7 +126,9 @@ public final class PortableSchema {
 
     private ObjectNode referred(JsonNode schema) {
         // A reference to nothing says nothing.
-        return book.target(schema.path("$ref").textValue()).map(this::reference).orElseGet(NODES::objectNode);
+        return schemas.target(schema.path("$ref").textValue())
+                .map(this::reference)
+                .orElseGet(NODES::objectNode);
     }
 
     private void keyword(SchemaKeyword keyword, JsonNode schema, String pointer, ObjectNode out) {
@@ -172,7 +174,7 @@ public final class PortableSchema {
     }
 
     private boolean isRequired(String object, String key) {
-        for (JsonNode name : book.schema(object).path("required")) {
+        for (JsonNode name : schemas.schema(object).path("required")) {
             if (name.asText().equals(key)) {
                 return true;
             }
@@ -181,7 +183,7 @@ public final class PortableSchema {
     }
 
     private ObjectNode whole(String pointer) {
-        var portable = new PortableSchema(book, false, relative);
+        var portable = new PortableSchema(schemas, false, relative);
         ObjectNode out = portable.translated(pointer);
         portable.definitions.properties().forEach(each -> definitions.set(each.getKey(), each.getValue()));
         return out;

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaCheck {
     private static final int MOST_DIGITS = 1000;
 
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final String pointer;
     private volatile @Nullable Schema validator;
     private volatile @Nullable CompiledSchema compiled;
 
-    SchemaCheck(SchemaBook book, String pointer) {
-        this.book = book;
+    SchemaCheck(DocumentSchemas schemas, String pointer) {
+        this.schemas = schemas;
         this.pointer = pointer;
     }
 
@@ -32,18 +32,18 @@ public final class SchemaCheck {
 
     /** The schema itself, in JSON Schema 2020-12. */
     public JsonNode schema() {
-        return book.schema(pointer);
+        return schemas.schema(pointer);
     }
 
     /** The check of the schema at another place of the same document. */
     public SchemaCheck at(String other) {
-        return book.at(other);
+        return schemas.at(other);
     }
 
     /** The check of the schema that this one refers to by {@code $ref}; empty if it refers to none. */
     public Optional<SchemaCheck> referred() {
         JsonNode reference = schema().path("$ref");
-        return reference.isTextual() ? book.target(reference.textValue()).map(book::at) : Optional.empty();
+        return reference.isTextual() ? schemas.target(reference.textValue()).map(schemas::at) : Optional.empty();
     }
 
     /** Whether the value keeps the schema; never, where there is only the validator to ask. */
@@ -77,7 +77,7 @@ public final class SchemaCheck {
         if (schema.passes(value)) {
             return List.of();
         }
-        var explanation = new Explanation(book, pointer, place, name, at, value);
+        var explanation = new Explanation(schemas, pointer, place, name, at, value);
         if (isCompiled()) {
             schema.tell(value, "", explanation);
         } else {
@@ -114,7 +114,7 @@ public final class SchemaCheck {
     private CompiledSchema compiled() {
         CompiledSchema schema = compiled;
         if (schema == null) {
-            schema = book.compiled(pointer);
+            schema = schemas.compiled(pointer);
             compiled = schema;
         }
         return schema;
@@ -123,7 +123,7 @@ public final class SchemaCheck {
     private Schema validator() {
         Schema schema = validator;
         if (schema == null) {
-            schema = book.validator(pointer);
+            schema = schemas.validator(pointer);
             validator = schema;
         }
         return schema;

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * validator's own. A schema with a keyword that is not known here is not compiled: the validator alone judges by it.
  */
 final class SchemaCompiler {
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final Map<String, CompiledSchema> compiled = new HashMap<>();
 
-    SchemaCompiler(SchemaBook book) {
-        this.book = book;
+    SchemaCompiler(DocumentSchemas schemas) {
+        this.schemas = schemas;
     }
 
     /** A keyword that only the validator knows. */
@@ -49,7 +49,7 @@ final class SchemaCompiler {
         }
         var schema = new CompiledSchema();
         compiled.put(pointer, schema);
-        JsonNode written = book.judged(pointer);
+        JsonNode written = schemas.judged(pointer);
         if (written.isBoolean() && !written.booleanValue()) {
             schema.refuse(pointer);
         } else {
@@ -89,7 +89,8 @@ final class SchemaCompiler {
             throws Unknown {
         JsonNode value = schema.path(key);
         return switch (key) {
-            case "$ref" -> new AllOf(List.of(schema(book.target(value.asText()).orElseThrow(Unknown::new))));
+            case "$ref" ->
+                new AllOf(List.of(schema(schemas.target(value.asText()).orElseThrow(Unknown::new))));
             case "type" -> ValueKeywords.type(value, schema.has(Lowering.NO_FRACTION));
             case "enum" -> ValueKeywords.oneOf(value);
             case "const" -> ValueKeywords.equalTo(value);

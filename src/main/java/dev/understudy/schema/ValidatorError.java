@@ -27,12 +27,12 @@ final class ValidatorError {
      *
      * @param schema where it began
      */
-    static BrokenKeyword broken(SchemaBook book, String schema, Error error) {
+    static BrokenKeyword broken(DocumentSchemas schemas, String schema, Error error) {
         List<String> way = steps(error.getEvaluationPath());
         List<String> where = steps(error.getInstanceLocation());
         String here = schema;
         int depth = 0;
-        if (!book.isOneResource()) {
+        if (!schemas.isOneResource()) {
             // Where its references lead is known to the validator alone.
             return new BrokenKeyword(here, Pointers.of(where), error.getKeyword(), key(error));
         }
@@ -42,7 +42,7 @@ final class ValidatorError {
             if (step.equals("oneOf") || step.equals("anyOf")) {
                 return new BrokenKeyword(here, Pointers.of(where.subList(0, depth)), step, null);
             } else if (step.equals("$ref")) {
-                here = book.target(book.judged(here).path(step).asText()).orElseThrow();
+                here = schemas.target(schemas.judged(here).path(step).asText()).orElseThrow();
                 continue;
             }
             here = Pointers.child(here, step);

@@ -13,7 +13,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.OutgoingRequest;
 import dev.understudy.contract.RequestParts;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.openapi.Documents;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class ComposerTest {
                 .body(JsonNodeFactory.instance.objectNode().put("to", to))
                 .build();
         var call = new Call("kites", arguments, "");
-        var exchanged = new Exchanged("", "POST", 204, Headers.NONE, null, arguments, Map.of(), null);
+        var exchanged = new ExpressionContext("", "POST", 204, Headers.NONE, null, arguments, Map.of(), null);
         Composer.Composed composed =
                 COMPOSER.compose(outgoing, outgoing.address(), call, exchanged, "msg_1", 1, (a, b, c) -> parts);
         return composed instanceof Composer.Ready ready

@@ -6,7 +6,7 @@ import dev.understudy.api.bytes.Bytes;
 import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.generate.values.Direction;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import dev.understudy.generate.values.Values;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.source.ContractException;
@@ -80,7 +80,8 @@ class CorpusTest {
                 if (form != null
                         && content.schema().isPresent()
                         && operation.unkept().isEmpty()
-                        && values.value(content.schema().get(), 0, Direction.REQUEST) instanceof Made.Value made) {
+                        && values.value(content.schema().get(), 0, Direction.REQUEST)
+                                instanceof GenerationResult.Value made) {
                     FormBody.Written written = form.write(made.value());
                     MediaType type = MediaType.of(written.type()).orElseThrow();
                     assertThat(form.read(type, Bytes.of(written.bytes())).violations())

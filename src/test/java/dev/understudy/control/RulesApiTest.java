@@ -119,8 +119,8 @@ class RulesApiTest {
 
     private static String decides(SessionRules rules) {
         Call call = new Call("listPets", Arguments.NONE, "");
-        return rules.turn(BOOK, PETS.name(), call, null, null)
-                .map(turn -> turn.rule().id())
+        return rules.decide(BOOK, PETS.name(), call, null, null)
+                .map(decision -> decision.rule().id())
                 .orElse("");
     }
 

@@ -9,7 +9,7 @@ import dev.understudy.fixture.ScanBudget;
 import dev.understudy.road.Answer;
 import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Pets;
-import dev.understudy.rules.Decision;
+import dev.understudy.rules.AppliedRule;
 import dev.understudy.rules.RuleReader;
 import dev.understudy.rules.RuleState;
 import dev.understudy.rules.Rulebook;
@@ -60,8 +60,8 @@ class RuleFilesTest {
         for (String key : List.of("a", "b")) {
             var session = new Session(key);
 
-            assertThat(answer(snapshot, session, "?limit=1").rule()).isEqualTo(new Decision("twice.1", false));
-            assertThat(answer(snapshot, session, "?limit=1").rule()).isEqualTo(new Decision("second", false));
+            assertThat(answer(snapshot, session, "?limit=1").rule()).isEqualTo(new AppliedRule("twice.1", false));
+            assertThat(answer(snapshot, session, "?limit=1").rule()).isEqualTo(new AppliedRule("second", false));
             assertThat(Pets.text(answer(snapshot, session, "?limit=1"))).isEqualTo("{\"wrong\":[\"second\"]}");
             assertThat(answer(snapshot, session, "?limit=2").response().status())
                     .isEqualTo(200);
@@ -131,11 +131,11 @@ class RuleFilesTest {
         var session = new Session("a");
         answer(before, session, "?limit=1");
         Snapshot same = (Snapshot) Snapshot.load(Kennel.catalogue(), settings);
-        assertThat(answer(same, session, "?limit=1").rule()).isEqualTo(new Decision("second", false));
+        assertThat(answer(same, session, "?limit=1").rule()).isEqualTo(new AppliedRule("second", false));
 
         first.write("rules/twice.yaml", TWICE.replace("times: 1", "times: 2"));
         Snapshot after = (Snapshot) Snapshot.load(Kennel.catalogue(), settings);
-        assertThat(answer(after, session, "?limit=1").rule()).isEqualTo(new Decision("twice.1", false));
+        assertThat(answer(after, session, "?limit=1").rule()).isEqualTo(new AppliedRule("twice.1", false));
     }
 
     @Test

@@ -16,7 +16,7 @@ import dev.understudy.fixture.ScanBudget;
 import dev.understudy.road.Answer;
 import dev.understudy.road.IncomingRequest;
 import dev.understudy.road.Postponed;
-import dev.understudy.rules.Decision;
+import dev.understudy.rules.AppliedRule;
 import dev.understudy.rules.SessionRules.Given;
 import dev.understudy.session.Session;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class RulesTest {
         assertThat(json(answer).at("/error/code").asText()).isEqualTo("not_found");
         assertThat(answer.response().headers()).doesNotContainKey("Preference-Applied");
         assertThat(answer.cause()).isEqualTo(Reply.Cause.RULE);
-        assertThat(answer.rule()).isEqualTo(new Decision("r1", false));
+        assertThat(answer.rule()).isEqualTo(new AppliedRule("r1", false));
         assertThat(answer.violations()).isEmpty();
         assertThat(call(other, "GET", "/v1/books/1", "", Map.of()).response().status())
                 .isEqualTo(200);
@@ -210,7 +210,7 @@ class RulesTest {
         assertThat(answer.response().headers())
                 .containsEntry("Understudy-Unchecked", "r1")
                 .containsEntry("X-Tea", "green");
-        assertThat(answer.rule()).isEqualTo(new Decision("r1", true));
+        assertThat(answer.rule()).isEqualTo(new AppliedRule("r1", true));
         assertThat(answer.violations()).isEmpty();
     }
 
@@ -226,7 +226,7 @@ class RulesTest {
         rule("{'call':{'operation':'addBook'},'effect':{'delay':'300ms','reset':true}}");
         Answer late = call(session, "POST", "/v1/books", WALDEN, Map.of());
         assertThat(late.effect()).isInstanceOf(Effect.Together.class);
-        assertThat(late.rule()).isEqualTo(new Decision("r2", false));
+        assertThat(late.rule()).isEqualTo(new AppliedRule("r2", false));
         assertThat(session.isUnchanged()).isFalse();
     }
 
@@ -413,7 +413,7 @@ class RulesTest {
         Answer answer = SNAPSHOT.exchange().answer(later.again());
         assertThat(answer.response().status()).isEqualTo(201);
         assertThat(answer.effect()).isEqualTo(new Effect.Dribble(100));
-        assertThat(answer.rule()).isEqualTo(new Decision("r1", false));
+        assertThat(answer.rule()).isEqualTo(new AppliedRule("r1", false));
         assertThat(session.isUnchanged()).isFalse();
         assertThat(call(session, "POST", "/v1/books", WALDEN, Map.of()).rule()).isNull();
         // What is lost, and what changes nothing, need not wait.

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.api.MockApi;
 import dev.understudy.contract.Contract;
 import dev.understudy.fixture.State;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.openapi.Documents;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ class RoutingTest {
     @Test
     void an_operation_that_cannot_be_served_is_logged_with_what_is_wrong_in_its_contract() {
         Contract contract = Contract.brought("zoo", Documents.read("zoo.yaml", NOWHERE.getBytes(UTF_8)));
-        var mock = new AnySpec(contract, (pointer, seed) -> new Made.Impossible(pointer, "nobody asks"));
+        var mock = new AnySpec(contract, (pointer, seed) -> new GenerationResult.Impossible(pointer, "nobody asks"));
         Answer answer = Pets.road(contract, mock).answer(get("/zoo"));
 
         assertThat(answer.response().status()).isEqualTo(501);

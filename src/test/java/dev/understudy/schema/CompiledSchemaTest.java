@@ -77,7 +77,7 @@ class CompiledSchemaTest {
                     Other: {$id: 'https://things.example/other', $defs: {Whole: {type: integer}}}
                 """
                         .getBytes(UTF_8));
-        SchemaCheck check = new SchemaBook(Lowering.of(document, Grammar.check(document)), true)
+        SchemaCheck check = new DocumentSchemas(Lowering.of(document, Grammar.check(document)), true)
                 .at("/components/schemas/Other/$defs/Whole");
 
         assertThat(check.isCompiled()).isFalse();
@@ -99,8 +99,8 @@ class CompiledSchemaTest {
         assertThat(document.faults())
                 .extracting(Fault::message)
                 .allMatch(fault -> fault.startsWith("must be OpenAPI 3.0"));
-        var book = new SchemaBook(Lowering.of(document, pointers), true);
-        var reference = new SchemaBook(Lowering.of(document, pointers), false);
+        var book = new DocumentSchemas(Lowering.of(document, pointers), true);
+        var reference = new DocumentSchemas(Lowering.of(document, pointers), false);
         // Those inside others are reached through them, and one that says nothing new is left out.
         var seen = new HashSet<JsonNode>();
         List<String> compared = pointers.stream()
@@ -132,7 +132,7 @@ class CompiledSchemaTest {
     private record Pair(SchemaCheck compiled, SchemaCheck reference) {}
 
     /** How many of the values passed. */
-    private static int compare(SchemaBook book, Pair pair, int count) {
+    private static int compare(DocumentSchemas book, Pair pair, int count) {
         String pointer = pair.compiled().pointer();
         assertThat(pair.compiled().isCompiled()).as("%s is compiled", pointer).isTrue();
         var random = new Random(pointer.hashCode());

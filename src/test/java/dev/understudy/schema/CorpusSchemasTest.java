@@ -92,8 +92,8 @@ class CorpusSchemasTest {
         }
         SchemaFindings.check(document, Set.of());
         Lowered lowered = Lowering.brought(document, Set.of()).answers();
-        var compiled = new SchemaBook(lowered, true);
-        var reference = new SchemaBook(lowered, false);
+        var compiled = new DocumentSchemas(lowered, true);
+        var reference = new DocumentSchemas(lowered, false);
         BlockingFindings stops = document.stops();
         for (Part schema : document.schemas()) {
             String pointer = schema.pointer();
@@ -116,7 +116,7 @@ class CorpusSchemasTest {
     /**
      * Not so of a branch that a discriminator decides, or of what has moved: it is reached through what it is part of.
      */
-    private static boolean isThere(SchemaBook book, String pointer) {
+    private static boolean isThere(DocumentSchemas book, String pointer) {
         try {
             book.validator(pointer);
             return !book.judged(pointer).isMissingNode();
@@ -125,7 +125,7 @@ class CorpusSchemasTest {
         }
     }
 
-    private void compare(String name, SchemaBook book, SchemaCheck reference, Random random) {
+    private void compare(String name, DocumentSchemas book, SchemaCheck reference, Random random) {
         SchemaCheck compiled = book.at(reference.pointer());
         if (!compiled.isCompiled()) {
             uncompiled++;

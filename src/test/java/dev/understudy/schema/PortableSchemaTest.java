@@ -36,7 +36,7 @@ class PortableSchemaTest {
                 "{openapi: 3.1.1, components: {schemas: {Thing: %s, Other: {type: string}}}}"
                         .formatted(schema)
                         .getBytes(UTF_8));
-        var book = new SchemaBook(Lowering.of(document, Grammar.check(document)), true);
+        var book = new DocumentSchemas(Lowering.of(document, Grammar.check(document)), true);
 
         JsonNode file = PortableSchema.ofFile(book, "/components/schemas/Thing", false);
 

@@ -97,7 +97,7 @@ class TestSuiteTest {
     /** As it is compiled, and as the validator has it. */
     private static List<SchemaCheck> checks(Document document) {
         Lowered lowered = Lowering.brought(document, Set.of()).answers();
-        return List.of(new SchemaBook(lowered, true).at(ASKED), new SchemaBook(lowered, false).at(ASKED));
+        return List.of(new DocumentSchemas(lowered, true).at(ASKED), new DocumentSchemas(lowered, false).at(ASKED));
     }
 
     private ObjectNode document(JsonNode schema) {

@@ -77,8 +77,8 @@ class VerdictsTest {
         root.putObject("components").set("schemas", schemas);
         Document document = Document.read("asked", Json.write(root));
         Lowered lowered = Lowering.of(document, Grammar.check(document));
-        SchemaCheck compiled = new SchemaBook(lowered, true).at("/components/schemas/Asked");
-        SchemaCheck reference = new SchemaBook(lowered, false).at("/components/schemas/Asked");
+        SchemaCheck compiled = new DocumentSchemas(lowered, true).at("/components/schemas/Asked");
+        SchemaCheck reference = new DocumentSchemas(lowered, false).at("/components/schemas/Asked");
 
         assertThat(compiled.isCompiled()).isTrue();
         assertThat(compiled.passes(value)).isEqualTo(valid);

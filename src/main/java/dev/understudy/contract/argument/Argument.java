@@ -3,7 +3,7 @@ package dev.understudy.contract.argument;
 import dev.understudy.api.Violation.Place;
 
 /** Something that an operation takes besides its body. */
-public sealed interface Argument permits Parameter, CommaList, Styled, ContentParameter, QueryString {
+public sealed interface Argument permits Parameter, CommaList, StyledParameter, ContentParameter, QueryString {
     Place place();
 
     String name();
@@ -21,9 +21,9 @@ public sealed interface Argument permits Parameter, CommaList, Styled, ContentPa
 
     /** Whether each call that keeps the contract has a value of it: one that is given, or its default. */
     default boolean always() {
-        return required() || read(Received.NOTHING).value() != null;
+        return required() || read(RawArguments.NOTHING).value() != null;
     }
 
     /** The value that was received, its default if there was none, or what is wrong with it. */
-    Decoded read(Received received);
+    Decoded read(RawArguments received);
 }

@@ -47,7 +47,7 @@ public record ArgumentReader(ParameterReader parameters) {
     /** The same argument, which leaves to others what is theirs. */
     private static Argument beside(
             Argument argument, List<Argument> arguments, PathTemplate template, List<String> credentials) {
-        if (argument instanceof Styled styled) {
+        if (argument instanceof StyledParameter styled) {
             return styled.beside(others(styled, arguments, template, credentials));
         }
         return argument instanceof QueryString whole
@@ -73,7 +73,7 @@ public record ArgumentReader(ParameterReader parameters) {
         if (argument.place() != Place.QUERY || argument instanceof QueryString) {
             return Set.of();
         }
-        return argument instanceof Styled styled ? styled.keys().names() : Set.of(argument.name());
+        return argument instanceof StyledParameter styled ? styled.keys().names() : Set.of(argument.name());
     }
 
     /** The properties of an exploded object are keys of their own, and may be those of another parameter. */

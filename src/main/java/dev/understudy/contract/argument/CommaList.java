@@ -45,7 +45,7 @@ record CommaList(String name, boolean required, List<String> spellings, SchemaCh
     }
 
     @Override
-    public Decoded read(Received received) {
+    public Decoded read(RawArguments received) {
         var found = new LinkedHashMap<String, String>();
         var violations = new LinkedHashSet<Violation>();
         boolean mentioned = false;

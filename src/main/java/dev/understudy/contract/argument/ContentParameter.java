@@ -37,7 +37,7 @@ public record ContentParameter(
     }
 
     @Override
-    public Decoded read(Received received) {
+    public Decoded read(RawArguments received) {
         List<String> raws = received.all(place, name);
         if (raws.isEmpty()) {
             if (required) {

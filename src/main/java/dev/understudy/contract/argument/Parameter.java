@@ -45,7 +45,7 @@ public record Parameter(
     }
 
     @Override
-    public Decoded read(Received received) {
+    public Decoded read(RawArguments received) {
         return decode(received.all(place, name));
     }
 

@@ -7,7 +7,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.style.Leaf;
 import dev.understudy.contract.text.Scalar;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import dev.understudy.schema.Wording;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what an operation takes besides its body, and notes what of it is not supported. */
-public record ParameterReader(SchemaBook book, Readings readings) {
+public record ParameterReader(DocumentSchemas documentSchemas, Readings readings) {
     private static final Map<String, String> STYLES =
             Map.of("path", "simple", "query", "form", "header", "simple", "cookie", "form");
 
@@ -31,7 +31,9 @@ public record ParameterReader(SchemaBook book, Readings readings) {
         String in = part.at("in").text();
         String name = part.at("name").text();
         if (in.equals("querystring") && part.isBrought()) {
-            return new QueryStringReader(book, readings).argument(part, name).map(Argument.class::cast);
+            return new QueryStringReader(documentSchemas, readings)
+                    .argument(part, name)
+                    .map(Argument.class::cast);
         }
         if (part.isCircular()) {
             // Its references lead in a circle, as its reader said.
@@ -54,7 +56,7 @@ public record ParameterReader(SchemaBook book, Readings readings) {
         }
         Place place = Place.valueOf(in.toUpperCase(Locale.ROOT));
         return part.isBrought() && (part.has("schema") || part.has("content"))
-                ? new StyleReader(book, readings).argument(part, place, name)
+                ? new StyleReader(documentSchemas, readings).argument(part, place, name)
                 : parameter(part, place, name, STYLES.get(in)).map(Argument.class::cast);
     }
 
@@ -63,7 +65,7 @@ public record ParameterReader(SchemaBook book, Readings readings) {
         return part.isCircular()
                 ? Optional.empty()
                 : part.has("schema") || part.has("content")
-                        ? new StyleReader(book, readings).argument(part, Place.QUERY, key)
+                        ? new StyleReader(documentSchemas, readings).argument(part, Place.QUERY, key)
                         : parameter(part, Place.QUERY, key, "form").map(Argument.class::cast);
     }
 
@@ -78,7 +80,8 @@ public record ParameterReader(SchemaBook book, Readings readings) {
             part.at("style").gap("parameter-style", "the style \"" + style + "\" is not supported", "use " + supported);
         }
         Part schema = typed(part.at("schema"));
-        Optional<Parameter.Form> form = part.isBrought() ? StyleReader.plain(book, part) : form(schema, part, place);
+        Optional<Parameter.Form> form =
+                part.isBrought() ? StyleReader.plain(documentSchemas, part) : form(schema, part, place);
         if (form.isEmpty()) {
             (part.has("content") ? part.at("content") : part.at("schema"))
                     .gap(
@@ -88,7 +91,7 @@ public record ParameterReader(SchemaBook book, Readings readings) {
                             "");
             return Optional.empty();
         }
-        SchemaCheck check = book.at(part.at("schema").pointer());
+        SchemaCheck check = documentSchemas.at(part.at("schema").pointer());
         Part fallback = schema.at("default");
         if (fallback.isPresent() && !part.isBrought()) {
             verify(fallback, check.violations(place, name, fallback.value()));
@@ -115,7 +118,7 @@ public record ParameterReader(SchemaBook book, Readings readings) {
                             ", ", schemas.children().stream().map(Part::key).toList()));
         }
         String name = part.at("name").text();
-        SchemaCheck check = book.at(items.pointer());
+        SchemaCheck check = documentSchemas.at(items.pointer());
         Part fallback = typed(part.at("schema")).at("default");
         List<String> defaults = CommaList.split(fallback.text());
         defaults.forEach(item -> verify(fallback, check.violations(Place.QUERY, name, TextNode.valueOf(item))));
@@ -139,7 +142,9 @@ public record ParameterReader(SchemaBook book, Readings readings) {
         return Scalar.of(element.at("type").text())
                 .filter(scalar -> scalar != Scalar.NULL && !(list && place == Place.COOKIE))
                 .map(scalar -> new Leaf(
-                        List.of(scalar), Wording.expected("type", book.schema(element.pointer())), value -> true))
+                        List.of(scalar),
+                        Wording.expected("type", documentSchemas.schema(element.pointer())),
+                        value -> true))
                 .map(leaf -> new Parameter.Form(leaf, list, separate && list));
     }
 

@@ -43,13 +43,13 @@ public final class QueryNames {
     /** Whether the whole query is one value, whatever its keys are. */
     private final boolean whole;
 
-    private final List<Styled> styled = new ArrayList<>();
+    private final List<StyledParameter> styled = new ArrayList<>();
 
     public QueryNames(List<Argument> all, Access access) {
         for (Argument argument : all) {
             if (argument instanceof CommaList list) {
                 list.spellings().forEach(spelling -> arguments.put(spelling, list));
-            } else if (argument instanceof Styled parameter && argument.place() == Place.QUERY) {
+            } else if (argument instanceof StyledParameter parameter && argument.place() == Place.QUERY) {
                 styled.add(parameter);
                 parameter.keys().names().forEach(name -> arguments.put(name, parameter));
             } else if (argument.place() == Place.QUERY && !(argument instanceof QueryString)) {
@@ -151,7 +151,7 @@ public final class QueryNames {
                 return name + "=" + String.join(",", values);
             }
         }
-        return arguments.get(name) instanceof Styled parameter
+        return arguments.get(name) instanceof StyledParameter parameter
                         && parameter.name().equals(name)
                 ? parameter.written(LikelyMeaning.list(values))
                 : repeated(name, values);

@@ -57,7 +57,7 @@ public record QueryString(ContentParameter content, @Nullable FormBody fields, S
     }
 
     @Override
-    public Decoded read(Received received) {
+    public Decoded read(RawArguments received) {
         String own = own(received.query().raw());
         if (own.isEmpty()) {
             return required()

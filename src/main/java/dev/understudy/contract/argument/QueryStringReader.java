@@ -5,14 +5,14 @@ import dev.understudy.contract.form.FormBody;
 import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the parameters that are a whole query, and notes what goes not together with one. */
-record QueryStringReader(SchemaBook book, Readings readings) {
+record QueryStringReader(DocumentSchemas schemas, Readings readings) {
     private static final String KIND = "parameter-querystring";
 
     /** The argument; empty, and noted, if its content is of a kind that is not read. */
@@ -25,12 +25,12 @@ record QueryStringReader(SchemaBook book, Readings readings) {
         Optional<MediaType> type =
                 medias.size() == 1 ? MediaType.of(medias.get(0).key()) : Optional.empty();
         if (type.filter(MediaType::isForm).isEmpty()) {
-            return new StyleReader(book, readings)
+            return new StyleReader(schemas, readings)
                     .content(part, Place.QUERY, name)
                     .map(content -> new QueryString(content, null, Set.of()));
         }
         Part media = medias.get(0).resolved();
-        List<Gap> gaps = type.orElseThrow().isMultipart() ? List.of(multipart(media)) : FormBody.gaps(media, book);
+        List<Gap> gaps = type.orElseThrow().isMultipart() ? List.of(multipart(media)) : FormBody.gaps(media, schemas);
         gaps.forEach(Gap::note);
         if (!gaps.isEmpty()) {
             return Optional.empty();
@@ -41,9 +41,9 @@ record QueryStringReader(SchemaBook book, Readings readings) {
                 name,
                 part.at("required").isTrue(),
                 false,
-                schema.isPresent() ? book.at(schema.pointer()) : null,
+                schema.isPresent() ? schemas.at(schema.pointer()) : null,
                 null);
-        var fields = new FormBody(type.orElseThrow(), media, book, header -> Optional.empty());
+        var fields = new FormBody(type.orElseThrow(), media, schemas, header -> Optional.empty());
         return Optional.of(new QueryString(content, fields, Set.of()));
     }
 

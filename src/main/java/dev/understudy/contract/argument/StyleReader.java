@@ -10,7 +10,7 @@ import dev.understudy.contract.style.StyledKeys;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Scalar;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of brought documents, in any style of the specification. */
-record StyleReader(SchemaBook book, Readings readings) {
+record StyleReader(DocumentSchemas schemas, Readings readings) {
     /** The styles of a place, the default first (OpenAPI 3.0.4 section 4.7.12.3; cookie came with 3.2). */
     private static final Map<Place, List<Style>> STYLES = Map.of(
             Place.PATH, List.of(Style.SIMPLE, Style.LABEL, Style.MATRIX),
@@ -29,8 +29,8 @@ record StyleReader(SchemaBook book, Readings readings) {
     private static final Set<Style> EXPLODED = Set.of(Style.FORM, Style.COOKIE);
 
     /** How a text or a list of texts is written in the default style; empty for anything with more in it. */
-    static Optional<Parameter.Form> plain(SchemaBook book, Part part) {
-        Shape shape = Shape.of(book, part.at("schema"));
+    static Optional<Parameter.Form> plain(DocumentSchemas schemas, Part part) {
+        Shape shape = Shape.of(schemas, part.at("schema"));
         boolean list = shape.isList();
         if (part.has("content") || shape.isObject() || list && (shape.isScalar() || shape.isNested())) {
             return Optional.empty();
@@ -59,7 +59,7 @@ record StyleReader(SchemaBook book, Readings readings) {
                             "use " + String.join(", ", words));
         }
         Part schema = part.at("schema");
-        Shape shape = Shape.of(book, schema);
+        Shape shape = Shape.of(schemas, schema);
         Style style = known.orElse(styles.get(0));
         if (place == Place.QUERY && !shape.isContainer()) {
             // Of a single value the other styles say nothing.
@@ -71,7 +71,7 @@ record StyleReader(SchemaBook book, Readings readings) {
         boolean empty = part.at("allowEmptyValue").isTrue();
         if (!shape.isContainer() && !empty && style == styles.get(0)) {
             var form = new Parameter.Form(shape.leaf(), false, false);
-            return Optional.of(new Parameter(place, name, required, form, book.at(schema.pointer()), otherwise));
+            return Optional.of(new Parameter(place, name, required, form, schemas.at(schema.pointer()), otherwise));
         }
         nested(schema, shape, place, name);
         boolean explode = part.has("explode") ? part.at("explode").isTrue() : EXPLODED.contains(style);
@@ -79,7 +79,8 @@ record StyleReader(SchemaBook book, Readings readings) {
         boolean declared = style == Style.FORM && !explode || style == Style.DEEP_OBJECT;
         boolean repeated = list && declared && readings.isRepeated(part);
         var keys = new StyledKeys(place, name, style, explode, shape, Set.of(), repeated);
-        return Optional.of(new Styled(place, name, required, empty, keys, shape, book.at(schema.pointer()), otherwise));
+        return Optional.of(new StyledParameter(
+                place, name, required, empty, keys, shape, schemas.at(schema.pointer()), otherwise));
     }
 
     private static void nested(Part schema, Shape shape, Place place, String name) {
@@ -116,7 +117,7 @@ record StyleReader(SchemaBook book, Readings readings) {
                 name,
                 readings.isRequired(part, fallback),
                 json,
-                schema.isPresent() ? book.at(schema.pointer()) : null,
+                schema.isPresent() ? schemas.at(schema.pointer()) : null,
                 otherwise));
     }
 

@@ -9,7 +9,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Lowering;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,9 +40,9 @@ final class CorrectionSchema {
         document.putObject("info").put("title", FILE).put("version", "1");
         document.putObject("components").putObject("schemas").set("Correction", schema());
         byte[] bytes = document.toString().getBytes(UTF_8);
-        var book = new SchemaBook(
+        var schemas = new DocumentSchemas(
                 Lowering.brought(Documents.read(FILE, bytes), Set.of()).answers(), true);
-        return book.at("/components/schemas/Correction");
+        return schemas.at("/components/schemas/Correction");
     }
 
     private static JsonNode schema() {

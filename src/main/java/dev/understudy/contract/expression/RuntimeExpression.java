@@ -26,7 +26,7 @@ public final class RuntimeExpression {
     public record Filled(String text, List<String> missing) {}
 
     /** The value of an expression; empty if the call or its answer has none, or it is no expression. */
-    public static Optional<JsonNode> value(String expression, Exchanged exchanged) {
+    public static Optional<JsonNode> value(String expression, ExpressionContext exchanged) {
         switch (expression) {
             case "$url" -> {
                 return Optional.of(TextNode.valueOf(exchanged.url()));
@@ -44,7 +44,7 @@ public final class RuntimeExpression {
         }
     }
 
-    private static Optional<JsonNode> value(Matcher source, Exchanged exchanged) {
+    private static Optional<JsonNode> value(Matcher source, ExpressionContext exchanged) {
         boolean ofRequest = source.group(1).equals("request");
         String name = source.group(3);
         if (source.group(4) != null) {
@@ -69,7 +69,7 @@ public final class RuntimeExpression {
      * The text, which may be an expression itself. What stands at its beginning is taken as it is; what comes later is
      * percent-encoded, so that it stays one part of an address.
      */
-    public static Filled fill(String template, Exchanged exchanged) {
+    public static Filled fill(String template, ExpressionContext exchanged) {
         String text = template.startsWith("$") ? "{" + template + "}" : template;
         var filled = new StringBuilder();
         var missing = new ArrayList<String>();

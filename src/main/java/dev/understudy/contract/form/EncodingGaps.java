@@ -5,7 +5,7 @@ import dev.understudy.contract.style.Style;
 import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,14 +13,14 @@ import java.util.List;
 record EncodingGaps(List<Gap> found) {
     private static final List<String> POSITIONAL = List.of("prefixEncoding", "itemEncoding");
 
-    static List<Gap> of(Part media, SchemaBook book) {
+    static List<Gap> of(Part media, DocumentSchemas schemas) {
         var gaps = new EncodingGaps(new ArrayList<>());
-        gaps.look(media, book);
+        gaps.look(media, schemas);
         return gaps.found();
     }
 
-    private void look(Part media, SchemaBook book) {
-        if (!isList(Shape.of(book, media.at("schema")))) {
+    private void look(Part media, DocumentSchemas schemas) {
+        if (!isList(Shape.of(schemas, media.at("schema")))) {
             positional(media);
         }
         byPlace(media).forEach(this::nested);
@@ -34,7 +34,7 @@ record EncodingGaps(List<Gap> found) {
                         "use form, spaceDelimited, pipeDelimited or deepObject");
             }
             if (encoding.has("contentType") && FieldReader.OF_STYLES.stream().noneMatch(encoding::has)) {
-                content(encoding, Shape.of(book, media.at("schema")));
+                content(encoding, Shape.of(schemas, media.at("schema")));
             }
         }
     }

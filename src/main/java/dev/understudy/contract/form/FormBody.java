@@ -15,7 +15,7 @@ import dev.understudy.contract.text.Gap;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Query;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public final class FormBody {
     private final MediaType type;
     private final boolean multipart;
     private final Part media;
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final Map<String, List<PartHeader>> headers = new LinkedHashMap<>();
     /** Made when the first body comes: documents have hundreds of forms, each with hundreds of fields. */
     private @Nullable FormFields fields;
@@ -44,11 +44,11 @@ public final class FormBody {
      *
      * @param header makes the header of a part of what the document says of it
      */
-    public FormBody(MediaType type, Part media, SchemaBook book, Function<Part, Optional<PartHeader>> header) {
+    public FormBody(MediaType type, Part media, DocumentSchemas schemas, Function<Part, Optional<PartHeader>> header) {
         this.type = type;
         this.multipart = type.isMultipart();
         this.media = media;
-        this.book = book;
+        this.schemas = schemas;
         for (Part encoding : multipart ? media.at("encoding").children() : List.<Part>of()) {
             headers.put(encoding.key(), headers(encoding, header));
         }
@@ -72,13 +72,13 @@ public final class FormBody {
     public record Read(JsonNode value, List<Violation> violations) {}
 
     /** What of the encoding of such a form is not supported. */
-    public static List<Gap> gaps(Part media, SchemaBook book) {
-        return EncodingGaps.of(media, book);
+    public static List<Gap> gaps(Part media, DocumentSchemas schemas) {
+        return EncodingGaps.of(media, schemas);
     }
 
     private synchronized FormFields fields() {
         if (fields == null) {
-            Shape shape = Shape.of(book, media.at("schema"));
+            Shape shape = Shape.of(schemas, media.at("schema"));
             fields = FormFields.of(shape, new FieldReader(media, shape, multipart, headers));
         }
         return fields;
@@ -98,7 +98,7 @@ public final class FormBody {
             return new Read(JsonNodeFactory.instance.objectNode(), List.of(e.violation()));
         }
         if (media.has("schema") && fields().isJudged()) {
-            SchemaCheck check = book.at(media.at("schema").pointer());
+            SchemaCheck check = schemas.at(media.at("schema").pointer());
             List<Violation> found = List.copyOf(violations);
             Octets.violations(check, value).stream()
                     .filter(violation -> found.stream().noneMatch(other -> isAbout(violation, other)))
@@ -127,10 +127,10 @@ public final class FormBody {
             throw new MalformedForm(
                     "be a form such as " + String.join("&", names.toList()), "JSON: " + MessageText.text(body));
         }
-        var pieces = new LinkedHashMap<String, List<Piece>>();
+        var pieces = new LinkedHashMap<String, List<RawField>>();
         query.values()
                 .forEach((key, raws) -> pieces.put(
-                        key, raws.stream().<Piece>map(Piece.Typed::new).toList()));
+                        key, raws.stream().<RawField>map(RawField.Typed::new).toList()));
         return fields.object(new FormReading(pieces, query.values(), violations));
     }
 
@@ -146,7 +146,7 @@ public final class FormBody {
             }
             return list;
         }
-        var pieces = new LinkedHashMap<String, List<Piece>>();
+        var pieces = new LinkedHashMap<String, List<RawField>>();
         var raws = new LinkedHashMap<String, List<String>>();
         for (int i = 0; i < parts.size(); i++) {
             FormPart part = parts.get(i);

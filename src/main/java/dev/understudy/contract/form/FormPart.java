@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in its Content-Disposition; null if it has none
  * @param fileName null if it has none
  */
-record FormPart(@Nullable String name, @Nullable String fileName, Headers headers, Bytes content) implements Piece {
+record FormPart(@Nullable String name, @Nullable String fileName, Headers headers, Bytes content) implements RawField {
     private static final String TEXT = "text/plain";
 
     /** The Content-Type that it says it has. */

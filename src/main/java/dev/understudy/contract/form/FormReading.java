@@ -16,7 +16,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.api.bytes.Upload;
 import dev.understudy.contract.form.Field.Medium;
 import dev.understudy.contract.style.KeyTree;
-import dev.understudy.contract.style.Respelling;
+import dev.understudy.contract.style.StyleHint;
 import dev.understudy.contract.style.StyledKeys.OtherStyle;
 import dev.understudy.contract.style.TreeReader;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param raws the same as styles read them
  * @param violations what was found wrong
  */
-record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> raws, List<Violation> violations) {
+record FormReading(Map<String, List<RawField>> pieces, Map<String, List<String>> raws, List<Violation> violations) {
     /** Of nothing yet. */
     static FormReading empty(List<Violation> violations) {
         return new FormReading(new LinkedHashMap<>(), new LinkedHashMap<>(), violations);
@@ -56,8 +56,8 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
             violations.add(violation(pointer, "style", "be given in one spelling", "a text and keys in brackets"));
             return Optional.empty();
         }
-        List<Piece> own = pieces.getOrDefault(field.name(), List.of());
-        for (Piece piece : own) {
+        List<RawField> own = pieces.getOrDefault(field.name(), List.of());
+        for (RawField piece : own) {
             if (piece instanceof FormPart part) {
                 violations.addAll(new PartCheck(field).flaws(part, pointer));
             }
@@ -78,18 +78,18 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
         return value.isTextual() ? field.shape().leaf().read(value.textValue()).orElse(value) : value;
     }
 
-    private static boolean isJson(Field field, List<Piece> own) {
+    private static boolean isJson(Field field, List<RawField> own) {
         if (own.size() != 1 || field.medium() != Medium.TEXT || !field.shape().isContainer()) {
             return false;
         }
-        Piece piece = own.get(0);
+        RawField piece = own.get(0);
         return piece instanceof FormPart part && part.isJson()
                 || field.shape().isObject()
                         && piece.text().filter(text -> text.startsWith("{")).isPresent();
     }
 
     /** What comes in a style is a text, whatever stands there. */
-    private boolean isText(Piece piece, String pointer) {
+    private boolean isText(RawField piece, String pointer) {
         if (piece instanceof FormPart && piece.text().isEmpty()) {
             violations.add(violation(pointer, "encoding", "be text in UTF-8", "other bytes"));
             return false;
@@ -97,7 +97,7 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
         return true;
     }
 
-    private JsonNode wholes(Field field, List<Piece> own, String pointer) {
+    private JsonNode wholes(Field field, List<RawField> own, String pointer) {
         Medium medium = field.isWhole() ? field.medium() : Medium.JSON;
         boolean single = own.size() == 1 && (field.shape().isScalar() || medium != field.medium());
         boolean list = medium == Medium.ANY ? own.size() > 1 : field.shape().isList() && !single;
@@ -114,7 +114,7 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
     }
 
     /** A list of objects that is one text of JSON. */
-    private static boolean isWholeList(Medium medium, List<Piece> own) {
+    private static boolean isWholeList(Medium medium, List<RawField> own) {
         return medium == Medium.JSON
                 && own.size() == 1
                 && own.get(0)
@@ -123,7 +123,7 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
                         .isPresent();
     }
 
-    private JsonNode whole(Medium medium, Piece piece, String pointer) {
+    private JsonNode whole(Medium medium, RawField piece, String pointer) {
         boolean bytes = medium == Medium.BYTES || medium == Medium.BASE64;
         if (piece instanceof FormPart part && (bytes || medium == Medium.ANY && part.isFile())) {
             return medium == Medium.BASE64
@@ -177,8 +177,8 @@ record FormReading(Map<String, List<Piece>> pieces, Map<String, List<String>> ra
         }
     }
 
-    private static Respelling respelling(Field field) {
-        return new Respelling(field.keys(), written -> {
+    private static StyleHint respelling(Field field) {
+        return new StyleHint(field.keys(), written -> {
             var found = new ArrayList<Violation>();
             Optional<JsonNode> value = styled(field, written, found);
             return found.isEmpty() && value.filter(field.shape()::admits).isPresent();

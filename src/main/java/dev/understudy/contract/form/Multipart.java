@@ -13,11 +13,11 @@ import java.util.List;
 final class Multipart {
     private static final int LONGEST_BOUNDARY = 70;
 
-    private final Window body;
+    private final ByteWindow body;
     private final String boundary;
     private final byte[] delimiter;
 
-    private Multipart(Window body, String boundary) {
+    private Multipart(ByteWindow body, String boundary) {
         this.body = body;
         this.boundary = boundary;
         this.delimiter = ("\r\n--" + boundary).getBytes(UTF_8);
@@ -31,7 +31,7 @@ final class Multipart {
                     "have a boundary of 1 to 70 characters in its Content-Type, as in " + type.type() + "; boundary=x",
                     boundary.isEmpty() ? "without one" : "with one of " + boundary.length());
         }
-        return new Multipart(new Window(body), boundary).parts();
+        return new Multipart(new ByteWindow(body), boundary).parts();
     }
 
     private List<FormPart> parts() throws MalformedForm {

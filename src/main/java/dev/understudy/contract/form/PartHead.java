@@ -22,7 +22,7 @@ record PartHead(@Nullable String name, @Nullable String fileName, Headers header
     private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
     /** What is written at this place. */
-    static PartHead read(Window body, long from, int number) throws MalformedForm {
+    static PartHead read(ByteWindow body, long from, int number) throws MalformedForm {
         long end = end(body, from, number);
         var fields = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         String text = body.text(from, end).replaceAll("\r\n[ \\t]+", " ");
@@ -45,7 +45,7 @@ record PartHead(@Nullable String name, @Nullable String fileName, Headers header
         return new PartHead(parameters.get("name"), fileName, Headers.of(fields), end);
     }
 
-    private static long end(Window body, long from, int number) throws MalformedForm {
+    private static long end(ByteWindow body, long from, int number) throws MalformedForm {
         long last = Math.min(body.length() - 1, from + LONGEST);
         if (body.is(from, '\r') && body.is(from + 1, '\n')) {
             return from + 2;

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Takes server-sent events apart (HTML section 9.2.6); the last one need not be followed by an empty line. */
 final class EventReader {
     private final EventShape shape;
-    private final List<Placed> items = new ArrayList<>();
+    private final List<StreamItem> items = new ArrayList<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
     private int begin;
 
@@ -19,7 +19,7 @@ final class EventReader {
         this.shape = shape;
     }
 
-    static List<Placed> read(String text, EventShape shape) throws MalformedJson {
+    static List<StreamItem> read(String text, EventShape shape) throws MalformedJson {
         var reader = new EventReader(shape);
         int number = 0;
         for (String line : text.split("\r\n|\r|\n", -1)) {
@@ -51,7 +51,7 @@ final class EventReader {
     private void dispatch() throws MalformedJson {
         if (!fields.isEmpty()) {
             try {
-                items.add(new Placed(shape.read(fields), begin));
+                items.add(new StreamItem(shape.read(fields), begin));
             } catch (MalformedJson e) {
                 throw e.within("/" + items.size(), begin - 1);
             }

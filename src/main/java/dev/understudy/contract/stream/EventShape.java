@@ -9,7 +9,7 @@ import dev.understudy.api.MalformedJson;
 import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.style.Shape;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Set;
  * What the item of a schema is among server-sent events: a whole event, if its properties are the fields of one
  * (OpenAPI 3.2.0 section 4.14.4), else the data of an event.
  */
-record EventShape(Shape item, SchemaBook book) {
+record EventShape(Shape item, DocumentSchemas schemas) {
     static final Set<String> FIELDS = Set.of("event", "data", "id", "retry");
 
     private boolean isEvent() {
@@ -35,7 +35,7 @@ record EventShape(Shape item, SchemaBook book) {
                 ? Optional.empty()
                 : item.property("data").schemas().stream()
                         .filter(data -> data.resolved().has("contentSchema"))
-                        .filter(data -> book.at(Pointers.parent(Pointers.parent(data.pointer())))
+                        .filter(data -> schemas.at(Pointers.parent(Pointers.parent(data.pointer())))
                                 .violations(Place.REPLY, "", event)
                                 .isEmpty())
                         .map(data -> data.resolved().at("contentSchema").pointer())

@@ -16,8 +16,8 @@ final class ItemReader {
     private ItemReader() {}
 
     /** Those of a line each; lines without a text are passed over. */
-    static List<Placed> lines(String text) throws MalformedJson {
-        var items = new ArrayList<Placed>();
+    static List<StreamItem> lines(String text) throws MalformedJson {
+        var items = new ArrayList<StreamItem>();
         int number = 0;
         for (String line : text.split("\r?\n", -1)) {
             number++;
@@ -29,8 +29,8 @@ final class ItemReader {
     }
 
     /** Those of a JSON sequence (RFC 7464 section 2.1). */
-    static List<Placed> sequence(String text) throws MalformedJson {
-        var items = new ArrayList<Placed>();
+    static List<StreamItem> sequence(String text) throws MalformedJson {
+        var items = new ArrayList<StreamItem>();
         if (!text.isEmpty() && !text.startsWith(SEPARATOR)) {
             throw new MalformedJson(
                     1,
@@ -52,9 +52,9 @@ final class ItemReader {
         return items;
     }
 
-    private static Placed item(String text, int line, int index) throws MalformedJson {
+    private static StreamItem item(String text, int line, int index) throws MalformedJson {
         try {
-            return new Placed(Json.read(text.getBytes(UTF_8)), line);
+            return new StreamItem(Json.read(text.getBytes(UTF_8)), line);
         } catch (MalformedJson e) {
             throw e.within("/" + index, line - 1);
         }

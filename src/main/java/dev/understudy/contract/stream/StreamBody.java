@@ -17,7 +17,7 @@ import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.text.MediaType;
 import dev.understudy.contract.text.Utf8Text;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +50,11 @@ public final class StreamBody {
      * @param whole the schema of the list of them all; not there if it has none
      * @param pace how they come where a request says nothing else
      */
-    public StreamBody(MediaType type, Part item, Part whole, Pace pace, SchemaBook book) {
+    public StreamBody(MediaType type, Part item, Part whole, Pace pace, DocumentSchemas schemas) {
         this.framing = Framing.of(type).orElseThrow();
-        this.events = new EventShape(Shape.of(book, item), book);
-        this.check = item.isPresent() ? book.at(item.pointer()) : null;
-        this.whole = whole.isPresent() ? book.at(whole.pointer()) : null;
+        this.events = new EventShape(Shape.of(schemas, item), schemas);
+        this.check = item.isPresent() ? schemas.at(item.pointer()) : null;
+        this.whole = whole.isPresent() ? schemas.at(whole.pointer()) : null;
         this.counted = OF_LISTS.stream().anyMatch(whole.resolved()::has);
         this.pace = pace;
     }
@@ -109,7 +109,7 @@ public final class StreamBody {
     /** Where the item begins that a pointer leads into; the beginning if it leads into none. */
     public Position position(byte[] bytes, String pointer) {
         try {
-            List<Placed> items = placed(bytes);
+            List<StreamItem> items = placed(bytes);
             String index = pointer.replaceFirst("^/(\\d{1,9}).*", "$1");
             int at = index.matches("\\d+") ? Integer.parseInt(index) : items.size();
             return at < items.size() ? new Position(items.get(at).line(), 1) : Position.START;
@@ -143,7 +143,7 @@ public final class StreamBody {
 
     /** A request's list of items, or what is wrong with it. */
     public List<Violation> violations(byte[] bytes, ArrayNode into) throws MalformedJson {
-        List<Placed> items = placed(bytes);
+        List<StreamItem> items = placed(bytes);
         items.forEach(item -> into.add(item.value()));
         return violations(
                 Place.BODY,
@@ -189,7 +189,7 @@ public final class StreamBody {
         byte[] bytes = text(value).getBytes(UTF_8);
         String pointer = "/" + index;
         try {
-            for (Placed written : placed(bytes)) {
+            for (StreamItem written : placed(bytes)) {
                 List<Violation> broken = of(Place.REPLY, pointer, written.value());
                 if (!broken.isEmpty()) {
                     throw new BrokenItem(broken);
@@ -210,7 +210,7 @@ public final class StreamBody {
         return (framing == Framing.SEQUENCE ? "\u001e" : "") + new String(Json.write(value), UTF_8) + "\n";
     }
 
-    private List<Placed> placed(byte[] bytes) throws MalformedJson {
+    private List<StreamItem> placed(byte[] bytes) throws MalformedJson {
         String text = Utf8Text.read(bytes);
         return switch (framing) {
             case LINES -> ItemReader.lines(text);

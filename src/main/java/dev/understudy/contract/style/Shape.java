@@ -6,7 +6,7 @@ import dev.understudy.api.Expected;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.text.Scalar;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import dev.understudy.schema.Wording;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * references and alternatives. What of it a value must keep is for the schema itself to say.
  */
 public final class Shape {
-    private final SchemaBook book;
+    private final DocumentSchemas documentSchemas;
     private final List<Part> schemas;
     private final List<SchemaCheck> checks;
     private final Set<Scalar> scalars = EnumSet.noneOf(Scalar.class);
@@ -40,10 +40,12 @@ public final class Shape {
     private boolean free;
     private boolean nullable;
 
-    private Shape(SchemaBook book, List<Part> schemas) {
-        this.book = book;
+    private Shape(DocumentSchemas documentSchemas, List<Part> schemas) {
+        this.documentSchemas = documentSchemas;
         this.schemas = schemas;
-        this.checks = schemas.stream().map(schema -> book.at(schema.pointer())).toList();
+        this.checks = schemas.stream()
+                .map(schema -> documentSchemas.at(schema.pointer()))
+                .toList();
         var seen = new HashSet<String>();
         schemas.forEach(schema -> collect(schema, true, seen));
         // Where no type is named, null is one of all that is meant.
@@ -52,8 +54,8 @@ public final class Shape {
         }
     }
 
-    public static Shape of(SchemaBook book, Part schema) {
-        return new Shape(book, schema.isPresent() ? List.of(schema) : List.of());
+    public static Shape of(DocumentSchemas documentSchemas, Part schema) {
+        return new Shape(documentSchemas, schema.isPresent() ? List.of(schema) : List.of());
     }
 
     /** @param typed whether the types count: not where the schema around has its own */
@@ -142,7 +144,7 @@ public final class Shape {
     }
 
     public Shape items() {
-        return children.computeIfAbsent("items", key -> new Shape(book, items));
+        return children.computeIfAbsent("items", key -> new Shape(documentSchemas, items));
     }
 
     /** The same with this index, which may have a schema of its own place. */
@@ -151,13 +153,14 @@ public final class Shape {
                 .map(schema -> schema.resolved().at("prefixItems").at(index))
                 .filter(Part::isPresent)
                 .toList();
-        return own.isEmpty() ? items() : new Shape(book, own);
+        return own.isEmpty() ? items() : new Shape(documentSchemas, own);
     }
 
     public Shape property(String key) {
         return properties.containsKey(key)
-                ? children.computeIfAbsent(" " + key, none -> new Shape(book, properties.getOrDefault(key, others)))
-                : children.computeIfAbsent("others", none -> new Shape(book, others));
+                ? children.computeIfAbsent(
+                        " " + key, none -> new Shape(documentSchemas, properties.getOrDefault(key, others)))
+                : children.computeIfAbsent("others", none -> new Shape(documentSchemas, others));
     }
 
     /** Whether the schema admits the value; any does where there is none. */

@@ -7,26 +7,26 @@ import dev.understudy.api.MessageText;
 import dev.understudy.contract.style.Shape;
 import dev.understudy.contract.text.Gap;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A body that is XML, as the schema of a media type describes it. */
 public final class XmlBody {
     private final Part schema;
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     /** Made when it is first asked for: documents have hundreds. */
     private @Nullable Shape shape;
 
     /** The XML of this schema. */
-    public XmlBody(Part schema, SchemaBook book) {
+    public XmlBody(Part schema, DocumentSchemas schemas) {
         this.schema = schema;
-        this.book = book;
+        this.schemas = schemas;
     }
 
     /** Whether a schema is of what has elements: a text is XML as it is. */
-    public static boolean isOf(SchemaBook book, Part schema) {
-        return schema.isPresent() && Shape.of(book, schema).isContainer();
+    public static boolean isOf(DocumentSchemas schemas, Part schema) {
+        return schema.isPresent() && Shape.of(schemas, schema).isContainer();
     }
 
     /** What of the schema no XML can be. */
@@ -36,7 +36,7 @@ public final class XmlBody {
 
     private synchronized Shape shape() {
         if (shape == null) {
-            shape = Shape.of(book, schema);
+            shape = Shape.of(schemas, schema);
         }
         return shape;
     }

@@ -4,7 +4,7 @@ import dev.understudy.api.Reply;
 import dev.understudy.api.Violation;
 import dev.understudy.journal.JournalEntry;
 import dev.understudy.journal.RedactedCall;
-import dev.understudy.rules.Decision;
+import dev.understudy.rules.AppliedRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,7 @@ final class ShownCalls {
     }
 
     private static @Nullable DecidingRule rule(RedactedCall told) {
-        Decision rule = told.rule();
+        AppliedRule rule = told.rule();
         return rule == null ? null : new DecidingRule(rule.id(), rule.unchecked());
     }
 

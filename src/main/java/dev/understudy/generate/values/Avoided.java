@@ -3,8 +3,8 @@ package dev.understudy.generate.values;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.generate.values.Made.Value;
-import dev.understudy.generate.values.Making.Mode;
+import dev.understudy.generate.values.GenerationResult.Value;
+import dev.understudy.generate.values.ValueGeneration.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,13 +25,13 @@ final class Avoided {
     private final Map<String, String> added = new HashMap<>();
 
     /** @param turn counts what is tried anew: another property is broken each time */
-    Avoided(Schemas schemas, Shape shape, Demand demand, Mode mode, int turn) {
+    Avoided(Schemas schemas, Shape shape, ValueConstraints constraints, Mode mode, int turn) {
         this.schemas = schemas;
         this.shape = shape;
         this.turn = turn;
         this.required = shape.required();
         shape.broken.forEach(pointer -> breakOne(pointer, 0));
-        demand.none().forEach(pointer -> breakOne(pointer, 0));
+        constraints.none().forEach(pointer -> breakOne(pointer, 0));
         if (mode == Mode.APART || mode == Mode.LEAN) {
             shape.others.forEach(this::leaveOut);
         } else if (mode == Mode.SPOILT) {
@@ -110,10 +110,11 @@ final class Avoided {
     }
 
     /** Adds properties that the object need not have, with values that the others refuse. */
-    void spoil(ObjectNode object, Making making, Place place) {
+    void spoil(ObjectNode object, ValueGeneration generation, Place place) {
         added.forEach((name, broken) -> {
-            Demand demand = shape.member(name).demand().without(List.of(broken));
-            if (!object.has(name) && making.make(demand, place.property(name, "", 0, null)) instanceof Value value) {
+            ValueConstraints constraints = shape.member(name).constraints().without(List.of(broken));
+            if (!object.has(name)
+                    && generation.make(constraints, place.property(name, "", 0, null)) instanceof Value value) {
                 object.set(name, value.value());
             }
         });

@@ -2,7 +2,7 @@ package dev.understudy.generate.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import dev.understudy.generate.values.Shape.Atom;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Candidates {
         var values = new ArrayList<JsonNode>();
         var last = new ArrayList<JsonNode>();
         // One thing after the other in a list has the next of the values.
-        int start = new Chance(seed, place.name(), 0).below(shortest.size()) + place.turn();
+        int start = new SeededRandom(seed, place.name(), 0).below(shortest.size()) + place.turn();
         for (int i = 0; i < shortest.size(); i++) {
             JsonNode value = shortest.get((start + i) % shortest.size());
             boolean wanted = place.wanted() != null && value.equals(TextNode.valueOf(place.wanted()));

@@ -1,6 +1,6 @@
 package dev.understudy.generate.values;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +16,10 @@ record Choices(Schemas schemas, long seed, String path, int turn, Set<String> op
     /** Of the branches of this choice, the index of one. */
     int of(String pointer, List<String> branches, Set<String> types) {
         // Two choices with as many branches are often about the same: each begins at the same one.
-        int start = new Chance(seed, path, branches.size()).below(branches.size());
+        int start = new SeededRandom(seed, path, branches.size()).below(branches.size());
         if (turn >= branches.size()) {
             // So that all combinations of several choices come up.
-            return new Chance(seed, path + pointer, turn).below(branches.size());
+            return new SeededRandom(seed, path + pointer, turn).below(branches.size());
         }
         var good = new ArrayList<Integer>();
         var poor = new ArrayList<Integer>();

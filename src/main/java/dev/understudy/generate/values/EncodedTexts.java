@@ -2,7 +2,7 @@ package dev.understudy.generate.values;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import dev.understudy.generate.values.FormatTexts.Wish;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -99,7 +99,7 @@ final class EncodedTexts {
         return Pattern.compile("(.*_)?(" + words + ")(_(data|bytes|content|file|base64))?");
     }
 
-    private static byte[] random(Chance chance) {
+    private static byte[] random(SeededRandom chance) {
         var bytes = new byte[32];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) chance.below(256);

@@ -2,7 +2,7 @@ package dev.understudy.generate.values;
 
 import static java.util.Map.entry;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import dev.understudy.generate.values.Persona.Fact;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Texts of the formats of JSON Schema 2020-12 (section 7.3), of OpenAPI, and of a few others that are in use. */
 final class FormatTexts {
     /** Where a text is wanted. */
-    record Wish(String name, Persona who, Chance chance, int least, int most) {
+    record Wish(String name, Persona who, SeededRandom chance, int least, int most) {
         /** So many letters. */
         String letters(int count) {
             var letters = new StringBuilder();

@@ -14,12 +14,12 @@ record Members(Schemas schemas, Shape shape) {
     /**
      * A property.
      *
-     * @param demand what its value must keep
+     * @param constraints what its value must keep
      * @param refused whether one of the schemas lets no property of this name pass
      * @param leftOut whether it goes only the other way
      * @param holding whether its value may be an object or a list
      */
-    record Member(Demand demand, boolean refused, boolean leftOut, boolean holding) {}
+    record Member(ValueConstraints constraints, boolean refused, boolean leftOut, boolean holding) {}
 
     /** The names that schemas tell, in the order of the document. */
     Set<String> names() {
@@ -54,7 +54,7 @@ record Members(Schemas schemas, Shape shape) {
         pointers.removeIf(pointer -> pointers.size() > 1 && schemas.at(pointer).isBoolean() && !isFalse(pointer));
         boolean leftOut = pointers.stream().anyMatch(schemas::isLeftOut);
         return new Member(
-                new Demand(pointers, List.of()),
+                new ValueConstraints(pointers, List.of()),
                 refused,
                 leftOut,
                 pointers.stream().anyMatch(schemas::isHolding));
@@ -81,8 +81,8 @@ record Members(Schemas schemas, Shape shape) {
     }
 
     /** The schemas that each name must keep. */
-    Demand ofNames() {
-        return new Demand(
+    ValueConstraints ofNames() {
+        return new ValueConstraints(
                 shape.with("propertyNames").stream()
                         .map(atom -> Pointers.child(atom.pointer(), "propertyNames"))
                         .toList(),

@@ -2,7 +2,7 @@ package dev.understudy.generate.values;
 
 import static java.util.Map.entry;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import dev.understudy.generate.values.Persona.Fact;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 /** What a number is likely to be, by the name of its property. */
 final class NumberWords {
     /** What is counted, of whom. */
-    private interface Word extends BiFunction<Persona, Chance, BigDecimal> {}
+    private interface Word extends BiFunction<Persona, SeededRandom, BigDecimal> {}
 
     private static final Map<String, Word> WORDS = Map.ofEntries(
             entry("id", between(1, 99_999)),
@@ -62,7 +62,7 @@ final class NumberWords {
     private NumberWords() {}
 
     /** What the number in this property is; empty if its name tells nothing. */
-    static Optional<BigDecimal> of(String name, Persona who, Chance chance) {
+    static Optional<BigDecimal> of(String name, Persona who, SeededRandom chance) {
         if (name.endsWith("_at") || name.endsWith("timestamp") || name.endsWith("_date") || name.equals("created")) {
             return Optional.of(BigDecimal.valueOf(who.moment(name).toEpochSecond(ZoneOffset.UTC)));
         }

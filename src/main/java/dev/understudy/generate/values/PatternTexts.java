@@ -1,6 +1,6 @@
 package dev.understudy.generate.values;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class PatternTexts {
 
     /** What is decided while a text is made. */
     record Writing(
-            StringBuilder text, Chance chance, Map<Integer, String> groups, boolean showing, AtomicInteger left) {
+            StringBuilder text, SeededRandom chance, Map<Integer, String> groups, boolean showing, AtomicInteger left) {
         /** Counts one part more of something repeated; empty ones count too. */
         void step() {
             if (left.decrementAndGet() < 0) {
@@ -46,7 +46,7 @@ final class PatternTexts {
     }
 
     /** A text, in most cases of a length between these. */
-    String text(Chance chance, int least, int most) {
+    String text(SeededRandom chance, int least, int most) {
         var writing = new Writing(
                 new StringBuilder(), chance, new HashMap<>(), chance.percent(40), new AtomicInteger(MOST_PARTS));
         int low = Math.min(Math.max(least, node.least()), node.most());
@@ -61,7 +61,7 @@ final class PatternTexts {
         return writing.text().toString();
     }
 
-    private static String letters(Chance chance, int count) {
+    private static String letters(SeededRandom chance, int count) {
         var letters = new StringBuilder();
         for (int i = 0; i < count; i++) {
             letters.append((char) ('a' + chance.below(26)));

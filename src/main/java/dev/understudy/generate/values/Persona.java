@@ -1,6 +1,6 @@
 package dev.understudy.generate.values;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +37,7 @@ final class Persona {
     private final LocalDate born;
     private final int later;
 
-    Persona(Chance chance) {
+    Persona(SeededRandom chance) {
         firstName = chance.pick(WordLists.FIRST_NAMES);
         lastName = chance.pick(WordLists.LAST_NAMES);
         company = chance.pick(WordLists.COMPANIES);

@@ -1,6 +1,6 @@
 package dev.understudy.generate.values;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(String path, String name, Persona who, int budget, boolean varied, int turn, @Nullable String wanted) {
     static Place whole(long seed, boolean varied, int budget) {
-        return new Place("", "", new Persona(new Chance(seed, "", 0)), budget, varied, 0, null);
+        return new Place("", "", new Persona(new SeededRandom(seed, "", 0)), budget, varied, 0, null);
     }
 
     /** What is decided here. */
-    Chance chance(long seed, int attempt) {
-        return new Chance(seed, path, turn * 1_000L + attempt);
+    SeededRandom chance(long seed, int attempt) {
+        return new SeededRandom(seed, path, turn * 1_000L + attempt);
     }
 
     Place property(String key, String meant, int share, @Nullable String said) {
@@ -29,13 +29,13 @@ record Place(String path, String name, Persona who, int budget, boolean varied, 
     }
 
     Place element(long seed, int index, int again, int share) {
-        var other = new Persona(new Chance(seed, path + "/" + index, again));
+        var other = new Persona(new SeededRandom(seed, path + "/" + index, again));
         String one = PropertyName.singular(name);
         return new Place(path + "/" + index, one, other, share, varied || index > 0, turn + index + again, null);
     }
 
     /** The same, for an object that is about something of its own. */
     Place inside(long seed) {
-        return new Place(path, name, new Persona(new Chance(seed, path, turn)), budget, varied, turn, wanted);
+        return new Place(path, name, new Persona(new SeededRandom(seed, path, turn)), budget, varied, turn, wanted);
     }
 }

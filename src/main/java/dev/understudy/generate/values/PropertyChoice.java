@@ -3,9 +3,9 @@ package dev.understudy.generate.values;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Pointers;
-import dev.understudy.generate.values.Making.Mode;
 import dev.understudy.generate.values.Members.Member;
 import dev.understudy.generate.values.Shape.Atom;
+import dev.understudy.generate.values.ValueGeneration.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which properties an object has, of those that its schemas tell. */
-record PropertyChoice(Making making, Place place, Mode mode, int attempt) {
+record PropertyChoice(ValueGeneration generation, Place place, Mode mode, int attempt) {
     /** With less than that left, properties that hold others are left out if they may. */
     static final int LEAST_BUDGET = 6;
 
@@ -31,7 +31,7 @@ record PropertyChoice(Making making, Place place, Mode mode, int attempt) {
     Map<String, Member> of(Shape shape, Members members, Set<String> required, Avoided avoided) {
         int most = shape.least("maxProperties", Integer.MAX_VALUE);
         var chosen = new LinkedHashMap<String, Member>();
-        Demand ofNames = members.ofNames();
+        ValueConstraints ofNames = members.ofNames();
         int optional = Math.max(0, most - required.size());
         for (String name : shape.told()) {
             Member member = shape.member(name);
@@ -51,19 +51,20 @@ record PropertyChoice(Making making, Place place, Mode mode, int attempt) {
         return chosen;
     }
 
-    private boolean isWelcome(String name, Member member, Demand ofNames, Avoided avoided) {
-        if (mode == Mode.LEAN || making.hasEnough() || member.refused() || member.leftOut()) {
+    private boolean isWelcome(String name, Member member, ValueConstraints ofNames, Avoided avoided) {
+        if (mode == Mode.LEAN || generation.hasEnough() || member.refused() || member.leftOut()) {
             return false;
         }
         boolean small = place.budget() >= LEAST_BUDGET || !member.holding();
         // With every attempt after the first ones, other properties are left out.
         boolean luck = attempt < ALL
-                || place.chance(making.seed(), attempt * 100 + name.length()).percent(60);
+                || place.chance(generation.seed(), attempt * 100 + name.length())
+                        .percent(60);
         return small
                 && luck
                 && !avoided.names().contains(name)
-                && !making.isOpen(member.demand())
-                && making.schemas().accept(ofNames, TextNode.valueOf(name));
+                && !generation.isOpen(member.constraints())
+                && generation.schemas().accept(ofNames, TextNode.valueOf(name));
     }
 
     /** Adds what properties ask for that are there; false if that was nothing new. */

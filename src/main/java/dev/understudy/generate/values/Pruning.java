@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Takes out of an example what does not go this way. */
-record Pruning(Making making) {
+record Pruning(ValueGeneration generation) {
     /** The value itself, if nothing is to be taken out. */
-    JsonNode of(Demand demand, JsonNode value, Place place) {
-        if (!value.isContainerNode() || demand.all().isEmpty()) {
+    JsonNode of(ValueConstraints constraints, JsonNode value, Place place) {
+        if (!value.isContainerNode() || constraints.all().isEmpty()) {
             return value;
         }
-        Schemas schemas = making.schemas();
-        Shape shape = schemas.shape(demand.all(), new Choices(schemas, making.seed(), place.path(), 0, Set.of()));
+        Schemas schemas = generation.schemas();
+        Shape shape =
+                schemas.shape(constraints.all(), new Choices(schemas, generation.seed(), place.path(), 0, Set.of()));
         return value instanceof ObjectNode object ? pruned(object, shape, place) : list(shape, value, place);
     }
 
@@ -23,7 +24,7 @@ record Pruning(Making making) {
         ObjectNode left = object;
         for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
             Member member = shape.member(entry.getKey());
-            JsonNode inside = member.leftOut() ? null : of(member.demand(), entry.getValue(), place);
+            JsonNode inside = member.leftOut() ? null : of(member.constraints(), entry.getValue(), place);
             if (inside == entry.getValue()) {
                 continue;
             }
@@ -44,7 +45,7 @@ record Pruning(Making making) {
         var left = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
         boolean same = true;
         for (JsonNode item : list) {
-            JsonNode inside = of(new Demand(items, List.of()), item, place);
+            JsonNode inside = of(new ValueConstraints(items, List.of()), item, place);
             same &= inside == item;
             left.add(inside);
         }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Pointers;
 import dev.understudy.openapi.Discriminator;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.format.TextFormats;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.math.BigDecimal;
@@ -105,7 +105,7 @@ public final class RandomValues {
             "id_1",
             "wt-1");
 
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final Random random;
     private final Map<String, EcmaPattern> patterns = new HashMap<>();
 
@@ -114,8 +114,8 @@ public final class RandomValues {
      *
      * @param random where all that is random comes from
      */
-    public RandomValues(SchemaBook book, Random random) {
-        this.book = book;
+    public RandomValues(DocumentSchemas schemas, Random random) {
+        this.schemas = schemas;
         this.random = random;
     }
 
@@ -125,9 +125,9 @@ public final class RandomValues {
     }
 
     private JsonNode value(String pointer, int depth) {
-        JsonNode schema = book.schema(pointer);
+        JsonNode schema = schemas.schema(pointer);
         if (schema.has("$ref") && (schema.size() == 1 || random.nextBoolean())) {
-            return value(book.target(schema.path("$ref").asText()).orElseThrow(), depth);
+            return value(schemas.target(schema.path("$ref").asText()).orElseThrow(), depth);
         }
         if (schema.has("const")) {
             return schema.path("const");

@@ -7,7 +7,7 @@ import dev.understudy.api.text.Percent;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.SchemaKeyword;
 import dev.understudy.openapi.SchemaKeyword.Effect;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import dev.understudy.schema.SchemaCheck;
 import dev.understudy.schema.pattern.EcmaPattern;
 import java.util.LinkedHashSet;
@@ -23,7 +23,7 @@ final class Schemas {
     private static final int DEEPEST = 8;
 
     private final Lowered document;
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final String leftOut;
     private final Map<String, JsonNode> known = new ConcurrentHashMap<>();
     private final Map<List<String>, Shape> shapes = new ConcurrentHashMap<>();
@@ -32,10 +32,10 @@ final class Schemas {
     private final Map<String, PatternTexts> patterns = new ConcurrentHashMap<>();
     private final Map<String, EcmaPattern> tests = new ConcurrentHashMap<>();
 
-    /** @param book of the document as it is: its compiled schemas serve wherever they are right */
-    Schemas(Lowered written, SchemaBook book, Direction direction) {
+    /** @param schemas of the document as it is: its compiled schemas serve wherever they are right */
+    Schemas(Lowered written, DocumentSchemas schemas, Direction direction) {
         this.document = OneWay.of(written, direction);
-        this.book = document.judged() == written.judged() ? book : new SchemaBook(document, true);
+        this.schemas = document.judged() == written.judged() ? schemas : new DocumentSchemas(document, true);
         this.leftOut = direction.leftOut;
     }
 
@@ -153,13 +153,13 @@ final class Schemas {
     }
 
     /** Whether the value is what is wanted. */
-    boolean accept(Demand demand, JsonNode value) {
-        for (String pointer : demand.all()) {
+    boolean accept(ValueConstraints constraints, JsonNode value) {
+        for (String pointer : constraints.all()) {
             if (!passes(pointer, value)) {
                 return false;
             }
         }
-        for (String pointer : demand.none()) {
+        for (String pointer : constraints.none()) {
             if (passes(pointer, value)) {
                 return false;
             }
@@ -169,7 +169,7 @@ final class Schemas {
 
     boolean passes(String pointer, JsonNode value) {
         try {
-            SchemaCheck check = book.at(pointer);
+            SchemaCheck check = schemas.at(pointer);
             return check.isCompiled()
                     ? check.passes(value)
                     : broken(pointer, value).isEmpty();
@@ -189,19 +189,19 @@ final class Schemas {
             this.pointer = pointer;
         }
 
-        Made.Impossible told() {
-            return new Made.Impossible("no value can be judged by it: " + getMessage(), pointer);
+        GenerationResult.Impossible told() {
+            return new GenerationResult.Impossible("no value can be judged by it: " + getMessage(), pointer);
         }
     }
 
     /** What the value breaks first. */
-    Optional<Violation> broken(Demand demand, JsonNode value) {
-        return demand.all().stream()
+    Optional<Violation> broken(ValueConstraints constraints, JsonNode value) {
+        return constraints.all().stream()
                 .flatMap(pointer -> broken(pointer, value).stream())
                 .findFirst();
     }
 
     private List<Violation> broken(String pointer, JsonNode value) {
-        return book.at(pointer).violations(Violation.Place.RECORD, "", value);
+        return schemas.at(pointer).violations(Violation.Place.RECORD, "", value);
     }
 }

@@ -1,8 +1,8 @@
 package dev.understudy.generate.values;
 
-import dev.understudy.generate.values.Made.Impossible;
+import dev.understudy.generate.values.GenerationResult.Impossible;
 import dev.understudy.openapi.Lowered;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
@@ -17,18 +17,18 @@ public final class Values {
     private static final int BUDGET = 400;
 
     private final Lowered document;
-    private final SchemaBook book;
+    private final DocumentSchemas documentSchemas;
     private final Map<Direction, Schemas> schemas = new EnumMap<>(Direction.class);
 
     /** @param document its references are all to places of its own */
     public Values(Lowered document) {
-        this(document, new SchemaBook(document, true));
+        this(document, new DocumentSchemas(document, true));
     }
 
-    /** @param book the schemas of the document, compiled */
-    public Values(Lowered document, SchemaBook book) {
+    /** @param documentSchemas the schemas of the document, compiled */
+    public Values(Lowered document, DocumentSchemas documentSchemas) {
         this.document = document;
-        this.book = book;
+        this.documentSchemas = documentSchemas;
     }
 
     /**
@@ -37,18 +37,19 @@ public final class Values {
      * @param pointer where the document has the schema
      * @param seed another seed gives another value, where the document leaves a choice
      */
-    public Made value(String pointer, long seed, Direction direction) {
+    public GenerationResult value(String pointer, long seed, Direction direction) {
         return made(pointer, seed, direction, false);
     }
 
     /** The same for one of many things: its examples are used only where names and formats do not say more. */
-    public Made another(String pointer, long seed, Direction direction) {
+    public GenerationResult another(String pointer, long seed, Direction direction) {
         return made(pointer, seed, direction, true);
     }
 
-    private Made made(String pointer, long seed, Direction direction, boolean varied) {
+    private GenerationResult made(String pointer, long seed, Direction direction, boolean varied) {
         try {
-            return new Making(schemas(direction), seed).make(Demand.of(pointer), Place.whole(seed, varied, BUDGET));
+            return new ValueGeneration(schemas(direction), seed)
+                    .make(ValueConstraints.of(pointer), Place.whole(seed, varied, BUDGET));
         } catch (PatternSyntaxException e) {
             return new Impossible("the pattern " + e.getPattern() + " is no regular expression", pointer);
         } catch (Schemas.Unusable e) {
@@ -59,6 +60,6 @@ public final class Values {
     }
 
     private synchronized Schemas schemas(Direction direction) {
-        return schemas.computeIfAbsent(direction, way -> new Schemas(document, book, way));
+        return schemas.computeIfAbsent(direction, way -> new Schemas(document, documentSchemas, way));
     }
 }

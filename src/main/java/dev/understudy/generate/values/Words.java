@@ -2,7 +2,7 @@ package dev.understudy.generate.values;
 
 import static java.util.Map.entry;
 
-import dev.understudy.generate.Chance;
+import dev.understudy.generate.SeededRandom;
 import dev.understudy.generate.values.Persona.Fact;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class Words {
     private static final String HEX = "0123456789abcdef";
 
     /** What is written, of whom. */
-    private interface Word extends BiFunction<Persona, Chance, String> {}
+    private interface Word extends BiFunction<Persona, SeededRandom, String> {}
 
     private static final Map<String, Word> WORDS = Map.ofEntries(
             entry("id", (who, chance) -> chance.uuid()),
@@ -174,7 +174,7 @@ final class Words {
     private Words() {}
 
     /** What a text in this property says; empty if its name tells nothing. */
-    static Optional<String> of(String name, Persona who, Chance chance) {
+    static Optional<String> of(String name, Persona who, SeededRandom chance) {
         if (name.endsWith("_at") || name.equals("timestamp")) {
             return Optional.of(Persona.text(who.moment(name)));
         } else if (name.endsWith("_date")) {
@@ -184,7 +184,7 @@ final class Words {
     }
 
     /** Two words that say nothing. */
-    static String any(Chance chance) {
+    static String any(SeededRandom chance) {
         return chance.pick(WordLists.ADJECTIVES) + " " + chance.pick(WordLists.NOUNS);
     }
 
@@ -209,7 +209,7 @@ final class Words {
         return who.noun.substring(0, 2).toUpperCase(Locale.ROOT) + "-" + (1000 + who.number);
     }
 
-    private static String hex(Chance chance, int length) {
+    private static String hex(SeededRandom chance, int length) {
         var digits = new StringBuilder();
         for (int i = 0; i < length; i++) {
             digits.append(HEX.charAt(chance.below(16)));
@@ -217,7 +217,7 @@ final class Words {
         return digits.toString();
     }
 
-    private static String amount(Chance chance) {
+    private static String amount(SeededRandom chance) {
         return 5 + chance.below(195) + "." + (10 + chance.below(90));
     }
 }

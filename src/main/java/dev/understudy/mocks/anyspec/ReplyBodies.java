@@ -14,7 +14,7 @@ import dev.understudy.api.stream.Streamed;
 import dev.understudy.contract.Content;
 import dev.understudy.contract.Example;
 import dev.understudy.contract.stream.StreamBody;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -157,10 +157,10 @@ final class ReplyBodies {
 
     /** Why there is no body of this content, without a full stop. */
     String why(Content content) {
-        Made made = maker.make(content.schema().orElseThrow(), 0);
-        return made instanceof Made.Impossible impossible
+        GenerationResult made = maker.make(content.schema().orElseThrow(), 0);
+        return made instanceof GenerationResult.Impossible impossible
                 ? impossible.why() + " (" + impossible.pointer() + ")"
-                : flaw(content, ((Made.Value) made).value())
+                : flaw(content, ((GenerationResult.Value) made).value())
                         .map(flaw -> "of a value " + flaw.message())
                         .orElse("none was found with other arguments");
     }

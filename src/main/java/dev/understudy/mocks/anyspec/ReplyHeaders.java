@@ -11,7 +11,7 @@ import dev.understudy.contract.Content;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.argument.Parameter;
-import dev.understudy.contract.expression.Exchanged;
+import dev.understudy.contract.expression.ExpressionContext;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -122,7 +122,7 @@ final class ReplyHeaders {
             if (header.name().equalsIgnoreCase("Link")) {
                 var answered = new LinkedHashMap<String, String>();
                 all.forEach((name, value) -> answered.put(name, value.toString()));
-                var exchanged = new Exchanged(
+                var exchanged = new ExpressionContext(
                         call.target().address(),
                         operation.method(),
                         chosen.status(),

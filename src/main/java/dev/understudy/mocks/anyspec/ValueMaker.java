@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import java.util.Optional;
 
 /** Makes values of the schemas of a document. */
@@ -12,10 +12,12 @@ public interface ValueMaker {
      *
      * @param pointer where the document has the schema
      */
-    Made make(String pointer, long seed);
+    GenerationResult make(String pointer, long seed);
 
     /** The value; empty if none was found. */
     default Optional<JsonNode> value(String pointer, long seed) {
-        return make(pointer, seed) instanceof Made.Value made ? Optional.of(made.value()) : Optional.empty();
+        return make(pointer, seed) instanceof GenerationResult.Value made
+                ? Optional.of(made.value())
+                : Optional.empty();
     }
 }

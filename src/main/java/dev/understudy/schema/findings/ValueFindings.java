@@ -8,7 +8,7 @@ import dev.understudy.openapi.BlockingFindings;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Example;
 import dev.understudy.openapi.Part;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -17,11 +17,11 @@ import java.util.function.BooleanSupplier;
  * as long as reading the document, so it is done when it is asked for.
  */
 public final class ValueFindings {
-    private final SchemaBook book;
+    private final DocumentSchemas schemas;
     private final BlockingFindings stops;
 
-    private ValueFindings(SchemaBook book, BlockingFindings stops) {
-        this.book = book;
+    private ValueFindings(DocumentSchemas schemas, BlockingFindings stops) {
+        this.schemas = schemas;
         this.stops = stops;
     }
 
@@ -30,8 +30,8 @@ public final class ValueFindings {
      *
      * @param goesOn is asked before each value; once it says no, the rest is left out
      */
-    public static void check(Document document, SchemaBook book, BooleanSupplier goesOn) {
-        var findings = new ValueFindings(book, document.stops());
+    public static void check(Document document, DocumentSchemas schemas, BooleanSupplier goesOn) {
+        var findings = new ValueFindings(schemas, document.stops());
         document.schemas().stream().takeWhile(schema -> goesOn.getAsBoolean()).forEach(findings::ofSchema);
         document.examples().stream().takeWhile(example -> goesOn.getAsBoolean()).forEach(findings::example);
     }
@@ -77,7 +77,7 @@ public final class ValueFindings {
     }
 
     private List<Violation> violations(String pointer, JsonNode value) {
-        return book.at(pointer).violations(Place.RECORD, "", value);
+        return schemas.at(pointer).violations(Place.RECORD, "", value);
     }
 
     /** A schema that a fault or a gap touches judges nothing. */

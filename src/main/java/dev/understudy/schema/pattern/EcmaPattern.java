@@ -40,8 +40,8 @@ public record EcmaPattern(Pattern pattern) implements RegularExpression {
     public boolean matches(String text) {
         try {
             return text.length() <= LONGEST
-                    && pattern.matcher(new Steps(text, MOST_STEPS)).find();
-        } catch (Steps.Spent | StackOverflowError e) {
+                    && pattern.matcher(new StepLimitedText(text, MOST_STEPS)).find();
+        } catch (StepLimitedText.Spent | StackOverflowError e) {
             // Java's engine recurses over repeated groups. What cannot be tried is not let through.
             return false;
         }

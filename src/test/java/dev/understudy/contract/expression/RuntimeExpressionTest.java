@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What runtime expressions say of a call and its answer (OpenAPI 3.1.1 section 4.8.20.4). */
 class RuntimeExpressionTest {
-    private static Exchanged exchanged() throws MalformedJson {
+    private static ExpressionContext exchanged() throws MalformedJson {
         var arguments = new Arguments(
                 object("{\"id\":7}"),
                 object("{\"pier\":3}"),
@@ -23,7 +23,7 @@ class RuntimeExpressionTest {
                 object("{}"),
                 Json.read("{\"notify\":\"http://a.example/in\",\"a/b\":{\"c\":[\"x y\"]},\"none\":null}"
                         .getBytes(UTF_8)));
-        return new Exchanged(
+        return new ExpressionContext(
                 "http://localhost/ships?pier=3&free=a%20b",
                 "POST",
                 201,

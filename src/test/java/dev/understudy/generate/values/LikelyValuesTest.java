@@ -4,7 +4,7 @@ import static dev.understudy.generate.values.ValuesTest.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.understudy.generate.values.Made.Value;
+import dev.understudy.generate.values.GenerationResult.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +164,7 @@ class LikelyValuesTest {
     void another_value_is_not_the_example() {
         var values = new Values(document("{type: object, example: {id: 1}, properties: {id: {type: integer}}}"));
 
-        Set<Made> made = new HashSet<>();
+        Set<GenerationResult> made = new HashSet<>();
         for (long seed = 0; seed < 10; seed++) {
             made.add(values.another(THING, seed, Direction.ANSWER));
         }
@@ -187,7 +187,7 @@ class LikelyValuesTest {
             {type: object, example: {a: 1, b: {c: 2, d: 3}}, properties: {a: {writeOnly: true}, b: {properties: {c: {writeOnly: true}, d: {}}}}} | ANSWER | {"b":{"d":3}}
             {type: array, example: [{a: 1, b: 2}], items: {properties: {a: {writeOnly: true}, b: {}}}} | ANSWER | [{"b":2}]""")
     void a_property_goes_only_its_way(String schema, Direction direction, String expected) {
-        Made made = new Values(document(schema)).value(THING, 1, direction);
+        GenerationResult made = new Values(document(schema)).value(THING, 1, direction);
 
         assertThat(((Value) made).value().toString()).isEqualTo(expected);
     }
@@ -208,7 +208,7 @@ class LikelyValuesTest {
     }
 
     private static JsonNode made(String schema, long seed) {
-        Made made = new Values(document(schema)).value(THING, seed, Direction.ANSWER);
+        GenerationResult made = new Values(document(schema)).value(THING, seed, Direction.ANSWER);
         assertThat(made).isInstanceOf(Value.class);
         return ((Value) made).value();
     }

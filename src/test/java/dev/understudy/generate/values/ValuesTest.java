@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.Violation.Place;
-import dev.understudy.generate.values.Made.Impossible;
-import dev.understudy.generate.values.Made.Value;
+import dev.understudy.generate.values.GenerationResult.Impossible;
+import dev.understudy.generate.values.GenerationResult.Value;
 import dev.understudy.openapi.Document;
 import dev.understudy.openapi.Documents;
 import dev.understudy.openapi.Grammar;
 import dev.understudy.openapi.Lowered;
 import dev.understudy.openapi.Lowering;
-import dev.understudy.schema.SchemaBook;
+import dev.understudy.schema.DocumentSchemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -199,11 +199,11 @@ class ValuesTest {
             {type: string, format: date, pattern: '^20', minLength: 10, maxLength: 10}""")
     void a_value_keeps_its_schema(String schema) {
         Lowered document = document(schema);
-        var reference = new SchemaBook(document, false);
+        var reference = new DocumentSchemas(document, false);
         var values = new Values(document);
         for (Direction direction : Direction.values()) {
             for (long seed = 0; seed < SEEDS; seed++) {
-                Made made = values.value(THING, seed, direction);
+                GenerationResult made = values.value(THING, seed, direction);
                 assertThat(made).as("seed %d", seed).isInstanceOf(Value.class);
                 JsonNode value = ((Value) made).value();
                 assertThat(reference.at(THING).violations(Place.RECORD, "", value))
@@ -238,7 +238,7 @@ class ValuesTest {
             {type: object, maxProperties: 1, required: [a, b]}      | must have at most 1 | /components/schemas/Thing
             {type: string, minLength: 1000000000}                   | minLength 1000000000 is more than is made | /components/schemas/Thing""")
     void an_impossible_schema_says_why_and_where(String schema, String why, String pointer) {
-        Made made = new Values(document(schema)).value(THING, 1, Direction.ANSWER);
+        GenerationResult made = new Values(document(schema)).value(THING, 1, Direction.ANSWER);
 
         assertThat(made).isInstanceOf(Impossible.class);
         assertThat(((Impossible) made).why()).contains(why);
@@ -259,10 +259,10 @@ class ValuesTest {
         Document document = Document.read(contract, bytes(contract));
         List<String> pointers = Grammar.check(document);
         Lowered lowered = Lowering.of(document, pointers);
-        var reference = new SchemaBook(lowered, false);
+        var reference = new DocumentSchemas(lowered, false);
         var values = new Values(lowered);
         for (String pointer : pointers) {
-            Made made = values.value(pointer, pointer.length(), Direction.ANSWER);
+            GenerationResult made = values.value(pointer, pointer.length(), Direction.ANSWER);
             if (made instanceof Value value) {
                 assertThat(reference.at(pointer).violations(Place.RECORD, "", value.value()))
                         .as("%s: %s", pointer, value)
@@ -284,7 +284,7 @@ class ValuesTest {
                                         + " '#/components/schemas/Thing/properties/p%d'}}}}}}}".formatted((i + 1) % 40))
                                 .collect(joining(", "))));
 
-        Made made = new Values(document).value(THING, 1, Direction.ANSWER);
+        GenerationResult made = new Values(document).value(THING, 1, Direction.ANSWER);
 
         assertThat(((Value) made).value().toString()).hasSizeLessThan(20_000);
     }

@@ -10,7 +10,7 @@ import dev.understudy.api.Call;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.RequestParts;
 import dev.understudy.contract.form.FormBody;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import dev.understudy.openapi.Documents;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The parts of requests that an API sends. */
 class OutgoingRequestsTest {
     private static final JsonNode RECORD = JsonNodeFactory.instance.objectNode().put("id", 7);
-    private static final ValueMaker NOTHING = (pointer, seed) -> new Made.Impossible("it is a test", pointer);
+    private static final ValueMaker NOTHING =
+            (pointer, seed) -> new GenerationResult.Impossible("it is a test", pointer);
 
     private static Optional<RequestParts> parts(String request) {
         Contract contract = Contract.brought(

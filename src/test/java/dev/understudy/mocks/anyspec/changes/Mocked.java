@@ -14,7 +14,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.fixture.ScanBudget;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import dev.understudy.generate.values.Values;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.mocks.anyspec.collections.Collections;
@@ -52,9 +52,10 @@ public final class Mocked {
 
     Mocked(Contract contract, ChangeLimits limits) {
         var values = new Values(contract.lowered(), contract.schemas());
-        Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
-                ? Optional.of(made.value())
-                : Optional.empty();
+        Samples samples = (pointer, seed) ->
+                values.another(pointer, seed, Direction.ANSWER) instanceof GenerationResult.Value made
+                        ? Optional.of(made.value())
+                        : Optional.empty();
         var collections = new Collections(contract, samples, 5);
         var api = new AnySpec(
                 contract,

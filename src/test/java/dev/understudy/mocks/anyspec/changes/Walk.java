@@ -20,7 +20,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import dev.understudy.generate.values.Values;
 import dev.understudy.mocks.anyspec.AnySpec;
 import dev.understudy.mocks.anyspec.collections.Collections;
@@ -62,9 +62,10 @@ final class Walk {
         this.contract = contract;
         this.reference = contract.reference();
         this.values = new Values(contract.lowered(), contract.schemas());
-        Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
-                ? Optional.of(made.value())
-                : Optional.empty();
+        Samples samples = (pointer, seed) ->
+                values.another(pointer, seed, Direction.ANSWER) instanceof GenerationResult.Value made
+                        ? Optional.of(made.value())
+                        : Optional.empty();
         this.collections = new Collections(contract, samples, 3);
         this.api = new AnySpec(
                 contract,
@@ -368,7 +369,7 @@ final class Walk {
         if (content.isEmpty() || schema.isEmpty() || content.get().form() == Content.Form.BINARY) {
             return Optional.empty();
         }
-        return values.value(schema, seed, Direction.REQUEST) instanceof Made.Value made
+        return values.value(schema, seed, Direction.REQUEST) instanceof GenerationResult.Value made
                 ? Optional.of(made.value())
                 : Optional.empty();
     }

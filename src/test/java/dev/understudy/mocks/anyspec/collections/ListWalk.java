@@ -19,7 +19,7 @@ import dev.understudy.contract.Operation;
 import dev.understudy.fixture.RecordMigration;
 import dev.understudy.fixture.State;
 import dev.understudy.generate.values.Direction;
-import dev.understudy.generate.values.Made;
+import dev.understudy.generate.values.GenerationResult;
 import dev.understudy.generate.values.Values;
 import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Recognized;
@@ -60,9 +60,10 @@ final class ListWalk {
     ListWalk(Contract contract) {
         this.contract = contract;
         this.values = new Values(contract.lowered(), contract.schemas());
-        Samples samples = (pointer, seed) -> values.another(pointer, seed, Direction.ANSWER) instanceof Made.Value made
-                ? Optional.of(made.value())
-                : Optional.empty();
+        Samples samples = (pointer, seed) ->
+                values.another(pointer, seed, Direction.ANSWER) instanceof GenerationResult.Value made
+                        ? Optional.of(made.value())
+                        : Optional.empty();
         this.collections = new Collections(contract, samples, 11);
         var loading = new State.Loading();
         collections.load(loading, Map.of(), RecordMigration.ALL);
@@ -130,7 +131,8 @@ final class ListWalk {
         }
 
         private Optional<JsonNode> made(String schema) {
-            return !schema.isEmpty() && values.value(schema, 1, Direction.REQUEST) instanceof Made.Value made
+            return !schema.isEmpty()
+                            && values.value(schema, 1, Direction.REQUEST) instanceof GenerationResult.Value made
                     ? Optional.of(made.value())
                     : Optional.empty();
         }

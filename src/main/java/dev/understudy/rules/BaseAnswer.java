@@ -1,0 +1,129 @@
+package dev.understudy.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import dev.understudy.api.Call;
+import dev.understudy.api.Expected;
+import dev.understudy.api.MockApi;
+import dev.understudy.api.Preference;
+import dev.understudy.api.ProblemReply;
+import dev.understudy.api.Release;
+import dev.understudy.api.Reply;
+import dev.understudy.api.Response;
+import dev.understudy.api.Violation;
+import dev.understudy.api.Violation.Place;
+import dev.understudy.api.stream.Streamed;
+import dev.understudy.contract.Content;
+import dev.understudy.contract.Contract;
+import dev.understudy.fixture.State;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer of a rule is before it is patched and given header fields. */
+sealed interface BaseAnswer {
+    /**
+     * The answer to a call, or what it breaks.
+     *
+     * @param otherwise what there would be without the rule
+     */
+    Release release(Call call, Supplier<Release> otherwise);
+
+    /** What there would be without the rule. */
+    record Same() implements BaseAnswer {
+        @Override
+        public Release release(Call call, Supplier<Release> otherwise) {
+            return otherwise.get();
+        }
+    }
+
+    /** These bytes, whatever the contract says. */
+    record Raw(Response response) implements BaseAnswer {
+        @Override
+        public Release release(Call call, Supplier<Release> otherwise) {
+            return response;
+        }
+    }
+
+    /**
+     * A declared answer with a named example, or the first that there is, or else a made body.
+     *
+     * @param made answers by the contract alone, as the preference of a call says
+     */
+    record Declared(Contract contract, MockApi made, int status, @Nullable String example) implements BaseAnswer {
+        private static final State EMPTY = new State.Loading().state();
+
+        @Override
+        public Release release(Call call, Supplier<Release> otherwise) {
+            Reply reply = reply(call);
+            if (reply instanceof ProblemReply) {
+                Expected expected = Expected.to("have a body that can be made");
+                var violation = new Violation(Place.REPLY, "", "", "unmade", expected, "none")
+                        .noting("give it a body or an example");
+                return RuleAnswer.invalidReply(contract, call, List.of(violation), null);
+            }
+            return contract.release(call, reply);
+        }
+
+        /** The same with this body. */
+        Release release(Call call, Object body, String mediaType) {
+            return contract.release(call, new Given(status, body, mediaType, headers(reply(call))));
+        }
+
+        private Reply reply(Call call) {
+            Preference own = call.preference();
+            var preferred = new Preference(status, example, own.dynamic(), own.seed());
+            var asked = new Call(
+                    call.operationId(),
+                    call.arguments(),
+                    call.produces(),
+                    preferred,
+                    call.target(),
+                    call.pace(),
+                    List.of(),
+                    call.consumes(),
+                    call.seed(),
+                    false);
+            Reply reply = made.answer(asked, EMPTY).reply();
+            return reply instanceof ProblemReply
+                    ? reply
+                    : new Given(reply.status(), reply.body(), reply.mediaType(), headers(reply));
+        }
+
+        /** Nothing was preferred, and nobody is told so. */
+        private Map<String, Object> headers(Reply reply) {
+            var headers = new HashMap<String, Object>(reply instanceof ProblemReply ? Map.of() : reply.headers());
+            headers.remove("Preference-Applied");
+            if (!contract.isBrought()) {
+                headers.remove("Vary");
+            }
+            return headers;
+        }
+    }
+
+    /** A declared answer with this body. */
+    record Bodied(Declared declared, Content content, JsonNode body) implements BaseAnswer {
+        @Override
+        public Release release(Call call, Supplier<Release> otherwise) {
+            return declared.release(call, written(), content.mediaType());
+        }
+
+        private Object written() {
+            return switch (content.form()) {
+                case JSON -> body;
+                case TEXT -> body.asText();
+                case ITEMS -> Streamed.of(body.valueStream().toList());
+                case BINARY, FIELDS ->
+                    body instanceof BinaryNode bytes
+                            ? bytes.binaryValue()
+                            : body.asText().getBytes(StandardCharsets.UTF_8);
+            };
+        }
+    }
+
+    /** What an answer of a rule renders. */
+    record Given(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) implements Reply {}
+}
