@@ -13,7 +13,7 @@ final class Provenance {
     /**
      * What one file had to say.
      *
-     * @param record see {@link Spot}
+     * @param record see {@link dev.understudy.load.text.FileLocation}
      * @param changes nothing for the part that all the rest comes from
      */
     record Part(Source source, int record, JsonNode changes) {}
