@@ -60,7 +60,7 @@ final class Dispatch {
             if (!queue.deliver(
                     settings.delay().multipliedBy(i),
                     ready.request(),
-                    heard -> tell(sender, outgoing, ready.request(), heard))) {
+                    done -> tell(sender, outgoing, ready.request(), done))) {
                 return unsent(
                         sender,
                         outgoing,
@@ -102,8 +102,8 @@ final class Dispatch {
                 : Printable.text(String.valueOf(cause.getMessage()));
     }
 
-    private void tell(Sender sender, OutgoingRequest outgoing, PreparedRequest request, SendQueue.Heard heard) {
-        AsyncResult<Response> sent = heard.result();
+    private void tell(Sender sender, OutgoingRequest outgoing, PreparedRequest request, SendQueue.SendResult done) {
+        AsyncResult<Response> sent = done.result();
         String what = outgoing.title() + ": " + request.method() + " "
                 + Printable.text(request.url().toString());
         String reason = sent.failed() ? "was not answered: " + why(sent.cause()) : null;
@@ -113,7 +113,7 @@ final class Dispatch {
                 sender,
                 outgoing,
                 request,
-                new Delivery.Outcome(Delivery.Way.SENT, answer, violations, reason, heard.micros(), heard.nanos()));
+                new Delivery.Outcome(Delivery.Way.SENT, answer, violations, reason, done.micros(), done.nanos()));
         if (reason != null) {
             LOG.warn("{} {}", what, reason);
         } else if (violations.isEmpty()) {

@@ -38,7 +38,7 @@ public final class SendQueue implements AutoCloseable {
     }
 
     /** What came of a request that was sent, when in microseconds since 1970, and how long it took. */
-    record Heard(AsyncResult<Response> result, long micros, long nanos) {}
+    record SendResult(AsyncResult<Response> result, long micros, long nanos) {}
 
     /** What is told of all that is sent. */
     Deliveries deliveries() {
@@ -57,9 +57,9 @@ public final class SendQueue implements AutoCloseable {
     /**
      * Sends a request after the delay; false if too much is waiting already.
      *
-     * @param heard gets the answer of the receiver, or why there is none, unless this queue is closed before
+     * @param done gets the answer of the receiver, or why there is none, unless this queue is closed before
      */
-    boolean deliver(Duration delay, PreparedRequest request, Consumer<Heard> heard) {
+    boolean deliver(Duration delay, PreparedRequest request, Consumer<SendResult> done) {
         int bytes = request.body().length;
         return take(bytes)
                 && after(
@@ -70,7 +70,7 @@ public final class SendQueue implements AutoCloseable {
                             client.send(request).onComplete(sent -> {
                                 give(bytes);
                                 if (!closed) {
-                                    heard.accept(new Heard(sent, micros, System.nanoTime() - began));
+                                    done.accept(new SendResult(sent, micros, System.nanoTime() - began));
                                 }
                             });
                         },

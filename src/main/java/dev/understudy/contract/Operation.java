@@ -121,8 +121,8 @@ public final class Operation {
     }
 
     /** The same operation, which is what this says. */
-    Operation corrected(Correction said) {
-        return with(answers, unkept, own, said);
+    Operation corrected(Correction correction) {
+        return with(answers, unkept, own, correction);
     }
 
     /** The same operation, which answers by these files first. */
@@ -130,9 +130,9 @@ public final class Operation {
         return with(answers.with(files.byStatus()), unkept, files, correction);
     }
 
-    private Operation with(Answers others, @Nullable Finding finding, Own files, Correction said) {
+    private Operation with(Answers others, @Nullable Finding finding, Own files, Correction correction) {
         return new Operation(
-                method, path, operationId, summary, arguments, body, others, access, parts, finding, files, said);
+                method, path, operationId, summary, arguments, body, others, access, parts, finding, files, correction);
     }
 
     /** What the document says of it to this mock alone, by {@code x-understudy}. */

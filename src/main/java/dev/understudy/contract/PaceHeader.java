@@ -46,15 +46,15 @@ final class PaceHeader {
 
     /** What a document says of a media type. */
     static Pace of(Part media) {
-        Part said = media.at(EXTENSION);
-        if (!said.isPresent()) {
+        Part written = media.at(EXTENSION);
+        if (!written.isPresent()) {
             return Pace.NONE;
         }
         var words = new HashMap<String, String>();
-        said.children().forEach(each -> words.put(each.key(), each.value().asText()));
+        written.children().forEach(each -> words.put(each.key(), each.value().asText()));
         Optional<Pace> pace = of(words);
         if (pace.isEmpty()) {
-            said.fault("stream-pace", "x-understudy of a stream must " + EXPECTED, "");
+            written.fault("stream-pace", "x-understudy of a stream must " + EXPECTED, "");
         }
         return pace.orElse(Pace.NONE);
     }

@@ -72,11 +72,11 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
         if (!(match instanceof Match.Here here)) {
             return noSuchPath(request);
         }
-        Optional<Operation> asked = here.route().operation(request.method());
-        if (asked.isEmpty()) {
+        Optional<Operation> found = here.route().operation(request.method());
+        if (found.isEmpty()) {
             return noSuchMethod(here.route(), request.method());
         }
-        Operation operation = asked.get();
+        Operation operation = found.get();
         if (choosing && operation.unkept().isPresent()) {
             return unserved(operation);
         }
@@ -107,12 +107,12 @@ record RequestAdmission(String source, List<String> paths, @Nullable String scop
      * Empty if what it breaks is more than that, or if its path or its body cannot be read.
      */
     Optional<ToleratedCall> tolerate(Match match, Request request) {
-        Optional<Operation> asked =
+        Optional<Operation> found =
                 match instanceof Match.Here here ? here.route().operation(request.method()) : Optional.empty();
-        if (asked.isEmpty() || request.body() instanceof Body.TooLarge) {
+        if (found.isEmpty() || request.body() instanceof Body.TooLarge) {
             return Optional.empty();
         }
-        Operation operation = asked.get();
+        Operation operation = found.get();
         Query query = Query.of(request.query());
         if (choosing && operation.unkept().isPresent()
                 || unauthorized(operation, request, query).isPresent()

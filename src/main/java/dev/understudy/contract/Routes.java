@@ -81,8 +81,8 @@ public final class Routes {
             }
         }
         List<String> segments = PathTemplate.split(path);
-        Query asked = conditional ? Query.of(query) : Query.NONE;
-        List<Match.Here> here = here(segments, template -> template.isMeant(asked, headers));
+        Query parsed = conditional ? Query.of(query) : Query.NONE;
+        List<Match.Here> here = here(segments, template -> template.isMeant(parsed, headers));
         for (Match.Here candidate : here) {
             if (candidate.route().operation(method).isPresent()) {
                 return candidate;

@@ -70,28 +70,28 @@ final class CallRecord {
         if (call == null || call.session().key().isEmpty()) {
             return;
         }
-        Request asked = call.request();
+        Request outside = call.request();
         long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         var sent = new SentRequest(
-                asked.method(),
+                outside.method(),
                 request.uri(),
-                asked.path(),
+                outside.path(),
                 OutsideRequest.isHttp1(request) ? "HTTP/1.1" : "HTTP/2",
                 request.isSSL() ? "https" : "http",
                 RequestCheck.hosts(request).stream().findFirst().orElse(""),
                 request.headers(),
                 now - TimeUnit.NANOSECONDS.toMicros(nanos));
-        entry = service.journal().note(call.session(), sent, asked.body(), answer, nanos);
+        entry = service.journal().note(call.session(), sent, outside.body(), answer, nanos);
     }
 
     private void log(Answer answer, String path, long nanos) {
         if (RequestDispatcher.isFile(path) && answer.response().status() < 400) {
             return;
         }
-        String said = answer.reason();
-        String reason = said == null || !AccessLog.isOn()
+        String full = answer.reason();
+        String reason = full == null || !AccessLog.isOn()
                 ? null
-                : service.redaction().get().reason(said, answer.violations());
+                : service.redaction().get().reason(full, answer.violations());
         AccessLog.write(
                 request.method().name(),
                 AccessLog.isOn() ? service.redaction().get().path(path) : path,

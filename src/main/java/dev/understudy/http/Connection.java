@@ -46,7 +46,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     private final IntConsumer goAway;
     private final List<HttpExchange> open = new ArrayList<>(1);
     private boolean awaitsHead = true;
-    private boolean heard;
+    private boolean receiving;
     private boolean cut;
     private boolean sending;
     /** The streams of HTTP/2; null of HTTP/1. */
@@ -85,7 +85,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     void ended(HttpExchange conversation) {
         open.remove(conversation);
         awaitsHead = false;
-        heard = false;
+        receiving = false;
         since = System.nanoTime();
     }
 
@@ -133,7 +133,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     }
 
     private boolean isIdle() {
-        return open.isEmpty() && !heard && !hasNext();
+        return open.isEmpty() && !receiving && !hasNext();
     }
 
     /** It is one of HTTP/2, and these are its streams. */
@@ -244,7 +244,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     private void giveUp() {
         if (cut) {
             cut();
-        } else if (heard) {
+        } else if (receiving) {
             sayLast(TOO_SLOW, Map.of());
         } else {
             cut = true;
@@ -263,8 +263,8 @@ final class Connection extends ChannelDuplexHandler implements Transport {
             sayLast(TOO_MANY, Map.of("Retry-After", "5"));
             return;
         }
-        if (open.isEmpty() && !heard && message instanceof ByteBuf) {
-            heard = true;
+        if (open.isEmpty() && !receiving && message instanceof ByteBuf) {
+            receiving = true;
             if (!awaitsHead) {
                 awaitsHead = true;
                 since = System.nanoTime();

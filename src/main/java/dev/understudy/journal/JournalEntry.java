@@ -43,8 +43,8 @@ public final class JournalEntry {
     private final boolean streamed;
     private volatile long answerLength;
     private final int head;
-    private volatile byte @Nullable [] asked;
-    private volatile byte @Nullable [] said;
+    private volatile byte @Nullable [] requestBody;
+    private volatile byte @Nullable [] answerBody;
     private final @Nullable OutcomeCounts endings;
     private volatile End end = End.OPEN;
 
@@ -80,9 +80,10 @@ public final class JournalEntry {
         // Not the session itself, which would keep its records after it is dropped.
         this.key = session.key();
         this.counts = session.counts();
-        this.asked = kept(body);
+        this.requestBody = kept(body);
         // No byte of it is sent.
-        this.said = sent.method().equals("HEAD") ? null : kept(answer.response().body());
+        this.answerBody =
+                sent.method().equals("HEAD") ? null : kept(answer.response().body());
         this.askedLength = body.length();
         this.answerLength = length(answer.response().body());
         this.streamed = answer.response().body() instanceof Body.Items;
@@ -227,15 +228,15 @@ public final class JournalEntry {
     }
 
     /** The bytes of the request's body, at most {@link #MOST}; null if they were dropped, or never in memory. */
-    public byte @Nullable [] asked() {
-        return asked;
+    public byte @Nullable [] requestBody() {
+        return requestBody;
     }
 
     /**
      * The bytes of the answer's body, at most {@link #MOST}; null if they were dropped, never in memory, or not sent.
      */
-    byte @Nullable [] said() {
-        return said;
+    byte @Nullable [] answerBody() {
+        return answerBody;
     }
 
     /** How many bytes the request's body had. */
@@ -289,13 +290,13 @@ public final class JournalEntry {
 
     /** What its bodies take, in bytes. */
     int bodies() {
-        byte[] one = asked;
-        byte[] other = said;
+        byte[] one = requestBody;
+        byte[] other = answerBody;
         return (one == null ? 0 : one.length) + (other == null ? 0 : other.length);
     }
 
     void dropBodies() {
-        asked = null;
-        said = null;
+        requestBody = null;
+        answerBody = null;
     }
 }

@@ -79,11 +79,11 @@ public final class Redaction {
     }
 
     /** A call in words. */
-    public RedactedCall told(JournalEntry entry) {
+    public RedactedCall redacted(JournalEntry entry) {
         SentRequest sent = entry.sent();
         String reason = entry.reason();
-        List<RedactedCall.Field> asked = fields(sent.headers());
-        List<RedactedCall.Field> said = fields(withoutWarnings(entry).entrySet());
+        List<RedactedCall.Field> request = fields(sent.headers());
+        List<RedactedCall.Field> answer = fields(withoutWarnings(entry).entrySet());
         return new RedactedCall(
                 entry.id(),
                 entry.session(),
@@ -96,11 +96,11 @@ public final class Redaction {
                 entry.isKeyed(),
                 target(sent.target()),
                 path(sent.path()),
-                asked,
-                asked(entry, type(asked)),
+                request,
+                request(entry, type(request)),
                 entry.status(),
-                said,
-                said(entry, type(said)),
+                answer,
+                answer(entry, type(answer)),
                 entry.api(),
                 entry.operation(),
                 entry.violations().stream().map(this::shown).toList(),
@@ -213,8 +213,8 @@ public final class Redaction {
     }
 
     /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
-    private RedactedCall.Content asked(JournalEntry entry, String type) {
-        byte[] bytes = entry.asked();
+    private RedactedCall.Content request(JournalEntry entry, String type) {
+        byte[] bytes = entry.requestBody();
         long size = entry.askedLength();
         if (isSecretWhole(entry, type, true)) {
             return RedactedCall.Content.without(size, RedactedCall.Missing.HIDDEN);
@@ -231,20 +231,20 @@ public final class Redaction {
     }
 
     /** To HEAD no body is sent: none is missing. */
-    private RedactedCall.Content said(JournalEntry entry, String type) {
+    private RedactedCall.Content answer(JournalEntry entry, String type) {
         if (entry.sent().method().equals("HEAD")) {
             return new RedactedCall.Content(null, false, entry.answerLength(), false);
         }
         return isSecretWhole(entry, type, false)
                 ? RedactedCall.Content.without(entry.answerLength(), RedactedCall.Missing.HIDDEN)
-                : content(entry.said(), entry.answerLength(), type);
+                : content(entry.answerBody(), entry.answerLength(), type);
     }
 
     /** Whether a body of this type is one secret, such as a text of the format {@code password}. */
-    private boolean isSecretWhole(JournalEntry entry, String type, boolean asked) {
+    private boolean isSecretWhole(JournalEntry entry, String type, boolean request) {
         Predicate<Content> meant =
                 content -> type.startsWith(content.mediaType().toLowerCase(Locale.ROOT));
-        return has(entry, asked, meant, SecretSchemas::isSecret);
+        return has(entry, request, meant, SecretSchemas::isSecret);
     }
 
     private boolean takesSecrets(JournalEntry entry) {
@@ -253,14 +253,17 @@ public final class Redaction {
 
     /** Whether a schema of such a content of its operation is secret in this way. */
     private boolean has(
-            JournalEntry entry, boolean asked, Predicate<Content> meant, BiPredicate<SecretSchemas, JsonNode> secret) {
+            JournalEntry entry,
+            boolean request,
+            Predicate<Content> meant,
+            BiPredicate<SecretSchemas, JsonNode> secret) {
         return contracts.stream()
                 .filter(contract -> contract.name().equals(entry.api()))
                 .anyMatch(contract -> {
                     JsonNode tree = contract.lowered().tree();
                     var schemas = new SecretSchemas(tree);
                     return operation(contract, entry)
-                            .flatMap(operation -> asked ? operation.takes().stream() : answers(operation))
+                            .flatMap(operation -> request ? operation.takes().stream() : answers(operation))
                             .filter(meant)
                             .flatMap(content -> content.schema().stream())
                             .anyMatch(schema -> secret.test(schemas, tree.at(schema)));

@@ -30,7 +30,7 @@ final class SessionMigration {
         if (!session.isUnchanged() && !records.state(session).changed().isEmpty()) {
             kept.add(session.key() + " (" + String.join(", ", session.changed()) + ")");
         }
-        session.untold().forEach(record -> dropped.add(session.key() + " (" + record + ")"));
+        session.newlyDropped().forEach(record -> dropped.add(session.key() + " (" + record + ")"));
     }
 
     /** Says all of it in two lines at most. */

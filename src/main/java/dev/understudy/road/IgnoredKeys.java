@@ -25,7 +25,7 @@ final class IgnoredKeys {
     private IgnoredKeys() {}
 
     /** The answer to this call, given the answer to the same call without such keys. */
-    static Answer told(Answer answer, Admission admission) {
+    static Answer reported(Answer answer, Admission admission) {
         if (!(admission instanceof Call call) || call.ignored().isEmpty()) {
             return answer;
         }

@@ -10,10 +10,10 @@ import java.util.List;
 /**
  * What is sent for a reply.
  *
- * @param told what it breaks of the contract all the same, and is told to break
+ * @param violations what it breaks of the contract, where it is sent all the same with a warning
  * @param lasting whether it keeps the contract, so that others may get it too
  */
-record ReleasedReply(Release release, List<Violation> told, boolean lasting) {
+record ReleasedReply(Release release, List<Violation> violations, boolean lasting) {
     /** What is released, or, where that is allowed, the answer that breaks the contract. */
     static ReleasedReply of(Release release, Level responses) {
         Response answer = release instanceof InvalidReply invalid ? invalid.answer() : null;

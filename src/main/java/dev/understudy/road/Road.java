@@ -166,7 +166,7 @@ public final class Road implements Exchange {
         boolean ruled =
                 incoming.decision() != null || rules.concerns(incoming.session().rules(), contract.name(), seeded);
         Answer answer = ruled ? ruled(incoming, contract, api, seeded) : answer(incoming, contract, api, seeded, true);
-        return IgnoredKeys.told(answer, seeded);
+        return IgnoredKeys.reported(answer, seeded);
     }
 
     /**
@@ -179,9 +179,9 @@ public final class Road implements Exchange {
             try {
                 Answer answer = admitted(
                         incoming.breaking(), contract, api, tolerated.get().call());
-                boolean told = incoming.strictness().requests() == Level.WARN;
+                boolean warns = incoming.strictness().requests() == Level.WARN;
                 if (isAnswer(answer)) {
-                    return told ? Warnings.told(answer, tolerated.get().violations()) : answer;
+                    return warns ? Warnings.with(answer, tolerated.get().violations()) : answer;
                 }
             } catch (ScanBudget.Exceeded | Postponed e) {
                 throw e;
@@ -250,7 +250,7 @@ public final class Road implements Exchange {
         if (asked != null && answer.isLasting() && answer.response().status() < OUR_FAULT) {
             answers.offer(asked, answer);
         }
-        return Warnings.told(answer, released.told());
+        return Warnings.with(answer, released.violations());
     }
 
     /** The answer to a call of an operation that there are rules for; what they do takes its time. */
@@ -296,7 +296,7 @@ public final class Road implements Exchange {
                         cause(contract, outcome),
                         Effect.NONE,
                         true);
-                plain.set(Warnings.told(made, released.told()));
+                plain.set(Warnings.with(made, released.violations()));
                 same.set(response);
             }
             return released.release();
@@ -314,7 +314,7 @@ public final class Road implements Exchange {
         Answer answer = otherwiseSaid != null && release == same.get()
                 ? otherwiseSaid
                 : Answer.of(contract, call, (Response) release, List.of(), Reply.Cause.RULE, Effect.NONE, true);
-        return Warnings.told(answer, ruled.told()).decided(decision.applied(), decision.effect());
+        return Warnings.with(answer, ruled.violations()).decided(decision.applied(), decision.effect());
     }
 
     /** What became of a request: a call that the server could not answer as the contract defines it is refused too. */

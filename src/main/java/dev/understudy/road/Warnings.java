@@ -25,7 +25,7 @@ public final class Warnings {
     private Warnings() {}
 
     /** The answer, though these are broken. */
-    static Answer told(Answer answer, List<Violation> broken) {
+    static Answer with(Answer answer, List<Violation> broken) {
         return broken.isEmpty() ? answer : answer.warning(broken, saying(answer, broken));
     }
 

@@ -35,7 +35,7 @@ public final class Session {
     /** The changed records that could not stay then. */
     private volatile List<String> dropped = List.of();
 
-    private List<String> untold = List.of();
+    private List<String> unreported = List.of();
 
     /** What it had changed at some moment, by name; empty for nothing. Nobody changes the map. */
     private volatile SortedMap<String, Optional<State>> snapshots = Collections.emptySortedMap();
@@ -192,15 +192,15 @@ public final class Session {
     }
 
     /** Those of them that this was not asked for before. */
-    public synchronized List<String> untold() {
-        List<String> news = untold;
-        untold = List.of();
+    public synchronized List<String> newlyDropped() {
+        List<String> news = unreported;
+        unreported = List.of();
         return news;
     }
 
     private synchronized void dropped(List<String> more) {
         dropped = last(dropped, more);
-        untold = last(untold, more);
+        unreported = last(unreported, more);
     }
 
     private static List<String> last(List<String> before, List<String> more) {

@@ -101,7 +101,7 @@ final class JournalCalls {
         } else if (!asked) {
             return new Body.Forgotten();
         }
-        byte[] bytes = entry.asked();
+        byte[] bytes = entry.requestBody();
         return bytes != null && bytes.length == entry.askedLength() ? Body.of(bytes) : null;
     }
 

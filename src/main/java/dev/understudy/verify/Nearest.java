@@ -46,7 +46,7 @@ final class Nearest {
                 .sorted(Comparator.comparingInt(Ranked::rank)
                         .thenComparing(ranked -> ranked.entry.id(), Comparator.reverseOrder()))
                 .limit(MOST)
-                .map(ranked -> new NearMiss(redaction.told(ranked.entry), ranked.differences))
+                .map(ranked -> new NearMiss(redaction.redacted(ranked.entry), ranked.differences))
                 .toList();
     }
 
@@ -60,11 +60,11 @@ final class Nearest {
         }
         Recalled recalled = recall.of(entry, pattern);
         if (recalled instanceof Recalled.Broken) {
-            RedactedCall told = redaction.told(entry);
+            RedactedCall redacted = redaction.redacted(entry);
             return new Ranked(
                     entry,
                     BROKEN,
-                    told.violations().stream().map(Difference::of).collect(toList()));
+                    redacted.violations().stream().map(Difference::of).collect(toList()));
         } else if (recalled instanceof Recalled.Kept kept) {
             List<Difference> differences = pattern.differences(kept.call()).stream()
                     .map(redaction::shown)

@@ -46,7 +46,7 @@ public record Unkeyed(long count, List<RedactedCall> calls) {
                 .sorted(Comparator.comparing((JournalEntry entry) -> !isAsked(entry, patterns))
                         .thenComparing(JournalEntry::id, Comparator.reverseOrder()))
                 .limit(MOST)
-                .map(redaction::told)
+                .map(redaction::redacted)
                 .toList();
         return new Unkeyed(found.size(), first);
     }

@@ -51,7 +51,10 @@ public final class Verifier {
                 met,
                 found.sentence,
                 found.matched.size(),
-                found.matched.stream().limit(MOST_CALLS).map(redaction::told).toList(),
+                found.matched.stream()
+                        .limit(MOST_CALLS)
+                        .map(redaction::redacted)
+                        .toList(),
                 window.lost(),
                 found.undecided,
                 found.nearest,
@@ -77,7 +80,7 @@ public final class Verifier {
                 found.stream()
                         .filter(entry -> entry.verdict() == RedactedCall.Verdict.WARNED)
                         .count(),
-                found.stream().limit(limit).map(redaction::told).toList(),
+                found.stream().limit(limit).map(redaction::redacted).toList(),
                 window.lost(),
                 Unkeyed.since(session, unnamed, journal, redaction, List.of())));
     }

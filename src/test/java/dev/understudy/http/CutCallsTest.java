@@ -112,7 +112,7 @@ class CutCallsTest {
         assertThat(counts.cuts()).isZero();
         assertThat(JOURNAL.of(SESSIONS.find(version.name()).orElseThrow()))
                 .map(entry ->
-                        new Redaction(List.of()).told(entry).answerContent().size())
+                        new Redaction(List.of()).redacted(entry).answerContent().size())
                 .containsExactly(3L * PIECE.length);
     }
 

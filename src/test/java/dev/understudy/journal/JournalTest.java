@@ -94,8 +94,8 @@ class JournalTest {
 
         assertThat(journal.bytes()).isLessThanOrEqualTo(100_000);
         assertThat(journal.of(session)).hasSize(30);
-        assertThat(journal.of(session).get(0).asked()).isNull();
-        assertThat(journal.of(session).get(29).said()).hasSize(2000);
+        assertThat(journal.of(session).get(0).requestBody()).isNull();
+        assertThat(journal.of(session).get(29).answerBody()).hasSize(2000);
         assertThat(told(journal.of(session).get(0)).content())
                 .isEqualTo(RedactedCall.Content.without(2000, RedactedCall.Missing.DROPPED));
         for (int i = 0; i < 200; i++) {
@@ -451,7 +451,7 @@ class JournalTest {
     }
 
     private static RedactedCall told(JournalEntry entry) {
-        return REDACTION.told(entry);
+        return REDACTION.redacted(entry);
     }
 
     private static Answer answer(String body) {

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 record FormPart(@Nullable String name, @Nullable String fileName, Headers headers, Bytes content) implements RawField {
     private static final String TEXT = "text/plain";
 
-    /** The Content-Type that it says it has. */
-    Optional<String> said() {
+    /** Its Content-Type header, if it has one. */
+    Optional<String> contentType() {
         List<String> types = headers.all("Content-Type");
         return types.isEmpty() ? Optional.empty() : Optional.of(types.get(0));
     }
 
     /** Its media type; what says none is text (RFC 7578 section 4.4). */
     Optional<MediaType> type() {
-        return MediaType.of(said().orElse(TEXT));
+        return MediaType.of(contentType().orElse(TEXT));
     }
 
     boolean isJson() {
@@ -54,6 +54,6 @@ record FormPart(@Nullable String name, @Nullable String fileName, Headers header
 
     /** A file is named as curl names it. */
     String shown() {
-        return "@" + FormText.encoded(fileName == null ? said().orElse(TEXT) : fileName);
+        return "@" + FormText.encoded(fileName == null ? contentType().orElse(TEXT) : fileName);
     }
 }

@@ -128,7 +128,7 @@ record FormReading(Map<String, List<RawField>> pieces, Map<String, List<String>>
         if (piece instanceof FormPart part && (bytes || medium == Medium.ANY && part.isFile())) {
             return medium == Medium.BASE64
                     ? Base64Text.of(part)
-                    : new Upload(part.content(), part.said().orElse(""));
+                    : new Upload(part.content(), part.contentType().orElse(""));
         }
         Optional<String> text = piece.text();
         if (text.isEmpty()) {

@@ -14,7 +14,8 @@ record PartCheck(Field field) {
         var flaws = new ArrayList<Violation>();
         if (!isOfType(part)) {
             List<String> types = field.types().stream().map(MediaType::type).toList();
-            String got = part.said().map(MessageText::text).orElse("without a Content-Type, which is text/plain");
+            String got =
+                    part.contentType().map(MessageText::text).orElse("without a Content-Type, which is text/plain");
             flaws.add(new Violation(
                     Place.BODY,
                     "",
@@ -41,7 +42,7 @@ record PartCheck(Field field) {
     /** Most programs leave the type of what they write as JSON out. */
     private boolean isOfType(FormPart part) {
         return field.types().isEmpty()
-                || part.said().isEmpty() && field.types().stream().anyMatch(MediaType::isJson)
+                || part.contentType().isEmpty() && field.types().stream().anyMatch(MediaType::isJson)
                 || part.type()
                         .filter(type -> field.types().stream().anyMatch(each -> each.closeness(type) > 0))
                         .isPresent();

@@ -106,8 +106,8 @@ record Authorization(String scheme, List<String> scopes) implements Scheme {
 
     /** The challenge to a token with too few scopes (RFC 6750 section 3.1). */
     String insufficient() {
-        String asked = String.join(" ", scopes);
-        String scope = AccessToken.isScope(asked) ? ", scope=\"" + asked + "\"" : "";
+        String requested = String.join(" ", scopes);
+        String scope = AccessToken.isScope(requested) ? ", scope=\"" + requested + "\"" : "";
         return scheme + " error=\"insufficient_scope\"" + scope;
     }
 }

@@ -87,8 +87,8 @@ public final class StreamBody {
     /**
      * The items of an answer as a client asks for them; a list that is held to its length has the items that it has.
      */
-    public Streamed paced(Streamed items, Pace asked) {
-        Pace all = asked.or(pace);
+    public Streamed paced(Streamed items, Pace requested) {
+        Pace all = requested.or(pace);
         return items.at(counted ? new Pace(null, all.every()) : all);
     }
 

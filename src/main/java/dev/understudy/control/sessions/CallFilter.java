@@ -36,9 +36,9 @@ record CallFilter(
                 break;
             }
             if (isMeant(entry)) {
-                RedactedCall told = redaction.told(entry);
-                if (text == null || has(told, text)) {
-                    found.add(told);
+                RedactedCall redacted = redaction.redacted(entry);
+                if (text == null || has(redacted, text)) {
+                    found.add(redacted);
                 }
             }
         }
@@ -57,8 +57,8 @@ record CallFilter(
                 && (keyed == null || keyed == entry.isKeyed());
     }
 
-    private static boolean has(RedactedCall told, String text) {
-        return told.target().contains(text) || has(told.content(), text) || has(told.answerContent(), text);
+    private static boolean has(RedactedCall redacted, String text) {
+        return redacted.target().contains(text) || has(redacted.content(), text) || has(redacted.answerContent(), text);
     }
 
     private static boolean has(RedactedCall.Content content, String text) {

@@ -103,7 +103,7 @@ final class CallStream {
             }
             last = entry.id();
             // JSON has no line ends of its own: one call is one line.
-            String line = new String(Json.write(ShownCalls.line(redaction.get().told(entry))), UTF_8);
+            String line = new String(Json.write(ShownCalls.line(redaction.get().redacted(entry))), UTF_8);
             out.write("id: " + last + "\nevent: call\ndata: " + line + "\n\n");
         }
         if (next.size() == AT_ONCE) {

@@ -69,15 +69,15 @@ public final class CallsHandler implements CallsApi, ControlHandler {
 
     @Override
     public GetCallReply getCall(GetCallCall call, State state) {
-        return told(call.key(), call.id())
-                .<GetCallReply>map(told -> new GetCallReply.Status200(ShownCalls.call(told)))
+        return redacted(call.key(), call.id())
+                .<GetCallReply>map(redacted -> new GetCallReply.Status200(ShownCalls.call(redacted)))
                 .orElseGet(() -> new GetCallReply.Status404(missing(call.key(), call.id())));
     }
 
     @Override
     public GetCurlReply getCurl(GetCurlCall call, State state) {
-        return told(call.key(), call.id())
-                .<GetCurlReply>map(told -> new GetCurlReply.Status200(Curl.of(told)))
+        return redacted(call.key(), call.id())
+                .<GetCurlReply>map(redacted -> new GetCurlReply.Status200(Curl.of(redacted)))
                 .orElseGet(() -> new GetCurlReply.Status404(missing(call.key(), call.id())));
     }
 
@@ -105,8 +105,8 @@ public final class CallsHandler implements CallsApi, ControlHandler {
         return new GetHarReply.Status200(new Archive(Har.of(calls).path("log")));
     }
 
-    private Optional<RedactedCall> told(String key, long id) {
-        return sessions.find(key).flatMap(session -> journal.find(session, id)).map(redaction.get()::told);
+    private Optional<RedactedCall> redacted(String key, long id) {
+        return sessions.find(key).flatMap(session -> journal.find(session, id)).map(redaction.get()::redacted);
     }
 
     private Problem missing(String key, long id) {

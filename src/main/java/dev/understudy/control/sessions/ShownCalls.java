@@ -12,61 +12,61 @@ import org.jspecify.annotations.Nullable;
 final class ShownCalls {
     private ShownCalls() {}
 
-    static NotedCall call(RedactedCall told) {
+    static NotedCall call(RedactedCall redacted) {
         return new NotedCall(
-                told.id(),
-                told.session(),
-                unkeyed(told),
-                direction(told),
-                told.time().toString(),
-                told.micros(),
-                told.api(),
-                told.operation(),
-                verdict(told.verdict()),
-                end(told.end()),
-                cause(told),
-                rule(told),
-                told.reason(),
-                told.violations().stream().map(ShownCalls::violation).toList(),
-                told.notes().isEmpty()
+                redacted.id(),
+                redacted.session(),
+                unkeyed(redacted),
+                direction(redacted),
+                redacted.time().toString(),
+                redacted.micros(),
+                redacted.api(),
+                redacted.operation(),
+                verdict(redacted.verdict()),
+                end(redacted.end()),
+                cause(redacted),
+                rule(redacted),
+                redacted.reason(),
+                redacted.violations().stream().map(ShownCalls::violation).toList(),
+                redacted.notes().isEmpty()
                         ? null
-                        : told.notes().stream().map(ShownCalls::violation).toList(),
+                        : redacted.notes().stream().map(ShownCalls::violation).toList(),
                 new CallRequest(
-                        told.method(),
-                        told.target(),
-                        told.path(),
-                        told.protocol(),
-                        headers(told.fields()),
-                        body(told.content())),
-                new CallResponse(told.status(), headers(told.answerFields()), body(told.answerContent())));
+                        redacted.method(),
+                        redacted.target(),
+                        redacted.path(),
+                        redacted.protocol(),
+                        headers(redacted.fields()),
+                        body(redacted.content())),
+                new CallResponse(redacted.status(), headers(redacted.answerFields()), body(redacted.answerContent())));
     }
 
-    static CallLine line(RedactedCall told) {
+    static CallLine line(RedactedCall redacted) {
         return new CallLine(
-                told.id(),
-                direction(told),
-                told.time().toString(),
-                told.micros(),
-                told.method(),
-                told.target(),
-                told.api(),
-                told.operation(),
-                told.status(),
-                verdict(told.verdict()),
-                end(told.end()),
-                cause(told),
-                rule(told),
-                told.reason(),
-                told.violations().size(),
-                unkeyed(told));
+                redacted.id(),
+                direction(redacted),
+                redacted.time().toString(),
+                redacted.micros(),
+                redacted.method(),
+                redacted.target(),
+                redacted.api(),
+                redacted.operation(),
+                redacted.status(),
+                verdict(redacted.verdict()),
+                end(redacted.end()),
+                cause(redacted),
+                rule(redacted),
+                redacted.reason(),
+                redacted.violations().size(),
+                unkeyed(redacted));
     }
 
-    private static @Nullable Boolean unkeyed(RedactedCall told) {
-        return told.keyed() ? null : Boolean.TRUE;
+    private static @Nullable Boolean unkeyed(RedactedCall redacted) {
+        return redacted.keyed() ? null : Boolean.TRUE;
     }
 
-    private static Direction direction(RedactedCall told) {
-        return Direction.valueOf(told.direction().name());
+    private static Direction direction(RedactedCall redacted) {
+        return Direction.valueOf(redacted.direction().name());
     }
 
     static Verdict verdict(RedactedCall.Verdict verdict) {
@@ -77,16 +77,16 @@ final class ShownCalls {
         return end.isUnsent() ? End.UNSENT : End.valueOf(end.name());
     }
 
-    private static @Nullable Cause cause(RedactedCall told) {
-        if (told.verdict().isRefusal() && told.direction() == JournalEntry.Direction.IN) {
+    private static @Nullable Cause cause(RedactedCall redacted) {
+        if (redacted.verdict().isRefusal() && redacted.direction() == JournalEntry.Direction.IN) {
             return Cause.REFUSAL;
         }
-        Reply.Cause cause = told.cause();
+        Reply.Cause cause = redacted.cause();
         return cause == null ? null : Cause.valueOf(cause.name());
     }
 
-    private static @Nullable DecidingRule rule(RedactedCall told) {
-        AppliedRule rule = told.rule();
+    private static @Nullable DecidingRule rule(RedactedCall redacted) {
+        AppliedRule rule = redacted.rule();
         return rule == null ? null : new DecidingRule(rule.id(), rule.unchecked());
     }
 

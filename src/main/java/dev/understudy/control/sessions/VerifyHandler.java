@@ -61,9 +61,11 @@ public final class VerifyHandler implements VerifyApi, ControlHandler {
         Unexpected unexpected = new Verifier(journal, sessions.unnamed(), redaction.get())
                 .unexpected(session.get(), since == null ? 0 : since, call.limit());
         List<UnexpectedCall> calls = unexpected.calls().stream()
-                .map(told -> new UnexpectedCall(
-                        ShownCalls.line(told),
-                        told.violations().stream().map(ShownCalls::violation).toList()))
+                .map(redacted -> new UnexpectedCall(
+                        ShownCalls.line(redacted),
+                        redacted.violations().stream()
+                                .map(ShownCalls::violation)
+                                .toList()))
                 .toList();
         return new ListUnexpectedReply.Status200(new UnexpectedCalls(
                 unexpected.message(),

@@ -144,14 +144,14 @@ final class ArrayGenerator {
             }
         }
         // What is contained is evaluated by that.
-        var pointers = new ArrayList<>(contained.isEmpty() ? at(index).all() : told(index));
+        var pointers = new ArrayList<>(contained.isEmpty() ? at(index).all() : declared(index));
         pointers.addAll(contained);
         return new ValueConstraints(pointers, broken);
     }
 
     /** What the schemas say about the element with this index. */
     private ValueConstraints at(int index) {
-        List<String> pointers = told(index);
+        List<String> pointers = declared(index);
         if (pointers.isEmpty()) {
             shape.with("unevaluatedItems")
                     .forEach(atom -> pointers.add(Pointers.child(atom.pointer(), "unevaluatedItems")));
@@ -159,7 +159,7 @@ final class ArrayGenerator {
         return new ValueConstraints(pointers, List.of());
     }
 
-    private List<String> told(int index) {
+    private List<String> declared(int index) {
         var pointers = new ArrayList<String>();
         for (Atom atom : shape.atoms) {
             if (index < atom.schema().path("prefixItems").size()) {

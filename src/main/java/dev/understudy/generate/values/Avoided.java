@@ -51,7 +51,7 @@ final class Avoided {
 
     private void leaveOut(String branch) {
         String pointer = schemas.canonical(branch);
-        Set<String> own = shape.told();
+        Set<String> own = shape.declared();
         for (JsonNode name : schemas.at(pointer).path("required")) {
             if (!required.contains(name.asText())) {
                 names.add(name.asText());
@@ -70,11 +70,11 @@ final class Avoided {
                 return;
             }
         }
-        List<String> told = breakable(schema);
-        if (!told.isEmpty()) {
-            String name = told.get(turn % told.size());
+        List<String> names = breakable(schema);
+        if (!names.isEmpty()) {
+            String name = names.get(turn % names.size());
             String at = Pointers.child(Pointers.child(place, "properties"), name);
-            if (shape.told().contains(name)) {
+            if (shape.declared().contains(name)) {
                 values.computeIfAbsent(name, any -> new ArrayList<>()).add(at);
             } else {
                 added.putIfAbsent(name, at);
@@ -98,7 +98,7 @@ final class Avoided {
             if (says(property.getValue())
                     && !names.contains(name)
                     && !shape.member(name).refused()) {
-                (shape.told().contains(name) ? own : others).add(name);
+                (shape.declared().contains(name) ? own : others).add(name);
             }
         }
         others.addAll(own);

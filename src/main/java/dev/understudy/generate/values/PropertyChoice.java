@@ -33,7 +33,7 @@ record PropertyChoice(ValueGeneration generation, Place place, Mode mode, int at
         var chosen = new LinkedHashMap<String, Member>();
         ValueConstraints ofNames = members.ofNames();
         int optional = Math.max(0, most - required.size());
-        for (String name : shape.told()) {
+        for (String name : shape.declared()) {
             Member member = shape.member(name);
             boolean wanted = required.contains(name);
             if (!wanted && optional > 0 && isWelcome(name, member, ofNames, avoided)) {

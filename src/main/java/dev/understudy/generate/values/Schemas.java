@@ -189,7 +189,7 @@ final class Schemas {
             this.pointer = pointer;
         }
 
-        GenerationResult.Impossible told() {
+        GenerationResult.Impossible result() {
             return new GenerationResult.Impossible("no value can be judged by it: " + getMessage(), pointer);
         }
     }

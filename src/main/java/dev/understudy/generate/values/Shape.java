@@ -21,7 +21,7 @@ final class Shape {
     private final Map<String, List<JsonNode>> values = new ConcurrentHashMap<>();
     private final Map<String, Member> members = new ConcurrentHashMap<>();
     private volatile @Nullable List<String> types;
-    private volatile @Nullable Set<String> told;
+    private volatile @Nullable Set<String> declared;
 
     final List<Atom> atoms;
 
@@ -114,12 +114,12 @@ final class Shape {
         return known;
     }
 
-    /** The names that schemas tell, in the order of the document. */
-    Set<String> told() {
-        Set<String> known = told;
+    /** The names that schemas declare, in the order of the document. */
+    Set<String> declared() {
+        Set<String> known = declared;
         if (known == null) {
             known = new Members(schemas, this).names();
-            told = known;
+            declared = known;
         }
         return known;
     }
@@ -129,7 +129,7 @@ final class Shape {
         Member known = members.get(name);
         if (known == null) {
             known = new Members(schemas, this).member(name);
-            if (told().contains(name)) {
+            if (declared().contains(name)) {
                 members.put(name, known);
             }
         }

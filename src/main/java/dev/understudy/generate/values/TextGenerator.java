@@ -120,18 +120,18 @@ final class TextGenerator {
         }
         if (attempt < 3) {
             // Words first, though a pattern may refuse them.
-            Optional<String> said = said(attempt, attempt == 0 ? place.who() : new Persona(chance), chance);
-            if (said.isPresent()) {
-                return said.get();
+            Optional<String> likely = likely(attempt, attempt == 0 ? place.who() : new Persona(chance), chance);
+            if (likely.isPresent()) {
+                return likely.get();
             }
         }
         if (!patterns.isEmpty() && attempt % 8 < 6) {
             return ofPatterns(attempt, patterns, chance);
         }
         if (attempt % 8 == 7) {
-            Optional<String> said = said(attempt, new Persona(chance), chance);
-            if (said.isPresent()) {
-                return said.get();
+            Optional<String> likely = likely(attempt, new Persona(chance), chance);
+            if (likely.isPresent()) {
+                return likely.get();
             }
         }
         if (attempt < 6) {
@@ -159,7 +159,7 @@ final class TextGenerator {
                 .text(chance, least, attempt > 20 ? Math.min(most, least + attempt) : most);
     }
 
-    private Optional<String> said(int attempt, Persona who, SeededRandom chance) {
+    private Optional<String> likely(int attempt, Persona who, SeededRandom chance) {
         String name = place.name();
         if (name.endsWith("country") && (most < 4 || attempt == 1 || attempt == 2)) {
             name += most < 3 || attempt == 1 ? "_code" : "_code_3";

@@ -53,7 +53,7 @@ public final class Values {
         } catch (PatternSyntaxException e) {
             return new Impossible("the pattern " + e.getPattern() + " is no regular expression", pointer);
         } catch (Schemas.Unusable e) {
-            return e.told();
+            return e.result();
         } catch (StackOverflowError e) {
             return new Impossible("its schemas refer to each other without end", pointer);
         }

@@ -51,7 +51,7 @@ record IdempotentCalls(Task task) {
 
     private JsonNode body() {
         JsonNode body = task.call().arguments().body();
-        return body == null ? MissingNode.getInstance() : StorableValues.told(body);
+        return body == null ? MissingNode.getInstance() : StorableValues.storable(body);
     }
 
     /** The answer of the first call with this key; empty if this is the first. */

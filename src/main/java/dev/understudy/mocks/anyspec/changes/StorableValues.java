@@ -18,26 +18,26 @@ final class StorableValues {
     private StorableValues() {}
 
     /** The value with a text in the place of all bytes that is the same for the same bytes. */
-    static JsonNode told(JsonNode value) {
+    static JsonNode storable(JsonNode value) {
         if (value instanceof ObjectNode object) {
-            ObjectNode told = object.objectNode();
+            ObjectNode copy = object.objectNode();
             for (Map.Entry<String, JsonNode> property : object.properties()) {
-                told.set(property.getKey(), told(property.getValue()));
+                copy.set(property.getKey(), storable(property.getValue()));
             }
-            return told;
+            return copy;
         } else if (value instanceof ArrayNode array) {
-            ArrayNode told = array.arrayNode();
-            array.forEach(item -> told.add(told(item)));
-            return told;
+            ArrayNode copy = array.arrayNode();
+            array.forEach(item -> copy.add(storable(item)));
+            return copy;
         } else if (value instanceof Upload upload) {
-            return told(upload.content());
+            return storable(upload.content());
         } else if (value instanceof ByteText text) {
-            return told(text.bytes());
+            return storable(text.bytes());
         }
         return value;
     }
 
-    private static TextNode told(Bytes bytes) {
+    private static TextNode storable(Bytes bytes) {
         return TextNode.valueOf(bytes.length() + (bytes.length() > MOST ? "" : EntityTag.of(bytes.whole())));
     }
 
