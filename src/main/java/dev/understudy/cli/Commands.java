@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.cli.config.Presets;
 import dev.understudy.cli.config.Variables;
-import dev.understudy.cli.options.Options;
-import dev.understudy.cli.options.PlainFile;
+import dev.understudy.cli.options.Command;
+import dev.understudy.cli.options.Value;
 import dev.understudy.live.Catalogue;
 import dev.understudy.log.LogFormat;
 import dev.understudy.log.ServerLog;
@@ -22,7 +22,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -55,16 +54,16 @@ public final class Commands {
      */
     static CommandLine commandLine(
             List<Catalogue.Entry> catalogue, Map<String, String> environment, Path config, String name) {
-        var commands = new LinkedHashMap<String, Supplier<Object>>();
-        commands.put("serve", () -> new ServeCommand(catalogue).spec());
-        commands.put("health", () -> new HealthCommand().spec());
-        commands.put("check", () -> new CheckCommand(catalogue).spec());
-        commands.put("schema", () -> new SchemaCommand(catalogue).spec());
-        commands.put("routes", () -> new RoutesCommand(catalogue).spec());
-        commands.put("explain", () -> new ExplainCommand(catalogue).spec());
-        commands.put("generate", () -> new GenerateCommand(catalogue).spec());
-        commands.put("warm", () -> new WarmCommand().spec());
-        Map<String, Supplier<Object>> wanted = new LinkedHashMap<>(commands);
+        var commands = new LinkedHashMap<String, Supplier<Command>>();
+        commands.put("serve", () -> new ServeCommand(catalogue).command);
+        commands.put("health", () -> new HealthCommand().command);
+        commands.put("check", () -> new CheckCommand(catalogue).command);
+        commands.put("schema", () -> new SchemaCommand(catalogue).command);
+        commands.put("routes", () -> new RoutesCommand(catalogue).command);
+        commands.put("explain", () -> new ExplainCommand(catalogue).command);
+        commands.put("generate", () -> new GenerateCommand(catalogue).command);
+        commands.put("warm", () -> new WarmCommand().command);
+        Map<String, Supplier<Command>> wanted = new LinkedHashMap<>(commands);
         if (commands.containsKey(name)) {
             wanted.keySet().retainAll(Set.of(name));
         }
@@ -82,25 +81,23 @@ public final class Commands {
         return line;
     }
 
-    private static CommandLine line(Map<String, Supplier<Object>> commands) {
-        var line = new CommandLine(spec());
-        commands.forEach((command, make) -> line.addSubcommand(command, make.get()));
-        line.getSubcommands().values().forEach(command -> config(new Options(command.getCommandSpec())));
+    private static CommandLine line(Map<String, Supplier<Command>> commands) {
+        var line = new CommandLine(root());
+        commands.forEach((name, make) -> {
+            Command command = make.get();
+            command.optional(
+                    Presets.OPTION,
+                    Value.FILE,
+                    "A YAML file that sets options, by default " + Presets.FILE
+                            + " in the working folder if it is there.");
+            line.addSubcommand(name, command.spec());
+        });
         return line;
-    }
-
-    private static void config(Options options) {
-        options.maybe(
-                Presets.OPTION,
-                "FILE",
-                Path.class,
-                "A YAML file that sets options, by default " + Presets.FILE + " in the working folder if it is there.",
-                new PlainFile());
     }
 
     /** Creates all commands only if a variable does not belong to this one: it may be set for another. */
     private static void warn(
-            CommandLine line, Map<String, Supplier<Object>> commands, Map<String, String> environment) {
+            CommandLine line, Map<String, Supplier<Command>> commands, Map<String, String> environment) {
         if (!UnknownVariables.warnings(environment, names(line)).isEmpty()) {
             UnknownVariables.warnings(environment, names(line(commands))).forEach(line.getErr()::println);
         }
@@ -140,14 +137,14 @@ public final class Commands {
         return new RunLast().execute(parsed);
     }
 
-    private static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Commands()).name("understudy");
-        new Options(spec).standard();
-        spec.usageMessage()
-                .description("Stands in for APIs that you do not own yet, and never breaks their contracts.")
-                .synopsisSubcommandLabel("COMMAND")
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(UsageMessageSpec.keyValuesMap(ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE));
+    private static CommandSpec root() {
+        CommandSpec spec = new Command(
+                        new Commands(), "Stands in for APIs that you do not own yet, and never breaks their contracts.")
+                .standard()
+                .exitCodes(ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE)
+                .spec()
+                .name("understudy");
+        spec.usageMessage().synopsisSubcommandLabel("COMMAND").sortOptions(true).width(80);
         return spec;
     }
 }

@@ -1,9 +1,8 @@
 package dev.understudy.cli;
 
+import dev.understudy.cli.options.Command;
 import dev.understudy.cli.options.ContractOptions;
-import dev.understudy.cli.options.Folder;
-import dev.understudy.cli.options.Options;
-import dev.understudy.cli.options.Version;
+import dev.understudy.cli.options.Value;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.OutgoingRequest;
@@ -21,49 +20,24 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code understudy routes}: the operations of the contracts, a line for each. */
-@Command(
-        name = "routes",
-        description =
-                "Prints method, path, operation and contract of everything that is mocked, and why an operation answers 501.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE})
 final class RoutesCommand implements Callable<Integer> {
-    @Option(
-            names = "--fixtures",
-            paramLabel = "DIR",
-            split = "${sys:path.separator}",
-            splitSynopsisLabel = "${sys:path.separator}",
-            converter = Folder.class,
-            description = "A folder of fixtures, as for serve: its answers are listed. [UNDERSTUDY_FIXTURES]")
-    private List<Path> fixtures = List.of();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     private final List<Catalogue.Entry> catalogue;
-
-    private final ContractOptions contracts;
-    private final Supplier<Boolean> explain;
+    final Command command = new Command(
+                    this,
+                    "Prints method, path, operation and contract of everything that is mocked, and why an operation answers 501.")
+            .exitCodes(ExitCodes.OK, ExitCodes.FAULTS, ExitCodes.USAGE);
+    private final Supplier<List<Path>> fixtures =
+            command.list("--fixtures", Value.FOLDER, "A folder of fixtures, as for serve: its answers are listed.");
+    private final ContractOptions contracts = new ContractOptions(command.standard());
+    private final Supplier<Boolean> explain = command.flag(
+            "--explain",
+            "Say of each operation of a contract of your own what it lists or shows, and what its parameters do.");
 
     RoutesCommand(List<Catalogue.Entry> catalogue) {
         this.catalogue = catalogue;
-        var options = new Options(CommandSpec.forAnnotatedObject(this));
-        this.contracts = new ContractOptions(options);
-        this.explain = options.flag(
-                "--explain",
-                "Say of each operation of a contract of your own what it lists or shows, and what its parameters do.");
-    }
-
-    CommandSpec spec() {
-        return spec;
+        command.spec().usageMessage().sortOptions(true).width(80);
     }
 
     @Override
@@ -72,16 +46,16 @@ final class RoutesCommand implements Callable<Integer> {
         try {
             var all = new ArrayList<Contract>();
             selected.builtIn().forEach(entry -> all.add(entry.read()));
-            all.addAll(selected.brought().contracts(fixtures));
+            all.addAll(selected.brought().contracts(fixtures.get()));
             if (explain.get()) {
                 all.forEach(this::explain);
                 return 0;
             }
             List<List<String>> rows = all.stream().flatMap(RoutesCommand::rows).toList();
-            Table.of(rows).forEach(spec.commandLine().getOut()::println);
+            Table.of(rows).forEach(command.out()::println);
             return 0;
         } catch (ContractException | CannotLoad e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            command.err().println(e.getMessage());
             return ExitCodes.FAULT;
         }
     }
@@ -102,7 +76,7 @@ final class RoutesCommand implements Callable<Integer> {
 
     private void explain(Contract contract) {
         Recognition recognition = contract.isBrought() ? Recognition.of(contract) : Recognition.NONE;
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = command.out();
         for (Route route : contract.routes()) {
             for (Operation operation : route.operations().values()) {
                 out.println(operation.method() + " " + route + "  " + operation.operationId());

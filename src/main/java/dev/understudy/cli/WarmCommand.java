@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.understudy.cli.options.Options;
+import dev.understudy.cli.options.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code understudy warm}: serves a contract and built-in APIs, sends each kind of call and ends. The launcher runs it
@@ -40,19 +39,11 @@ final class WarmCommand implements Callable<Integer> {
             new Call("GET", "/api/work-tasks?per_page=5&status=todo,in_progress", "", 200),
             new Call("GET", "/nowhere", "", 404));
 
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    final Command command =
+            new Command(this, "Serves for a moment and ends, so that Java can archive the classes that were loaded.");
 
     WarmCommand() {
-        var options = new Options(spec);
-        options.standard();
-        spec.usageMessage()
-                .description("Serves for a moment and ends, so that Java can archive the classes that were loaded.")
-                .sortOptions(false)
-                .width(100);
-    }
-
-    CommandSpec spec() {
-        return spec;
+        command.standard();
     }
 
     @Override
@@ -93,8 +84,7 @@ final class WarmCommand implements Callable<Integer> {
         for (Call call : CALLS) {
             int status = status(port, call);
             if (status != call.status()) {
-                spec.commandLine()
-                        .getErr()
+                command.err()
                         .println(call.method() + " " + call.target() + " was answered with " + status + ", not "
                                 + call.status());
                 return false;

@@ -2,7 +2,7 @@ package dev.understudy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.cli.options.FixedClock;
+import dev.understudy.cli.options.Value;
 import dev.understudy.live.Catalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -174,11 +174,10 @@ class ExplainTest {
     }
 
     @Test
-    void a_clock_is_a_date_time_as_fixtures_have_it() throws Exception {
-        assertThat(new FixedClock().convert("2026-04-01t09:00:00.5z").instant())
+    void a_clock_is_a_date_time_as_fixtures_have_it() {
+        assertThat(Value.CLOCK.read("2026-04-01t09:00:00.5z").instant())
                 .isEqualTo(Instant.parse("2026-04-01T09:00:00.5Z"));
-        assertThat(new FixedClock().convert("2016-12-31T23:59:60Z").instant())
-                .isEqualTo(Instant.parse("2017-01-01T00:00:00Z"));
+        assertThat(Value.CLOCK.read("2016-12-31T23:59:60Z").instant()).isEqualTo(Instant.parse("2017-01-01T00:00:00Z"));
     }
 
     private Path layer(String name, String file, String text) throws Exception {

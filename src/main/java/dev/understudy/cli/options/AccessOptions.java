@@ -24,37 +24,33 @@ public final class AccessOptions {
     private final Supplier<List<String>> hosts;
     private final TlsOptions tls;
 
-    public AccessOptions(Options options) {
-        requestLine = size(options, "--max-request-line", "8k", "The longest request line", "; a longer one is a 414.");
-        headerSize = size(options, "--max-header-size", "16k", "The most bytes of header fields", "; more are a 431.");
-        headers = most(options, "--max-headers", "100", "The most header fields", "; more are a 431.");
-        body = size(options, "--max-body", "1m", "The largest body", "; a larger one is a 413.");
+    public AccessOptions(Command command) {
+        requestLine = size(command, "--max-request-line", "8k", "The longest request line", "; a longer one is a 414.");
+        headerSize = size(command, "--max-header-size", "16k", "The most bytes of header fields", "; more are a 431.");
+        headers = most(command, "--max-headers", "100", "The most header fields", "; more are a 431.");
+        body = size(command, "--max-body", "1m", "The largest body", "; a larger one is a 413.");
         queryParameters =
-                most(options, "--max-query-parameters", "200", "The most parameters in a query", "; more are a 400.");
+                most(command, "--max-query-parameters", "200", "The most parameters in a query", "; more are a 400.");
         connections = most(
-                options, "--max-connections", "12000", "The most connections at a time", "; the next ones get a 503.");
-        head = time(options, "--head-timeout", "10s", "How long request line and header fields may take");
-        bodyTime = time(options, "--body-timeout", "30s", "How long a body may take");
-        idle = time(options, "--idle-timeout", "60s", "How long a connection may wait for its next request");
-        stall = time(options, "--write-timeout", "30s", "How long a client may leave its answer unread");
-        drainDelay = options.one(
+                command, "--max-connections", "12000", "The most connections at a time", "; the next ones get a 503.");
+        head = time(command, "--head-timeout", "10s", "How long request line and header fields may take");
+        bodyTime = time(command, "--body-timeout", "30s", "How long a body may take");
+        idle = time(command, "--idle-timeout", "60s", "How long a connection may wait for its next request");
+        stall = time(command, "--write-timeout", "30s", "How long a client may leave its answer unread");
+        drainDelay = command.option(
                 "--drain-delay",
-                "TIME",
-                Duration.class,
+                Value.TIME_OR_ZERO,
                 "1s",
                 byDefault("How long the server still accepts requests after it was told to end, while /-/ready"
                                 + " says that it is not ready")
-                        + "; 0s for not at all.",
-                Span.orZero());
-        grace = time(options, "--grace", "10s", "How long requests in flight may take after that");
-        hosts = options.many(
+                        + "; 0s for not at all.");
+        grace = time(command, "--grace", "10s", "How long requests in flight may take after that");
+        hosts = command.list(
                 "--allowed-host",
-                "HOST",
-                String.class,
-                ",",
+                Value.any("HOST", String.class),
                 "A host name that requests may be addressed to, besides those of this machine. Where only this"
                         + " machine can connect, all others are a 421; * allows all; may be repeated.");
-        tls = new TlsOptions(options);
+        tls = new TlsOptions(command);
     }
 
     public AccessSettings access() {
@@ -71,16 +67,16 @@ public final class AccessOptions {
                 tls.encryption());
     }
 
-    private static Supplier<Integer> size(Options options, String name, String otherwise, String what, String beyond) {
-        return options.one(name, "SIZE", Integer.class, otherwise, byDefault(what) + beyond, new Size());
+    private static Supplier<Integer> size(Command command, String name, String otherwise, String what, String beyond) {
+        return command.option(name, Value.SIZE, otherwise, byDefault(what) + beyond);
     }
 
-    private static Supplier<Integer> most(Options options, String name, String otherwise, String what, String beyond) {
-        return options.one(name, "N", Integer.class, otherwise, byDefault(what) + beyond, new AtMost());
+    private static Supplier<Integer> most(Command command, String name, String otherwise, String what, String beyond) {
+        return command.option(name, Value.LIMIT, otherwise, byDefault(what) + beyond);
     }
 
-    private static Supplier<Duration> time(Options options, String name, String otherwise, String what) {
-        return options.one(name, "TIME", Duration.class, otherwise, byDefault(what) + ".", new Span());
+    private static Supplier<Duration> time(Command command, String name, String otherwise, String what) {
+        return command.option(name, Value.TIME, otherwise, byDefault(what) + ".");
     }
 
     private static String byDefault(String what) {

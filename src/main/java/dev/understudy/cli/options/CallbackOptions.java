@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options for callbacks: where they may be sent, and how. */
 public final class CallbackOptions {
-    private static final int MOST_TIMES = 100;
+    private static final Value<AllowedAddress> ADDRESS =
+            new Value<>("HOST:PORT", AllowedAddress.class, CallbackOptions::address);
 
     private final Supplier<List<AllowedAddress>> allowed;
     private final Supplier<@Nullable String> secret;
@@ -19,41 +18,30 @@ public final class CallbackOptions {
     private final Supplier<Integer> times;
     private final Supplier<@Nullable String> webhooks;
 
-    public CallbackOptions(Options options) {
-        ITypeConverter<AllowedAddress> address = CallbackOptions::address;
-        allowed = options.many(
+    public CallbackOptions(Command command) {
+        allowed = command.list(
                 "--allow-callback",
-                "HOST:PORT",
-                AllowedAddress.class,
-                ",",
+                ADDRESS,
                 "Where the callbacks of contracts of your own may be sent, such as localhost:9000; may be repeated. Without"
-                        + " it, none are sent.",
-                address);
-        secret = options.maybe(
+                        + " it, none are sent.");
+        secret = command.optional(
                 "--callback-secret",
-                "SECRET",
-                String.class,
+                Value.any("SECRET", String.class),
                 "Sign callbacks by HMAC-SHA256 with this secret (webhook-signature of Standard Webhooks).");
-        delay = options.one(
+        delay = command.option(
                 "--callback-delay",
-                "TIME",
-                Duration.class,
+                Value.TIME_OR_ZERO,
                 "0s",
-                "How long after the answer a callback is sent, by default ${DEFAULT-VALUE}.",
-                Span.orZero());
-        ITypeConverter<Integer> count = CallbackOptions::times;
-        times = options.one(
+                "How long after the answer a callback is sent, by default ${DEFAULT-VALUE}.");
+        times = command.option(
                 "--callback-times",
-                "N",
-                Integer.class,
+                Value.number("N", 1, 100),
                 "1",
                 "How often each callback is sent, --callback-delay apart, as senders do that deliver at least"
-                        + " once; by default ${DEFAULT-VALUE}.",
-                count);
-        webhooks = options.maybe(
+                        + " once; by default ${DEFAULT-VALUE}.");
+        webhooks = command.optional(
                 "--webhooks-to",
-                "URL",
-                String.class,
+                Value.any("URL", String.class),
                 "Where POST /-/webhooks/NAME sends the webhooks of contracts of your own; --allow-callback must name it too.");
     }
 
@@ -65,14 +53,7 @@ public final class CallbackOptions {
         try {
             return AllowedAddress.of(text);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
+            throw new Value.Invalid(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Integer times(String text) {
-        if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > MOST_TIMES) {
-            throw new TypeConversionException("must be a number from 1 to " + MOST_TIMES + ", was '" + text + "'");
-        }
-        return Integer.parseInt(text);
     }
 }

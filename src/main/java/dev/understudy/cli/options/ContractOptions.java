@@ -6,7 +6,6 @@ import dev.understudy.live.Brought;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Source;
 import dev.understudy.openapi.Reading;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,18 +32,26 @@ public final class ContractOptions {
     private static final String STANDARD_INPUT = "-";
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
-    private final CommandSpec spec;
+    private static final Value<Mount> MOUNT = Value.of(
+            "NAME=/PREFIX", Mount.class, "NAME=/prefix, such as billing=/billing, and not below /-/", Mount::of);
+    private static final Value<SkippedReadings> READING = Value.of(
+            "NAME",
+            SkippedReadings.class,
+            "all or one of " + String.join(", ", Reading.words()),
+            ContractOptions::skipped);
+
+    private final Command command;
     private final Supplier<List<String>> contracts;
     private final Supplier<List<Mount>> mounts;
+    private final Supplier<List<Path>> overlays;
     private final Supplier<@Nullable Path> root;
     private final Supplier<Boolean> strict;
-    private final Supplier<List<SkippedReadings>> letter;
-    private final Supplier<List<Path>> overlays;
+    private final Supplier<List<SkippedReadings>> skipped;
 
-    public ContractOptions(Options options) {
+    public ContractOptions(Command command) {
         this(
-                options,
-                options.positional(
+                command,
+                command.arguments(
                         "[NAME=]CONTRACT",
                         "An OpenAPI file, a folder of such files, - for standard input, or the name of a"
                                 + " built-in API; without any, all built-in APIs. NAME replaces the name that the"
@@ -51,43 +59,41 @@ public final class ContractOptions {
     }
 
     /** @param contracts the positional arguments that name contracts */
-    public ContractOptions(Options options, Supplier<List<String>> contracts) {
-        spec = options.spec();
+    public ContractOptions(Command command, Supplier<List<String>> contracts) {
+        this.command = command;
         this.contracts = contracts;
-        mounts = options.many(
+        mounts = command.list(
                 "--mount",
-                "NAME=/PREFIX",
-                Mount.class,
-                ",",
+                MOUNT,
                 "Serve the contract of this name below /PREFIX: in place of the path of its servers, or in front"
-                        + " of the paths of a built-in API; may be repeated.",
-                new Mount.Converter());
-        overlays = options.many(
+                        + " of the paths of a built-in API; may be repeated.");
+        overlays = command.list(
                 "--overlay",
-                "FILE",
-                Path.class,
-                File.pathSeparator,
+                Value.FILE,
                 "Apply this document of the Overlay Specification to the contract that it extends, or to all"
-                        + " contracts; may be repeated.",
-                new PlainFile());
-        root = options.maybe(
+                        + " contracts; may be repeated.");
+        root = command.optional(
                 "--contract-root",
-                "DIR",
-                Path.class,
+                Value.FOLDER,
                 "The folder that all referenced files must lie in; by default the working folder if the contract"
-                        + " lies in it, else the folder of the contract.",
-                new Folder());
-        strict = options.flag(
+                        + " lies in it, else the folder of the contract.");
+        strict = command.flag(
                 "--strict",
                 "Fail if there is a fault or a gap anywhere in a contract, instead of answering 501 there.");
-        letter = options.many(
+        skipped = command.list(
                 "--letter",
-                "NAME",
-                SkippedReadings.class,
-                ",",
+                READING,
                 "Switch off a reading: follow the letter of OpenAPI where documents usually mean something else."
-                        + " The name of a reading, or all; may be repeated.",
-                new SkippedReadings.Converter());
+                        + " The name of a reading, or all; may be repeated.");
+    }
+
+    /** The readings that one value of {@code --letter} switches off. */
+    private record SkippedReadings(Set<Reading> readings) {}
+
+    private static Optional<SkippedReadings> skipped(String text) {
+        return text.equals("all")
+                ? Optional.of(new SkippedReadings(Set.of(Reading.values())))
+                : Reading.of(text).map(reading -> new SkippedReadings(Set.of(reading)));
     }
 
     /**
@@ -140,7 +146,7 @@ public final class ContractOptions {
 
     private Brought brought(List<Brought.Argument> arguments, Map<String, String> prefixes) {
         Set<Reading> letters =
-                letter.get().stream().flatMap(each -> each.readings().stream()).collect(Collectors.toSet());
+                skipped.get().stream().flatMap(each -> each.readings().stream()).collect(Collectors.toSet());
         List<Path> amending = isForOthers("--overlay") ? List.of() : overlays.get();
         return new Brought(arguments, root.get(), prefixes, strict.get(), letters, amending);
     }
@@ -223,7 +229,7 @@ public final class ContractOptions {
         for (Mount mount : mounts.get()) {
             String other = prefixes.putIfAbsent(mount.name(), mount.prefix());
             if (other != null) {
-                throw wrong("--mount puts " + mount.name() + " at " + other + " and at " + mount.prefix());
+                throw command.wrong("--mount puts " + mount.name() + " at " + other + " and at " + mount.prefix());
             }
         }
         return prefixes;
@@ -231,6 +237,7 @@ public final class ContractOptions {
 
     /** Whether the option comes from the file, while the command line names other contracts than the file. */
     private boolean isForOthers(String option) {
+        CommandSpec spec = command.spec();
         ParseResult parsed = spec.commandLine().getParseResult();
         return parsed.hasMatchedPositional(0)
                 && !parsed.hasMatchedOption(option)
@@ -239,11 +246,8 @@ public final class ContractOptions {
     }
 
     private ParameterException wrongContract(String message) {
+        CommandSpec spec = command.spec();
         return new ParameterException(
                 spec.commandLine(), message, spec.positionalParameters().get(0), message);
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

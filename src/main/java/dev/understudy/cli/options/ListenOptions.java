@@ -9,21 +9,18 @@ import java.util.function.Supplier;
  * @param port 0 for any free one
  */
 public record ListenOptions(Supplier<String> host, Supplier<Integer> port) {
-    public static ListenOptions add(Options options) {
+    public static ListenOptions add(Command command) {
         return new ListenOptions(
-                options.one(
+                command.option(
                         "--host",
-                        "HOST",
-                        String.class,
+                        Value.any("HOST", String.class),
                         "localhost",
                         "The address to listen on, by default ${DEFAULT-VALUE}: 127.0.0.1 and ::1, if this"
                                 + " machine has them."),
-                options.one(
+                command.option(
                         "--port",
-                        "PORT",
-                        Integer.class,
+                        Value.PORT,
                         "8080",
-                        "The port to listen on, by default ${DEFAULT-VALUE}; 0 finds a free one.",
-                        new Port()));
+                        "The port to listen on, by default ${DEFAULT-VALUE}; 0 finds a free one."));
     }
 }

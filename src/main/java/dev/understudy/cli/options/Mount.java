@@ -1,9 +1,8 @@
 package dev.understudy.cli.options;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Where a contract is served.
@@ -11,18 +10,13 @@ import picocli.CommandLine.TypeConversionException;
  * @param prefix what its paths begin with, without a slash at its end; empty for the root
  */
 public record Mount(String name, String prefix) {
-    /** Reads {@code NAME=/prefix}. */
-    static final class Converter implements ITypeConverter<Mount> {
-        private static final Pattern MOUNT = Pattern.compile("([^=]+)=((?:/[A-Za-z0-9._~!$&'()*+;:@-]+)*)/?");
+    private static final Pattern FORM = Pattern.compile("([^=]+)=((?:/[A-Za-z0-9._~!$&'()*+;:@-]+)*)/?");
 
-        @Override
-        public Mount convert(String text) {
-            Matcher mount = MOUNT.matcher(text);
-            if (!mount.matches() || mount.group(2).matches("/-(/.*)?") || text.endsWith("=")) {
-                throw new TypeConversionException(
-                        "must be NAME=/prefix, such as billing=/billing, and not below /-/, was '" + text + "'");
-            }
-            return new Mount(mount.group(1), mount.group(2));
-        }
+    /** Reads {@code NAME=/prefix}; empty if it is none, or below /-/. */
+    static Optional<Mount> of(String text) {
+        Matcher mount = FORM.matcher(text);
+        return !mount.matches() || mount.group(2).matches("/-(/.*)?") || text.endsWith("=")
+                ? Optional.empty()
+                : Optional.of(new Mount(mount.group(1), mount.group(2)));
     }
 }

@@ -3,7 +3,9 @@ package dev.understudy.cli.options;
 import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Strictness;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,56 +28,50 @@ public record SessionOptions(
         Supplier<Strictness.Level> responses,
         Supplier<@Nullable String> token,
         Supplier<Integer> journal) {
-    public static SessionOptions add(Options options) {
+    private static final Value<String> TOKEN = new Value<>("TOKEN", String.class, SessionOptions::token);
+
+    public static SessionOptions add(Command command) {
         return new SessionOptions(
-                options.flag(
+                command.flag(
                         "--require-session",
                         "Refuse calls of an API that name no session, with a 400 that says how to name one."),
-                options.one(
+                command.option(
                         "--max-sessions",
-                        "N",
-                        Integer.class,
+                        Value.LIMIT,
                         Integer.toString(SessionLimits.DEFAULT.most()),
                         "The most sessions, by default ${DEFAULT-VALUE}; a further one replaces the one that was"
-                                + " idle longest, if that was for a minute.",
-                        new AtMost()),
-                options.one(
+                                + " idle longest, if that was for a minute."),
+                command.option(
                         "--session-idle",
-                        "TIME",
-                        Duration.class,
+                        Value.TIME,
                         SessionLimits.DEFAULT.idle().toMinutes() + "m",
-                        "How long a session without a call is kept, by default ${DEFAULT-VALUE}.",
-                        new Span()),
+                        "How long a session without a call is kept, by default ${DEFAULT-VALUE}."),
                 level(
-                        options,
+                        command,
                         "--requests",
                         "How to treat calls that break their contract: fail refuses them, warn answers them"
                                 + " where that is possible and says what is wrong, off says nothing; by default"
                                 + " ${DEFAULT-VALUE}. A session and a request can set another level."),
                 level(
-                        options,
+                        command,
                         "--responses",
                         "How to treat answers that break their contract: fail does not send them, warn sends"
                                 + " them and says what is wrong, off says nothing; by default ${DEFAULT-VALUE}."),
-                options.maybe(
+                command.optional(
                         "--control-token",
-                        "TOKEN",
-                        String.class,
+                        TOKEN,
                         "The bearer token that requests to /-/sessions from other machines need; none admits all"
-                                + " of them. By default a token is made, and printed if other machines can connect.",
-                        new ControlToken()),
-                options.one(
+                                + " of them. By default a token is made, and printed if other machines can connect."),
+                command.option(
                         "--journal",
-                        "SIZE",
-                        Integer.class,
+                        Value.SIZE,
                         (Journal.BUDGET >> 20) + "m",
                         "How much memory the last calls of all sessions may take, by default ${DEFAULT-VALUE};"
-                                + " the oldest bodies are dropped first.",
-                        new Size()));
+                                + " the oldest bodies are dropped first."));
     }
 
-    private static Supplier<Strictness.Level> level(Options options, String name, String description) {
-        return options.one(name, "LEVEL", Strictness.Level.class, "fail", description);
+    private static Supplier<Strictness.Level> level(Command command, String name, String description) {
+        return command.option(name, Value.any("LEVEL", Strictness.Level.class), "fail", description);
     }
 
     /** How calls and answers that break their contract are treated. */
@@ -86,7 +82,22 @@ public record SessionOptions(
     /** The token of the option, or a random one. */
     public String controlToken() {
         String given = token.get();
-        return given == null ? ControlToken.made() : given;
+        return given == null ? randomToken() : given;
+    }
+
+    /** A token that can be the value of a header. */
+    private static String token(String text) {
+        if (!text.matches("none|[!-~]{8,200}")) {
+            // Without the text, which may be a secret with a mistake in it.
+            throw new Value.Invalid("must be none, or 8 to 200 characters of ASCII without blanks");
+        }
+        return text;
+    }
+
+    private static String randomToken() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** Whether the token was generated. */

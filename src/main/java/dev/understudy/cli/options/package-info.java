@@ -1,4 +1,4 @@
-/** The options that commands share, in groups, and how each value is read: sizes, spans of time, counts, files. */
+/** Commands, the options that several of them share, and the values that options take: sizes, times, counts, files. */
 @NullMarked
 package dev.understudy.cli.options;
 
