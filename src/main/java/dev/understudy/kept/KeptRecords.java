@@ -56,6 +56,9 @@ public final class KeptRecords {
 
     @Nullable
     KeptNode get(Object record) {
+        if (record instanceof CheckedValue value) {
+            return value.node();
+        }
         int hash = System.identityHashCode(record);
         for (int i = 0; i < NEAR; i++) {
             KeptNode node = entries[place(hash + i)];
@@ -89,6 +92,9 @@ public final class KeptRecords {
         }
         entries[place] = node;
         bytes += weight(node);
+        if (node.record() instanceof CheckedValue value) {
+            value.keep(node);
+        }
     }
 
     private void remove(int place) {
@@ -96,6 +102,9 @@ public final class KeptRecords {
         if (gone != null) {
             entries[place] = null;
             bytes -= weight(gone);
+            if (gone.record() instanceof CheckedValue value) {
+                value.drop(gone);
+            }
         }
     }
 

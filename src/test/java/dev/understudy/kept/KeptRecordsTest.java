@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +145,25 @@ class KeptRecordsTest {
         }
         assertThat(use.snapshot().missCount()).isEqualTo(1);
         assertThat(use.snapshot().hitCount()).isEqualTo(4);
+    }
+
+    @Test
+    void a_value_is_rendered_again_when_its_bytes_have_made_room_for_those_of_others() {
+        var few = new KeptRecords(4_000, use);
+        Contract forgetful = CONTRACT.keeping(few);
+        List<CheckedValue> values = IntStream.range(0, 100)
+                .mapToObj(i -> new Thing("t" + i, BigDecimal.ONE, List.of()))
+                .map(thing -> new CheckedValue(Json.mapper().valueToTree(thing)))
+                .toList();
+        for (int i = 0; i < 200; i++) {
+            Object page = Map.of("items", List.of(values.get(i % 100)), "next", "n");
+            for (int again = 0; again < 2; again++) {
+                assertThat(text(release(forgetful, page))).contains("\"t" + i % 100 + "\"");
+            }
+        }
+        // Each time there are others between, as no more than nine have the room.
+        assertThat(use.snapshot().missCount()).isBetween(190L, 200L);
+        assertThat(few.bytes()).isLessThanOrEqualTo(4_000);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A record of a collection, which is immutable. It remembers how it looks in two schemas. */
-public final class JsonRecord extends Views<String, Optional<CheckedValue>> {
+public final class JsonRecord extends Views<String, @Nullable CheckedValue> {
     /** Stands for a path parameter of which every value leads to the record. */
     public static final String ANY = "*";
 
@@ -105,7 +105,7 @@ public final class JsonRecord extends Views<String, Optional<CheckedValue>> {
 
     /** How it is shown in this schema. */
     Optional<CheckedValue> view(String schema, Function<JsonRecord, Optional<CheckedValue>> showing) {
-        return shown(schema, way -> showing.apply(this));
+        return Optional.ofNullable(shown(schema, way -> showing.apply(this).orElse(null)));
     }
 
     @Override
