@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One property of all records of a collection: each value that occurs, once, with the positions of the records that
@@ -176,22 +177,41 @@ final class Column {
 
     /** Gathers the records of values. */
     final class Finding {
-        private final long[] blocks = new long[PositionSet.blocks(byPosition.length)];
+        /** Those of one frequent value alone are the column's own, which nobody changes. */
+        private long @Nullable [] blocks;
+
+        private boolean shared;
+
+        private long[] own() {
+            long[] before = blocks;
+            if (before == null || shared) {
+                before = before == null ? new long[PositionSet.blocks(byPosition.length)] : before.clone();
+                blocks = before;
+                shared = false;
+            }
+            return before;
+        }
 
         void add(int value) {
             int count = begins[value + 1] - begins[value];
             if (count < Math.max(Positions.BLOCK, byPosition.length / FREQUENT)) {
-                set(blocks, begins[value], begins[value + 1]);
+                set(own(), begins[value], begins[value + 1]);
                 return;
             }
             long[] known = frequent[value];
             if (known == null) {
-                known = new long[blocks.length];
+                known = new long[PositionSet.blocks(byPosition.length)];
                 set(known, begins[value], begins[value + 1]);
                 frequent[value] = known;
             }
-            for (int i = 0; i < blocks.length; i++) {
-                blocks[i] |= known[i];
+            if (blocks == null) {
+                blocks = known;
+                shared = true;
+                return;
+            }
+            long[] all = own();
+            for (int i = 0; i < all.length; i++) {
+                all[i] |= known[i];
             }
         }
 
@@ -199,23 +219,27 @@ final class Column {
         void add(int from, int to) {
             int begin = begins[from];
             int end = begins[Math.max(from, to)];
+            if (begin == end) {
+                return;
+            }
+            long[] all = own();
             int low = (begin + step - 1) / step;
             int high = end / step;
             if (single && low < high) {
                 long[] before = steps.get(low);
                 long[] until = steps.get(high);
-                for (int i = 0; i < blocks.length; i++) {
-                    blocks[i] |= until[i] & ~before[i];
+                for (int i = 0; i < all.length; i++) {
+                    all[i] |= until[i] & ~before[i];
                 }
-                set(blocks, begin, low * step);
-                set(blocks, high * step, end);
+                set(all, begin, low * step);
+                set(all, high * step, end);
             } else {
-                set(blocks, begin, end);
+                set(all, begin, end);
             }
         }
 
         PositionSet positions() {
-            return PositionSet.of(byPosition.length, blocks);
+            return PositionSet.of(byPosition.length, blocks == null ? own() : blocks);
         }
     }
 }
