@@ -23,6 +23,7 @@ public final class Operation {
     private final String operationId;
     private final String summary;
     private final List<Argument> arguments;
+    private final List<Input> inputs;
     private final @Nullable RequestBody body;
     private final Answers answers;
     private final List<String> offers;
@@ -103,6 +104,9 @@ public final class Operation {
         this.operationId = operationId;
         this.summary = summary;
         this.arguments = List.copyOf(arguments);
+        this.inputs = arguments.stream()
+                .map(each -> new Input(each.place(), each.name(), each.required(), each.schema(), each.listed()))
+                .toList();
         this.body = body;
         this.answers = answers;
         this.offers = answers.offers();
@@ -211,9 +215,7 @@ public final class Operation {
 
     /** All that it takes besides its body, in the order of the document. */
     public List<Input> inputs() {
-        return arguments.stream()
-                .map(each -> new Input(each.place(), each.name(), each.required(), each.schema(), each.listed()))
-                .toList();
+        return inputs;
     }
 
     /** Whether each call that keeps the contract has a value of this input: one that is given, or its default. */

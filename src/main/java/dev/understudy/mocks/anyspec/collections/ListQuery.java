@@ -29,6 +29,7 @@ final class ListQuery {
 
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Parameter> given = new ArrayList<>();
+    private final List<Sorting.Key> order;
 
     /**
      * A parameter of the list, given or not.
@@ -79,6 +80,7 @@ final class ListQuery {
                 given.add(parameter);
             }
         }
+        order = ordering();
     }
 
     private void add(String before, Map<String, ParameterUse> uses, JsonNode values) {
@@ -192,6 +194,10 @@ final class ListQuery {
 
     /** By what the records are ordered; nothing for the order of creation. */
     List<Sorting.Key> order() {
+        return order;
+    }
+
+    private List<Sorting.Key> ordering() {
         var keys = new ArrayList<Sorting.Key>();
         for (Parameter parameter : given) {
             if (parameter.use() instanceof ParameterUse.Sort sort) {

@@ -21,7 +21,6 @@ import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
-import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.math.BigInteger;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Lists records: those that the request asks for, in its order, as much as a page has. */
 final class Listing {
@@ -39,9 +37,6 @@ final class Listing {
     private static final int USUAL = 20;
 
     private static final int NOT_SATISFIABLE = 416;
-
-    /** What a cursor is called that is the key of a record. */
-    private static final Pattern NAMES_A_RECORD = Pattern.compile("(?i).*(after|before|id)");
 
     private final Contract contract;
     private final Showing showing;
@@ -267,21 +262,8 @@ final class Listing {
 
     private PageTokens tokens() {
         String name = asked.cursor().map(Parameter::written).orElse("");
-        boolean keyed = (!name.isEmpty() && NAMES_A_RECORD.matcher(name).matches())
-                || (name.equalsIgnoreCase("since") && isNumbered());
         return new PageTokens(
-                contract, showing, indexes, operation.schema(name), keyed, isNumbered(), asked.order(), this::shown);
-    }
-
-    /** Whether the records are told apart by numbers. */
-    private boolean isNumbered() {
-        List<Key> keys = role.collection().keys();
-        return !keys.isEmpty()
-                && keys.stream()
-                        .map(Key::property)
-                        .allMatch(property -> property != null
-                                && property.schema().isNumeric()
-                                && !property.schema().isText());
+                contract, showing, indexes, operation.schema(name), name, role.collection(), asked, this::shown);
     }
 
     private Window window(int total, Optional<Parameter> cursor, Optional<Integer> place) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.contract.Contract;
+import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
+import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
@@ -22,9 +24,9 @@ import java.util.stream.Stream;
  * @param contract whose parameter and field must admit the token
  * @param showing has its schemas
  * @param parameter where the schema of the parameter is that takes it; empty if any value will do
- * @param keyed whether the name of that parameter asks for a record's key
- * @param numbered whether the keys of records are numbers
- * @param order what the list is sorted by; nothing for the order of creation
+ * @param name that of the parameter; empty if there is none
+ * @param collection whose records are listed
+ * @param asked has what the list is sorted by
  * @param shown how the list shows a record
  */
 record PageTokens(
@@ -32,14 +34,17 @@ record PageTokens(
         Showing showing,
         Indexes indexes,
         String parameter,
-        boolean keyed,
-        boolean numbered,
-        List<Sorting.Key> order,
+        String name,
+        Collection collection,
+        ListQuery asked,
         Function<JsonRecord, JsonNode> shown) {
     private static final String HIDDEN = "r";
     private static final String SORTED = "s";
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}");
+
+    /** What a cursor is called that is the key of a record. */
+    private static final Pattern NAMES_A_RECORD = Pattern.compile("(?i).*(after|before|id)");
 
     /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
     Optional<String> of(int index, SelectedRecords entries) {
@@ -49,6 +54,7 @@ record PageTokens(
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(entry.id().getBytes(UTF_8));
+        boolean keyed = isKeyed();
         Stream<String> candidates =
                 keyed ? Stream.of(entry.key(), hidden, number) : Stream.of(hidden, entry.key(), number);
         return Stream.concat(keyed ? Stream.of() : sorted(entry).stream(), candidates)
@@ -61,9 +67,9 @@ record PageTokens(
     }
 
     private Optional<String> sorted(JsonRecord entry) {
-        return order.isEmpty()
+        return order().isEmpty()
                 ? Optional.empty()
-                : SortedPlace.of(entry.id(), shown.apply(entry), order).text().map(SORTED::concat);
+                : SortedPlace.of(entry.id(), shown.apply(entry), order()).text().map(SORTED::concat);
     }
 
     /**
@@ -71,9 +77,30 @@ record PageTokens(
      */
     Optional<SortedPlace> place(String token) {
         return Optional.of(token)
-                .filter(each -> each.startsWith(SORTED) && !order.isEmpty())
+                .filter(each -> each.startsWith(SORTED) && !order().isEmpty())
                 .flatMap(each -> SortedPlace.read(each.substring(SORTED.length())))
-                .filter(place -> place.isIn(order));
+                .filter(place -> place.isIn(order()));
+    }
+
+    /** Whether the name of the parameter asks for a record's key. */
+    private boolean isKeyed() {
+        return (!name.isEmpty() && NAMES_A_RECORD.matcher(name).matches())
+                || (name.equalsIgnoreCase("since") && isNumbered());
+    }
+
+    /** Whether the records are told apart by numbers. */
+    private boolean isNumbered() {
+        List<Key> keys = collection.keys();
+        return !keys.isEmpty()
+                && keys.stream()
+                        .map(Key::property)
+                        .allMatch(property -> property != null
+                                && property.schema().isNumeric()
+                                && !property.schema().isText());
+    }
+
+    private List<Sorting.Key> order() {
+        return asked.order();
     }
 
     private boolean isAdmitted(String token) {
@@ -92,17 +119,17 @@ record PageTokens(
      * place before it, -1. Empty if it is no number, or can only be a key.
      */
     Optional<Integer> number(String token) {
-        if (!COUNT.matcher(token).matches() || (keyed && isAdmitted(HIDDEN))) {
+        if (!COUNT.matcher(token).matches() || (isKeyed() && isAdmitted(HIDDEN))) {
             return Optional.empty();
         }
         int position = Integer.parseInt(token) - 1;
-        return position < 0 || !numbered ? Optional.of(position) : Optional.empty();
+        return position < 0 || !isNumbered() ? Optional.of(position) : Optional.empty();
     }
 
     /** Whether a record is in its place still. */
     private boolean isStill(String token, JsonRecord entry) {
         return place(token)
-                .filter(place -> !place.isOf(shown.apply(entry), order))
+                .filter(place -> !place.isOf(shown.apply(entry), order()))
                 .isEmpty();
     }
 
@@ -113,7 +140,7 @@ record PageTokens(
      * @param backwards whether that of the record behind it is asked for, not of the one before it, which may be -1
      */
     Optional<Integer> between(String token, SelectedRecords entries, boolean backwards) {
-        if (!keyed || !NUMBER.matcher(token).matches()) {
+        if (!isKeyed() || !NUMBER.matcher(token).matches()) {
             return Optional.empty();
         }
         var wanted = new BigInteger(token);

@@ -163,11 +163,13 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
 
     /** Where an operation takes a parameter: a POST has those in its body that are no inputs. */
     static Place place(Operation operation, String written) {
-        String first = written.replaceFirst("\\[.*", "");
-        return operation.inputs().stream()
-                .filter(input -> input.name().equals(first) || input.name().equals(written))
-                .map(Operation.Input::place)
-                .findFirst()
-                .orElse(operation.method().equals("POST") ? Place.BODY : Place.QUERY);
+        int bracket = written.indexOf('[');
+        String first = bracket < 0 ? written : written.substring(0, bracket);
+        for (Operation.Input input : operation.inputs()) {
+            if (input.name().equals(first) || input.name().equals(written)) {
+                return input.place();
+            }
+        }
+        return operation.method().equals("POST") ? Place.BODY : Place.QUERY;
     }
 }

@@ -23,7 +23,7 @@ record Window(BigInteger from, long size, int total, int firstPage) {
 
     /** The index of its first record; the number of records if it is behind all of them. */
     int begin() {
-        return from.min(BigInteger.valueOf(total)).intValueExact();
+        return from.bitLength() < Integer.SIZE ? (int) Math.min(from.longValue(), total) : total;
     }
 
     int end() {
