@@ -88,6 +88,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
             if ((named.isEmpty() && task.role().bodies().isEmpty()) || named.contains(entry.key())) {
                 state = files.without(places, task.collection(), entry, state);
                 state = state.remove(task.collections().key(task.collection()), entry.id());
+                state = StateSize.deleted(state, task.collections(), entry);
             }
         }
         return new Change(new CollectionAnswer.Done(chosen, null, Map.of()), state);

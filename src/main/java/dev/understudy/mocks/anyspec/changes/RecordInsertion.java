@@ -123,7 +123,7 @@ public final class RecordInsertion {
     /** Removes a record of a collection, with the files that were uploaded for it. */
     public State remove(Collection collection, JsonRecord entry, State state) {
         State next = new UploadedFiles(collections, limits).without(collection, entry, state);
-        return next.remove(collections.key(collection), entry.id());
+        return StateSize.deleted(next.remove(collections.key(collection), entry.id()), collections, entry);
     }
 
     /** Has a collection be as it was loaded. */

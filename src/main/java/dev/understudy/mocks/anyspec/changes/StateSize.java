@@ -12,12 +12,20 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How much of a contract a state holds that was not loaded. */
-record StateSize(int records, long bytes) {
+/**
+ * How much of a contract a state holds that was not loaded.
+ *
+ * @param deleted how many records are kept besides that were deleted, as places in lists
+ * @param deletedBytes how many bytes these have together
+ */
+record StateSize(int records, long bytes, int deleted, long deletedBytes) {
+    /** To forget what was deleted takes a walk over all that is held, so it is done for so much of it at once. */
+    private static final int AT_ONCE = 8;
+
     /** What a value takes beside its text: quotes, a comma, a colon. */
     private static final int AROUND = 4;
 
-    private static final StateSize NOTHING = new StateSize(0, 0);
+    private static final StateSize NOTHING = new StateSize(0, 0, 0, 0);
 
     private static CollectionKey<StateSize> key(String contract) {
         return CollectionKey.single(contract + "/~size");
@@ -89,22 +97,40 @@ record StateSize(int records, long bytes) {
             records++;
             bytes += file;
         }
-        return new StateSize(records, bytes).in(state, contract);
+        return new StateSize(records, bytes, 0, 0).in(state, contract);
+    }
+
+    /** The state, in which a record does not count any more that was deleted. */
+    static State deleted(State state, Collections collections, JsonRecord entry) {
+        String contract = collections.contract().name();
+        return entry.isChanged() ? of(state, contract).without(entry).in(state, contract) : state;
+    }
+
+    private StateSize without(JsonRecord entry) {
+        long weight = weight(entry.data());
+        return new StateSize(records - 1, bytes - weight, deleted + 1, deletedBytes + weight);
     }
 
     /** The same with a file of so many bytes in the place of one of others; negative for none. */
     StateSize with(long file, long before) {
-        return new StateSize(before < 0 ? records + 1 : records, bytes + file - Math.max(0, before));
+        return with(before < 0 ? records + 1 : records, bytes + file - Math.max(0, before));
     }
 
     /** The same with this record in the place of the one before it. */
     StateSize with(JsonRecord entry, @Nullable JsonRecord before) {
         long less = before != null && before.isChanged() ? weight(before.data()) : 0;
-        return new StateSize(less > 0 ? records : records + 1, bytes + weight(entry.data()) - less);
+        return with(less > 0 ? records : records + 1, bytes + weight(entry.data()) - less);
+    }
+
+    private StateSize with(int otherRecords, long otherBytes) {
+        return new StateSize(otherRecords, otherBytes, deleted, deletedBytes);
     }
 
     private boolean exceeds(ChangeLimits limits) {
-        return records > limits.records() || bytes > limits.bytes();
+        return records > limits.records()
+                || bytes > limits.bytes()
+                || (long) records + deleted > limits.records() + (long) limits.records() / AT_ONCE
+                || bytes + deletedBytes > limits.bytes() + (long) limits.bytes() / AT_ONCE;
     }
 
     private State in(State state, String contract) {

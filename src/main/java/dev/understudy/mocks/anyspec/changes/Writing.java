@@ -244,6 +244,7 @@ final class Writing {
     private Change delete(JsonRecord entry) {
         State next = new UploadedFiles(task.collections(), limits).without(collection, entry, task.state());
         next = next.remove(task.collections().key(collection), entry.id());
+        next = StateSize.deleted(next, task.collections(), entry);
         return new Change(replies.of(task.chosen(DELETED), entry), next);
     }
 

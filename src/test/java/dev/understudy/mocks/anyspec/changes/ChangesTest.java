@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -355,6 +356,25 @@ class ChangesTest {
                 .isEqualTo(200);
         assertThat(small.call("POST", "/v1/boats", "{\"name\":\"Cc\"}").status())
                 .isEqualTo(507);
+    }
+
+    @Test
+    void where_there_is_no_room_a_deleted_record_makes_room_for_one_each_time() {
+        Mocked full = new Mocked(contract(), new ChangeLimits(16, 10_000));
+        String boat = "{\"name\":\"Aa\"}";
+        var ids = new ArrayDeque<String>();
+        for (int i = 0; i < 16; i++) {
+            ids.add(full.call("POST", "/v1/boats", boat).at("/id").asText());
+        }
+        for (int i = 0; i < 40; i++) {
+            assertThat(full.call("POST", "/v1/boats", boat).status()).isEqualTo(507);
+            assertThat(full.call("DELETE", "/v1/boats/" + ids.remove()).status())
+                    .isEqualTo(204);
+            MockReply created = full.call("POST", "/v1/boats", boat);
+            assertThat(created.status()).as(created.text()).isEqualTo(201);
+            ids.add(created.at("/id").asText());
+        }
+        assertThat(full.call("GET", "/v1/boats").at("/total").asInt()).isEqualTo(5 + 16);
     }
 
     @Test
