@@ -72,7 +72,8 @@ class ArchitectureTest {
                     mocks.exante | mocks.exante fixture api
                     mocks.quant | mocks.quant fixture api
                     mocks.techwolf | mocks.techwolf fixture api
-                    mocks.anyspec.collections | mocks.anyspec.collections mocks.anyspec.roles contract kept fixture api
+                    mocks.anyspec.odata | mocks.anyspec.odata mocks.anyspec.roles.parameters mocks.anyspec.roles.schemas api
+                    mocks.anyspec.collections | mocks.anyspec.collections mocks.anyspec.odata mocks.anyspec.roles contract kept fixture api
                     mocks.anyspec.changes | mocks.anyspec.changes mocks.anyspec.collections mocks.anyspec.roles contract kept fixture api
                     mocks.anyspec.roles.schemas | mocks.anyspec.roles.schemas contract api
                     mocks.anyspec.roles.parameters | mocks.anyspec.roles.parameters mocks.anyspec.roles.schemas contract api

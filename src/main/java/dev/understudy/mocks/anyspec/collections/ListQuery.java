@@ -185,7 +185,9 @@ final class ListQuery {
     List<Parameter> filters() {
         var filters = new ArrayList<Parameter>();
         for (Parameter parameter : given) {
-            if (parameter.use() instanceof ParameterUse.Filter || parameter.use() instanceof ParameterUse.Search) {
+            if (parameter.use() instanceof ParameterUse.Filter
+                    || parameter.use() instanceof ParameterUse.Search
+                    || parameter.use() instanceof ParameterUse.ODataFilter) {
                 filters.add(parameter);
             }
         }

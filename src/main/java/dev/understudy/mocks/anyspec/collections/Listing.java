@@ -17,6 +17,7 @@ import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.PositionSet;
 import dev.understudy.kept.CheckedValue;
 import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
+import dev.understudy.mocks.anyspec.odata.ODataFilter;
 import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
@@ -172,9 +173,16 @@ final class Listing {
             } else if (parameter.use() instanceof ParameterUse.Search search) {
                 Predicate<JsonNode> condition = Matching.search(search.properties(), parameter.value());
                 left = left.where(entry -> condition.test(shown(entry)));
+            } else if (parameter.use() instanceof ParameterUse.ODataFilter filter
+                    && read(filter, parameter) instanceof ODataFilter.Read.Understood understood) {
+                left = left.where(entry -> ODataMatching.holds(understood.term(), shown(entry)));
             }
         }
         return left;
+    }
+
+    private static ODataFilter.Read read(ParameterUse.ODataFilter filter, Parameter parameter) {
+        return ODataFilter.read(parameter.value().asText(), filter.properties());
     }
 
     private ObjectNode shown(JsonRecord entry) {
@@ -216,19 +224,27 @@ final class Listing {
     private List<Violation> notes(List<? extends JsonNode> page) {
         var notes = new ArrayList<Violation>();
         for (Parameter parameter : asked.given()) {
-            if (parameter.use() instanceof ParameterUse.Unknown unknown
-                    && !parameter.isDefault(showing.view(operation.schema(parameter.written())))) {
+            String why = unknown(parameter);
+            if (!why.isEmpty() && !parameter.isDefault(showing.view(operation.schema(parameter.written())))) {
                 notes.add(new Violation(
                         ParameterValueCheck.place(operation, parameter.written()),
                         parameter.written(),
                         "",
                         "understood",
-                        Expected.to("be explained by x-understudy to have an effect: " + unknown.why()),
+                        Expected.to("be explained by x-understudy to have an effect: " + why),
                         MessageText.value(parameter.value())));
             }
         }
         notes.addAll(asked.isProjected() ? projection().notes(page) : List.of());
         return notes;
+    }
+
+    /** Why a parameter has no effect; empty if it has one. */
+    private static String unknown(Parameter parameter) {
+        if (parameter.use() instanceof ParameterUse.ODataFilter filter) {
+            return read(filter, parameter) instanceof ODataFilter.Read.Unknown unknown ? unknown.why() : "";
+        }
+        return parameter.use() instanceof ParameterUse.Unknown unknown ? unknown.why() : "";
     }
 
     private Projection projection() {

@@ -7,6 +7,7 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
+import dev.understudy.mocks.anyspec.odata.ODataFilter;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
@@ -102,6 +103,11 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
                     : senseless(parameter, Expected.to("have the name of " + named(key, stray.properties())), key);
         } else if (use instanceof ParameterUse.Sort sort && sort.by().isOpen()) {
             return unordered(parameter, sort.by());
+        }
+        if (use instanceof ParameterUse.ODataFilter filter
+                && ODataFilter.read(parameter.value().asText(), filter.properties())
+                        instanceof ODataFilter.Read.Wrong wrong) {
+            return senseless(parameter, wrong.expected(), parameter.value().asText());
         }
         if (use instanceof ParameterUse.Filter filter && parameter.written().contains("[")) {
             return FilterValueCheck.demand(filter.property(), filter.comparison(), parameter.value())

@@ -127,7 +127,7 @@ class RecognitionTest {
                     fields            | type: string                 | other properties are left out where they may be
                     fields[kites]     | type: string                 | other properties are left out where they may be
                     api_key           | type: string                 | no effect: it is not about records
-                    $filter           | type: string                 | not understood: it is a language of its own
+                    $filter           | type: string                 | a filter as OData has it, such as name eq 'red'
                     wind              | type: integer                | not understood: no property of the records is called so
                     """)
     void a_parameter_is_known_by_its_name_its_type_and_the_properties(String name, String schema, String use) {

@@ -220,7 +220,10 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
 
     private Optional<ParameterUse> search(String name, String plain, SchemaView schema) {
         if (name.startsWith("$") && plain.equals("filter")) {
-            return Optional.of(new ParameterUse.Unknown("it is a language of its own"));
+            return Optional.of(
+                    schema.isText() && !properties.all().isEmpty()
+                            ? new ParameterUse.ODataFilter(properties)
+                            : new ParameterUse.Unknown("it is a language of its own"));
         }
         boolean text = schema.isText() && schema.options().isEmpty() && !schema.isMoment();
         if (!text || !(ConventionalName.SEARCH.has(plain) || ConventionalName.SEARCH_OR_PROPERTY.has(plain))) {

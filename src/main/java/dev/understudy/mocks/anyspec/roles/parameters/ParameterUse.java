@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec.roles.parameters;
 
+import dev.understudy.mocks.anyspec.roles.schemas.Properties;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,14 @@ public sealed interface ParameterUse {
         @Override
         public String text() {
             return "text in " + (properties.size() == 1 ? properties.get(0) : properties.size() + " properties");
+        }
+    }
+
+    /** Those records stay of which a filter in the language of OData is true. */
+    record ODataFilter(Properties properties) implements ParameterUse {
+        @Override
+        public String text() {
+            return "a filter as OData has it, such as name eq 'red'";
         }
     }
 

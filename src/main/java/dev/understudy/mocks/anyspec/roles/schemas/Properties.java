@@ -22,6 +22,7 @@ public final class Properties {
 
     private final SchemaViews views;
     private final List<Property> all = new ArrayList<>();
+    private final Map<List<String>, Property> byPath = new HashMap<>();
     private final Map<String, Property> byName = new HashMap<>();
     private final Map<String, Property> byLeaf = new HashMap<>();
     private final Map<String, Property> moments = new HashMap<>();
@@ -59,10 +60,12 @@ public final class Properties {
         path.add(name);
         if (schema.isObject()) {
             below.add(new Level(path, schema));
+            byPath.put(path, new Property(path, schema, false));
         } else if (!schema.isArray()) {
             know(new Property(path, schema, false));
         } else {
             SchemaView item = views.at(schema.items());
+            byPath.put(path, new Property(path, item, true));
             if (item.isScalar()) {
                 know(new Property(path, item, true));
             }
@@ -72,6 +75,7 @@ public final class Properties {
     /** What is nearer to the surface was known before. */
     private void know(Property property) {
         all.add(property);
+        byPath.put(property.path(), property);
         byName.putIfAbsent(property.plain(), property);
         byLeaf.putIfAbsent(property.plainLeaf(), property);
         if (property.isMoment()) {
@@ -81,6 +85,19 @@ public final class Properties {
 
     public List<Property> all() {
         return all;
+    }
+
+    /** The one at this very path, an object or a list of objects too. */
+    public Optional<Property> at(List<String> path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Whether it is known which properties there are where this path ends. */
+    public boolean isKnown(List<String> path) {
+        Property holder = byPath.get(path.subList(0, path.size() - 1));
+        boolean open = holder != null
+                && (holder.several() || holder.schema().properties().isEmpty());
+        return path.size() <= DEEPEST && all.size() < MOST && !open;
     }
 
     /** The one with this very name, whatever its spelling. */

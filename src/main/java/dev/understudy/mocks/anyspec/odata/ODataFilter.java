@@ -1,0 +1,361 @@
+package dev.understudy.mocks.anyspec.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.understudy.api.Expected;
+import dev.understudy.api.Spelling;
+import dev.understudy.mocks.anyspec.odata.Term.Literal;
+import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
+import dev.understudy.mocks.anyspec.roles.schemas.Name;
+import dev.understudy.mocks.anyspec.roles.schemas.Properties;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a filter, from left to right, until its end or the first thing that is wrong or not understood. */
+public final class ODataFilter {
+    /** What a filter is. */
+    public sealed interface Read {
+        record Understood(Term term) implements Read {}
+
+        /** OData has it, and it is not done here. */
+        record Unknown(String why) implements Read {}
+
+        record Wrong(Expected expected) implements Read {}
+    }
+
+    private static final Map<String, Comparison> OPERATORS = Map.of(
+            "eq", Comparison.EQUAL,
+            "ne", Comparison.DIFFERENT,
+            "gt", Comparison.GREATER,
+            "ge", Comparison.AT_LEAST,
+            "lt", Comparison.LESS,
+            "le", Comparison.AT_MOST);
+
+    private static final Map<Comparison, Comparison> MIRRORED = Map.of(
+            Comparison.GREATER, Comparison.LESS,
+            Comparison.LESS, Comparison.GREATER,
+            Comparison.AT_LEAST, Comparison.AT_MOST,
+            Comparison.AT_MOST, Comparison.AT_LEAST);
+
+    private static final Map<String, Comparison> TESTS = Map.of(
+            "contains", Comparison.CONTAINS,
+            "startswith", Comparison.BEGINS,
+            "endswith", Comparison.ENDS);
+
+    private static final List<String> CASES = List.of("tolower", "toupper");
+
+    /** Functions and operators that OData has, and that are not done here. */
+    private static final List<String> FOREIGN = Name.listed(
+            """
+            length indexof substring substringof trim concat matchespattern year month day hour minute second
+            fractionalseconds totalseconds date time totaloffsetminutes mindatetime maxdatetime now round floor ceiling
+            cast isof case hassubset hassubsequence add sub mul div divby mod has
+            """);
+
+    /** Each parenthesis and each {@code not} leads one deeper. */
+    private static final int DEEPEST = 50;
+
+    /** How many names are listed to somebody who asks for another. */
+    private static final int NAMED = 8;
+
+    private static final Term NOTHING = new Literal(MissingNode.getInstance(), Literal.Kind.NULL);
+
+    private final Properties properties;
+    private final List<Token> tokens;
+    private int next;
+    private int depth;
+    private @Nullable Read problem;
+
+    private ODataFilter(String text, Properties properties) {
+        this.properties = properties;
+        this.tokens = Token.of(text);
+    }
+
+    /** What a text is as a filter of records with these properties. */
+    public static Read read(String text, Properties properties) {
+        var filter = new ODataFilter(text, properties);
+        Term term = filter.expression();
+        if (filter.here().kind() != Token.Kind.END) {
+            filter.misplaced();
+        }
+        filter.judge(term);
+        return filter.problem == null ? new Read.Understood(term) : filter.problem;
+    }
+
+    private Token here() {
+        return tokens.get(next);
+    }
+
+    private Token take() {
+        Token token = here();
+        next = Math.min(next + 1, tokens.size() - 1);
+        return token;
+    }
+
+    private boolean takes(String sign) {
+        boolean is = here().is(sign);
+        next += is ? 1 : 0;
+        return is;
+    }
+
+    /** Leaves the rest unread; only the first problem counts. */
+    private Term stop(Read why) {
+        problem = problem == null ? why : problem;
+        next = tokens.size() - 1;
+        return NOTHING;
+    }
+
+    /** @param what must stand there */
+    private Term wrong(Token at, String what) {
+        return stop(new Read.Wrong(Expected.to("have, at character " + at.at() + ", " + what)));
+    }
+
+    private Term unknown(String why) {
+        return stop(new Read.Unknown(why));
+    }
+
+    private Term misplaced() {
+        Token token = here();
+        boolean word = token.kind() == Token.Kind.WORD;
+        if (word && FOREIGN.contains(token.text().toLowerCase(Locale.ROOT))) {
+            return unknown("the operator " + token.text() + " of OData is not evaluated");
+        }
+        Optional<String> meant = word
+                ? Spelling.nearest(token.text(), List.of("eq", "ne", "gt", "ge", "lt", "le", "in", "and", "or"))
+                : Optional.empty();
+        String question = meant.map(each -> "; " + Spelling.question(each)).orElse("");
+        return token.kind() == Token.Kind.UNSIGNED
+                ? unsigned(token)
+                : wrong(token, "an operator such as eq, gt or and, or its end" + question);
+    }
+
+    private Term unsigned(Token token) {
+        return wrong(token, "a time such as 2026-03-01T12:00:00+01:00, with its + written as %2B");
+    }
+
+    /** A condition, or a value in parentheses. */
+    private Term expression() {
+        return joined("or", () -> joined("and", this::comparison));
+    }
+
+    private Term joined(String word, Inner inner) {
+        var terms = new ArrayList<>(List.of(inner.read()));
+        while (here().isWord(word)) {
+            judge(terms.get(terms.size() - 1));
+            take();
+            terms.add(inner.read());
+        }
+        if (terms.size() == 1) {
+            return terms.get(0);
+        }
+        judge(terms.get(terms.size() - 1));
+        return new Term.Joined(word.equals("and"), terms);
+    }
+
+    /** Whether it can be true or false is asked where it ends. */
+    private void judge(Term term) {
+        if (problem == null && !term.isCondition()) {
+            wrong(here(), "eq, ne, gt, ge, lt, le or in, as the value before it is neither true nor false");
+        }
+    }
+
+    private boolean takesWord(String word) {
+        boolean is = here().isWord(word);
+        next += is ? 1 : 0;
+        return is;
+    }
+
+    /** What stands between {@code and} and {@code or}: true or false of a record. */
+    private Term comparison() {
+        Token first = here();
+        if (takesWord("not")) {
+            Term term = deeper(first, this::comparison);
+            judge(term);
+            return new Term.Not(term);
+        }
+        Term left = operand();
+        Token operator = here();
+        Comparison comparison = operator.kind() == Token.Kind.WORD
+                ? OPERATORS.get(operator.text().toLowerCase(Locale.ROOT))
+                : null;
+        if (comparison != null) {
+            take();
+            Token second = here();
+            return compared(left, comparison, operand(), second);
+        } else if (takesWord("in")) {
+            return oneOf(left);
+        }
+        return left;
+    }
+
+    private interface Inner {
+        Term read();
+    }
+
+    private Term deeper(Token at, Inner inner) {
+        if (depth == DEEPEST) {
+            return stop(new Read.Wrong(Expected.be("at most " + DEEPEST + " levels deep")));
+        }
+        depth++;
+        Term term = inner.read();
+        depth--;
+        return term;
+    }
+
+    private Term compared(Term left, Comparison comparison, Term right, Token at) {
+        if (left instanceof Literal && !(right instanceof Literal)) {
+            return compared(right, MIRRORED.getOrDefault(comparison, comparison), left, at);
+        }
+        boolean ordered = comparison != Comparison.EQUAL && comparison != Comparison.DIFFERENT;
+        return demands(left, right, ordered, at) ? new Term.Compared(comparison, left, right) : NOTHING;
+    }
+
+    private Term oneOf(Term value) {
+        var options = new ArrayList<Literal>();
+        Token open = take();
+        if (!open.is("(")) {
+            return wrong(open, "values in parentheses, such as ('a','b')");
+        }
+        do {
+            Token at = here();
+            if (!(operand() instanceof Literal option)) {
+                return wrong(at, "a value such as 'red' or 5");
+            } else if (!demands(value, option, false, at)) {
+                return NOTHING;
+            }
+            options.add(option);
+        } while (takes(","));
+        return takes(")") ? new Term.OneOf(value, options) : wrong(here(), "a , or )");
+    }
+
+    /** A value, a function of values, or a condition in parentheses. */
+    private Term operand() {
+        Token token = take();
+        return switch (token.kind()) {
+            case TEXT -> literal(Literal.Kind.TEXT, TextNode.valueOf(quoted(token.text())));
+            case GUID -> literal(Literal.Kind.GUID, TextNode.valueOf(token.text()));
+            case TIME -> literal(Literal.Kind.TIME, TextNode.valueOf(token.text()));
+            case NUMBER -> literal(Literal.Kind.NUMBER, DecimalNode.valueOf(new BigDecimal(token.text())));
+            case UNSIGNED -> unsigned(token);
+            case WORD -> here().is("(") ? function(token) : word(token);
+            case SIGN, OTHER, END -> token.is("(") ? deeper(token, this::inner) : valueless(token);
+        };
+    }
+
+    private Term valueless(Token token) {
+        return wrong(
+                token,
+                token.text().equals("'")
+                        ? "a text that ends with another '"
+                        : "a property or a value, such as 'red', 5 or null");
+    }
+
+    private static Literal literal(Literal.Kind kind, JsonNode value) {
+        return new Literal(value, kind);
+    }
+
+    /** The text between quotes, one of which is written as two inside. */
+    private static String quoted(String written) {
+        return written.substring(written.indexOf('\'') + 1, written.length() - 1)
+                .replace("''", "'");
+    }
+
+    private Term inner() {
+        Term term = expression();
+        return takes(")") ? term : here().kind() == Token.Kind.END ? wrong(here(), "a )") : misplaced();
+    }
+
+    private Term word(Token token) {
+        return switch (token.text()) {
+            case "null" -> NOTHING;
+            case "true", "false" ->
+                literal(Literal.Kind.TRUTH, BooleanNode.valueOf(token.text().equals("true")));
+            default -> property(token);
+        };
+    }
+
+    private Term property(Token token) {
+        List<String> path = List.of(token.text().split("/"));
+        Optional<Property> property = properties.at(path);
+        if (property.isPresent()) {
+            return property.get().several()
+                    ? unknown(property.get() + " is a list, and any and all of OData are not evaluated")
+                    : new Term.Path(property.get());
+        } else if (token.text().startsWith("$")
+                || token.text().startsWith("@")
+                || token.text().contains("/$")) {
+            return unknown(token.text() + " of OData is not evaluated");
+        } else if (!properties.isKnown(path)) {
+            return unknown("the document does not say that there is a property " + token.text());
+        }
+        List<String> names = properties.all().stream()
+                .map(each -> String.join("/", each.path()))
+                .toList();
+        String meant = Spelling.nearest(token.text(), names)
+                .map(each -> "; " + Spelling.question(each))
+                .orElse("");
+        return wrong(
+                token,
+                "the name of a property of the records, such as "
+                        + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                        + meant);
+    }
+
+    private Term function(Token name) {
+        String function = name.text().toLowerCase(Locale.ROOT);
+        take();
+        Comparison test = TESTS.get(function);
+        if (test != null) {
+            Term text = text();
+            if (!takes(",")) {
+                return wrong(here(), "a , and what the text is to have");
+            }
+            Term part = text();
+            return takes(")") ? new Term.Within(test, text, part) : wrong(here(), "a )");
+        } else if (CASES.contains(function)) {
+            Term text = text();
+            return takes(")") ? new Term.Cased(function.equals("toupper"), text) : wrong(here(), "a )");
+        }
+        if (FOREIGN.contains(function) || function.matches(".*/(any|all)|.*[.$].*")) {
+            return unknown("the function " + name.text() + " of OData is not evaluated");
+        }
+        var known = new ArrayList<>(TESTS.keySet().stream().sorted().toList());
+        known.addAll(CASES);
+        String meant = Spelling.nearest(function, known)
+                .map(each -> "; " + Spelling.question(each))
+                .orElse("");
+        return wrong(name, "a function such as " + String.join(", ", known) + meant);
+    }
+
+    /** An argument that is a text, or null. */
+    private Term text() {
+        Token token = here();
+        Term term = operand();
+        boolean text = term instanceof Literal literal
+                ? literal.kind() == Literal.Kind.TEXT || literal.kind() == Literal.Kind.NULL
+                : term instanceof Term.Cased
+                        || (term instanceof Term.Path path
+                                && path.property().schema().isText());
+        return text ? term : wrong(token, "a text, such as 'red'");
+    }
+
+    /** Whether two values can be compared; says what the second must be, if they cannot. */
+    private boolean demands(Term left, Term right, boolean ordered, Token at) {
+        if (problem == null && right instanceof Literal literal && literal.kind() != Literal.Kind.NULL) {
+            String demand = ValueDemand.of(left, literal, ordered);
+            if (!demand.isEmpty()) {
+                wrong(at, demand);
+            }
+        }
+        return problem == null;
+    }
+}
