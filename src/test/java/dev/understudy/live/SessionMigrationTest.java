@@ -167,6 +167,17 @@ class SessionMigrationTest {
     }
 
     @Test
+    void a_new_record_without_an_id_stays_beside_those_that_are_loaded_later() throws Exception {
+        served.mocked("a", "POST", "/notes", "{\"text\":\"Gusty\"}");
+
+        change("[{text: Windy}, {text: Calm}]", "[{text: Windy}, {text: Calm}, {text: Wet}, {text: Dry}]");
+
+        assertThat(served.mocked("a", "/notes")).contains("Windy", "Calm", "Wet", "Dry", "Gusty");
+        served.mocked("a", "POST", "/notes", "{\"text\":\"Foggy\"}");
+        assertThat(served.mocked("a", "/notes").split("text")).hasSize(7);
+    }
+
+    @Test
     void records_of_a_collection_that_is_gone_are_gone_too() throws Exception {
         add("a", "Mine");
 

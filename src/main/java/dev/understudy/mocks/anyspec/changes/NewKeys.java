@@ -81,13 +81,16 @@ final class NewKeys {
         return Optional.of(keys);
     }
 
-    /** The number of a record without an id, which may be taken where fewer records were loaded than before. */
+    /**
+     * The number of a record without an id. It is written otherwise than that of one that is loaded, of which there may
+     * be more later, and may be taken where there were more before.
+     */
     private String ordinal() {
         int number = records.ever();
-        while (!isNew(List.of(), "#" + number)) {
+        while (!isNew(List.of(), "+" + number)) {
             number++;
         }
-        return "#" + number;
+        return "+" + number;
     }
 
     static void put(ObjectNode record, Key key, JsonNode value) {

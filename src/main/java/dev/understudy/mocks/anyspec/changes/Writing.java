@@ -112,7 +112,15 @@ final class Writing {
         }
         var entry = new JsonRecord(scope, keys.get(), completion.ordered(record), SubmittedValues.others(task, given));
         State next = numbers.with(task.state(), entry);
-        return put(next, entry, null, CREATED, new DanglingReferences(task).notes(record, given));
+        return put(next, entry, null, CREATED, notes(entry.data(), record, given));
+    }
+
+    /** What the client may not expect: it gave a key that the record has otherwise, or names one that is not there. */
+    private List<Violation> notes(ObjectNode kept, ObjectNode record, ObjectNode given) {
+        return Stream.concat(
+                        new FixedKeys(task).notes(kept).stream(),
+                        new DanglingReferences(task).notes(record, given).stream())
+                .toList();
     }
 
     private boolean hasInnerKey() {
@@ -215,10 +223,7 @@ final class Writing {
         State state = scope.equals(before.scope())
                 ? task.state()
                 : task.state().remove(task.collections().key(collection), before.id());
-        List<Violation> notes = Stream.concat(
-                        new FixedKeys(task).notes(before.data()).stream(),
-                        new DanglingReferences(task).notes(record, given).stream())
-                .toList();
+        List<Violation> notes = notes(before.data(), record, given);
         return put(state, entry, scope.equals(before.scope()) ? before : null, CHANGED, notes);
     }
 

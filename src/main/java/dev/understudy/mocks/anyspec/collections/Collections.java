@@ -210,7 +210,7 @@ public final class Collections {
         return orphan(scopes, values, here, state)
                 .or(() -> recognized.role() instanceof Role.Lists list
                         ? list(recognized, list, values, call, here, state)
-                        : one(recognized.operation(), (Role.Shows) recognized.role(), call, state));
+                        : one(recognized, (Role.Shows) recognized.role(), call, state));
     }
 
     private Optional<CollectionAnswer> list(
@@ -228,7 +228,7 @@ public final class Collections {
                 .answer(records, whole);
     }
 
-    private Optional<CollectionAnswer> one(Operation operation, Role.Shows role, Call call, State state) {
+    private Optional<CollectionAnswer> one(Recognized recognized, Role.Shows role, Call call, State state) {
         Optional<JsonRecord> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
         if (entry.isEmpty() && role.collection().isSingle()) {
             // As long as nobody has set it, it is what its operation answers by itself.
@@ -236,7 +236,13 @@ public final class Collections {
         } else if (entry.isEmpty()) {
             return Optional.of(missing(role.collection(), role.keys(), role.scopes(), call, state));
         }
+        Operation operation = recognized.operation();
         Content content = DocumentExamples.content(operation, role.content()).orElseThrow();
+        var asked = new ListQuery(recognized.uses(), call.arguments().query());
+        if (!asked.given().isEmpty()) {
+            return shown(content, role.path(), entry.get())
+                    .map(body -> new ShownParts(contract, showing, operation, role, asked).of(body, content));
+        }
         return role.path().isEmpty()
                 ? checked(content, entry.get()).map(body -> {
                     JsonNode sent = content.trusts() ? body : body.value();
@@ -271,11 +277,8 @@ public final class Collections {
         if (path.isEmpty()) {
             return checked(content, entry).map(CheckedValue::value);
         }
-        String inner = content.schema().orElse("");
-        for (String step : path) {
-            inner = showing.view(inner).properties().getOrDefault(step, "");
-        }
-        Optional<ObjectNode> record = showing.show(entry, inner);
+        Optional<ObjectNode> record =
+                showing.show(entry, showing.inner(content.schema().orElse(""), path));
         Stream<ObjectNode> begun = showing.frames(content, List.of()).stream().map(ObjectNode::deepCopy);
         return record.flatMap(shown -> begun.map(body -> with(body, path, shown))
                 .filter(content::keeps)

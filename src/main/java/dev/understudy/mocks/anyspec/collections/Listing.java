@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.understudy.api.Call;
 import dev.understudy.api.Expected;
-import dev.understudy.api.MessageText;
 import dev.understudy.api.Target;
 import dev.understudy.api.Violation;
 import dev.understudy.contract.Content;
@@ -222,33 +221,15 @@ final class Listing {
 
     /** What of the request has no effect. */
     private List<Violation> notes(List<? extends JsonNode> page) {
-        var notes = new ArrayList<Violation>();
-        for (Parameter parameter : asked.given()) {
-            String why = unknown(parameter);
-            if (!why.isEmpty() && !parameter.isDefault(showing.view(operation.schema(parameter.written())))) {
-                notes.add(new Violation(
-                        ParameterValueCheck.place(operation, parameter.written()),
-                        parameter.written(),
-                        "",
-                        "understood",
-                        Expected.to("be explained by x-understudy to have an effect: " + why),
-                        MessageText.value(parameter.value())));
-            }
-        }
+        List<Violation> notes = new IneffectiveParameters(showing, operation).notes(asked);
         notes.addAll(asked.isProjected() ? projection().notes(page) : List.of());
         return notes;
     }
 
-    /** Why a parameter has no effect; empty if it has one. */
-    private static String unknown(Parameter parameter) {
-        if (parameter.use() instanceof ParameterUse.ODataFilter filter) {
-            return read(filter, parameter) instanceof ODataFilter.Read.Unknown unknown ? unknown.why() : "";
-        }
-        return parameter.use() instanceof ParameterUse.Unknown unknown ? unknown.why() : "";
-    }
-
     private Projection projection() {
-        return new Projection(contract, showing, operation, role, asked);
+        Envelope envelope = role.envelope();
+        var projected = new Projection.Projected(envelope.record(), envelope.schema(), role.collection());
+        return new Projection(contract, showing, operation, projected, asked);
     }
 
     /** @param body has those records of the page that are known to keep a schema */

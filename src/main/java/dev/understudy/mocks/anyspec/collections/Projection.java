@@ -9,7 +9,7 @@ import dev.understudy.api.Violation;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
-import dev.understudy.mocks.anyspec.roles.Role;
+import dev.understudy.mocks.anyspec.roles.Collection;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
@@ -24,8 +24,16 @@ import java.util.regex.Pattern;
  * Shows of records what a projection names. In a record that keeps its properties in one that is called
  * {@code attributes}, as JSON:API has it, it may name those.
  */
-record Projection(Contract contract, Showing showing, Operation operation, Role.Lists role, ListQuery asked) {
+record Projection(Contract contract, Showing showing, Operation operation, Projected projected, ListQuery asked) {
     private static final String ATTRIBUTES = "attributes";
+
+    /**
+     * What it is about.
+     *
+     * @param record where the schema of a record is
+     * @param whole where that of the answer is
+     */
+    record Projected(String record, String whole, Collection collection) {}
 
     /** Others, such as {@code items(id)} and {@code *}, say more than a name. */
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
@@ -53,11 +61,11 @@ record Projection(Contract contract, Showing showing, Operation operation, Role.
         } else if (inner.isNamed() && left.get(ATTRIBUTES) instanceof ObjectNode attributes) {
             inner.leave(attributes);
         }
-        return contract.keeps(role.envelope().record(), left) ? left : record;
+        return contract.keeps(projected.record(), left) ? left : record;
     }
 
     private SchemaView schema() {
-        return showing.view(role.envelope().record());
+        return showing.view(projected.record());
     }
 
     private SchemaView attributes() {
@@ -95,7 +103,7 @@ record Projection(Contract contract, Showing showing, Operation operation, Role.
     }
 
     private boolean isKey(String name) {
-        return role.collection().keys().stream()
+        return projected.collection().keys().stream()
                 .map(Key::property)
                 .anyMatch(property -> property != null && property.path().get(0).equals(name));
     }
@@ -128,7 +136,7 @@ record Projection(Contract contract, Showing showing, Operation operation, Role.
 
     /** Some clients name properties as seen from the whole answer. */
     private boolean isAround(String word) {
-        SchemaView whole = showing.view(role.envelope().schema());
+        SchemaView whole = showing.view(projected.whole());
         return word.equals("all") || whole.properties().containsKey(word);
     }
 

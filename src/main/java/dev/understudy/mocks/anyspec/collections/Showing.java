@@ -85,6 +85,15 @@ final class Showing {
         return shown;
     }
 
+    /** The schema of what lies at the end of this way in a value of another; empty if that does not say. */
+    String inner(String schema, List<String> path) {
+        String inner = schema;
+        for (String step : path) {
+            inner = view(inner).properties().getOrDefault(step, "");
+        }
+        return inner;
+    }
+
     SchemaView view(String schema) {
         SchemaView known = schemas.get(schema);
         return known == null ? schemas.computeIfAbsent(schema, pointer -> SchemaView.of(contract, pointer)) : known;

@@ -49,6 +49,7 @@ public final class Description {
             into.put("role", "item");
             collection(one.collection(), one.keys(), one.scopes(), into);
             into.put("record", one.path().isEmpty() ? "" : "/" + String.join("/", one.path()));
+            into.set("parameters", parameters(recognized.uses()));
         } else if (role instanceof Role.Changes changes) {
             into.put("role", changes.change().name().toLowerCase(Locale.ROOT));
             collection(changes.collection(), changes.keys(), changes.scopes(), into);

@@ -3,6 +3,7 @@ package dev.understudy.mocks.anyspec.roles;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
 import dev.understudy.mocks.anyspec.roles.parameters.Envelope.Field;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import java.util.StringJoiner;
 public final class Explanation {
     private Explanation() {}
 
-    /** What it is, and then a line for each parameter, field and header of a list; none is empty. */
+    /**
+     * What it is, and then a line for each parameter, field and header of a list, or parameter of one record; none is
+     * empty.
+     */
     public static List<String> lines(Recognized recognized) {
         var lines = new ArrayList<String>();
         Role role = recognized.role();
@@ -24,11 +28,12 @@ public final class Explanation {
             lines.add("list of " + list.collection().name() + held(list.envelope())
                     + keys(list.collection().keys()) + scopes(list.scopes())
                     + (recognized.operation().method().equals("POST") ? "; asked for by the body" : ""));
-            lines.addAll(details(recognized, list.envelope()));
+            lines.addAll(details(told(recognized.uses(), list.envelope())));
         } else if (role instanceof Role.Shows one && one.collection().isSingle()) {
             lines.add("one thing that no list has, as it was set last" + at(one.path()));
         } else if (role instanceof Role.Shows one) {
             lines.add("one of " + one.collection().name() + at(one.path()) + keys(one.keys()) + scopes(one.scopes()));
+            lines.addAll(details(told(recognized.uses())));
         } else if (role instanceof Role.Changes changes && changes.collection().isSingle()) {
             lines.add((changes.change() == Role.Change.REPLACE ? "replaces" : "changes")
                     + " what a GET of its path shows");
@@ -99,13 +104,22 @@ public final class Explanation {
         return text.toString();
     }
 
-    private static List<String> details(Recognized recognized, Envelope envelope) {
-        var details = new LinkedHashMap<String, String>();
-        recognized.uses().forEach((name, use) -> details.put(name, use.text()));
+    private static Map<String, String> told(Map<String, ParameterUse> uses, Envelope envelope) {
+        Map<String, String> details = told(uses);
         for (Field field : envelope.fields()) {
             details.put(field.toString(), field.use().text());
         }
         envelope.headers().forEach((name, use) -> details.put(name, use.text()));
+        return details;
+    }
+
+    private static Map<String, String> told(Map<String, ParameterUse> uses) {
+        var details = new LinkedHashMap<String, String>();
+        uses.forEach((name, use) -> details.put(name, use.text()));
+        return details;
+    }
+
+    private static List<String> details(Map<String, String> details) {
         int width = details.keySet().stream().mapToInt(String::length).max().orElse(0);
         var lines = new ArrayList<String>();
         for (Map.Entry<String, String> detail : details.entrySet()) {

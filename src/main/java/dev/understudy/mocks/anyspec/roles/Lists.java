@@ -208,6 +208,23 @@ final class Lists {
                                 views.at(schema)));
     }
 
+    /** What the query parameters of an operation do that shows one record: they say what of it is shown. */
+    Map<String, ParameterUse> uses(Operation operation, Role.Shows one) {
+        var uses = new LinkedHashMap<String, ParameterUse>();
+        if (!one.collection().isSingle()) {
+            Map<String, String> inputs = inputs(ReadOperation.of(operation));
+            Set<String> names = inputs.keySet().stream().map(Name::plain).collect(Collectors.toSet());
+            String noun = Name.plain(one.collection().name());
+            var rules = new ParameterRules(views, properties(one.record(views)), noun, names);
+            inputs.forEach((name, schema) -> {
+                ParameterUse use = rules.use(name, schema);
+                boolean shows = use instanceof ParameterUse.Projection || use instanceof ParameterUse.Nothing;
+                uses.put(name, shows ? use : new ParameterUse.Unknown("the path says which record is shown"));
+            });
+        }
+        return uses;
+    }
+
     /** Where the schemas are of what a request may ask for: by its query, and by its body where that says it. */
     private Map<String, String> inputs(ReadOperation reading) {
         var inputs = new LinkedHashMap<String, String>();

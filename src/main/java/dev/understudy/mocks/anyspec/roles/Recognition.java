@@ -7,6 +7,7 @@ import dev.understudy.contract.correction.Correction;
 import dev.understudy.mocks.anyspec.roles.corrections.Corrections;
 import dev.understudy.mocks.anyspec.roles.corrections.Mistake;
 import dev.understudy.mocks.anyspec.roles.corrections.RoleCorrection;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,10 +53,9 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
         for (Operation operation : contract.operations()) {
             Lists.Seen seen = lists.of(operation);
             Role role = seen != null ? items.role(seen) : shown.getOrDefault(operation, written.get(operation));
-            recognized.add(new Recognized(
-                    operation,
-                    role == null ? new Role.Other(why(operation)) : role,
-                    seen == null ? Map.of() : seen.uses()));
+            Map<String, ParameterUse> uses =
+                    seen != null ? seen.uses() : role instanceof Role.Shows one ? lists.uses(operation, one) : Map.of();
+            recognized.add(new Recognized(operation, role == null ? new Role.Other(why(operation)) : role, uses));
         }
         return new Recognition(recognized, corrections.mistakes());
     }

@@ -7,6 +7,6 @@ import java.util.Map;
 /**
  * An operation with all that was made of it.
  *
- * @param uses what its query parameters do, by their names; only of a list
+ * @param uses what its query parameters do, by their names; only of a list, and of what shows one record
  */
 public record Recognized(Operation operation, Role role, Map<String, ParameterUse> uses) {}

@@ -5,6 +5,7 @@ import dev.understudy.mocks.anyspec.roles.parameters.Envelope;
 import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import dev.understudy.mocks.anyspec.roles.schemas.Name;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
+import dev.understudy.mocks.anyspec.roles.schemas.SchemaViews;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,16 @@ public sealed interface Role {
      */
     record Shows(
             Collection collection, List<Key> keys, List<Scope> scopes, String content, String schema, List<String> path)
-            implements Role {}
+            implements Role {
+        /** Where the schema of the record is. */
+        String record(SchemaViews views) {
+            String record = schema;
+            for (String step : path) {
+                record = views.at(record).properties().getOrDefault(step, "");
+            }
+            return record;
+        }
+    }
 
     /** What is done to a collection. */
     enum Change {

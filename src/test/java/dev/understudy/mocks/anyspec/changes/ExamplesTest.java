@@ -55,4 +55,13 @@ class ExamplesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("/data/attributes/status", "free, taken, closed");
     }
+
+    @Test
+    void an_id_that_a_new_record_does_not_get_is_noted() {
+        var mock = new Mocked(contract("library"));
+        MockReply created = mock.call("POST", "/v1/books", "{\"id\":\"x\",\"title\":\"T\",\"author\":\"A\"}");
+        String id = created.at("/data/id").asText();
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.notes()).containsExactly("body /id must leave /id of the record " + id + ", was \"x\"");
+    }
 }

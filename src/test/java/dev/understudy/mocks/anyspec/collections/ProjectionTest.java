@@ -28,6 +28,29 @@ class ProjectionTest {
                 post:
                   requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}}
                   responses: {'201': {description: D}}
+              /boats/{id}:
+                parameters:
+                  - {name: id, in: path, required: true, schema: {type: integer}}
+                get:
+                  parameters:
+                    - {name: fields, in: query, schema: {type: string}}
+                    - {name: lang, in: query, schema: {type: string}}
+                    - {name: depth, in: query, schema: {type: integer}}
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/json:
+                          schema: {type: object, properties: {boat: {$ref: '#/components/schemas/Boat'}}}
+              /berths/{id}:
+                get:
+                  parameters:
+                    - {name: id, in: path, required: true, schema: {type: string}}
+                    - {name: 'fields[berths]', in: query, schema: {type: string}}
+                  responses:
+                    '200':
+                      description: D
+                      content: {application/vnd.api+json: {schema: {$ref: '#/components/schemas/Berth'}}}
               /berths:
                 get:
                   parameters: [{name: 'fields[berths]', in: query, schema: {type: string}}]
@@ -91,5 +114,33 @@ class ProjectionTest {
                 .as(berth.toString())
                 .isFalse());
         assertThat(told.text()).contains("free");
+    }
+
+    @Test
+    void one_record_has_what_is_named_and_what_must_be_there() {
+        MockReply told = mock.call("GET", "/boats/1?fields=rig&lang=de");
+        assertThat(told.text()).isEqualTo("{\"boat\":{\"id\":1,\"name\":\"Aa\",\"rig\":\"gaff\"}}");
+        assertThat(told.notes()).isEmpty();
+        assertThat(mock.call("GET", "/boats/1").at("/boat/owner").asText()).isEqualTo("Ada");
+    }
+
+    @Test
+    void what_the_query_of_one_record_asks_for_in_vain_is_noted() {
+        MockReply told = mock.call("GET", "/boats/1?fields=ownr&depth=2");
+        assertThat(told.at("/boat/owner").asText()).isEqualTo("Ada");
+        assertThat(told.notes())
+                .containsExactly(
+                        "query \"depth\" must be explained by x-understudy to have an effect: the path says which record"
+                                + " is shown, was 2",
+                        "query \"fields\" must name properties of the records, such as id, name, rig or owner; did you"
+                                + " mean \"owner\"?, was \"ownr\"");
+    }
+
+    @Test
+    void attributes_of_one_record_are_named_without_these() {
+        String id = mock.call("GET", "/berths").at("/data/0/id").asText();
+        MockReply told = mock.call("GET", "/berths/" + id + "?fields%5Bberths%5D=free");
+        assertThat(told.at("/attributes").has("length")).isFalse();
+        assertThat(told.at("/attributes").has("free")).isTrue();
     }
 }

@@ -1,0 +1,42 @@
+package dev.understudy.mocks.anyspec.collections;
+
+import dev.understudy.api.Expected;
+import dev.understudy.api.MessageText;
+import dev.understudy.api.Violation;
+import dev.understudy.contract.Operation;
+import dev.understudy.mocks.anyspec.collections.ListQuery.Parameter;
+import dev.understudy.mocks.anyspec.odata.ODataFilter;
+import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says which parameters of a request were not understood; a default is there in each call that gives no other value.
+ */
+record IneffectiveParameters(Showing showing, Operation operation) {
+    List<Violation> notes(ListQuery asked) {
+        var notes = new ArrayList<Violation>();
+        for (Parameter parameter : asked.given()) {
+            String why = why(parameter);
+            if (!why.isEmpty() && !parameter.isDefault(showing.view(operation.schema(parameter.written())))) {
+                notes.add(new Violation(
+                        ParameterValueCheck.place(operation, parameter.written()),
+                        parameter.written(),
+                        "",
+                        "understood",
+                        Expected.to("be explained by x-understudy to have an effect: " + why),
+                        MessageText.value(parameter.value())));
+            }
+        }
+        return notes;
+    }
+
+    /** Why a parameter has no effect; empty if it has one. */
+    private static String why(Parameter parameter) {
+        if (parameter.use() instanceof ParameterUse.ODataFilter filter) {
+            ODataFilter.Read read = ODataFilter.read(parameter.value().asText(), filter.properties());
+            return read instanceof ODataFilter.Read.Unknown unknown ? unknown.why() : "";
+        }
+        return parameter.use() instanceof ParameterUse.Unknown unknown ? unknown.why() : "";
+    }
+}
