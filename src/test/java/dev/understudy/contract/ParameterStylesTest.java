@@ -417,7 +417,8 @@ class ParameterStylesTest {
             query form false rgb      | p=[object%20Object]   | p=R,… (form)
             header simple true rgb    | [object Object]       | R=… (simple, exploded)
             query deepObject true free | p=[object+Object]    | p[key]=… (deepObject)""")
-    void an_object_that_JavaScript_made_a_text_of_is_refused_with_how_it_is_sent(String line, String text, String written) {
+    void an_object_that_JavaScript_made_a_text_of_is_refused_with_how_it_is_sent(
+            String line, String text, String written) {
         assertThat(messages(admit(line, text)))
                 .singleElement()
                 .asString()

@@ -187,6 +187,7 @@ final class ListQuery {
         for (Parameter parameter : given) {
             if (parameter.use() instanceof ParameterUse.Filter
                     || parameter.use() instanceof ParameterUse.Search
+                    || parameter.use() instanceof ParameterUse.Identity
                     || parameter.use() instanceof ParameterUse.ODataFilter) {
                 filters.add(parameter);
             }

@@ -172,6 +172,9 @@ final class Listing {
             } else if (parameter.use() instanceof ParameterUse.Search search) {
                 Predicate<JsonNode> condition = Matching.search(search.properties(), parameter.value());
                 left = left.where(entry -> condition.test(shown(entry)));
+            } else if (parameter.use() instanceof ParameterUse.Identity identity) {
+                Predicate<JsonNode> condition = Matching.identity(identity.properties(), parameter.value());
+                left = left.where(entry -> condition.test(shown(entry)));
             } else if (parameter.use() instanceof ParameterUse.ODataFilter filter
                     && read(filter, parameter) instanceof ODataFilter.Read.Understood understood) {
                 left = left.where(entry -> ODataMatching.holds(understood.term(), shown(entry)));

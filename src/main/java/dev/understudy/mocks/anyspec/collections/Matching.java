@@ -52,6 +52,22 @@ final class Matching {
                 .anyMatch(value -> value.isTextual() && low(value).contains(wanted));
     }
 
+    /** Records that have a thing with one of these properties; {@code *} asks for any thing, {@code none} for none. */
+    static Predicate<JsonNode> identity(List<Property> properties, JsonNode given) {
+        List<JsonNode> options = options(given);
+        String word = given.asText();
+        return record -> {
+            List<JsonNode> values = properties.stream()
+                    .flatMap(property -> values(property.of(record)).stream())
+                    .toList();
+            return values.isEmpty()
+                    ? word.equalsIgnoreCase("none")
+                    : word.equals("*")
+                            || values.stream()
+                                    .anyMatch(value -> options.stream().anyMatch(option -> equal(value, option)));
+        };
+    }
+
     /** Words such as {@code all}, which the parameter lists and the property does not. */
     static boolean isAll(Property property, JsonNode given) {
         List<JsonNode> options = property.schema().options();

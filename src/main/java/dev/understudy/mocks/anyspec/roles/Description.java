@@ -24,6 +24,7 @@ public final class Description {
             Map.entry(ParameterUse.Sort.class, "sort"),
             Map.entry(ParameterUse.Direction.class, "direction"),
             Map.entry(ParameterUse.Filter.class, "filter"),
+            Map.entry(ParameterUse.Identity.class, "filter"),
             Map.entry(ParameterUse.ODataFilter.class, "filter"),
             Map.entry(ParameterUse.Search.class, "search"),
             Map.entry(ParameterUse.Parts.class, "parts"),

@@ -74,7 +74,9 @@ final class ListHabits {
                 parameter(one("active", "is_active", "isActive"), "type: boolean"),
                 parameter(one("has_note", "note_exists"), "type: boolean"),
                 parameter(one("tag", "tags"), "type: string"),
-                parameter(one("maker_id", "maker.id", "makerId"), "type: integer"),
+                parameter(one("maker_id", "maker.id", "makerId", "maker"), "type: integer"),
+                parameter(one("sailor", "sailors"), "type: string"),
+                parameter(one("is_sold", "sold"), "type: boolean"),
                 parameter(one("q", "search", "query"), "type: string"),
                 parameter(one("name_contains", "name_like"), "type: string"),
                 parameter("filter", "type: object, properties: {price: {type: number}}")));
@@ -133,6 +135,8 @@ final class ListHabits {
                         note: {type: [string, 'null']}
                         tags: {type: array, items: {type: string, enum: [old, new, big]}}
                         CREATED: {type: string, format: date-time}
+                        sold_at: {type: string, format: date-time}
+                        sailors: {type: array, items: {type: object, properties: {name: {type: string, enum: [Ada, Bo, Cy]}}}}
                         maker: {type: object, properties: {id: {type: integer, maximum: 3, minimum: 1}}}
                 """
                 .replace("PARAMETERS", parameters)

@@ -25,10 +25,12 @@ import dev.understudy.mocks.anyspec.roles.Recognition;
 import dev.understudy.mocks.anyspec.roles.Recognized;
 import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.Scope;
+import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
 import dev.understudy.mocks.anyspec.roles.parameters.Envelope.Field;
 import dev.understudy.mocks.anyspec.roles.parameters.FieldUse;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
+import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -174,6 +176,11 @@ final class ListWalk {
                 });
             } else if (use instanceof ParameterUse.Filter filter) {
                 Expecting.values(filter, everything).forEach(value -> filtered(name, filter, value));
+            } else if (use instanceof ParameterUse.Identity identity) {
+                // One that is asked for by its id may be another's name.
+                identity.properties().stream()
+                        .flatMap(property -> Expecting.values(equal(property), everything).stream())
+                        .forEach(value -> named(name, identity, value));
             } else if (use instanceof ParameterUse.Search search) {
                 Expecting.words(search, everything).forEach(word -> given(name, word)
                         .flatMap(query -> pages(query, 50).or(() -> ask(query).map(this::items)))
@@ -184,6 +191,24 @@ final class ListWalk {
             } else if (use instanceof ParameterUse.Sort sort) {
                 Expecting.orders(sort.by(), everything).forEach(value -> sorted(name, sort.by(), value));
             }
+        }
+
+        private static ParameterUse.Filter equal(Property property) {
+            return new ParameterUse.Filter(property, Comparison.EQUAL);
+        }
+
+        private void named(List<String> name, ParameterUse.Identity identity, JsonNode value) {
+            List<JsonNode> expected = everything.stream()
+                    .filter(record -> identity.properties().stream()
+                            .anyMatch(property -> !Expecting.left(equal(property), value, List.of(record))
+                                    .isEmpty()))
+                    .toList();
+            given(name, value)
+                    .flatMap(query -> pages(query, 50).or(() -> ask(query).map(this::items)))
+                    .ifPresent(items -> {
+                        count("filters");
+                        same(name + "=" + value, expected, items);
+                    });
         }
 
         private void filtered(List<String> name, ParameterUse.Filter filter, JsonNode value) {

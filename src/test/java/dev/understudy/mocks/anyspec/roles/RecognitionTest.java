@@ -22,7 +22,10 @@ class RecognitionTest {
             {type: object, properties: {id: {type: string}, name: {type: string}, price: {type: number},
               color: {type: string}, tags: {type: array, items: {type: string}}, active: {type: boolean},
               created_at: {type: string, format: date-time}, updatedAt: {type: string, format: date-time},
-              owner: {type: object, properties: {id: {type: integer}}}, maker_id: {type: integer}}}
+              owner: {type: object, properties: {id: {type: integer}, harbour: {type: integer}}}, maker_id: {type: integer},
+              sold_at: {type: [string, 'null'], format: date-time}, berth: {type: object, properties: {number: {type: integer}}},
+              harbour: {type: object, properties: {id: {type: integer}}},
+              sailors: {type: array, items: {type: object, properties: {id: {type: integer}, login: {type: string}}}}}}
             """;
 
     /** The document of one list of kites. */
@@ -128,6 +131,14 @@ class RecognitionTest {
                     fields[kites]     | type: string                 | other properties are left out where they may be
                     api_key           | type: string                 | no effect: it is not about records
                     $filter           | type: string                 | a filter as OData has it, such as name eq 'red'
+                    sailor            | type: string                 | /sailors/id or /sailors/login is it, or one of several
+                    sailors           | "type: array, items: {type: string}" | /sailors/id or /sailors/login is it, or one of several
+                    sailor            | type: integer                | /sailors/id is it, or one of several
+                    sailor_ids        | "type: array, items: {type: integer}" | /sailors/id is it, or one of several
+                    harbour           | type: integer                | /harbour/id is it, or one of several
+                    berth             | type: string                 | not understood: no property of the records is called so
+                    is_sold           | type: boolean                | /sold_at is there
+                    sold              | type: boolean                | /sold_at is there
                     wind              | type: integer                | not understood: no property of the records is called so
                     """)
     void a_parameter_is_known_by_its_name_its_type_and_the_properties(String name, String schema, String use) {

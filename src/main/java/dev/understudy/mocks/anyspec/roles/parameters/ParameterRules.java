@@ -39,10 +39,13 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
                         () -> order(plain, schema),
                         () -> paging(plain, schema),
                         () -> shown(name, plain),
+                        () -> identity(properties.identities(plain), schema),
                         () -> properties.exactly(plain).map(property -> filter(property, schema)),
                         () -> search(name, plain, schema),
                         () -> compared(bare(name, plain), schema),
+                        () -> identity(properties.identitiesMeant(bare(name, plain)), schema),
                         () -> meant(bare(name, plain), schema),
+                        () -> event(bare(name, plain), schema),
                         () -> technical(plain))
                 .map(Supplier::get);
         return answers.flatMap(Optional::stream).findFirst().orElseGet(this::unknown);
@@ -86,9 +89,8 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
     /** What a key of an object of filters does. */
     Optional<ParameterUse> filtering(String name, String plain) {
         SchemaView any = views.at("");
-        return properties
-                .exactly(plain)
-                .map(property -> filter(property, any))
+        return identity(properties.identities(plain), any)
+                .or(() -> properties.exactly(plain).map(property -> filter(property, any)))
                 .or(() -> compared(plain, any))
                 .or(() -> meant(plain, any));
     }
@@ -216,6 +218,26 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
     private ParameterUse filter(Property property, SchemaView schema) {
         boolean flag = schema.isBoolean() && !property.schema().isBoolean();
         return new ParameterUse.Filter(property, flag ? Comparison.PRESENT : Comparison.EQUAL);
+    }
+
+    /** A thing that a record has is asked for by what tells it apart; by numbers, as far as that is one. */
+    private Optional<ParameterUse> identity(List<Property> properties, SchemaView schema) {
+        SchemaView value = schema.isArray() ? views.at(schema.items()) : schema;
+        boolean other = value.isBoolean()
+                || value.isMoment()
+                || value.isObject()
+                || !value.options().isEmpty();
+        List<Property> telling = properties.stream()
+                .filter(property -> value.isText() || property.schema().isNumeric())
+                .toList();
+        return other || telling.isEmpty() ? Optional.empty() : Optional.of(new ParameterUse.Identity(telling));
+    }
+
+    /** A flag that asks whether something happened, of records that say when. */
+    private Optional<ParameterUse> event(String plain, SchemaView schema) {
+        return schema.isBoolean()
+                ? properties.event(plain).map(property -> new ParameterUse.Filter(property, Comparison.PRESENT))
+                : Optional.empty();
     }
 
     private Optional<ParameterUse> search(String name, String plain, SchemaView schema) {

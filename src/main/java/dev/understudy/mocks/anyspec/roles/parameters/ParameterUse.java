@@ -1,5 +1,6 @@
 package dev.understudy.mocks.anyspec.roles.parameters;
 
+import dev.understudy.api.MessageText;
 import dev.understudy.mocks.anyspec.roles.schemas.Properties;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.ArrayList;
@@ -96,6 +97,21 @@ public sealed interface ParameterUse {
         @Override
         public String text() {
             return "text in " + (properties.size() == 1 ? properties.get(0) : properties.size() + " properties");
+        }
+    }
+
+    /**
+     * Those records stay that have an object, or one in a list, with this value in what tells it apart, such as its id
+     * or its name.
+     */
+    record Identity(List<Property> properties) implements ParameterUse {
+        public Identity {
+            properties = List.copyOf(properties);
+        }
+
+        @Override
+        public String text() {
+            return MessageText.or(properties.stream().map(Property::toString).toList()) + " is it, or one of several";
         }
     }
 

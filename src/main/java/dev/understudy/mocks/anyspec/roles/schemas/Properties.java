@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The properties of a list's records that a request can ask for, those nearest to the surface first. */
 public final class Properties {
@@ -20,12 +21,22 @@ public final class Properties {
     private static final Pattern OF_TIME =
             Pattern.compile("^(date|time|timestamp)|(datetime|timestamp|date|time|at|on)$");
 
+    /** What an object has that tells it apart from others. */
+    private static final Pattern IDENTITY =
+            Pattern.compile("id|uuid|guid|number|login|username|email|name|slug|key|code");
+
     private final SchemaViews views;
     private final List<Property> all = new ArrayList<>();
     private final Map<List<String>, Property> byPath = new HashMap<>();
     private final Map<String, Property> byName = new HashMap<>();
     private final Map<String, Property> byLeaf = new HashMap<>();
     private final Map<String, Property> moments = new HashMap<>();
+
+    /** Of an object or a list of them, what tells it apart, by its plain name. */
+    private final Map<String, List<Property>> identities = new HashMap<>();
+
+    /** Moments that a record may be without, by their plain names without {@code at} or the like. */
+    private final Map<String, Property> events = new HashMap<>();
 
     private Properties(SchemaViews views) {
         this.views = views;
@@ -61,14 +72,44 @@ public final class Properties {
         if (schema.isObject()) {
             below.add(new Level(path, schema));
             byPath.put(path, new Property(path, schema, false));
+            identify(path, schema, false);
         } else if (!schema.isArray()) {
-            know(new Property(path, schema, false));
+            var property = new Property(path, schema, false);
+            know(property);
+            if (property.isMoment() && (schema.takesNull() || !here.schema().requires(name))) {
+                events.putIfAbsent(property.plain().replaceFirst("(at|on|date|time)$", ""), property);
+            }
         } else {
             SchemaView item = views.at(schema.items());
             byPath.put(path, new Property(path, item, true));
             if (item.isScalar()) {
                 know(new Property(path, item, true));
             }
+            identify(path, item, item.isScalar());
+        }
+    }
+
+    /** @param mixed whether elements of the list may be no objects, and tell themselves apart */
+    private void identify(List<String> path, SchemaView object, boolean mixed) {
+        var telling = new ArrayList<Property>();
+        String thing = Name.plain(path.get(0));
+        object.properties().forEach((name, pointer) -> {
+            SchemaView schema = views.at(pointer);
+            String plain = Name.plain(name);
+            boolean own = Name.otherNumber(thing).stream().anyMatch(one -> plain.matches(one + "(id|name)"));
+            if (schema.isScalar() && (own || IDENTITY.matcher(plain).matches())) {
+                var whole = new ArrayList<>(path);
+                whole.add(name);
+                telling.add(new Property(whole, schema, true));
+            }
+        });
+        // A number alone may be that of a house.
+        boolean numbered = telling.size() == 1 && telling.get(0).plainLeaf().equals("number");
+        if (path.size() == 1 && !telling.isEmpty() && !numbered) {
+            if (mixed) {
+                telling.add(0, new Property(path, object, true));
+            }
+            identities.put(thing, List.copyOf(telling));
         }
     }
 
@@ -100,9 +141,36 @@ public final class Properties {
         return path.size() <= DEEPEST && all.size() < MOST && !open;
     }
 
-    /** The one with this very name, whatever its spelling. */
+    /** The one with this very name, whatever its spelling; one in an object unless an object is called so itself. */
     public Optional<Property> exactly(String plain) {
-        return Optional.ofNullable(byName.getOrDefault(plain, byLeaf.get(plain)));
+        Property inner = identities.containsKey(plain) ? null : byLeaf.get(plain);
+        return Optional.ofNullable(byName.getOrDefault(plain, inner));
+    }
+
+    /** What tells apart the object with this very name, or the objects of a list of it; none if there is no such. */
+    public List<Property> identities(String plain) {
+        return identities.getOrDefault(plain, List.of());
+    }
+
+    /** The same of what a name means: of one or several, of the thing or of its id. */
+    public List<Property> identitiesMeant(String plain) {
+        for (String other : Name.otherNumber(plain)) {
+            if (identities.containsKey(other)) {
+                return identities.get(other);
+            }
+        }
+        String thing = plain.replaceFirst("ids?$", "");
+        return thing.equals(plain) || thing.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(thing), Name.otherNumber(thing).stream())
+                        .flatMap(each -> identities(each).stream())
+                        .filter(property -> property.plainLeaf().endsWith("id"))
+                        .toList();
+    }
+
+    /** The moment of what happened to some records, by what a flag asks for that: {@code is_archived}. */
+    public Optional<Property> event(String plain) {
+        return Optional.ofNullable(events.get(plain.replaceFirst("^(is|was|has)(?=.{4})", "")));
     }
 
     /**

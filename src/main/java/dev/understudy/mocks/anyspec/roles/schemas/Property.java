@@ -1,6 +1,8 @@
 package dev.understudy.mocks.anyspec.roles.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.understudy.api.Pointers;
 import java.util.List;
@@ -17,13 +19,23 @@ public record Property(List<String> path, SchemaView schema, boolean several) {
         path = List.copyOf(path);
     }
 
-    /** Its value in a record; a missing node if the record has none. */
+    /** Its value in a record, or those in a list of objects; a missing node if the record has none. */
     public JsonNode of(JsonNode record) {
         JsonNode value = record;
         for (String step : path) {
-            value = value.path(step);
+            value = value.isArray() ? ofEach(value, step) : value.path(step);
         }
         return value.isNull() ? MissingNode.getInstance() : value;
+    }
+
+    private static JsonNode ofEach(JsonNode list, String step) {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : list) {
+            if (element.hasNonNull(step)) {
+                values.add(element.get(step));
+            }
+        }
+        return values;
     }
 
     public String plain() {
