@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints what is wrong with the command line, an environment variable or the file of options. */
-final class UsageError implements IParameterExceptionHandler {
+final class UsageError {
     /** At a greater edit distance, it is another word. */
     private static final int FURTHEST = 3;
 
@@ -28,8 +27,8 @@ final class UsageError implements IParameterExceptionHandler {
         this.problems = problems;
     }
 
-    @Override
-    public int handleParseException(ParameterException wrong, String[] arguments) {
+    /** Prints the error, and returns the exit code. */
+    int report(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {

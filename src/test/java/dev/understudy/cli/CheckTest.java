@@ -376,6 +376,14 @@ class CheckTest {
                 .contains("--output must be a file that can be written, was '/no/such/folder/report'");
     }
 
+    @Test
+    void a_flag_that_command_line_and_variable_both_set_is_set() {
+        Commands.commandLine(Zoo.catalogue(), Map.of("UNDERSTUDY_REVISION", "true"))
+                .setOut(new PrintWriter(out, true))
+                .execute("check", "--revision");
+        assertThat(out.toString().strip()).matches("[0-9a-f]{16}");
+    }
+
     private int check(String... arguments) {
         var all = new ArrayList<>(List.of("check"));
         all.addAll(List.of(arguments));

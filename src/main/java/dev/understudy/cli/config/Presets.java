@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,7 +20,7 @@ import picocli.CommandLine.ParseResult;
  * The values of options that the command line does not set: from the environment, else from the file that
  * {@value #OPTION} names, else from {@value #FILE} in the working folder.
  */
-public final class Presets implements IDefaultValueProvider {
+public final class Presets {
     /** The option that names the file. */
     public static final String OPTION = "--config";
 
@@ -40,9 +38,9 @@ public final class Presets implements IDefaultValueProvider {
         this.fallback = fallback;
     }
 
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
-        return preset(argument).map(Preset::value).orElse(null);
+    /** The value of the argument; empty if nothing sets it. */
+    Optional<String> value(ArgSpec argument) {
+        return preset(argument).map(Preset::value);
     }
 
     /** Where the value comes from; empty if it comes from the command line, or nothing sets it. */

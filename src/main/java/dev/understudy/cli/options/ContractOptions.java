@@ -1,7 +1,7 @@
 package dev.understudy.cli.options;
 
 import dev.understudy.api.Spelling;
-import dev.understudy.cli.config.Presets;
+import dev.understudy.cli.config.PresetValues;
 import dev.understudy.live.Brought;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Source;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,11 +33,8 @@ public final class ContractOptions {
 
     private static final Value<Mount> MOUNT = Value.of(
             "NAME=/PREFIX", Mount.class, "NAME=/prefix, such as billing=/billing, and not below /-/", Mount::of);
-    private static final Value<SkippedReadings> READING = Value.of(
-            "NAME",
-            SkippedReadings.class,
-            "all or one of " + String.join(", ", Reading.words()),
-            ContractOptions::skipped);
+    private static final Value<SkippedReadings> READING =
+            new Value<>("NAME", SkippedReadings.class, ContractOptions::skipped);
 
     private final Command command;
     private final Supplier<List<String>> contracts;
@@ -90,10 +86,13 @@ public final class ContractOptions {
     /** The readings that one value of {@code --letter} switches off. */
     private record SkippedReadings(Set<Reading> readings) {}
 
-    private static Optional<SkippedReadings> skipped(String text) {
+    private static SkippedReadings skipped(String text) {
         return text.equals("all")
-                ? Optional.of(new SkippedReadings(Set.of(Reading.values())))
-                : Reading.of(text).map(reading -> new SkippedReadings(Set.of(reading)));
+                ? new SkippedReadings(Set.of(Reading.values()))
+                : Reading.of(text)
+                        .map(reading -> new SkippedReadings(Set.of(reading)))
+                        .orElseThrow(() -> new Value.Invalid("must be all or one of "
+                                + String.join(", ", Reading.words()) + ", was '" + text + "'"));
     }
 
     /**
@@ -241,8 +240,8 @@ public final class ContractOptions {
         ParseResult parsed = spec.commandLine().getParseResult();
         return parsed.hasMatchedPositional(0)
                 && !parsed.hasMatchedOption(option)
-                && spec.defaultValueProvider() instanceof Presets presets
-                && presets.isOfFile(spec.findOption(option));
+                && spec.defaultValueProvider() instanceof PresetValues values
+                && values.presets().isOfFile(spec.findOption(option));
     }
 
     private ParameterException wrongContract(String message) {

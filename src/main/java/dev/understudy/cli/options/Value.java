@@ -81,8 +81,13 @@ public record Value<T>(String label, Class<T> type, @Nullable Function<String, T
 
     /** Of another kind, such as {@code a folder that exists}. */
     static <T> Value<T> of(String label, Class<T> type, String expected, Function<String, Optional<T>> reader) {
-        return new Value<>(label, type, text -> reader.apply(text)
-                .orElseThrow(() -> new Invalid("must be " + expected + ", was '" + text + "'")));
+        return new Value<>(label, type, text -> {
+            Optional<T> value = reader.apply(text);
+            if (value.isEmpty()) {
+                throw new Invalid("must be " + expected + ", was '" + text + "'");
+            }
+            return value.get();
+        });
     }
 
     /** Any text, number, path or constant. */
@@ -90,17 +95,20 @@ public record Value<T>(String label, Class<T> type, @Nullable Function<String, T
         return new Value<>(label, type, null);
     }
 
-    /** A number in these bounds. */
+    /** A number in these bounds, neither negative. */
     public static Value<Integer> number(String label, int least, int most) {
         return number(label, least, most, "");
     }
 
     /** @param beyond what to do for more */
     public static Value<Integer> number(String label, int least, int most, String beyond) {
-        return of(label, Integer.class, "a number from " + least + " to " + most + beyond, text -> Optional.of(text)
-                .filter(digits -> digits.matches("\\d{1,9}"))
-                .map(Integer::valueOf)
-                .filter(number -> number >= least && number <= most));
+        return new Value<>(label, Integer.class, text -> {
+            int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+            if (number < least || number > most) {
+                throw new Invalid("must be a number from " + least + " to " + most + beyond + ", was '" + text + "'");
+            }
+            return number;
+        });
     }
 
     /** How many records to generate: more would not fit into the memory of a server. */
