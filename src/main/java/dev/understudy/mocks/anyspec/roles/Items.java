@@ -140,7 +140,11 @@ final class Items {
                     "the path names a record by " + indexes.size() + " of its parameters, and not by " + said.size(),
                     "name as many properties");
         }
-        return indexes.stream().map(index -> keys.of(reading.parameter(index))).toList();
+        return indexes.size() == 1
+                ? List.of(keys.only(reading.parameter(indexes.get(0))))
+                : indexes.stream()
+                        .map(index -> keys.of(reading.parameter(index)))
+                        .toList();
     }
 
     /** The same, as the first list of a collection says that says it. */

@@ -284,4 +284,32 @@ class RecognitionTest {
                         found.collections().get(1).name()))
                 .containsExactly("makers", "kites");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    kites       | sail_token | one of kites; told apart by /id
+                    kites       | username   | one of kites; told apart by username, which no property has
+                    small-kites | kite       | one of small-kites; told apart by /id
+                    """)
+    void a_parameter_that_names_no_property_is_the_id_unless_it_says_otherwise(
+            String path, String parameter, String said) {
+        Recognition found = read(
+                """
+                /%1$s:
+                  get:
+                    operationId: list
+                    responses: {'200': {description: Kites, content: {application/json: {schema: %3$s}}}}
+                /%1$s/{%2$s}:
+                  get:
+                    operationId: show
+                    parameters: [{name: %2$s, in: path, required: true, schema: {type: string}}]
+                    responses: {'200': {description: One, content: {application/json: {schema: {$ref: '#/components/schemas/Kite'}}}}}
+                """
+                        .formatted(path, parameter, ARRAY));
+
+        assertThat(Explanation.lines(one(found, "show"))).containsExactly(said);
+    }
 }

@@ -17,11 +17,22 @@ public record Keys(Properties properties, String owner) {
         return new Key(parameter, property(parameter));
     }
 
+    /** The same of a parameter that alone says which record is meant: if it names nothing else, that is the id. */
+    public Key only(String parameter) {
+        Key key = of(parameter);
+        boolean other =
+                Name.plain(parameter).matches(".*(name|login|email|slug|code|key|number|tag|sha|ref|path|date|type)");
+        return key.property() == null && !other
+                ? new Key(parameter, top("id").flatMap(Keys::single).orElse(null))
+                : key;
+    }
+
     private @Nullable Property property(String parameter) {
         String plain = Name.plain(parameter);
         // A subscription_item may be called an item.
         boolean owners = owner.equals(plain)
-                || Name.otherNumber(owner).stream().anyMatch(one -> one.endsWith(plain) && plain.length() > 3);
+                || Stream.concat(Stream.of(owner), Name.otherNumber(owner).stream())
+                        .anyMatch(one -> one.endsWith(plain) && plain.length() > 3);
         return single(properties.exactly(plain))
                 // A customer has more in it that says of which customer it is.
                 .filter(property -> !owners || property.path().size() == 1)
