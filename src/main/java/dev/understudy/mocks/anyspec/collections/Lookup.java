@@ -64,6 +64,17 @@ final class Lookup {
         Optional<Instant> day = Instants.isDay(text) ? Instants.of(option) : Optional.empty();
         if (day.isPresent()) {
             day(day.get(), option);
+        } else if (option.isTextual()) {
+            Instants.of(option).ifPresent(moment -> time(moment, option));
+        }
+    }
+
+    /** The same time may be written with several offsets. */
+    private void time(Instant time, JsonNode option) {
+        Range range = column.kind(ValueKind.MOMENT);
+        int first = first(range, each -> moment(each).compareTo(time) >= 0);
+        for (int value = first; value < range.to() && moment(value).equals(time); value++) {
+            addIfEqual(value, option);
         }
     }
 

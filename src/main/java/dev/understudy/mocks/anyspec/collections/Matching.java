@@ -129,7 +129,10 @@ final class Matching {
         };
     }
 
-    /** A day equals all moments of it; true may be asked for as 1 or yes, false as 0 or no. */
+    /**
+     * A day equals all moments of it, a time the same one with another offset; true may be asked for as 1 or yes, false
+     * as 0 or no.
+     */
     static boolean equal(JsonNode value, JsonNode given) {
         if (value.isBoolean()) {
             return (value.booleanValue() ? YES : NO).matcher(given.asText()).matches();
@@ -141,7 +144,17 @@ final class Matching {
         String text = value.asText();
         String asked = given.asText();
         boolean day = Instants.isDay(asked) && text.startsWith(asked + "T");
-        return text.equals(asked) || (day && Instants.of(given).isPresent());
+        return text.equals(asked) || (day && Instants.of(given).isPresent()) || isSameMoment(value, given);
+    }
+
+    /** Whether both are the same time, which may be written with another offset. */
+    private static boolean isSameMoment(JsonNode value, JsonNode given) {
+        if (!value.isTextual() || !given.isTextual()) {
+            return false;
+        }
+        boolean days = Instants.isDay(value.textValue()) || Instants.isDay(given.textValue());
+        Optional<Instant> moment = days ? Optional.empty() : Instants.of(given);
+        return moment.isPresent() && moment.equals(Instants.of(value));
     }
 
     /**

@@ -99,13 +99,10 @@ final class ODataMatching {
     }
 
     private static boolean equal(JsonNode value, JsonNode other) {
-        Optional<Instant> moment = moment(value);
-        Optional<Instant> asked = moment(other);
         if (value.isTextual() && GUID.matcher(value.textValue()).matches()) {
             return value.textValue().equalsIgnoreCase(other.asText());
         }
-        boolean day = other.isTextual() && Instants.isDay(other.textValue());
-        return moment.isPresent() && asked.isPresent() && !day ? moment.equals(asked) : Matching.equal(value, other);
+        return Matching.equal(value, other);
     }
 
     /** Texts compare letter by letter, though they may look like numbers. */

@@ -83,6 +83,9 @@ class FilterValueCheckTest {
                     laid_after=2026-03-01        | ''
                     laid_after=2026-03-01T11:00:00%2B02:00 | 1
                     name=1,5                     | 1
+                    filter[laid]=2026-03-01T08:30:00Z | 2
+                    filter[laid]=2026-03-01T11:00:00%2B01:00 | 1
+                    filter[laid][ne]=2026-03-01T08:30:00Z | 1
                     filter[name]=nonsense        | ''
                     """)
     void what_compares_is_shown_by_the_document_or_keeps_the_contract_is_taken(String query, String ids) {
