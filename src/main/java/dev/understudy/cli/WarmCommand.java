@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * {@code understudy warm}: serves a contract and built-in APIs, sends each kind of call and ends. The launcher runs it
- * while Java archives the classes that are loaded (JEP 350, JEP 514).
+ * {@code understudy warm}: serves a contract and the built-in APIs, sends each kind of call and ends. The launcher runs
+ * it while Java archives the classes that are loaded (JEP 350, JEP 514).
  */
 final class WarmCommand implements Callable<Integer> {
     private static final long TIMEOUT_MILLIS = 60_000;
@@ -35,7 +35,10 @@ final class WarmCommand implements Callable<Integer> {
             new Call("POST", "/boats", "{\"name\":\"Gull\",\"color\":\"red\"}", 201),
             new Call("POST", "/boats", "{\"name\":7}", 400),
             new Call("GET", "/harbour", "", 200),
+            new Call("POST", "/export/employees/task_profiles", "{\"limit\":5}", 200),
             new Call("POST", "/job_architecture/export/jobs/task_profiles", "{\"limit\":5}", 200),
+            new Call("POST", "/export/employees/ai_goals", "{\"limit\":5}", 200),
+            new Call("GET", "/api/v3/organizations/warm/ai/tasks?limit=5&includeDetails=true", "", 200),
             new Call("GET", "/api/work-tasks?per_page=5&status=todo,in_progress", "", 200),
             new Call("GET", "/nowhere", "", 404));
 
@@ -57,12 +60,13 @@ final class WarmCommand implements Callable<Integer> {
                 "serve",
                 contract.toString(),
                 "techwolf/task-profiles",
+                "techwolf/ai-goals",
+                "quant/ai-tasks",
                 "exante/work-tasks",
                 "--host",
                 "127.0.0.1",
                 "--port",
-                Integer.toString(port),
-                "--quiet"
+                Integer.toString(port)
             }));
             server.setDaemon(true);
             server.start();
