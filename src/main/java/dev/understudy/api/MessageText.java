@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Parts of messages: values as compact JSON, cut where they are long and without characters that could forge a line of a
- * log, and lists of words.
+ * Parts of messages: values as compact JSON, cut where they are long and without characters that could forge a line of
+ * a log, and lists of words.
  */
 public final class MessageText {
     private static final int LONGEST = 60;
