@@ -77,7 +77,7 @@ test('findings stand at their lines, and a line has an address', async ({ page, 
   await page.goto(server.at('contract/markup', undefined, { view: 'text' }));
   await expect(page.getByText('1 fault, 1 hint')).toBeVisible();
   const finding = page.getByRole('note', { name: 'Finding in line 38' });
-  await expect(finding).toContainText('"#/components/schemas/Nothing" leads to nothing');
+  await expect(finding).toContainText('"#/components/schemas/Nothing" does not exist');
 
   await page.getByRole('link', { name: '38:71' }).first().click();
   await expect(page.locator('.source-piece.marked .source-lines')).toContainText("$ref: '#/components/schemas/Nothing'");

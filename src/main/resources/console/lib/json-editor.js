@@ -32,7 +32,7 @@ export class JsonEditor {
     this.text = text;
   }
 
-  /** Shows faults, each with a `pointer`, a `message` and what may help to mend it. */
+  /** Shows faults, each with a `pointer`, a `message` and how to correct it. */
   set faults(faults) {
     let tree;
     try {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The libraries that Maven chose, whoever asked for them: none older than the last one with a known hole mended. */
+/**
+ * The libraries that Maven chose, whoever asked for them: none older than the last one with a known vulnerability
+ * fixed.
+ */
 class DependencyFloorTest {
     private record Library(String group, String name, int[] version) {
         private static final Pattern JAR =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what must be and what was
  * @param violation what a fixture breaks, from the root of its file, or of the line in a file of lines; null for a
  *     contract
- * @param hint what may help to mend it
+ * @param hint how to correct it
  * @param count how many faults it stands for: of very many in one file, the last one says how many are left out
  */
 public record Fault(

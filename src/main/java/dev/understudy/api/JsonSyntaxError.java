@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands
  * @param expected completes "must …", as in {@code be a comma or ]}
  * @param got completes "was …"
- * @param hint what may help to mend it; null if nothing is known
+ * @param hint how to correct it; null if nothing is known
  */
 public record JsonSyntaxError(Position place, String expected, String got, @Nullable String hint) {
     JsonSyntaxError(Position place, String expected, String got) {

@@ -72,7 +72,7 @@ public final class MalformedJson extends Exception {
         return got;
     }
 
-    /** What may help to mend it; null if nothing is known. */
+    /** How to correct it; null if nothing is known. */
     public @Nullable String hint() {
         return hint;
     }

@@ -25,7 +25,7 @@ public record Violation(
         String rule,
         Help help) {
     public Violation {
-        // Records and replies are the mock's own; whoever mends them has to see them.
+        // Records and replies are the mock's own; whoever corrects them has to see them.
         got = place.isOurs() ? got : Secrets.hidden(name, pointer, got);
     }
 
@@ -70,7 +70,7 @@ public record Violation(
     }
 
     /**
-     * What may help to mend a violation; each is null where nothing is known.
+     * What may help to correct a violation; each is null where nothing is known.
      *
      * @param suggestion what was probably meant: a key, one of the options, or the day of a date with a time
      * @param spelt how the client spelt an argument, if that is what was wrong
@@ -98,7 +98,7 @@ public record Violation(
     }
 
     /**
-     * The fixture record to mend.
+     * The fixture record to correct.
      *
      * @param record its id
      * @param files where it lies; several if collections share their ids' name
@@ -154,8 +154,8 @@ public record Violation(
         return helped(new Help(help.suggestion, new Spelt(sent, read), help.remedy, help.note));
     }
 
-    /** The same, with the record to mend. */
-    public Violation mendedBy(Remedy remedy) {
+    /** The same, with the record to correct. */
+    public Violation correctedBy(Remedy remedy) {
         return helped(new Help(help.suggestion, help.spelt, remedy, help.note));
     }
 
@@ -197,9 +197,9 @@ public record Violation(
 
     /** The sentence without the place, as in {@code must be at most 100, was 500}. */
     public String demand() {
-        String mend = help.remedy == null ? "" : " (mend " + help.remedy.text() + ")";
+        String correct = help.remedy == null ? "" : " (correct " + help.remedy.text() + ")";
         String note = help.note == null ? "" : "; " + help.note;
-        return must() + ", was " + got + mend + note;
+        return must() + ", was " + got + correct + note;
     }
 
     /** What is asked for, as in {@code must be at most 100}; what was meant where no options say so already. */

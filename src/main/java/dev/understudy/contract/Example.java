@@ -87,7 +87,7 @@ public record Example(String name, JsonNode value) {
                     "external-value",
                     "the file " + MessageText.text(file.text()) + " cannot be read as " + content.mediaType()
                             + ", and the example is not used: " + e.getMessage(),
-                    "mend the file");
+                    "correct the file");
         }
     }
 

@@ -18,7 +18,7 @@ public final class PathConflicts {
 
     /**
      * A fault for each contract that no host tells apart from one before it, with the first operation that both have.
-     * To move it away mends its conflicts with all others.
+     * To move it away resolves its conflicts with all others.
      */
     public static List<Fault> of(Collection<Contract> contracts) {
         var faults = new ArrayList<Fault>();

@@ -134,7 +134,7 @@ final class ReplyRelease {
         return violations.isEmpty() ? response : invalid(admission, violations, response);
     }
 
-    /** The content as a tree, to find the record in it that is to be mended; null if it is none. */
+    /** The content as a tree, to find the record in it that is to be corrected; null if it is none. */
     private static @Nullable JsonNode tree(Response response) {
         try {
             return response.body().isEmpty() ? null : Json.readBack(response.bytes());
@@ -150,20 +150,21 @@ final class ReplyRelease {
 
     private InvalidReply invalid(Admission admission, List<Violation> violations, @Nullable Response response) {
         JsonNode reply = response == null ? null : tree(response);
-        var mended = new ArrayList<Violation>();
+        var corrected = new ArrayList<Violation>();
         var remedies = new LinkedHashSet<Remedy>();
         for (Violation violation : violations) {
             Optional<Remedy> remedy = reply == null ? Optional.empty() : finder.record(reply, violation.pointer());
             remedy.ifPresent(remedies::add);
-            mended.add(remedy.map(violation::mendedBy).orElse(violation));
+            corrected.add(remedy.map(violation::correctedBy).orElse(violation));
         }
         String subject = admission.operationId() == null ? source : admission.operationId();
         String clauses = violations.stream().map(ReplyRelease::clause).collect(joining("; "));
-        String mend =
-                remedies.stream().map(remedy -> " Mend " + remedy.text() + ".").collect(joining());
-        String sentence = "The mock broke its own contract: " + subject + " answered " + clauses + "." + mend;
+        String correct = remedies.stream()
+                .map(remedy -> " Correct " + remedy.text() + ".")
+                .collect(joining());
+        String sentence = "The mock broke its own contract: " + subject + " answered " + clauses + "." + correct;
         return new InvalidReply(
-                new Refusal(500, source, admission.operationId(), mended, Map.of()), sentence, whole(response));
+                new Refusal(500, source, admission.operationId(), corrected, Map.of()), sentence, whole(response));
     }
 
     /** Items one after the other are checked when they leave, and one that is broken is none. */

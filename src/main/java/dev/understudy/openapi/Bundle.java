@@ -163,7 +163,7 @@ final class Bundle implements Places {
         try {
             return SourceFile.read(name, bytes);
         } catch (ContractException e) {
-            throw new Unreadable("the file cannot be read: " + e.getMessage(), "mend the file");
+            throw new Unreadable("the file cannot be read: " + e.getMessage(), "correct the file");
         }
     }
 

@@ -177,7 +177,7 @@ public final class Grammar {
                 .orElse(List.of());
         return Nearest.to(reference.substring(name), known)
                 .map(near -> ": did you mean \"" + reference.substring(0, name) + near + "\"?")
-                .orElse(": write the " + kind + " there, or mend the reference");
+                .orElse(": write the " + kind + " there, or correct the reference");
     }
 
     /**

@@ -78,15 +78,15 @@ public final class KeywordValue {
     }
 
     /** Puts what was meant in the place of what is not right. */
-    static void mend(ObjectNode schema, Map<String, SchemaKeyword> keywords) {
-        Map<String, JsonNode> mended = new TreeMap<>();
+    static void correct(ObjectNode schema, Map<String, SchemaKeyword> keywords) {
+        Map<String, JsonNode> corrected = new TreeMap<>();
         schema.properties().forEach(entry -> {
             SchemaKeyword keyword = keywords.get(entry.getKey());
             if (keyword != null && expected(keyword, entry.getValue()) != null) {
-                meant(keyword, entry.getValue()).ifPresent(meant -> mended.put(entry.getKey(), meant));
+                meant(keyword, entry.getValue()).ifPresent(meant -> corrected.put(entry.getKey(), meant));
             }
         });
-        mended.forEach((name, value) -> {
+        corrected.forEach((name, value) -> {
             if (value.isMissingNode()) {
                 schema.remove(name);
             } else {

@@ -133,7 +133,7 @@ public final class Lowering {
         rules.add(schema -> exclusiveOfOtherVersion(schema, later));
         if (!letter.contains(Reading.LIMIT_AS_TEXT)) {
             Map<String, SchemaKeyword> keywords = SchemaKeyword.of(version);
-            rules.add(schema -> KeywordValue.mend(schema, keywords));
+            rules.add(schema -> KeywordValue.correct(schema, keywords));
         }
         if (!later) {
             rules.add(Lowering::laterKeywords);

@@ -65,7 +65,7 @@ final class References {
             mapped.fault(
                     "discriminator-mapping",
                     "\"" + text + "\" is the name of no schema" + Nearest.hint(text, known),
-                    "mend the mapping");
+                    "correct the mapping");
             return Optional.empty();
         }
         Optional<String> target = target(mapped, text, "schema");
@@ -125,8 +125,8 @@ final class References {
         if (target.isEmpty()) {
             reference.fault(
                     "broken-reference",
-                    "\"" + text + "\" leads to nothing" + near(mount, Fragments.decoded(fragment)),
-                    "write the " + kind + " there, or mend the reference");
+                    "\"" + text + "\" does not exist" + near(mount, Fragments.decoded(fragment)),
+                    "write the " + kind + " there, or correct the reference");
         }
         return target;
     }

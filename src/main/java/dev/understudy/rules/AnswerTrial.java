@@ -33,7 +33,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
     private static final int SAMPLES = 8;
 
     private static final String PATCH = "patch";
-    private static final String REMEDY = "mend it, or say unchecked: true";
+    private static final String REMEDY = "correct it, or say unchecked: true";
 
     void of(RuleAnswer answer, Faults faults) {
         if (!(answer.base() instanceof BaseAnswer.Same)) {

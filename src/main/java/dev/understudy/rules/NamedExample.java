@@ -40,6 +40,6 @@ final class NamedExample {
                         "example",
                         Expected.be("an example that keeps its schema; in this one " + flaw.message()),
                         '"' + name + '"',
-                        "mend it in the contract, or give a body"));
+                        "correct it in the contract, or give a body"));
     }
 }

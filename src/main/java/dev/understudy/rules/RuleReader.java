@@ -73,7 +73,7 @@ public final class RuleReader {
                 .orElseThrow();
         operation.unkept().ifPresent(finding -> {
             Expected expected = Expected.be("an operation that can be served");
-            faults.add(at + "/call/operation", "unkept", expected, finding.text(), "mend its contract");
+            faults.add(at + "/call/operation", "unkept", expected, finding.text(), "correct its contract");
         });
         combined(value, at, faults);
         Optional<RateLimit> limit = limit(value.path("limit"), at + "/limit", faults);

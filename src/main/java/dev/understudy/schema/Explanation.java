@@ -109,7 +109,7 @@ final class Explanation implements Consumer<BrokenKeyword> {
         return !violation.keyword().equals("type") && mistyped.contains(violation.pointer());
     }
 
-    /** What a schema that is broken looks at counts as not looked at: that says little before the rest is mended. */
+    /** What a schema that is broken looks at counts as not looked at: that says little before the rest is corrected. */
     private boolean isBrokenWithin(String pointer) {
         return violations.values().stream()
                 .anyMatch(violation -> !violation.keyword().startsWith("unevaluated")

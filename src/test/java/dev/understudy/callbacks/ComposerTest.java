@@ -101,7 +101,7 @@ class ComposerTest {
                         "http://127.0.0.1:9000",
                         Optional.of(PARTS)))
                 .startsWith("not sent: kites.yaml:")
-                .contains("leads to nothing");
+                .contains("does not exist");
     }
 
     @Test

@@ -137,7 +137,7 @@ class OverlayTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    {target: $.nothing, remove: true}          | :4:4: hint: nothing in the document is at "$.nothing", and the action has no effect: mend the target [overlay-target]
+                    {target: $.nothing, remove: true}          | :4:4: hint: nothing in the document is at "$.nothing", and the action has no effect: correct the target [overlay-target]
                     {target: $.info, updat: {}, update: {}}    | :4:20: hint: "updat" is no key of the action and has no effect; did you mean "update"? [unknown-key]
                     {target: '$.paths[', remove: true}         | :4:4: "$.paths[" is no JSONPath (RFC 9535) that we read: it must have
                     {target: $.paths}                          | :4:3: must have an "update", or remove: true

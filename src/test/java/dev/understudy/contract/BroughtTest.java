@@ -92,7 +92,7 @@ class BroughtTest {
         for (String method : List.of("GET", "PUT", "POST", "DELETE", "PATCH")) {
             Admission admission = contract.admit(new Request(method, "/kites/7", null, Headers.NONE, Body.NONE));
             assertThat(Samples.status(admission)).isEqualTo(501);
-            assertThat(Samples.messages(admission)).singleElement().asString().contains("leads to nothing");
+            assertThat(Samples.messages(admission)).singleElement().asString().contains("does not exist");
         }
         assertThat(contract.allFindings()).extracting(Finding::kind).containsOnlyOnce("broken-reference");
     }

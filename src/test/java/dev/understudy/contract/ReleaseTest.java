@@ -109,7 +109,7 @@ class ReleaseTest {
         assertThat(invalid.sentence())
                 .isEqualTo(
                         "The mock broke its own contract: listThings answered /items/1/status \"cancelled\", not one of"
-                                + " todo, done. Mend record t-2 in fixtures/sample/things/things.json.");
+                                + " todo, done. Correct record t-2 in fixtures/sample/things/things.json.");
         assertThat(invalid.refusal())
                 .isEqualTo(new Refusal(
                         500,
@@ -123,11 +123,11 @@ class ReleaseTest {
                                         Expected.oneOf(List.of("todo", "done")),
                                         "\"cancelled\"")
                                 .ruledBy("specs/sample/things.yaml#/components/schemas/Thing/properties/status")
-                                .mendedBy(new Remedy("t-2", List.of("fixtures/sample/things/things.json")))),
+                                .correctedBy(new Remedy("t-2", List.of("fixtures/sample/things/things.json")))),
                         Map.of()));
         assertThat(messages(invalid.refusal()))
                 .containsExactly("reply /items/1/status must be one of todo, done, was \"cancelled\""
-                        + " (mend record t-2 in fixtures/sample/things/things.json)");
+                        + " (correct record t-2 in fixtures/sample/things/things.json)");
     }
 
     @Test
@@ -136,7 +136,7 @@ class ReleaseTest {
         assertThat(invalid.sentence())
                 .isEqualTo(
                         "The mock broke its own contract: listThings answered without /items/0/status; /items/0/stats 1,"
-                                + " which must be left out (did you mean \"status\"?). Mend record t-1 in"
+                                + " which must be left out (did you mean \"status\"?). Correct record t-1 in"
                                 + " fixtures/sample/things/things.json.");
     }
 
@@ -144,7 +144,7 @@ class ReleaseTest {
     void what_lies_inside_a_record_belongs_to_that_record() {
         var invalid = invalidReply(CONTRACT.release(
                 LIST, things(Map.of("uid", "t-1", "status", "todo", "parent", Map.of("uid", "t-9", "n", "x")))));
-        assertThat(invalid.sentence()).endsWith("Mend record t-1 in fixtures/sample/things/things.json.");
+        assertThat(invalid.sentence()).endsWith("Correct record t-1 in fixtures/sample/things/things.json.");
     }
 
     @Test

@@ -37,11 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * A handler that breaks the contract: what is wrong never leaves, and who looks after the mock is told what to mend.
+ * A handler that breaks the contract: what is wrong never leaves, and who looks after the mock is told what to correct.
  */
 @ExtendWith(RunningMock.class)
 class PlantedFaultsTest {
-    private static final Pattern REMEDY = Pattern.compile("mend (record \\S+ in fixtures/\\S+\\.json)");
+    private static final Pattern REMEDY = Pattern.compile("correct (record \\S+ in fixtures/\\S+\\.json)");
 
     private static volatile Damaging damaging = new Damaging(body -> {}, 200);
     private static MockServer quick;
@@ -101,14 +101,14 @@ class PlantedFaultsTest {
     @EnumSource
     void the_log_says_so_too(Fault fault) {
         Matcher remedy = REMEDY.matcher(unescaped(sent(fault.api, fault.damage, 200, false)));
-        String mend = remedy.find() ? remedy.group(1) : "";
+        String correct = remedy.find() ? remedy.group(1) : "";
 
         assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.ERROR);
             assertThat(event.getFormattedMessage())
                     .startsWith("The mock broke its own contract: " + fault.api.operationId + " answered ")
                     .contains(fault.pointer)
-                    .contains(mend);
+                    .contains(correct);
         });
     }
 

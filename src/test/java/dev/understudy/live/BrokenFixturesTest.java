@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The corpus. Each file of broken-fixtures is one kind of broken fixture folder and, as its section {@code faults},
- * what its owner is told; each of lawful-fixtures looks odd and is in order. What git or an editor would mend by the
+ * what its owner is told; each of lawful-fixtures looks odd and is in order. What git or an editor would correct by the
  * way is written here.
  */
 class BrokenFixturesTest {

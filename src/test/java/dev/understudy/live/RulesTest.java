@@ -274,9 +274,9 @@ class RulesTest {
         assertThat(faults("{'call':{'operation':'getBook'},'answer':{'status':503}}"))
                 .containsExactly("/answer/status declare it, or say unchecked: true");
         assertThat(faults("{'call':{'operation':'getBook'},'answer':{'body':{'data':{'id':'x'}}}}"))
-                .contains("/answer/body/data/id mend it, or say unchecked: true");
+                .contains("/answer/body/data/id correct it, or say unchecked: true");
         assertThat(faults("{'call':{'operation':'listBooks'},'answer':{'patch':{'meta':{'total':'x'}}}}"))
-                .containsExactly("/answer/patch/meta/total mend it, or say unchecked: true");
+                .containsExactly("/answer/patch/meta/total correct it, or say unchecked: true");
         assertThat(faults("{'call':{'operation':'getBook'},'answer':{'example':'nope'}}"))
                 .hasSize(1);
         assertThat(faults("{'call':{'operation':'getBook'},'answer':{'status':404,'headers':{'Date':'x','A b':'c',"

@@ -201,7 +201,7 @@ class CallPatternTest {
                         "/where/0/schema/properties/d/pattern");
         assertThat(((CallPatterns.Reading.Wrong) reading).faults().get(1).message())
                 .isEqualTo("body /where/0/schema/properties/b/$ref must be a JSON Schema, was one with a fault:"
-                        + " \"#/$defs/c\" leads to nothing: write the schema there, or mend the reference");
+                        + " \"#/$defs/c\" does not exist: write the schema there, or correct the reference");
     }
 
     @Test

@@ -72,8 +72,9 @@ class RoutingTest {
 
         assertThat(answer.response().status()).isEqualTo(501);
         assertThat(answer.reason())
-                .isEqualTo("zoo.yaml:3:42: fault: \"#/nothing\" leads to nothing: write the response there, or mend the"
-                        + " reference [broken-reference]");
+                .isEqualTo(
+                        "zoo.yaml:3:42: fault: \"#/nothing\" does not exist: write the response there, or correct the"
+                                + " reference [broken-reference]");
     }
 
     @Test

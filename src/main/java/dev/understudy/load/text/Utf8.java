@@ -88,7 +88,7 @@ final class Utf8 {
                 text.clear();
             }
         }
-        // Somebody mended the file since.
+        // Somebody corrected the file since.
         return bad(0xFF, Position.START);
     }
 

@@ -44,7 +44,7 @@ record Action(String pointer, JsonNode value) {
         if (found.isEmpty()) {
             String message =
                     "nothing in the document is at " + MessageText.text(target) + ", and the action has no effect";
-            return List.of(Problem.hint(place, "overlay-target", message, "mend the target"));
+            return List.of(Problem.hint(place, "overlay-target", message, "correct the target"));
         }
         return value.path("remove").asBoolean() ? changes.remove(found, pointer) : updated(found, changes);
     }

@@ -60,7 +60,7 @@ public final class ContractFiles {
         named.add(file);
         Path real = real(file)
                 .orElseThrow(() -> new Unreadable(
-                        "the file " + file.normalize() + " is not there", "write it, or mend the reference"));
+                        "the file " + file.normalize() + " is not there", "write it, or correct the reference"));
         Path folder = real(root).orElse(root.toAbsolutePath().normalize());
         if (!real.startsWith(folder)) {
             throw new Unreadable(
@@ -74,7 +74,7 @@ public final class ContractFiles {
         try {
             return from.resolveSibling(reference);
         } catch (InvalidPathException e) {
-            throw new Unreadable("\"" + reference + "\" is no name of a file", "mend the reference");
+            throw new Unreadable("\"" + reference + "\" is no name of a file", "correct the reference");
         }
     }
 

@@ -136,7 +136,7 @@ public final class SchemaFindings {
                     message,
                     meant.get().isMissingNode() ? "leave it out, as it has no effect" : "write " + meant.get());
         } else {
-            part.fault("keyword-value", message, "mend it");
+            part.fault("keyword-value", message, "correct it");
         }
     }
 
