@@ -173,6 +173,21 @@ class RulesApiTest {
     }
 
     @Test
+    void a_wrong_delay_and_a_wrong_when_are_reported_together() {
+        for (String delay :
+                List.of("\"soon\"", "{\"uniform\":[\"1s\"]}", "{\"logNormal\":{\"median\":\"1s\"}}", "true")) {
+            String effect = "\"effect\":{\"delay\":" + delay + ",\"when\":\"never\"}";
+            Answer answer =
+                    call("POST", "/-/sessions/a/rules", "{\"call\":{\"operation\":\"listPets\"}," + effect + "}");
+
+            assertThat(json(answer).path("faults"))
+                    .extracting(fault -> fault.path("pointer").asText())
+                    .anyMatch(pointer -> pointer.startsWith("/effect/delay"))
+                    .contains("/effect/when");
+        }
+    }
+
+    @Test
     void the_id_of_a_rule_of_a_file_is_taken_and_nobody_is_told_to_delete_it() {
         Answer taken = call("POST", "/-/sessions/a/rules", RULE.replace("{\"call\"", "{\"id\":\"shared.1\",\"call\""));
 
