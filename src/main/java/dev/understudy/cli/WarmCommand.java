@@ -56,6 +56,7 @@ final class WarmCommand implements Callable<Integer> {
         try (InputStream boats = WarmCommand.class.getResourceAsStream("boats.yaml")) {
             Files.copy(Objects.requireNonNull(boats), contract);
             int port = free();
+            // With banner and log, whose classes belong to the archive too.
             var server = new Thread(() -> Commands.run(new String[] {
                 "serve",
                 contract.toString(),

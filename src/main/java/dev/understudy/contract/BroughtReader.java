@@ -29,7 +29,7 @@ final class BroughtReader {
     static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
-    /** What a path may have of which nothing is known: its reference leads to nothing. */
+    /** What a path may have of which nothing is known: what its reference names does not exist. */
     private static final List<String> USUAL = List.of("get", "put", "post", "delete", "patch");
 
     private final Part root;
@@ -126,7 +126,7 @@ final class BroughtReader {
         return found;
     }
 
-    /** Whether it is what a reference stands in that leads to nothing, or in a circle. */
+    /** Whether it has a reference to what does not exist, or in a circle. */
     private static boolean isUnreadable(Part item) {
         return item.reference().isPresent();
     }

@@ -407,6 +407,15 @@ class ParameterStylesTest {
         assertThat(messages(admit(line, text))).containsExactly(message);
     }
 
+    @Test
+    void an_empty_list_that_must_be_given_is_not_to_be_left_out() {
+        Contract contract = contract(
+                "{name: ids, in: query, required: true, explode: false, schema: {type: array, items: {type: integer}}}");
+
+        assertThat(messages(contract.admit(get("/kites?ids="))))
+                .containsExactly("query \"ids\" /0 must be an integer, was \"\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -114,7 +114,7 @@ public record StyledParameter(
         }
         var violations = new ArrayList<Violation>();
         JsonNode value = new TreeReader(place, name, violations).value(tree, shape, "");
-        if (empty && shape.isList() && !violations.isEmpty()) {
+        if (empty && !required && shape.isList() && !violations.isEmpty()) {
             return wrong("style", Expected.to("be left out where the list is empty"), "sent without a value");
         }
         return violations.isEmpty()
