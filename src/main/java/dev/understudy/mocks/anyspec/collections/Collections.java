@@ -238,8 +238,9 @@ public final class Collections {
         }
         Operation operation = recognized.operation();
         Content content = DocumentExamples.content(operation, role.content()).orElseThrow();
-        var asked = new ListQuery(recognized.uses(), call.arguments().query());
-        if (!asked.given().isEmpty()) {
+        JsonNode query = call.arguments().query();
+        if (!query.isEmpty()) {
+            var asked = new ListQuery(recognized.uses(), query);
             return shown(content, role.path(), entry.get())
                     .map(body -> new ShownParts(contract, showing, operation, role, asked).of(body, content));
         }
