@@ -182,10 +182,10 @@ record ContentReader(
             return Optional.of(new Content(type, Form.JSON, check(schema, schemas), media));
         } else if (type.isText() || type.isXml()) {
             return Optional.of(new Content(type, Form.TEXT, check(schema, schemas), media));
+        } else if (type.isRange() ? readings.isJson(schema) : type.isVendors() && readings.isVendorsJson(schema)) {
+            return Optional.of(new Content(type, Form.JSON, check(schema, schemas), media));
         } else if (type.isRange()) {
-            boolean json = readings.isJson(schema);
-            return Optional.of(
-                    json ? new Content(type, Form.JSON, check(schema, schemas), media) : bytes(type, media, request));
+            return Optional.of(bytes(type, media, request));
         }
         Part bytes = schema.resolved();
         if (schema.isPresent()

@@ -60,6 +60,20 @@ public record Readings(Set<Reading> letter) {
         return true;
     }
 
+    /** Whether what is under a media type of a vendor, which does not say how it is written, is JSON. */
+    public boolean isVendorsJson(Part schema) {
+        Part resolved = schema.resolved();
+        boolean structured = resolved.has("properties") || resolved.has("allOf");
+        if (!schema.isBrought() || !structured || !takes(Reading.VENDOR_MEDIA_TYPE)) {
+            return false;
+        }
+        schema.hint(
+                Reading.VENDOR_MEDIA_TYPE.word(),
+                "content of a vendor's media type whose schema has properties is read as JSON",
+                "end the media type with +json");
+        return true;
+    }
+
     /** Whether a list of a query, which is written otherwise, may be written by repeating its name too. */
     boolean isRepeated(Part parameter) {
         if (!parameter.isBrought() || !takes(Reading.REPEATED_LIST)) {

@@ -53,6 +53,11 @@ public record MediaType(String type, Map<String, String> parameters, String text
         return type.equals("application/json") || type.endsWith("+json");
     }
 
+    /** Whether it is of the vendor tree (RFC 6838 section 3.2). */
+    public boolean isVendors() {
+        return type.startsWith("application/vnd.");
+    }
+
     /** Whether it stands for many. */
     public boolean isRange() {
         return type.endsWith("/*");
