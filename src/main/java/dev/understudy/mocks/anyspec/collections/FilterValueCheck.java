@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.api.Expected;
 import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
+import dev.understudy.mocks.anyspec.roles.schemas.Instants;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.List;

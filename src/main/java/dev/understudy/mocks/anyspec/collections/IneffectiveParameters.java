@@ -35,7 +35,10 @@ record IneffectiveParameters(Showing showing, Operation operation) {
     private static String why(Parameter parameter) {
         if (parameter.use() instanceof ParameterUse.ODataFilter filter) {
             ODataFilter.Read read = ODataFilter.read(parameter.value().asText(), filter.properties());
-            return read instanceof ODataFilter.Read.Unknown unknown ? unknown.why() : "";
+            boolean wrong = read instanceof ODataFilter.Read.Wrong;
+            return read instanceof ODataFilter.Read.Unknown unknown
+                    ? unknown.why()
+                    : wrong ? "the document shows it, and it is no filter of OData" : "";
         }
         return parameter.use() instanceof ParameterUse.Unknown unknown ? unknown.why() : "";
     }

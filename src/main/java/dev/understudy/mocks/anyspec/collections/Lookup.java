@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import dev.understudy.fixture.Positions;
 import dev.understudy.mocks.anyspec.collections.Column.Range;
 import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
+import dev.understudy.mocks.anyspec.roles.schemas.Instants;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.math.BigDecimal;
 import java.time.Duration;

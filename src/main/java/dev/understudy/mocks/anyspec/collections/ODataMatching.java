@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.mocks.anyspec.odata.Term;
 import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
+import dev.understudy.mocks.anyspec.roles.schemas.Instants;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class ODataMatching {
     private static boolean compares(JsonNode value, Comparison comparison, JsonNode other) {
         if (value.isMissingNode() || other.isMissingNode()) {
             return switch (comparison) {
-                case EQUAL -> value.isMissingNode() && other.isMissingNode();
+                case EQUAL, AT_LEAST, AT_MOST -> value.isMissingNode() && other.isMissingNode();
                 case DIFFERENT -> value.isMissingNode() != other.isMissingNode();
                 default -> false;
             };
@@ -102,18 +103,24 @@ final class ODataMatching {
         if (value.isTextual() && GUID.matcher(value.textValue()).matches()) {
             return value.textValue().equalsIgnoreCase(other.asText());
         }
-        return Matching.equal(value, other);
+        // A number may be written as a text, and a time as a number; a day is all of its moments.
+        return value.isNumber() == other.isNumber()
+                ? Matching.equal(value, other)
+                : ordered(value, Comparison.AT_LEAST, other) && ordered(value, Comparison.AT_MOST, other);
     }
 
-    /** Texts compare letter by letter, though they may look like numbers. */
+    /** Texts compare letter by letter, though they may look like numbers; true is greater than false. */
     private static boolean ordered(JsonNode value, Comparison comparison, JsonNode other) {
         boolean texts = value.isTextual()
                 && other.isTextual()
                 && (moment(value).isEmpty() || moment(other).isEmpty());
-        if (!texts) {
+        boolean truths = value.isBoolean() && other.isBoolean();
+        if (!texts && !truths) {
             return Matching.compares(value, comparison, other);
         }
-        int order = value.textValue().compareTo(other.textValue());
+        int order = truths
+                ? Boolean.compare(value.booleanValue(), other.booleanValue())
+                : value.textValue().compareTo(other.textValue());
         return switch (comparison) {
             case LESS -> order < 0;
             case AT_MOST -> order <= 0;

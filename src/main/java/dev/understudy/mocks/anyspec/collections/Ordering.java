@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
+import dev.understudy.mocks.anyspec.roles.schemas.Instants;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.understudy.mocks.anyspec.roles.schemas.Instants;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

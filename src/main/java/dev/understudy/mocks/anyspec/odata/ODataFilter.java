@@ -9,6 +9,7 @@ import dev.understudy.api.Expected;
 import dev.understudy.api.Spelling;
 import dev.understudy.mocks.anyspec.odata.Term.Literal;
 import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
+import dev.understudy.mocks.anyspec.roles.schemas.Instants;
 import dev.understudy.mocks.anyspec.roles.schemas.Name;
 import dev.understudy.mocks.anyspec.roles.schemas.Properties;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a filter, from left to right, until its end or the first thing that is wrong or not understood. */
@@ -61,8 +63,15 @@ public final class ODataFilter {
             cast isof case hassubset hassubsequence add sub mul div divby mod has
             """);
 
-    /** Each parenthesis and each {@code not} leads one deeper. */
+    /** Literals that begin with a word and are no texts. */
+    private static final Pattern UNREAD =
+            Pattern.compile("(duration|binary|geography|geometry)'.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Each parenthesis, each function and each {@code not} leads one deeper. */
     private static final int DEEPEST = 50;
+
+    /** How many functions, properties and values a filter may have, as each of them is looked at for each record. */
+    private static final int MOST = 400;
 
     /** How many names are listed to somebody who asks for another. */
     private static final int NAMED = 8;
@@ -73,6 +82,7 @@ public final class ODataFilter {
     private final List<Token> tokens;
     private int next;
     private int depth;
+    private int count;
     private @Nullable Read problem;
 
     private ODataFilter(String text, Properties properties) {
@@ -176,12 +186,6 @@ public final class ODataFilter {
 
     /** What stands between {@code and} and {@code or}: true or false of a record. */
     private Term comparison() {
-        Token first = here();
-        if (takesWord("not")) {
-            Term term = deeper(first, this::comparison);
-            judge(term);
-            return new Term.Not(term);
-        }
         Term left = operand();
         Token operator = here();
         Comparison comparison = operator.kind() == Token.Kind.WORD
@@ -191,8 +195,6 @@ public final class ODataFilter {
             take();
             Token second = here();
             return compared(left, comparison, operand(), second);
-        } else if (takesWord("in")) {
-            return oneOf(left);
         }
         return left;
     }
@@ -201,7 +203,7 @@ public final class ODataFilter {
         Term read();
     }
 
-    private Term deeper(Token at, Inner inner) {
+    private Term deeper(Inner inner) {
         if (depth == DEEPEST) {
             return stop(new Read.Wrong(Expected.be("at most " + DEEPEST + " levels deep")));
         }
@@ -215,21 +217,24 @@ public final class ODataFilter {
         if (left instanceof Literal && !(right instanceof Literal)) {
             return compared(right, MIRRORED.getOrDefault(comparison, comparison), left, at);
         }
-        boolean ordered = comparison != Comparison.EQUAL && comparison != Comparison.DIFFERENT;
-        return demands(left, right, ordered, at) ? new Term.Compared(comparison, left, right) : NOTHING;
+        return demands(left, right, at) ? new Term.Compared(comparison, left, right) : NOTHING;
     }
 
     private Term oneOf(Term value) {
         var options = new ArrayList<Literal>();
-        Token open = take();
-        if (!open.is("(")) {
+        Token open = here();
+        if (!takes("(")) {
+            if (open.kind() == Token.Kind.WORD) {
+                // A property that is a list may stand here.
+                operand();
+            }
             return wrong(open, "values in parentheses, such as ('a','b')");
         }
         do {
             Token at = here();
             if (!(operand() instanceof Literal option)) {
                 return wrong(at, "a value such as 'red' or 5");
-            } else if (!demands(value, option, false, at)) {
+            } else if (!demands(value, option, at)) {
                 return NOTHING;
             }
             options.add(option);
@@ -237,18 +242,55 @@ public final class ODataFilter {
         return takes(")") ? new Term.OneOf(value, options) : wrong(here(), "a , or )");
     }
 
-    /** A value, a function of values, or a condition in parentheses. */
+    /** What stands at a comparison: {@code in} comes before {@code not}, and that before {@code eq}. */
     private Term operand() {
         Token token = take();
+        if (token.isWord("not")) {
+            return deeper(this::negated);
+        }
+        Term value = token.is("(") ? deeper(this::inner) : counted(token);
+        return takesWord("in") ? oneOf(value) : value;
+    }
+
+    private Term counted(Token token) {
+        count++;
+        return count > MOST
+                ? stop(new Read.Wrong(Expected.to("have at most " + MOST + " functions, properties and values")))
+                : single(token);
+    }
+
+    /** {@code not a eq b} is {@code (not a) eq b} (4.01, part 2, section 5.1.1.17). */
+    private Term negated() {
+        Token at = here();
+        Term term = operand();
+        return term.isCondition()
+                ? new Term.Not(term)
+                : wrong(at, "what is true or false; a comparison behind not in parentheses, as in not (id eq 5)");
+    }
+
+    /** A value, or a function of values. */
+    private Term single(Token token) {
         return switch (token.kind()) {
-            case TEXT -> literal(Literal.Kind.TEXT, TextNode.valueOf(quoted(token.text())));
+            case TEXT ->
+                UNREAD.matcher(token.text()).matches()
+                        ? unknown("the literal " + token.text() + " of OData is not evaluated")
+                        : literal(Literal.Kind.TEXT, TextNode.valueOf(quoted(token.text())));
             case GUID -> literal(Literal.Kind.GUID, TextNode.valueOf(token.text()));
-            case TIME -> literal(Literal.Kind.TIME, TextNode.valueOf(token.text()));
+            case TIME -> time(token);
+            case CLOCK -> unknown("the time of day " + token.text() + " of OData is not evaluated");
             case NUMBER -> literal(Literal.Kind.NUMBER, DecimalNode.valueOf(new BigDecimal(token.text())));
             case UNSIGNED -> unsigned(token);
-            case WORD -> here().is("(") ? function(token) : word(token);
-            case SIGN, OTHER, END -> token.is("(") ? deeper(token, this::inner) : valueless(token);
+            case WORD -> here().is("(") ? deeper(() -> function(token)) : word(token);
+            case SIGN, OTHER, END ->
+                token.text().equals("-") && here().kind() != Token.Kind.END
+                        ? unknown("the operator - of OData is not evaluated")
+                        : valueless(token);
         };
+    }
+
+    private Term time(Token token) {
+        Literal literal = literal(Literal.Kind.TIME, TextNode.valueOf(token.text()));
+        return Instants.of(literal.value()).isPresent() ? literal : wrong(token, ValueDemand.MOMENT);
     }
 
     private Term valueless(Token token) {
@@ -275,12 +317,13 @@ public final class ODataFilter {
     }
 
     private Term word(Token token) {
-        return switch (token.text()) {
-            case "null" -> NOTHING;
-            case "true", "false" ->
-                literal(Literal.Kind.TRUTH, BooleanNode.valueOf(token.text().equals("true")));
-            default -> property(token);
-        };
+        if (token.isWord("null")) {
+            return NOTHING;
+        }
+        boolean truth = token.isWord("true");
+        return truth || token.isWord("false")
+                ? literal(Literal.Kind.TRUTH, BooleanNode.valueOf(truth))
+                : property(token);
     }
 
     private Term property(Token token) {
@@ -292,7 +335,9 @@ public final class ODataFilter {
                     : new Term.Path(property.get());
         } else if (token.text().startsWith("$")
                 || token.text().startsWith("@")
-                || token.text().contains("/$")) {
+                || token.text().contains("/$")
+                || token.text().matches("INF|NaN")
+                || isCast(path)) {
             return unknown(token.text() + " of OData is not evaluated");
         } else if (!properties.isKnown(path)) {
             return unknown("the document does not say that there is a property " + token.text());
@@ -308,6 +353,11 @@ public final class ODataFilter {
                 "the name of a property of the records, such as "
                         + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
                         + meant);
+    }
+
+    /** Whether a type with its namespace stands in front of a property. */
+    private static boolean isCast(List<String> path) {
+        return path.subList(0, path.size() - 1).stream().anyMatch(step -> step.contains("."));
     }
 
     private Term function(Token name) {
@@ -349,12 +399,14 @@ public final class ODataFilter {
     }
 
     /** Whether two values can be compared; says what the second must be, if they cannot. */
-    private boolean demands(Term left, Term right, boolean ordered, Token at) {
-        if (problem == null && right instanceof Literal literal && literal.kind() != Literal.Kind.NULL) {
-            String demand = ValueDemand.of(left, literal, ordered);
-            if (!demand.isEmpty()) {
-                wrong(at, demand);
-            }
+    private boolean demands(Term left, Term right, Token at) {
+        boolean literal = right instanceof Literal;
+        if (!literal && ValueDemand.isObject(left) && ValueDemand.isObject(right)) {
+            unknown("objects are not compared with each other");
+        }
+        String demand = literal ? ValueDemand.of(left, (Literal) right) : ValueDemand.of(left, right);
+        if (problem == null && !demand.isEmpty()) {
+            wrong(at, demand);
         }
         return problem == null;
     }

@@ -43,7 +43,7 @@ public sealed interface Term {
 
         @Override
         public boolean isCondition() {
-            return kind == Kind.TRUTH;
+            return kind == Kind.TRUTH || kind == Kind.NULL;
         }
     }
 

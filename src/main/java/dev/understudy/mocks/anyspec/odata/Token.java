@@ -18,8 +18,9 @@ record Token(Kind kind, String text, int at) {
             |(?<GUID>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}(?![\\w-]))
             |(?<UNSIGNED>\\d{4}-\\d\\d-\\d\\dT[\\d:.]+\\ \\d\\d:\\d\\d)
             |(?<TIME>\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+(?:Z|[+-]\\d\\d:\\d\\d)?)?(?![\\w-]))
+            |(?<CLOCK>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?![\\w:-]))
             |(?<NUMBER>-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,4})?(?![\\w.-]))
-            |(?<WORD>[\\p{L}_$@][\\p{L}\\p{N}_$@.-]*(?:/[\\p{L}_$@][\\p{L}\\p{N}_$@.-]*)*)
+            |(?<WORD>[\\p{L}_$@][\\p{L}\\p{N}_$@.-]*(?:/[\\p{L}_$@][\\p{L}\\p{N}_$@.-]*)*+)
             |(?<SIGN>[(),])
             |(?<OTHER>.)
             """,
@@ -31,6 +32,8 @@ record Token(Kind kind, String text, int at) {
         /** A time whose + was not encoded, and came as a blank. */
         UNSIGNED,
         TIME,
+        /** A time of any day. */
+        CLOCK,
         NUMBER,
         /** A property, an operator, a function, or null, true and false. */
         WORD,

@@ -2,15 +2,27 @@ package dev.understudy.mocks.anyspec.odata;
 
 import dev.understudy.mocks.anyspec.odata.Term.Literal;
 import dev.understudy.mocks.anyspec.odata.Term.Literal.Kind;
+import dev.understudy.mocks.anyspec.roles.schemas.Instants;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a value must be to be compared with another: OData compares values of one type alone. */
 final class ValueDemand {
+    static final String MOMENT = "a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z";
+
+    /** Formats that make numbers of texts. */
+    private static final Pattern NUMBERS =
+            Pattern.compile("decimal(128)?|double|float|number|integer|u?int(8|16|32|64|eger)?|big-?int|money");
+
     private ValueDemand() {}
 
     /** What must stand in place of the value; empty if it compares. */
-    static String of(Term left, Literal right, boolean ordered) {
-        if (left instanceof Term.Cased) {
+    static String of(Term left, Literal right) {
+        if (right.kind() == Kind.NULL) {
+            return "";
+        } else if (left instanceof Term.Cased) {
             return right.kind() == Kind.TEXT ? "" : "a text, such as 'red'";
         } else if (!(left instanceof Term.Path path)) {
             boolean compares = left instanceof Literal literal
@@ -18,32 +30,61 @@ final class ValueDemand {
                     : right.kind() == Kind.TRUTH;
             return compares ? "" : "a value of the same type, or null";
         } else {
-            return path.isOpen() ? "" : of(path, right.kind(), ordered);
+            return path.isOpen() ? "" : of(path, right);
         }
     }
 
-    private static String of(Term.Path path, Kind kind, boolean ordered) {
+    private static String of(Term.Path path, Literal right) {
         SchemaView schema = path.property().schema();
         String name = " for " + path.property();
+        Kind kind = right.kind();
         if (schema.isObject()) {
             return "null or a property in it" + name;
         } else if (schema.isBoolean() && !schema.isText()) {
-            return kind == Kind.TRUTH && !ordered
-                    ? ""
-                    : "true or false" + name + (ordered ? ", and eq or ne before it" : "");
+            return kind == Kind.TRUTH ? "" : "true or false" + name;
         }
         if (schema.isMoment()) {
-            return kind == Kind.TIME || kind == Kind.TEXT
-                    ? ""
-                    : "a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z" + name;
+            boolean moment = kind == Kind.TIME || kind == Kind.TEXT;
+            return moment && Instants.of(right.value()).isPresent() ? "" : MOMENT + name;
         } else if (schema.isText()) {
-            // Formats such as decimal and int64 make numbers of texts.
-            boolean formed = !schema.format().isEmpty() || schema.isNumeric();
+            boolean number = NUMBERS.matcher(schema.format()).matches() || schema.isNumeric();
             boolean text = kind == Kind.TEXT || kind == Kind.GUID || kind == Kind.TIME;
-            return text || (formed && kind == Kind.NUMBER) ? "" : "a text such as 'red'" + name;
+            return text || (number && kind == Kind.NUMBER) ? "" : "a text such as 'red'" + name;
         }
         boolean number =
                 kind == Kind.NUMBER || (kind == Kind.TIME && path.property().isMoment());
         return !schema.isNumeric() || number ? "" : "a number" + name;
+    }
+
+    /** The same of a value that the filter does not say: empty if both may be of one type. */
+    static String of(Term left, Term right) {
+        Set<Kind> kinds = kinds(left);
+        kinds.retainAll(kinds(right));
+        return kinds.isEmpty() ? "a value of the same type, or null" : "";
+    }
+
+    static boolean isObject(Term term) {
+        return term instanceof Term.Path path && path.property().schema().isObject();
+    }
+
+    private static Set<Kind> kinds(Term term) {
+        if (!(term instanceof Term.Path path)) {
+            return EnumSet.of(term instanceof Term.Cased ? Kind.TEXT : Kind.TRUTH);
+        } else if (path.isOpen()) {
+            return EnumSet.allOf(Kind.class);
+        }
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        SchemaView schema = path.property().schema();
+        add(kinds, Kind.TEXT, schema.isText());
+        add(kinds, Kind.NUMBER, schema.isNumeric() || NUMBERS.matcher(schema.format()).matches());
+        add(kinds, Kind.TRUTH, schema.isBoolean());
+        add(kinds, Kind.TIME, path.property().isMoment());
+        return kinds;
+    }
+
+    private static void add(Set<Kind> kinds, Kind kind, boolean has) {
+        if (has) {
+            kinds.add(kind);
+        }
     }
 }

@@ -21,7 +21,7 @@ class ODataFilterTest {
               /ships:
                 get:
                   parameters:
-                    - {name: $filter, in: query, schema: {type: string}}
+                    - {name: $filter, in: query, schema: {type: string}, example: name is Bo}
                     - {name: $orderby, in: query, schema: {type: string}}
                     - {name: $top, in: query, schema: {type: integer}}
                   responses:
@@ -35,9 +35,10 @@ class ODataFilterTest {
                           example:
                             value:
                               - {id: 1, name: 'O''Neill', draught: 4.5, built: '2020-05-01', seen: '2026-03-01T12:00:00+02:00',
-                                 sail: true, home: {port: Oslo}, key: 0868DA90-4c56-45b1-9457-5392d9aedb18, code: '10', flags: [a]}
+                                 sail: true, home: {port: Oslo}, key: 0868DA90-4c56-45b1-9457-5392d9aedb18, code: '10', flags: [a],
+                                 price: '5.00', launched_at: 1772366400, note: Oslo}
                               - {id: 2, name: Bo, draught: 12, built: '2021-01-01', seen: '2026-03-01T12:00:00Z',
-                                 sail: false, home: {port: Bergen}, code: '9', flags: [b]}
+                                 sail: false, home: {port: Bergen}, code: '9', flags: [b], price: '40', launched_at: 1772409600}
                               - {id: 3, name: 'a,b'}
             components:
               schemas:
@@ -56,6 +57,10 @@ class ODataFilterTest {
                     code: {type: string}
                     flags: {type: array, items: {type: string}}
                     more: {type: object}
+                    price: {type: string, format: decimal}
+                    launched_at: {type: integer}
+                    work: {type: object, properties: {port: {type: string}}}
+                    note: {type: string}
             """;
 
     private final Mocked mock = new Mocked(Contract.brought("t", Documents.read("t.yaml", SHIPS.getBytes(UTF_8))));
@@ -108,6 +113,27 @@ class ODataFilterTest {
                     code gt '10'                                    | 2
                     name EQ 'Bo' AND id lt 9                        | 2
                     (id) eq (2)                                     | 2
+                    not sail eq true                                | 2
+                    not not sail                                    | 1
+                    not null                                        |
+                    not id in (1, 3)                                | 2
+                    id in (1, 3) eq true                            | 1 3
+                    not (id eq 1) and id lt 3                       | 2
+                    sail gt false                                   | 1
+                    sail eq TRUE                                    | 1
+                    draught eq NULL                                 | 3
+                    draught ge null                                 | 3
+                    draught gt null                                 |
+                    price eq 5                                      | 1
+                    price in (5, 40.0)                              | 1 2
+                    price ne 5                                      | 2 3
+                    price gt 5                                      | 2
+                    launched_at eq 2026-03-01T12:00:00Z             | 1
+                    launched_at in (2026-03-01T13:00:00+01:00)      | 1
+                    launched_at ne 2026-03-01T12:00:00Z             | 2 3
+                    launched_at eq 2026-03-01                       | 1
+                    home/port eq note                               | 1 3
+                    seen ge '2026-03-01T11:00:00Z'                  | 2
                     """)
     void a_list_has_those_records_of_which_the_filter_is_true(String filter, String ids) {
         MockReply told = ships(filter);
@@ -146,6 +172,17 @@ class ODataFilterTest {
                     id in 1               | have, at character 7, values in parentheses, such as ('a','b')
                     id eq 1 and           | have, at character 12, a property or a value
                     name and id eq 1      | have, at character 6, eq, ne, gt, ge, lt, le or in
+                    not draught gt 5      | have, at character 5, what is true or false; a comparison behind not in parentheses, as in not (id eq 5)
+                    seen gt 'yesterday'   | have, at character 9, a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z for /seen
+                    seen gt '2026-02-30'  | have, at character 9, a date such as 2026-03-01
+                    built eq 2026-02-30   | have, at character 10, a date such as 2026-03-01
+                    key eq 5              | have, at character 8, a text such as 'red' for /key
+                    draught gt name       | have, at character 12, a value of the same type, or null
+                    home eq name          | have, at character 9, a value of the same type, or null
+                    id in                 | have, at character 6, values in parentheses
+                    id in name            | have, at character 7, values in parentheses
+                    id eq -               | have, at character 7, a property or a value
+                    home.port eq 'Oslo'   | have, at character 1, the name of a property of the records
                     """)
     void what_is_no_filter_is_refused_with_its_place(String filter, String demand) {
         MockReply told = ships(filter);
@@ -166,6 +203,15 @@ class ODataFilterTest {
                     flags eq 'a'             | /flags is a list, and any and all of OData are not evaluated
                     more/x eq 1              | the document does not say that there is a property more/x
                     name eq @p               | @p of OData is not evaluated
+                    seen gt duration'PT1H'   | the literal duration'PT1H' of OData is not evaluated
+                    name eq BINARY'T0RhdGE'  | the literal BINARY'T0RhdGE' of OData is not evaluated
+                    name eq 08:30:00         | the time of day 08:30:00 of OData is not evaluated
+                    -draught lt 5            | the operator - of OData is not evaluated
+                    'a' in flags             | /flags is a list, and any and all of OData are not evaluated
+                    draught lt INF           | INF of OData is not evaluated
+                    draught eq NaN           | NaN of OData is not evaluated
+                    Ns.Yacht/name eq 'Bo'    | Ns.Yacht/name of OData is not evaluated
+                    home eq work             | objects are not compared with each other
                     """)
     void what_of_the_language_is_not_evaluated_has_no_effect_and_is_noted(String filter, String why) {
         MockReply told = ships(filter);
@@ -179,7 +225,26 @@ class ODataFilterTest {
     void a_filter_is_no_deeper_than_a_stack() {
         assertThat(ships("(".repeat(2000) + "sail" + ")".repeat(2000)).text()).contains("at most 50 levels deep");
         assertThat(ships("not ".repeat(1500) + "sail").status()).isEqualTo(400);
-        assertThat(ships("id eq 1" + " or id eq 1".repeat(500)).at("/value")).hasSize(1);
+        String functions = "tolower(".repeat(51) + "name" + ")".repeat(51) + " eq 'bo'";
+        assertThat(ships(functions).text()).contains("at most 50 levels deep");
+    }
+
+    @Test
+    void a_filter_has_no_more_values_than_can_be_looked_at_for_each_record() {
+        assertThat(ships("id eq 1" + " or id eq 1".repeat(199)).at("/value")).hasSize(1);
+        assertThat(ships("id eq 1" + " or id eq 1".repeat(200)).text())
+                .contains("have at most 400 functions, properties and values");
+    }
+
+    @Test
+    void a_filter_that_the_document_shows_and_that_is_none_has_no_effect_and_is_noted() {
+        MockReply told = ships("name is Bo");
+
+        assertThat(told.at("/value")).hasSize(3);
+        assertThat(told.notes())
+                .singleElement()
+                .asString()
+                .contains("the document shows it, and it is no filter of OData");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.understudy.mocks.anyspec.collections;
+package dev.understudy.mocks.anyspec.roles.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.text.Rfc3339;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Moments as documents write them: dates and times of RFC 3339, and numbers of seconds or milliseconds since 1970. */
-final class Instants {
+public final class Instants {
     /** Seconds reach this in the year 5138, milliseconds did in 1973. */
     private static final long MILLISECONDS = 100_000_000_000L;
 
@@ -21,7 +21,7 @@ final class Instants {
     private Instants() {}
 
     /** The moment; of a day, the first one of it in UTC. Empty if it is none. */
-    static Optional<Instant> of(JsonNode value) {
+    public static Optional<Instant> of(JsonNode value) {
         if (value.isIntegralNumber()) {
             long number = value.longValue();
             return Optional.of(
@@ -46,7 +46,7 @@ final class Instants {
         }
     }
 
-    static boolean isDay(String text) {
+    public static boolean isDay(String text) {
         return Rfc3339.isDate(text);
     }
 }
