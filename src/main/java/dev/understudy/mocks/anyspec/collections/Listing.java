@@ -174,7 +174,7 @@ final class Listing {
                 left = left.where(entry -> condition.test(shown(entry)));
             } else if (parameter.use() instanceof ParameterUse.Identity identity) {
                 Predicate<JsonNode> condition = Matching.identity(identity.properties(), parameter.value());
-                left = left.where(entry -> condition.test(shown(entry)));
+                left = left.where(entry -> condition.test(shown(entry)) != identity.others());
             } else if (parameter.use() instanceof ParameterUse.ODataFilter filter
                     && read(filter, parameter) instanceof ODataFilter.Read.Understood understood) {
                 left = left.where(entry -> ODataMatching.holds(understood.term(), shown(entry)));

@@ -56,14 +56,15 @@ final class Matching {
     /** Records that have a thing with one of these properties; {@code *} asks for any thing, {@code none} for none. */
     static Predicate<JsonNode> identity(List<Property> properties, JsonNode given) {
         List<JsonNode> options = options(given);
-        String word = given.asText();
+        boolean any = options.stream().anyMatch(option -> option.asText().equals("*"));
+        boolean none = options.stream().anyMatch(option -> option.asText().equalsIgnoreCase("none"));
         return record -> {
             List<JsonNode> values = properties.stream()
                     .flatMap(property -> values(property.of(record)).stream())
                     .toList();
             return values.isEmpty()
-                    ? word.equalsIgnoreCase("none")
-                    : word.equals("*")
+                    ? none
+                    : any
                             || values.stream()
                                     .anyMatch(value -> options.stream().anyMatch(option -> equal(value, option)));
         };

@@ -98,7 +98,8 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
             return stray.comparison()
                     ? senseless(
                             parameter,
-                            Expected.be("a comparison that such a property has, such as gt, gte, lt, lte, ne or in"),
+                            Expected.be("a comparison that such a property has, such as ne or in, or, unless it is an"
+                                    + " object, gt, gte, lt or lte"),
                             key)
                     : senseless(parameter, Expected.to("have the name of " + named(key, stray.properties())), key);
         } else if (use instanceof ParameterUse.Sort sort && sort.by().isOpen()) {

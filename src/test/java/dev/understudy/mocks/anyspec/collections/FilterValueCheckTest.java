@@ -55,7 +55,7 @@ class FilterValueCheckTest {
                     """
                     filter[depth][gte]=deep      | query "filter[depth][gte]" must be a number, was "deep"
                     filter[depth]=4,deep         | query "filter[depth]" must be a number, was "4,deep"
-                    filter[depth][foo]=4         | query "filter[depth][foo]" must be a comparison that such a property has, such as gt, gte, lt, lte, ne or in, was "foo"
+                    filter[depth][foo]=4         | query "filter[depth][foo]" must be a comparison that such a property has, such as ne or in, or, unless it is an object, gt, gte, lt or lte, was "foo"
                     filter[lit]=maybe            | query "filter[lit]" must be true or false, was "maybe"
                     filter[laid][gt]=yesterday   | query "filter[laid][gt]" must be a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z, was "yesterday"
                     filter[laid][gt]=2026-03-01T12:00:00+02:00 | query "filter[laid][gt]" must be a time such as 2026-03-01T12:00:00+01:00, with its + written as %2B, was "2026-03-01T12:00:00 02:00"

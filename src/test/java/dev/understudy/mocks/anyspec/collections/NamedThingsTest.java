@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked;
 import dev.understudy.openapi.Documents;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,8 @@ class NamedThingsTest {
                     - {name: milestone, in: query, schema: {type: integer}}
                     - {name: labels, in: query, schema: {type: string}}
                     - {name: closed, in: query, schema: {type: boolean}}
+                    - {name: assignees, in: query, schema: {type: array, items: {type: string}}}
+                    - {name: filter, in: query, style: deepObject, schema: {type: object}}
                   responses:
                     '200':
                       description: D
@@ -66,6 +69,13 @@ class NamedThingsTest {
                     labels=ui         | 2
                     closed=true       | 2
                     closed=false      | 1 3
+                    assignees=*       | 1 2
+                    assignees=none    | 3
+                    assignees=none&assignees=bo       | 1 3
+                    filter%5Bassignee%5D=bo           | 1
+                    filter%5Bassignee%5D%5Beq%5D=bo   | 1
+                    filter%5Bassignee%5D%5Bne%5D=bo   | 2 3
+                    filter%5Bmilestone%5D%5Bne%5D=4   | 1 2
                     """)
     void records_stay_that_have_the_thing_whose_id_or_name_was_given(String query, String ids) {
         Mocked.MockReply told = mock.call("GET", "/issues?" + query);
@@ -74,5 +84,13 @@ class NamedThingsTest {
         assertThat(told.body())
                 .extracting(each -> each.path("id").asText())
                 .containsExactly(ids.isEmpty() ? new String[0] : ids.split(" "));
+    }
+
+    @Test
+    void a_thing_is_the_same_or_another_and_not_less_or_like_one() {
+        Mocked.MockReply told = mock.call("GET", "/issues?filter%5Bassignee%5D%5Bcontains%5D=a");
+
+        assertThat(told.status()).isEqualTo(400);
+        assertThat(told.text()).contains("a comparison that such a property has");
     }
 }

@@ -92,6 +92,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return identity(properties.identities(plain), any)
                 .or(() -> properties.exactly(plain).map(property -> filter(property, any)))
                 .or(() -> compared(plain, any))
+                .or(() -> identity(properties.identitiesMeant(plain), any))
                 .or(() -> meant(plain, any));
     }
 
@@ -222,6 +223,10 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
 
     /** A thing that a record has is asked for by what tells it apart; by numbers, as far as that is one. */
     private Optional<ParameterUse> identity(List<Property> properties, SchemaView schema) {
+        return identity(properties, schema, false);
+    }
+
+    private Optional<ParameterUse> identity(List<Property> properties, SchemaView schema, boolean others) {
         SchemaView value = schema.isArray() ? views.at(schema.items()) : schema;
         boolean other = value.isBoolean()
                 || value.isMoment()
@@ -230,7 +235,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         List<Property> telling = properties.stream()
                 .filter(property -> value.isText() || property.schema().isNumeric())
                 .toList();
-        return other || telling.isEmpty() ? Optional.empty() : Optional.of(new ParameterUse.Identity(telling));
+        return other || telling.isEmpty() ? Optional.empty() : Optional.of(new ParameterUse.Identity(telling, others));
     }
 
     /** A flag that asks whether something happened, of records that say when. */
@@ -268,12 +273,30 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
 
     private Optional<ParameterUse> compared(String plain, SchemaView schema) {
         for (ComparisonName way : ComparisonName.of(plain)) {
-            Optional<Property> property = comparable(way, schema);
-            if (property.isPresent()) {
-                return property.map(each -> new ParameterUse.Filter(each, way.comparison()));
+            List<Property> things = things(way.rest());
+            Optional<ParameterUse> use = things.isEmpty() || way.comparison() == Comparison.PRESENT
+                    ? comparable(way, schema).map(each -> new ParameterUse.Filter(each, way.comparison()))
+                    : compared(things, way.comparison(), schema);
+            if (use.isPresent()) {
+                return use;
             }
         }
         return Optional.empty();
+    }
+
+    /** A thing is the same or another one; nothing else is said of it. */
+    private Optional<ParameterUse> compared(List<Property> things, Comparison comparison, SchemaView schema) {
+        return switch (comparison) {
+            case EQUAL -> identity(things, schema, false);
+            case DIFFERENT -> identity(things, schema, true);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What tells apart the things that a name means, unless a property is called so. */
+    private List<Property> things(String plain) {
+        List<Property> own = properties.identities(plain);
+        return own.isEmpty() && properties.exactly(plain).isEmpty() ? properties.identitiesMeant(plain) : own;
     }
 
     private Optional<Property> comparable(ComparisonName way, SchemaView schema) {

@@ -103,15 +103,18 @@ public sealed interface ParameterUse {
     /**
      * Those records stay that have an object, or one in a list, with this value in what tells it apart, such as its id
      * or its name.
+     *
+     * @param others whether the other records stay
      */
-    record Identity(List<Property> properties) implements ParameterUse {
+    record Identity(List<Property> properties, boolean others) implements ParameterUse {
         public Identity {
             properties = List.copyOf(properties);
         }
 
         @Override
         public String text() {
-            return MessageText.or(properties.stream().map(Property::toString).toList()) + " is it, or one of several";
+            String any = MessageText.or(properties.stream().map(Property::toString).toList());
+            return others ? "not that " + any + " is it, or one of several" : any + " is it, or one of several";
         }
     }
 
