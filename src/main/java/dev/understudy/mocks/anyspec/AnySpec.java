@@ -89,7 +89,8 @@ public final class AnySpec implements MockApi {
             Reply reply = reply(call, change.get().answered()).orElseGet(() -> reply(call));
             return new Outcome<>(reply, change.get().next());
         }
-        Optional<CollectionAnswer> answered = collections.answer(call, state);
+        Optional<CollectionAnswer> answered =
+                collections.answer(call, state).or(() -> collections.answerAlone(call, state, this::alone));
         return new Outcome<>(answered.flatMap(each -> reply(call, each)).orElseGet(() -> reply(call)), state);
     }
 

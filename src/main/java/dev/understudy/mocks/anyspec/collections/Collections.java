@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Answers lists and items of a contract from collections of records. */
@@ -250,6 +251,28 @@ public final class Collections {
                     return new CollectionAnswer.Body(body.value(), sent, content, Map.of(), "", List.of());
                 })
                 : shown(content, role.path(), entry.get()).map(body -> new CollectionAnswer.Body(body, content));
+    }
+
+    /**
+     * What the query of a call asks for of a single thing that nobody has set; empty if it asks for nothing.
+     *
+     * @param alone what the operation answers by itself
+     */
+    public Optional<CollectionAnswer> answerAlone(Call call, State state, Function<Call, Optional<JsonNode>> alone) {
+        Recognized recognized = known(state).operations().get(call.operationId());
+        if (recognized == null
+                || !(recognized.role() instanceof Role.Shows one)
+                || !one.collection().isSingle()) {
+            return Optional.empty();
+        }
+        Operation operation = recognized.operation();
+        Content content = DocumentExamples.content(operation, one.content()).orElseThrow();
+        var asked = new ListQuery(recognized.uses(), call.arguments().query());
+        return asked.given().isEmpty()
+                ? Optional.empty()
+                : alone.apply(call)
+                        .filter(content::keeps)
+                        .map(body -> new ShownParts(contract, showing, operation, one, asked).of(body, content));
     }
 
     /** The record that the path of a call names. */

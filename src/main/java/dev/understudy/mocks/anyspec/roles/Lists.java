@@ -211,17 +211,15 @@ final class Lists {
     /** What the query parameters of an operation do that shows one record: they say what of it is shown. */
     Map<String, ParameterUse> uses(Operation operation, Role.Shows one) {
         var uses = new LinkedHashMap<String, ParameterUse>();
-        if (!one.collection().isSingle()) {
-            Map<String, String> inputs = inputs(ReadOperation.of(operation));
-            Set<String> names = inputs.keySet().stream().map(Name::plain).collect(Collectors.toSet());
-            String noun = Name.plain(one.collection().name());
-            var rules = new ParameterRules(views, properties(one.record(views)), noun, names);
-            inputs.forEach((name, schema) -> {
-                ParameterUse use = rules.use(name, schema);
-                boolean shows = use instanceof ParameterUse.Projection || use instanceof ParameterUse.Nothing;
-                uses.put(name, shows ? use : new ParameterUse.Unknown("the path says which record is shown"));
-            });
-        }
+        Map<String, String> inputs = inputs(ReadOperation.of(operation));
+        Set<String> names = inputs.keySet().stream().map(Name::plain).collect(Collectors.toSet());
+        String noun = Name.plain(one.collection().name());
+        var rules = new ParameterRules(views, properties(one.record(views)), noun, names);
+        inputs.forEach((name, schema) -> {
+            ParameterUse use = rules.use(name, schema);
+            boolean shows = use instanceof ParameterUse.Projection || use instanceof ParameterUse.Nothing;
+            uses.put(name, shows ? use : new ParameterUse.Unknown("the path says which record is shown"));
+        });
         return uses;
     }
 

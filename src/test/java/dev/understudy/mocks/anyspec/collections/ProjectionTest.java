@@ -42,6 +42,22 @@ class ProjectionTest {
                       content:
                         application/json:
                           schema: {type: object, properties: {boat: {$ref: '#/components/schemas/Boat'}}}
+              /settings:
+                get:
+                  parameters: [{name: fields, in: query, schema: {type: string}}]
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/json:
+                          schema: {$ref: '#/components/schemas/Settings'}
+                          example: {name: Harbour, theme: dark}
+                put:
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Settings'}}}}
+                  responses:
+                    '200':
+                      description: D
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Settings'}}}
               /berths/{id}:
                 get:
                   parameters:
@@ -68,6 +84,7 @@ class ProjectionTest {
                   type: object
                   required: [id, name]
                   properties: {id: {type: integer}, name: {type: string}, rig: {type: string}, owner: {type: string}}
+                Settings: {type: object, properties: {name: {type: string}, theme: {type: string}}}
                 Berth:
                   type: object
                   required: [id, type, attributes]
@@ -134,6 +151,14 @@ class ProjectionTest {
                                 + " is shown, was 2",
                         "query \"fields\" must name properties of the records, such as id, name, rig or owner; did you"
                                 + " mean \"owner\"?, was \"ownr\"");
+    }
+
+    @Test
+    void a_single_thing_has_what_is_named_before_and_after_it_is_set() {
+        assertThat(mock.call("GET", "/settings?fields=name").text()).isEqualTo("{\"name\":\"Harbour\"}");
+        assertThat(mock.call("GET", "/settings?fields=nme").notes()).singleElement().asString().contains("\"name\"");
+        mock.call("PUT", "/settings", "{\"name\":\"Quay\",\"theme\":\"light\"}");
+        assertThat(mock.call("GET", "/settings?fields=name").text()).isEqualTo("{\"name\":\"Quay\"}");
     }
 
     @Test
