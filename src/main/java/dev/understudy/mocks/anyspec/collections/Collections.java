@@ -353,7 +353,7 @@ public final class Collections {
             FixtureSet<JsonRecord> parents = records(parent, state);
             var within = new PathScope(parent, before, outer);
             if (new NamedRecord(within, parent.keys(), List.of(wanted))
-                    .of(parents, here.indexes())
+                    .exactly(parents, here.indexes())
                     .isEmpty()) {
                 List<String> known = within.of(parents, here.indexes()).first(NAMED).stream()
                         .map(entry -> entry.keys().get(0))

@@ -8,7 +8,10 @@ import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * The record that a path names.
@@ -19,6 +22,28 @@ import java.util.Optional;
 record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
     /** The record of a whole collection; the first one, if there are several. */
     Optional<JsonRecord> of(FixtureSet<JsonRecord> records, Indexes indexes) {
+        Optional<JsonRecord> found = exactly(records, indexes);
+        return found.isPresent() || keys.stream().noneMatch(NamedRecord::isUuid)
+                ? found
+                : spelt(String::toLowerCase)
+                        .exactly(records, indexes)
+                        .or(() -> spelt(String::toUpperCase).exactly(records, indexes));
+    }
+
+    /** Capitals of a UUID do not count (RFC 9562, section 4); all of one are usually of one size. */
+    private NamedRecord spelt(BiFunction<String, Locale, String> letters) {
+        List<String> same = IntStream.range(0, keys.size())
+                .mapToObj(i -> isUuid(keys.get(i)) ? letters.apply(wanted.get(i), Locale.ROOT) : wanted.get(i))
+                .toList();
+        return new NamedRecord(within, keys, same);
+    }
+
+    private static boolean isUuid(Key key) {
+        return key.property() != null && key.property().schema().format().equals("uuid");
+    }
+
+    /** The same by the very letters, which is how records below it name it. */
+    Optional<JsonRecord> exactly(FixtureSet<JsonRecord> records, Indexes indexes) {
         Collection collection = within.collection();
         boolean own = keys.equals(collection.keys());
         if (own && collection.scopes().isEmpty() && !keys.isEmpty()) {

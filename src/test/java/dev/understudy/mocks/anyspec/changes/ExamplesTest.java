@@ -6,6 +6,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,18 @@ class ExamplesTest {
                 TYPE);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("/data/attributes/status", "free, taken, closed");
+    }
+
+    @Test
+    void a_path_names_a_uuid_in_capitals_or_small_letters() {
+        var mock = new Mocked(contract("workshop"));
+        String place = mock.call("POST", "/jobs", "{\"what\":\"Mend a kite\"}").header("Location");
+        String id = place.substring(place.lastIndexOf('/') + 1);
+        String capitals = id.toUpperCase(Locale.ROOT);
+        assertThat(capitals).isNotEqualTo(id);
+        assertThat(mock.call("GET", "/jobs/" + capitals).text())
+                .isEqualTo(mock.call("GET", "/jobs/" + id).text())
+                .contains(id);
     }
 
     @Test
