@@ -2,6 +2,7 @@ package dev.understudy.mocks.anyspec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Expected;
 import dev.understudy.api.MessageText;
 import dev.understudy.api.Pointers;
@@ -31,32 +32,38 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
         JsonNode records = body == null ? JsonNodeFactory.instance.arrayNode() : body;
         State state = task.state();
         var entries = new ArrayList<JsonRecord>();
+        var notes = new ArrayList<Violation>();
         for (int i = 0; i < records.size(); i++) {
             Task one = task.on(state);
-            Change change = new Writing(one, timestamps, limits).create(SubmittedValues.of(one, records.path(i)), null);
+            String pointer = Pointers.child("", i);
+            ObjectNode given = SubmittedValues.of(one, records.path(i));
+            Change change = new Writing(one, timestamps, limits).create(given, null);
             if (change.answered() instanceof CollectionAnswer.Refused refused) {
-                return new Change(at(refused, Pointers.child("", i)), task.state());
+                return new Change(
+                        new CollectionAnswer.Refused(refused.status(), at(refused.violations(), pointer)),
+                        task.state());
             } else if (change.next().isSameAs(state)) {
                 return new Change(change.answered(), task.state());
             }
             state = change.next();
             List<JsonRecord> all =
                     task.collections().records(task.collection(), state).byPosition();
-            entries.add(all.get(all.size() - 1));
+            JsonRecord entry = all.get(all.size() - 1);
+            entries.add(entry);
+            notes.addAll(new FixedKeys(one).notes(entry.data(), records.path(i), pointer));
+            notes.addAll(at(new DanglingReferences(one).notes(entry.data(), given), pointer));
         }
-        return new Change(told(entries), state);
+        return new Change(told(entries).noting(notes), state);
     }
 
-    private static CollectionAnswer at(CollectionAnswer.Refused refused, String pointer) {
-        return new CollectionAnswer.Refused(
-                refused.status(),
-                refused.violations().stream()
-                        .map(violation -> violation.at(pointer + violation.pointer()))
-                        .toList());
+    private static List<Violation> at(List<Violation> violations, String pointer) {
+        return violations.stream()
+                .map(violation -> violation.at(pointer + violation.pointer()))
+                .toList();
     }
 
     /** The records, where the answer is a list of them. */
-    private CollectionAnswer told(List<JsonRecord> entries) {
+    private CollectionAnswer.Done told(List<JsonRecord> entries) {
         ChosenAnswer chosen = task.chosen(Writing.CREATED);
         Optional<Content> content = chosen.answer().content(task.call().produces());
         Optional<JsonNode> body = content.flatMap(each -> {

@@ -24,11 +24,20 @@ record FixedKeys(Task task) {
         for (String step : way) {
             given = given.path(step);
         }
+        return notes(before, given, Pointers.of(way));
+    }
+
+    /**
+     * The same of one of several records.
+     *
+     * @param pointer where the body has it
+     */
+    List<Violation> notes(ObjectNode before, JsonNode given, String pointer) {
         var notes = new ArrayList<Violation>();
         for (Property key : keys()) {
             JsonNode said = key.of(given);
             if (!said.isMissingNode() && isOther(key, said, before)) {
-                notes.add(violation(Pointers.of(way) + key, key, said, before));
+                notes.add(violation(pointer + key, key, said, before));
             }
         }
         return notes;

@@ -396,6 +396,13 @@ class ChangesTest {
     }
 
     @Test
+    void an_id_that_a_client_gives_in_vain_to_one_of_several_is_noted() {
+        MockReply created = mock.call("POST", "/v1/buoys", "[{\"hue\":\"red\"},{\"id\":\"mine\",\"hue\":\"green\"}]");
+        assertThat(created.at("/1/id").asText()).isNotEqualTo("mine");
+        assertThat(created.notes()).singleElement().asString().contains("/1/id").contains("was \"mine\"");
+    }
+
+    @Test
     void several_are_created_or_none_and_deleted_by_their_ids_or_all() {
         MockReply created = mock.call("POST", "/v1/buoys", "[{\"hue\":\"red\"},{\"hue\":\"green\"}]");
         assertThat(created.status()).as(created.text()).isEqualTo(201);
