@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class Column {
     private final int step;
 
     /** Of frequent values that were asked for; a lost one does no harm. */
-    private final long[][] frequent;
+    private final AtomicReferenceArray<long @Nullable []> frequent;
 
     static final int NONE = -1;
 
@@ -88,7 +89,7 @@ final class Column {
             }
             begins[value + 1] = at;
         }
-        frequent = new long[values.length][];
+        frequent = new AtomicReferenceArray<>(values.length);
         step = Math.max(Positions.BLOCK, positions.length / STEPS);
         keepSteps();
     }
@@ -198,11 +199,11 @@ final class Column {
                 set(own(), begins[value], begins[value + 1]);
                 return;
             }
-            long[] known = frequent[value];
+            long[] known = frequent.get(value);
             if (known == null) {
                 known = new long[PositionSet.blocks(byPosition.length)];
                 set(known, begins[value], begins[value + 1]);
-                frequent[value] = known;
+                frequent.set(value, known);
             }
             if (blocks == null) {
                 blocks = known;
