@@ -28,7 +28,9 @@ public enum Reading {
     LONE_DEFAULT,
     /** What is under the media type {@code *}{@code /*} is JSON, if it is an object or a list. */
     ANY_MEDIA_TYPE,
-    /** What is under a media type of a vendor, such as {@code application/vnd.goa.error}, is JSON, if it has properties. */
+    /**
+     * What is under a media type of a vendor, such as {@code application/vnd.goa.error}, is JSON, if it has properties.
+     */
     VENDOR_MEDIA_TYPE,
     /** A limit, count or flag that is written as a text is what the text says. */
     LIMIT_AS_TEXT,

@@ -25,9 +25,8 @@ record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
         Optional<JsonRecord> found = exactly(records, indexes);
         return found.isPresent() || keys.stream().noneMatch(NamedRecord::isUuid)
                 ? found
-                : spelt(String::toLowerCase)
-                        .exactly(records, indexes)
-                        .or(() -> spelt(String::toUpperCase).exactly(records, indexes));
+                : spelt(String::toLowerCase).exactly(records, indexes).or(() -> spelt(String::toUpperCase)
+                        .exactly(records, indexes));
     }
 
     /** Capitals of a UUID do not count (RFC 9562, section 4); all of one are usually of one size. */

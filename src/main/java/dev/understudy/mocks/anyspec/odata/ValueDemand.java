@@ -76,7 +76,10 @@ final class ValueDemand {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         SchemaView schema = path.property().schema();
         add(kinds, Kind.TEXT, schema.isText());
-        add(kinds, Kind.NUMBER, schema.isNumeric() || NUMBERS.matcher(schema.format()).matches());
+        add(
+                kinds,
+                Kind.NUMBER,
+                schema.isNumeric() || NUMBERS.matcher(schema.format()).matches());
         add(kinds, Kind.TRUTH, schema.isBoolean());
         add(kinds, Kind.TIME, path.property().isMoment());
         return kinds;

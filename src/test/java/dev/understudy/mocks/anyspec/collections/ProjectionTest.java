@@ -156,7 +156,10 @@ class ProjectionTest {
     @Test
     void a_single_thing_has_what_is_named_before_and_after_it_is_set() {
         assertThat(mock.call("GET", "/settings?fields=name").text()).isEqualTo("{\"name\":\"Harbour\"}");
-        assertThat(mock.call("GET", "/settings?fields=nme").notes()).singleElement().asString().contains("\"name\"");
+        assertThat(mock.call("GET", "/settings?fields=nme").notes())
+                .singleElement()
+                .asString()
+                .contains("\"name\"");
         mock.call("PUT", "/settings", "{\"name\":\"Quay\",\"theme\":\"light\"}");
         assertThat(mock.call("GET", "/settings?fields=name").text()).isEqualTo("{\"name\":\"Quay\"}");
     }

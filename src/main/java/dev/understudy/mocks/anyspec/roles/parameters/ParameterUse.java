@@ -113,7 +113,8 @@ public sealed interface ParameterUse {
 
         @Override
         public String text() {
-            String any = MessageText.or(properties.stream().map(Property::toString).toList());
+            String any =
+                    MessageText.or(properties.stream().map(Property::toString).toList());
             return others ? "not that " + any + " is it, or one of several" : any + " is it, or one of several";
         }
     }
