@@ -63,7 +63,9 @@ public record Readings(Set<Reading> letter) {
     /** Whether what is under a media type of a vendor, which does not say how it is written, is JSON. */
     public boolean isVendorsJson(Part schema) {
         Part resolved = schema.resolved();
-        boolean structured = resolved.has("properties") || resolved.has("allOf");
+        boolean structured = resolved.has("properties")
+                || resolved.at("allOf").children().stream()
+                        .anyMatch(part -> part.resolved().has("properties"));
         if (!schema.isBrought() || !structured || !takes(Reading.VENDOR_MEDIA_TYPE)) {
             return false;
         }

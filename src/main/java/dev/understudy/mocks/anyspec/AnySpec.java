@@ -89,9 +89,17 @@ public final class AnySpec implements MockApi {
             Reply reply = reply(call, change.get().answered()).orElseGet(() -> reply(call));
             return new Outcome<>(reply, change.get().next());
         }
-        Optional<CollectionAnswer> answered =
-                collections.answer(call, state).or(() -> collections.answerAlone(call, state, this::alone));
-        return new Outcome<>(answered.flatMap(each -> reply(call, each)).orElseGet(() -> reply(call)), state);
+        Optional<Reply> reply =
+                collections.answer(call, state).flatMap(each -> reply(call, each)).or(() -> part(call, state));
+        return new Outcome<>(reply.orElseGet(() -> reply(call)), state);
+    }
+
+    /** What the query of a call names of a single thing that nobody has set. */
+    private Optional<Reply> part(Call call, State state) {
+        return Objects.requireNonNull(collections)
+                .answerAlone(call, state, this::alone)
+                .flatMap(each -> reply(call, each))
+                .map(part -> part instanceof AnyReply any ? any.from(reply(call).cause()) : part);
     }
 
     /**

@@ -27,6 +27,9 @@ import java.util.Set;
 record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
     private static final int BAD_REQUEST = 400;
 
+    /** Of so many notes the journal has the records that come first. */
+    private static final int NOTES = 100;
+
     Change create() {
         JsonNode body = task.call().arguments().body();
         JsonNode records = body == null ? JsonNodeFactory.instance.arrayNode() : body;
@@ -50,8 +53,10 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
                     task.collections().records(task.collection(), state).byPosition();
             JsonRecord entry = all.get(all.size() - 1);
             entries.add(entry);
-            notes.addAll(new FixedKeys(one).notes(entry.data(), records.path(i), pointer));
-            notes.addAll(at(new DanglingReferences(one).notes(entry.data(), given), pointer));
+            if (notes.size() < NOTES) {
+                notes.addAll(new FixedKeys(one).notes(entry.data(), records.path(i), pointer));
+                notes.addAll(at(new DanglingReferences(one).notes(entry.data(), given), pointer));
+            }
         }
         return new Change(told(entries).noting(notes), state);
     }

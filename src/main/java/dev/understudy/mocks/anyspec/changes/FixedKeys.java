@@ -9,6 +9,7 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.mocks.anyspec.collections.WholeNumber;
+import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,10 @@ import java.util.Optional;
 record FixedKeys(Task task) {
     /** The keys that the body gives otherwise than the record has them. */
     List<Violation> notes(ObjectNode before) {
+        if (task.role().change() == Role.Change.CREATE_SEVERAL) {
+            // Each of them has notes of its own.
+            return List.of();
+        }
         List<String> way = task.way().orElse(List.of());
         JsonNode body = task.call().arguments().body();
         JsonNode given = body == null ? MissingNode.getInstance() : body;
@@ -62,10 +67,10 @@ record FixedKeys(Task task) {
 
     private static boolean isOther(Property key, JsonNode now, ObjectNode before) {
         JsonNode own = key.of(before);
-        return !own.isMissingNode()
-                && !WholeNumber.inDigits(now)
-                        .asText()
-                        .equals(WholeNumber.inDigits(own).asText());
+        String text = WholeNumber.inDigits(own).asText();
+        String other = WholeNumber.inDigits(now).asText();
+        boolean same = key.schema().format().equals("uuid") ? text.equalsIgnoreCase(other) : text.equals(other);
+        return !own.isMissingNode() && !same;
     }
 
     private static Violation violation(String pointer, Property key, JsonNode now, ObjectNode before) {

@@ -270,7 +270,7 @@ public final class Collections {
         var asked = new ListQuery(recognized.uses(), call.arguments().query());
         return asked.given().isEmpty()
                 ? Optional.empty()
-                : alone.apply(call)
+                : alone.apply(plain(recognized, call))
                         .filter(content::keeps)
                         .map(body -> new ShownParts(contract, showing, operation, one, asked).of(body, content));
     }
@@ -404,15 +404,19 @@ public final class Collections {
     public Optional<Call> showing(Call call, State state) {
         return role(call.operationId(), state) instanceof Role.Changes changes
                         && changes.collection().isSingle()
-                ? shows(changes.collection(), state).map(each -> {
-                    ObjectNode none = call.arguments().path().objectNode();
-                    var arguments = new Arguments(call.arguments().path(), none, none, none, null);
-                    return new Call(
-                            each.operation().operationId(),
-                            arguments,
-                            content(each).mediaType());
-                })
+                ? shows(changes.collection(), state).map(each -> plain(each, call))
                 : Optional.empty();
+    }
+
+    /** The call that shows a single thing and asks for nothing else, with the path and the session of this one. */
+    private static Call plain(Recognized shows, Call call) {
+        ObjectNode none = call.arguments().path().objectNode();
+        var arguments = new Arguments(call.arguments().path(), none, none, none, null);
+        return new Call(
+                        shows.operation().operationId(),
+                        arguments,
+                        content(shows).mediaType())
+                .seeded(call.seed());
     }
 
     /** The record in what shows it. */

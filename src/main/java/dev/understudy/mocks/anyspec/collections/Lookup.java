@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import dev.understudy.fixture.Positions;
 import dev.understudy.mocks.anyspec.collections.Column.Range;
 import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
@@ -117,7 +117,7 @@ final class Lookup {
     private void compared(Comparison comparison, JsonNode option) {
         Optional<BigDecimal> number = Matching.number(option);
         JsonNode asked = option.isTextual() && number.isPresent()
-                ? LongNode.valueOf(number.get().longValue())
+                ? BigIntegerNode.valueOf(number.get().toBigInteger())
                 : option;
         compared(ValueKind.WHOLE_NUMBER, number.isPresent(), comparison, option);
         compared(ValueKind.OTHER_NUMBER, number.isPresent(), comparison, option);

@@ -1,7 +1,7 @@
 package dev.understudy.mocks.anyspec.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.understudy.mocks.anyspec.roles.parameters.Comparison;
 import dev.understudy.mocks.anyspec.roles.schemas.Instants;
@@ -187,7 +187,7 @@ final class Matching {
     }
 
     private static JsonNode whole(BigDecimal number) {
-        return LongNode.valueOf(number.longValue());
+        return BigIntegerNode.valueOf(number.toBigInteger());
     }
 
     static Optional<BigDecimal> number(JsonNode value) {

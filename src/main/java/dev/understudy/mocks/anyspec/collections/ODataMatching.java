@@ -100,12 +100,16 @@ final class ODataMatching {
     }
 
     private static boolean equal(JsonNode value, JsonNode other) {
+        if (value.isContainerNode() || other.isContainerNode() || value.isBoolean() != other.isBoolean()) {
+            return false;
+        }
         if (value.isTextual() && GUID.matcher(value.textValue()).matches()) {
             return value.textValue().equalsIgnoreCase(other.asText());
         }
         // A number may be written as a text, and a time as a number; a day is all of its moments.
         return value.isNumber() == other.isNumber()
                 ? Matching.equal(value, other)
+                        || value.isTextual() && other.isTextual() && Matching.equal(other, value)
                 : ordered(value, Comparison.AT_LEAST, other) && ordered(value, Comparison.AT_MOST, other);
     }
 

@@ -99,6 +99,12 @@ public final class Mocked {
         }
     }
 
+    /** The same in a session of this seed. */
+    public Mocked seeded(long seed) {
+        session.setSeed(seed);
+        return this;
+    }
+
     /** The records as calls have left them. */
     State state() {
         return session.state(loaded);

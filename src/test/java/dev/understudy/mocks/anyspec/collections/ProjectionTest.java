@@ -8,6 +8,8 @@ import dev.understudy.mocks.anyspec.changes.Mocked;
 import dev.understudy.mocks.anyspec.changes.Mocked.MockReply;
 import dev.understudy.openapi.Documents;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectionTest {
     private static final String DOCUMENT =
@@ -58,6 +60,17 @@ class ProjectionTest {
                     '200':
                       description: D
                       content: {application/json: {schema: {$ref: '#/components/schemas/Settings'}}}
+              /profile:
+                get:
+                  parameters: [{name: fields, in: query, schema: {type: string}}]
+                  responses: &profile
+                    '200':
+                      description: D
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Profile'}}}
+                patch:
+                  requestBody:
+                    content: {application/json: {schema: {type: object, properties: {theme: {type: string}}}}}
+                  responses: *profile
               /berths/{id}:
                 get:
                   parameters:
@@ -84,6 +97,10 @@ class ProjectionTest {
                   type: object
                   required: [id, name]
                   properties: {id: {type: integer}, name: {type: string}, rig: {type: string}, owner: {type: string}}
+                Profile:
+                  type: object
+                  required: [name]
+                  properties: {name: {type: string}, theme: {type: string}}
                 Settings: {type: object, properties: {name: {type: string}, theme: {type: string}}}
                 Berth:
                   type: object
@@ -101,6 +118,18 @@ class ProjectionTest {
         MockReply told = mock.call("GET", "/boats?fields=rig");
         assertThat(told.text()).isEqualTo("[{\"id\":1,\"name\":\"Aa\",\"rig\":\"gaff\"},{\"id\":2,\"name\":\"Bb\"}]");
         assertThat(told.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 42})
+    void a_single_thing_that_nobody_has_set_has_the_same_values_whole_in_part_and_after_a_change(long seed) {
+        mock.seeded(seed);
+        String name = mock.call("GET", "/profile").at("/name").asText();
+        assertThat(mock.call("GET", "/profile?fields=name").at("/name").asText())
+                .isEqualTo(name)
+                .isNotEmpty();
+        mock.call("PATCH", "/profile", "{\"theme\": \"dark\"}");
+        assertThat(mock.call("GET", "/profile").at("/name").asText()).isEqualTo(name);
     }
 
     @Test

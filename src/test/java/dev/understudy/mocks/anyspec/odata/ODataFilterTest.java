@@ -89,6 +89,8 @@ class ODataFilterTest {
                     not (draught gt 5)                              | 1 3
                     not contains(code,'1')                          | 2
                     draught gt -1e2                                 | 1 2
+                    draught gt +5                                   | 2
+                    seen ge 2026-03-01t12:00:00z                    | 2
                     id eq 1 or id eq 2 and name eq 'x'              | 1
                     (id eq 1 or id eq 2) and sail eq false          | 2
                     sail                                            | 1

@@ -23,9 +23,12 @@ public final class Instants {
     /** The moment; of a day, the first one of it in UTC. Empty if it is none. */
     public static Optional<Instant> of(JsonNode value) {
         if (value.isIntegralNumber()) {
+            if (!value.canConvertToLong()) {
+                return Optional.empty();
+            }
             long number = value.longValue();
-            return Optional.of(
-                    Math.abs(number) < MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+            boolean seconds = number > -MILLISECONDS && number < MILLISECONDS;
+            return Optional.of(seconds ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
         }
         String text = value.isTextual() ? value.textValue().strip() : "";
         if (!BEGIN.matcher(text).matches()) {
