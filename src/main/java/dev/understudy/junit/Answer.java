@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a rule answers, as RuleAnswer of specs/control.yaml defines it: {@code status(503)},
- * {@code status(409).body(…)}, {@code example("empty")}, {@code patch(Map.of("status", "lost"))}. It keeps the
- * contract, unless it is {@link #unchecked}, and changes no record. A body or patch is made of texts, numbers,
- * booleans, lists and maps, or is {@link dev.understudy.junit.JsonValue#json}.
+ * The answer that a rule gives, as RuleAnswer of specs/control.yaml defines it: {@code status(503)},
+ * {@code status(409).body(…)}, {@code example("empty")}, {@code patch(Map.of("status", "lost"))}. It must keep the
+ * contract, unless it is {@link #unchecked}, and it changes no record. A body or patch consists of texts, numbers,
+ * booleans, lists and maps, or is a {@link dev.understudy.junit.JsonValue#json} value.
  */
 public final class Answer {
     private final Map<String, Object> answer;
@@ -18,22 +18,25 @@ public final class Answer {
         this.answer = answer;
     }
 
-    /** An answer of this status: one that the operation declares, with an example of the contract or a made body. */
+    /**
+     * An answer with this status, which the operation must declare; its body is an example of the contract or is
+     * generated from the schema.
+     */
     public static Answer status(int status) {
         return new Answer(Map.of("status", status));
     }
 
-    /** The example of this name. */
+    /** The contract's example with this name. */
     public static Answer example(String name) {
         return new Answer(Map.of("example", name));
     }
 
-    /** The answer that there would be without the rule, changed by this merge patch (RFC 7396). */
+    /** The answer that the call would get without the rule, changed by this merge patch (RFC 7396). */
     public static Answer patch(Object patch) {
         return new Answer(Map.of("patch", patch));
     }
 
-    /** A typed answer of a built-in API. */
+    /** Converts a typed reply of a built-in API. */
     static Answer of(Reply reply) {
         Answer answer = status(reply.status());
         Object body = reply.body();
@@ -49,17 +52,17 @@ public final class Answer {
         return answer;
     }
 
-    /** The same with this body. */
+    /** A copy with this body. */
     public Answer body(Object value) {
         return with("body", value);
     }
 
-    /** The same as this media type, which the answer declares. */
+    /** A copy with this media type, which must be one that the contract declares for the answer. */
     public Answer as(String mediaType) {
         return with("mediaType", mediaType);
     }
 
-    /** The same with this header field, besides those that it has or in the place of one. */
+    /** A copy with this header field; it replaces a field of the same name. */
     public Answer header(String name, String value) {
         var headers = new LinkedHashMap<Object, Object>();
         if (answer.get("headers") instanceof Map<?, ?> others) {
@@ -69,7 +72,9 @@ public final class Answer {
         return with("headers", headers);
     }
 
-    /** The same, which may break the contract: any status, type and body. It is marked as such. */
+    /**
+     * A copy that may break the contract: any status, media type and body. The server marks the response as unchecked.
+     */
     public Answer unchecked() {
         return with("unchecked", true);
     }
@@ -80,7 +85,7 @@ public final class Answer {
         return new Answer(more);
     }
 
-    /** For the one who writes it. */
+    /** The answer as the control API takes it, to be written as JSON. */
     @JsonValue
     Map<String, Object> answer() {
         return answer;

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls of an operation, by its operationId: {@code calls("addBook").where(body("/author").equalTo("Ann"))}. For
- * built-in APIs there are typed ones, such as {@code WorkTasksApi.listWorkTasks().page(2)}.
+ * Calls of an operation, named by its operationId: {@code calls("addBook").where(body("/author").equalTo("Ann"))}.
+ * Built-in APIs have typed versions, such as {@code WorkTasksApi.listWorkTasks().page(2)}.
  *
- * @param api the contract that has the operation; empty where only one has it
- * @param where what arguments must be
+ * @param api the contract that has the operation; empty if only one has it
+ * @param where the conditions that the arguments must meet
  */
 public record Calls(String api, String operation, List<Condition> where) implements CallsOf<Reply> {
     public Calls {
@@ -23,12 +23,12 @@ public record Calls(String api, String operation, List<Condition> where) impleme
         return new Calls("", operation, List.of());
     }
 
-    /** Those of the contract of this name, where several have such an operation. */
+    /** The same calls, limited to the contract with this name; needed if several contracts have the operation. */
     public Calls ofApi(String name) {
         return new Calls(name, operation, where);
     }
 
-    /** Those of them with which an argument is so. */
+    /** The same calls, limited to those that also meet this condition. */
     public Calls where(Condition condition) {
         var more = new ArrayList<>(where);
         more.add(condition);

@@ -1,6 +1,6 @@
 package dev.understudy.junit;
 
-/** A test's calls broke the contract; the message has all of them, with what was wrong. */
+/** Thrown when calls of a test broke the contract; the message lists the calls and their violations. */
 public final class ContractBroken extends AssertionError {
     private static final long serialVersionUID = 1;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the calls of a test broke of the contract, in words.
+ * A readable report of the contract violations in a test's calls.
  *
- * @param warned whether all of them went on, since the session or the server lets them
+ * @param warned whether every one of these calls was answered with a warning, as the session or the server allows
  */
 record ContractReport(String text, boolean warned) {
     private static final int SHOWN = 20;
 
-    /** The report of this session; empty if its calls kept the contract. */
+    /** The report for this session; empty if all its calls kept the contract. */
     static Optional<ContractReport> of(TestSession session) {
         JsonNode unexpected = session.unexpected();
         long count = unexpected.path("count").asLong();
@@ -60,7 +60,7 @@ record ContractReport(String text, boolean warned) {
         text.append("\n    as a command: ").append(session.curl(call).strip());
     }
 
-    /** Which rules of this session were of no use; empty if none. */
+    /** Lists the rules of this session that decided about no call; empty if there are none. */
     static Optional<String> unused(TestSession session) {
         List<String> rules = session.unusedRules();
         return rules.isEmpty()

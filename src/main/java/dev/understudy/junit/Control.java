@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the control API of a server, whose contract is specs/control.yaml. */
+/** A client of a server's control API, whose contract is specs/control.yaml. */
 final class Control {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -23,13 +23,13 @@ final class Control {
     private final URI server;
     private final String token;
 
-    /** @param token empty for none */
+    /** @param token the control token; empty if the server needs none */
     Control(URI server, String token) {
         this.server = server;
         this.token = token;
     }
 
-    /** Where the server is, without a path. */
+    /** The server's URL, without a path. */
     URI server() {
         return server;
     }
@@ -38,7 +38,7 @@ final class Control {
         return ask("GET", path, null);
     }
 
-    /** The same; missing where there is no such thing, as of a session that the test has ended. */
+    /** Like {@code get}, but a missing node for a 404, as for a session that the test has already ended. */
     JsonNode find(String path) {
         try {
             return get(path);
@@ -70,7 +70,7 @@ final class Control {
         ask("DELETE", path, null);
     }
 
-    /** The answer as text, whatever it is. */
+    /** The answer as text, whatever its media type. */
     String text(String path) {
         return sent("GET", path, null).body();
     }

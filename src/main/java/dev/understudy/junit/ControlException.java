@@ -3,7 +3,7 @@ package dev.understudy.junit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.understudy.api.Json;
 
-/** The control API refused what a test asked of it; the message is what it said. */
+/** Thrown when the control API refuses a request of a test; the message is the server's. */
 public final class ControlException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ public final class ControlException extends RuntimeException {
         this.status = status;
     }
 
-    /** The HTTP status of its answer. */
+    /** The HTTP status of the control API's answer. */
     public int status() {
         return status;
     }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A rule of a session in the making: it is there once it is said what is answered, or {@link #happens}. Rules are tried
- * from the newest to the oldest, and the first that fits decides about a call.
+ * A rule that is still being built. It takes effect when one of the {@code answer} methods or {@link #happens} is
+ * called. The server tries rules from the newest to the oldest, and the first that matches decides about the call.
  *
- * @param <R> what the operation may answer
+ * @param <R> the replies that the operation allows
  */
 public final class Given<R extends Reply> {
     private final TestSession session;
@@ -28,7 +28,7 @@ public final class Given<R extends Reply> {
         this.rule = rule;
     }
 
-    /** Calls as the control API names them. */
+    /** These calls, in the format of the control API. */
     static Map<String, Object> pattern(CallsOf<?> calls) {
         var pattern = new LinkedHashMap<String, Object>();
         if (!calls.api().isEmpty()) {
@@ -47,39 +47,41 @@ public final class Given<R extends Reply> {
         return new Given<>(session, more);
     }
 
-    /** For so many calls, and not for those that follow. */
+    /** Limits the rule to this many calls; later calls are not affected. */
     public Given<R> times(int calls) {
         return with("times", calls);
     }
 
-    /** For this share of the calls, above 0 and at most 1; the same calls in each run that has the same seed. */
+    /**
+     * Limits the rule to this share of the calls, above 0 and at most 1; runs with the same seed pick the same calls.
+     */
     public Given<R> chance(double share, long seed) {
         return with("chance", share).with("seed", seed);
     }
 
-    /** With this happening to the answer on the wire. */
+    /** Applies this effect to the answer on the wire. */
     public Given<R> onWire(OnWire effect) {
         return with("effect", effect);
     }
 
-    /** Answers so. */
+    /** Answers the calls with this. */
     public GivenRule answer(Answer answer) {
         return with("answer", answer).made();
     }
 
-    /** Answers with what the contract of a built-in API allows here. */
+    /** Answers with a typed reply, which the contract of a built-in API allows for this operation. */
     public GivenRule answer(R reply) {
         return answer(Answer.of(reply));
     }
 
-    /** Answers in turn, one call each, and from the last on always with that. */
+    /** Answers one call with each of these in turn, and all later calls with the last. */
     public GivenRule answer(Answer first, Answer second, Answer... more) {
         List<Map<String, Answer>> steps = new ArrayList<>();
         Stream.concat(Stream.of(first, second), Stream.of(more)).forEach(answer -> steps.add(Map.of("answer", answer)));
         return with("steps", steps).made();
     }
 
-    /** Answers as without the rule, but for what happens on the wire. */
+    /** Answers as if there were no rule, but with this effect on the wire. */
     public GivenRule happens(OnWire effect) {
         return onWire(effect).made();
     }

@@ -1,6 +1,6 @@
 package dev.understudy.junit;
 
-/** A rule of a session. It ends with the test. */
+/** A rule of a session; it is removed when the test ends. */
 public final class GivenRule {
     private final TestSession session;
     private final String id;
@@ -10,17 +10,17 @@ public final class GivenRule {
         this.id = id;
     }
 
-    /** What the control API calls it. */
+    /** The rule's id in the control API. */
     public String id() {
         return id;
     }
 
-    /** About how many calls it has decided. */
+    /** The number of calls that this rule has decided about. */
     public long used() {
         return session.control().get(path()).path("used").asLong();
     }
 
-    /** Ends it before the test does. */
+    /** Removes the rule before the test ends. */
     public void end() {
         session.control().delete(path());
     }

@@ -5,7 +5,7 @@ import dev.understudy.api.Json;
 import dev.understudy.api.MalformedJson;
 import java.nio.charset.StandardCharsets;
 
-/** A value that is written as JSON: {@code json("{\"title\": \"Emma\"}")}. */
+/** A value that is given as JSON text: {@code json("{\"title\": \"Emma\"}")}. */
 public final class JsonValue {
     private final JsonNode value;
 
@@ -14,9 +14,9 @@ public final class JsonValue {
     }
 
     /**
-     * The value of this JSON.
+     * Parses JSON.
      *
-     * @throws IllegalArgumentException if it is none; the message has the line and the column
+     * @throws IllegalArgumentException if the text is not JSON; the message has the line and the column
      */
     public static JsonValue json(String text) {
         try {
@@ -26,7 +26,7 @@ public final class JsonValue {
         }
     }
 
-    /** For the one who writes it. */
+    /** The parsed value, to be written as JSON. */
     @com.fasterxml.jackson.annotation.JsonValue
     JsonNode value() {
         return value;

@@ -1,6 +1,6 @@
 package dev.understudy.junit;
 
-/** A session did not have the calls that were expected; the message has those that are nearest, and how they differ. */
+/** Thrown when a session did not have the expected calls; the message lists the closest calls and how they differ. */
 public final class NotVerified extends AssertionError {
     private static final long serialVersionUID = 1;
 

@@ -8,27 +8,28 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What becomes of a test whose calls broke the contract. On a method it wins over the class, on a class over the
- * configuration parameter {@code understudy.violations}; without any of them the test fails.
+ * What to do when the calls of a test broke the contract. An annotation on a method takes precedence over one on the
+ * class, which takes precedence over the configuration parameter {@code understudy.violations}. By default, the test
+ * fails.
  */
 @Documented
 @Inherited
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnViolation {
-    /** What becomes of it. */
+    /** What to do with the test. */
     Reaction value();
 
-    /** What becomes of a test whose calls broke the contract. */
+    /** What to do when the calls of a test broke the contract. */
     enum Reaction {
         /**
-         * It fails with the report, which goes along with whatever else it failed of; calls that all went on with a
-         * warning, as the server lets them, are only reported.
+         * The test fails with the report, in addition to any failure of its own. If the server only warned about every
+         * one of the calls, the report is published and the test does not fail.
          */
         FAIL,
-        /** The report is published as an entry of the test's report, and the test is what it is without. */
+        /** The report is published as a report entry of the test; the result of the test does not change. */
         REPORT,
-        /** Nothing. */
+        /** Violations are ignored. */
         IGNORE
     }
 }

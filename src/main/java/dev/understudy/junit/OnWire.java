@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What happens to an answer on the wire, as RuleEffect of specs/control.yaml defines it; several can be put together by
+ * An effect on the answer on the wire, as RuleEffect of specs/control.yaml defines it; combine several with
  * {@link #and}.
  */
 public final class OnWire {
@@ -16,60 +16,60 @@ public final class OnWire {
         this.effect = Map.copyOf(effect);
     }
 
-    /** The answer waits so long, of 1 millisecond to 10 minutes. */
+    /** The answer is delayed by this time, from 1 millisecond to 10 minutes. */
     public static OnWire delay(Duration time) {
         return new OnWire(Map.of("delay", span(time)));
     }
 
-    /** Each answer waits for another time between these two. */
+    /** Each answer is delayed by a random time between these two. */
     public static OnWire delay(Duration shortest, Duration longest) {
         return new OnWire(Map.of("delay", Map.of("uniform", new String[] {span(shortest), span(longest)})));
     }
 
-    /** The body is sent so slowly. */
+    /** The body is sent at this rate, in bytes per second. */
     public static OnWire bytesPerSecond(int bytes) {
         return new OnWire(Map.of("dribble", bytes));
     }
 
-    /** After so many bytes of the body nothing comes for this time. */
+    /** The answer pauses for this time after this many bytes of the body. */
     public static OnWire stall(long afterBytes, Duration time) {
         return new OnWire(Map.of("stall", Map.of("after", afterBytes, "time", span(time))));
     }
 
-    /** The connection, or the stream of HTTP/2, ends before the head is sent. */
+    /** The HTTP/1.1 connection is closed, or the HTTP/2 stream ended, before the head is sent. */
     public static OnWire cut() {
         return new OnWire(Map.of("cut", Map.of()));
     }
 
-    /** The connection, or the stream of HTTP/2, ends after so many bytes of the body. */
+    /** The HTTP/1.1 connection is closed, or the HTTP/2 stream ended, after this many bytes of the body. */
     public static OnWire cut(long afterBytes) {
         return new OnWire(Map.of("cut", Map.of("after", afterBytes)));
     }
 
-    /** The connection, or the stream of HTTP/2, is reset before the head is sent. */
+    /** The HTTP/1.1 connection, or the HTTP/2 stream, is reset before the head is sent. */
     public static OnWire reset() {
         return new OnWire(Map.of("reset", true));
     }
 
-    /** So many bytes of the body are sent, and then the answer ends as if it were whole. */
+    /** Only this many bytes of the body are sent, in an answer that looks complete. */
     public static OnWire truncate(long bytes) {
         return new OnWire(Map.of("truncate", bytes));
     }
 
-    /** Bytes of the body are changed. */
+    /** Some bytes of the body are changed; its length stays the same. */
     public static OnWire garble() {
         return new OnWire(Map.of("garble", true));
     }
 
     /**
-     * For a cut, reset or truncated answer: the call does not come to change records. For a delay alone: the call waits
-     * before it does anything.
+     * Applies the effect before the call changes any records: a call whose answer is cut, reset or truncated changes
+     * nothing, and a call with only a delay waits before it does anything.
      */
     public OnWire beforeItChangesAnything() {
         return and(new OnWire(Map.of("when", "before")));
     }
 
-    /** Both. */
+    /** Combines this effect with another. */
     public OnWire and(OnWire other) {
         var both = new LinkedHashMap<>(effect);
         both.putAll(other.effect);
@@ -80,7 +80,7 @@ public final class OnWire {
         return time.toMillis() + "ms";
     }
 
-    /** For the one who writes it. */
+    /** The effect as the control API takes it, to be written as JSON. */
     @JsonValue
     Map<String, Object> effect() {
         return effect;

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A call that the server noted, as {@code GET /-/sessions/KEY/calls} lists it.
+ * A call that the server recorded, as {@code GET /-/sessions/KEY/calls} lists it.
  *
- * @param target its path and query, as they were sent
- * @param api the contract that it belongs to; empty for none
- * @param operation the operation that it reached; empty for none
- * @param verdict {@code kept}, {@code warned} where it went on though something broke the contract, {@code refused}
- *     where the call broke the contract or reached no operation, or {@code failed} where the server could not answer it
- * @param cause where the answer comes from, such as {@code record} or {@code made}; empty where nobody needs to know
- * @param reason the first thing that was wrong; empty if nothing was
+ * @param target the path and query, as they were sent
+ * @param api the contract that the call belongs to; empty if it belongs to none
+ * @param operation the operation that the call reached; empty if it reached none
+ * @param verdict {@code kept}; {@code warned} if something broke the contract but the call was answered;
+ *     {@code refused} if the call broke the contract or reached no operation; {@code failed} if the server could not
+ *     answer it
+ * @param cause the origin of the answer, such as {@code record} or {@code made}; empty if it does not matter
+ * @param reason the first violation; empty if there was none
  */
 public record SeenCall(
         long id,

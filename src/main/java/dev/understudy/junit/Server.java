@@ -7,7 +7,7 @@ final class Server {
     private final Runnable close;
     private int runs;
 
-    /** @param close ends it, where it was started for tests */
+    /** @param close stops the server, if it was started for the tests */
     Server(Control control, Runnable close) {
         this.control = control;
         this.unkeyed = new UnkeyedCalls(control);
@@ -18,17 +18,17 @@ final class Server {
         return control;
     }
 
-    /** Its calls that belong to no test. */
+    /** Calls to this server that belong to no test. */
     UnkeyedCalls unkeyed() {
         return unkeyed;
     }
 
-    /** A run of tests uses it. */
+    /** Notes that one more test run uses the server. */
     void beginRun() {
         runs++;
     }
 
-    /** A run of tests is over; true if it was the last one, and the server is closed. */
+    /** Notes that a test run is over; closes the server and returns true if it was the last one. */
     boolean endRun() {
         runs--;
         if (runs > 0) {

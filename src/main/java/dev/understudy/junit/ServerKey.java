@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** The server that a test asks for; those that are equal are one. */
+/** Identifies the server that a test needs; tests with equal keys share one server. */
 sealed interface ServerKey {
-    /** It, ready to be called. */
+    /** Connects to the server, and starts it if necessary. */
     Server get();
 
     /**
-     * One that is started in this JVM.
+     * A server that is started in this JVM.
      *
-     * @param builtIn the built-in APIs that are named, as {@code NAME=API} or {@code API}
+     * @param builtIn the built-in APIs to serve, each as {@code NAME=API} or {@code API}
      */
     record Own(List<String> builtIn, Settings settings) implements ServerKey {
         public Own {
@@ -49,9 +49,9 @@ sealed interface ServerKey {
     }
 
     /**
-     * One that runs already.
+     * A server that is already running.
      *
-     * @param token for its control API; empty for none
+     * @param token the token for its control API; empty if it needs none
      */
     record Other(URI url, String token) implements ServerKey {
         @Override
@@ -60,7 +60,10 @@ sealed interface ServerKey {
         }
     }
 
-    /** The one that the JVM or the environment names, for all tests; empty if one is to be started. */
+    /**
+     * The running server that a system property or the environment names for all tests; empty if the tests start their
+     * own.
+     */
     static Optional<ServerKey> elsewhere() {
         String url = setting("understudy.url", "UNDERSTUDY_URL");
         return url.isEmpty()
@@ -72,7 +75,7 @@ sealed interface ServerKey {
         return System.getProperty(property, Objects.requireNonNullElse(System.getenv(variable), ""));
     }
 
-    /** What an annotation asks for. */
+    /** The server that this annotation describes. */
     static ServerKey by(UnderstudyTest test) {
         SessionLimits limits = Settings.DEFAULT.sessions();
         return of(
@@ -83,7 +86,7 @@ sealed interface ServerKey {
                 test.value());
     }
 
-    /** What an annotation asks for that has these contracts alone. */
+    /** A server with default settings that serves these contracts. */
     static ServerKey of(String... contracts) {
         return of(Settings.DEFAULT, contracts);
     }
@@ -97,7 +100,7 @@ sealed interface ServerKey {
         return new Own(builtIn, settings.withBrought(new Brought(brought, null, Map.of(), false, Set.of(), List.of())));
     }
 
-    /** The words for contracts. */
+    /** Sorts the words that name contracts into files, folders and built-in APIs. */
     final class Contracts {
         private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*=.*";
 

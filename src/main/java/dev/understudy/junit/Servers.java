@@ -9,30 +9,30 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The servers of this JVM, one for all tests that ask for the same, as one run of tests uses them. A server is closed
- * at the end of the last run that does.
+ * The servers that one test run uses. Tests in this JVM that need equal servers share one, and a server is closed when
+ * the last run that uses it ends.
  */
-@SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing else.
+@SuppressWarnings("deprecation") // Before 5.13, JUnit closes only these.
 final class Servers implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final Map<ServerKey, Server> SERVERS = new HashMap<>();
 
     private final Set<ServerKey> used = new HashSet<>();
 
-    /** The one that is wanted, which is started if nobody has asked for it before. */
+    /** The server with this key, started if it is not running yet. */
     static Server get(ServerKey wanted) {
         synchronized (SERVERS) {
             return SERVERS.computeIfAbsent(wanted, ServerKey::get);
         }
     }
 
-    /** The same, if somebody has. */
+    /** The server with this key, if it has been started. */
     static Optional<Server> known(ServerKey wanted) {
         synchronized (SERVERS) {
             return Optional.ofNullable(SERVERS.get(wanted));
         }
     }
 
-    /** The one that is wanted, for as long as this run takes. */
+    /** The server with this key, kept running at least until the current test run ends. */
     static Server use(ServerKey wanted, ExtensionContext context) {
         Servers run = context.getRoot()
                 .getStore(UnderstudyExtension.NAMESPACE)

@@ -4,18 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What becomes of a call that breaks its contract, or of an answer that does, in the sessions of a class of tests. */
+/** How the sessions of a test class treat a call or an answer that breaks the contract. */
 public enum Strictness {
-    /** What the server says: {@link #FAIL}, unless one that runs already was started with another word. */
+    /** As the server is configured: {@link #FAIL} by default. */
     AS_SERVED,
-    /** The call is refused, and the answer is not sent. */
+    /** A call that breaks the contract is refused; an answer that breaks it is not sent. */
     FAIL,
-    /** It goes on, what it breaks is said in the header {@code Understudy-Violations}, and the test is not failed. */
+    /**
+     * The call or answer goes through, the header {@code Understudy-Violations} lists the violations, and the test does
+     * not fail because of them.
+     */
     WARN,
-    /** It goes on, and nobody is told. */
+    /** The call or answer goes through, and no violation is reported. */
     OFF;
 
-    /** What a session of such tests begins with, as the control API takes it; empty for what the server says. */
+    /**
+     * The initial settings of a session for these tests, in the format of the control API; empty for the server's
+     * settings.
+     */
     static Map<String, String> of(UnderstudyTest test) {
         var words = new LinkedHashMap<String, String>();
         test.requests().sayAs("requests", words);

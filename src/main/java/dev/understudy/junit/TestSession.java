@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The session of one test on the server that all share: what the test creates and changes, no other sees. It begins
- * with the records that are loaded, and ends with the test.
+ * The session of one test on a shared server: other tests do not see what this test creates and changes. It starts with
+ * the loaded records, and ends with the test.
  *
- * <p>It may be used by several threads at once.
+ * <p>It is safe to use from several threads.
  */
 public final class TestSession {
-    /** The header by which a call names its session. */
+    /** The header with which a call names its session. */
     public static final String HEADER = "Understudy-Session";
 
     private static final String WHOLE = "?limit=1000";
@@ -36,9 +36,9 @@ public final class TestSession {
     }
 
     /**
-     * The session of this key, made anew.
+     * Starts a new session with this key, and replaces an existing one.
      *
-     * @param strictness the words for {@code requests} and {@code responses}, where they are not the server's
+     * @param strictness the settings for {@code requests} and {@code responses} that differ from the server's
      */
     static TestSession begin(Control control, String key, Map<String, String> strictness) {
         var session = new TestSession(control, key);
@@ -50,23 +50,23 @@ public final class TestSession {
         return session;
     }
 
-    /** Its key: the value of the {@link #HEADER}, of 1 to 64 of the characters {@code A-Za-z0-9._-}. */
+    /** The session key, which is the value of the {@link #HEADER}: 1 to 64 characters from {@code A-Za-z0-9._-}. */
     public String key() {
         return key;
     }
 
     /**
-     * Where its calls go that name it by their path, {@code http://127.0.0.1:PORT/-/in/KEY}, without a slash at its
-     * end: the paths of the contracts follow.
+     * The base URL that selects this session by its path: {@code http://127.0.0.1:PORT/-/in/KEY}, without a trailing
+     * slash. Append the paths of the contracts.
      */
     public String baseUrl() {
         return control.server() + "/-/in/" + key;
     }
 
     /**
-     * A path of a contract in this session, such as {@code /v1/books?page=2}.
+     * The URI of a contract's path in this session, such as {@code /v1/books?page=2}.
      *
-     * @param path begins with a slash, and has no characters that a URI cannot have
+     * @param path starts with a slash, and contains only characters that a URI allows
      */
     public URI uri(String path) {
         if (!path.startsWith("/")) {
@@ -75,37 +75,37 @@ public final class TestSession {
         return URI.create(baseUrl() + path);
     }
 
-    /** Where calls go that name it by the {@link #HEADER}, without a slash at its end. */
+    /** The base URL for calls that select the session by the {@link #HEADER}, without a trailing slash. */
     public String serverUrl() {
         return control.server().toString();
     }
 
-    /** Forgets what the test has changed, as if it had just begun; its calls stay noted. */
+    /** Undoes all changes to the session, as if it had just started; its recorded calls are kept. */
     public void reset() {
         control.post(path + "/reset");
     }
 
-    /** Keeps its records as they are now under a name, of at most 20. */
+    /** Saves the current records under this name; a session can have at most 20 snapshots. */
     public void snapshot(String name) {
         control.put(path + "/snapshots/" + name);
     }
 
-    /** Has its records be as they were when the snapshot of this name was made. */
+    /** Restores the records of the snapshot with this name. */
     public void restore(String name) {
         control.post(path + "/snapshots/" + name + "/restore");
     }
 
-    /** Sets its time, which goes on from there. */
+    /** Sets the session's clock, which runs on from this time. */
     public void setClock(Instant time) {
         clock("time", time.toString(), false);
     }
 
-    /** Sets its time, which stands still from then on. */
+    /** Sets the session's clock and stops it at this time. */
     public void freezeClock(Instant time) {
         clock("time", time.toString(), true);
     }
 
-    /** Moves its time, which stands still if it did, by whole seconds. */
+    /** Moves the session's clock by whole seconds; a stopped clock stays stopped. */
     public void moveClock(Duration by) {
         control.put(path + "/clock", Map.of("move", by.toSeconds()));
     }
@@ -117,7 +117,7 @@ public final class TestSession {
         control.put(path + "/clock", setting);
     }
 
-    /** The calls that it had so far, the oldest first, at most the last 1,000. */
+    /** The calls that the session has received so far, oldest first; at most the last 1,000. */
     public List<SeenCall> calls() {
         var calls = new ArrayList<SeenCall>();
         for (JsonNode line :
@@ -127,7 +127,7 @@ public final class TestSession {
         return List.copyOf(calls);
     }
 
-    /** Those of them that broke the contract, reached no operation, or could not be answered; the oldest first. */
+    /** The calls that broke the contract, reached no operation, or could not be answered; oldest first. */
     public List<SeenCall> unexpectedCalls() {
         var calls = new ArrayList<SeenCall>();
         for (JsonNode each : unexpected().path("calls")) {
@@ -136,48 +136,48 @@ public final class TestSession {
         return List.copyOf(calls);
     }
 
-    /** The same as the control API defines it, with what was wrong with each; the newest first. */
+    /** The unexpected calls in the format of the control API, each with its violations; newest first. */
     JsonNode unexpected() {
         return control.find(path + "/unexpected" + WHOLE);
     }
 
-    /** A command for a POSIX shell that makes one of its calls again. */
+    /** A POSIX shell command that repeats this call. */
     public String curl(SeenCall call) {
         return control.text(path + "/calls/" + call.id() + "/curl");
     }
 
-    /** Forgets its calls, also those that broke the contract, so that the test is not held to them. */
+    /** Deletes the recorded calls, including those that broke the contract, so that they cannot fail the test. */
     public void forgetCalls() {
         control.delete(path + "/calls");
     }
 
     /**
-     * Has some of its calls answered otherwise: {@code mock.given(calls("addBook")).times(2).answer(status(503))}.
-     * Calls that break the contract are refused all the same.
+     * Adds a rule for some of the session's calls: {@code mock.given(calls("addBook")).times(2).answer(status(503))}.
+     * Calls that break the contract are still refused.
      */
     public <R extends Reply> Given<R> given(CallsOf<R> calls) {
         hasRules = true;
         return new Given<>(this, calls);
     }
 
-    /** The same for all calls of an operation. */
+    /** Adds a rule for all calls of an operation. */
     public Given<Reply> given(String operation) {
         return given(Calls.calls(operation));
     }
 
     /**
-     * Goes on if it had such a call that kept the contract, or more than one.
+     * Checks that the session received at least one such call that kept the contract.
      *
-     * @throws NotVerified if not, with the calls that are nearest
+     * @throws NotVerified if it did not; the message lists the closest calls
      */
     public void verify(CallsOf<?> calls) {
         verify(calls, Times.atLeast(1));
     }
 
     /**
-     * Goes on if it had so many such calls that kept the contract.
+     * Checks that the session received this number of such calls that kept the contract.
      *
-     * @throws NotVerified if not, with the calls that are nearest
+     * @throws NotVerified if it did not; the message lists the closest calls
      */
     public void verify(CallsOf<?> calls, Times times) {
         var expected = new LinkedHashMap<String, Object>(times.counts());
@@ -186,9 +186,9 @@ public final class TestSession {
     }
 
     /**
-     * Goes on if it had one such call after the other, with or without others between them.
+     * Checks that the session received these calls in this order; other calls may come between them.
      *
-     * @throws NotVerified if not, with the calls that are nearest
+     * @throws NotVerified if it did not; the message lists the closest calls
      */
     public void verifyInOrder(CallsOf<?>... calls) {
         verify(Map.of("inOrder", Stream.of(calls).map(Given::pattern).toList()));
@@ -205,12 +205,12 @@ public final class TestSession {
         return control;
     }
 
-    /** Where the control API has it. */
+    /** The session's path in the control API. */
     String path() {
         return path;
     }
 
-    /** The rules of this test that decided about no call, each as JSON. */
+    /** The session's rules that decided about no call, each as JSON. */
     List<String> unusedRules() {
         var rules = new ArrayList<String>();
         if (hasRules) {
@@ -223,7 +223,7 @@ public final class TestSession {
         return rules;
     }
 
-    /** A test may have ended it itself. */
+    /** Ends the session, unless the test has already ended it. */
     void end() {
         try {
             control.delete(path);

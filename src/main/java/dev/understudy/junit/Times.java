@@ -10,22 +10,22 @@ public final class Times {
         this.counts = counts;
     }
 
-    /** No more and no fewer. */
+    /** Exactly this many calls. */
     public static Times exactly(int calls) {
         return new Times(Map.of("exactly", calls));
     }
 
-    /** None. */
+    /** No calls. */
     public static Times never() {
         return exactly(0);
     }
 
-    /** So many or more. */
+    /** This many calls or more. */
     public static Times atLeast(int calls) {
         return new Times(Map.of("atLeast", calls));
     }
 
-    /** So many or fewer. */
+    /** This many calls or fewer. */
     public static Times atMost(int calls) {
         return new Times(Map.of("atMost", calls));
     }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Gives each test that has a parameter of the type {@link TestSession} a session of its own, also when tests run in
- * parallel, and ends a test whose calls broke the contract with the report. {@link UnderstudyTest} registers it;
- * {@code @RegisterExtension} does for a server that has other settings, or whose URL is needed before there is a test:
+ * Gives each test that has a {@link TestSession} parameter its own session, even when tests run in parallel, and fails
+ * a test whose calls broke the contract. {@link UnderstudyTest} registers it. Use {@code @RegisterExtension} instead if
+ * the server needs other settings, or if its URL is needed before a test starts:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -32,8 +32,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *         UnderstudyExtension.serving("library.yaml");
  * }</pre>
  *
- * <p>A constructor, a method before each test and the test have the same session. A method before all tests has one
- * that ends after all of them.
+ * <p>The constructor, the methods before each test and the test share one session. Methods before all tests have
+ * another session, which ends after all tests.
  */
 public final class UnderstudyExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
     static final Namespace NAMESPACE = Namespace.create(UnderstudyExtension.class);
@@ -42,7 +42,7 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
 
     private final @Nullable ServerKey wanted;
 
-    /** For a class that has the annotation {@link UnderstudyTest}. */
+    /** Used by JUnit for a class that is annotated with {@link UnderstudyTest}. */
     public UnderstudyExtension() {
         wanted = null;
     }
@@ -52,28 +52,31 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
     }
 
     /**
-     * Tests of a server of these contracts, named as in {@link UnderstudyTest}: the same server as that of tests with
-     * that annotation.
+     * Tests use a server of these contracts, named as in {@link UnderstudyTest}. They share it with annotated tests
+     * that ask for the same contracts.
      */
     public static UnderstudyExtension serving(String... contracts) {
         return new UnderstudyExtension(ServerKey.elsewhere().orElseGet(() -> ServerKey.of(contracts)));
     }
 
-    /** Tests of a server that has these settings, and that all tests of this JVM share that ask for equal ones. */
+    /** Tests use a server with these settings, shared by all tests in this JVM that ask for equal settings. */
     public static UnderstudyExtension with(Settings settings) {
         return new UnderstudyExtension(new ServerKey.Own(List.of(), settings));
     }
 
     /**
-     * Tests of a server that runs already, in a container perhaps.
+     * Tests use a server that is already running, for example in a container.
      *
-     * @param token of its control API; empty if it is open to this machine
+     * @param token the control token; empty if the control API is open to this machine
      */
     public static UnderstudyExtension at(URI server, String token) {
         return new UnderstudyExtension(new ServerKey.Other(server, token));
     }
 
-    /** The server, which is started if it is not yet; for an extension that was made by a method here. */
+    /**
+     * The server's URL; starts the server if necessary. Only for an extension that a factory method of this class
+     * created.
+     */
     public URI serverUrl() {
         if (wanted == null) {
             throw new IllegalStateException(
@@ -82,7 +85,7 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
         return Servers.get(wanted).control().server();
     }
 
-    /** A constructor has the session of the test, from JUnit 5.12 on. */
+    /** Lets a constructor use the session of the test, from JUnit 5.12 on. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
@@ -180,13 +183,13 @@ public final class UnderstudyExtension implements ParameterResolver, AfterEachCa
                 "The configuration parameter " + VIOLATIONS + " must be one of fail, report, ignore, was " + word);
     }
 
-    /** The annotation of the test, or else of its class, or else of the one around that. */
+    /** The annotation on the test method, or else on its class, or else on an enclosing class. */
     private static <A extends Annotation> Optional<A> nearest(ExtensionContext context, Class<A> type) {
         return AnnotationSupport.findAnnotation(context.getElement(), type)
                 .or(() -> context.getParent().flatMap(parent -> nearest(parent, type)));
     }
 
-    /** A key that a person recognises in a log, and that no other test has, also one of another JVM. */
+    /** A key that is readable in a log, and unique across tests and JVMs. */
     private static String key(ExtensionContext context) {
         String name = context.getRequiredTestClass().getSimpleName()
                 + context.getTestMethod().map(method -> "." + method.getName()).orElse("");

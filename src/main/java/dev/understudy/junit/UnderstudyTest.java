@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Has the tests of a class call a server of these contracts, each in a session of its own, which it takes as a
+ * Runs the tests of a class against a server of these contracts. Each test has its own session, which it takes as a
  * parameter:
  *
  * <pre>{@code
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Classes that ask for the same share one server, which is started by the first test and stopped after the last.
- * Where the system property {@code understudy.url} or the variable {@code UNDERSTUDY_URL} names a server that runs
- * already, that is called instead, and it serves what it serves; {@code understudy.token} or
- * {@code UNDERSTUDY_CONTROL_TOKEN} is its control token.
+ * <p>Classes with equal settings share one server, which starts with the first test and stops after the last. If the
+ * system property {@code understudy.url} or the environment variable {@code UNDERSTUDY_URL} names a running server, the
+ * tests use that server and the contracts that it serves; {@code understudy.token} or {@code UNDERSTUDY_CONTROL_TOKEN}
+ * is its control token.
  */
 @Documented
 @Inherited
@@ -36,26 +36,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(UnderstudyExtension.class)
 public @interface UnderstudyTest {
     /**
-     * OpenAPI files, folders of such files, and names of built-in APIs, each with or without {@code NAME=} in front, as
-     * {@code serve} takes them; all built-in APIs if there are none. Paths are relative to the working folder.
+     * OpenAPI files, folders of such files, and names of built-in APIs, each optionally prefixed with {@code NAME=}, as
+     * for {@code serve}. If empty, all built-in APIs are served. Paths are relative to the working directory.
      */
     String[] value() default {};
 
-    /** Folders of fixtures, of which a later one wins. */
+    /** Folders with fixtures; a later folder overrides an earlier one. */
     String[] fixtures() default {};
 
-    /** Whether calls need the credentials that the contracts ask for. */
+    /** Whether calls must send the credentials that the contracts require. */
     boolean credentials() default true;
 
-    /** Whether a call that names no session is refused, and so cannot mix its data with that of others. */
+    /** Whether to refuse calls that name no session, so that they cannot mix their data with that of others. */
     boolean requireSession() default false;
 
     /**
-     * What becomes of calls that break their contract. It holds for the sessions of these tests, and a header
-     * {@code Understudy-Requests} of a call wins.
+     * How to treat calls that break the contract. This applies to the sessions of these tests; the header
+     * {@code Understudy-Requests} of a call takes precedence.
      */
     Strictness requests() default Strictness.AS_SERVED;
 
-    /** The same for answers that break it, with {@code Understudy-Responses}. */
+    /**
+     * How to treat answers that break the contract; the header {@code Understudy-Responses} of a call takes precedence.
+     */
     Strictness responses() default Strictness.AS_SERVED;
 }

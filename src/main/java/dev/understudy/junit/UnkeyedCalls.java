@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Calls of a server that named no session. Whose they are cannot be told, but between which moments they came, and they
- * share their data with one another.
+ * Calls to a server that named no session. They share one set of data. The test that made a call is unknown; only the
+ * time when it came is.
  */
 final class UnkeyedCalls {
     private static final int SHOWN = 10;
@@ -38,7 +38,7 @@ final class UnkeyedCalls {
                 .path("calls");
     }
 
-    /** Those that came since this was last asked, in a sentence; empty if there were none. */
+    /** A sentence about the calls since this method was last called; empty if there were none. */
     synchronized Optional<String> since() {
         long now = count();
         if (now == known) {
@@ -56,7 +56,7 @@ final class UnkeyedCalls {
         return Optional.of(sentence);
     }
 
-    /** All of them, in a sentence; empty if there were none. */
+    /** A sentence about all these calls; empty if there were none. */
     synchronized Optional<String> summary() {
         since();
         return known == before ? Optional.empty() : Optional.of("Understudy: " + sentence(known - before, kinds));

@@ -1,4 +1,4 @@
-/** The extension for JUnit: one server for all tests of a JVM, and a session for each of them. */
+/** The JUnit extension: one server for all tests of a JVM, and a session for each test. */
 @NullMarked
 package dev.understudy.junit;
 
