@@ -2,9 +2,9 @@ package dev.understudy.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the border makes of a request: a call for the handler, or a refusal for it to word. */
+/** The result of checking a request against its contract: a call for the API to answer, or a refusal for it to word. */
 public sealed interface Admission permits Call, Refusal {
-    /** The operation that was reached; null when none was. */
+    /** The operation that the request reached; null if it reached none. */
     @Nullable
     String operationId();
 }

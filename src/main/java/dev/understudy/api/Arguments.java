@@ -6,19 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a call by place: for each place an object that is keyed by the names of the parameters, with
- * defaults filled in. Nobody changes them.
+ * The arguments of a call, in one object for each place, keyed by parameter name and with defaults filled in. Immutable
+ * by convention: nobody changes the objects.
  *
- * @param body a JSON value; the text of a body of text, or the bytes of any other; null if there was no body
+ * @param body a JSON value for a JSON body, a text node for a text body, a binary node for any other body; null if
+ *     there was no body
  */
 public record Arguments(
         ObjectNode path, ObjectNode query, ObjectNode header, ObjectNode cookie, @Nullable JsonNode body) {
     private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
 
-    /** No argument at all. */
+    /** No arguments. */
     public static final Arguments NONE = new Arguments(EMPTY, EMPTY, EMPTY, EMPTY, null);
 
-    /** Puts arguments together, one by one. */
+    /** Builds arguments one at a time. */
     public static final class Builder {
         private ObjectNode path = EMPTY;
         private ObjectNode query = EMPTY;
@@ -26,7 +27,7 @@ public record Arguments(
         private ObjectNode cookie = EMPTY;
         private @Nullable JsonNode body;
 
-        /** With the value of a parameter, in a place that parameters stand in. */
+        /** Adds the value of a parameter; the place must be one for parameters. */
         public Builder with(Violation.Place place, String name, JsonNode value) {
             switch (place) {
                 case PATH -> path = set(path, name, value);
@@ -38,13 +39,13 @@ public record Arguments(
             return this;
         }
 
-        /** With this body. */
+        /** Sets the body. */
         public Builder body(JsonNode value) {
             body = value;
             return this;
         }
 
-        /** The arguments; the builder may not be used again. */
+        /** The finished arguments; do not use the builder afterwards. */
         public Arguments build() {
             return new Arguments(path, query, header, cookie, body);
         }

@@ -14,50 +14,50 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a Java value of a JSON value that was found to keep its schema; each generated type has a method for it. What
- * the Java type cannot hold all the same is {@link UnrepresentableValue}.
+ * Converts a JSON value that is valid against its schema to a Java value; each generated type has a binder. It throws
+ * {@link UnrepresentableValue} if the Java type cannot hold the value.
  */
 @FunctionalInterface
 public interface Binder<T extends @Nullable Object> {
-    /** A text of any format but a date's. */
+    /** A text of any format except {@code date}. */
     Binder<String> TEXT = (value, binding) -> only(value.isTextual(), value).textValue();
 
-    /** True or false. */
+    /** A boolean. */
     Binder<Boolean> BOOLEAN = (value, binding) -> only(value.isBoolean(), value).booleanValue();
 
-    /** A whole number of 32 bits. */
+    /** A 32-bit integer. */
     Binder<Integer> INTEGER =
             (value, binding) -> only(value.canConvertToExactIntegral() && value.canConvertToInt(), value)
                     .intValue();
 
-    /** A whole number of 64 bits. */
+    /** A 64-bit integer. */
     Binder<Long> LONG = (value, binding) -> only(value.canConvertToExactIntegral() && value.canConvertToLong(), value)
             .longValue();
 
-    /** A number with its scale. */
+    /** A number that keeps its scale. */
     Binder<BigDecimal> NUMBER =
             (value, binding) -> only(value.isNumber(), value).decimalValue();
 
-    /** A number in single precision. */
+    /** A single-precision number. */
     Binder<Float> FLOAT = (value, binding) ->
             only(value.isNumber() && Float.isFinite(value.floatValue()), value).floatValue();
 
-    /** A number in double precision. */
+    /** A double-precision number. */
     Binder<Double> DOUBLE = (value, binding) -> only(value.isNumber() && Double.isFinite(value.doubleValue()), value)
             .doubleValue();
 
-    /** A day. */
+    /** A date. */
     Binder<LocalDate> DATE = (value, binding) -> day(TEXT.bind(value, binding));
 
     /** The bytes of a body that is neither JSON nor text. */
     Binder<byte[]> BYTES = (value, binding) -> bytes(only(value.isBinary(), value));
 
-    /** What has no type in its schema: texts, numbers, lists and maps as they come. */
+    /** A value whose schema has no type: texts, numbers, lists and maps as they are in the JSON. */
     Binder<Object> ANYTHING = (value, binding) -> anything(value);
 
     T bind(JsonNode value, Binding binding);
 
-    /** A list of these. */
+    /** A list of values for this binder. */
     static <T extends @Nullable Object> Binder<List<T>> listOf(Binder<T> items) {
         return (value, binding) -> {
             only(value.isArray(), value);
@@ -67,14 +67,14 @@ public interface Binder<T extends @Nullable Object> {
                     list.add(binding.part(item, items));
                 }
             } catch (UnrepresentableValue e) {
-                // What is in the list came before it.
+                // The list so far holds the items before this one, so its size is the index.
                 throw e.inside(Integer.toString(list.size()));
             }
             return binding.sharedList(list);
         };
     }
 
-    /** A map from any key to one of these, in the order of the keys. */
+    /** A map with any keys and values for this binder, in the order of the JSON object. */
     static <T extends @Nullable Object> Binder<Map<String, T>> mapOf(Binder<T> values) {
         return (value, binding) -> {
             only(value.isObject(), value);
@@ -84,12 +84,15 @@ public interface Binder<T extends @Nullable Object> {
         };
     }
 
-    /** This, or null where JSON says null. */
+    /** A value for this binder, or null for a JSON null. */
     static <T> Binder<@Nullable T> orNull(Binder<T> binder) {
         return (value, binding) -> value.isNull() ? null : binder.bind(value, binding);
     }
 
-    /** This, or empty where JSON says null: of a key that may be absent too, which is null. */
+    /**
+     * A value for this binder, or empty for a JSON null. It is for optional keys, where a Java null means that the key
+     * is absent.
+     */
     static <T> Binder<Optional<T>> orEmpty(Binder<T> binder) {
         return (value, binding) -> value.isNull() ? Optional.empty() : Optional.of(binding.part(value, binder));
     }

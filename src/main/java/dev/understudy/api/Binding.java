@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One turning of JSON values into Java values; another than the plain one may share parts that are equal. */
+/** One conversion of JSON values to Java values. A subclass may reuse one object for equal parts. */
 public class Binding {
-    /** Shares nothing. */
+    /** Reuses nothing. */
     public static final Binding PLAIN = new Binding();
 
     protected Binding() {}
 
-    /** The value of a key that is there. */
+    /** The value of a required key. */
     public final <T extends @Nullable Object> T required(JsonNode object, String key, Binder<T> binder) {
         JsonNode value = object.get(key);
         if (value == null) {
@@ -22,7 +22,7 @@ public class Binding {
         return inside(key, value, binder);
     }
 
-    /** The value of a key; null where the key is absent. */
+    /** The value of an optional key; null if the key is absent. */
     public final <T extends @Nullable Object> @Nullable T optional(JsonNode object, String key, Binder<T> binder) {
         JsonNode value = object.get(key);
         if (value == null) {
@@ -34,7 +34,7 @@ public class Binding {
         return inside(key, value, binder);
     }
 
-    /** The value of a body that is there. */
+    /** The value of a required body. */
     public final <T extends @Nullable Object> T required(@Nullable JsonNode body, Binder<T> binder) {
         if (body == null) {
             throw new UnrepresentableValue();
@@ -42,12 +42,12 @@ public class Binding {
         return part(body, binder);
     }
 
-    /** The value of a body; null where there is none. */
+    /** The value of an optional body; null if there is none. */
     public final <T extends @Nullable Object> @Nullable T optional(@Nullable JsonNode body, Binder<T> binder) {
         return body == null ? null : part(body, binder);
     }
 
-    /** Keeps other keys than these from being lost: the schema lets them pass, and a record has no place for them. */
+    /** Rejects objects with keys other than these, which the schema allows but the record could not hold. */
     public final void onlyKeys(JsonNode object, Set<String> known) {
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
@@ -57,12 +57,12 @@ public class Binding {
         }
     }
 
-    /** The object for a part of a whole: this one, or another that equals it. */
+    /** The object to use for this part: the part itself, or an equal one. */
     protected <T extends @Nullable Object> T shared(T part) {
         return part;
     }
 
-    /** The list for a part of a whole: this one, or another that equals it. */
+    /** The list to use for this part: the list itself, or an equal one. */
     protected <T extends @Nullable Object> List<T> sharedList(List<T> list) {
         return list;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Supplier;
 
-/** The content of a request or of an answer, in one of the ways in which it may be had. */
+/** The content of a request or response, in one of several forms. */
 public sealed interface Body {
     /** No content. */
     Whole NONE = new Whole(new byte[0]);
@@ -14,67 +14,67 @@ public sealed interface Body {
     /** All bytes in memory; nobody changes them. */
     record Whole(byte[] bytes) implements Body {}
 
-    /** The bytes of a request that are too many for the memory; they are there until the call is answered. */
+    /** The bytes of a request that is too large for memory; they are available until the call has been answered. */
     record Stored(Bytes content) implements Body {}
 
     /**
-     * Bytes in a file, which stays as it is for as long as the body is used.
+     * Bytes in a file, which must not change while the body is in use.
      *
-     * @param length how many bytes it has
+     * @param length the file's size in bytes
      */
     record File(Path path, long length) implements Body {}
 
     /**
-     * Bytes that are made piece by piece, as fast as they are taken.
+     * Bytes that are generated piece by piece, as fast as they are read.
      *
-     * @param pieces gives the pieces from the first on, each time that it is asked
-     * @param every the time from one piece to the next; zero for none
+     * @param pieces supplies the pieces from the start, each time it is called
+     * @param every the time between two pieces; zero for no pause
      */
     record Items(Supplier<Iterator<byte[]>> pieces, Duration every) implements Body {
-        /** As fast as they are taken. */
+        /** Pieces without pauses between them. */
         public Items(Supplier<Iterator<byte[]>> pieces) {
             this(pieces, Duration.ZERO);
         }
     }
 
     /**
-     * More bytes than are read.
+     * A body that exceeds the limit and was not read.
      *
-     * @param most how many would have been
+     * @param most the limit in bytes
      */
     record TooLarge(long most) implements Body {}
 
     /**
-     * Bytes that are not what their content coding says.
+     * Bytes that cannot be decoded with their content coding.
      *
      * @param got what they are instead; completes "was …"
      */
     record Undecodable(String got) implements Body {}
 
-    /** What came with a request that was admitted, and is not kept any more. */
+    /** The body of an admitted request that is no longer kept. */
     record Forgotten() implements Body {}
 
-    /** These bytes. */
+    /** A body with these bytes, in memory. */
     static Whole of(byte[] bytes) {
         return bytes.length == 0 ? NONE : new Whole(bytes);
     }
 
-    /** Whether there is no content. */
+    /** Whether the body has no content. */
     default boolean isEmpty() {
         return this instanceof Whole whole && whole.bytes().length == 0;
     }
 
-    /** How many bytes of a request there are; none where they are not there to be read. */
+    /** The number of bytes of a request body; 0 if they cannot be read. */
     default long length() {
         return this instanceof Stored stored ? stored.content().length() : bytes().length;
     }
 
-    /** What came with a request, in memory or not; nothing where it is not there to be read. */
+    /** The bytes of a request body, in memory or not; none if they cannot be read. */
     default Bytes received() {
         return this instanceof Stored stored ? stored.content() : Bytes.of(bytes());
     }
 
-    /** The bytes of a body that is whole; none of any other. */
+    /** The bytes of a body that is in memory; none for any other body. */
     default byte[] bytes() {
         return this instanceof Whole whole ? whole.bytes() : NONE.bytes();
     }

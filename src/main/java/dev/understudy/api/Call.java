@@ -5,17 +5,16 @@ import java.util.List;
 
 /**
  * A request that keeps the contract. Equal calls on the same state have equal outcomes, whatever keys are ignored, so a
- * call {@linkplain #withoutIgnored() without them} can be the key of a cache.
+ * call {@linkplain #withoutIgnored() without them} can be a cache key.
  *
- * @param produces the media type that the client likes best of those that the operation offers; empty where it offers
- *     none
- * @param preference which answer the client asks for; none where the contract does not let it choose
- * @param target what the client asked for; none where no answer says where another page is
- * @param pace how the client wants an answer that is items one after the other
- * @param ignored the keys of its query that are no parameters; only what deletes several records looks at them
- * @param consumes the media type of its body, as the contract documents it; empty where it has none
- * @param seed what made values begin with beside the call; 0 in a session that has no seed
- * @param bodyIgnored whether the request has a body though its operation documents none
+ * @param produces the offered media type that the client prefers; empty if the operation offers none
+ * @param preference which of the possible answers the client asks for; none if the contract does not let it choose
+ * @param target the URL that the client requested; none if no answer links to other pages
+ * @param pace how the client wants a streamed answer
+ * @param ignored the query keys that are not parameters; only a deletion of several records looks at them
+ * @param consumes the media type of the body, as the contract documents it; empty if there is no body
+ * @param seed an additional seed for generated values; 0 if the session has none
+ * @param bodyIgnored whether the request has a body although the operation documents none
  */
 public record Call(
         String operationId,
@@ -33,7 +32,7 @@ public record Call(
         ignored = List.copyOf(ignored);
     }
 
-    /** A call of a session that has no seed. */
+    /** A call in a session without a seed. */
     public Call(
             String operationId,
             Arguments arguments,
@@ -46,17 +45,17 @@ public record Call(
         this(operationId, arguments, produces, preference, target, pace, ignored, consumes, 0, false);
     }
 
-    /** A call of a client that does not choose its answer, and whose query has nothing but parameters. */
+    /** A call that states no preference and whose query contains only parameters. */
     public Call(String operationId, Arguments arguments, String produces) {
         this(operationId, arguments, produces, Preference.NONE, Target.NONE, Pace.NONE, List.of(), "");
     }
 
-    /** The same call as if nothing in its query had been ignored; its target still has the query. */
+    /** The same call without its ignored keys; its target keeps the full query. */
     public Call withoutIgnored() {
         return ignored.isEmpty() ? this : with(List.of(), seed);
     }
 
-    /** The same call in a session of this seed. */
+    /** The same call in a session with this seed. */
     public Call seeded(long other) {
         return other == seed ? this : with(ignored, other);
     }

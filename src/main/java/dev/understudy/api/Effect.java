@@ -5,17 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What happens to an answer on the wire. The owner of the socket performs it; until then it is data. Bytes of content
- * are counted as they are sent: with its content coding, and without the framing of HTTP.
+ * An effect on the answer on the wire. It is only data until the code that owns the socket applies it. Bytes of content
+ * are counted as sent: with the content coding, without HTTP framing.
  */
 public sealed interface Effect {
-    /** Nothing: the answer is sent as it is. */
+    /** No effect: the answer is sent as it is. */
     Effect NONE = new None();
 
-    /** No time of an effect is longer. */
+    /** The maximum of every duration in an effect. */
     Duration LONGEST = Duration.ofMinutes(10);
 
-    /** All of these effects, in whatever order they are named; none of them may contradict another. */
+    /** Combines these effects, whose order does not matter; they must not contradict one another. */
     static Effect of(List<Effect> parts) {
         return switch (parts.size()) {
             case 0 -> NONE;
@@ -45,7 +45,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The answer stops at this point, and goes on after this time. */
+    /** The answer pauses at this point for this time. */
     record Stall(Point at, Duration time) implements Effect {
         public Stall {
             check(time);
@@ -53,21 +53,21 @@ public sealed interface Effect {
     }
 
     /**
-     * The connection of HTTP/1.1 is closed at this point, or the stream of HTTP/2 is reset (INTERNAL_ERROR, RFC 9113
-     * section 7), before the answer is complete. What comes before that point reaches the client.
+     * The HTTP/1.1 connection is closed, or the HTTP/2 stream is reset (INTERNAL_ERROR, RFC 9113 section 7), at this
+     * point, before the answer is complete. The client receives everything before that point.
      */
     record Cut(Point at) implements Effect {}
 
     /**
-     * The connection of HTTP/1.1 is reset at this point (RST, RFC 9293 section 3.5.2), or the stream of HTTP/2 (CANCEL,
-     * RFC 9113 section 7), before the answer is complete. What the client has not read by then may be lost.
+     * The HTTP/1.1 connection is reset (RST, RFC 9293 section 3.5.2), or the HTTP/2 stream is reset (CANCEL, RFC 9113
+     * section 7), at this point, before the answer is complete. Data that the client has not read by then may be lost.
      */
     record Reset(Point at) implements Effect {}
 
     /**
-     * The content ends early, in a message that is complete: its length is said to be this.
+     * The content is cut short in a complete message, whose declared length is the shortened one.
      *
-     * @param length how many bytes are left; a shorter content stays as it is
+     * @param length how many bytes are kept; shorter content is unchanged
      */
     record Truncate(long length) implements Effect {
         public Truncate {
@@ -76,15 +76,15 @@ public sealed interface Effect {
     }
 
     /**
-     * Bytes of the content are changed, its length stays.
+     * Some bytes of the content are changed; the length stays the same.
      *
-     * @param seed decides which, and into what
+     * @param seed determines which bytes change, and how
      */
     record Garble(long seed) implements Effect {}
 
     /**
-     * The header field Content-Length says this, whatever the content has. The connection of HTTP/1.1 ends with the
-     * answer, so that no other is read as a part of it.
+     * The header field Content-Length has this value, whatever the actual length. The HTTP/1.1 connection is closed
+     * after the answer, so that no later answer is read as part of it.
      *
      * @param length in bytes
      */
@@ -94,7 +94,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Several effects, at most one of each kind, and not both {@link Cut} and {@link Reset}. */
+    /** Several effects: at most one of each kind, and not both {@link Cut} and {@link Reset}. */
     record Together(List<Effect> parts) implements Effect {
         public Together {
             parts = List.copyOf(parts);
@@ -108,23 +108,23 @@ public sealed interface Effect {
     }
 
     /**
-     * A point of an answer. One behind the end of the content is moved forward to the last at which the answer is not
-     * complete: in front of the last byte, or of the head where there is no content, as in the answer to HEAD.
+     * A point in an answer. A point past the end of the content is moved back to the last one at which the answer is
+     * incomplete: before the last byte, or before the head if there is no content, as in the answer to HEAD.
      */
     sealed interface Point {
-        /** In front of the head: nothing of the answer is sent. */
+        /** Before the head: nothing of the answer is sent. */
         Point BEFORE_HEAD = new BeforeHead();
 
-        /** Behind the head and this many bytes of the content. */
+        /** After the head and this many bytes of the content. */
         static Point behind(long bytes) {
             return new Behind(bytes);
         }
 
-        /** In front of the head: nothing of the answer is sent. */
+        /** Before the head: nothing of the answer is sent. */
         record BeforeHead() implements Point {}
 
         /**
-         * In the content; the head is sent.
+         * After the head, in the content.
          *
          * @param bytes how many bytes of the content are sent
          */

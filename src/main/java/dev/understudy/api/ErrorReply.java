@@ -1,4 +1,4 @@
 package dev.understudy.api;
 
-/** A refusal in an API's own error body. */
+/** A refusal, worded in the API's own error format. */
 public record ErrorReply(int status, Object body) implements Reply {}

@@ -8,40 +8,40 @@ import org.jspecify.annotations.Nullable;
  * What a value must be or do.
  *
  * @param text completes "must …", as in {@code be at most 100} or {@code have at least 2 items}
- * @param noun what the value must be, as in {@code at most 100}; null where the text asks for anything else
- * @param allowed the options that the text lists; empty where it lists none
+ * @param noun what the value must be, as in {@code at most 100}; null if the text demands anything else
+ * @param allowed the options that the text lists; empty if it lists none
  */
 public record Expected(String text, @Nullable String noun, List<String> allowed) {
     public Expected {
         allowed = List.copyOf(allowed);
     }
 
-    /** Must be this. */
+    /** Expects a value to be this. */
     public static Expected be(String noun) {
         return be(noun, List.of());
     }
 
-    /** Must be this, in which these options are listed. */
+    /** Expects a value to be this; the noun lists these options. */
     public static Expected be(String noun, List<String> allowed) {
         return new Expected("be " + noun, noun, allowed);
     }
 
-    /** Must be one of these, or the only one. */
+    /** Expects one of these values, or the value itself if there is only one. */
     public static Expected oneOf(List<String> allowed) {
         return be(allowed.size() == 1 ? allowed.get(0) : "one of " + String.join(", ", allowed), allowed);
     }
 
-    /** Must do what the text says. */
+    /** Expects a value to do this. */
     public static Expected to(String text) {
         return to(text, List.of());
     }
 
-    /** Must do what the text says, in which these options are listed. */
+    /** Expects a value to do this; the text lists these options. */
     public static Expected to(String text, List<String> allowed) {
         return new Expected(text, null, allowed);
     }
 
-    /** The option that the value was probably meant to be; null if none is near. */
+    /** The option that was probably meant; null if none is close to the value. */
     public @Nullable String nearest(JsonNode value) {
         return value.isValueNode() ? Spelling.nearest(value.asText(), allowed).orElse(null) : null;
     }

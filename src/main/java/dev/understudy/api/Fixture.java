@@ -4,13 +4,13 @@ import dev.understudy.fixture.CollectionKey;
 import java.util.function.Function;
 
 /**
- * A collection that an API answers from.
+ * A collection from which an API answers.
  *
- * @param binder makes a record of a JSON value that keeps the schema of the collection
- * @param source the value that JSON of a record is written from, the same as it was made of
+ * @param binder converts a valid JSON value of the collection to a record
+ * @param source converts a record to the value that is written as its JSON, equal to the JSON it was made from
  */
 public record Fixture<T>(CollectionKey<T> key, Binder<T> binder, Function<? super T, ?> source) {
-    /** A collection whose records are written as they are. */
+    /** A collection whose records are themselves written as JSON. */
     public Fixture(CollectionKey<T> key, Binder<T> binder) {
         this(key, binder, record -> record);
     }

@@ -7,13 +7,13 @@ import java.util.TreeMap;
 /** The header fields of a request; names are case-insensitive (RFC 9110 section 5.1). */
 @FunctionalInterface
 public interface Headers {
-    /** No header at all. */
+    /** No headers. */
     Headers NONE = name -> List.of();
 
-    /** Every value of this header in the order of arrival; empty if there is none. */
+    /** All values of this header in the order of arrival; empty if it is absent. */
     List<String> all(String name);
 
-    /** These headers. */
+    /** Headers with these values. */
     static Headers of(Map<String, List<String>> values) {
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(values);

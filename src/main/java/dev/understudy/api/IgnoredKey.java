@@ -3,8 +3,8 @@ package dev.understudy.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of a query that no parameter of its operation reads, as proxies and browsers add them.
+ * A query key that is not a parameter of the operation, such as those that proxies and browsers add.
  *
- * @param meant the parameter that it was probably meant for; null if none is near
+ * @param meant the parameter that was probably meant; null if no name is close
  */
 public record IgnoredKey(String key, @Nullable String meant) {}

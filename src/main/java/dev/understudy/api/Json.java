@@ -23,21 +23,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The one way JSON is read and written. Reading is strict (RFC 8259 without its latitude): UTF-8 only and well formed,
- * no byte order mark, no duplicate keys, nothing after the value, no lone surrogates, depth and lengths bounded.
- * Numbers are written again as they came.
+ * The only reader and writer of JSON. Reading is strict (RFC 8259 without its latitude): only well-formed UTF-8, no
+ * byte order mark, no duplicate keys, nothing after the value, no lone surrogates, and limits on depth and lengths.
+ * Numbers are written exactly as they were read.
  */
 public final class Json {
-    /** The most levels of arrays and objects that are read. */
+    /** The maximum depth of nested arrays and objects. */
     public static final int MAX_DEPTH = 100;
 
-    /** The most characters of one string that are read. */
+    /** The maximum length of a string, in characters. */
     public static final int MAX_STRING = 1 << 20;
 
-    /** The most digits of one number that are read of what a client sends. */
+    /** The maximum number of digits of a number that a client sends. */
     public static final int MAX_DIGITS = 100;
 
-    /** The most digits of one number that are read of fixtures and of what is made from them. */
+    /** The maximum number of digits of a number in a fixture, or in a value derived from one. */
     public static final int MAX_OWN_DIGITS = 1000;
 
     private static final JsonFactory STRANGE = factory(MAX_DIGITS);
@@ -59,7 +59,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Bytes are UTF-8, whatever they look like. */
+    /** The factory always assumes UTF-8 and does not guess the encoding. */
     private static JsonFactory factory(int digits) {
         return JsonFactory.builder()
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -71,24 +71,22 @@ public final class Json {
                 .build();
     }
 
-    /** The shared mapper; it is thread-safe, and nobody may configure it further. */
+    /** The shared mapper; it is thread-safe, and must not be reconfigured. */
     public static ObjectMapper mapper() {
         return MAPPER;
     }
 
-    /** Cuts fixtures, whose bytes are UTF-8, into tokens; it lets keys come twice. */
+    /** A factory for parsers of fixtures, which are UTF-8; its parsers allow duplicate keys. */
     public static JsonFactory tokens() {
         return OWN;
     }
 
-    /** The value in bytes that a client has sent. */
+    /** Parses bytes that a client sent. */
     public static JsonNode read(byte[] bytes) throws MalformedJson {
         return read(STRANGE, bytes);
     }
 
-    /**
-     * The value in bytes that were {@linkplain #write written} here: its numbers may be as long as those of fixtures.
-     */
+    /** Parses bytes that {@link #write} produced; their numbers may be as long as those of fixtures. */
     public static JsonNode readBack(byte[] bytes) throws MalformedJson {
         return read(OWN, bytes);
     }
@@ -106,7 +104,7 @@ public final class Json {
         return value;
     }
 
-    /** The value as compact JSON in UTF-8. */
+    /** Writes the value as compact JSON in UTF-8. */
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -119,7 +117,7 @@ public final class Json {
         try (JsonParser parser = factory.createParser(bytes)) {
             return JsonTree.read(parser);
         } catch (JsonProcessingException | NumberFormatException | MalformedJson e) {
-            // Once more, to learn what is wrong and where: as text, since a column counts characters.
+            // Parse again, as text, to find the fault and its position: columns count characters, not bytes.
             return tree(factory, text);
         } catch (IOException e) {
             throw inMemory(e);
@@ -133,7 +131,7 @@ public final class Json {
             } catch (JsonProcessingException e) {
                 throw MalformedJson.of(JsonSyntax.of(e, parser, 1));
             } catch (NumberFormatException e) {
-                // The parser lets exponents through that no number can have.
+                // The parser accepts exponents that no number can have.
                 throw MalformedJson.at(parser, "", Expected.be("JSON"), "a number with a vast exponent");
             }
         } catch (IOException e) {
@@ -147,7 +145,7 @@ public final class Json {
 
     private static String decode(byte[] bytes) throws MalformedJson {
         String text = new String(bytes, UTF_8);
-        // What is no UTF-8 was replaced by this character; few texts have it of their own.
+        // The decoder replaces invalid UTF-8 with this character, which few texts contain themselves.
         return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(bytes);
     }
 
@@ -160,7 +158,7 @@ public final class Json {
                     .decode(in)
                     .toString();
         } catch (CharacterCodingException e) {
-            // The decoder stops in front of the bytes that are not UTF-8.
+            // The decoder stops before the invalid bytes.
             String before = new String(bytes, 0, in.position(), UTF_8);
             throw at(
                     before,
@@ -170,7 +168,9 @@ public final class Json {
         }
     }
 
-    /** JSON's grammar allows half a surrogate pair as an escape (RFC 8259 section 8.2); no text can hold it. */
+    /**
+     * The grammar of JSON allows half a surrogate pair as an escape (RFC 8259 section 8.2), but a text cannot hold one.
+     */
     private static void refuseLoneSurrogates(String text) throws MalformedJson {
         for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i)) {
             if (text.charAt(i + 1) != 'u') {

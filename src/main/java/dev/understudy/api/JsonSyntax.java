@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in plain words where text stops being JSON: of a request's body and of a fixture alike. */
+/** Explains in plain words where a text stops being valid JSON, in request bodies and in fixtures. */
 public final class JsonSyntax {
     private static final Pattern CHARACTER =
             Pattern.compile("(?:Unexpected|Illegal) character \\(.*?code (\\d+)", Pattern.DOTALL);
@@ -20,7 +20,7 @@ public final class JsonSyntax {
     private static final Pattern ESCAPE = Pattern.compile("Unrecognized character escape '(.)'");
     private static final Pattern NON_STANDARD = Pattern.compile("Non-standard token '([^']*)'");
 
-    /** What Jackson says, and what belongs there. */
+    /** Messages of Jackson, each with what belongs at that place instead. */
     private static final Map<String, String> WANTED = Map.of(
             "follow minus sign", "a digit behind the minus sign",
             "Decimal point not followed", "a digit behind the point",
@@ -37,16 +37,16 @@ public final class JsonSyntax {
     private static final String DIGIT = "be a digit behind the minus sign";
     private static final String OTHER_FORMAT = "YAML, CSV and other formats must be turned into JSON";
 
-    /** Said of the first character of a text that is something else altogether. */
+    /** Expectations that, if the first character fails them, mean that the text is not JSON at all. */
     private static final Set<String> NOT_JSON = Set.of("be JSON", VALUE, DIGIT);
 
     private JsonSyntax() {}
 
-    /** What the parser, which reads a text that begins with this line, stopped at. */
+    /** Explains a parser's exception; the text begins on this line. */
     public static JsonSyntaxError of(JsonProcessingException e, JsonParser parser, int firstLine) {
         String message = e.getOriginalMessage();
         if (e instanceof StreamConstraintsException) {
-            // The parser has just taken the character that is too much.
+            // The parser has just consumed the unexpected character.
             Position place = Position.of(parser.currentLocation(), firstLine).before(1);
             return limits(message, parser.streamReadConstraints().getMaxNumberLength(), place);
         }
@@ -61,7 +61,7 @@ public final class JsonSyntax {
     }
 
     private static JsonSyntaxError broken(String message, Position stop, JsonStreamContext context) {
-        // Jackson points behind a sign, a zero and a backslash, and at a point and an exponent's letter.
+        // Jackson's position is after a sign, a zero or a backslash, but on a decimal point or an exponent's letter.
         Matcher token = NON_STANDARD.matcher(message);
         boolean behind = message.contains("numeric value:") && !message.contains("not followed by a digit");
         if (behind || message.startsWith("Unrecognized character escape")) {
@@ -109,7 +109,7 @@ public final class JsonSyntax {
                 place, "be JSON", "broken here: " + message.lines().findFirst().orElse("unreadable"));
     }
 
-    /** What a client sends under a name such as {@code client_secret} is not repeated. */
+    /** Hides words under a name such as {@code client_secret}, which a client may have sent in confidence. */
     private static String word(String word, JsonStreamContext end) {
         for (JsonStreamContext context = end; context != null; context = context.getParent()) {
             if (context.getCurrentName() != null && Secrets.isNamed(context.getCurrentName())) {
@@ -135,9 +135,9 @@ public final class JsonSyntax {
         return Printable.text(Character.toString(character)).length() <= 2 && !Character.isSpaceChar(character);
     }
 
-    /** What may help somebody whose text stops being JSON there. */
+    /** Adds a hint if the mistake is a common one. */
     private static JsonSyntaxError helped(JsonSyntaxError flaw, JsonStreamContext context) {
-        // An array or object may end at once, so it was a comma that promised more.
+        // An array or object could have ended here, so a trailing comma is what demands another value.
         boolean behindComma = context.inArray()
                 ? flaw.expected().equals(VALUE) && flaw.got().equals("]")
                 : context.inObject()
@@ -150,7 +150,7 @@ public final class JsonSyntax {
         if (!nothingBefore || flaw.hint() != null || !NOT_JSON.contains(flaw.expected())) {
             return flaw;
         }
-        // Jackson takes the dash of a list in YAML for a minus sign.
+        // Jackson reads the dash of a YAML list as a minus sign.
         return flaw.expected().equals(DIGIT)
                 ? new JsonSyntaxError(flaw.place(), "be JSON", "- and " + flaw.got(), OTHER_FORMAT)
                 : flaw.hint(OTHER_FORMAT);

@@ -3,12 +3,12 @@ package dev.understudy.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps a text from being JSON: the first thing that a parser stops at.
+ * The first error in a text that is not valid JSON.
  *
- * @param place where it stands
+ * @param place where the error is
  * @param expected completes "must …", as in {@code be a comma or ]}
  * @param got completes "was …"
- * @param hint how to correct it; null if nothing is known
+ * @param hint how to correct it; null if there is no hint
  */
 public record JsonSyntaxError(Position place, String expected, String got, @Nullable String hint) {
     JsonSyntaxError(Position place, String expected, String got) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 
-/** Reads the one value of a text to a tree, in one loop and without keys that come twice. */
+/** Reads a text with a single JSON value into a tree, in one loop, and rejects duplicate keys. */
 final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -23,9 +23,9 @@ final class JsonTree {
     }
 
     /**
-     * The value; missing if the text has none.
+     * The parsed value; a missing node if the text has none.
      *
-     * @throws NumberFormatException at a number whose exponent has more than 32 bits
+     * @throws NumberFormatException if the exponent of a number exceeds 32 bits
      */
     static JsonNode read(JsonParser parser) throws IOException, MalformedJson {
         JsonToken first = parser.nextToken();
@@ -63,7 +63,7 @@ final class JsonTree {
         return key;
     }
 
-    /** Where the next value goes. */
+    /** Adds a child to the container that is being filled. */
     private ContainerNode<?> put(ContainerNode<?> here, String key, JsonNode value) {
         if (here instanceof ArrayNode array) {
             array.add(value);
@@ -77,7 +77,7 @@ final class JsonTree {
         return here;
     }
 
-    /** An object or array is empty yet. */
+    /** Creates the node for a token; an object or array is still empty. */
     private JsonNode value(JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> NODES.objectNode();

@@ -3,7 +3,7 @@ package dev.understudy.api;
 import com.fasterxml.jackson.core.JsonParser;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are not the JSON that we read (RFC 8259, strictly): where reading stopped, and why. */
+/** Thrown when bytes are not valid JSON (RFC 8259, read strictly): says where reading stopped, and why. */
 public final class MalformedJson extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ public final class MalformedJson extends Exception {
     private final String got;
     private final @Nullable String hint;
 
-    /** Something else than was expected, at this place; both counted from 1. */
+    /** An unexpected token at this position; line and column count from 1. */
     public MalformedJson(int line, int column, Expected expected, String got) {
         this(new Position(line, column), "", expected, got, null);
     }
@@ -31,15 +31,15 @@ public final class MalformedJson extends Exception {
         return new MalformedJson(flaw.place(), "", Expected.to(flaw.expected()), flaw.got(), flaw.hint());
     }
 
-    /** The token that the parser is at. */
+    /** The error is at the parser's current token. */
     static MalformedJson at(JsonParser parser, String pointer, Expected expected, String got) {
         return new MalformedJson(Position.of(parser.currentTokenLocation(), 1), pointer, expected, got, null);
     }
 
     /**
-     * The same of a text that stands in another.
+     * The same error for a text that is embedded in another.
      *
-     * @param where what the text is there, as a JSON pointer
+     * @param where the JSON pointer to the embedded text
      * @param lines how many lines come before it
      */
     public MalformedJson within(String where, int lines) {
@@ -57,12 +57,12 @@ public final class MalformedJson extends Exception {
         return place.column();
     }
 
-    /** The JSON pointer of a key that is there twice; empty where no value can be named. */
+    /** The JSON pointer of a duplicate key; empty if the error concerns no particular value. */
     public String pointer() {
         return pointer;
     }
 
-    /** What should have stood there. */
+    /** What was expected there. */
     public Expected expected() {
         return expected;
     }
@@ -72,7 +72,7 @@ public final class MalformedJson extends Exception {
         return got;
     }
 
-    /** How to correct it; null if nothing is known. */
+    /** How to correct it; null if there is no hint. */
     public @Nullable String hint() {
         return hint;
     }

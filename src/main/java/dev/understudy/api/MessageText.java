@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Parts of messages: values as compact JSON, cut where they are long and without characters that could forge a line of
- * a log, and lists of words.
+ * Builds parts of messages: lists of words, and values as compact JSON, shortened if long and without characters that
+ * could forge a line in a log.
  */
 public final class MessageText {
     private static final int LONGEST = 60;
@@ -24,22 +24,22 @@ public final class MessageText {
         return json(new String(Json.write(value), UTF_8));
     }
 
-    /** What is JSON already, such as a number as it was written. */
+    /** A text that is already JSON, such as a number as it was written. */
     public static String json(String json) {
         return printable(json);
     }
 
     public static String text(String text) {
-        // Half a surrogate pair cannot be written; the replacement is honest enough for a message.
+        // Half a surrogate pair cannot be encoded in UTF-8; a replacement character is good enough in a message.
         return value(TextNode.valueOf(new String(text.getBytes(UTF_8), UTF_8)));
     }
 
-    /** a, b or c. */
+    /** Joins words as {@code a, b or c}. */
     public static String or(Collection<String> words) {
         return joined(words, " or ");
     }
 
-    /** a, b and c. */
+    /** Joins words as {@code a, b and c}. */
     public static String and(Collection<String> words) {
         return joined(words, " and ");
     }
@@ -69,7 +69,10 @@ public final class MessageText {
         return shown.toString();
     }
 
-    /** Control characters, line and paragraph separators, and the invisible ones that turn text around. */
+    /**
+     * Control characters, line and paragraph separators, and invisible characters such as those that change the text
+     * direction.
+     */
     private static boolean hidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

@@ -12,16 +12,16 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes of JSON numbers that are written again just as they came: {@code 1E1}, {@code 1.10} and {@code -0}. */
+/** Nodes for JSON numbers that are written exactly as they were read: {@code 1E1}, {@code 1.10} and {@code -0}. */
 public final class NumberNodes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private NumberNodes() {}
 
     /**
-     * The number that the parser is at.
+     * Reads the parser's current number.
      *
-     * @throws NumberFormatException if its exponent has more than 32 bits
+     * @throws NumberFormatException if the exponent exceeds 32 bits
      */
     public static NumericNode read(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
@@ -39,7 +39,10 @@ public final class NumberNodes {
         return value == 0 && parser.getTextLength() > 1 ? new MinusZero() : NODES.numberNode(value);
     }
 
-    /** Among its like equal only to a number that is written in the same way: an answer may send it back as it came. */
+    /**
+     * Two of these are equal only if the numbers are written in the same way, since an answer may return them as
+     * written.
+     */
     private static final class Exact extends DecimalNode {
         private static final long serialVersionUID = 1;
 
@@ -58,7 +61,7 @@ public final class NumberNodes {
         }
     }
 
-    /** The integer that Java has no value for. */
+    /** The integer {@code -0}, which no Java integer can represent. */
     private static final class MinusZero extends BigIntegerNode {
         private static final long serialVersionUID = 1;
         private static final String TEXT = "-0";

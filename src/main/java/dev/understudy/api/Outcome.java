@@ -3,8 +3,8 @@ package dev.understudy.api;
 import dev.understudy.fixture.State;
 
 /**
- * What comes of a call: the reply, and the state that the next call finds.
+ * The result of a call: the reply, and the state after it.
  *
- * @param next the state that the call was given, if the call changed nothing
+ * @param next the state after the call; the same object as before if the call changed nothing
  */
 public record Outcome<R extends Reply>(R reply, State next) {}

@@ -8,22 +8,25 @@ public final class Pointers {
 
     private Pointers() {}
 
-    /** Whether a text is one: empty, or steps with slashes in front, in which a tilde stands before 0 or 1 alone. */
+    /**
+     * Whether a text is a JSON pointer: empty, or steps that each begin with a slash, with every tilde followed by 0 or
+     * 1.
+     */
     public static boolean isPointer(String text) {
         return FORM.matcher(text).matches();
     }
 
-    /** The pointer of the value of a key. */
+    /** The pointer to the value of this key. */
     public static String child(String pointer, String key) {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The pointer of an element of an array. */
+    /** The pointer to this element of an array. */
     public static String child(String pointer, int index) {
         return pointer + "/" + index;
     }
 
-    /** The pointer of the value at the end of these keys. */
+    /** The pointer that leads through these keys. */
     public static String of(Iterable<String> keys) {
         String pointer = "";
         for (String key : keys) {
@@ -32,7 +35,7 @@ public final class Pointers {
         return pointer;
     }
 
-    /** The pointer of the enclosing value. */
+    /** The pointer to the enclosing value. */
     public static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));
     }
@@ -42,7 +45,7 @@ public final class Pointers {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
-    /** The key that a step of a pointer stands for. */
+    /** The key that an escaped step stands for. */
     public static String unescaped(String token) {
         return token.replace("~1", "/").replace("~0", "~");
     }

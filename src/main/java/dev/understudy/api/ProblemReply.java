@@ -4,17 +4,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is not the contract's: {@code application/problem+json} (RFC 9457), for what no response of the
- * operation can say. It is sent as it is, also with a status that the contract does not document.
+ * An answer outside the contract, as {@code application/problem+json} (RFC 9457), for cases that no response of the
+ * operation covers. It is sent unchecked, even with a status that the contract does not document.
  *
  * @param status 400 or more
  * @param body a value that Jackson renders as the problem
- * @param headers those that the contract documents for the status, if it does
- * @param failure why the server could not do what the call asks for; null where that is not so
+ * @param headers those that the contract documents for the status, if any
+ * @param failure why the server could not do what the call asks for; null if that is not the reason
  */
 public record ProblemReply(int status, Object body, Map<String, Object> headers, @Nullable Refusal failure)
         implements Reply {
-    /** The media type of every such answer. */
+    /** The media type of these answers. */
     public static final String TYPE = "application/problem+json";
 
     public ProblemReply {
@@ -24,7 +24,7 @@ public record ProblemReply(int status, Object body, Map<String, Object> headers,
         headers = Map.copyOf(headers);
     }
 
-    /** One without documented headers. */
+    /** A problem without documented headers. */
     public ProblemReply(int status, Object body) {
         this(status, body, Map.of(), null);
     }

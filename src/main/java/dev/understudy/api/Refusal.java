@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request gets no answer from the handler: an HTTP status of 400 or more, and everything that was wrong.
+ * The reason why a request does not reach the handler: an HTTP status of 400 or more, and every violation.
  *
- * @param contract where the contract was read from, such as {@code specs/exante/work-tasks.yaml}
- * @param operationId the operation of it that was reached; null when none was
- * @param headers what the answer must carry besides its body, such as {@code Allow}
+ * @param contract the source of the contract, such as {@code specs/exante/work-tasks.yaml}
+ * @param operationId the operation that the request reached; null if it reached none
+ * @param headers required headers of the answer, such as {@code Allow}
  */
 public record Refusal(
         int status,
@@ -26,17 +26,20 @@ public record Refusal(
         }
     }
 
-    /** The same with another status. */
+    /** The same refusal with another status. */
     public Refusal with(int other) {
         return new Refusal(other, contract, operationId, violations, headers);
     }
 
-    /** The operation, if one was reached, and its contract: {@code listWorkTasks in specs/exante/work-tasks.yaml}. */
+    /**
+     * The contract, preceded by the operation if one was reached: {@code listWorkTasks in
+     * specs/exante/work-tasks.yaml}.
+     */
     public String where() {
         return operationId == null ? contract : operationId + " in " + contract;
     }
 
-    /** The name of the status as RFC 9110 section 15, RFC 6585 and RFC 4918 have it, such as {@code Bad Request}. */
+    /** The reason phrase of the status in RFC 9110 section 15, RFC 6585 or RFC 4918, such as {@code Bad Request}. */
     public String reason() {
         return switch (status) {
             case 400 -> "Bad Request";

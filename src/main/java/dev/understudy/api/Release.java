@@ -1,4 +1,4 @@
 package dev.understudy.api;
 
-/** What the border makes of a reply: a response that keeps the contract, or a reply that does not. */
+/** The result of checking a reply against its contract: a response to send, or an invalid reply. */
 public sealed interface Release permits Response, InvalidReply {}

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a handler answers: a status that the contract documents, and what to render as its content and headers. */
+/** The answer of a handler: a status that the contract documents, and the values to render as body and headers. */
 public interface Reply {
     /** The HTTP status, 200 to 599. */
     int status();
 
     /**
-     * A value that Jackson renders where the media type is JSON, a text where it is text;
-     * {@link dev.understudy.api.stream.Streamed} where it is items one after the other; bytes or a {@link Body} where
-     * it is anything else; null where the response has no content.
+     * The body to render: a value that Jackson renders if the media type is JSON; a string if it is text;
+     * {@link dev.understudy.api.stream.Streamed} if the answer is streamed item by item; bytes or a {@link Body} for
+     * any other type; null if the response has no content.
      */
     @Nullable
     Object body();
@@ -22,41 +22,41 @@ public interface Reply {
         return "";
     }
 
-    /** The values of headers by their documented names, without those that are left out. */
+    /** The header values by their documented names; omitted headers are absent. */
     default Map<String, Object> headers() {
         return Map.of();
     }
 
-    /** Where an answer comes from. */
+    /** The origin of an answer. */
     enum Cause {
-        /** From records. */
+        /** Records. */
         RECORD,
-        /** From an example of the document. */
+        /** An example in the document. */
         EXAMPLE,
-        /** From a file beside the document. */
+        /** A file beside the document. */
         FILE,
-        /** It was made from the schema. */
+        /** Generated from the schema. */
         MADE,
-        /** From a rule. */
+        /** A rule. */
         RULE
     }
 
-    /** Where it comes from; null where nobody needs to be told. */
+    /** The origin of this answer; null if it does not matter. */
     default @Nullable Cause cause() {
         return null;
     }
 
-    /** What of the call was taken and is worth a look, such as a reference to a record that is not there. */
+    /** Peculiarities of the call that were accepted but are worth a look, such as a reference to a missing record. */
     default List<Violation> notes() {
         return List.of();
     }
 
-    /** Why the server could not do what the call asks for; null where it could, and where the answer was asked for. */
+    /** Why the server could not do what the call asks for; null if it could, or if the client asked for this answer. */
     default @Nullable Refusal failure() {
         return null;
     }
 
-    /** What happens to the answer on the wire. */
+    /** The effect on the answer on the wire. */
     default Effect effect() {
         return Effect.NONE;
     }

@@ -3,25 +3,25 @@ package dev.understudy.api;
 import java.util.List;
 
 /**
- * What a request asked for, as its client wrote it: what an answer needs to lead to another page.
+ * The URL of a request as its client wrote it, from which an answer builds links to other pages.
  *
- * @param address scheme, authority and path, still percent-encoded; without scheme and authority if they are not known
+ * @param address scheme, authority and path, still percent-encoded; only the path if the rest is unknown
  * @param query without its question mark; empty if there was none
  */
 public record Target(String address, String query) {
-    /** Of a request that nobody needs to know. */
+    /** No target, for requests whose target does not matter. */
     public static final Target NONE = new Target("", "");
 
-    /** The name under which {@link Headers} have the scheme of a request, as HTTP/2 does (RFC 9113 section 8.3.1). */
+    /** The name under which {@link Headers} hold the scheme of a request, as in HTTP/2 (RFC 9113 section 8.3.1). */
     public static final String SCHEME = ":scheme";
 
-    /** The same for the path with all that was taken off it, and without its query. */
+    /** The name for the full path, including removed prefixes, without the query. */
     public static final String PATH = ":path";
 
-    /** The same for the address that the request came from, as in {@code 127.0.0.1}. */
+    /** The name for the client's address, as in {@code 127.0.0.1}. */
     public static final String PEER = ":peer";
 
-    /** Of this request. */
+    /** The target of this request. */
     public static Target of(Request request) {
         String host = first(request, "Host", "");
         String scheme = first(request, SCHEME, "http");

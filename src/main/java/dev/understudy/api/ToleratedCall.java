@@ -3,10 +3,10 @@ package dev.understudy.api;
 import java.util.List;
 
 /**
- * A call whose request breaks the contract and can be answered all the same.
+ * A call that breaks the contract but can still be answered.
  *
- * @param call without the arguments that could not be read; those that could break their schemas
- * @param violations all that the request breaks
+ * @param call the call without the arguments that could not be read; those that break only their schemas are kept
+ * @param violations all violations of the request
  */
 public record ToleratedCall(Call call, List<Violation> violations) {
     public ToleratedCall {

@@ -2,13 +2,15 @@ package dev.understudy.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that keeps its schema and does not fit its Java type, such as ten digits in 32 bits. */
+/**
+ * Thrown for a value that is valid against its schema but does not fit its Java type, such as ten digits in 32 bits.
+ */
 public final class UnrepresentableValue extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     private String pointer = "";
 
-    /** For the value that is being bound; the keys and indexes around it are added on the way out. */
+    /** For the value that is being bound; callers add the keys and indexes around it as the exception passes. */
     public UnrepresentableValue() {
         this(null);
     }
@@ -22,7 +24,7 @@ public final class UnrepresentableValue extends IllegalStateException {
         return this;
     }
 
-    /** Where it is in the whole that was bound, as a JSON pointer. */
+    /** The JSON pointer to the value within the whole that was bound. */
     public String pointer() {
         return pointer;
     }

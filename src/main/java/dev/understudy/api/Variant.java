@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One of the records that a value may become where the contract has no discriminator, so that its keys tell.
+ * One of several possible record types for a value. The contract has no discriminator, so the keys decide.
  *
- * @param required the keys that it always has
- * @param optional the keys that it may have besides
+ * @param required the keys that the record always has
+ * @param optional the keys that it may have
  */
 public record Variant<T>(Set<String> required, Set<String> optional, Binder<? extends T> binder) {
-    /** The value as the one variant that has all its keys. */
+    /** Binds the value as the one variant that matches its keys. */
     public static <T> T bind(List<Variant<T>> variants, JsonNode value, Binding binding) {
         List<Variant<T>> fitting =
                 variants.stream().filter(variant -> variant.fits(value)).toList();
