@@ -1,6 +1,6 @@
 /**
- * The seam between the border and the mocked APIs: calls, refusals, replies, and the one way JSON is read, made into
- * records and written.
+ * The interface between contracts and mocked APIs: calls, refusals and replies, and the only code that reads JSON,
+ * binds it to records and writes it.
  */
 @NullMarked
 package dev.understudy.api;

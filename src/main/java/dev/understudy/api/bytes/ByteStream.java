@@ -2,7 +2,7 @@ package dev.understudy.api.bytes;
 
 import java.io.InputStream;
 
-/** Bytes as a stream, read in pieces of 64 KiB. */
+/** A stream of bytes that reads in pieces of 64 KiB. */
 final class ByteStream extends InputStream {
     private static final int PIECE = 64 << 10;
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Base64;
 
 /**
- * A text that bytes write, a character for each byte or as base64. It is made when it is asked for; how many characters
- * it has is known before.
+ * A text node whose text is made from bytes, with one character per byte or as base64. The text is built only when it
+ * is asked for; its length is known beforehand.
  */
 public final class ByteText extends TextNode {
     private static final long serialVersionUID = 1;
@@ -17,39 +17,39 @@ public final class ByteText extends TextNode {
     private final boolean base64;
 
     private ByteText(Bytes bytes, boolean encoded, boolean base64) {
-        // Jackson writes this, as in a message that shows what it is in.
+        // Jackson uses this text when a node is printed, as in a message.
         super("(a long text)");
         this.bytes = bytes;
         this.encoded = encoded;
         this.base64 = base64;
     }
 
-    /** The text that has a character for each of the bytes. */
+    /** A text with one character for each byte. */
     public static ByteText of(Bytes bytes) {
         return new ByteText(bytes, false, false);
     }
 
-    /** The text that has the bytes as base64 (RFC 4648 section 4). */
+    /** The bytes encoded as base64 (RFC 4648 section 4). */
     public static ByteText base64(Bytes bytes) {
         return new ByteText(bytes, true, true);
     }
 
-    /** The text that has a character for each of the bytes, and is known to be base64. */
+    /** A text with one character for each byte that is already known to be base64. */
     public static ByteText ofBase64(Bytes bytes) {
         return new ByteText(bytes, false, true);
     }
 
-    /** In characters. */
+    /** The length in characters. */
     public long length() {
         return encoded ? (bytes.length() + 2) / 3 * 4 : bytes.length();
     }
 
-    /** Whether it is known to be base64. */
+    /** Whether the text is known to be base64. */
     public boolean isBase64() {
         return base64;
     }
 
-    /** What it is made from. */
+    /** The bytes that the text is made from. */
     public Bytes bytes() {
         return bytes;
     }

@@ -4,39 +4,39 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Bytes in memory or on the disk. They stay as they are for as long as the call lasts that they belong to; whoever
- * keeps them longer copies them. Where a disk cannot be read, its methods throw {@link java.io.UncheckedIOException}.
+ * Bytes in memory or on disk. They do not change until the call they belong to has ended; to keep them longer, copy
+ * them. The methods throw {@link java.io.UncheckedIOException} if the disk cannot be read.
  */
 public interface Bytes {
-    /** How many there are. */
+    /** The number of bytes. */
     long length();
 
     /**
-     * Copies bytes to the beginning of an array.
+     * Copies bytes to the start of an array.
      *
-     * @param from the place of the first one
-     * @param count how many; no more than there are from that place on
+     * @param from the index of the first byte to copy
+     * @param count how many bytes to copy; at most the number that follow {@code from}
      */
     void copy(long from, byte[] into, int count);
 
-    /** All of them; nobody changes the array. */
+    /** All bytes; nobody changes the array. */
     default byte[] whole() {
         byte[] all = new byte[Math.toIntExact(length())];
         copy(0, all, all.length);
         return all;
     }
 
-    /** Those from one place up to another. */
+    /** The bytes between two indexes; the second is exclusive. */
     default Bytes slice(long from, long to) {
         return new Slice(this, from, to - from);
     }
 
-    /** All of them, from the first to the last; the stream need not be closed. */
+    /** A stream of all bytes; it need not be closed. */
     default InputStream open() {
         return new ByteStream(this);
     }
 
-    /** These, in memory. */
+    /** These bytes, in memory. */
     static Bytes of(byte[] bytes) {
         return new InMemory(bytes);
     }
@@ -64,7 +64,7 @@ public interface Bytes {
         }
     }
 
-    /** Some of other bytes. */
+    /** A section of other bytes. */
     record Slice(Bytes of, long start, long length) implements Bytes {
         @Override
         public void copy(long from, byte[] into, int count) {

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * The value of a body, or of a part of one, that is bytes. To read it takes no memory for the whole of it unless it is
- * asked for {@link #binaryValue}; it can be read as often as one likes, until its call is answered.
+ * The binary value of a body or of a part of a body. Reading it as a stream does not load it into memory;
+ * {@link #binaryValue} does. It can be read any number of times until the call has been answered.
  */
 public final class Upload extends BinaryNode {
     private static final long serialVersionUID = 1;
@@ -16,30 +16,30 @@ public final class Upload extends BinaryNode {
     private final transient Bytes content;
     private final String mediaType;
 
-    /** @param mediaType as the client wrote it, such as {@code image/png}; empty if it wrote none */
+    /** @param mediaType as the client sent it, such as {@code image/png}; empty if it sent none */
     public Upload(Bytes content, String mediaType) {
-        // Jackson writes these, as in a message that shows what it is in.
+        // Jackson uses these bytes when a node is printed, as in a message.
         super(content instanceof Bytes.InMemory memory ? memory.bytes() : new byte[0]);
         this.content = content;
         this.mediaType = mediaType;
     }
 
-    /** The media type that the client wrote; empty if it wrote none. */
+    /** The media type that the client sent; empty if it sent none. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** In bytes. */
+    /** The length in bytes. */
     public long length() {
         return content.length();
     }
 
-    /** Its bytes, from the first one on. */
+    /** A stream of the bytes. */
     public InputStream open() {
         return content.open();
     }
 
-    /** Its bytes. */
+    /** The bytes, in memory or on disk. */
     public Bytes content() {
         return content;
     }
@@ -68,7 +68,7 @@ public final class Upload extends BinaryNode {
         return 31 * Long.hashCode(length()) + Arrays.hashCode(first);
     }
 
-    /** Whether they are equal one by one. */
+    /** Whether the bytes are equal. */
     static boolean same(Bytes some, Bytes others) {
         if (some.length() != others.length()) {
             return false;

@@ -1,4 +1,4 @@
-/** Bytes that need not be in memory: what a body has, wherever it is, and the values that stand for such bytes. */
+/** Bytes in memory or on disk, and the JSON nodes that stand for them. */
 @NullMarked
 package dev.understudy.api.bytes;
 

@@ -4,19 +4,20 @@ import dev.understudy.api.Reply;
 import java.util.List;
 
 /**
- * Calls of an operation whose arguments are as all conditions say: what a test answers otherwise, or looks for.
+ * Calls of an operation whose arguments meet all conditions. A test uses them to give other answers to calls or to look
+ * for calls.
  *
- * @param <R> what the operation may answer
+ * @param <R> the replies that the operation allows
  */
 public interface CallsOf<R extends Reply> {
-    /** The contract that has the operation; empty where only one has it. */
+    /** The contract that has the operation; empty if only one has it. */
     default String api() {
         return "";
     }
 
-    /** Its operationId. */
+    /** The operationId. */
     String operation();
 
-    /** What arguments must be; all calls of the operation are meant if it is empty. */
+    /** The conditions on arguments; if empty, all calls of the operation match. */
     List<Condition> where();
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one argument of a call must be, as CallCondition of specs/control.yaml defines it; one of the last four is
- * there.
+ * A condition on one argument of a call, as CallCondition of specs/control.yaml defines it. Exactly one of the last
+ * four parameters is set.
  *
  * @param in path, query, header, cookie or body
- * @param name of the parameter; null for the body
- * @param pointer into the argument (RFC 6901); null for all of it
- * @param equal a value that Jackson renders, which it must equal
- * @param oneOf values of which it must equal one
- * @param schema a JSON Schema (2020-12) that it must keep
- * @param present whether it must be there
+ * @param name the parameter's name; null for the body
+ * @param pointer a JSON pointer (RFC 6901) into the argument; null for the whole argument
+ * @param equal the value that the argument must equal; Jackson renders it
+ * @param oneOf the values of which the argument must equal one
+ * @param schema the JSON Schema (2020-12) that the argument must be valid against
+ * @param present whether the argument must be present or absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Condition(
@@ -27,7 +27,7 @@ public record Condition(
         @Nullable List<?> oneOf,
         @Nullable Object schema,
         @Nullable Boolean present) {
-    /** The conditions, and that this argument equals this value. */
+    /** These conditions, and one more: the argument must equal this value. */
     public static List<Condition> and(List<Condition> others, String in, @Nullable String name, Object value) {
         var all = new ArrayList<>(others);
         all.add(new Condition(in, name, null, value, null, null, null));

@@ -1,4 +1,4 @@
-/** Which calls a test means, in Java: of an operation, and with which arguments. */
+/** Describes in Java which calls a test means: an operation, and conditions on its arguments. */
 @NullMarked
 package dev.understudy.api.calls;
 

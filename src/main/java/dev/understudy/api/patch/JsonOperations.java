@@ -12,16 +12,18 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * The operations of a JSON Patch (RFC 6902) on a value, done one after the other. What comes of them has at most
- * 500,000 parts and is at most {@link Json#MAX_DEPTH} levels deep, however short the patch is.
+ * Applies the operations of a JSON Patch (RFC 6902) to a value, in order. However short the patch is, the result has at
+ * most 500,000 parts and is at most {@link Json#MAX_DEPTH} levels deep.
  */
 public final class JsonOperations {
     private static final int LARGEST = 500_000;
 
-    /** How many parts of values are looked at. */
+    /** The maximum number of parts of values that are visited. */
     private static final int LONGEST = 5_000_000;
 
-    /** By default, the library removes what is not there without a word; RFC 6902 section 4.2 has it be there. */
+    /**
+     * By default, the library ignores the removal of a missing value; RFC 6902 section 4.2 requires the value to exist.
+     */
     private static final EnumSet<CompatibilityFlags> LETTER =
             EnumSet.of(CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT);
 
@@ -34,9 +36,9 @@ public final class JsonOperations {
     }
 
     /**
-     * What the operations make of a value, which stays as it is.
+     * The value with the operations applied; the original is not changed.
      *
-     * @throws PatchFailure if one of them cannot be done, or makes too much
+     * @throws PatchFailure if an operation fails, or makes the value too large
      */
     public static JsonNode applied(JsonNode operations, JsonNode before) throws PatchFailure {
         var all = new JsonOperations(before.deepCopy());
@@ -49,7 +51,7 @@ public final class JsonOperations {
         return all.value;
     }
 
-    /** Does one of them; what is wrong with it, if it cannot be done. */
+    /** Applies one operation; returns what is wrong with it if it fails. */
     private Optional<PatchViolation> applied(JsonNode operation) {
         Optional<PatchViolation> flaw = new OperationCheck(operation, value).flaw();
         if (flaw.isPresent()) {
@@ -62,7 +64,7 @@ public final class JsonOperations {
                 | IllegalArgumentException
                 | IllegalStateException
                 | IndexOutOfBoundsException e) {
-            // For what the library alone objects to, it throws these.
+            // The library throws these for anything that only it objects to.
             String why = String.valueOf(e.getMessage());
             return Optional.of(
                     PatchViolation.at("", Expected.be("an operation that can be done"), MessageText.text(why)));
@@ -72,7 +74,7 @@ public final class JsonOperations {
         }
     }
 
-    /** Of a value that would be too large. */
+    /** The value would become too large. */
     private static final class TooMuch extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds why an operation of a JSON Patch cannot be done on a value (RFC 6902 section 4), before it is tried: what the
- * library says of it names neither the place nor what would do.
+ * Finds out in advance why an operation of a JSON Patch would fail on a value (RFC 6902 section 4); the library's
+ * messages name neither the place nor what would be valid.
  */
 record OperationCheck(JsonNode operation, JsonNode value) {
     private static final List<String> KNOWN = List.of("add", "remove", "replace", "move", "copy", "test");
@@ -22,13 +22,13 @@ record OperationCheck(JsonNode operation, JsonNode value) {
     private static final Set<String> GIVING = Set.of("add", "replace", "test");
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
-    /** Of more names, the rest is left out. */
+    /** The maximum number of names that a message lists. */
     private static final int NAMED = 5;
 
-    /** Shorter names are near to too many others. */
+    /** In characters; shorter names are similar to too many others. */
     private static final int GUESSED = 3;
 
-    /** What is wrong; empty if it can be done. */
+    /** What is wrong with the operation; empty if it can be applied. */
     Optional<PatchViolation> flaw() {
         String op = operation.path("op").asText();
         if (!operation.path("op").isTextual() || !KNOWN.contains(op)) {
@@ -48,7 +48,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
                 .map(flaw -> flaw.testing(op.equals("test")));
     }
 
-    /** What an operation that is done cannot do to the whole, or to what it moves. */
+    /** Checks what is forbidden for the whole value, or for a value that is moved. */
     private Optional<PatchViolation> whole(String op) {
         String path = operation.path("path").asText();
         if (op.equals("remove") && path.isEmpty()) {
@@ -84,12 +84,12 @@ record OperationCheck(JsonNode operation, JsonNode value) {
         return operation.has(key) ? MessageText.value(operation.path(key)) : "missing";
     }
 
-    /** A value that must be there. */
+    /** Checks that a value exists at this pointer. */
     private Optional<PatchViolation> source(String key) {
         return absent(key, steps(operation.path(key).asText()), "lead to a value that is there");
     }
 
-    /** A place that something can be put to. */
+    /** Checks that a value can be put at the target. */
     private Optional<PatchViolation> target() {
         List<String> steps = steps(operation.path("path").asText());
         if (steps.isEmpty()) {
@@ -116,7 +116,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
                         "lead into an object or a list, and " + named(around) + " is " + MessageText.value(there));
     }
 
-    /** What is wrong with the first step that leads nowhere. */
+    /** What is wrong with the first step that leads nowhere; empty if all steps lead to a value. */
     private Optional<PatchViolation> absent(String key, List<String> steps, String demand) {
         JsonNode here = value;
         for (int i = 0; i < steps.size(); i++) {
@@ -169,7 +169,7 @@ record OperationCheck(JsonNode operation, JsonNode value) {
         return value.at(pointer);
     }
 
-    /** Numbers are the same by what they are worth, however deep (RFC 6902 section 4.6). */
+    /** Numbers are compared by value, at any depth (RFC 6902 section 4.6). */
     private static boolean isSame(JsonNode one, JsonNode other) {
         return one.equals(
                 (a, b) -> a.isNumber() && b.isNumber()

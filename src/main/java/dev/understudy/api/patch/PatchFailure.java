@@ -2,31 +2,31 @@ package dev.understudy.api.patch;
 
 import dev.understudy.api.Expected;
 
-/** An operation of a JSON Patch cannot be done. */
+/** Thrown when an operation of a JSON Patch fails. */
 public final class PatchFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int index;
     private final transient PatchViolation why;
 
-    /** @param index the place of the operation in the patch, from 0 */
+    /** @param index the index of the operation in the patch, from 0 */
     PatchFailure(int index, PatchViolation why) {
         super(why.text(), null, false, false);
         this.index = index;
         this.why = why;
     }
 
-    /** The place of the operation in the patch, from 0. */
+    /** The index of the operation in the patch, from 0. */
     public int index() {
         return index;
     }
 
-    /** Whether it is a {@code test} that fails (RFC 6902 section 4.6). */
+    /** Whether a {@code test} operation failed (RFC 6902 section 4.6). */
     public boolean isTest() {
         return why.tested();
     }
 
-    /** Where in the operation it is wrong, as a JSON pointer such as {@code /path}; empty for the whole. */
+    /** The JSON pointer to the error within the operation, such as {@code /path}; empty for the whole. */
     public String pointer() {
         return why.pointer();
     }
@@ -36,7 +36,7 @@ public final class PatchFailure extends Exception {
         return why.expected();
     }
 
-    /** What came, as a text. */
+    /** What was found, as text. */
     public String got() {
         return why.got();
     }

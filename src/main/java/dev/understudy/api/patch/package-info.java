@@ -1,4 +1,4 @@
-/** JSON Patch (RFC 6902), bounded: what copies of copies could fill is counted before it is made. */
+/** JSON Patch (RFC 6902) with bounds: the size of repeated copies is counted before they are made. */
 @NullMarked
 package dev.understudy.api.patch;
 

@@ -4,19 +4,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many items an answer has that is items one after the other, and how fast they come.
+ * The number of items in a streamed answer, and the time between them.
  *
- * @param items up to a million; null for as many as there are
- * @param every the time from one to the next, up to an hour; null for none that is asked for
+ * @param items up to a million; null for all items
+ * @param every the time between two items, up to an hour; null if not requested
  */
 public record Pace(@Nullable Integer items, @Nullable Duration every) {
-    /** As the contract has it. */
+    /** No wish: the contract decides. */
     public static final Pace NONE = new Pace(null, null);
 
-    /** The most items. */
+    /** The maximum number of items. */
     public static final int MOST = 1_000_000;
 
-    /** This one, and where it says nothing the other. */
+    /** This pace, with missing parts taken from the other. */
     public Pace or(Pace other) {
         return new Pace(items == null ? other.items : items, every == null ? other.every : every);
     }

@@ -1,4 +1,4 @@
-/** Answers that are items one after the other, as data: who has the socket sends them in their time. */
+/** Streamed answers as data; the code that owns the socket sends their items at the right time. */
 @NullMarked
 package dev.understudy.api.stream;
 

@@ -2,13 +2,13 @@ package dev.understudy.api.text;
 
 import java.util.Locale;
 
-/** What a request is addressed to: a host, and maybe a port behind it (RFC 3986 section 3.2). */
+/** The authority of a request: a host and an optional port (RFC 3986 section 3.2). */
 public final class Authority {
     private static final String LOCALHOST = "localhost";
 
     private Authority() {}
 
-    /** The host in small letters, without port and without the dot that ends a full name; IPv6 in brackets. */
+    /** The host in lower case, without the port and the trailing dot of a full name; IPv6 addresses are in brackets. */
     public static String host(String authority) {
         String lower = authority.toLowerCase(Locale.ROOT);
         int colon = lower.indexOf(':');
@@ -29,7 +29,9 @@ public final class Authority {
         return colon < 0 ? authority : authority.substring(0, colon);
     }
 
-    /** Whether a host, as {@link #host} has it, is this machine to itself, whatever else it is called. */
+    /**
+     * Whether a host, in the form of {@link #host}, is a loopback name or address, and so always means this machine.
+     */
     public static boolean isThisMachine(String host) {
         return host.equals(LOCALHOST)
                 || host.endsWith("." + LOCALHOST)

@@ -12,42 +12,47 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 import java.util.zip.GZIPOutputStream;
 
-/** Names bytes, as RFC 9110 section 8.8.3 defines it. */
+/** Computes entity tags of bytes, and compares them (RFC 9110 section 8.8.3). */
 public final class EntityTag {
-    /** An element of a list of tags (RFC 9110 section 8.8.3), which may be empty (section 5.6.1), and what ends it. */
+    /**
+     * One element of a list of tags (RFC 9110 section 8.8.3), which may be empty (section 5.6.1), and its separator.
+     */
     private static final Pattern ELEMENT =
             Pattern.compile("[ \\t]*+(?:(W/)?(\"[!#-~\\x80-\\x{10FFFF}]*+\")[ \\t]*+)?(?:,|$)");
 
     private EntityTag() {}
 
-    /** The tag of bytes. Two checksums of different polynomials: 64 bits that cost little beside the sending. */
+    /**
+     * The tag of these bytes: two checksums with different polynomials, 64 bits that are cheap compared with sending
+     * the bytes.
+     */
     public static String of(byte[] body) {
         return '"' + hex(new CRC32C(), body) + hex(new CRC32(), body) + '"';
     }
 
-    /** The tag of the same bytes in the coding {@code gzip}, as the server sends them. */
+    /** The tag of the same bytes in the content coding {@code gzip}, as the server sends them. */
     public static String ofGzipped(byte[] body) {
         return of(gzip(body));
     }
 
     /**
-     * Whether header fields such as {@code If-None-Match} have a tag among theirs, or are a star: a weak comparison.
-     * Fields that are no list of tags have none.
+     * Whether the fields of a header such as {@code If-None-Match} contain the tag or are {@code *}; the comparison is
+     * weak. Fields that are not a list of tags never match.
      */
     public static boolean matches(List<String> fields, String tag) {
         return matches(fields, tag, true);
     }
 
     /**
-     * The same for fields such as {@code If-Match}, by a strong comparison (RFC 9110 section 13.1.1): a tag that says
-     * of itself that it is weak is never the same.
+     * The same for a header such as {@code If-Match}, with a strong comparison (RFC 9110 section 13.1.1): a tag that is
+     * marked as weak never matches.
      */
     public static boolean matchesStrongly(List<String> fields, String tag) {
         return matches(fields, tag, false);
     }
 
     private static boolean matches(List<String> fields, String tag, boolean weakly) {
-        // Several fields are one list (RFC 9110 section 5.3).
+        // Several fields form one list (RFC 9110 section 5.3).
         String all = String.join(",", fields).strip();
         if (all.equals("*")) {
             return true;
@@ -63,7 +68,7 @@ public final class EntityTag {
         return known;
     }
 
-    /** Bytes in the coding {@code gzip}; the same bytes give the same. */
+    /** Compresses bytes with gzip; equal bytes give equal results. */
     public static byte[] gzip(byte[] body) {
         var out = new ByteArrayOutputStream(body.length / 4);
         try (var gzip = new GZIPOutputStream(out)) {

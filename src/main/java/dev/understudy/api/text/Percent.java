@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Percent-encoding (RFC 3986 section 2.1). Decoding is strict: every escape has two digits, all of them together are
- * UTF-8, and none is NUL, which ends a text for many who read it.
+ * Percent-encoding (RFC 3986 section 2.1). Decoding is strict: every escape must have two hexadecimal digits, and the
+ * result must be UTF-8 without NUL, which ends a text for many programs.
  */
 public final class Percent {
     private Percent() {}
 
-    /** The decoded text; empty if it is malformed. In queries a plus is a blank, as forms have it. */
+    /** The decoded text; empty if it is malformed. In a query, a plus means a space, as in HTML forms. */
     public static Optional<String> decode(String raw, boolean plusIsBlank) {
         if (isPlain(raw, plusIsBlank)) {
             return Optional.of(raw);
@@ -24,8 +24,8 @@ public final class Percent {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c > 127) {
-                // No address holds such a character as it is (RFC 3986 section 2); who sent which bytes is anybody's
-                // guess.
+                // A URI contains no unencoded characters of this kind (RFC 3986 section 2), so the original bytes are
+                // unknown.
                 return Optional.empty();
             } else if (c == '%') {
                 int octet = i + 2 < raw.length() ? octet(raw.charAt(i + 1), raw.charAt(i + 2)) : -1;
@@ -41,7 +41,7 @@ public final class Percent {
         return utf8(bytes.toByteArray());
     }
 
-    /** Whether nothing of it is encoded, as of most that comes. */
+    /** Whether the text contains no escapes; most texts do not. */
     private static boolean isPlain(String raw, boolean plusIsBlank) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -52,7 +52,7 @@ public final class Percent {
         return true;
     }
 
-    /** A text as one part of a path or a query, in which no plus is a blank. */
+    /** Encodes a text as one part of a path or query; spaces become {@code %20}, not a plus. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -75,7 +75,7 @@ public final class Percent {
     }
 
     private static int hex(char c) {
-        // Character.digit also takes digits of other scripts.
+        // Character.digit also accepts digits of other scripts.
         return c < 128 ? Character.digit(c, 16) : -1;
     }
 }

@@ -1,10 +1,10 @@
 package dev.understudy.api.text;
 
-/** Text that can be shown anywhere: one line stays one line, and nothing in it steers a terminal. */
+/** Makes text safe to print: it stays on one line, and cannot control a terminal. */
 public final class Printable {
     private Printable() {}
 
-    /** The text, with what cannot be seen or is half a character written as its code. */
+    /** The text, with invisible characters and half surrogate pairs replaced by their codes. */
     public static String text(String text) {
         var shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

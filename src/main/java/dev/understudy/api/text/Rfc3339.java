@@ -7,8 +7,8 @@ import java.time.Year;
 import java.time.ZoneOffset;
 
 /**
- * Dates, times and date-times to the letter of RFC 3339 section 5.6, the only reader of them: for fixtures, for filters
- * and for schemas. A million of them come, so none is taken apart by expressions or made an object without need.
+ * The only reader of dates, times and date-times, strictly by RFC 3339 section 5.6: for fixtures, filters and schemas.
+ * It may read a million of them, so it avoids regular expressions and unnecessary objects.
  */
 public final class Rfc3339 {
     private static final int DATE = "2026-01-01".length();
@@ -16,22 +16,25 @@ public final class Rfc3339 {
     private static final int OFFSET = "+01:00".length();
     private static final int DAY = 24 * 60;
 
-    /** How many days each month has in a leap year. */
+    /** The number of days of each month in a leap year. */
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private Rfc3339() {}
 
-    /** Whether it is a full-date such as 2026-01-01. */
+    /** Whether the text is a full-date such as 2026-01-01. */
     public static boolean isDate(String text) {
         return text.length() == DATE && beginsWithDate(text);
     }
 
-    /** Whether it is a full-time such as 09:30:00Z; it may be a leap second. */
+    /** Whether the text is a full-time such as 09:30:00Z; a leap second is allowed. */
     public static boolean isTime(String text) {
         return endsWithTime(text, 0);
     }
 
-    /** Whether it is a date-time such as 2026-01-01T09:30:00.25+01:00; a leap second is one where it may occur. */
+    /**
+     * Whether the text is a date-time such as 2026-01-01T09:30:00.25+01:00; a leap second is allowed only where one can
+     * occur.
+     */
     public static boolean isDateTime(String text) {
         return text.length() > DATE
                 && beginsWithDate(text)
@@ -41,10 +44,10 @@ public final class Rfc3339 {
     }
 
     /**
-     * The instant of a date-time, to the nanosecond, or of a date's first moment in UTC. A leap second has no instant
-     * of its own: it is the second after :59.
+     * The instant of a date-time, to the nanosecond, or the start of a date in UTC. A leap second has no instant of its
+     * own: it counts as the second after :59.
      *
-     * @throws DateTimeException if it is neither
+     * @throws DateTimeException if the text is neither
      */
     public static Instant instant(String text) {
         if (isDate(text)) {
@@ -76,7 +79,7 @@ public final class Rfc3339 {
                 && (month != 2 || day != 29 || Year.isLeap(number(text, 0) * 100L + number(text, 2)));
     }
 
-    /** A time is all that is left from here. */
+    /** Whether the rest of the text, from this index, is a time. */
     private static boolean endsWithTime(String text, int at) {
         if (!hasForm(text, at, "00:00:00")) {
             return false;
@@ -90,7 +93,9 @@ public final class Rfc3339 {
                         || number(text, at + 6) == 60 && Math.floorMod(minuteInUtc(text, at), DAY) == DAY - 1);
     }
 
-    /** Where the offset of the time begins that begins here; 0 if there is a point without a fraction. */
+    /**
+     * The index of the offset in the time that begins at this index; 0 if there is a decimal point without a fraction.
+     */
     private static int offset(String text, int at) {
         int end = at + TIME;
         if (end < text.length() && text.charAt(end) == '.') {
@@ -114,7 +119,7 @@ public final class Rfc3339 {
                 && number(text, at + 4) <= 59;
     }
 
-    /** The minute of the day, which its offset may move to the day before or after. */
+    /** The minute of the day in UTC; negative or past the end if the offset moves it to another day. */
     private static int minuteInUtc(String text, int at) {
         int offset = offset(text, at);
         int minute = number(text, at) * 60 + number(text, at + 3);
@@ -125,7 +130,7 @@ public final class Rfc3339 {
         return text.charAt(offset) == '+' ? minute - ahead : minute + ahead;
     }
 
-    /** RFC 3339 section 5.7: at the end of June or December. */
+    /** Leap seconds occur at the end of June or December (RFC 3339 section 5.7). */
     private static boolean isDayOfLeapSecond(String text) {
         LocalDate day = date(text).plusDays(Math.floorDiv(minuteInUtc(text, DATE + 1), DAY));
         return day.getMonthValue() % 6 == 0 && day.getDayOfMonth() == day.lengthOfMonth();
@@ -135,7 +140,7 @@ public final class Rfc3339 {
         return LocalDate.of(number(text, 0) * 100 + number(text, 2), number(text, 5), number(text, 8));
     }
 
-    /** Digits where the form has a 0, and the same characters elsewhere. */
+    /** Whether the text matches this form, in which 0 stands for any digit. */
     private static boolean hasForm(String text, int at, String form) {
         if (text.length() < at + form.length()) {
             return false;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a client may have sent in confidence is not repeated: a message could end up in a log or in a ticket. */
+/** Hides values that a client may have sent in confidence, since a message may end up in a log or a ticket. */
 public final class Secrets {
     private static final List<String> NAMES = List.of("secret", "token", "password", "key");
     private static final String NAME = "(?i:" + String.join("|", NAMES) + ")";
@@ -15,7 +15,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** What came, unless it stands under a name such as {@code client_secret}. */
+    /** The received value, hidden if its name looks like that of a secret, such as {@code client_secret}. */
     public static String hidden(String name, String pointer, String got) {
         String last = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (isNamed(name) || isNamed(last)) {
@@ -24,12 +24,12 @@ public final class Secrets {
         return isNamed(got) ? INSIDE.matcher(got).replaceAll("$1$2…") : got;
     }
 
-    /** What came, without any value in it. */
+    /** The description of what was received, without any value. */
     public static String hidden(String got) {
         return VALUE.matcher(got).matches() ? HIDDEN : got.replaceAll("(?s)\".*\"", "…");
     }
 
-    /** Asked of each violation several times, so not by a pattern. */
+    /** This runs several times for each violation, so it uses no regular expression. */
     public static boolean isNamed(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String name : NAMES) {

@@ -6,13 +6,16 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number whose text is not the one that {@link BigDecimal} would give it, such as {@code 1E1} or {@code 0.0000001}.
- * It is equal only to one with the same text, so that it is never shared with another; it is compared by its value.
+ * A number whose text differs from the one that {@link BigDecimal} would produce, such as {@code 1E1} or
+ * {@code 0.0000001}. It equals only numbers with the same text, so the two are never shared; it is ordered by value.
  */
 public final class WrittenDecimal extends BigDecimal {
     private static final long serialVersionUID = 1;
 
-    /** From this exponent on, a BigDecimal without a negative scale is written without one. */
+    /**
+     * BigDecimal writes a number without an exponent if its scale is not negative and its adjusted exponent is at least
+     * this.
+     */
     private static final int PLAIN = -6;
 
     private final String text;
@@ -23,7 +26,8 @@ public final class WrittenDecimal extends BigDecimal {
     }
 
     /**
-     * The number that the parser is at, which is written with a point or an exponent; a plain one where that will do.
+     * Reads the parser's current number, which has a decimal point or an exponent; gives a plain BigDecimal if that
+     * writes the same text.
      */
     public static BigDecimal read(JsonParser parser) throws IOException {
         BigDecimal plain = parser.getDecimalValue();
@@ -32,7 +36,7 @@ public final class WrittenDecimal extends BigDecimal {
                 : new WrittenDecimal(parser.getText());
     }
 
-    /** Most numbers are; of these no text need be made. */
+    /** Most numbers are written plainly, and no text is created for them. */
     private static boolean isWrittenPlainly(JsonParser parser, BigDecimal plain) throws IOException {
         char[] text = parser.getTextCharacters();
         int from = parser.getTextOffset();

@@ -1,6 +1,6 @@
 /**
- * Short texts in the notations that requests, replies and fixtures are written in: authorities, entity tags,
- * date-times, decimals, percent-encoding.
+ * Short text formats of requests, replies and fixtures: authorities, entity tags, date-times, decimals,
+ * percent-encoding.
  */
 @NullMarked
 package dev.understudy.api.text;
