@@ -29,7 +29,10 @@ public final class Secrets {
         return VALUE.matcher(got).matches() ? HIDDEN : got.replaceAll("(?s)\".*\"", "…");
     }
 
-    /** This runs several times for each violation, so it uses no regular expression. */
+    /**
+     * Whether the text contains a word for a secret. It runs several times for each violation, so it uses no regular
+     * expression.
+     */
     public static boolean isNamed(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String name : NAMES) {
