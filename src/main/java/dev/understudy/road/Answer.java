@@ -18,21 +18,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response, and what is known of its road.
+ * A response, and what is known about how it came about.
  *
- * @param api the name of the contract that the request belongs to; null when it belongs to none
- * @param operation the operationId that was reached; null when none was
- * @param violations all that was found on the way
- * @param warned whether it goes on all the same, as a call or an answer that may break the contract
- * @param notes what was taken all the same, and is worth a look
- * @param cause where it comes from; null if it is a refusal, or not known
- * @param reason why the request was refused, as a sentence for the log; null when it was not
- * @param ignored the keys of the query that nobody reads, such as {@code utm_source}
- * @param effect what happens to it on the wire
+ * @param api the name of the contract that the request belongs to; null if it belongs to none
+ * @param operation the operationId that the request reached; null if it reached none
+ * @param violations all violations that were found
+ * @param warned whether it is sent despite the violations, as calls or answers may break the contract
+ * @param notes peculiarities that were accepted but are worth a look
+ * @param cause the origin of the answer; null if it is a refusal, or unknown
+ * @param reason why the request was refused, as a sentence for the log; null if it was not
+ * @param ignored the query keys that nothing reads, such as {@code utm_source}
+ * @param effect the effect on the answer on the wire
  * @param rule the rule that decided about the call; null for none
- * @param own whether it was answered from a state that its session alone has, or made one
- * @param wire the body once more, outside the heap, from where it is sent without a copy; null when it is not there
- * @param memo what was made of it on its way out; null when it is sent once
+ * @param own whether it was answered from a state that only its session has, or created one
+ * @param wire a copy of the body outside the heap, which can be sent without copying; null if there is none
+ * @param memo remembers what was derived from it while it was sent; null if it is sent only once
  */
 public record Answer(
         Response response,
@@ -55,7 +55,7 @@ public record Answer(
         ignored = List.copyOf(ignored);
     }
 
-    /** An answer to be sent once, as it is, of a session that has changed nothing. */
+    /** An answer for a session that has changed nothing; it is sent unchanged, and only once. */
     public Answer(Response response, @Nullable String api, @Nullable String operation, List<Violation> violations) {
         this(
                 response,
@@ -74,7 +74,7 @@ public record Answer(
                 null);
     }
 
-    /** The response of somebody else to a request that this API sent. */
+    /** The answer of a receiver to a request that this API sent. */
     public static Answer of(
             Response response, String api, String title, List<Violation> violations, @Nullable String reason) {
         var draft = new Draft(response);
@@ -85,12 +85,12 @@ public record Answer(
         return draft.done();
     }
 
-    /** A response that no API was asked for. */
+    /** A response that comes from no API. */
     public static Answer of(Response response) {
         return new Draft(response).done();
     }
 
-    /** A refusal that no API words. */
+    /** A refusal that comes from no API. */
     static Answer of(Response response, String reason) {
         var draft = new Draft(response);
         draft.reason = reason;
@@ -120,16 +120,16 @@ public record Answer(
         return draft.done();
     }
 
-    /** The first thing that was wrong with the request; what was wrong with a reply of ours has a line of its own. */
+    /** The first violation of the request; violations in a reply of the mock itself are logged separately. */
     private static @Nullable String reason(Refusal refusal) {
         Violation first = refusal.violations().get(0);
         if (refusal.status() == 501) {
-            // Nothing is wrong with the request: what came says what is wrong with the contract.
+            // The request is not at fault: the text describes the fault in the contract.
             return first.got();
         }
         return switch (first.place()) {
             case REPLY, RECORD -> null;
-            // Many a session is known by nothing else.
+            // A cookie may be all that identifies a session, so its value is left out.
             case COOKIE -> first.where() + " " + first.must();
             default -> first.message();
         };
@@ -150,7 +150,7 @@ public record Answer(
         return !own && !warned && effect instanceof Effect.None && response.body() instanceof Body.Whole;
     }
 
-    /** The same, to be sent often. */
+    /** The same answer, prepared for being sent often. */
     Answer kept(OffHeap bodies) {
         var draft = new Draft(this);
         draft.wire = wire == null ? bodies.copy(response.bytes()) : wire;
@@ -158,16 +158,16 @@ public record Answer(
         return draft.done();
     }
 
-    /** How many bytes it takes when it is kept. */
+    /** Its approximate size in bytes while it is kept. */
     int weight() {
         return 1024 + 2 * response.bytes().length;
     }
 
     /**
-     * The same road with another response at its end. Of a kept answer it is made once and kept with it.
+     * The same answer with another response. For a kept answer, the response is created once and kept with it.
      *
-     * @param name tells this change from all others; there must be few of them
-     * @param change depends on nothing but its name and the response
+     * @param name distinguishes this change from all others; there must be few names
+     * @param change depends only on its name and the response
      */
     public Answer changed(Object name, UnaryOperator<Response> change) {
         return memo == null
@@ -177,7 +177,7 @@ public record Answer(
                         .ignoring(ignored);
     }
 
-    /** The same, about which a rule decided; an effect of its own is in the place of any other. */
+    /** The same answer, with the rule that decided about it; the rule's effect, if any, replaces any other. */
     Answer decided(AppliedRule by, Effect other) {
         var draft = new Draft(this);
         draft.effect = other instanceof Effect.None ? effect : other;
@@ -186,7 +186,10 @@ public record Answer(
         return draft.done();
     }
 
-    /** The same, though the call or the answer breaks the contract in these ways, which a header of it says. */
+    /**
+     * The same answer, although the call or the answer breaks the contract; a header of the response lists the
+     * violations.
+     */
     Answer warning(List<Violation> broken, Response saying) {
         var draft = new Draft(this);
         draft.response = saying;
@@ -197,7 +200,7 @@ public record Answer(
         return draft.done();
     }
 
-    /** The same, to a request with these keys that nobody reads. */
+    /** The same answer for a request with these query keys, which nothing reads. */
     Answer ignoring(List<String> keys) {
         if (ignored.equals(keys)) {
             return this;
@@ -207,7 +210,7 @@ public record Answer(
         return draft.done();
     }
 
-    /** The same, with this effect on the wire; it is sent once, and never kept for other calls. */
+    /** The same answer with this effect on the wire; it is sent once, and never kept for other calls. */
     public Answer with(Effect other) {
         var draft = new Draft(this);
         draft.effect = other;
@@ -215,7 +218,7 @@ public record Answer(
         return draft.done();
     }
 
-    /** The same road with another response at its end, to be sent once. */
+    /** The same answer with another response, to be sent once. */
     Answer with(Response other) {
         return with(other, null);
     }
@@ -228,7 +231,7 @@ public record Answer(
         return draft.done();
     }
 
-    /** An answer while it is put together. */
+    /** Builds an answer. */
     private static final class Draft {
         private Response response;
         private @Nullable String api;

@@ -1,12 +1,12 @@
 package dev.understudy.road;
 
-/** Is told of every answer before it is sent. */
+/** Is notified of every answer before it is sent. */
 @FunctionalInterface
 public interface AnswerListener {
     /**
-     * Hears of one.
+     * Notifies the listener of an answer.
      *
-     * @param nanos how long it took from the first byte of the request
+     * @param nanos the time since the first byte of the request, in nanoseconds
      */
     void answered(Answer answer, long nanos);
 }

@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-/** A browser opens the root path of the server, as a person does to see what is there: no call of an API. */
+/** Recognizes that a browser opens the root path of the server to see what is there, which is not an API call. */
 final class BrowserVisit {
-    /** Leads it to the console; seen from the bare address, since a proxy may have added a prefix to it. */
+    /** Redirects to the console, relative to the root path, since a proxy may have added a prefix. */
     static final Answer ANSWER = Answer.of(
             new Response(302, Map.of("Location", "-/", "Vary", "Accept", "Cache-Control", "no-store"), Body.NONE));
 
     private BrowserVisit() {}
 
-    /** Whether a request is one: it reads the bare address, and asks for a document by name. */
+    /** Whether a request is such a visit: it reads the root path and asks for an HTML document. */
     static boolean is(Request request) {
         return request.path().equals("/")
                 && (request.method().equals("GET") || request.method().equals("HEAD"))

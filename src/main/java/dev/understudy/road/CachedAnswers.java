@@ -6,30 +6,30 @@ import dev.understudy.kept.RequestCache;
 import dev.understudy.session.Strictness;
 
 /**
- * Sends answers again that came through the border before. They are shared by all sessions that have changed nothing,
- * and are dropped with what was loaded: the filter must not outlive it.
+ * Caches checked answers by request. All sessions that have changed nothing share them. They are valid only for one
+ * load of contracts and fixtures, so the filter must not outlive it.
  */
 public final class CachedAnswers implements Filter {
-    /** Statuses from here on are failures of ours; they are worked out anew each time. */
+    /** Statuses from here on are failures of the server, which are never cached. */
     private static final int OUR_FAULT = 500;
 
     private final RequestCache<Answer> answers;
     private final Strictness usual;
 
     /**
-     * A filter that keeps answers.
+     * A filter with a cache.
      *
-     * @param bytes how many are kept at most
-     * @param use hears of each request whether its answer was kept
+     * @param bytes the maximum size of the cache
+     * @param use counts hits and misses
      */
     public CachedAnswers(long bytes, StatsCounter use) {
         this(bytes, Strictness.FAIL, use);
     }
 
     /**
-     * The same.
+     * A filter with a cache.
      *
-     * @param usual what becomes of most calls that break their contract: only their answers are kept
+     * @param usual the strictness of most calls; only their answers are cached
      */
     public CachedAnswers(long bytes, Strictness usual, StatsCounter use) {
         this.usual = usual;
@@ -43,7 +43,7 @@ public final class CachedAnswers implements Filter {
                 : next.answer(incoming);
     }
 
-    /** How many bytes are kept now. */
+    /** The current size of the cache in bytes. */
     public long bytes() {
         return answers.bytes();
     }

@@ -3,7 +3,7 @@ package dev.understudy.road;
 import dev.understudy.api.Request;
 import dev.understudy.fixture.ScanBudget;
 
-/** Catches what fails outside any API: even then there is an answer, and nothing of Java in it. */
+/** Catches failures outside any API, so that every request gets an answer, without Java internals. */
 public final class CatchAll implements Filter {
     @Override
     public Exchange around(Exchange next) {
@@ -11,7 +11,7 @@ public final class CatchAll implements Filter {
             try {
                 return next.answer(incoming);
             } catch (ScanBudget.Exceeded | Postponed e) {
-                // No failure: another thread will have the time, or it is not the time yet.
+                // These are not failures: another thread will continue, or the call has to wait.
                 throw e;
             } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
                 Request request = incoming.request();

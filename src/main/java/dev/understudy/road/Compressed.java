@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Sends bodies that are worth it gzipped to clients that accept it (RFC 9110 section 12.5.3). */
+/** Compresses large enough bodies with gzip for clients that accept it (RFC 9110 section 12.5.3). */
 public final class Compressed implements Filter {
-    /** Shorter bodies fit in one packet anyway, in bytes. */
+    /** In bytes: shorter bodies fit into one packet anyway. */
     private static final int WORTH = 1400;
 
     private enum Coding {
@@ -31,7 +31,7 @@ public final class Compressed implements Filter {
         };
     }
 
-    /** Whether a rule says itself how its bytes are coded. */
+    /** Whether a rule sets the content coding of its bytes itself. */
     private static boolean isCoded(Answer answer) {
         return answer.cause() == Reply.Cause.RULE
                 && answer.response().headers().keySet().stream().anyMatch("Content-Encoding"::equalsIgnoreCase);
@@ -47,7 +47,7 @@ public final class Compressed implements Filter {
         return new Response(plain.status(), headers, EntityTag.gzip(plain.bytes()));
     }
 
-    /** A coding that is named counts more than any other, and a weight of 0 means no. */
+    /** A coding that is listed by name takes precedence over {@code *}, and a weight of 0 excludes it. */
     private static boolean wantsGzip(List<String> fields) {
         if (fields.isEmpty()) {
             return false;

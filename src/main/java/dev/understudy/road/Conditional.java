@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Names the bytes of what is read with an entity tag, and does not send them to clients that have them (RFC 9110
- * sections 8.8.3 and 13.1.2). A POST that reads is a POST still: its answers have no tag, and nothing has none.
+ * Adds entity tags to answers of GET and HEAD, and does not send content to clients that already have it (RFC 9110
+ * sections 8.8.3 and 13.1.2). Answers to POST get no tag, even if the call only reads, and empty answers get none.
  */
 public final class Conditional implements Filter {
     private static final byte[] NOTHING = {};
@@ -28,7 +28,7 @@ public final class Conditional implements Filter {
             Request request = incoming.request();
             Answer answer = next.answer(incoming);
             boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-            // What a rule answers is what its author wants to be sent.
+            // The answer of a rule is sent as its author defined it.
             return reads
                             && answer.cause() != Reply.Cause.RULE
                             && answer.response().status() == 200
@@ -48,7 +48,7 @@ public final class Conditional implements Filter {
 
     private static Response tagged(Response response) {
         var headers = new TreeMap<>(response.headers());
-        // A documented one was made up, and would stay the same when the bytes change.
+        // A tag in the documented headers is a generated value, and would not change with the content.
         headers.keySet().removeIf(TAG::equalsIgnoreCase);
         headers.put(TAG, EntityTag.of(response.bytes()));
         return new Response(200, headers, response.bytes());

@@ -13,22 +13,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Cross-origin requests as the Fetch standard defines them: preflights are answered from the contracts. */
+/** Handles cross-origin requests as the Fetch standard defines them; preflights are answered from the contracts. */
 public final class Cors implements Filter {
     private static final String ANY = "*";
     private static final byte[] NOTHING = {};
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
-    /** Headers of ours that a page could not read otherwise. */
+    /** Headers of the server that a page could not read otherwise. */
     private static final String EXPOSED = "Allow, ETag, Link, Location, Retry-After, WWW-Authenticate";
 
-    /** Those, and what a page can read anyway or has no use for; other headers are a contract's. */
+    /**
+     * The headers above, and those that a page can read anyway or does not need; any other header comes from a
+     * contract.
+     */
     private static final Set<String> READABLE = readable();
 
-    /** How long a browser may remember a preflight, in seconds. */
+    /** How long a browser may cache a preflight, in seconds. */
     private static final String REMEMBERED = "600";
 
-    /** Who may read an answer that is the same for all of its kind. */
+    /** Which pages may read an answer, for answers that many requests share. */
     private enum Reader {
         NOBODY,
         ANYBODY
@@ -37,7 +40,7 @@ public final class Cors implements Filter {
     private final Origins origins;
     private final Routes routes;
 
-    /** A filter that lets pages of these origins use these routes. */
+    /** Lets pages of these origins use these routes. */
     public Cors(Origins origins, Routes routes) {
         this.origins = origins;
         this.routes = routes;
@@ -79,7 +82,10 @@ public final class Cors implements Filter {
         return bare(headers);
     }
 
-    /** A path of no contract lets the request itself through: the page can read its 404, but not a failed preflight. */
+    /**
+     * For a path without a contract, allow the requested method: the page can then read the 404, but it could not read
+     * a failed preflight.
+     */
     private static Set<String> wanted(Request request) {
         return new TreeSet<>(request.headers().all("Access-Control-Request-Method").stream()
                 .filter(method -> TOKEN.matcher(method).matches())
@@ -87,7 +93,7 @@ public final class Cors implements Filter {
     }
 
     private static Set<String> allowedHeaders(Request request) {
-        // What a page may always send, whether it says so or not: the keys of sessions, and which answer it asks for.
+        // A page may always send these, requested or not: session keys, and headers that choose the answer.
         var names = new LinkedHashSet<>(List.of(
                 "authorization",
                 "content-type",
@@ -117,7 +123,7 @@ public final class Cors implements Filter {
         if (!origins.names(origin.get(0))) {
             return answer.changed(Reader.ANYBODY, response -> marked(response, read(ANY, response)));
         }
-        // There are too many of these to keep what each of them gets.
+        // There are too many origins to cache an answer for each.
         var headers = new HashMap<>(read(origin.get(0), answer.response()));
         headers.put("Access-Control-Allow-Credentials", "true");
         return answer.with(marked(answer.response(), headers));
@@ -146,7 +152,7 @@ public final class Cors implements Filter {
         return new Response(response.status(), headers, response.body());
     }
 
-    /** Two Origin headers are no browser's doing. */
+    /** A browser never sends two Origin headers. */
     private boolean allowed(List<String> origin) {
         return origin.size() == 1 && (origins.names(origin.get(0)) || origins.any());
     }

@@ -3,11 +3,11 @@ package dev.understudy.road;
 import dev.understudy.api.Effect;
 import java.time.Duration;
 
-/** Has all answers of APIs wait, but for those that have an effect of their own, and those to preflights. */
+/** Delays all answers of APIs, except those with an effect of their own and those to preflights. */
 public final class Delayed implements Filter {
     private final Effect effect;
 
-    /** @param time how long */
+    /** @param time how long answers are delayed */
     public Delayed(Duration time) {
         effect = new Effect.Delay(time);
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Something that broke inside: the log has the stack trace, the client gets only the id to find it by. */
+/** An internal failure: the log has the stack trace, and the client gets only the id under which it is logged. */
 record Failure(String id) {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
@@ -16,7 +16,7 @@ record Failure(String id) {
         return failure;
     }
 
-    /** Completes "was …". */
+    /** Describes the failure for a client; completes "was …". */
     String text() {
         return "a failure inside the mock; its log has it as error " + id;
     }

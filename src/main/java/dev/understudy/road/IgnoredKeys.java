@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Reports the keys of a query that no parameter reads: to the log, and in {@code Warning} (RFC 7234 section 5.5, code
- * 299) those that were probably meant for parameters.
+ * Reports query keys that no parameter reads: all of them in the log, and those that are probably misspelt parameters
+ * also in {@code Warning} (RFC 7234 section 5.5, code 299).
  */
 final class IgnoredKeys {
-    /** Of more keys, the rest is left out. */
+    /** The maximum number of keys in the header. */
     private static final int MOST = 10;
 
     /** In characters. */
@@ -24,7 +24,7 @@ final class IgnoredKeys {
 
     private IgnoredKeys() {}
 
-    /** The answer to this call, given the answer to the same call without such keys. */
+    /** Adds the ignored keys of this call to the answer, which was made without regard to them. */
     static Answer reported(Answer answer, Admission admission) {
         if (!(admission instanceof Call call) || call.ignored().isEmpty()) {
             return answer;
@@ -48,7 +48,7 @@ final class IgnoredKeys {
         return "299 - \"query key " + encoded(key) + " is ignored; did you mean " + encoded(meant) + "?\"";
     }
 
-    /** As a query has it, so that nothing in it ends the quotes or the line. */
+    /** Encodes a key as in a query, so that it cannot end the quotes or the line. */
     private static String encoded(String key) {
         String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
         return encoded.substring(0, Math.min(LONGEST, encoded.length()));

@@ -8,13 +8,13 @@ import dev.understudy.session.Strictness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, whose it is, and what its answer may take.
+ * A request with its session and the limits for answering it.
  *
- * @param budget how many records may be looked at before it is left to another thread
- * @param strictness what becomes of it and of its answer if they break the contract
- * @param broken whether it breaks the contract, and is answered all the same
- * @param decision what a rule has decided about it before it had to wait; null if nothing
- * @param sessionError the answer to a request of which it is not known whose it is; null if it is
+ * @param budget how many records may be looked at before the request is passed to another thread
+ * @param strictness how violations in the request and its answer are treated
+ * @param broken whether the request breaks the contract but is answered anyway
+ * @param decision what a rule decided about it before it had to wait; null if nothing
+ * @param sessionError the answer if the session could not be determined; null if it could
  */
 public record IncomingRequest(
         Request request,
@@ -24,37 +24,37 @@ public record IncomingRequest(
         boolean broken,
         @Nullable RuleDecision decision,
         @Nullable Answer sessionError) {
-    /** A request of a session, which must keep the contract. */
+    /** A request in a session, with strict checks of the contract. */
     public IncomingRequest(Request request, Session session, ScanBudget budget) {
         this(request, session, budget, Strictness.FAIL, false, null, null);
     }
 
-    /** The same with another request in the place of this one. */
+    /** The same with another request. */
     public IncomingRequest with(Request other) {
         return new IncomingRequest(other, session, budget, strictness, broken, decision, sessionError);
     }
 
-    /** The same, of which this becomes if it, or its answer, breaks the contract. */
+    /** The same with another strictness. */
     IncomingRequest with(Strictness other) {
         return new IncomingRequest(request, session, budget, other, broken, decision, sessionError);
     }
 
-    /** The same, which is answered by this in any case. */
+    /** The same with a session error as its answer. */
     IncomingRequest with(Answer other) {
         return new IncomingRequest(request, session, budget, strictness, broken, decision, other);
     }
 
-    /** The same, which may take this. */
+    /** The same with another budget. */
     public IncomingRequest with(ScanBudget other) {
         return new IncomingRequest(request, session, other, strictness, broken, decision, sessionError);
     }
 
-    /** The same, which breaks the contract. */
+    /** The same, marked as breaking the contract. */
     IncomingRequest breaking() {
         return new IncomingRequest(request, session, budget, strictness, true, decision, sessionError);
     }
 
-    /** The same, about which a rule has decided this. */
+    /** The same with a rule's decision. */
     IncomingRequest decided(RuleDecision by) {
         return new IncomingRequest(request, session, budget, strictness, broken, by, sessionError);
     }

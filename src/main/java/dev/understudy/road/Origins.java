@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The web origins (RFC 6454) whose pages may read our answers: this machine on any port, and those that were named. */
+/** The web origins (RFC 6454) whose pages may read answers: this machine on any port, and the configured ones. */
 public final class Origins {
     private static final Logger LOG = LoggerFactory.getLogger(Origins.class);
 
-    /** A longer one is not repeated in a log. */
+    /** In characters: longer origins are not logged. */
     private static final int LONGEST = 100;
 
     private static final Pattern LOCAL =
@@ -25,27 +25,27 @@ public final class Origins {
     private final Set<String> named;
     private final WarnOnce refused = new WarnOnce(LOG, "origins");
 
-    /** This machine's origins and these. */
+    /** Allows this machine's origins and these. */
     public Origins(Collection<String> named) {
         this.named = named.stream().map(Origins::normal).collect(toUnmodifiableSet());
     }
 
-    /** Whether this text can name an origin: {@code scheme://host[:port]}, {@code null} or {@code *}. */
+    /** Whether this text is valid as an origin: {@code scheme://host[:port]}, {@code null} or {@code *}. */
     public static boolean isOrigin(String text) {
         return text.equals("*") || text.equals("null") || ORIGIN.matcher(text).matches();
     }
 
-    /** Whether this origin is one of ours by name, and not only because every origin is. */
+    /** Whether this origin is allowed individually, and not only by {@code *}. */
     boolean names(String origin) {
         return LOCAL.matcher(origin).matches() || named.contains(normal(origin));
     }
 
-    /** Whether every origin is welcome. */
+    /** Whether all origins are allowed. */
     boolean any() {
         return named.contains("*");
     }
 
-    /** Tells the log how to admit an origin that was refused. */
+    /** Logs how to allow an origin that was refused. */
     void refuse(String origin) {
         boolean usable = isOrigin(origin) && !origin.equals("*") && origin.length() <= LONGEST;
         refused.warn(
@@ -54,7 +54,7 @@ public final class Origins {
                         + (usable ? origin : "ORIGIN") + " lets them");
     }
 
-    /** Browsers write origins in lower case and leave the scheme's own port out. */
+    /** Browsers write origins in lower case and omit the default port of the scheme. */
     private static String normal(String origin) {
         String lower = origin.toLowerCase(Locale.ROOT);
         if (lower.startsWith("http://")) {

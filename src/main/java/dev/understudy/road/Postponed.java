@@ -2,7 +2,7 @@ package dev.understudy.road;
 
 import java.time.Duration;
 
-/** A call is to be answered later, as a rule has it; nothing has happened yet. The owner of the socket asks again. */
+/** Thrown when a rule delays a call. Nothing has happened yet, and the code that owns the socket asks again later. */
 public final class Postponed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -10,9 +10,9 @@ public final class Postponed extends RuntimeException {
     private final transient IncomingRequest again;
 
     /**
-     * After this time.
+     * Delays the call by this time.
      *
-     * @param again what is to be asked then
+     * @param again the request to send again then
      */
     public Postponed(Duration time, IncomingRequest again) {
         super("A rule has the call wait", null, false, false);
@@ -20,12 +20,12 @@ public final class Postponed extends RuntimeException {
         this.again = again;
     }
 
-    /** After what time. */
+    /** How long to wait. */
     public Duration time() {
         return time;
     }
 
-    /** What is to be asked then. */
+    /** The request to send again after the wait. */
     public IncomingRequest again() {
         return again;
     }

@@ -10,9 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a client that names its session by {@code /-/in/KEY} in front of the path in that session: addresses of this
- * server in {@code Location}, {@code Content-Location} and {@code Link}, and the {@code Path} of a cookie, begin with
- * the same.
+ * Keeps a client that selects its session by {@code /-/in/KEY} in that session: adds the prefix to addresses of this
+ * server in {@code Location}, {@code Content-Location} and {@code Link}, and to the {@code Path} of cookies.
  */
 public final class Prefixed implements Filter {
     private static final Pattern LINKED = Pattern.compile("<([^>]*)>");
@@ -67,7 +66,7 @@ public final class Prefixed implements Filter {
                 found.group(1) + (found.group(2).startsWith(prefix) ? "" : prefix) + found.group(2)));
     }
 
-    /** An address of this server, below the prefix; any other as it is. */
+    /** An address with the prefix if it is one of this server; otherwise unchanged. */
     private static String below(String prefix, String authority, String address) {
         int scheme = address.indexOf("://");
         String start = scheme < 0 || authority.isEmpty() ? "" : address.substring(0, scheme + 3) + authority;

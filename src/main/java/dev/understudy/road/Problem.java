@@ -11,7 +11,7 @@ import java.util.Map;
  * An error that belongs to no API, as RFC 9457 defines it.
  *
  * @param instance the path of the request
- * @param nearest what the caller may have meant, as in {@code GET /api/work-tasks}
+ * @param nearest suggestions, as in {@code GET /api/work-tasks}
  */
 public record Problem(
         String type,
@@ -24,19 +24,19 @@ public record Problem(
         nearest = List.copyOf(nearest);
     }
 
-    /** A problem that the status and the detail say all about. */
+    /** A problem that is fully described by its status, title and detail. */
     public static Problem of(int status, String title, String detail, String instance) {
         return new Problem("about:blank", title, status, detail, instance, List.of());
     }
 
-    /** This problem as a response, with these headers besides. */
+    /** The problem as a response with these additional headers. */
     public Response response(Map<String, String> headers) {
         var all = new HashMap<>(headers);
         all.put("Content-Type", "application/problem+json");
         return new Response(status, all, Json.write(this));
     }
 
-    /** This problem as an answer. */
+    /** The problem as an answer. */
     public Answer answer() {
         return Answer.of(response(Map.of()), detail);
     }

@@ -10,11 +10,11 @@ import java.util.List;
 /**
  * What is sent for a reply.
  *
- * @param violations what it breaks of the contract, where it is sent all the same with a warning
- * @param lasting whether it keeps the contract, so that others may get it too
+ * @param violations the violations in it, if it is sent with a warning
+ * @param lasting whether it keeps the contract, so that it may be reused for other calls
  */
 record ReleasedReply(Release release, List<Violation> violations, boolean lasting) {
-    /** What is released, or, where that is allowed, the answer that breaks the contract. */
+    /** The released response, or a response that breaks the contract if that is allowed. */
     static ReleasedReply of(Release release, Level responses) {
         Response answer = release instanceof InvalidReply invalid ? invalid.answer() : null;
         if (responses == Level.FAIL || answer == null) {

@@ -41,19 +41,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The road of a call: its path is looked for once among all contracts, the request is admitted or refused, the API
- * answers from the state of the session, and only what keeps the contract is released.
+ * Answers a call in four steps: finds the contract for its path among all contracts, admits or refuses the request,
+ * lets the API answer from the session's state, and releases only what keeps the contract.
  */
 public final class Road implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Road.class);
 
-    /** In bytes: who sends a larger body seldom sends it again, and all of it would have to be kept to know it. */
+    /**
+     * In bytes: larger bodies seldom come again, and caching an answer would mean keeping the whole body as its key.
+     */
     private static final int MOST_ASKED = 65_536;
 
-    /** Statuses from here on are failures of ours; they are worked out anew each time. */
+    /** Statuses from here on are failures of the server, which are never cached. */
     private static final int OUR_FAULT = 500;
 
-    /** Statuses of refusals for what a request says, not for what it asks for. */
+    /** Statuses that refuse the content of a request, not the resource it asks for. */
     private static final Set<Integer> OF_WHAT_IS_SAID = Set.of(400, 422);
 
     private final Routes routes;
@@ -62,26 +64,26 @@ public final class Road implements Exchange {
     private final AnswerCache<Asked, Answer> answers;
     private final UnknownPath nowhere;
     private final Rulebook rules;
-    /** The operations of brought contracts that were called before. */
+    /** The operations of contracts of the user that have been called before. */
     private final Set<Operation> called = ConcurrentHashMap.newKeySet();
 
-    /** These APIs, which answer from what is loaded, without rules; every answer is worked out anew. */
+    /** Serves these APIs from loaded data, without rules and without a cache. */
     public Road(Map<Contract, MockApi> apis, State loaded) {
         this(apis, loaded, 0, StatsCounter.disabledStatsCounter());
     }
 
-    /** The same, where answers are kept. */
+    /** Serves these APIs from loaded data, without rules but with a cache. */
     Road(Map<Contract, MockApi> apis, State loaded, long kept, StatsCounter use) {
         this(apis, InitialStates.all(loaded), Rulebook.NONE, kept, use);
     }
 
     /**
-     * These APIs.
+     * Serves these APIs.
      *
-     * @param initialStates what sessions begin with
-     * @param rules what some calls are answered otherwise by
-     * @param kept how many bytes of answers are kept at most, for calls that come again, in whatever spelling
-     * @param use hears of each call whether its answer was kept
+     * @param initialStates the states that sessions start with
+     * @param rules the rules that change the answers to some calls
+     * @param kept the maximum size, in bytes, of the cache of answers to equal calls, however they are spelled
+     * @param use counts cache hits and misses
      */
     public Road(Map<Contract, MockApi> apis, InitialStates initialStates, Rulebook rules, long kept, StatsCounter use) {
         this.routes = new Routes(apis.keySet());
@@ -92,7 +94,7 @@ public final class Road implements Exchange {
         this.nowhere = new UnknownPath(routes);
     }
 
-    /** How many bytes of answers are kept now. */
+    /** The current size of the answer cache in bytes. */
     public long bytes() {
         return answers.bytes();
     }
@@ -119,8 +121,8 @@ public final class Road implements Exchange {
     }
 
     /**
-     * The first call of an operation of a brought contract compiles its schemas and checks its examples, and a large
-     * body may be half a million items; the other connections of an event loop do not wait for that.
+     * The first call of an operation of a user's contract compiles its schemas and checks its examples, and a large
+     * body may have half a million items. Both are too slow for an event loop.
      */
     private Answer answer(IncomingRequest incoming, Match.Here here) {
         Operation asked = here.contract().isBrought()
@@ -170,8 +172,9 @@ public final class Road implements Exchange {
     }
 
     /**
-     * The answer to a call that breaks the contract, where that is allowed. What nobody can answer is refused as it
-     * would be anyway: an API may not hold the arguments, and an answer may break the contract since the call does.
+     * The answer to a call that breaks the contract, if that is allowed. It is refused as usual if no answer is
+     * possible: the API may be unable to represent the arguments. As the call breaks the contract, the answer may do so
+     * too.
      */
     private Answer tolerated(IncomingRequest incoming, Match match, Contract contract, MockApi api, Refusal refusal) {
         Optional<ToleratedCall> tolerated = contract.tolerate(match, incoming.request());
@@ -192,16 +195,19 @@ public final class Road implements Exchange {
         return answer(incoming, contract, api, refusal, true);
     }
 
-    /** A write of what no record can be is refused by the API itself, in words of its own. */
+    /**
+     * Whether this answers the call. It does not if the API refused the content, as it does for a write that fits no
+     * record, or if the reply is invalid.
+     */
     private static boolean isAnswer(Answer answer) {
         boolean refused = OF_WHAT_IS_SAID.contains(answer.response().status()) && answer.rule() == null;
         return !refused && (answer.violations().isEmpty() || answer.warned());
     }
 
     /**
-     * The answer of the API, from memory if it is there.
+     * The API's answer, from the cache if possible.
      *
-     * @param keeping whether other calls may get the same answer
+     * @param keeping whether the answer may be reused for other calls
      */
     private Answer answer(
             IncomingRequest incoming, Contract contract, MockApi api, Admission admission, boolean keeping) {
@@ -234,7 +240,8 @@ public final class Road implements Exchange {
                         base,
                         before,
                         outcome.next().within(ScanBudget.UNLIMITED).at(null))) {
-            // Another call was faster: what this one did was never seen, and it is answered again.
+            // Another call has changed the state in the meantime. The change of this call was never visible, so the
+            // call is answered again.
             return answer(incoming, contract, api, admission, keeping);
         }
         Effect effect = outcome.reply().effect();
@@ -253,7 +260,7 @@ public final class Road implements Exchange {
         return Warnings.with(answer, released.violations());
     }
 
-    /** The answer to a call of an operation that there are rules for; what they do takes its time. */
+    /** The answer to a call of an operation with rules; rules may take long. */
     private Answer ruled(IncomingRequest incoming, Contract contract, MockApi api, Call call) {
         incoming.budget().requireUnlimited();
         Session session = incoming.session();
@@ -317,38 +324,41 @@ public final class Road implements Exchange {
         return Warnings.with(answer, ruled.violations()).decided(decision.applied(), decision.effect());
     }
 
-    /** What became of a request: a call that the server could not answer as the contract defines it is refused too. */
+    /** The outcome of a request: a call that the server could not answer as the contract defines counts as refused. */
     private static Admission met(Admission admission, Reply reply) {
         Refusal failure = reply.failure();
         return failure == null ? admission : failure;
     }
 
-    /** Mocks that were written for their contracts answer from records alone. */
+    /** APIs that were written for their contracts answer only from records. */
     private static Reply.@Nullable Cause cause(Contract contract, Outcome<?> outcome) {
         return contract.isBrought() ? outcome.reply().cause() : Reply.Cause.RECORD;
     }
 
-    /** A body that is too large is judged last: a wrong path, method or token comes before it. */
+    /** A body that is too large is reported last: a wrong path, method or token takes precedence. */
     private static Admission sized(Admission admission, Body body, Contract contract) {
         boolean matters = admission instanceof Call || OF_WHAT_IS_SAID.contains(((Refusal) admission).status());
         if (!(body instanceof Body.TooLarge large)
                 || !matters
                 || !contract.refusesLargeBodies(admission.operationId())) {
-            // An operation that takes no body documents no 413; to such a one the body means nothing.
+            // An operation without a body documents no 413, and ignores the body.
             return admission;
         }
         var violation = new Violation(Place.BODY, "", "", "size", "have at most " + large.most() + " bytes", "larger");
         return new Refusal(413, contract.source(), admission.operationId(), List.of(violation), Map.of());
     }
 
-    /** A call with its hash, which is asked for more than once and costs a walk over all arguments. */
+    /** A call with its hash, which is needed several times and takes a walk over all arguments. */
     private record Asked(Contract contract, Call call, int hash) {
         static Asked of(Contract contract, Call call) {
             Call plain = call.withoutIgnored();
             return new Asked(contract, plain, plain.hashCode());
         }
 
-        /** What is made of an answer on its way out is kept with it: other header fields, and the body gzipped. */
+        /**
+         * The weight of an answer with what is derived from it when it is sent: other header fields, and the gzipped
+         * body.
+         */
         static int weight(Asked asked, Answer answer) {
             int made = 2048 + answer.response().bytes().length;
             return 256 + 4 * asked.call().arguments().toString().length() + answer.weight() + made;

@@ -16,21 +16,21 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The answer when the failure is ours: a 500 in the API's own error body, or, if that fails, a plain one. The log has
- * it too.
+ * The answer when the server fails: a 500 in the API's error format, or a plain one if that fails too. The failure is
+ * logged.
  *
- * @param expected whether the call broke the contract, so that the answer may
+ * @param expected whether the call broke the contract, so that an invalid answer is no surprise
  */
 record ServerErrorAnswer(Contract contract, MockApi api, boolean expected) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerErrorAnswer.class);
 
-    /** For a reply that breaks the contract. */
+    /** The answer for a reply that breaks the contract. */
     Answer of(InvalidReply invalid) {
         LOG.atLevel(expected ? Level.DEBUG : Level.ERROR).log(invalid.sentence());
         return worded(invalid.refusal());
     }
 
-    /** For a failure on the way. */
+    /** The answer for an exception. */
     Answer of(@Nullable String operation, Throwable cause) {
         Failure failure = Failure.logged(operation == null ? contract.source() : operation, cause);
         var violation = new Violation(Place.REPLY, "", "", "failure", "come from a working mock", failure.text());

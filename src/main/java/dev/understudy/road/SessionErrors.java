@@ -1,8 +1,8 @@
 package dev.understudy.road;
 
 /**
- * Answers requests that were given an answer when their session was looked for, such as two different keys. It stands
- * behind the filter that lets pages of other origins read why.
+ * Answers requests whose session could not be determined, such as those with two different keys. It comes after the
+ * CORS filter, so that pages of other origins can read the error.
  */
 public final class SessionErrors implements Filter {
     @Override

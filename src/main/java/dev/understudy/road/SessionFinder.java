@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the session of a call, before the first filter. */
+/** Finds the session of a request, before the first filter. */
 public final class SessionFinder {
     private static final Logger LOG = LoggerFactory.getLogger(SessionFinder.class);
 
-    /** What a browser asks for by itself. */
+    /** Browsers request this path on their own. */
     private static final String ICON = "/favicon.ico";
 
     private static final String THREE_WAYS = "This call names no session, and this server asks each call for one"
@@ -33,20 +33,20 @@ public final class SessionFinder {
     private final LongAdder unkeyed = new LongAdder();
     private final WarnOnce hints = new WarnOnce(LOG, "paths");
 
-    /** Preflights never carry a key, and find nothing to change. */
+    /** The session of preflights, which never carry a key and change nothing. */
     private final Session nobody = new Session("");
 
-    /** Whether sessions are named by paths alone. */
+    /** Whether a request has selected its session by path. */
     private volatile boolean byPrefix;
 
-    /** Whether any is named in another way. */
+    /** Whether a request has selected its session in another way. */
     private volatile boolean byHeader;
 
     /**
-     * What finds the sessions of calls.
+     * Finds the sessions of requests.
      *
-     * @param api whether the path of a request is one of an API
-     * @param console whether browsers that open the bare address are led to a console
+     * @param api tests whether the path of a request belongs to an API
+     * @param console whether browsers that open the root path are redirected to a console
      */
     public SessionFinder(Sessions sessions, Predicate<Request> api, boolean console) {
         this.console = console;
@@ -54,15 +54,15 @@ public final class SessionFinder {
         this.api = api;
     }
 
-    /** How many calls of mocked APIs named no session. */
+    /** The number of calls of mocked APIs that named no session. */
     public long unkeyed() {
         return unkeyed.sum();
     }
 
     /**
-     * The call as the road takes it.
+     * The request with its session and strictness, ready for the filters.
      *
-     * @param prefix what follows {@code /-/in/} in its path, which has been taken off; null if there was none
+     * @param prefix the key after {@code /-/in/}, which was removed from the path; null if there was none
      */
     public IncomingRequest arrive(Request request, @Nullable String prefix, ScanBudget budget) {
         return isPreflight(request)
@@ -70,7 +70,7 @@ public final class SessionFinder {
                 : strict(inSession(request, prefix, budget));
     }
 
-    /** The same, with what becomes of it if it breaks its contract. */
+    /** Adds the strictness that applies to the request. */
     private IncomingRequest strict(IncomingRequest incoming) {
         StrictnessHeaders.Found found = StrictnessHeaders.of(incoming.request().headers());
         if (incoming.sessionError() != null) {
@@ -118,13 +118,16 @@ public final class SessionFinder {
 
     private IncomingRequest entered(Request request, String key, ScanBudget budget) {
         if (!byHeader) {
-            // Written with each call, all cores would wait for the memory that they share.
+            // Check before writing: a write with each call would make all cores wait for the shared memory.
             byHeader = true;
         }
         return enter(request, key, budget);
     }
 
-    /** A key in a path may be made by a wrong base URL: it makes a session only in front of a path of an API. */
+    /**
+     * A wrong base URL may look like a session key in the path, so a session is created only if a path of an API
+     * follows.
+     */
     private IncomingRequest prefixed(Request request, String key, ScanBudget budget) {
         Optional<Session> known = sessions.called(key);
         if (known.isPresent()) {
@@ -151,7 +154,7 @@ public final class SessionFinder {
     private IncomingRequest sessionError(
             Request request, ScanBudget budget, int status, String title, String detail, Map<String, String> headers) {
         Problem problem = Problem.of(status, title, detail, request.path());
-        // Whose it is is not known; somebody who looks for it looks where calls without a key are.
+        // The session is unknown, so the call is recorded with the calls without a key, where users would look for it.
         return new IncomingRequest(request, sessions.unnamed(), budget)
                 .with(Answer.of(problem.response(headers), detail));
     }
@@ -160,7 +163,7 @@ public final class SessionFinder {
         return api.test(request.at(path));
     }
 
-    /** Which slash is missing. */
+    /** Explains which slash is probably missing. */
     private String lost(Request request, String key) {
         String rest = request.path().equals("/") ? "" : request.path();
         String start = "There is no session " + key + ", and " + (rest.isEmpty() ? "no path" : rest)
@@ -169,7 +172,7 @@ public final class SessionFinder {
             return start + "/" + key + rest + " is one: end the base URL in a slash, as in /-/in/KEY/, so that its last"
                     + " part is not replaced.";
         }
-        // The longest session that the key begins with.
+        // Try the longest session key first that this key starts with.
         for (int end = key.length() - 1; end > 0; end--) {
             String near = key.substring(0, end);
             String path = "/" + key.substring(end) + rest;

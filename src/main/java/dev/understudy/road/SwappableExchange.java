@@ -1,15 +1,18 @@
 package dev.understudy.road;
 
-/** Whatever exchange is current: another may take its place at any time, and a request stays with the one it met. */
+/**
+ * Delegates to the current exchange, which can be replaced at any time; a request stays with the exchange that it
+ * started with.
+ */
 public final class SwappableExchange implements Exchange {
     private volatile Exchange current;
 
-    /** Begins with this exchange. */
+    /** Starts with this exchange. */
     public SwappableExchange(Exchange first) {
         current = first;
     }
 
-    /** From now on this exchange answers; requests under way are answered by the one before. */
+    /** Makes this exchange answer from now on; the previous one still answers requests in flight. */
     public void to(Exchange next) {
         current = next;
     }

@@ -9,7 +9,7 @@ import dev.understudy.contract.Contract;
 import dev.understudy.contract.Routes;
 import java.util.List;
 
-/** The answer to requests whose path leads to no API: what is near. */
+/** Answers requests whose path belongs to no API, and suggests similar paths. */
 record UnknownPath(Routes routes) {
     private static final int SHOWN = 3;
 
@@ -26,7 +26,7 @@ record UnknownPath(Routes routes) {
         return new Problem("about:blank", "Not Found", 404, detail, path, nearest).answer();
     }
 
-    /** The answer to one whose path leads to these contracts, but not at the host that it names. */
+    /** The answer to a request whose path belongs to these contracts, but at another host. */
     Answer answer(Request request, List<Contract> contracts) {
         List<String> hosts = request.headers().all("Host");
         String path = request.path();
@@ -45,7 +45,7 @@ record UnknownPath(Routes routes) {
         return contract.name() + " (" + contract.source() + ") at " + at;
     }
 
-    /** The operations whose paths are the fewest edits away, as in {@code GET /api/work-tasks}. */
+    /** The operations whose paths differ by the fewest edits, as in {@code GET /api/work-tasks}. */
     private List<String> nearest(String path) {
         return routes.ways().stream()
                 .sorted(comparingInt(way -> Spelling.distance(path, filled(way, path))))
@@ -54,7 +54,7 @@ record UnknownPath(Routes routes) {
                 .toList();
     }
 
-    /** A path with the values that this path has in the places of its parameters. */
+    /** The template with its parameters replaced by the segments of this path. */
     private static String filled(Routes.Way way, String path) {
         String[] template = way.path().split("/", -1);
         String[] actual = path.split("/", -1);

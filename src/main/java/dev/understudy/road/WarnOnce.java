@@ -5,8 +5,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 
 /**
- * Warnings about something that clients sent and that an option would admit: one line for each value, and none any more
- * after a hundred of them, as anybody can send another one every time.
+ * Logs warnings about values that clients sent and that an option would allow: one line per value, and none after a
+ * hundred values, as clients can send new ones without end.
  */
 public final class WarnOnce {
     private static final int MOST = 100;
@@ -16,13 +16,13 @@ public final class WarnOnce {
     private final String what;
     private final Set<String> told = new HashSet<>();
 
-    /** @param what the values are, such as {@code origins} */
+    /** @param what the plural noun for the values, such as {@code origins} */
     public WarnOnce(Logger log, String what) {
         this.log = log;
         this.what = what;
     }
 
-    /** Warns of this value, unless that was done before. */
+    /** Logs a warning about this value, unless it was logged before. */
     public void warn(String value, String message) {
         if (isNew(value.length() <= LONGEST ? value : value.substring(0, LONGEST))) {
             log.warn("{}", message);

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Says of an answer what it, or the call, breaks of the contract, in the header {@code Understudy-Violations}: a list
- * of quoted strings (RFC 9110 sections 5.6.1 and 5.6.4), of at most 5 violations with 200 characters each.
+ * Lists the violations of an answer or its call in the header {@code Understudy-Violations}: a list of quoted strings
+ * (RFC 9110 sections 5.6.1 and 5.6.4), with at most 5 violations of 200 characters each.
  */
 public final class Warnings {
-    /** The header. */
+    /** The name of the header. */
     public static final String HEADER = "Understudy-Violations";
 
     private static final int MOST = 5;
@@ -24,7 +24,7 @@ public final class Warnings {
 
     private Warnings() {}
 
-    /** The answer, though these are broken. */
+    /** The answer with these violations in its header. */
     static Answer with(Answer answer, List<Violation> broken) {
         return broken.isEmpty() ? answer : answer.warning(broken, saying(answer, broken));
     }
@@ -54,7 +54,7 @@ public final class Warnings {
         return violation.place() == Place.REPLY ? "response" : "request";
     }
 
-    /** What is not printable ASCII is percent-encoded UTF-8, and so is the percent sign. */
+    /** Percent-encodes everything except printable ASCII, and the percent sign itself. */
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

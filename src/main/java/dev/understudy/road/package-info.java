@@ -1,4 +1,4 @@
-/** The road of a call: from a request to the response, with what happens to every call on the way. */
+/** The path of a call from request to response, and the filters that every call passes. */
 @NullMarked
 package dev.understudy.road;
 
