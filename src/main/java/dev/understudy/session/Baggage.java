@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the header {@code baggage} (W3C Baggage, section 3.3.1): several lines are one list, values are percent-decoded
- * once, properties are ignored, and a member that is broken is passed over. What is beyond 180 members or 8,192 bytes
- * is not read.
+ * Reads the header {@code baggage} (W3C Baggage, section 3.3.1): several header lines form one list, values are
+ * percent-decoded once, properties are ignored, and malformed members are skipped. Anything after 180 members or 8,192
+ * bytes is not read.
  */
 final class Baggage {
     static final String HEADER = "baggage";
@@ -17,14 +17,14 @@ final class Baggage {
 
     private Baggage() {}
 
-    /** The values of all members of this name, whatever its case; a value that is wrongly encoded is as it came. */
+    /** The values of all members with this name, ignoring case; a value with an invalid encoding is left as it is. */
     static List<String> values(List<String> lines, String name) {
         if (lines.isEmpty()) {
             return List.of();
         }
         String all = String.join(",", lines);
         if (all.length() > MOST_BYTES) {
-            // The last member that is whole ends before the bound.
+            // Cut after the last complete member within the limit.
             all = all.substring(0, Math.max(0, all.lastIndexOf(',', MOST_BYTES)));
         }
         var values = new ArrayList<String>(1);

@@ -4,78 +4,78 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many calls a session had, and how they ended: those that came are those that ended, and those under way. */
+/** Counts the calls of a session and their outcomes. Calls that came but have not ended are still in progress. */
 public final class Counts {
     private final LongAdder came = new LongAdder();
     private final LongAdder noted = new LongAdder();
     private final OutcomeCounts all = new OutcomeCounts();
     private final Map<Reached, OutcomeCounts> operations = new ConcurrentHashMap<>();
 
-    /** An operation of a contract, by their names. */
+    /** An operation of a contract, by the names of both. */
     public record Reached(String api, String operation) {}
 
-    /** A call came. */
+    /** Counts a call that came. */
     public void came() {
         came.increment();
     }
 
     /**
-     * A call ended.
+     * Counts a call that ended.
      *
-     * @param whole whether all of its answer was sent
-     * @param refused whether that said what was wrong with the call, or with us
+     * @param whole whether the whole answer was sent
+     * @param refused whether the answer refused the call or reported a failure of the server
      */
     public void ended(boolean whole, boolean refused) {
         all.ended(whole, refused);
     }
 
-    /** A call that counted as ended with all of its answer did not get it. */
+    /** Corrects the count of a call that was counted as fully answered, but was cut off. */
     public void cutAfterAll(boolean refused) {
         all.cutAfterAll(refused);
     }
 
-    /** The calls of an operation, which count among all. */
+    /** The counts for this operation; its calls are also part of the total. */
     public OutcomeCounts of(Reached operation) {
         OutcomeCounts known = operations.get(operation);
         return known == null ? operations.computeIfAbsent(operation, any -> new OutcomeCounts()) : known;
     }
 
-    /** The operations that calls reached. */
+    /** The operations that calls reached, with their counts. */
     public Map<Reached, OutcomeCounts> operations() {
         return Map.copyOf(operations);
     }
 
-    /** A call was written down. */
+    /** Counts a call that was recorded in the journal. */
     public void noted() {
         noted.increment();
     }
 
-    /** What was written down is forgotten. */
+    /** Resets the count of recorded calls. */
     public void forget() {
         noted.reset();
     }
 
-    /** How many calls came. */
+    /** The number of calls that came. */
     public long all() {
         return came.sum();
     }
 
-    /** How many got an answer that was no refusal. */
+    /** The number of calls with a complete answer that was not a refusal. */
     public long answered() {
         return all.answered();
     }
 
-    /** How many were refused. */
+    /** The number of calls that were refused. */
     public long refused() {
         return all.refused();
     }
 
-    /** How many ended before all of their answer was sent. */
+    /** The number of calls whose answer was cut off. */
     public long cuts() {
         return all.cuts();
     }
 
-    /** How many were written down since that was last forgotten, whether they still are or not. */
+    /** The number of calls recorded since the last reset, whether the journal still has them or not. */
     public long notes() {
         return noted.sum();
     }

@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The states that sessions begin with, one a day: where fixtures have relative dates, a session whose clock is set to
- * another day begins with the fixtures of that day, and sessions of the same day share them. At most 8 other days are
- * kept; the one unused for longest is evicted, unless a session has changed something on it. Days are those of UTC.
+ * The states that sessions start with, one for each day in UTC. If fixtures have relative dates, a session whose clock
+ * is set to another day starts with the fixtures of that day; sessions on the same day share them. At most 8 other days
+ * are kept. The least recently used one is evicted, unless a session has changes based on it.
  */
 public final class InitialStates {
-    /** How many days there are besides that of the server. */
+    /** The maximum number of days that are kept, besides the server's own. */
     public static final int MOST = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(InitialStates.class);
@@ -38,7 +38,7 @@ public final class InitialStates {
     private final Set<LocalDate> told = ConcurrentHashMap.newKeySet();
     private final AtomicLong uses = new AtomicLong();
 
-    /** One of them, and the number of its last use. */
+    /** The state of a day, and the number of its last use. */
     private record Day(State state, AtomicLong used) {}
 
     private InitialStates(
@@ -52,7 +52,7 @@ public final class InitialStates {
         this.sessions = sessions;
     }
 
-    /** The same state on every day. */
+    /** The same state for every day. */
     public static InitialStates all(State loaded) {
         return new InitialStates(loaded, LocalDate.EPOCH, null, List::of);
     }
@@ -60,10 +60,10 @@ public final class InitialStates {
     /**
      * A state for each day.
      *
-     * @param loaded what the day begins with that it was loaded on
-     * @param at when that was
-     * @param reading reads what there is at another moment; empty if it cannot be read any more
-     * @param sessions all that there are
+     * @param loaded the state of the day on which the fixtures were loaded
+     * @param at when they were loaded
+     * @param reading reads the fixtures as of another instant; empty if they can no longer be read
+     * @param sessions supplies all sessions
      */
     public static InitialStates of(
             State loaded, Instant at, Function<Instant, Optional<State>> reading, Supplier<List<Session>> sessions) {
@@ -74,12 +74,12 @@ public final class InitialStates {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** What sessions begin with that have no clock of their own. */
+    /** The state for sessions without a clock of their own. */
     public State loaded() {
         return loaded;
     }
 
-    /** What a session begins with now. The first call of a day has all fixtures read, which takes time. */
+    /** The state that the session starts with now. The first call of a day reads all fixtures, which takes time. */
     public State of(Session session, ScanBudget budget) {
         Clock clock = session.clock();
         if (clock == null || reading == null) {

@@ -2,45 +2,45 @@ package dev.understudy.session;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many calls ended in which way. */
+/** Counts how calls ended. */
 public final class OutcomeCounts {
     private final LongAdder answered = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder cut = new LongAdder();
     private final StatusCounts statuses = new StatusCounts();
 
-    /** How many of them had which status. */
+    /** The counts of their statuses. */
     public StatusCounts statuses() {
         return statuses;
     }
 
     /**
-     * A call ended.
+     * Counts a call that ended.
      *
-     * @param whole whether all of its answer was sent
-     * @param refused whether that said what was wrong with the call, or with us
+     * @param whole whether the whole answer was sent
+     * @param refused whether the answer refused the call or reported a failure of the server
      */
     public void ended(boolean whole, boolean refused) {
         (whole ? refused ? this.refused : answered : cut).increment();
     }
 
-    /** A call that counted as ended with all of its answer did not get it. */
+    /** Corrects the count of a call that was counted as fully answered, but was cut off. */
     public void cutAfterAll(boolean refused) {
         (refused ? this.refused : answered).decrement();
         cut.increment();
     }
 
-    /** How many got an answer that was no refusal. */
+    /** The number of calls with a complete answer that was not a refusal. */
     public long answered() {
         return answered.sum();
     }
 
-    /** How many were refused. */
+    /** The number of calls that were refused. */
     public long refused() {
         return refused.sum();
     }
 
-    /** How many ended before all of their answer was sent. */
+    /** The number of calls whose answer was cut off. */
     public long cuts() {
         return cut.sum();
     }

@@ -1,24 +1,24 @@
 package dev.understudy.session;
 
-/** Which session a request names. */
+/** The session that a request names. */
 public sealed interface RequestedSession {
-    /** None. */
+    /** No session. */
     RequestedSession NONE = new None();
 
-    /** It names none. */
+    /** The request names no session. */
     record None() implements RequestedSession {}
 
     /**
-     * It names this one, in one place or in several.
+     * The request names this session, in one place or in several.
      *
-     * @param byPrefix whether the path alone names it
+     * @param byPrefix whether it names the session only in the path
      */
     record Of(String key, boolean byPrefix) implements RequestedSession {}
 
     /**
-     * What it names is no key, or more than one.
+     * The request names an invalid key, or several different ones.
      *
-     * @param detail a sentence that says what must be different
+     * @param detail a sentence that says what to change
      */
     record Wrong(String detail) implements RequestedSession {}
 }

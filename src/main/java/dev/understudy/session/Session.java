@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that share a state: what one of them changes, the next ones find, and nobody else does. As long as none has
- * changed anything it has no state of its own, and answers from what is loaded, also after that was loaded anew.
+ * Calls that share a state: later calls see the changes of earlier ones, and other sessions do not. Until a call
+ * changes something, the session has no state of its own and answers from the loaded data, even after a reload.
  */
 public final class Session {
-    /** The key of the session that calls without a key belong to. */
+    /** The key of the session for calls without a key. */
     public static final String DEFAULT = "default";
 
     private static final int MOST_DROPPED = 100;
@@ -29,15 +29,17 @@ public final class Session {
     private final Counts counts = new Counts();
     private final AtomicReference<@Nullable State> own = new AtomicReference<>();
 
-    /** What it had changed when fixtures or contracts were last loaded anew, and still has. */
+    /** The collections whose changes survived the last reload and still exist. */
     private volatile List<String> survived = List.of();
 
-    /** The changed records that could not stay then. */
+    /** The changed records that were dropped at reloads. */
     private volatile List<String> dropped = List.of();
 
     private List<String> unreported = List.of();
 
-    /** What it had changed at some moment, by name; empty for nothing. Nobody changes the map. */
+    /**
+     * The changed state at the time of each snapshot, by name; empty if there were no changes. Nobody modifies the map.
+     */
     private volatile SortedMap<String, Optional<State>> snapshots = Collections.emptySortedMap();
 
     private volatile @Nullable Clock clock;
@@ -48,16 +50,16 @@ public final class Session {
 
     private volatile long used;
 
-    /** A session that has changed nothing yet. */
+    /** A new session. */
     public Session(String key) {
         this(key, Instant.EPOCH, 0);
     }
 
     /**
-     * A session that has changed nothing yet.
+     * A new session.
      *
-     * @param made when
-     * @param used the same in nanoseconds of a clock that never goes back
+     * @param made when it was created
+     * @param used the same moment in nanoseconds of a monotonic clock
      */
     Session(String key, Instant made, long used) {
         this.key = key;
@@ -66,65 +68,62 @@ public final class Session {
         this.rules = new SessionRules(key);
     }
 
-    /** What tells it from other sessions. */
+    /** The key that identifies the session. */
     public String key() {
         return key;
     }
 
-    /** When it was made. */
+    /** When the session was created. */
     public Instant made() {
         return made;
     }
 
-    /** How many calls it had. */
+    /** The counts of its calls. */
     public Counts counts() {
         return counts;
     }
 
-    /** What some of its calls are answered otherwise by. */
+    /** The rules that change the answers to some of its calls. */
     public SessionRules rules() {
         return rules;
     }
 
-    /** Whether calls without a key belong to it. */
+    /** Whether this is the session for calls without a key. */
     public boolean isDefault() {
         return key.equals(DEFAULT);
     }
 
-    /** The time of its calls; null for that of the server. */
+    /** The clock for its calls; null for the server's clock. */
     public @Nullable Clock clock() {
         return clock;
     }
 
-    /** From now on its calls have this time; null for that of the server. */
+    /** Sets the clock for its calls; null for the server's clock. */
     public void setClock(@Nullable Clock other) {
         clock = other;
     }
 
-    /** What made values of its answers begin with; null for what those of all sessions do. */
+    /** The seed for generated values in its answers; null if it has none of its own. */
     public @Nullable Long seed() {
         return seed;
     }
 
-    /** From now on made values begin with this; null for what those of all sessions do. */
+    /** Sets the seed for generated values; null for none of its own. */
     public void setSeed(@Nullable Long other) {
         seed = other;
     }
 
-    /** What it says of calls and answers that break their contract. */
+    /** The session's own settings for calls and answers that break the contract. */
     public Strictness.Wish strictness() {
         return strictness;
     }
 
-    /** From now on calls and answers that break their contract are treated so. */
+    /** Sets how calls and answers that break the contract are treated. */
     public void setStrictness(Strictness.Wish other) {
         strictness = other;
     }
 
-    /**
-     * Whether it has changed nothing, and has no time, no seed and no rules: its answers are those of all such
-     * sessions.
-     */
+    /** Whether it has no changes, clock, seed or rules, and so gives the same answers as all such sessions. */
     public boolean isLikeOthers() {
         return own.get() == null && clock == null && seed == null && rules.isEmpty();
     }
@@ -135,8 +134,8 @@ public final class Session {
     }
 
     /**
-     * The state that a call finds: its own, or else the one that is loaded. Records that it has changed stay so when
-     * others are loaded, as far as they keep the contract that is there then; all others are those that are loaded.
+     * The state that a call starts from: the session's own, or else the loaded one. After a reload, changed records are
+     * kept as far as they are valid under the new contract; all other records are the newly loaded ones.
      */
     public State state(State loaded) {
         State changed = own.get();
@@ -154,44 +153,41 @@ public final class Session {
         return left.isEmpty() ? loaded : moved.state();
     }
 
-    /** Whether it has changes of this, now or in a snapshot. */
+    /** Whether it has changes based on this state, now or in a snapshot. */
     boolean holds(State base) {
         State changed = own.get();
         return changed != null && changed.isOf(base)
                 || snapshots.values().stream().flatMap(Optional::stream).anyMatch(state -> state.isOf(base));
     }
 
-    /** Whether what it changed was on top of something else than what is loaded now: finding its state takes time. */
+    /** Whether its changes are based on an earlier load, so that computing its state takes time. */
     public boolean isBehind(State loaded) {
         State changed = own.get();
         return changed != null && !changed.isOf(loaded);
     }
 
-    /** Takes the next state, unless another call was faster and took one since this state was found. */
+    /** Sets the next state; returns false if another call has changed the state since this one started. */
     public boolean advance(State loaded, State before, State next) {
         return own.compareAndSet(before == loaded ? null : before, next);
     }
 
-    /** The collections that it has changed, by their paths. */
+    /** The paths of the collections that it has changed. */
     public List<String> changed() {
         State changed = own.get();
         return changed == null ? List.of() : changed.changed();
     }
 
-    /** Those among them that were changed before fixtures or contracts were last loaded anew. */
+    /** The paths of the collections whose changes survived the last reload. */
     public List<String> survived() {
         return survived;
     }
 
-    /**
-     * The changed records that were dropped when fixtures or contracts were loaded anew, each with the collection and
-     * what was wrong with it; the last hundred.
-     */
+    /** The last hundred changed records that were dropped at reloads, each with its collection and the reason. */
     public List<String> dropped() {
         return dropped;
     }
 
-    /** Those of them that this was not asked for before. */
+    /** The dropped records that this method has not returned before. */
     public synchronized List<String> newlyDropped() {
         List<String> news = unreported;
         unreported = List.of();
@@ -208,24 +204,27 @@ public final class Session {
         return List.copyOf(all.subList(Math.max(0, all.size() - MOST_DROPPED), all.size()));
     }
 
-    /** Forgets all changes. */
+    /** Discards all changes. */
     public void reset() {
         own.set(null);
         survived = List.of();
         dropped = List.of();
     }
 
-    /** Forgets all that it was, but for its snapshots, its calls and its time, and has these records from now on. */
+    /**
+     * Replaces the records with those of this state, and forgets what survived or was dropped at reloads. Everything
+     * else stays as it is.
+     */
     public void begin(State loaded, State first) {
         own.set(first.isSameAs(loaded) ? null : first);
         survived = List.of();
         dropped = List.of();
     }
 
-    /** How many snapshots there may be. */
+    /** The maximum number of snapshots of a session. */
     public static final int MOST_SNAPSHOTS = 20;
 
-    /** Keeps its records as they are now under a name; false if there are too many names, and this is none of them. */
+    /** Saves the current records under this name; returns false if the limit is reached and the name is new. */
     public synchronized boolean snapshot(String name) {
         if (snapshots.size() >= MOST_SNAPSHOTS && !snapshots.containsKey(name)) {
             return false;
@@ -236,7 +235,7 @@ public final class Session {
         return true;
     }
 
-    /** Has its records be as they were in the snapshot of this name; false if there is none. */
+    /** Restores the records of the snapshot with this name; returns false if there is none. */
     public synchronized boolean restore(String name) {
         Optional<State> snapshot = snapshots.get(name);
         if (snapshot == null) {
@@ -248,7 +247,7 @@ public final class Session {
         return true;
     }
 
-    /** Forgets the snapshot of this name; false if there is none. */
+    /** Deletes the snapshot with this name; returns false if there is none. */
     public synchronized boolean forget(String name) {
         var fewer = new TreeMap<>(snapshots);
         boolean known = fewer.remove(name) != null;
@@ -256,17 +255,17 @@ public final class Session {
         return known;
     }
 
-    /** The names of its snapshots, in their order. */
+    /** The names of its snapshots, in alphabetical order. */
     public List<String> snapshots() {
         return List.copyOf(snapshots.keySet());
     }
 
-    /** When it was last called, in nanoseconds, to a millisecond. */
+    /** When it was last called, in nanoseconds, accurate to a millisecond. */
     long used() {
         return used;
     }
 
-    /** Is called now; not each call is written down, since that costs all cores the memory that they share. */
+    /** Notes a call at this time. Not every call is written, as that would make all cores share the memory. */
     void use(long now) {
         if (now - used > 1_000_000) {
             used = now;

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the key of a session from a request: from the header {@code Understudy-Session}, from the member
- * {@code understudy-session} of the header {@code baggage} (W3C Baggage), and from {@code /-/in/KEY} in front of its
- * path. Equal keys in several places are one key, as bridges send the member as a header too.
+ * Reads the session key of a request from the header {@code Understudy-Session}, the member {@code understudy-session}
+ * of the header {@code baggage} (W3C Baggage), and {@code /-/in/KEY} at the start of the path. The same key may appear
+ * in several places, since bridges also send the member as a header.
  */
 public final class SessionKeyReader {
-    /** The header; its name is that of the member too, without regard to case. */
+    /** The name of the header, and, ignoring case, of the baggage member. */
     public static final String HEADER = "Understudy-Session";
 
-    /** What is in front of a key in a path. */
+    /** What precedes the key in a path. */
     public static final String PREFIX = "/-/in/";
 
     private static final int LONGEST = 64;
@@ -25,15 +25,15 @@ public final class SessionKeyReader {
     private record Found(String key, String place) {}
 
     /**
-     * Which session a request names.
+     * The session that a request names.
      *
-     * @param prefix what follows {@code /-/in/} in its path, up to the next slash; null where the path has none
+     * @param prefix the text after {@code /-/in/} in the path, up to the next slash; null if the path has none
      */
     public static RequestedSession of(Headers headers, @Nullable String prefix) {
         List<String> fields = headers.all(HEADER);
         List<String> baggage = headers.all(Baggage.HEADER);
         if (fields.isEmpty() && baggage.isEmpty()) {
-            // Nearly all requests end here.
+            // The most common case.
             return prefix == null
                     ? RequestedSession.NONE
                     : isKey(prefix) ? new RequestedSession.Of(prefix, true) : wrong(path(prefix));
@@ -79,7 +79,10 @@ public final class SessionKeyReader {
                 + " of the characters A-Z, a-z, 0-9, \".\", \"_\" and \"-\", was " + MessageText.text(found.key) + ".");
     }
 
-    /** Whether this is a key: {@code [A-Za-z0-9._-]{1,64}}. Anything else is encoded anew by some hop on its way. */
+    /**
+     * Whether this is a valid key: {@code [A-Za-z0-9._-]{1,64}}. Proxies and clients may re-encode any other
+     * characters.
+     */
     public static boolean isKey(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return false;

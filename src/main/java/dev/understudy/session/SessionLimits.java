@@ -3,14 +3,14 @@ package dev.understudy.session;
 import java.time.Duration;
 
 /**
- * How many sessions there may be, and for how long.
+ * Limits on the number and lifetime of sessions.
  *
- * @param most how many besides the default one
- * @param idle after this time without a call a session is dropped, but for the default one
- * @param required whether a call of a mocked API must name its session
+ * @param most the maximum number of sessions besides the default one
+ * @param idle a session other than the default one is dropped after this time without a call
+ * @param required whether calls of mocked APIs must name a session
  */
 public record SessionLimits(int most, Duration idle, boolean required) {
-    /** 10,000 sessions, 30 minutes, and no key required. */
+    /** 10,000 sessions, 30 minutes, and no session required. */
     public static final SessionLimits DEFAULT = new SessionLimits(10_000, Duration.ofMinutes(30), false);
 
     public SessionLimits {

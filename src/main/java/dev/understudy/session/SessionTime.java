@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The time of a session, which may be another than that of the server, and may stand still. */
+/** The clock of a session, which may differ from the server's and may be stopped. */
 public final class SessionTime {
     /**
-     * The first and the last year that a date-time of four digits has, and that a time which goes on does not leave.
+     * The earliest time that can be set. The latest is far enough from the year 10000 that a running clock keeps
+     * four-digit years.
      */
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -18,30 +19,31 @@ public final class SessionTime {
     private final Session session;
     private final Clock server;
 
-    /** Of this session, on a server that has this clock. */
+    /** The time of this session, on a server with this clock. */
     public SessionTime(Session session, Clock server) {
         this.session = session;
         this.server = server;
     }
 
-    /** What time it is for its calls. */
+    /** The current time for its calls. */
     public Instant now() {
         Clock own = session.clock();
         return (own == null ? server : own).instant();
     }
 
-    /** Whether it stands still. */
+    /** Whether the clock is stopped. */
     public boolean isFrozen() {
         Clock own = session.clock();
         return own != null && own.equals(Clock.fixed(own.instant(), ZoneOffset.UTC));
     }
 
     /**
-     * Sets it, and returns true; false, and it stays as it is, if it were not between the years 1 and 9000 then.
+     * Sets the clock and returns true, or returns false and changes nothing if the time would be before year 1 or after
+     * the start of year 9000.
      *
-     * @param time null for what it is
-     * @param move is added to that
-     * @param frozen whether it stands still from then on; null for as it was
+     * @param time the new time; null for the current time
+     * @param move is added to the time
+     * @param frozen whether the clock stops; null to leave that as it is
      */
     public boolean set(@Nullable Instant time, Duration move, @Nullable Boolean frozen) {
         boolean still = frozen == null ? isFrozen() : frozen;

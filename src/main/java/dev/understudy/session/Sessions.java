@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * All sessions that there are, by their keys. The default one is always there; another is made when it is first asked
- * for, and is gone after a time without a call, or when there is no more room and none was idle for longer.
+ * All sessions, by key. The default one always exists. Others are created on first use, and dropped after a time
+ * without calls, or, least recently used first, to make room for another.
  */
 public final class Sessions {
-    /** What to do where a session is not there, as a sentence. */
+    /** A sentence that explains how to create a session, for errors about a missing one. */
     public static final String HOW_TO_MAKE_ONE = "A session is made by the first call that names it, or by"
             + " PUT /-/sessions/KEY; GET /-/sessions lists those that there are.";
 
-    /** A session that was called since then is not dropped to make room for another. */
+    /** A session that was called within this time is not dropped to make room. */
     private static final Duration BUSY = Duration.ofMinutes(1);
 
     private static final int COMPARED = 500;
@@ -36,28 +36,26 @@ public final class Sessions {
     private final Session unnamed;
     private volatile Consumer<List<Session>> dropped = sessions -> {};
 
-    /** No session can be dropped for another before this moment. */
+    /** No session can be dropped to make room before this moment, in nanoseconds. */
     private long fullUntil;
 
     private long swept;
 
-    /** Only the default session. */
+    /** Starts with only the default session. */
     public Sessions(SessionLimits limits) {
         this(limits, Strictness.FAIL);
     }
 
-    /**
-     * The same, in which calls and answers that break their contract are treated so unless a session says otherwise.
-     */
+    /** Starts with only the default session, and this strictness for sessions that have none of their own. */
     public Sessions(SessionLimits limits, Strictness strictness) {
         this(limits, strictness, System::nanoTime, Clock.systemUTC());
     }
 
     /**
-     * Only the default session.
+     * Starts with only the default session.
      *
-     * @param nanos a clock that never goes back
-     * @param clock what time it is
+     * @param nanos a monotonic clock in nanoseconds
+     * @param clock the wall clock
      */
     public Sessions(SessionLimits limits, LongSupplier nanos, Clock clock) {
         this(limits, Strictness.FAIL, nanos, clock);
@@ -74,27 +72,27 @@ public final class Sessions {
         sessions.put(Session.DEFAULT, unnamed);
     }
 
-    /** How many there may be, and for how long. */
+    /** The limits on the number and lifetime of sessions. */
     public SessionLimits limits() {
         return limits;
     }
 
-    /** What becomes of calls and answers of a session that break their contract. */
+    /** How calls and answers of this session that break the contract are treated. */
     public Strictness strictness(Session session) {
         return session.strictness().over(strictness);
     }
 
-    /** Has this learn of the sessions that are dropped, whatever the reason. */
+    /** Sets the listener for dropped sessions; it is called whatever the reason. */
     public void whenDropped(Consumer<List<Session>> learns) {
         dropped = learns;
     }
 
-    /** The session of calls that name none. */
+    /** The default session, for calls without a key. */
     public Session unnamed() {
         return unnamed;
     }
 
-    /** The session of this key for a call, if there is one. */
+    /** The session with this key, if there is one; counts as a call. */
     public Optional<Session> called(String key) {
         Session known = sessions.get(key);
         if (known == null) {
@@ -109,20 +107,20 @@ public final class Sessions {
         return Optional.of(known);
     }
 
-    /** What comes of asking for a session. */
+    /** The result of asking for a session. */
     public sealed interface Room {
-        /** There it is. */
+        /** The session, existing or new. */
         record In(Session session) implements Room {}
 
         /**
-         * There are too many, and none was idle for long enough.
+         * There are too many sessions, and none has been idle long enough.
          *
-         * @param retryAfter seconds until one may be
+         * @param retryAfter the number of seconds until one may be
          */
         record Full(int most, long retryAfter) implements Room {}
     }
 
-    /** The session of this key, which is made if there is none. */
+    /** The session with this key, created if necessary. */
     public Room enter(String key) {
         Optional<Session> known = called(key);
         return known.isPresent() ? new Room.In(known.get()) : made(key);
@@ -184,17 +182,17 @@ public final class Sessions {
         return session != unnamed && now - session.used() > limits.idle().toNanos();
     }
 
-    /** For how long a session was not called. */
+    /** How long the session has not been called. */
     public Duration idle(Session session) {
         return Duration.ofNanos(Math.max(0, nanos.getAsLong() - session.used()));
     }
 
-    /** The session of this key, if there is one; to look at it is no call of it. */
+    /** The session with this key, if there is one; does not count as a call. */
     public Optional<Session> find(String key) {
         return Optional.ofNullable(sessions.get(key)).filter(session -> !isGone(session, nanos.getAsLong()));
     }
 
-    /** Drops a session; the default one only forgets what it was. Whether there was one. */
+    /** Drops a session; the default one is reset instead. Returns whether there was one. */
     public boolean drop(String key) {
         if (key.equals(Session.DEFAULT)) {
             unnamed.reset();
@@ -209,12 +207,12 @@ public final class Sessions {
         return known != null && end(known);
     }
 
-    /** The key nearest to this one, if any is near; looked for among 500 of them, since that takes its time. */
+    /** The closest key to this one, if any is close; compares only 500 keys to save time. */
     public Optional<String> nearest(String key) {
         return Spelling.nearest(key, sessions.keySet().stream().limit(COMPARED).toList());
     }
 
-    /** All of them, the default one first and the others by their keys. */
+    /** All sessions, the default one first, then by key. */
     public synchronized List<Session> all() {
         sweep(nanos.getAsLong());
         return sessions.values().stream()

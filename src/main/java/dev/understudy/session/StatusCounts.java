@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many answers had which status. Operations answer with few of them: those that came are looked through in their
- * order, so that a call makes no object.
+ * Counts answers by status. An operation uses few statuses, so a linear search is enough, and a call creates no
+ * objects.
  */
 public final class StatusCounts {
     private record Seen(int status, LongAdder answers) {}
 
     private volatile Seen[] seen = {};
 
-    /** An answer had this status. */
+    /** Counts an answer with this status. */
     public void count(int status) {
         for (Seen each : seen) {
             if (each.status == status) {
@@ -37,7 +37,7 @@ public final class StatusCounts {
         return more[more.length - 1].answers;
     }
 
-    /** The answers by their statuses, the lowest first. */
+    /** The number of answers by status, lowest status first. */
     public SortedMap<Integer, Long> all() {
         var all = new TreeMap<Integer, Long>();
         for (Seen each : seen) {

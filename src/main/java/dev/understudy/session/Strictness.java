@@ -6,49 +6,49 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of calls that break their contract, and of answers that do. */
+/** How calls and answers that break the contract are treated. */
 public record Strictness(Level requests, Level responses) {
-    /** A call that breaks the contract is refused, and an answer that does is not sent. */
+    /** A call that breaks the contract is refused; an answer that breaks it is not sent. */
     public static final Strictness FAIL = new Strictness(Level.FAIL, Level.FAIL);
 
-    /** What becomes of one that breaks it. */
+    /** How a call or an answer that breaks the contract is treated. */
     public enum Level {
-        /** It goes no further. */
+        /** It is refused, or not sent. */
         FAIL,
-        /** It goes on, and what it breaks is said. */
+        /** It goes through, and the violations are reported. */
         WARN,
-        /** It goes on, and nobody is told. */
+        /** It goes through without a report. */
         OFF;
 
-        /** The word for it in options, headers and bodies. */
+        /** The name of the level in options, headers and bodies. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The level of this word, in any case; empty if it is none. */
+        /** The level with this name, ignoring case; empty if there is none. */
         public static Optional<Level> of(String word) {
             return Arrays.stream(values())
                     .filter(level -> level.word().equalsIgnoreCase(word))
                     .findFirst();
         }
 
-        /** All words, the strictest first. */
+        /** The names of all levels, the strictest first. */
         public static List<String> words() {
             return Arrays.stream(values()).map(Level::word).toList();
         }
     }
 
     /**
-     * What somebody asks to be so; what is null is left to others.
+     * The settings of one source; null leaves a setting to other sources.
      *
-     * @param requests of calls
-     * @param responses of answers
+     * @param requests the level for calls
+     * @param responses the level for answers
      */
     public record Wish(@Nullable Level requests, @Nullable Level responses) {
-        /** All is left to others. */
+        /** No settings. */
         public static final Wish NONE = new Wish(null, null);
 
-        /** What is so if this goes before something else. */
+        /** These settings, with those of another source where they are null. */
         public Strictness over(Strictness other) {
             return requests == null && responses == null
                     ? other

@@ -7,33 +7,36 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a request asks for itself by the headers {@code Understudy-Requests} and {@code Understudy-Responses}. */
+/**
+ * Reads the strictness that a request asks for in the headers {@code Understudy-Requests} and
+ * {@code Understudy-Responses}.
+ */
 public final class StrictnessHeaders {
-    /** What becomes of the request if it breaks its contract. */
+    /** Sets the level for the request. */
     public static final String REQUESTS = "Understudy-Requests";
 
-    /** What becomes of its answer if that does. */
+    /** Sets the level for its answer. */
     public static final String RESPONSES = "Understudy-Responses";
 
     private StrictnessHeaders() {}
 
-    /** What was found. */
+    /** The result of reading the headers. */
     public sealed interface Found {}
 
-    /** What it asks for. */
+    /** The settings that the request asks for. */
     public record Asked(Strictness.Wish wish) implements Found {}
 
-    /** It asks for what there is not; a sentence that says what must be different. */
+    /** A value of a header is invalid; a sentence says what to change. */
     public record Wrong(String detail) implements Found {}
 
     private static final Found NOTHING = new Asked(Strictness.Wish.NONE);
 
-    /** What a request with these headers asks for. */
+    /** Reads the settings from these headers. */
     public static Found of(Headers headers) {
         List<String> requests = headers.all(REQUESTS);
         List<String> responses = headers.all(RESPONSES);
         if (requests.isEmpty() && responses.isEmpty()) {
-            // Nearly all requests end here.
+            // The most common case.
             return NOTHING;
         }
         Optional<String> wrong = flaw(REQUESTS, requests).or(() -> flaw(RESPONSES, responses));

@@ -1,4 +1,4 @@
-/** Isolated sessions on one server: the key that a request names, and what each session has changed. */
+/** Isolated sessions on one server: how requests name them, and what they have changed. */
 @NullMarked
 package dev.understudy.session;
 
