@@ -8,8 +8,8 @@ import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validated answers by what they were asked for with, bounded by their weight. They are kept when they are asked for
- * the second time: what comes once, as the pages of a walk do, would only push out what comes again.
+ * A cache of validated answers, bounded by weight. An entry is added only when its key comes for the second time;
+ * otherwise keys that come once, such as the pages of a walk, would displace those that come again.
  */
 public final class AnswerCache<K, V> {
     private static final int REMEMBERED = 1 << 14;
@@ -17,16 +17,16 @@ public final class AnswerCache<K, V> {
     private final Cache<K, V> values;
     private final OffHeap bodies;
     private final BiFunction<V, OffHeap, V> keeping;
-    /** Hashes of what came lately; a lost or a wrong one does no harm. */
+    /** Hashes of recent keys; collisions and lost updates do no harm. */
     private final int[] seen = new int[REMEMBERED];
 
     /**
-     * Nothing kept yet.
+     * An empty cache.
      *
-     * @param bytes how many are kept at most
-     * @param weight how many an entry takes
-     * @param keeping what is put in the place of a value that is kept
-     * @param use hears of each hit and miss
+     * @param bytes the maximum total weight in bytes
+     * @param weight the weight of an entry in bytes
+     * @param keeping converts a value to the one that is cached
+     * @param use counts hits and misses
      */
     public AnswerCache(long bytes, ToIntBiFunction<K, V> weight, BiFunction<V, OffHeap, V> keeping, StatsCounter use) {
         this.keeping = keeping;
@@ -35,17 +35,17 @@ public final class AnswerCache<K, V> {
                 .maximumWeight(bytes)
                 .weigher(weight::applyAsInt)
                 .recordStats(() -> use)
-                // Evicting beside the request would hop to another thread for each miss.
+                // Evict on the calling thread: another one would cost a hop for each miss.
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** The value that is kept for this key; null if none is. */
+    /** The cached value for this key; null if there is none. */
     public @Nullable V get(K key) {
         return values.getIfPresent(key);
     }
 
-    /** Keeps the value if its key was offered before, lately. */
+    /** Caches the value if its key was offered before, recently. */
     public void offer(K key, V value) {
         int hash = key.hashCode();
         int place = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
@@ -56,7 +56,7 @@ public final class AnswerCache<K, V> {
         }
     }
 
-    /** How much all that is kept weighs now. */
+    /** The current total weight in bytes. */
     public long bytes() {
         return values.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }

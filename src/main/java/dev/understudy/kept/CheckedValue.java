@@ -8,8 +8,8 @@ import dev.understudy.schema.ValidatedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it is shown, which nobody changes: a schema that it passed once is not asked again, and where it stands
- * in replies its bytes are kept. It saves a list of a contract of one's own most of its work (src/bench/lists/run,
+ * An immutable JSON value of a record. It remembers schemas that it passed, so that they are not checked again, and its
+ * bytes while they are kept. This saves most of the work for a list of a user's contract (src/bench/lists/run,
  * "page-new").
  */
 public final class CheckedValue extends POJONode implements ValidatedValue {
@@ -17,14 +17,14 @@ public final class CheckedValue extends POJONode implements ValidatedValue {
 
     private final transient JsonNode value;
 
-    /** The last two that it passed: those of a list and of an item. */
+    /** The last two schemas that it passed: one for lists and one for items. */
     private transient volatile @Nullable CompiledSchema last;
 
     private transient volatile @Nullable CompiledSchema other;
 
     /**
-     * Its bytes while they are kept: in a table they would lie farther away (100,000 records, a page of 10: 2 of 16
-     * µs).
+     * Its bytes while they are kept. In a table they would be farther away in memory (with 100,000 records, a page of
+     * 10: 2 of 16 µs).
      */
     private transient @Nullable KeptNode node;
 
@@ -55,7 +55,7 @@ public final class CheckedValue extends POJONode implements ValidatedValue {
         node = written;
     }
 
-    /** Its bytes are not kept any more, unless others were kept meanwhile. */
+    /** Drops its bytes, unless others have been kept in the meantime. */
     void drop(KeptNode gone) {
         if (node == gone) {
             node = null;

@@ -11,8 +11,8 @@ import dev.understudy.schema.ValidatedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record inside a reply: its bytes as they leave, and a schema that those very bytes keep. One object for all, since
- * each further one lies somewhere else in memory, and pages have a hundred records.
+ * A record inside a reply: its bytes as they are sent, and schemas that these bytes keep. It is a single object, since
+ * each further one is elsewhere in memory, and pages have a hundred records.
  */
 final class KeptNode extends POJONode implements ValidatedValue {
     private static final long serialVersionUID = 1;
@@ -20,7 +20,10 @@ final class KeptNode extends POJONode implements ValidatedValue {
     private final transient Object record;
     private final transient byte[] bytes;
 
-    /** The last two that it passed; a record mostly stands in the pages of one operation, or is an answer itself. */
+    /**
+     * The last two schemas that it passed; a record mostly appears in the pages of one operation, or as an answer
+     * itself.
+     */
     private transient volatile @Nullable CompiledSchema kept;
 
     private transient volatile @Nullable CompiledSchema other;
@@ -39,7 +42,9 @@ final class KeptNode extends POJONode implements ValidatedValue {
         return bytes;
     }
 
-    /** Whether the bytes keep the schema; they are read the first time that this one asks. */
+    /**
+     * Whether the bytes keep the schema; they are parsed and checked only if this schema is not one of the last two.
+     */
     @Override
     public boolean keeps(CompiledSchema schema) {
         if (kept == schema || other == schema) {
@@ -54,7 +59,7 @@ final class KeptNode extends POJONode implements ValidatedValue {
         return passes;
     }
 
-    /** What the bytes say; missing if they are no JSON. */
+    /** The parsed bytes; a missing node if they are not JSON. */
     @Override
     public JsonNode value() {
         try {

@@ -11,18 +11,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that were in replies, as bytes that were checked, bounded by their size. Nobody changes a record: the same
- * one has the same bytes, whatever page it stands in. It is known by being the same object, since comparing its content
- * would cost more than sending it. Contracts may share what is kept.
+ * Records of earlier replies as checked bytes, bounded by size. Records are immutable, so a record has the same bytes
+ * on every page. They are found by identity, since comparing their content would cost more than sending it. Contracts
+ * may share an instance.
  *
- * <p>A table of its own: of a page of a hundred records a general cache touches the memory in so many places that half
- * the time of the request goes there.
+ * <p>It is a table of its own because a general cache, for a page of a hundred records, touches memory in so many
+ * places that this takes half the time of the request.
  */
 public final class KeptRecords {
-    /** What a record costs besides its bytes: itself, and its place here. */
+    /** In bytes: the cost of a record besides its bytes, for the object and its place in the table. */
     private static final int OVERHEAD = 400;
 
-    /** A record is looked for from where its hash points, in so many places. */
+    /** How many places, starting from the one for its hash, a record may be in. */
     private static final int NEAR = 8;
 
     private static final ObjectMapper MAPPER = Json.mapper()
@@ -31,17 +31,17 @@ public final class KeptRecords {
 
     private final long most;
     private final StatsCounter use;
-    /** Read by anybody at any time: an entry never changes, and an old one does no harm. */
+    /** Any thread may read it at any time: an entry never changes, and an old one does no harm. */
     private final @Nullable KeptNode[] entries;
 
     private volatile long bytes;
     private int hand;
 
     /**
-     * No records yet.
+     * An empty table.
      *
-     * @param most how many bytes are kept at most
-     * @param use hears of each record in a reply whether it was kept
+     * @param most the maximum size in bytes
+     * @param use counts, for each record in a reply, whether it was kept
      */
     public KeptRecords(long most, StatsCounter use) {
         this.most = most;
@@ -49,7 +49,7 @@ public final class KeptRecords {
         this.entries = new KeptNode[Math.max(NEAR, Integer.highestOneBit((int) (most / OVERHEAD)))];
     }
 
-    /** How many bytes are kept now. */
+    /** The current size in bytes. */
     public long bytes() {
         return bytes;
     }
@@ -69,7 +69,7 @@ public final class KeptRecords {
         return null;
     }
 
-    /** To be called once for a page: a counter costs as much as a look. */
+    /** Call this once for a page: a counter costs as much as a lookup. */
     void count(int hits, int misses) {
         use.recordHits(hits);
         use.recordMisses(misses);
@@ -86,7 +86,7 @@ public final class KeptRecords {
         }
         remove(place);
         while (bytes + weight(node) > most) {
-            // As good as by chance: the order of hashes is not that in which records are asked for.
+            // This is as good as a random choice, since the order of hashes is unrelated to the order of requests.
             hand = place(hand + 1);
             remove(hand);
         }
@@ -116,7 +116,7 @@ public final class KeptRecords {
         return hash & (entries.length - 1);
     }
 
-    /** The bytes of a record that is the whole body, if they keep the schema; empty if they do not. */
+    /** The bytes of a record that is the whole body, if they keep the schema; otherwise empty. */
     public Optional<byte[]> checked(CheckedValue body, SchemaCheck check) {
         KeptNode known = get(body);
         KeptNode node = known == null ? new KeptNode(body, written(body)) : known;
@@ -135,7 +135,7 @@ public final class KeptRecords {
         }
     }
 
-    /** The reply's body, with one list of its records set apart if it has one. */
+    /** Renders a reply's body, with a list of records, if it has one, as a separate part. */
     public Page page(Object body) {
         var page = new Page(this);
         try {

@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a list as it is written anyway, unless the page that is being written takes its records instead. The page is
- * found as the target of the generator: were it an attribute of the writer, the serializers that Jackson 2.22.1 makes
- * meanwhile and remembers would keep the first page and its records for ever (GarbageTest).
+ * Writes a list as usual, unless the page that is being written takes its records instead. The page is found as the
+ * output target of the generator. As an attribute of the writer, it would stay in memory forever: the serializers that
+ * Jackson 2.22.1 creates and caches meanwhile would hold the first page and its records (GarbageTest).
  */
 final class ListSerializer extends JsonSerializer<List<?>> implements ContextualSerializer {
     private final JsonSerializer<Object> inner;
@@ -26,7 +26,7 @@ final class ListSerializer extends JsonSerializer<List<?>> implements Contextual
         this.inner = inner;
     }
 
-    /** Puts one around the serializer of each kind of list. */
+    /** Wraps the serializer of each list type. */
     static final class Modifier extends BeanSerializerModifier {
         private static final long serialVersionUID = 1;
 
@@ -42,7 +42,7 @@ final class ListSerializer extends JsonSerializer<List<?>> implements Contextual
 
     @Override
     public void serialize(List<?> list, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        // A page is what its generator writes to.
+        // The output target of a page's generator is the page itself.
         boolean taken = generator.getOutputTarget() instanceof Page page
                 && page.takes(list.toArray(), generator, provider::defaultSerializeValue);
         if (!taken) {

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes outside the heap, from where they are sent without a copy. They are free again when the collector has found
- * that nobody has them, which may be long after; so what is waiting for it counts as taken.
+ * Copies bytes outside the heap, from where they can be sent without another copy. They are freed when the garbage
+ * collector finds them unreachable, possibly much later; until then they count as used.
  *
- * <p>It saves 5 of 35 µs of CPU of the same page of 100 records again (src/bench/run, "employees-100").
+ * <p>This saves 5 of 35 µs of CPU for a repeated page of 100 records (src/bench/run, "employees-100").
  */
 public final class OffHeap {
     private static final Cleaner COLLECTED = Cleaner.create();
@@ -17,12 +17,12 @@ public final class OffHeap {
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
-    /** @param most how many bytes are taken at most */
+    /** @param most the maximum size of all copies, in bytes */
     public OffHeap(long most) {
         this.most = most;
     }
 
-    /** The same bytes, which nobody can change; null when there is no room for them. */
+    /** A read-only copy of these bytes; null if there is no room. */
     @Nullable
     public ByteBuffer copy(byte[] bytes) {
         int length = bytes.length;

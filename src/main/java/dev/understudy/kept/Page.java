@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply's body in two parts: the frame, in which the first list of records is still empty, and those records. Both
- * are checked as bytes, and the very same bytes are joined.
+ * A reply's body in two parts: a frame in which the first list of records is empty, and the records. Both are checked
+ * as bytes, and the same bytes are joined for sending.
  */
 public final class Page extends ByteArrayOutputStream {
     private final KeptRecords known;
@@ -39,7 +39,9 @@ public final class Page extends ByteArrayOutputStream {
         void to(Object one, JsonGenerator generator) throws IOException;
     }
 
-    /** Whether this is the page's list of records; then it is kept, and stands in the frame without them. */
+    /**
+     * Whether this is the page's list of records; if so, the page keeps the records, and the frame gets an empty list.
+     */
     public boolean takes(Object[] list, JsonGenerator generator, Writing writing) throws IOException {
         if (records.length > 0 || list.length == 0 || !areRecords(list)) {
             return false;
@@ -72,7 +74,7 @@ public final class Page extends ByteArrayOutputStream {
         return node;
     }
 
-    /** The keys on the way to what is being written. Within a list in a list they lead nowhere. */
+    /** The keys that lead to what is being written. For a list inside a list they match nothing. */
     private static List<String> path(JsonStreamContext end) {
         var keys = new ArrayList<String>(2);
         for (JsonStreamContext context = end; !context.inRoot(); context = context.getParent()) {
@@ -81,7 +83,7 @@ public final class Page extends ByteArrayOutputStream {
         return keys;
     }
 
-    /** Records that nobody has seen yet are written behind each other, as a list of their own. */
+    /** Writes a record that is not kept yet; such records are written one after the other, as a separate list. */
     private KeptNode rendered(Object one, JsonGenerator generator, Writing writing) throws IOException {
         if (aside == null) {
             aside = generator.getCodec().getFactory().createGenerator(asideOut);
@@ -104,7 +106,7 @@ public final class Page extends ByteArrayOutputStream {
         }
     }
 
-    /** The bytes of the whole, if they keep the schema; empty if they do not. */
+    /** The bytes of the whole body, if they keep the schema; otherwise empty. */
     public Optional<byte[]> checked(SchemaCheck check) {
         try {
             JsonNode value = Json.readBack(frame);

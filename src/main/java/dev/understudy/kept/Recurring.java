@@ -4,26 +4,26 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers things by their hash: each from the second time it comes within some thousands, until others take its
- * place. Much comes only once; to remember that too would keep it alive for nothing. It is asked very often, so it has
- * to fit in the cache of a core. Several threads may use it at once: one of them at times forgets what another has just
- * remembered, no more; but what is remembered may not change.
+ * Remembers objects by hash, from the second time they come within some thousands, until others take their place. Most
+ * objects come only once, and remembering these would waste memory. Lookups are frequent, so the tables must fit into a
+ * core's cache. Several threads may use it at once: at worst, one loses what another has just remembered. Remembered
+ * objects must be immutable.
  */
 final class Recurring<T> {
     private static final int PLACES = 1 << 14;
 
-    /** What is known stands in one of so many places, side by side. */
+    /** The number of adjacent places that an object may be in. */
     private static final int WAYS = 4;
 
     private final @Nullable Object[] known = new Object[PLACES];
 
-    /** The hashes of what is known: most is told apart by these alone. */
+    /** The hashes of the remembered objects, which are enough to rule out most candidates. */
     private final int[] hashes = new int[PLACES];
 
-    /** The hashes of what came last. */
+    /** The hashes of recent objects. */
     private final int[] seen = new int[PLACES];
 
-    /** What has this hash and is the one that is looked for; null if that is not known. */
+    /** The remembered object with this hash that passes the test; null if there is none. */
     @Nullable
     T find(int hash, Predicate<T> isIt) {
         int first = first(hash);
@@ -37,7 +37,7 @@ final class Recurring<T> {
         return null;
     }
 
-    /** Takes note that something with this hash comes, and whether it came before, lately. */
+    /** Notes this hash, and returns whether it was noted before, recently. */
     boolean comesAgain(int hash) {
         int slot = mixed(hash) & PLACES - 1;
         boolean again = seen[slot] == hash;
@@ -47,7 +47,7 @@ final class Recurring<T> {
 
     void remember(int hash, T thing) {
         int first = first(hash);
-        // As good as by chance, where no place is free.
+        // If no place is free, the choice is as good as random.
         int place = first + (hash >>> 8 & WAYS - 1);
         for (int other = first; other < first + WAYS; other++) {
             if (known[other] == null) {

@@ -16,40 +16,40 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers by the very bytes of their requests, bounded by their weight. It saves the whole road: the same request again
- * costs about what a constant costs (src/bench/run, "the same request").
+ * A cache of answers by the exact bytes of their requests, bounded by weight. A hit skips the whole processing of a
+ * call, so a repeated request costs about as much as a constant (src/bench/run, "the same request").
  */
 public final class RequestCache<A> {
     private final AnswerCache<Key, A> answers;
 
     /**
-     * The headers that were looked at so far, wherever. A key holds the values of all of them, and an answer is kept
-     * only if no other header was looked at to make it: so whatever decided the answer is in its key.
+     * The headers that have influenced any answer so far. A key contains the values of all of them, and an answer is
+     * cached only if no other header was read to create it, so the key contains everything that determined the answer.
      */
     private volatile Names decisive = new Names(List.of());
 
     /**
-     * Nothing kept yet.
+     * An empty cache.
      *
-     * @param bytes how many are kept at most
-     * @param weight how many an answer takes
-     * @param keeping what is put in the place of an answer that is kept
-     * @param use hears of each request whether its answer was kept
+     * @param bytes the maximum total weight in bytes
+     * @param weight the weight of an answer in bytes
+     * @param keeping converts an answer to the one that is cached
+     * @param use counts hits and misses
      */
     public RequestCache(long bytes, ToIntFunction<A> weight, BiFunction<A, OffHeap, A> keeping, StatsCounter use) {
         answers = new AnswerCache<>(bytes, (key, answer) -> key.weight() + weight.applyAsInt(answer), keeping, use);
     }
 
-    /** How many bytes are kept now. */
+    /** The current total weight in bytes. */
     public long bytes() {
         return answers.bytes();
     }
 
     /**
-     * The answer to this request, kept or worked out.
+     * The answer to this request, from the cache or computed.
      *
-     * @param working works it out from a request that is equal, and tells which headers are looked at
-     * @param lasting whether the same request will get the same answer
+     * @param working computes the answer from an equal request, which records the headers that are read
+     * @param lasting whether the same request will get the same answer again
      */
     public A get(Request request, Function<Request, A> working, Predicate<A> lasting) {
         Names names = decisive;
@@ -81,7 +81,7 @@ public final class RequestCache<A> {
         }
     }
 
-    /** Names of headers, each with its place among them. */
+    /** Names of headers, each with its index. */
     private record Names(List<String> inOrder, Map<String, Integer> places) {
         Names(List<String> names) {
             this(List.copyOf(names), new HashMap<>());
@@ -89,7 +89,7 @@ public final class RequestCache<A> {
         }
     }
 
-    /** All of a request that may have decided its answer. */
+    /** Everything in a request that may have determined its answer. */
     private static final class Key {
         private static final String[] ABSENT = {};
 
@@ -98,7 +98,7 @@ public final class RequestCache<A> {
         private final int hash;
 
         Key(Request request, Names names) {
-            // Without its headers, which belong to the connection.
+            // The request without its header object, which belongs to the connection.
             this.request =
                     new Request(request.method(), request.path(), request.query(), Headers.NONE, request.bytes());
             this.headers = new String[names.inOrder().size()][];

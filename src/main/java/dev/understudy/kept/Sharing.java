@@ -7,24 +7,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds records with equal texts and equal parts as one object: texts, tasks, places and lists of a large fixture
- * repeat, and are most of its memory. Whole records do not come here: no two are equal, as they have ids.
+ * Binds records so that equal texts and parts share one object: in a large fixture, texts, tasks, places and lists
+ * repeat, and take most of its memory. Whole records never come here, as their ids make them different.
  */
 public final class Sharing extends Binding {
     private static final int LONGEST = 256;
 
     private final Interner<String> texts = new Interner<>();
 
-    /** Nobody can change them. */
+    /** Parts of records, which are immutable. */
     private final Interner<Object> parts = new Interner<>();
 
     @Override
-    @SuppressWarnings("unchecked") // A text is given for a text.
+    @SuppressWarnings("unchecked") // The shared object has the same type as the part.
     protected <T extends @Nullable Object> T shared(T part) {
         if (part instanceof String text) {
             return text.length() > LONGEST ? part : (T) texts.of(text);
         }
-        // Of what is left, Java has one object for most values itself.
+        // For most other values, Java itself shares objects.
         return part instanceof Record || part instanceof Optional || part instanceof BigDecimal ? parts.of(part) : part;
     }
 

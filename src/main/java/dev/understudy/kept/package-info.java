@@ -1,4 +1,4 @@
-/** All that is remembered for speed: records as bytes that were checked, and answers that were given before. */
+/** Caches for speed: records as checked bytes, and earlier answers. */
 @NullMarked
 package dev.understudy.kept;
 
