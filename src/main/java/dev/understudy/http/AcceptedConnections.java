@@ -9,23 +9,20 @@ import io.vertx.core.net.TcpConfig;
 import java.net.InetSocketAddress;
 
 /**
- * Sees connections when they are accepted. With TLS, Vert.x reports a connection only when both sides have agreed on
- * their keys.
+ * Tracks connections from the moment they are accepted. With TLS, Vert.x reports a connection only after the handshake.
  */
 final class AcceptedConnections extends NioTransport {
     private final boolean tls;
     private final Connections connections;
     private volatile int plainPort = -1;
 
-    /**
-     * @param connections is told of each of them, except those of the port that speaks no TLS although the others do
-     */
+    /** @param connections is notified of each connection, except those to the clear-text port beside a TLS port */
     AcceptedConnections(AccessSettings access, Connections connections) {
         this.connections = connections;
         tls = !(access.encryption() instanceof Encryption.None);
     }
 
-    /** The port that speaks no TLS although the others do. */
+    /** Sets the clear-text port beside a TLS port. */
     void plainPort(int port) {
         plainPort = port;
         connections.leaveOpen(port);

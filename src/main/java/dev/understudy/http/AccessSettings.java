@@ -3,7 +3,7 @@ package dev.understudy.http;
 import java.util.List;
 
 /**
- * What the server asks of clients before any contract is looked at.
+ * What the server requires of clients before it looks at any contract.
  *
  * @param hosts names that requests may be addressed to, besides those of this machine
  */

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Where a server listens.
+ * The address that a server listens on.
  *
- * @param host a name or an address of this machine; {@code localhost} stands for both loopback addresses
- * @param port 0 for any free one
+ * @param host a name or an address of this machine; {@code localhost} means both loopback addresses
+ * @param port 0 for any free port
  */
 public record Address(String host, int port) {
     private static final List<String> LOOPBACKS = List.of("127.0.0.1", "::1");
 
-    /** The addresses that the host stands for, as far as this machine has them; all of them if it has none. */
+    /** The addresses for the host that this machine has; all addresses for the host if it has none of them. */
     List<String> hosts() throws UnknownHostException {
         if (host.isBlank()) {
             throw new UnknownHostException(host);
@@ -37,23 +37,23 @@ public record Address(String host, int port) {
         return here.isEmpty() ? all : here;
     }
 
-    /** Whether nobody but this machine can reach it. */
+    /** Whether only this machine can reach the address. */
     boolean onlyThisMachine() {
         try {
             return isLocalhost() || Stream.of(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {
-            // Nobody will listen there; whoever starts the server says so.
+            // Listening will fail, and the code that starts the server reports that.
             return true;
         }
     }
 
-    /** Whether it stands for all addresses of this machine, and is none to connect to. */
+    /** Whether it means all addresses of this machine, and so cannot be connected to. */
     boolean isWildcard() {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
         return bytes != null && IntStream.range(0, bytes.length).allMatch(i -> bytes[i] == 0);
     }
 
-    /** Resolvers know it for one of the two addresses, for both, or not at all (RFC 6761 section 6.3). */
+    /** Resolvers may return one of its addresses, both, or none (RFC 6761 section 6.3). */
     private boolean isLocalhost() {
         String name = host.toLowerCase(Locale.ROOT);
         return name.equals("localhost") || name.equals("localhost.");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names that requests may be addressed to. A web page of anybody's can make its own name point to this machine; the
- * browser still sends that name, and it is not one of ours.
+ * The names that requests may be addressed to. Any web page can make its own name resolve to this machine (DNS
+ * rebinding), but the browser still sends that name, which is not allowed here.
  */
 final class AllowedHosts {
     private final boolean all;
@@ -24,7 +24,7 @@ final class AllowedHosts {
         names.forEach(name -> allowed.add(Authority.host(name)));
     }
 
-    /** Whether this Host, or authority, with or without a port, is a name of ours. */
+    /** Whether this Host or authority, with or without a port, is allowed. */
     boolean allow(String authority) {
         if (all) {
             return true;

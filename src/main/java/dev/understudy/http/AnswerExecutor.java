@@ -11,9 +11,9 @@ import dev.understudy.session.Session;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Has a request answered: on the event loop, or on another thread if that takes longer than others can wait. */
+/** Has a request answered on the event loop, or on another thread if that would block other connections. */
 final class AnswerExecutor {
-    /** The session of requests for pages of ours, which belong to none. */
+    /** The session for requests to the server's own pages, which belong to none. */
     private static final Session OWN = new Session("");
 
     private final OutsideRequest outside;
@@ -24,17 +24,17 @@ final class AnswerExecutor {
     private boolean working;
     private volatile boolean gone;
 
-    /** Who hears of an answer that takes longer, on the event loop. */
+    /** Receives an answer that was not available at once; called on the event loop. */
     interface Asker {
         void answeredLate(Answer answer);
 
-        /** The body of the request could not be written to the disk. */
+        /** The body of the request could not be written to disk. */
         void noRoom(Throwable failure);
 
-        /** Runs this after the time, unless nobody waits for the answer any more. */
+        /** Runs this after the delay, unless the client has gone. */
         void postponed(Duration time, Runnable then);
 
-        /** There is no answer. */
+        /** No answer could be given. */
         void failed(Throwable failure);
     }
 
@@ -46,12 +46,12 @@ final class AnswerExecutor {
         this.asker = asker;
     }
 
-    /** Whether another thread works out the answer, which then closes the body. */
+    /** Whether another thread is computing the answer; that thread then closes the body. */
     boolean isWorking() {
         return working;
     }
 
-    /** Nobody waits for the answer any more. */
+    /** The client has gone, and no answer is needed. */
     void abandon() {
         gone = true;
         if (!working) {
@@ -59,7 +59,7 @@ final class AnswerExecutor {
         }
     }
 
-    /** The answer to all that has come; null if it comes later. */
+    /** The answer to the complete request; null if it comes later. */
     @Nullable
     Answer begin(Exchange exchange, RequestDispatcher.Inside inside) {
         if (body.isStored()) {
@@ -78,12 +78,12 @@ final class AnswerExecutor {
         }
     }
 
-    /** Nothing is held meanwhile but the request. */
+    /** While the call waits, only the request is held. */
     private void postpone(Exchange exchange, Postponed call) {
         asker.postponed(call.time(), () -> later(exchange, call.again()));
     }
 
-    /** What is on the disk is read there, which takes time too. */
+    /** Answers on another thread, since reading a body from disk takes time too. */
     private void fromDisk(Exchange exchange, RequestDispatcher.Inside inside) {
         working = true;
         parts.workers().executeBlocking(body::store, false).onComplete(stored -> {
@@ -98,7 +98,7 @@ final class AnswerExecutor {
         });
     }
 
-    /** The request in its session, where it is counted; all others belong to a session of ours. */
+    /** The request in its session, noted as a call; requests to the server's own pages use a session of the server. */
     IncomingRequest arrived(RequestDispatcher.Inside inside, Body content) {
         var request = outside.with(inside.path(), content, body.isInflated());
         if (!RequestDispatcher.isCall(inside.path())) {

@@ -6,9 +6,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/** Takes the body of a request as it comes, as far as it matters; what comes after an early answer is forgotten. */
+/** Reads the body of a request as it arrives, as far as it is needed; the rest is discarded after an early answer. */
 final class BodyIntake {
-    /** So much is read and forgotten: closing at once could cost the client the answer. */
+    /** How many bytes are read and discarded, since closing at once could cost the client the answer. */
     private static final long FORGOTTEN_BYTES = 16L << 20;
 
     private final HttpServerRequest request;
@@ -20,10 +20,10 @@ final class BodyIntake {
     private long forgotten;
 
     /**
-     * Takes the body of this request.
+     * Reads the body of this request.
      *
-     * @param enough runs when no more of it matters
-     * @param noRoom hears why it could not be written to the disk
+     * @param enough runs when no more of the body is needed
+     * @param noRoom receives the failure if the body could not be written to disk
      */
     BodyIntake(
             HttpServerRequest request,
@@ -38,7 +38,7 @@ final class BodyIntake {
         this.noRoom = noRoom;
     }
 
-    /** Nothing that comes from now on matters. */
+    /** Discards everything that comes from now on. */
     void forget() {
         forgets = true;
     }
@@ -56,7 +56,7 @@ final class BodyIntake {
         }
     }
 
-    /** The client waits meanwhile, and nobody else. */
+    /** Pauses only this request while its body is written to disk. */
     private void toDisk() {
         request.pause();
         workers.executeBlocking(body::store, false).onComplete(stored -> {

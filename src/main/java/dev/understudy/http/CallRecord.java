@@ -15,22 +15,22 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What is written down of one request and its answer: counts of the session, the journal, metrics and access log. */
+/** Records one request and its answer in the counts of its session, the journal, the metrics and the access log. */
 final class CallRecord {
     private final HttpServerRequest request;
     private final Service service;
     private final long started = System.nanoTime();
-    /** What the road was asked; null before, and of all that is no call of an API. */
+    /** The request as passed to the exchange; null until then, and for requests that are not API calls. */
     private @Nullable IncomingRequest call;
-    /** What the journal has of it. */
+    /** The journal entry. */
     private @Nullable JournalEntry entry;
-    /** Whether the answer says what was wrong with the call, or with us. */
+    /** Whether the answer refuses the call or reports a failure of the server. */
     private boolean refused;
-    /** Whether effects or the pace of the answer take time. */
+    /** Whether effects, or the pace of the answer, delay it. */
     private boolean paced;
-    /** Whether it is known how the call ended. */
+    /** Whether the end of the call has been recorded. */
     private boolean over;
-    /** Whether it ended before all of its answer was sent. */
+    /** Whether the answer was cut off. */
     private boolean cut;
 
     CallRecord(HttpServerRequest request, Service service) {
@@ -38,22 +38,23 @@ final class CallRecord {
         this.service = service;
     }
 
-    /** When its request came, by {@link System#nanoTime}. */
+    /** When the request came, in the time of {@link System#nanoTime}. */
     long started() {
         return started;
     }
 
-    /** A call of an API came. */
+    /** Records that an API call came. */
     void came(IncomingRequest arrived) {
         call = arrived;
         arrived.session().counts().came();
     }
 
     /**
-     * It has this answer. That is counted before it is sent: whoever has an answer finds it in the metrics.
+     * Records the answer. This happens before it is sent, so that a client that has the answer also finds it in the
+     * metrics.
      *
-     * @param path that of the request, for the access log
-     * @param send sends it
+     * @param path the path of the request, for the access log
+     * @param send sends the answer
      */
     void answered(Answer answer, String path, Runnable send) {
         long nanos = System.nanoTime() - started;
@@ -65,7 +66,7 @@ final class CallRecord {
         log(answer, path, nanos);
     }
 
-    /** Preflights are no calls of a session. */
+    /** Preflights are not calls of a session. */
     private void note(Answer answer, long nanos) {
         if (call == null || call.session().key().isEmpty()) {
             return;
@@ -104,7 +105,10 @@ final class CallRecord {
                 answer.ruleId());
     }
 
-    /** Who was refused may read all that was wrong, whatever the API's own error says of it (RFC 8288). */
+    /**
+     * Adds a link to the call in the journal (RFC 8288), where a client can read all violations, whatever the API's own
+     * error says.
+     */
     void describe(Answer answer, HttpServerResponse out) {
         if (entry != null && !answer.violations().isEmpty() && service.journal().keepsAny()) {
             String link = "/-/sessions/" + entry.session() + "/calls/" + entry.id();
@@ -113,9 +117,9 @@ final class CallRecord {
     }
 
     /**
-     * A call ends once; only one that counted as sent may turn out to be cut.
+     * Records the end of a call, once; only a call that was recorded as sent may later turn out to be cut off.
      *
-     * @param written how many bytes of the content of its answer were sent
+     * @param written how many bytes of the answer's content were sent
      */
     void ended(boolean whole, long written) {
         if (call == null) {

@@ -2,7 +2,7 @@ package dev.understudy.http;
 
 import java.net.UnknownHostException;
 
-/** The server cannot have its address; the message is one sentence for the user. */
+/** Thrown when the server cannot listen on its address; the message is one sentence for the user. */
 public final class CannotListen extends Exception {
     private static final long serialVersionUID = 1;
 

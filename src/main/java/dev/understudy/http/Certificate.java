@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A certificate, or a chain of them, with its private key, both in PEM. */
+/** A certificate or certificate chain and its private key, both as PEM. */
 record Certificate(byte[] chain, byte[] key) {
     /**
      * The certificate to serve with; empty for clear text.
      *
-     * @param address where the server listens
-     * @param hosts names that a made one has besides
+     * @param address the address that the server listens on
+     * @param hosts additional names for a generated certificate
      */
     static Optional<Certificate> of(Encryption encryption, Address address, Set<String> hosts) throws CannotListen {
         if (encryption instanceof Encryption.Files files) {

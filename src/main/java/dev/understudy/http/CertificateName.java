@@ -5,11 +5,11 @@ import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A host name or an address that a certificate can be for (RFC 5280 section 4.2.1.6). */
+/** Checks host names and addresses for certificates (RFC 5280 section 4.2.1.6). */
 public final class CertificateName {
     private static final String LABEL = "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
 
-    /** The last label is no number: that would be an address that is none. */
+    /** The last label must not be a number, since the name would then look like an invalid address. */
     private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)*(?!\\d+\\.?$)" + LABEL + "\\.?");
 
     private CertificateName() {}

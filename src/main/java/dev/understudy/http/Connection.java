@@ -27,9 +27,10 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, and since when it keeps us waiting. In front of the HTTP/1 decoder it also hears bytes that are not a
- * request yet, and sends answers when its event loop has read all that had come: to read, to answer and to send in turn
- * for each connection costs a processor more than each for all of them. It lives on the event loop of its connection.
+ * One connection, and the time since which it has made the server wait. It sits before the HTTP/1 decoder, so it also
+ * notices bytes that are not a request yet. It flushes answers only after its event loop has read everything that
+ * arrived: doing each step for all connections in turn costs less than reading, answering and sending for one at a
+ * time. It runs on the connection's event loop.
  */
 final class Connection extends ChannelDuplexHandler implements Transport {
     private static final Problem TOO_SLOW = Problem.of(
@@ -49,23 +50,23 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     private boolean receiving;
     private boolean cut;
     private boolean sending;
-    /** The streams of HTTP/2; null of HTTP/1. */
+    /** The streams of an HTTP/2 connection; null for HTTP/1. */
     private @Nullable StreamWindows windows;
 
-    /** What had left the connection when that was last looked at. */
+    /** The value of {@code left()} at the last check. */
     private long left;
-    /** When some of it was last found to have left, or nothing to wait. */
+    /** When data was last found to have left the connection, or nothing was waiting to be sent. */
     private long moved = System.nanoTime();
-    /** How many request heads of HTTP/1 were decoded. */
+    /** The number of decoded HTTP/1 request heads. */
     private int heads;
-    /** How many requests were given to a conversation. */
+    /** The number of requests for which an exchange has begun. */
     private int begun;
-    /** Whether a client of HTTP/2 was told to begin nothing more. */
+    /** Whether an HTTP/2 client was told to start no more streams. */
     private boolean warned;
 
     private long since = System.nanoTime();
 
-    /** @param goAway tells a client of HTTP/2 the last of its streams that is taken; -1 for that which came last */
+    /** @param goAway tells an HTTP/2 client the last stream that is accepted; -1 for the most recent one */
     Connection(Channel channel, Timeouts timeouts, boolean welcome, IntConsumer goAway) {
         this.channel = channel;
         this.timeouts = timeouts;
@@ -89,13 +90,14 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         since = System.nanoTime();
     }
 
-    /** Whether a request has come behind the ones that were begun; those of HTTP/1 are begun in turn. */
+    /** Whether another HTTP/1 request has arrived after those that have begun; they begin one after the other. */
     boolean hasNext() {
         return heads > begun;
     }
 
     /**
-     * Runs this on the event loop when all that has come is read; a client that has sent all it had is still answered.
+     * Runs this on the event loop after everything that arrived has been read; a client that has closed its sending
+     * side is still answered.
      */
     void whenRead(Runnable then) {
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
@@ -106,11 +108,11 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     }
 
     /**
-     * Closes the connection unless a request, or the beginning of one, has come and is not answered. A client of HTTP/2
-     * is told which of its requests were taken (RFC 9113 section 6.8).
+     * Closes the connection, unless it has an unanswered request or the start of one. An HTTP/2 client is told which
+     * requests were accepted (RFC 9113 section 6.8).
      */
     void leaveIfIdle() {
-        // What an effect holds back is sent now: the end of a server does not wait for it.
+        // Send what an effect holds back, as the shutdown does not wait for it.
         List.copyOf(open).forEach(HttpExchange::hurry);
         if (isIdle()) {
             Connections.take(channel);
@@ -121,7 +123,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         }
     }
 
-    /** The same soon, of HTTP/2; a client that has other requests open is told to begin no more. */
+    /** Closes an HTTP/2 connection soon, if it is idle; a client with other open requests is told to start no more. */
     void leaveSoon() {
         channel.eventLoop().execute(() -> {
             leaveIfIdle();
@@ -136,15 +138,15 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         return open.isEmpty() && !receiving && !hasNext();
     }
 
-    /** It is one of HTTP/2, and these are its streams. */
+    /** Marks the connection as HTTP/2, with these streams. */
     void isOf(StreamWindows streams) {
         windows = streams;
     }
 
     /**
-     * Changes whenever some of an answer has left.
+     * A number that changes whenever part of an answer has left.
      *
-     * @param stream that of HTTP/2: what others on its connection send is nothing to it while it waits for its client
+     * @param stream the HTTP/2 stream; data of other streams does not count while this one waits for its client
      */
     long progress(int stream) {
         if (windows == null) {
@@ -154,26 +156,27 @@ final class Connection extends ChannelDuplexHandler implements Transport {
     }
 
     /**
-     * Whether all that was given to it, or to this stream of HTTP/2, has left, so that nothing waits for its client.
+     * Whether everything written to the connection, or to this HTTP/2 stream, has left, so that nothing waits for the
+     * client.
      */
     boolean hasSent(int stream) {
         return left() == 0 && (windows == null || windows.isEmpty(stream));
     }
 
-    /** Changes whenever something has left the connection, and is 0 when all has. */
+    /** A number that changes whenever data has left the connection; 0 if all data has. */
     private long left() {
         ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
         return out == null ? 0 : out.totalPendingWriteBytes() * 31 + out.currentProgress();
     }
 
-    /** Whether the client does not read what has been sent on the connection. */
+    /** Whether the client is not reading what was sent on the connection. */
     boolean isStuck(long now) {
         return now - moved > timeouts.stall().toNanos();
     }
 
     /**
-     * Takes a stream of HTTP/2 back, with all of it that waits for the client; false if there is none. Vert.x would
-     * not, once it has been given the end.
+     * Resets an HTTP/2 stream and discards its unsent data; false if there is no such stream. Vert.x would not do this
+     * after the end of the stream was written.
      */
     boolean resetStream(int stream) {
         Http2ConnectionHandler frames = channel.pipeline().get(Http2ConnectionHandler.class);
@@ -186,7 +189,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         return true;
     }
 
-    /** Cuts the connection if it took too long. */
+    /** Closes the connection if it has exceeded a deadline. */
     void check(long now) {
         long leftNow = left();
         if (leftNow == 0 || leftNow != left) {
@@ -200,14 +203,14 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         }
     }
 
-    /** The address that it calls from; empty if it has none. Vert.x would look for its own HTTP/3 to say it. */
+    /** The client's address; empty if there is none. Asking Vert.x for it would load its HTTP/3 code. */
     String peer() {
         return channel.remoteAddress() instanceof InetSocketAddress address && !address.isUnresolved()
                 ? address.getAddress().getHostAddress()
                 : "";
     }
 
-    /** Closes the connection now. Asked the usual way, Vert.x would first send what is still to be sent. */
+    /** Closes the connection at once. Vert.x itself would first send pending data. */
     void cut() {
         cut = true;
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
@@ -231,11 +234,11 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         whenSent(this::cut);
     }
 
-    /** Runs this on the event loop when all that was given to the connection has left it, or never will. */
+    /** Runs this on the event loop when everything written to the connection has left, or never will. */
     void whenSent(Runnable then) {
         ChannelPipeline pipeline = channel.pipeline();
         ChannelHandlerContext here = pipeline.context(this);
-        // Of HTTP/2, this is no part of the pipeline.
+        // For HTTP/2, this handler is not in the pipeline.
         (here == null ? pipeline.firstContext() : here)
                 .writeAndFlush(Unpooled.EMPTY_BUFFER)
                 .addListener(done -> then.run());
@@ -292,7 +295,7 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         context.close(promise);
     }
 
-    /** Counts heads behind the decoder, before Vert.x holds back those that come early. */
+    /** Counts request heads after the decoder, before Vert.x holds back pipelined ones. */
     ChannelHandler heads() {
         return new ChannelInboundHandlerAdapter() {
             @Override
@@ -305,7 +308,10 @@ final class Connection extends ChannelDuplexHandler implements Transport {
         };
     }
 
-    /** Only HTTP/1 comes here, where these bytes stand in front of no others: nothing else is being sent. */
+    /**
+     * Only HTTP/1 connections come here, and only while nothing else is being sent, so these bytes do not mix with
+     * others.
+     */
     private void sayLast(Problem problem, Map<String, String> headers) {
         cut = true;
         channel.pipeline()

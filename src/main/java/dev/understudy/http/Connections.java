@@ -19,37 +19,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * All connections of a server, from where they are accepted until they are closed, and the sockets that accept them. A
- * client counts on an answer from the moment in which its bytes have arrived, and a busy event loop reads them late:
- * before a socket or a connection is closed, what waits there is taken.
+ * All connections of a server, from acceptance until close, and the sockets that accept them. A client expects an
+ * answer once its bytes have arrived, but a busy event loop reads them late. So before a socket or a connection is
+ * closed, everything that waits in it is read.
  */
 final class Connections {
-    /** So many connections at a time are looked at; then the event loop can do something else. */
+    /** How many connections are checked at a time before the event loop can do something else. */
     private static final int PORTION = 100;
 
-    /** How often all are looked at. */
+    /** How often all connections are checked during a drain. */
     private static final long PAUSE_MILLIS = 5;
 
-    /** So many times those who wait are accepted, 16 each time, even if others go on coming. */
+    /** How many times waiting connections are accepted, 16 each time, even if new ones keep coming. */
     private static final int ROUNDS = 1024;
 
     private final Set<Channel> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Channel> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
 
-    /** A socket that will accept connections, until it is closed. */
+    /** Adds a socket that will accept connections until it is closed. */
     void listens(Channel socket) {
         sockets.add(socket);
         socket.closeFuture().addListener(closed -> sockets.remove(socket));
     }
 
-    /** Goes on accepting at this port, whatever happens. */
+    /** Excludes the sockets of this port from the drain, so that they keep accepting. */
     void leaveOpen(int port) {
         sockets.removeIf(
                 socket -> socket.localAddress() instanceof InetSocketAddress address && address.getPort() == port);
     }
 
-    /** A connection that was just accepted. */
+    /** Adds a connection that was just accepted. */
     void accepted(Channel connection) {
         accepted.incrementAndGet();
         open.add(connection);
@@ -57,8 +57,8 @@ final class Connections {
     }
 
     /**
-     * Accepts who waits and nobody after that, and closes each connection as soon as nothing of a request lies on it.
-     * Returns when there is none any more, or after the grace time; how many there are then.
+     * Accepts the waiting connections and no more, and closes each connection as soon as it has no request or part of
+     * one. Returns when none are left, or after the grace time, with the number that are left.
      */
     int drain(Duration grace) throws InterruptedException {
         long end = System.nanoTime() + grace.toNanos();
@@ -73,7 +73,7 @@ final class Connections {
         return open.size();
     }
 
-    /** Takes at once what the system has for this channel: bytes of a connection, or connections of a socket. */
+    /** Reads at once what the system has ready for this channel: bytes of a connection, or connections of a socket. */
     static void take(Channel channel) {
         if (channel.isActive() && channel.config().isAutoRead()) {
             ((AbstractNioChannel.NioUnsafe) channel.unsafe()).read();
@@ -85,7 +85,7 @@ final class Connections {
             before = accepted.get();
             take(socket);
         }
-        // In the same task: who comes between the two is refused.
+        // This is in the same task, so only a connection that comes in between is refused.
         socket.close();
     }
 
@@ -100,16 +100,18 @@ final class Connections {
         }
     }
 
-    /** Whether nothing has come; before a first request, Vert.x does not tell of every connection. */
+    /** Whether nothing has arrived yet; Vert.x does not report every connection before its first request. */
     private static boolean isSilent(Channel connection) {
         return connection.pipeline().get(FirstByte.class) != null;
     }
 
-    /** Does this with each of them on its event loop, and waits until it is done, at the most until then. */
+    /**
+     * Runs this for each channel on its event loop, and waits until that is done, but no longer than until this time.
+     */
     private static void onEach(Collection<Channel> channels, Consumer<Channel> todo, long end)
             throws InterruptedException {
         Map<EventLoop, List<Channel>> loops = new HashMap<>();
-        // One that its event loop has not taken over yet is met the next time.
+        // A channel that is not registered with its event loop yet is handled the next time.
         channels.stream().filter(Channel::isRegistered).forEach(channel -> loops.computeIfAbsent(
                         channel.eventLoop(), loop -> new ArrayList<>())
                 .add(channel));
@@ -122,7 +124,7 @@ final class Connections {
                 }
             });
         } catch (RejectedExecutionException e) {
-            // The event loops have ended, and their channels with them.
+            // The event loops have stopped, and their channels are closed.
             return;
         }
         for (Future<?> each : done) {

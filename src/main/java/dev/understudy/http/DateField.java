@@ -7,13 +7,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The value of the field Date (RFC 9110 section 6.6.1), made once a second. */
+/** The value of the header field Date (RFC 9110 section 6.6.1), created once a second. */
 final class DateField {
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** By the clock of this machine. */
+    /** Uses this machine's clock. */
     static final DateField NOW = new DateField(InstantSource.system());
 
     private final InstantSource clock;
@@ -25,7 +25,7 @@ final class DateField {
         this.clock = clock;
     }
 
-    /** The same object for as long as the second lasts. */
+    /** The current value, as the same object within a second. */
     AsciiString text() {
         long now = Math.floorDiv(clock.millis(), 1000);
         Second second = last;

@@ -3,7 +3,7 @@ package dev.understudy.http;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 
-/** As much of ASN.1's distinguished encoding (X.690) as a certificate needs. */
+/** The part of ASN.1's distinguished encoding rules (X.690) that a certificate needs. */
 final class Der {
     private Der() {}
 
@@ -27,7 +27,7 @@ final class Der {
         return tagged(0x03, new byte[1], value);
     }
 
-    /** Of an identifier, its encoded arcs. */
+    /** An object identifier, from its encoded arcs. */
     static byte[] identifier(int... encoded) {
         byte[] bytes = new byte[encoded.length];
         for (int i = 0; i < encoded.length; i++) {

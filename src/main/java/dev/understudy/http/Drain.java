@@ -4,7 +4,7 @@ import dev.understudy.road.Exchange;
 import dev.understudy.road.Filter;
 import dev.understudy.road.Problem;
 
-/** Whether the server is about to end: from then on it is not ready, and keeps no connection for another request. */
+/** Whether the server is shutting down: it is then not ready, and keeps no connection open for another request. */
 final class Drain implements Filter {
     private volatile boolean begun;
 

@@ -3,7 +3,7 @@ package dev.understudy.http;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whether the server speaks TLS, and with whose certificate. */
+/** Whether the server uses TLS, and which certificate. */
 public sealed interface Encryption {
     /** Clear text. */
     record None() implements Encryption {}
@@ -12,9 +12,9 @@ public sealed interface Encryption {
     record Files(Path certificate, Path key) implements Encryption {}
 
     /**
-     * A certificate that is made at the start, for localhost and the host that is listened on.
+     * A certificate that is generated at the start, for localhost and the host that the server listens on.
      *
-     * @param names host names and addresses that it has besides
+     * @param names additional host names and addresses
      */
     record SelfSigned(List<String> names) implements Encryption {
         public SelfSigned {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the first byte of a connection. HTTP on a port of TLS is answered in clear text, and TLS on a port of HTTP
- * gets a line in the log: by themselves, both look like a server that says nothing.
+ * Checks the first byte of a connection. HTTP sent to a TLS port is answered in clear text, and TLS sent to an HTTP
+ * port is logged; otherwise, both would look like a server that does not answer.
  */
 final class FirstByte extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(FirstByte.class);
@@ -37,7 +37,7 @@ final class FirstByte extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (answered) {
-            // To close while the client sends could cost it the answer.
+            // Closing while the client sends could cost it the answer.
             ReferenceCountUtil.release(message);
             return;
         }

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The header fields of answers as Vert.x sends them: those of the response, and those that every answer has. */
+/** Builds the header fields of answers for Vert.x: those of the response, and those that every answer has. */
 final class HeaderFields {
     private static final AsciiString KEEP_ALIVE = AsciiString.of("keep-alive");
 
@@ -21,7 +21,9 @@ final class HeaderFields {
         timeout = AsciiString.of("timeout=" + idle.toSeconds());
     }
 
-    /** Puts them where there are none yet; those of HTTP/1 say how long the connection waits for the next request. */
+    /**
+     * Adds the fields that are not set yet; for HTTP/1 they include how long the connection waits for the next request.
+     */
     void put(Answer answer, boolean http1, MultiMap into) {
         AsciiString now = DateField.NOW.text();
         Memo memo = answer.memo();
@@ -33,12 +35,12 @@ final class HeaderFields {
         }
     }
 
-    /** Says that the connection of HTTP/1 ends with this answer (RFC 9112 section 9.6). */
+    /** Marks the answer as the last one on its HTTP/1 connection (RFC 9112 section 9.6). */
     static void close(MultiMap fields) {
         fields.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).remove(KEEP_ALIVE);
     }
 
-    /** Vert.x takes fields that cannot be changed as they are; all others it checks and copies one by one. */
+    /** Vert.x uses immutable fields as they are, but checks and copies all others one by one. */
     private MultiMap unchangeable(Response response, boolean http1, AsciiString now) {
         return set(response, http1, now, HttpHeaders.headers()).copy(false);
     }
@@ -54,7 +56,7 @@ final class HeaderFields {
                 : into;
     }
 
-    /** Puts those that every answer has. */
+    /** Adds the fields that every answer has. */
     void general(boolean http1, MultiMap into) {
         general(http1, DateField.NOW.text(), into);
     }
@@ -62,12 +64,12 @@ final class HeaderFields {
     private void general(boolean http1, AsciiString now, MultiMap into) {
         into.set(HttpHeaders.DATE, now);
         if (http1) {
-            // A field about the connection is named in Connection (RFC 9110 section 7.6.1).
+            // A field about the connection must be listed in Connection (RFC 9110 section 7.6.1).
             into.set(HttpHeaders.CONNECTION, KEEP_ALIVE).set(KEEP_ALIVE, timeout);
         }
     }
 
-    /** In bytes; negative if it is not known before the content is made. */
+    /** The length in bytes; negative if it is not known in advance. */
     private static long length(Body body) {
         if (body instanceof Body.File file) {
             return file.length();
@@ -75,13 +77,13 @@ final class HeaderFields {
         return body instanceof Body.Items ? -1 : body.bytes().length;
     }
 
-    /** Under these names the fields are kept with their answer. */
+    /** The names under which the fields are kept with their answer. */
     private enum Form {
         HTTP_1,
         HTTP_2
     }
 
-    /** The fields of a kept answer during the second in which it was last sent. */
+    /** The fields of a kept answer, for the second in which it was last sent. */
     private static final class Latest {
         private volatile Dated dated = new Dated(AsciiString.EMPTY_STRING, HttpHeaders.headers());
 

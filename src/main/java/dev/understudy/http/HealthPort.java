@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A port of plain HTTP on 127.0.0.1 for probes that run beside the server and know neither its address nor its
- * certificate. It has the pages {@code /-/health} and {@code /-/ready}, and nothing of any API.
+ * A plain HTTP port on 127.0.0.1 for probes on the same machine that know neither the server's address nor its
+ * certificate. It serves only {@code /-/health} and {@code /-/ready}.
  */
 final class HealthPort extends VerticleBase {
     private static final Set<String> PAGES = Set.of("/-/health", "/-/ready");

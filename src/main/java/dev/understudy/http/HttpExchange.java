@@ -17,7 +17,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request and its response, on the event loop that the connection belongs to: what happens when. */
+/** Handles one request and its response on the connection's event loop: decides what happens when. */
 final class HttpExchange implements AnswerExecutor.Asker {
     private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
     private static final Problem TOO_SLOW =
@@ -42,7 +42,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
     private boolean received;
     private boolean answered;
     private boolean sent;
-    /** Whether nobody waits for the answer any more. */
+    /** Whether the client has gone. */
     private boolean gone;
 
     private long progress;
@@ -62,12 +62,13 @@ final class HttpExchange implements AnswerExecutor.Asker {
         this.sending = new Sending(request, connection, parts.delays());
     }
 
-    /** Reads the body as far as it may go, and answers. */
+    /** Reads the body as far as allowed, and answers. */
     void begin() {
         listen();
         boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
         if (body.isTooLarge(OutsideRequest.all(request.headers(), HttpHeaders.CONTENT_LENGTH))) {
-            // Who asks first and hears no sends nothing, and a body that never comes has no end.
+            // After a refusal, a client that sent Expect: 100-continue sends no body, so the end of the request would
+            // never come.
             persistence.endIf(asksFirst);
             answer(this::lead);
         } else if (asksFirst) {
@@ -75,14 +76,14 @@ final class HttpExchange implements AnswerExecutor.Asker {
         }
     }
 
-    /** Answers at once, and closes a connection of HTTP/1: where the request ends there is not known. */
+    /** Answers at once, and closes an HTTP/1 connection, as the end of the request is unknown. */
     void refuse(Problem problem) {
         listen();
         persistence.endIf(OutsideRequest.isHttp1(request));
         answer(() -> finish(problem.answer()));
     }
 
-    /** Ends what takes too long: a body that does not come, an answer that is not read. */
+    /** Enforces the deadlines for a body that does not arrive and an answer that is not read. */
     void check(long now) {
         if (!received && now - record.started() > connection.timeouts().body().toNanos()) {
             if (answered) {
@@ -98,7 +99,8 @@ final class HttpExchange implements AnswerExecutor.Asker {
             }
             int stream = (int) request.streamId();
             long progressed = connection.progress(stream);
-            // What waits for us, such as a page for its next event, is not held up by its client.
+            // If the server itself is the cause of the wait, such as a page without a new event, the client is not at
+            // fault.
             if (progressed != progress || connection.hasSent(stream)) {
                 progress = progressed;
                 moved = now;
@@ -108,7 +110,10 @@ final class HttpExchange implements AnswerExecutor.Asker {
         }
     }
 
-    /** The answer is not read: ends the connection, or only the stream of HTTP/2 if others of it go on. */
+    /**
+     * Handles an answer that is not read: closes the connection, or resets only the HTTP/2 stream if other streams
+     * still progress.
+     */
     private void stalled(long now) {
         if (OutsideRequest.isHttp1(request)
                 || connection.isStuck(now)
@@ -119,7 +124,10 @@ final class HttpExchange implements AnswerExecutor.Asker {
         }
     }
 
-    /** The body does not come, though the answer is known: ends the connection, and of HTTP/2 the stream alone. */
+    /**
+     * Handles a body that does not arrive although the answer was sent: closes an HTTP/1 connection, or ends only the
+     * HTTP/2 stream.
+     */
     private void giveUp() {
         if (OutsideRequest.isHttp1(request)) {
             connection.cut();
@@ -129,7 +137,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
         }
     }
 
-    /** What holds the answer back because of its effect does so no longer. */
+    /** Skips delays that an effect causes. */
     void hurry() {
         sending.hurry();
     }
@@ -137,7 +145,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
     private void listen() {
         connection.began(this);
         request.exceptionHandler(failure -> left());
-        // Of HTTP/1, the request does not hear of it when all of it has come.
+        // For HTTP/1, the request does not report a failure after it has been read completely.
         request.response().exceptionHandler(failure -> left());
         request.handler(intake::more);
         request.endHandler(end -> {
@@ -152,7 +160,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
             return;
         }
         if (!answered && !received) {
-            // The call is counted, though not all of its body came.
+            // Count the call, although its body is incomplete.
             answering.arrived(RequestDispatcher.inside(outside.path()), Body.NONE);
         }
         answered = true;
@@ -180,7 +188,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
         moved = System.nanoTime();
         HttpServerResponse out = request.response();
         if (out.writeQueueFull()) {
-            // Answers to requests in a row, which nobody reads, would fill the memory.
+            // Answers to pipelined requests that the client does not read would fill the memory.
             out.drainHandler(drained -> {
                 out.drainHandler(null);
                 guarded(how);
@@ -200,7 +208,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
         }
     }
 
-    /** To the exchange or to the page that the path is for. */
+    /** Passes the request to the exchange or page for its path. */
     private void lead() {
         RequestDispatcher.Inside inside = RequestDispatcher.inside(outside.path());
         Exchange exchange = parts.dispatcher().exchange(inside.path(), request.query());
@@ -231,7 +239,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
         guarded(() -> sayNoRoom(failure));
     }
 
-    /** Nothing can be said to the client any more, but it must not wait for it. */
+    /** The answer can no longer be sent, but the client must not wait for it. */
     @Override
     public void failed(Throwable failure) {
         body.close();
@@ -254,7 +262,7 @@ final class HttpExchange implements AnswerExecutor.Asker {
         });
     }
 
-    /** Whoever answers writes to the response itself; what every answer has is there before. */
+    /** Lets the page write the response itself; the fields that every answer has are set before. */
     private void page(String path) {
         HttpServerResponse out = request.response();
         parts.fields().general(OutsideRequest.isHttp1(request), out.headers());
@@ -272,15 +280,15 @@ final class HttpExchange implements AnswerExecutor.Asker {
         HttpServerResponse out = request.response();
         parts.fields().put(answer, OutsideRequest.isHttp1(request), out.headers());
         out.setStatusCode(response.status());
-        // Content of a length that is not known ends with the connection where there are no chunks.
+        // Without chunks, content of unknown length ends with the connection.
         persistence.endIf(response.body() instanceof Body.Items && request.version() == HttpVersion.HTTP_1_0);
         persistence.endIf(Sending.isLast(answer.effect()));
         persistence.say(out);
         record.describe(answer, out);
-        // The connection may stay open for long, and must not hold the answer.
+        // The connection may stay open for long, and must not keep the answer in memory.
         sending.send(answer, record::ended).onComplete(done -> {
             if (done.failed() && !parts.exhaustion().is(done.cause()) && !out.ended() && !out.closed()) {
-                // A part of it is sent, and the client waits for the rest.
+                // Part of the answer was sent, and the client is waiting for the rest.
                 LOG.error("The content of a response could not be sent", done.cause());
                 sending.breakOff();
             }

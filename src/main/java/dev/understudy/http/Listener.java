@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One event loop's share of the server; all of them listen on the same addresses and port. */
+/** The part of the server on one event loop; all event loops listen on the same addresses and port. */
 final class Listener extends VerticleBase {
     private final List<String> hosts;
     private final int port;
     private final HttpServerOptions options;
     private final Parts parts;
     private final LoopConnections clients;
-    /** One for each address. */
+    /** One server for each address. */
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
-    /** What all event loops have in common. */
+    /** What all event loops share. */
     record Parts(
             AccessSettings access,
             RequestCheck requestCheck,
@@ -35,7 +35,7 @@ final class Listener extends VerticleBase {
             OutOfMemory exhaustion,
             Delays delays) {}
 
-    /** @param port of all these hosts; 0 for any that is free */
+    /** @param port the port for all these hosts; 0 for any free port */
     Listener(List<String> hosts, int port, HttpServerOptions options, Parts parts, LoopConnections clients) {
         this.hosts = List.copyOf(hosts);
         this.port = port;
@@ -68,7 +68,7 @@ final class Listener extends VerticleBase {
                         CannotListen.because(new Address(host, servers.isEmpty() ? port : port()), failure)));
     }
 
-    /** Of port 0, each event loop would get another port, and each address too. */
+    /** With port 0, each event loop and each address would get a different port. */
     private SocketAddress socket(String host) {
         if (port != 0) {
             return SocketAddress.inetSocketAddress(port, host);
@@ -78,7 +78,7 @@ final class Listener extends VerticleBase {
                 : SocketAddress.inetSocketAddress(port(), host);
     }
 
-    /** The port that it listens on, once it does. */
+    /** The port that it listens on, after it has started. */
     int port() {
         return servers.get(0).actualPort();
     }

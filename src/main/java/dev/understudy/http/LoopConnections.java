@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * The connections of one event loop. A sweep several times a second finds those that took too long: an idle timer of a
- * connection would start anew with every byte that drips in.
+ * The connections of one event loop. A sweep several times a second finds those that exceed a deadline; an idle timer
+ * would restart with every byte that a slow client sends.
  */
 final class LoopConnections {
-    /** So many above the limit are told so; the others are closed unheard. */
+    /** How many connections above the limit get an answer that says so; any more are closed without one. */
     private static final int TOLD = 256;
 
     private static final AttributeKey<Connection> CLIENT = AttributeKey.valueOf(Connection.class, "client");
@@ -27,13 +27,13 @@ final class LoopConnections {
     private final AtomicInteger everywhere;
     private final Set<Connection> here = new HashSet<>();
 
-    /** @param everywhere how many connections all event loops have together */
+    /** @param everywhere the number of connections on all event loops together */
     LoopConnections(AccessSettings access, AtomicInteger everywhere) {
         this.access = access;
         this.everywhere = everywhere;
     }
 
-    /** Takes a connection up from its first moment, when it has not been read from. */
+    /** Registers a connection before anything is read from it. */
     void connected(HttpConnection connection) {
         ChannelPipeline pipeline =
                 ((HttpServerConnection) connection).channelHandlerContext().pipeline();
@@ -68,12 +68,12 @@ final class LoopConnections {
         return channel.attr(CLIENT).get();
     }
 
-    /** Whether this connection was taken up: from then on, the sweep looks after it. */
+    /** Whether this connection was registered, so that the sweep checks it. */
     static boolean know(Channel channel) {
         return channel.hasAttr(CLIENT);
     }
 
-    /** Cuts everyone who took too long. */
+    /** Closes all connections that exceed a deadline. */
     void sweep() {
         long now = System.nanoTime();
         List.copyOf(here).forEach(client -> client.check(now));

@@ -4,7 +4,7 @@ import dev.understudy.road.Problem;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 
-/** What is said to bytes that are not an HTTP request that we read. */
+/** The answers to bytes that are not a valid HTTP request. */
 record MalformedRequest(Limits limits) {
     Problem problem(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {

@@ -19,11 +19,11 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server in front of an exchange, listening from its beginning until it is closed. */
+/** An HTTP server for an exchange; it listens until it is closed. */
 public final class MockServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MockServer.class);
 
-    /** How often to look for a port that is free on all addresses. */
+    /** How many times to look for a port that is free on all addresses. */
     private static final int ATTEMPTS = 20;
 
     private final Vertx vertx;
@@ -51,12 +51,12 @@ public final class MockServer implements AutoCloseable {
         this.closed = closed;
     }
 
-    /** A server that listens, with one event loop for each core, and answers everything from this exchange. */
+    /** Starts a server with one event loop for each core that answers everything from this exchange. */
     public static MockServer start(Address address, AccessSettings access, Exchange exchange) throws CannotListen {
         return start(address, access, Service.of(exchange));
     }
 
-    /** A server that listens, with one event loop for each core. */
+    /** Starts a server with one event loop for each core. */
     public static MockServer start(Address address, AccessSettings access, Service service) throws CannotListen {
         return start(address, access, service, Delays.SYSTEM);
     }
@@ -68,7 +68,7 @@ public final class MockServer implements AutoCloseable {
             try {
                 return start(address, hosts, access, service, delays);
             } catch (CannotListen e) {
-                // A free port of one address may be in use on the other.
+                // A port that is free on one address may be in use on the other.
                 if (address.port() != 0 || hosts.size() == 1 || attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -108,7 +108,7 @@ public final class MockServer implements AutoCloseable {
             vertx.deployVerticle(deployed::next, new DeploymentOptions().setInstances(loops))
                     .await();
         } catch (Exception e) {
-            // Not only what it declares: await throws whatever the deployment failed with.
+            // Catch everything: await throws whatever made the deployment fail, declared or not.
             vertx.close().await();
             throw e instanceof CannotListen cannot ? cannot : CannotListen.because(address, e);
         }
@@ -124,19 +124,19 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    /** The addresses, or the name of the only one, that it listens on. */
+    /** The addresses that it listens on, or the name if it has only one. */
     public List<String> hosts() {
         return hosts;
     }
 
-    /** The port that it listens on, also when any free one was asked for. */
+    /** The port that it listens on, even if any free port was requested. */
     public int port() {
         return listeners.get(0).port();
     }
 
     /**
-     * Opens a port of plain HTTP on 127.0.0.1 that has {@code /-/health} and {@code /-/ready} for as long as the server
-     * runs, and returns its number.
+     * Opens a plain HTTP port on 127.0.0.1 that serves {@code /-/health} and {@code /-/ready} while the server runs,
+     * and returns its number.
      */
     public int openHealthPort() throws CannotListen {
         try {
@@ -147,14 +147,14 @@ public final class MockServer implements AutoCloseable {
         return health.port();
     }
 
-    /** Waits until it is closed. */
+    /** Waits until the server is closed. */
     public void awaitClose() throws InterruptedException {
         closed.await();
     }
 
     /**
-     * Is not ready any more, goes on accepting for the delay, and finishes what has been asked for by then as far as it
-     * takes no longer than the grace time; then it is closed.
+     * Shuts down gracefully: reports that it is not ready, accepts requests during the delay, finishes those that have
+     * arrived within the grace time, and closes.
      */
     public void drain(Duration delay, Duration grace) {
         drain.begin();
@@ -180,7 +180,7 @@ public final class MockServer implements AutoCloseable {
         closed.countDown();
     }
 
-    /** What no request answers for: a broken connection, or a failure in a timer. */
+    /** Handles failures outside any request: a broken connection, or an exception in a timer. */
     private static void failed(Throwable failure, OutOfMemory exhaustion) {
         if (!exhaustion.is(failure)) {
             LOG.error("An event loop met a failure", failure);
@@ -188,13 +188,13 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static Vertx vertx(int loops, AcceptedConnections accepted) {
-        // Header fields that cannot be changed are turned into bytes once.
+        // Vert.x then encodes immutable header fields only once.
         System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
-        // Nothing is read through Vert.x's file system, and its cache folder would need a writable disk.
+        // The server reads nothing through Vert.x's file system, whose cache folder would need a writable disk.
         var files = new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         var options = new VertxOptions()
                 .setEventLoopPoolSize(loops)
-                // What takes long is left to workers: the first call of a large list makes its records.
+                // Workers do what takes long: the first call of a large list creates its records.
                 .setMaxWorkerExecuteTime(TimeUnit.MINUTES.toNanos(10))
                 .setFileSystemOptions(files);
         return Vertx.builder()
@@ -205,12 +205,12 @@ public final class MockServer implements AutoCloseable {
 
     private static HttpServerOptions http(Address address, AccessSettings access, Set<String> hosts)
             throws CannotListen {
-        // HTTP/1 reads with a decoder of ours; these bounds are for HTTP/2.
+        // HTTP/1 has its own decoder with limits; these are for HTTP/2.
         var options = new HttpServerOptions()
                 .setMaxInitialLineLength(access.limits().requestLine())
                 .setMaxHeaderSize(access.limits().headerBytes())
                 .setAcceptBacklog(4096)
-                // No API here speaks WebSocket, and what would compress it looks at every message.
+                // No API here uses WebSocket, and its compression would inspect every message.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(false);

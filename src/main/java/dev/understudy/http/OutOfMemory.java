@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when there is no memory left: what the server would answer next could be wrong, so it is closed.
+ * Closes the server when memory runs out, since further answers could be wrong.
  *
- * @param hook is told first, and may end the process
+ * @param hook is called first, and may end the process
  * @param closed runs when the server is closed
  */
 record OutOfMemory(Vertx vertx, Consumer<OutOfMemoryError> hook, Runnable closed) {
@@ -16,12 +16,15 @@ record OutOfMemory(Vertx vertx, Consumer<OutOfMemoryError> hook, Runnable closed
 
     void met(OutOfMemoryError cause) {
         hook.accept(cause);
-        // This may be an event loop, which cannot wait for its own end.
+        // This may be an event loop, which must not wait for its own end.
         vertx.close().onComplete(done -> closed.run());
         LOG.error("Out of memory: the server is closed", cause);
     }
 
-    /** For failures of any kind, on their way to a log; whether it was this one. */
+    /**
+     * Handles the failure if it is a lack of memory, and returns whether it was; for any failure that would otherwise
+     * be logged.
+     */
     boolean is(Throwable failure) {
         if (failure instanceof OutOfMemoryError out) {
             met(out);

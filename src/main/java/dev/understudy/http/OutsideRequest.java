@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
 
-/** A request as the rooms behind this one see it, whatever the version of HTTP. */
+/** Converts a request of any HTTP version for the rest of the server. */
 final class OutsideRequest {
     private final HttpServerRequest request;
     private final Connection connection;
@@ -18,17 +18,17 @@ final class OutsideRequest {
         this.connection = connection;
     }
 
-    /** A target in absolute form (RFC 9112 section 3.2.2) has its path too. */
+    /** A target in absolute form (RFC 9112 section 3.2.2) also contains a path. */
     String path() {
         String path = request.path();
         return path == null ? "" : path;
     }
 
     /**
-     * The request.
+     * The request for the exchange.
      *
-     * @param path inside its session
-     * @param inflated whether a content coding was taken off the body; that is not there any more
+     * @param path the path inside its session
+     * @param inflated whether the content coding was removed from the body; the header field is then omitted
      */
     Request with(String path, Body body, boolean inflated) {
         return new Request(
@@ -39,7 +39,7 @@ final class OutsideRequest {
                 body);
     }
 
-    /** Host is what the request is for, wherever it says so. */
+    /** Host is the requested authority, wherever the request has it. */
     private List<String> fields(String name) {
         if (name.equals("Host")) {
             return RequestCheck.hosts(request);
@@ -49,7 +49,7 @@ final class OutsideRequest {
         return all(request.headers(), name);
     }
 
-    /** What HTTP/2 sends as fields, whatever the version. */
+    /** The pseudo-header fields of HTTP/2, for any version. */
     private List<String> pseudoField(String name) {
         return switch (name) {
             case Target.SCHEME -> List.of(request.isSSL() ? "https" : "http");
@@ -59,7 +59,7 @@ final class OutsideRequest {
         };
     }
 
-    /** Most of what is asked for is not there, and to say so needs no list of its own. */
+    /** Most requested fields are absent, and then no new list is created. */
     static List<String> all(MultiMap headers, CharSequence name) {
         return headers.contains(name) ? headers.getAll(name) : List.of();
     }

@@ -6,7 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 
-/** The last answer of an HTTP/1.1 connection as bytes, for clients whose request is not read. */
+/** The last answer on an HTTP/1.1 connection, as bytes, for a request that is not read. */
 final class PlainAnswer {
     private PlainAnswer() {}
 

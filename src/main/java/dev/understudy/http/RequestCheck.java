@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at what every request must have, whatever it asks for (RFC 9110, RFC 9112). */
+/** Checks what every request must have, whatever it asks for (RFC 9110, RFC 9112). */
 final class RequestCheck {
     private static final Pattern AUTHORITY =
             Pattern.compile("[A-Za-z0-9._~%!$&'()*+,;=-]+(:\\d*)?|\\[[0-9A-Fa-f:.]+](:\\d*)?");
-    /** What can be repeated as a word of a command line. */
+    /** Names that a message can quote as part of a command line. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
 
-    /** Of a name of the DNS (RFC 1035 section 2.3.4). */
+    /** In characters; the limit for a DNS name (RFC 1035 section 2.3.4). */
     private static final int LONGEST_NAME = 253;
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)([/?].*)?");
@@ -37,22 +37,22 @@ final class RequestCheck {
     private final AllowedHosts names;
     private final Supplier<Set<String>> ofApis;
     private final WarnOnce refused = new WarnOnce(LOG, "hosts");
-    /** The one that was good the last time; clients seldom change it. */
+    /** The last allowed host; clients seldom change it. */
     private volatile String lastHost = "";
-    /** The same of an API. */
+    /** The last allowed host of an API. */
     private volatile OfApi lastOfApi = new OfApi("", Set.of());
 
-    /** A host of an API, and those that it was found among. */
+    /** An allowed host of an API, and the set in which it was found. */
     private record OfApi(String host, Set<String> among) {}
 
-    /** @param ofApis names of APIs, for their calls alone */
+    /** @param ofApis the hosts of APIs, which are allowed only for their calls */
     RequestCheck(Limits limits, AllowedHosts names, Supplier<Set<String>> ofApis) {
         this.limits = limits;
         this.names = names;
         this.ofApis = ofApis;
     }
 
-    /** Why the request is turned away; empty if it may come in. */
+    /** Why the request is rejected; empty if it is accepted. */
     Optional<Problem> problem(HttpServerRequest request) {
         Optional<Problem> problem = unread(request);
         if (problem.isEmpty()) {
@@ -61,7 +61,7 @@ final class RequestCheck {
         return problem.isEmpty() ? excessive(request) : problem;
     }
 
-    /** What we cannot read for sure is not answered as if we could. */
+    /** Rejects requests that cannot be interpreted with certainty. */
     private static Optional<Problem> unread(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.CONNECT)) {
             return problem(501, "Not Implemented", "This is no proxy: the method CONNECT is not spoken.");
@@ -97,7 +97,7 @@ final class RequestCheck {
         return true;
     }
 
-    /** The host in a target of absolute form; most targets are just a path. */
+    /** The authority in a target in absolute form; most targets are only a path. */
     private static Optional<String> authority(String uri) {
         if (uri.startsWith("/")) {
             return Optional.empty();
@@ -136,7 +136,9 @@ final class RequestCheck {
         return allow(request, hosts.get(0)) ? Optional.empty() : foreign(hosts.get(0));
     }
 
-    /** The names of the server lead everywhere, those of an API to its operations and to no page of ours. */
+    /**
+     * The server's names are valid for all paths, those of an API only for API calls, not for the server's own pages.
+     */
     private boolean allow(HttpServerRequest request, String authority) {
         if (authority.equals(lastHost)) {
             return true;
@@ -158,7 +160,7 @@ final class RequestCheck {
                 || RequestDispatcher.isCall(RequestDispatcher.inside(path).path());
     }
 
-    /** The host that a request is for: that of a target in absolute form comes first (RFC 9112 section 3.2.2). */
+    /** The host of a request; a target in absolute form takes precedence (RFC 9112 section 3.2.2). */
     static List<String> hosts(HttpServerRequest request) {
         Optional<String> named = authority(request.uri());
         if (named.isPresent()) {
@@ -186,7 +188,7 @@ final class RequestCheck {
                 : Optional.empty();
     }
 
-    /** Each line counts: the size of the headers is that of their names. */
+    /** Counts all header lines, since {@code size()} counts only names. */
     private static int fields(MultiMap headers) {
         int count = 0;
         for (Map.Entry<String, String> field : headers) {

@@ -9,25 +9,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where a request goes. {@code /-/in/KEY} in front of a path names a session and is taken off first; then what
- * is below {@code /-/} goes to the server's own pages, and everything else to the road.
+ * Decides what handles a request. {@code /-/in/KEY} at the start of a path names a session and is removed first; then
+ * paths below {@code /-/} go to the server's own pages, and all others to the APIs.
  */
 final class RequestDispatcher {
     private static final String OWN = "/-/";
-    /** Pages that need no router; a request for a token is asked with its body. */
+    /** Pages that need no router; the page for tokens is called with its body. */
     private static final Set<String> WHOLE = Set.of("/-/health", "/-/ready", "/-/token");
 
     private static final String READY = "/-/ready";
 
     private static final String CONSOLE = "/-/console/";
 
-    /** Where the control API begins; what it is asked may have a body. */
+    /** The root of the control API; requests to it may have a body. */
     private static final String CONTROL = "/-/sessions";
 
-    /** What it shows of the mocked APIs. */
+    /** The root of the part of the control API that shows the mocked APIs. */
     private static final String APIS = "/-/apis";
 
-    /** What is sent to these pages has a body, and some take longer than an event loop may wait. */
+    /** Requests to these pages have a body, and some take too long for an event loop. */
     private static final String WEBHOOKS = "/-/webhooks";
 
     private final Vertx vertx;
@@ -42,14 +42,14 @@ final class RequestDispatcher {
     }
 
     /**
-     * Where a request goes inside its session.
+     * A path, split into session key and rest.
      *
-     * @param key what follows {@code /-/in/} in its path, whether it is a key or not; null if that does not begin so
-     * @param path what follows that
+     * @param key the text after {@code /-/in/}, valid or not; null if the path does not start with that
+     * @param path the rest of the path
      */
     record Inside(@Nullable String key, String path) {}
 
-    /** Where a path leads: of slashes behind a key, one counts, since joined addresses easily have two. */
+    /** Splits a path; several slashes after the key count as one, since joined URLs often have two. */
     static Inside inside(String path) {
         if (!path.startsWith(SessionKeyReader.PREFIX)) {
             return new Inside(null, path);
@@ -66,25 +66,23 @@ final class RequestDispatcher {
         return new Inside(path.substring(from, slash), path.substring(last));
     }
 
-    /** Whether a path inside its session is for the road. */
+    /** Whether a path inside its session is an API call. */
     static boolean isCall(String path) {
         return !path.startsWith(OWN);
     }
 
-    /**
-     * Whether a path is one of the console's files, of which a browser asks for a dozen at once: the log tells none.
-     */
+    /** Whether a path is a file of the console. A browser requests a dozen of them at once, so they are not logged. */
     static boolean isFile(String path) {
         return path.startsWith(CONSOLE);
     }
 
-    /** What answers a path inside its session; null where the pages do. */
+    /** The exchange for a path inside its session; null if the router's pages handle it. */
     @Nullable
     Exchange exchange(String path, @Nullable String query) {
         if (isCall(path)) {
             return service.road();
         }
-        // The first request of every start is for health or ready, and making the router would keep it waiting.
+        // The first request after a start is usually for health or readiness, which creating the router would delay.
         boolean controls = isBelow(CONTROL, path) && !isStream(path) || isBelow(APIS, path);
         return controls || path.startsWith(WEBHOOKS) || isWhole(path, query) ? own : null;
     }
@@ -93,18 +91,18 @@ final class RequestDispatcher {
         return path.equals(root) || path.startsWith(root + "/");
     }
 
-    /** Whoever waits until something is ready is answered later, which only the router can do. */
+    /** Only the router can delay an answer, for a request that waits until something is ready. */
     private static boolean isWhole(String path, @Nullable String query) {
         return WHOLE.contains(path) && (query == null || !path.equals(READY) || !query.contains("wait="));
     }
 
-    /** Whether this is {@code /-/sessions/KEY/events}, which only the router can answer. */
+    /** Whether this is {@code /-/sessions/KEY/events}, which only the router can handle. */
     private static boolean isStream(String path) {
         int behindKey = path.indexOf('/', CONTROL.length() + 1);
         return behindKey > 0 && path.substring(behindKey).equals("/events");
     }
 
-    /** What answers all other pages. */
+    /** The handler for all other pages. */
     synchronized Handler<HttpServerRequest> pages() {
         if (pages == null) {
             pages = service.pages().apply(vertx);

@@ -17,10 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
-/**
- * A certificate (RFC 5280) that no authority vouches for, and its keys. It is valid for a month: it is made anew at
- * each start.
- */
+/** A self-signed certificate (RFC 5280) and its keys. It is valid for a month, as a new one is made at each start. */
 record SelfSigned(byte[] certificate, KeyPair keys) {
     private static final DateTimeFormatter UTC_TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -29,7 +26,7 @@ record SelfSigned(byte[] certificate, KeyPair keys) {
     private static final byte[] COMMON_NAME = Der.identifier(0x55, 0x04, 0x03);
     private static final byte[] ALTERNATIVE_NAMES = Der.identifier(0x55, 0x1D, 0x11);
 
-    /** @param names the host names and addresses that it is for */
+    /** @param names the host names and addresses that it is valid for */
     static SelfSigned make(Collection<String> names) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -56,7 +53,7 @@ record SelfSigned(byte[] certificate, KeyPair keys) {
                 Der.tagged(0xA3, Der.sequence(Der.sequence(ALTERNATIVE_NAMES, Der.octets(alternatives(names))))));
     }
 
-    /** Clients compare addresses as bytes, and names without the dot that ends a full one (section 4.2.1.6). */
+    /** Clients compare addresses as bytes, and names without a trailing dot (section 4.2.1.6). */
     private static byte[] alternatives(Collection<String> names) {
         return Der.sequence(names.stream()
                 .map(name -> {

@@ -17,19 +17,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a server serves, and what is told of each call.
+ * What a server serves, and what observes its calls.
  *
- * @param road answers all that is not below {@code /-/}
+ * @param road answers everything that is not below {@code /-/}
  * @param finder finds the session of a call
- * @param journal takes note of calls
- * @param redaction what hides secrets of the contracts that are served now
+ * @param journal records calls
+ * @param redaction hides the secrets of the contracts that are currently served
  * @param own answers {@code /-/health}, {@code /-/ready} and the control API
- * @param pages makes what answers all else below {@code /-/}, when that is first asked for; it gets the request when
- *     its body was read
- * @param hosts names that requests of an API may be addressed to besides those of the server, in small letters; those
- *     at the start name a certificate that is made then
- * @param listener hears of every answer
- * @param outOfMemory hears that there is no memory left, before the server is closed for that
+ * @param pages creates the handler for everything else below {@code /-/}, on first use; the handler gets the request
+ *     after its body was read
+ * @param hosts names in lower case that API calls may be addressed to, besides those of the server; a certificate that
+ *     is generated at the start is also valid for the names at that time
+ * @param listener is notified of every answer
+ * @param outOfMemory is called when memory runs out, before the server is closed
  */
 public record Service(
         Exchange road,
@@ -41,7 +41,7 @@ public record Service(
         Supplier<Set<String>> hosts,
         AnswerListener listener,
         Consumer<OutOfMemoryError> outOfMemory) {
-    /** An exchange that answers everything, and nobody who hears of it. */
+    /** Serves everything from one exchange, without observers. */
     public static Service of(Exchange all) {
         return new Service(
                 all,

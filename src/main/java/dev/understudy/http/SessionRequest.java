@@ -5,7 +5,7 @@ import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.internal.http.HttpServerRequestWrapper;
 import io.vertx.core.net.SocketAddress;
 
-/** A request as it is inside its session, without the key in front of its path, and with the address it came from. */
+/** A request as seen inside its session: without the key in its path, and with the client's address. */
 final class SessionRequest extends HttpServerRequestWrapper {
     private final String path;
     private final SocketAddress peer;
@@ -16,9 +16,9 @@ final class SessionRequest extends HttpServerRequestWrapper {
         this.peer = peer;
     }
 
-    /** @param peer the address that it came from */
+    /** @param peer the client's address */
     static HttpServerRequest at(HttpServerRequest request, String path, String peer) {
-        // The port is nobody's concern; one must be given.
+        // The port is never used, but one must be given.
         return new SessionRequest(request, path, SocketAddress.inetSocketAddress(1, peer.isEmpty() ? "unknown" : peer));
     }
 
@@ -32,7 +32,7 @@ final class SessionRequest extends HttpServerRequestWrapper {
         return query() == null ? path : path + "?" + query();
     }
 
-    /** Vert.x would look for its own HTTP/3 to say it. */
+    /** Asking Vert.x for the address would load its HTTP/3 code. */
     @Override
     public SocketAddress remoteAddress() {
         return peer;

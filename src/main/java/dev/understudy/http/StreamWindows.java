@@ -10,8 +10,8 @@ import io.netty.handler.codec.http2.Http2Stream;
 import java.util.Objects;
 
 /**
- * How much each stream of a connection of HTTP/2 has sent, and whether its client lets it send more (RFC 9113 section
- * 5.2.1). It lives on the event loop of its connection.
+ * How much each stream of an HTTP/2 connection has sent, and whether the client's flow-control window lets it send more
+ * (RFC 9113 section 5.2.1). It runs on the connection's event loop.
  */
 final class StreamWindows {
     private final Http2Connection connection;
@@ -24,7 +24,7 @@ final class StreamWindows {
         this.granted = connection.newKey();
     }
 
-    /** Those of a connection whose client has sent its settings, and no request yet. */
+    /** The streams of a connection whose client has sent its settings, but no request yet. */
     static StreamWindows of(Http2ConnectionHandler frames) {
         var windows = new StreamWindows(frames);
         frames.decoder()
@@ -50,19 +50,19 @@ final class StreamWindows {
         return Objects.requireNonNullElse(stream.<Long>getProperty(granted), 0L);
     }
 
-    /** How many bytes of content it has sent; 0 of a stream that is over. */
+    /** The number of content bytes that the stream has sent; 0 if it has ended. */
     long sent(int id) {
         Http2Stream stream = connection.stream(id);
         return stream == null ? 0 : flow.initialWindowSize() + granted(stream) - flow.windowSize(stream);
     }
 
-    /** Whether it is there, could send more at once, and has nothing more to send. */
+    /** Whether the stream exists, could send at once, and has nothing left to send. */
     boolean isEmpty(int id) {
         Http2Stream stream = connection.stream(id);
         return stream != null && flow.isWritable(stream) && !flow.hasFlowControlled(stream);
     }
 
-    /** Whether it waits for its client, which does not let it send more. */
+    /** Whether the stream cannot send because its client's window is exhausted. */
     boolean isShut(int id) {
         Http2Stream stream = connection.stream(id);
         return stream != null && stream.state().localSideOpen() && flow.windowSize(stream) <= 0;

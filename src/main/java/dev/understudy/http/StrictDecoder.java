@@ -6,11 +6,11 @@ import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
 
 /**
- * Vert.x's reader of requests, but for three things: to versions that it does not know Vert.x would give an answer
- * without a body, and it would take a header field without a name and request lines with more blanks than two.
+ * Vert.x's request decoder, made stricter: Vert.x would answer unknown HTTP versions without a body, and would accept a
+ * header field without a name and request lines with more than two spaces.
  */
 final class StrictDecoder extends VertxHttpRequestDecoder {
-    /** A request line in an HTTP version that we do not speak. */
+    /** Thrown for a request line with an unsupported HTTP version. */
     static final class OtherVersion extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
@@ -33,7 +33,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (!version.startsWith("HTTP/1.")) {
             throw new OtherVersion();
         }
-        // A later 1.x is answered as the latest one that we speak (RFC 9110 section 2.5).
+        // Treat a later 1.x as the highest supported version (RFC 9110 section 2.5).
         String spoken = version.equals("HTTP/1.0") ? version : "HTTP/1.1";
         return super.createMessage(new String[] {line[0], line[1], spoken});
     }
@@ -58,7 +58,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         return super.splitThirdWordInitialLine(line, start, length);
     }
 
-    /** Netty would take several, or tabs; another program on the way could see other words (RFC 9112 section 3). */
+    /**
+     * Netty would accept several spaces or tabs, which other programs on the path could split differently (RFC 9112
+     * section 3).
+     */
     private static void afterOneBlank(byte[] line, int start) {
         if (start < 2 || line[start - 1] != ' ' || line[start - 2] <= ' ') {
             throw new IllegalArgumentException("One blank stands between two words");

@@ -1,4 +1,4 @@
-/** Sockets: connections and their deadlines, TLS, what every request must have, and the end of the server. */
+/** The sockets of the server: connections and deadlines, TLS, general request checks, and shutdown. */
 @NullMarked
 package dev.understudy.http;
 

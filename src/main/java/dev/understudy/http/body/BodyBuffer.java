@@ -5,9 +5,11 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a body as they come: in memory up to a bound, and beyond it on the disk. */
+/** The bytes of a body as they arrive: in memory up to a limit, and on disk beyond it. */
 final class BodyBuffer {
-    /** In bytes; as much as a body may have by default, so that a server with a read-only disk takes those. */
+    /**
+     * In bytes; the default limit of a body, so that a server with a read-only disk can take bodies up to that size.
+     */
     static final int IN_MEMORY = 1 << 20;
 
     /** How many bytes are written to the disk at once. */
@@ -28,7 +30,7 @@ final class BodyBuffer {
         memory = (memory == NO_BYTES ? Buffer.buffer() : memory).appendBytes(piece, 0, count);
     }
 
-    /** Whether the memory has as much as it may have, and is to be {@linkplain #store stored}. */
+    /** Whether the memory limit is reached, and the bytes must be {@linkplain #store stored}. */
     boolean isFull() {
         return memory.length() > (isStored() ? BATCH : IN_MEMORY);
     }
@@ -37,7 +39,7 @@ final class BodyBuffer {
         return disk != null;
     }
 
-    /** Moves what is in memory to the disk; not on an event loop, as that takes time. */
+    /** Moves the bytes in memory to disk; this takes time, so do not call it on an event loop. */
     void store() throws IOException {
         Spool spool = disk;
         if (spool == null) {
@@ -52,13 +54,13 @@ final class BodyBuffer {
         spool.write(bytes);
     }
 
-    /** All of it; what is on the disk is there until this is closed, and what is in memory for as long as one likes. */
+    /** The whole body; bytes on disk are available until this is closed, and bytes in memory without limit. */
     Body body() {
         Spool spool = disk;
         return spool == null ? Body.of(memory == NO_BYTES ? NOTHING : memory.getBytes()) : new Body.Stored(spool);
     }
 
-    /** Forgets it. */
+    /** Discards the body. */
     void close() {
         closed = true;
         memory = NO_BYTES;

@@ -3,14 +3,12 @@ package dev.understudy.http.body;
 import java.util.List;
 
 /**
- * How large the body of a request may be; whoever reads one may stop as soon as it is larger.
+ * The maximum size of a request body; a reader may stop as soon as it is exceeded.
  *
- * @param bytes the most
+ * @param bytes the maximum number of bytes
  */
 record BodyLimit(int bytes) {
-    /**
-     * What a gzipped body may have if its content may have that much: data that cannot be made smaller grows a little.
-     */
+    /** The limit for a gzipped body whose content has this limit: incompressible data grows a little. */
     BodyLimit gzipped() {
         return new BodyLimit((int) Math.min(Integer.MAX_VALUE, bytes + bytes / 1024L + GzipHeader.MOST));
     }
@@ -29,7 +27,8 @@ record BodyLimit(int bytes) {
         try {
             return Long.parseLong(length.strip());
         } catch (NumberFormatException e) {
-            // More digits than a long has, or no number: the one is too large, the other is refused elsewhere.
+            // More digits than a long can hold mean that it is too large; anything that is not a number is refused
+            // elsewhere.
             return length.strip().matches("\\d+") ? Long.MAX_VALUE : 0;
         }
     }

@@ -11,21 +11,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request while it comes, no more of it than the limit; what is too much for the memory goes to the disk.
- * The coding gzip, also called x-gzip, is taken off (RFC 9110 section 8.4.1.3); whatever other codings it has, a
- * contract has to judge.
+ * Reads the body of a request as it arrives, up to the limit, and moves large bodies to disk. It decodes gzip, also
+ * called x-gzip (RFC 9110 section 8.4.1.3); other content codings are left to the contract.
  */
 public final class BodyReader {
-    /** In bytes of gzip: what is inflated of so many is a thousand times as much at the most. */
+    /** In bytes of gzip; this many inflate to at most about a thousand times as much. */
     private static final int SLICE = 1024;
 
     private final int most;
-    /** Of the bytes that come. */
+    /** The limit for received bytes. */
     private final BodyLimit limit;
 
     private final @Nullable Gunzip gunzip;
     private final BodyBuffer bytes;
-    /** Of gzip, what is not inflated yet. */
+    /** Received bytes that are not inflated yet. */
     private Buffer rest = Buffer.buffer(0);
 
     private long length;
@@ -39,9 +38,9 @@ public final class BodyReader {
     }
 
     /**
-     * For a request with these header fields.
+     * A reader for a request with these header fields.
      *
-     * @param most how many bytes it may have, without its coding
+     * @param most the maximum size in bytes, after decoding
      */
     public static BodyReader of(MultiMap headers, int most) {
         var limit = new BodyLimit(most);
@@ -55,7 +54,7 @@ public final class BodyReader {
                 : new BodyReader(most, limit, bytes, null);
     }
 
-    /** Those that change something, in small letters. */
+    /** The codings other than {@code identity}, in lower case. */
     private static List<String> codings(List<String> fields) {
         var codings = new ArrayList<String>();
         for (String member : String.join(",", fields).split(",")) {
@@ -67,13 +66,13 @@ public final class BodyReader {
         return codings;
     }
 
-    /** Whether a Content-Length says that there will be too much; then nothing of it matters. */
+    /** Whether a Content-Length announces a body that is too large; its bytes are then irrelevant. */
     public boolean isTooLarge(List<String> contentLengths) {
         announcedTooLarge = limit.exceeded(contentLengths);
         return announcedTooLarge;
     }
 
-    /** Takes the next bytes; false if those that follow do not matter any more. */
+    /** Adds bytes; false if any further bytes are irrelevant. */
     public boolean add(Buffer more) {
         length += more.length();
         if (gunzip != null) {
@@ -84,7 +83,7 @@ public final class BodyReader {
         return length <= limit.bytes();
     }
 
-    /** Takes of the rest what the memory has room for; false if all that follows does not matter any more. */
+    /** Inflates as many of the remaining bytes as memory has room for; false if any further bytes are irrelevant. */
     private boolean inflate(Gunzip gzip) {
         boolean matters = true;
         int at = 0;
@@ -97,19 +96,19 @@ public final class BodyReader {
         return matters;
     }
 
-    /** Whether the memory is full, and the next bytes are taken when it was {@linkplain #store stored}. */
+    /** Whether memory is full, and the body must be {@linkplain #store stored} before more bytes can be added. */
     public boolean isFull() {
         return bytes.isFull();
     }
 
-    /** Whether some of it is on the disk. */
+    /** Whether part of the body is on disk. */
     public boolean isStored() {
         return bytes.isStored();
     }
 
     /**
-     * Moves what has come to the disk; false if what follows does not matter any more. It takes time, and no more bytes
-     * may be added meanwhile.
+     * Moves the received bytes to disk; false if any further bytes are irrelevant. This takes time, and no bytes may be
+     * added meanwhile.
      */
     public boolean store() throws IOException {
         bytes.store();
@@ -121,14 +120,15 @@ public final class BodyReader {
         return matters;
     }
 
-    /** Whether it was gzipped, and is not any more. */
+    /** Whether the body was gzipped and has been decoded. */
     public boolean isInflated() {
         return gunzip != null;
     }
 
-    /** What has come, until this is closed. */
+    /** The body received so far, available until this is closed. */
     public Body body() {
-        // Of a body that is too large only that matters, and a client that goes on sending keeps this reader.
+        // The content of a body that is too large is irrelevant, and the reader lives as long as its client keeps
+        // sending.
         return announcedTooLarge || length > limit.bytes() ? new Body.TooLarge(most) : whole();
     }
 
@@ -139,7 +139,7 @@ public final class BodyReader {
         return bytes.body();
     }
 
-    /** Nobody will ask for it any more. */
+    /** Discards the body, which is no longer needed. */
     public void close() {
         bytes.close();
         if (gunzip != null) {

@@ -8,8 +8,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes gzip (RFC 1952) off a body while it comes. It inflates no more than a limit, and takes one member and nothing
- * behind it. When all is done it must be closed, as its memory is outside the heap.
+ * Decodes gzip (RFC 1952) as it arrives, up to a limit. It accepts a single member with nothing after it. It must be
+ * closed, as its memory is outside the heap.
  */
 final class Gunzip implements AutoCloseable {
     private static final int TRAILER = 8;
@@ -19,7 +19,7 @@ final class Gunzip implements AutoCloseable {
     private final CRC32 sum = new CRC32();
     private final BodyBuffer inflated;
     private final byte[] piece = new byte[8192];
-    /** What of the header, and later of the trailer, has come so far. */
+    /** The bytes of the header, and later of the trailer, that have arrived. */
     private byte[] frame = {};
 
     private boolean inData;
@@ -27,15 +27,15 @@ final class Gunzip implements AutoCloseable {
     private @Nullable String flaw;
 
     /**
-     * @param most how many bytes it may inflate
-     * @param inflated where they go
+     * @param most the maximum number of inflated bytes
+     * @param inflated receives the inflated bytes
      */
     Gunzip(int most, BodyBuffer inflated) {
         this.most = most;
         this.inflated = inflated;
     }
 
-    /** Takes the next bytes; false if those that follow do not matter any more. */
+    /** Adds bytes; false if any further bytes are irrelevant. */
     boolean add(byte[] bytes) {
         if (isDecided()) {
             return false;
@@ -50,7 +50,7 @@ final class Gunzip implements AutoCloseable {
         return !isDecided();
     }
 
-    /** The inflated bytes, or what is wrong, when all bytes have come or do not matter any more. */
+    /** The inflated bytes, or the error; call this when all bytes have arrived, or the rest are irrelevant. */
     Body body() {
         if (tooLarge) {
             return new Body.TooLarge(most);
@@ -122,7 +122,7 @@ final class Gunzip implements AutoCloseable {
         return all;
     }
 
-    /** Four bytes of the trailer, the lowest first. */
+    /** Four bytes of the trailer as a number, lowest byte first. */
     private long number(int at) {
         long number = 0;
         for (int i = 3; i >= 0; i--) {

@@ -2,9 +2,9 @@ package dev.understudy.http.body;
 
 import java.util.zip.CRC32;
 
-/** The header in front of gzipped data, of any length up to a bound (RFC 1952 section 2.3). */
+/** Parses the header of gzipped data, which may have any length up to a limit (RFC 1952 section 2.3). */
 final class GzipHeader {
-    /** No client is known that writes more; a name may have any length. */
+    /** In bytes; no known client writes more, although a file name in the header may have any length. */
     static final int MOST = 8192;
 
     private static final int FIXED = 10;
@@ -16,7 +16,7 @@ final class GzipHeader {
 
     private GzipHeader() {}
 
-    /** Whether these are not the first bytes of such a header, as far as there are any. */
+    /** Whether these bytes, as far as they go, cannot be the start of a gzip header. */
     static boolean isOther(byte[] bytes) {
         return differs(bytes, 0, 0x1F)
                 || differs(bytes, 1, 0x8B)
@@ -24,7 +24,7 @@ final class GzipHeader {
                 || (bytes.length > 3 && (bytes[3] & RESERVED) != 0);
     }
 
-    /** Where the data begins; negative if that is not known yet. */
+    /** The index at which the data starts; negative if that is not known yet. */
     static int end(byte[] bytes) {
         if (bytes.length < FIXED) {
             return -1;
@@ -48,7 +48,7 @@ final class GzipHeader {
         return at <= bytes.length ? at : -1;
     }
 
-    /** Whether the checksum of a header that ends there, if it has one, is that of other bytes. */
+    /** Whether the header that ends at this index has a checksum that does not match. */
     static boolean isDamaged(byte[] bytes, int end) {
         if ((bytes[3] & CHECKSUM) == 0) {
             return false;
@@ -59,7 +59,7 @@ final class GzipHeader {
         return written != (sum.getValue() & 0xFFFF);
     }
 
-    /** Where a text that begins there has ended; behind all bytes if it has not. */
+    /** The index after the zero-terminated text that starts at this index; past all bytes if it has not ended. */
     private static int behindZero(byte[] bytes, int from) {
         int at = from;
         while (at < bytes.length && bytes[at] != 0) {

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Bytes on the disk, in the folder of {@code java.io.tmpdir}. The file loses its name when it is open, where the system
- * lets it, and its bytes go when it is closed: however the server ends, nothing is left.
+ * Bytes in a temporary file in {@code java.io.tmpdir}. Where the system allows it, the file is deleted while it is
+ * open, so that nothing remains however the server ends.
  */
 final class Spool implements Bytes, AutoCloseable {
-    /** Java keeps memory outside the heap, for each thread, as large as the largest piece that it wrote or read. */
+    /**
+     * In bytes; for each thread, Java keeps a buffer outside the heap as large as the largest piece written or read.
+     */
     private static final int PIECE = 64 << 10;
 
     private final FileChannel file;
@@ -37,12 +39,12 @@ final class Spool implements Bytes, AutoCloseable {
         try {
             Files.delete(path);
         } catch (IOException e) {
-            // Where an open file keeps its name, it loses it when it is closed.
+            // If the system does not allow that, the file is deleted when it is closed.
         }
         return new Spool(file);
     }
 
-    /** Puts these bytes behind those that it has. */
+    /** Appends these bytes. */
     void write(byte[] bytes) throws IOException {
         for (int from = 0; from < bytes.length; from += PIECE) {
             ByteBuffer piece = ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from));

@@ -1,4 +1,4 @@
-/** Bodies of requests while they come: bounded, inflated, and in memory or on the disk. */
+/** Request bodies as they arrive: limited, inflated, and kept in memory or on disk. */
 @NullMarked
 package dev.understudy.http.body;
 

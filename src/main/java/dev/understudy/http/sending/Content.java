@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 /**
  * The content of an answer.
  *
- * @param length in bytes; negative if it is not known before the content is made
- * @param pieces gives the pieces from the first on
- * @param every the time from one piece to the next
+ * @param length in bytes; negative if it is not known in advance
+ * @param pieces supplies the pieces from the start
+ * @param every the time between two pieces
  */
 record Content(long length, Supplier<Iterator<byte[]>> pieces, Duration every) {
     static final Content NONE = new Content(0, Collections::emptyIterator, Duration.ZERO);
@@ -30,7 +30,7 @@ record Content(long length, Supplier<Iterator<byte[]>> pieces, Duration every) {
                 : new Content(bytes.length, () -> List.of(bytes).iterator(), Duration.ZERO);
     }
 
-    /** What these effects make of it. */
+    /** The content with these effects applied. */
     Content after(Parts parts) {
         Content truncated = parts.find(Effect.Truncate.class)
                 .map(cut -> truncated(cut.length()))

@@ -5,14 +5,14 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Runs something later, on an event loop; no thread waits. */
+/** Schedules tasks on an event loop, without blocking a thread. */
 public interface Delays {
-    /** By the clock of the system. */
+    /** Uses the system clock. */
     Delays SYSTEM = (loop, time, then) -> {
         Future<?> timer = loop.schedule(then, time.toNanos(), TimeUnit.NANOSECONDS);
         return () -> timer.cancel(false);
     };
 
-    /** Runs this on the event loop when the time is over, and returns what cancels it. */
+    /** Runs this on the event loop after the delay, and returns a task that cancels it. */
     Runnable run(EventExecutor loop, Duration time, Runnable then);
 }

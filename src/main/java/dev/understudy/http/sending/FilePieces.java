@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** The bytes of a file in pieces. The file is open only while a piece is read, so it need not be closed. */
+/** The bytes of a file in pieces. The file is open only while a piece is read, so there is nothing to close. */
 final class FilePieces implements Iterator<byte[]> {
     private static final int PIECE = 64 << 10;
 

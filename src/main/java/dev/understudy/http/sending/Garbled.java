@@ -3,14 +3,14 @@ package dev.understudy.http.sending;
 import java.util.Iterator;
 import java.util.Random;
 
-/** Pieces in which at least one byte in a hundred, and one in each piece, is changed. */
+/** Pieces in which at least one byte in a hundred, and at least one per piece, is changed. */
 final class Garbled implements Iterator<byte[]> {
     private static final int EVERY = 100;
 
     private final Iterator<byte[]> pieces;
     private final Random random;
 
-    /** @param seed decides which bytes, and into what */
+    /** @param seed determines which bytes change, and how */
     Garbled(Iterator<byte[]> pieces, long seed) {
         this.pieces = pieces;
         this.random = new Random(seed);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An effect by its parts, at most one of each kind. */
+/** The parts of an effect, at most one of each kind. */
 record Parts(List<Effect> all) {
     static Parts of(Effect effect) {
         return new Parts(effect instanceof Effect.Together together ? together.parts() : List.of(effect));
@@ -16,7 +16,7 @@ record Parts(List<Effect> all) {
         return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** Whether the content is sent as it is, and as fast as it can be but for stops. */
+    /** Whether the content is unchanged and sent at full speed, apart from stops. */
     boolean leaveContent() {
         return all.stream()
                 .noneMatch(part -> part instanceof Effect.Truncate
@@ -24,12 +24,12 @@ record Parts(List<Effect> all) {
                         || part instanceof Effect.Dribble);
     }
 
-    /** How long it takes before anything else happens. */
+    /** The delay before anything else happens. */
     Duration delay() {
         return find(Effect.Delay.class).map(Effect.Delay::time).orElse(Duration.ZERO);
     }
 
-    /** Where the connection or stream ends; null if it is not ended. */
+    /** The point at which the connection or stream ends; null if the effect does not end it. */
     Effect.@Nullable Point end() {
         return find(Effect.Cut.class)
                 .map(Effect.Cut::at)

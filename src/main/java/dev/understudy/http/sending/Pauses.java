@@ -4,7 +4,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The pauses in which an answer waits for the time and not for the client; one after the other. */
+/** The pauses of an answer that are not caused by the client, one at a time. */
 final class Pauses {
     private final Delays delays;
     private final EventExecutor loop;
@@ -16,19 +16,19 @@ final class Pauses {
         this.loop = loop;
     }
 
-    /** @param effect whether an effect asked for it, and not the pace of the content */
+    /** @param effect whether an effect causes the pause, and not the pace of the content */
     private record Pause(boolean effect, Runnable then, Runnable cancel) {}
 
     boolean running() {
         return current != null;
     }
 
-    /** Goes on after the time that an effect takes; false if there is none to wait for. */
+    /** Pauses for the time that an effect takes; false if there is no pause. */
     boolean ofEffect(Duration time, Runnable then) {
         return !hurried && begin(true, time, then);
     }
 
-    /** Goes on after the time between two pieces of the content; false if there is none to wait for. */
+    /** Pauses between two pieces of the content; false if there is no pause. */
     boolean ofPace(Duration time, Runnable then) {
         return begin(false, time, then);
     }
@@ -44,7 +44,7 @@ final class Pauses {
         return true;
     }
 
-    /** From now on effects take no time. */
+    /** Ends the current pause of an effect, and skips later ones. */
     void hurry() {
         hurried = true;
         Pause pause = current;
@@ -54,7 +54,7 @@ final class Pauses {
         }
     }
 
-    /** Nothing goes on any more. */
+    /** Cancels the current pause and what follows it. */
     void abandon() {
         if (current != null) {
             current.cancel().run();

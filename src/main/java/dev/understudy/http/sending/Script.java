@@ -6,28 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When an answer stops.
+ * The times and places at which an answer stops.
  *
- * @param before how long it waits in front of its head
- * @param headless whether it ends there
- * @param stops what happens in the content, in the order in which it is sent
+ * @param before the delay before the head
+ * @param headless whether the answer ends before the head
+ * @param stops the stops in the content, in order
  */
 record Script(Duration before, boolean headless, List<Stop> stops) {
     static final Script NONE = new Script(Duration.ZERO, false, List.of());
 
     /**
-     * A stop within the content.
+     * A stop in the content.
      *
-     * @param at how many bytes are sent before
-     * @param time how long it takes
-     * @param end whether nothing follows
+     * @param at how many bytes are sent before it
+     * @param time how long it lasts
+     * @param end whether nothing follows it
      */
     record Stop(long at, Duration time, boolean end) {}
 
     /**
-     * The stops of these effects.
+     * The stops for these effects.
      *
-     * @param length how many bytes of content are sent; negative if that is not known
+     * @param length how many bytes of content are sent; negative if unknown
      */
     static Script of(Parts parts, long length) {
         Duration before = parts.delay();
@@ -50,7 +50,7 @@ record Script(Duration before, boolean headless, List<Stop> stops) {
         return new Script(before, at < 0, List.copyOf(stops));
     }
 
-    /** How many bytes of content are sent before this point; negative if the head is not. */
+    /** How many bytes of content are sent before this point; negative if the head is not sent. */
     private static long place(Effect.Point point, long length) {
         if (!(point instanceof Effect.Point.Behind behind)) {
             return -1;

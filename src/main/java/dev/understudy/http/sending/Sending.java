@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the content of an answer as its effect has it, on the event loop of its connection; no thread waits. */
+/** Sends the content of an answer with its effects, on the connection's event loop, without blocking a thread. */
 public final class Sending {
     private static final Parts NOTHING = Parts.of(Effect.NONE);
 
@@ -29,12 +29,12 @@ public final class Sending {
     private final Pauses pauses;
     private final Turns turns;
 
-    /** Hears how an answer ends. */
+    /** Is notified of the end of an answer. */
     public interface Ending {
         /**
-         * The last of it will be sent now, all of it or not; or that was not so after all.
+         * The last part of the answer, complete or not, is about to be sent; called again if that failed.
          *
-         * @param written how many bytes of its content are sent then
+         * @param written how many bytes of its content will then have been sent
          */
         void ends(boolean whole, long written);
     }
@@ -47,38 +47,38 @@ public final class Sending {
         this.turns = new Turns(transport.loop());
     }
 
-    /** Whether the connection of HTTP/1.1 must not be used after an answer with this effect. */
+    /** Whether an answer with this effect must be the last one on its HTTP/1.1 connection. */
     public static boolean isLast(Effect effect) {
         return !(effect instanceof Effect.None)
                 && Parts.of(effect).find(Effect.ContentLength.class).isPresent();
     }
 
-    /** Whether it waits because the answer says so, and not for the client. */
+    /** Whether the answer itself causes the current pause, and not the client. */
     public boolean pausing() {
         return pauses.running();
     }
 
-    /** From now on, effects take no time. */
+    /** Skips the delays of effects from now on. */
     public void hurry() {
         pauses.hurry();
     }
 
-    /** Runs this after a time that an effect takes, before there is an answer to send. */
+    /** Runs this after the delay of an effect, before there is an answer to send. */
     public void pause(Duration time, Runnable then) {
         if (!pauses.ofEffect(time, then)) {
             then.run();
         }
     }
 
-    /** There is nobody any more to send it to. */
+    /** Stops sending, as the client has gone. */
     public void abandon() {
         pauses.abandon();
     }
 
     /**
-     * Sends it; the head is set but not sent yet.
+     * Sends the answer; its head must be set, but not sent yet.
      *
-     * @param ending hears of the end before the client can; and once more, if that failed
+     * @param ending is notified before the client can notice the end, and again if sending failed
      */
     public Future<Void> send(Answer answer, Ending ending) {
         Body body = answer.response().body();
@@ -146,7 +146,7 @@ public final class Sending {
         return out.end(buffer(body, wire));
     }
 
-    /** The very bytes, without a copy; nobody changes them. */
+    /** The bytes themselves, without a copy; nobody changes them. */
     private static Buffer buffer(Body body, @Nullable ByteBuffer wire) {
         return BufferInternal.buffer(
                 wire == null ? Unpooled.wrappedBuffer(body.bytes()) : Unpooled.wrappedBuffer(wire));
@@ -195,7 +195,7 @@ public final class Sending {
         return Future.succeededFuture();
     }
 
-    /** Ends the connection of HTTP/1.1, and of HTTP/2 the stream alone, behind what was sent of the answer. */
+    /** Closes the HTTP/1.1 connection, or only the HTTP/2 stream, after what was sent of the answer. */
     public void breakOff() {
         if (isHttp2()) {
             out.reset(Http2Error.INTERNAL_ERROR.code());

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Content that is sent piece by piece, as fast as the client reads, with stops at which something happens. */
+/** Sends content piece by piece, as fast as the client reads, with stops at which something happens. */
 final class Stream {
     private final HttpServerResponse out;
     private final Iterator<byte[]> pieces;
@@ -23,15 +23,15 @@ final class Stream {
     private boolean begun;
     private boolean ending;
 
-    /** What happens while the content is sent. */
+    /** Controls what happens while the content is sent. */
     interface Conduct {
-        /** Runs this when the time between two pieces is over; false if there is none to wait for. */
+        /** Runs this after the time between two pieces; false if there is none. */
         boolean pause(Runnable then);
 
-        /** A stop is reached: it goes on with the stream, or ends it. */
+        /** A stop was reached; the conduct continues or ends the stream. */
         void stopped(Stream stream, Script.Stop stop);
 
-        /** All that is left of the answer will be sent now, and then so many bytes of its content are. */
+        /** The rest of the answer is about to be sent; this many bytes of its content will then have been sent. */
         void ending(long written);
     }
 
@@ -42,18 +42,18 @@ final class Stream {
         this.conduct = conduct;
     }
 
-    /** Sends all that can be sent now, and the rest later. */
+    /** Sends what can be sent now, and the rest later. */
     Future<Void> begin() {
         go();
         return end.future();
     }
 
-    /** Is done when all that was sent so far has left. */
+    /** Completes when everything sent so far has left. */
     Future<Void> sent() {
         return sent;
     }
 
-    /** Nothing more is sent. */
+    /** Ends the stream without sending more. */
     void end() {
         end.tryComplete();
     }
@@ -69,7 +69,7 @@ final class Stream {
     private void send() {
         while (!isAtStop() && hasMore()) {
             if (out.closed()) {
-                // The client left: not all of it was sent.
+                // The client closed the connection before everything was sent.
                 end.tryFail(new ClosedChannelException());
                 return;
             }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Pieces in slices so small that sending ten of them a second keeps the rate; a slice has at least one byte. */
+/** Pieces split into slices, so that about ten slices a second keep the rate; a slice has at least one byte. */
 final class Throttled implements Iterator<byte[]> {
     private static final int SLICES = 10;
     /** In bytes. */
@@ -19,10 +19,10 @@ final class Throttled implements Iterator<byte[]> {
     private int slice;
 
     /**
-     * Slices of these pieces.
+     * Splits these pieces.
      *
-     * @param every the time from one piece to the next, besides that of their bytes
-     * @param rate in bytes a second
+     * @param every the time between two pieces, in addition to the time for their bytes
+     * @param rate in bytes per second
      */
     Throttled(Iterator<byte[]> pieces, Duration every, long rate) {
         this.pieces = pieces;
@@ -49,7 +49,7 @@ final class Throttled implements Iterator<byte[]> {
         return Arrays.copyOfRange(piece, at - slice, at);
     }
 
-    /** The time from the last slice to the next. */
+    /** The pause between the last slice and the next. */
     Duration pause() {
         Duration time = Duration.ofNanos(slice * 1_000_000_000L / rate);
         return at == piece.length ? time.plus(every) : time;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** The first bytes of these pieces, and no more. */
+/** The first bytes of these pieces. */
 final class Truncated implements Iterator<byte[]> {
     private final Iterator<byte[]> pieces;
     private long left;
 
-    /** @param length how many bytes there are at most */
+    /** @param length the maximum number of bytes */
     Truncated(Iterator<byte[]> pieces, long length) {
         this.pieces = pieces;
         this.left = length;

@@ -2,20 +2,20 @@ package dev.understudy.http.sending;
 
 import io.netty.util.concurrent.EventExecutor;
 
-/** Lets other connections of an event loop have their turn while long content is made. */
+/** Gives other connections of the event loop a turn while long content is generated. */
 final class Turns {
-    /** So many nanoseconds pieces are made before that. */
+    /** In nanoseconds: how long pieces are generated before that. */
     private static final long TURN = 5_000_000;
 
     private final EventExecutor loop;
-    /** When this turn began. */
+    /** When the current turn began. */
     private long since = System.nanoTime();
 
     Turns(EventExecutor loop) {
         this.loop = loop;
     }
 
-    /** Runs this after the others, if it has been long enough; otherwise false. */
+    /** If the turn has lasted long enough, runs this after the other tasks; otherwise returns false. */
     boolean pass(Runnable then) {
         if (System.nanoTime() - since < TURN) {
             return false;

@@ -1,4 +1,4 @@
-/** Answers as they are sent, and what their effects do to them on the wire. */
+/** Sends answers, and applies their effects on the wire. */
 @NullMarked
 package dev.understudy.http.sending;
 
