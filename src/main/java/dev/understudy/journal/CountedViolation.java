@@ -4,14 +4,15 @@ import dev.understudy.api.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A violation that calls of a session have in common, and how often it occurred.
+ * A violation that calls of a session share, with the number of times it occurred.
  *
- * @param violation of the first of these calls; null where it reached nothing that could be broken
- * @param reason why that was refused then
+ * @param violation the violation in the first of these calls; null if the call reached no operation that could be
+ *     violated
+ * @param reason why the first call was refused, in that case
  * @param sample the id of the first of these calls
- * @param calls how many broke it
- * @param first when the first of them came, in microseconds since the first of January 1970
- * @param last the same of the last of them
+ * @param calls the number of calls with this violation
+ * @param first when the first of them came, in microseconds since 1 January 1970
+ * @param last when the last of them came, in microseconds since 1 January 1970
  */
 public record CountedViolation(
         Kind kind,
@@ -22,10 +23,10 @@ public record CountedViolation(
         long first,
         long last) {
     /**
-     * What tells it from others.
+     * What identifies this kind of violation.
      *
-     * @param status of the answer, where there is no violation; else 0
-     * @param where the value stands, with a star for the index of an item
+     * @param status the status of the answer, if there is no violation; otherwise 0
+     * @param where the place of the value, with a star for the index of an item
      */
     public record Kind(@Nullable String api, @Nullable String operation, String keyword, String where, int status) {
         static Kind of(JournalEntry entry, Violation violation) {

@@ -3,15 +3,15 @@ package dev.understudy.journal;
 import java.util.Locale;
 import java.util.Set;
 
-/** A call as a command for a POSIX shell that makes it again. */
+/** Writes a call as a curl command for a POSIX shell. */
 public final class Curl {
-    /** What curl sets by itself, or what was only meant for that connection. */
+    /** Headers that curl sets itself, or that were only for the original connection. */
     private static final Set<String> LEFT_OUT = Set.of(
             "host", "content-length", "connection", "accept-encoding", "transfer-encoding", "expect", "te", "upgrade");
 
     private Curl() {}
 
-    /** The command. */
+    /** The command that repeats this call. */
     public static String of(RedactedCall call) {
         String url = quoted(address(call));
         var command = new StringBuilder("curl -sSg");
@@ -32,12 +32,12 @@ public final class Curl {
                     ? "echo " + text + " | base64 -d | " + command + " --data-binary @- " + url
                     : command + " --data-raw " + quoted(text) + " " + url;
         }
-        // What is not there any more cannot be sent again.
+        // A body that is no longer kept cannot be sent again.
         String lost = body ? " --data-binary @BODY" : "";
         return command + lost + " " + url;
     }
 
-    /** A target in absolute form (RFC 9112 section 3.2.2) is an address already. */
+    /** A target in absolute form (RFC 9112 section 3.2.2) is already an address. */
     static String address(RedactedCall call) {
         return call.target().startsWith("/") ? call.base() + call.target() : call.target();
     }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 
-/** Calls in the HTTP Archive format, version 1.2. */
+/** Exports calls in the HTTP Archive format, version 1.2. */
 public final class Har {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Har() {}
 
-    /** The archive. */
+    /** The archive of these calls. */
     public static ObjectNode of(List<RedactedCall> calls) {
         ObjectNode log = JSON.objectNode().put("version", "1.2");
         log.putObject("creator").put("name", "Understudy").put("version", "1");
@@ -84,7 +84,7 @@ public final class Har {
                 .put("httpVersion", call.protocol());
         response.putArray("cookies");
         response.set("headers", fields(call.answerFields()));
-        // An answer to HEAD says how long another one would be, and has no body of its own.
+        // An answer to HEAD states the length of another answer, and has no body itself.
         boolean bodiless = call.method().equals("HEAD");
         long size = bodiless ? 0 : call.answerContent().size();
         ObjectNode content = response.putObject("content").put("size", size).put("mimeType", type(call.answerFields()));

@@ -15,16 +15,16 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The last calls of all sessions, within one budget. When it is full the oldest bodies go first, and the oldest calls
- * themselves once what is left takes half of it.
+ * The last calls of all sessions, within one memory budget. When the budget is exceeded, the oldest bodies are dropped
+ * first, and the oldest calls as soon as calls without bodies take more than half of it.
  */
 public final class Journal {
-    /** 16 MiB. */
+    /** The default budget in bytes: 16 MiB. */
     public static final long BUDGET = 16L << 20;
 
     private final long budget;
     private final ArrayDeque<JournalEntry> entries = new ArrayDeque<>();
-    /** Those of them that have bodies. */
+    /** The entries that still have bodies. */
     private final ArrayDeque<JournalEntry> full = new ArrayDeque<>();
 
     private final ViolationCounts violationCounts = new ViolationCounts();
@@ -41,26 +41,28 @@ public final class Journal {
     }
 
     /**
-     * Takes note of a call and its answer.
+     * Records a call and its answer.
      *
-     * @param body of the request; of one that is not in memory only its size is kept
-     * @param nanos from the first byte of the request to the answer
+     * @param body the request's body; only the size is recorded if it is not in memory
+     * @param nanos the time from the first byte of the request to the answer, in nanoseconds
      */
     public JournalEntry note(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
         return note(new JournalEntry(session, JournalEntry.Direction.IN, sent, body, answer, nanos), session);
     }
 
-    /** The same of a request that an API sent for a session, and of the answer that it got. */
+    /** Records a request that an API sent for a session, and the answer that it received. */
     public JournalEntry noteOut(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
         return note(new JournalEntry(session, JournalEntry.Direction.OUT, sent, body, answer, nanos), session);
     }
 
-    /** The same of a request that an API would send and may not, as the reason of the answer says. */
+    /**
+     * Records a request that an API would have sent if that were allowed; the reason of the answer says why it is not.
+     */
     public JournalEntry noteUnsent(Session session, SentRequest sent, Body body, Answer answer) {
         return noteUnsent(session, sent, body, answer, JournalEntry.End.UNSENT);
     }
 
-    /** The same of one that it may send, and that there was no room for. */
+    /** Records a request that is allowed but was not sent, for lack of room. */
     public JournalEntry noteLost(Session session, SentRequest sent, Body body, Answer answer) {
         return noteUnsent(session, sent, body, answer, JournalEntry.End.LOST);
     }
@@ -71,7 +73,7 @@ public final class Journal {
         return note(entry, session);
     }
 
-    /** @param entry is weighed before: all event loops wait for each other here */
+    /** @param entry must already know its size, since all event loops wait for each other here */
     private JournalEntry note(JournalEntry entry, Session session) {
         synchronized (this) {
             entry.number(++last);
@@ -115,7 +117,7 @@ public final class Journal {
         }
     }
 
-    /** The calls of a session that are still kept, the oldest first. */
+    /** The kept calls of a session, oldest first. */
     public synchronized List<JournalEntry> of(Session session) {
         var own = new ArrayList<JournalEntry>();
         for (JournalEntry entry : entries) {
@@ -127,9 +129,9 @@ public final class Journal {
     }
 
     /**
-     * The calls of a session whose ids are larger than some id, the oldest first.
+     * The calls of a session after a given id, oldest first.
      *
-     * @param lost how many calls of the session are not kept any more; 0 if none of them could have such an id
+     * @param lost how many calls of the session are no longer kept; 0 if none of them could be in this window
      */
     public record Window(List<JournalEntry> calls, long lost) {
         public Window {
@@ -137,14 +139,14 @@ public final class Journal {
         }
     }
 
-    /** The calls of a session whose ids are larger than this, and whether that is all of them. */
+    /** The calls of a session with larger ids than this, and whether any may be missing. */
     public synchronized Window window(Session session, long since) {
         List<JournalEntry> kept = of(session);
         long lost = since >= dropped ? 0 : Math.max(0, session.counts().notes() - kept.size());
         return new Window(kept.stream().filter(entry -> entry.id() > since).toList(), lost);
     }
 
-    /** The calls of a session whose ids are larger than this, the oldest first, and no more than so many of them. */
+    /** The last calls of a session with larger ids than this, oldest first, up to this number. */
     public synchronized List<JournalEntry> after(Session session, long id, int most) {
         var later = new ArrayDeque<JournalEntry>();
         Iterator<JournalEntry> backwards = entries.descendingIterator();
@@ -160,7 +162,7 @@ public final class Journal {
         return later.stream().limit(most).toList();
     }
 
-    /** Whether there is room for a call at all. */
+    /** Whether the journal keeps any calls at all. */
     public boolean keepsAny() {
         return budget > 0;
     }
@@ -170,27 +172,27 @@ public final class Journal {
         return last;
     }
 
-    /** The call of this id, if it is one of the session and still kept. */
+    /** The call with this id, if it belongs to the session and is still kept. */
     public Optional<JournalEntry> find(Session session, long id) {
         return of(session).stream().filter(entry -> entry.id() == id).findFirst();
     }
 
-    /** What the calls of a session broke, since it was made. */
+    /** The violations in the calls of a session since the session was created. */
     public List<CountedViolation> violationCounts(Session session) {
         return violationCounts.of(session.counts());
     }
 
-    /** How often they broke something that {@link #violationCounts} does not tell. */
+    /** How many violations {@link #violationCounts} does not include. */
     public long otherBreaches(Session session) {
         return violationCounts.others(session.counts());
     }
 
-    /** Forgets the calls of a session, and not what they broke. */
+    /** Deletes the calls of a session, but not its violation counts. */
     public void forget(Session session) {
         forgetCalls(List.of(session));
     }
 
-    /** Forgets all of sessions that are gone. */
+    /** Deletes everything about sessions that are gone. */
     public void forget(List<Session> sessions) {
         forgetCalls(sessions);
         violationCounts.forget(sessions.stream().map(Session::counts).toList());
@@ -213,17 +215,17 @@ public final class Journal {
         }
     }
 
-    /** What all that is kept takes, in bytes, more or less. */
+    /** The approximate memory that all entries take, in bytes. */
     public synchronized long bytes() {
         return heads + bodies;
     }
 
-    /** Has this run after each call, and when sessions are gone; it must not take long. */
+    /** Adds a listener that runs after each call, and when sessions are gone; it must be fast. */
     public void listen(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Ends that. */
+    /** Removes a listener. */
     public void leave(Runnable listener) {
         listeners.remove(listener);
     }

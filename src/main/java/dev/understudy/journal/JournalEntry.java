@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One call and its answer. Bodies are cut at a bound, and may be dropped later. */
+/** One call and its answer. Bodies are cut at a limit, and may be dropped later. */
 public final class JournalEntry {
-    /** How much of a body is kept, in bytes. */
+    /** How many bytes of a body are kept. */
     static final int MOST = 65_536;
 
-    /** What the objects take besides texts and bodies, more or less, in bytes. */
+    /** The approximate memory, in bytes, of the objects other than texts and bodies. */
     private static final int OVERHEAD = 800;
 
     private long id;
     private final String key;
-    /** They tell its session from a later one of the same key, and hold nothing of it. */
+    /** These identify the session, even if a later one has the same key, and keep nothing of it in memory. */
     private final Counts counts;
 
     private final Direction direction;
@@ -48,25 +48,25 @@ public final class JournalEntry {
     private final @Nullable OutcomeCounts endings;
     private volatile End end = End.OPEN;
 
-    /** Who sent the request. */
+    /** The sender of the request. */
     public enum Direction {
-        /** A client sent it here. */
+        /** A client sent the request to this server. */
         IN,
-        /** An API sent it, as a callback or a webhook. */
+        /** An API sent the request, as a callback or a webhook. */
         OUT
     }
 
-    /** How the sending of an answer ended. */
+    /** How the answer ended. */
     public enum End {
-        /** It is being sent. */
+        /** It is still being sent. */
         OPEN,
-        /** All of it was sent. */
+        /** It was sent completely. */
         SENT,
-        /** The connection or stream ended before. */
+        /** The connection or stream ended before the answer was complete. */
         CUT,
-        /** The request was not sent, as nothing allows it, so that there is no answer. */
+        /** The request was not sent because no setting allows it, so there is no answer. */
         UNSENT,
-        /** The request was allowed, but not sent. */
+        /** The request was allowed, but could not be sent. */
         LOST;
 
         /** Whether the request was not sent. */
@@ -77,18 +77,18 @@ public final class JournalEntry {
 
     JournalEntry(Session session, Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
         this.direction = direction;
-        // Not the session itself, which would keep its records after it is dropped.
+        // Do not keep the session, which would keep its records after it was dropped.
         this.key = session.key();
         this.counts = session.counts();
         this.requestBody = kept(body);
-        // No byte of it is sent.
+        // No byte of the body is sent.
         this.answerBody =
                 sent.method().equals("HEAD") ? null : kept(answer.response().body());
         this.askedLength = body.length();
         this.answerLength = length(answer.response().body());
         this.streamed = answer.response().body() instanceof Body.Items;
         this.sent = sent;
-        // Not the answer itself, which would keep all of its body.
+        // Do not keep the answer, which would keep its whole body.
         this.status = answer.response().status();
         this.headers = answer.response().headers();
         this.api = answer.api();
@@ -113,7 +113,7 @@ public final class JournalEntry {
                 + Weight.of(notes);
     }
 
-    /** Null of a body that is not in memory. */
+    /** The first bytes of a body; null if it is not in memory. */
     private static byte @Nullable [] kept(Body body) {
         if (body instanceof Body.Stored || body instanceof Body.File || body instanceof Body.Items) {
             return null;
@@ -126,47 +126,47 @@ public final class JournalEntry {
         return body instanceof Body.File file ? file.length() : body.length();
     }
 
-    /** To be called once, before anybody else knows of it. */
+    /** Sets the id; called once, before the entry is published. */
     void number(long own) {
         id = own;
     }
 
-    /** Tells it from all other calls; later calls have larger ones. */
+    /** The unique id of the call; later calls have larger ids. */
     public long id() {
         return id;
     }
 
-    /** The key of the session whose call it was. */
+    /** The key of the session. */
     public String session() {
         return key;
     }
 
-    /** The counts of that session, which no other session has. */
+    /** The counts of the session, which identify it. */
     Counts counts() {
         return counts;
     }
 
-    /** Whether it is a call of this session. */
+    /** Whether the call belongs to this session. */
     boolean isOf(Session session) {
         return counts == session.counts();
     }
 
-    /** Who sent the request. */
+    /** The sender of the request. */
     Direction direction() {
         return direction;
     }
 
-    /** Whether an API sent the request, and somebody else the answer. */
+    /** Whether an API sent the request, and a receiver the answer. */
     public boolean isOut() {
         return direction == Direction.OUT;
     }
 
-    /** Whether its request names a session; what an API sends has the one of the call that it follows. */
+    /** Whether the request names a session; a request from an API belongs to the session of the call that caused it. */
     public boolean isKeyed() {
         return isOut() || sent.isKeyed();
     }
 
-    /** The request. */
+    /** The request without its body. */
     public SentRequest sent() {
         return sent;
     }
@@ -176,91 +176,91 @@ public final class JournalEntry {
         return status;
     }
 
-    /** The header fields of the answer, but for those that every answer has. */
+    /** The header fields of the answer, without those that every answer has. */
     Map<String, String> headers() {
         return headers;
     }
 
-    /** The contract that the call belongs to; null when it belongs to none. */
+    /** The contract that the call belongs to; null if it belongs to none. */
     public @Nullable String api() {
         return api;
     }
 
-    /** The operation that was reached; null when none was. */
+    /** The operation that the call reached; null if it reached none. */
     public @Nullable String operation() {
         return operation;
     }
 
-    /** Where the answer comes from; null if that is not known. */
+    /** The origin of the answer; null if unknown. */
     Reply.@Nullable Cause cause() {
         return cause;
     }
 
-    /** The rule that decided about it; null for none. */
+    /** The rule that decided about the call; null for none. */
     @Nullable
     AppliedRule rule() {
         return rule;
     }
 
-    /** Why it was refused; null if it was not. */
+    /** Why the call was refused; null if it was not. */
     public @Nullable String reason() {
         return reason;
     }
 
-    /** All that was found on the way. */
+    /** All violations that were found. */
     public List<Violation> violations() {
         return violations;
     }
 
-    /** What was made of it. */
+    /** The overall result of the call. */
     public RedactedCall.Verdict verdict() {
         return RedactedCall.Verdict.of(end, status, operation, violations, warned, reason);
     }
 
-    /** What was taken all the same, and is worth a look. */
+    /** Peculiarities that were accepted but are worth a look. */
     List<Violation> notes() {
         return notes;
     }
 
-    /** From the first byte of the request to the end of the answer; to its beginning, before it has ended. */
+    /**
+     * The nanoseconds from the first byte of the request to the end of the answer, or to its start until it has ended.
+     */
     long nanos() {
         return nanos;
     }
 
-    /** The bytes of the request's body, at most {@link #MOST}; null if they were dropped, or never in memory. */
+    /** The request's body, at most {@link #MOST} bytes; null if it was dropped, or never in memory. */
     public byte @Nullable [] requestBody() {
         return requestBody;
     }
 
-    /**
-     * The bytes of the answer's body, at most {@link #MOST}; null if they were dropped, never in memory, or not sent.
-     */
+    /** The answer's body, at most {@link #MOST} bytes; null if it was dropped, never in memory, or not sent. */
     byte @Nullable [] answerBody() {
         return answerBody;
     }
 
-    /** How many bytes the request's body had. */
+    /** The length of the request's body in bytes. */
     public long askedLength() {
         return askedLength;
     }
 
     /**
-     * How many bytes the answer's body had; of one that is made piece by piece, how many were sent. To HEAD it is what
-     * the body of the answer to GET would have.
+     * The length of the answer's body in bytes. For generated pieces it is the number of bytes sent; for HEAD it is the
+     * length of the answer to GET.
      */
     long answerLength() {
         return answerLength;
     }
 
-    /** How the sending of its answer ended. */
+    /** How the answer ended. */
     public End end() {
         return end;
     }
 
     /**
-     * The sending of its answer ended so.
+     * Sets how the answer ended.
      *
-     * @param written how many bytes of its body were written; that counts only where it was made piece by piece
+     * @param written how many bytes of its body were sent; used only for a body that is generated in pieces
      */
     public void ended(End how, long written) {
         if (streamed) {
@@ -278,17 +278,17 @@ public final class JournalEntry {
         end = how;
     }
 
-    /** It took so long until its answer ended, which effects or its own pace have made longer. */
+    /** Sets the time until the end of the answer, for an answer that effects or its own pace made longer. */
     public void took(long all) {
         nanos = all;
     }
 
-    /** What it takes without bodies, in bytes. */
+    /** The approximate memory it takes without bodies, in bytes. */
     int head() {
         return head;
     }
 
-    /** What its bodies take, in bytes. */
+    /** The memory its bodies take, in bytes. */
     int bodies() {
         byte[] one = requestBody;
         byte[] other = answerBody;

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as text, without secrets.
  *
- * @param direction who sent the request
+ * @param direction the sender of the request
  * @param time when its first byte came
- * @param micros from then to the answer
+ * @param micros the time from then to the answer, in microseconds
  * @param base scheme and authority, as in {@code http://localhost:8080}
  * @param keyed whether the request named a session
- * @param target path and query, as the client wrote them
+ * @param target path and query, as the client sent them
  * @param path the path inside its session
- * @param api the contract that it belongs to; null when it belongs to none
- * @param operation the operation that it reached; null when it reached none
- * @param warned whether it went on though something broke the contract
- * @param notes what was taken all the same, and is worth a look
- * @param cause where the answer comes from; null if that is not known
- * @param rule the rule that decided about it; null for none
+ * @param api the contract that the call belongs to; null if it belongs to none
+ * @param operation the operation that the call reached; null if it reached none
+ * @param warned whether it was answered although something broke the contract
+ * @param notes peculiarities that were accepted but are worth a look
+ * @param cause the origin of the answer; null if unknown
+ * @param rule the rule that decided about the call; null for none
  * @param reason why it was refused; null if it was not
  */
 public record RedactedCall(
@@ -57,19 +57,19 @@ public record RedactedCall(
     /**
      * A body.
      *
-     * @param text null if it was dropped, or is not shown since it may hold secrets
-     * @param base64 whether the text is base64 of bytes that are no UTF-8
-     * @param size how many bytes it had
-     * @param whole whether the text is all of it
-     * @param missing why there is no text; null where there is one, or never was
+     * @param text null if it was dropped, or is hidden because it may contain secrets
+     * @param base64 whether the text is the base64 of bytes that are not UTF-8
+     * @param size its length in bytes
+     * @param whole whether the text is complete
+     * @param missing why there is no text; null if there is one, or never was
      */
     public record Content(@Nullable String text, boolean base64, long size, boolean whole, @Nullable Missing missing) {
-        /** One that is shown as far as it is kept. */
+        /** A body that is shown as far as it is kept. */
         Content(@Nullable String text, boolean base64, long size, boolean whole) {
             this(text, base64, size, whole, null);
         }
 
-        /** One of which nothing is shown. */
+        /** A body that is not shown at all. */
         static Content without(long size, Missing why) {
             return new Content(null, false, size, false, size == 0 ? null : why);
         }
@@ -77,24 +77,24 @@ public record RedactedCall(
 
     /** Why a body is not shown. */
     public enum Missing {
-        /** It made room for later calls, or was never in memory. */
+        /** It was dropped to make room for later calls, or was never in memory. */
         DROPPED,
-        /** It may hold secrets. */
+        /** It may contain secrets. */
         HIDDEN
     }
 
-    /** What was made of a call. */
+    /** The overall result of a call. */
     public enum Verdict {
-        /** It kept the contract, and so did its answer. */
+        /** The call and its answer kept the contract. */
         KEPT,
-        /** It or its answer broke the contract, and went on all the same. */
+        /** The call or its answer broke the contract, and went through anyway. */
         WARNED,
-        /** It broke the contract, or was meant for none. */
+        /** The call broke the contract, or belongs to none. */
         REFUSED,
-        /** We could not answer it as the contract defines it. */
+        /** The server could not answer it as the contract defines. */
         FAILED;
 
-        /** What was made of a call that had such an answer. */
+        /** The result of a call with this answer. */
         static Verdict of(
                 JournalEntry.End end,
                 int status,
@@ -105,21 +105,21 @@ public record RedactedCall(
             if (warned) {
                 return WARNED;
             }
-            // What is not sent, as nobody allowed it, breaks nothing.
+            // A request that was not sent because no setting allows it violates nothing.
             if (end == JournalEntry.End.UNSENT || reason == null && violations.isEmpty()) {
                 return operation == null && status >= 400 ? REFUSED : KEPT;
             }
-            // There is no answer to a request that reached nobody.
+            // A request that reached no receiver has no answer.
             return status >= 500 || status == 0 ? FAILED : REFUSED;
         }
 
-        /** Whether its answer says what was wrong with it, or with us. */
+        /** Whether its answer reports an error in the call or in the server. */
         public boolean isRefusal() {
             return this == REFUSED || this == FAILED;
         }
     }
 
-    /** What was made of it. */
+    /** The overall result of this call. */
     public Verdict verdict() {
         return Verdict.of(end, status, operation, violations, warned, reason);
     }

@@ -34,22 +34,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides what contracts call a credential, wherever it stands in a call: the fields and query keys of security schemes,
- * properties that are {@code writeOnly} or of the format {@code password}, and what HTTP itself has for credentials.
+ * Hides credentials in calls, as contracts define them: the headers and query keys of security schemes, properties that
+ * are {@code writeOnly} or have the format {@code password}, and the credential headers of HTTP itself.
  */
 public final class Redaction {
-    /** In the place of a value. */
+    /** Replaces a hidden value. */
     static final String HIDDEN = "…";
 
     private static final Pattern TEXTUAL = Pattern.compile("^text/|json|xml|x-www-form-urlencoded");
 
     private final List<Contract> contracts;
-    /** Found when they are first asked for: to look through a large contract takes a while. */
+    /** Computed on first use, since searching a large contract takes a while. */
     private volatile @Nullable SecretNames names;
 
     private volatile @Nullable SecretPaths paths;
 
-    /** What these contracts call a credential. */
+    /** Hides the credentials of these contracts. */
     public Redaction(Collection<Contract> contracts) {
         this.contracts = List.copyOf(contracts);
     }
@@ -63,7 +63,7 @@ public final class Redaction {
         return known;
     }
 
-    /** The path of a request without secrets. */
+    /** The path of a request, without secrets. */
     public String path(String path) {
         SecretPaths known = paths;
         if (known == null) {
@@ -73,12 +73,12 @@ public final class Redaction {
         return known.shown(path);
     }
 
-    /** Those contracts. */
+    /** The contracts whose credentials are hidden. */
     public List<Contract> contracts() {
         return contracts;
     }
 
-    /** A call in words. */
+    /** The call as text, without secrets. */
     public RedactedCall redacted(JournalEntry entry) {
         SentRequest sent = entry.sent();
         String reason = entry.reason();
@@ -112,7 +112,9 @@ public final class Redaction {
                 entry.end());
     }
 
-    /** The header that says what is broken is cut and encoded: where one of that is secret, none of it is shown. */
+    /**
+     * The header that lists violations is cut and encoded, so if one of them contains a secret, the header is omitted.
+     */
     private Map<String, String> withoutWarnings(JournalEntry entry) {
         if (!entry.headers().containsKey(Warnings.HEADER)
                 || entry.violations().stream().allMatch(each -> shown(each).equals(each))) {
@@ -123,7 +125,7 @@ public final class Redaction {
         return shown;
     }
 
-    /** Why a call was refused, without what is secret. */
+    /** The reason for a refusal, without secrets. */
     public String reason(String reason, List<Violation> violations) {
         String shown = reason;
         for (Violation violation : violations) {
@@ -135,7 +137,7 @@ public final class Redaction {
         return names().texts().withoutValues(shown);
     }
 
-    /** What is wrong with a call, without what is secret. */
+    /** A violation, without secrets. */
     public Violation shown(Violation violation) {
         boolean secret =
                 switch (violation.place()) {
@@ -160,7 +162,7 @@ public final class Redaction {
         return false;
     }
 
-    /** Such as {@code pin}, or {@code user[pin]}. */
+    /** Whether a query key is secret, such as {@code pin}, or {@code user[pin]}. */
     private boolean isSecretKey(String key) {
         return names().queryKeys().contains(key)
                 || Arrays.stream(key.split("[\\[\\]]")).anyMatch(this::isSecretPart);
@@ -212,7 +214,7 @@ public final class Redaction {
         return String.join("&", shown);
     }
 
-    /** What is no JSON is not shown where it may hold secrets: nobody knows where they are. */
+    /** A body that is not JSON is hidden if it may contain secrets, as their places are unknown. */
     private RedactedCall.Content request(JournalEntry entry, String type) {
         byte[] bytes = entry.requestBody();
         long size = entry.askedLength();
@@ -230,7 +232,7 @@ public final class Redaction {
                 : content(bytes, size, type);
     }
 
-    /** To HEAD no body is sent: none is missing. */
+    /** HEAD is answered without a body, so none is missing. */
     private RedactedCall.Content answer(JournalEntry entry, String type) {
         if (entry.sent().method().equals("HEAD")) {
             return new RedactedCall.Content(null, false, entry.answerLength(), false);
@@ -240,7 +242,7 @@ public final class Redaction {
                 : content(entry.answerBody(), entry.answerLength(), type);
     }
 
-    /** Whether a body of this type is one secret, such as a text of the format {@code password}. */
+    /** Whether a whole body of this type is secret, such as a text with the format {@code password}. */
     private boolean isSecretWhole(JournalEntry entry, String type, boolean request) {
         Predicate<Content> meant =
                 content -> type.startsWith(content.mediaType().toLowerCase(Locale.ROOT));
@@ -251,7 +253,7 @@ public final class Redaction {
         return has(entry, true, content -> true, SecretSchemas::hasSecret);
     }
 
-    /** Whether a schema of such a content of its operation is secret in this way. */
+    /** Whether the operation has a matching content with a schema that is secret in this way. */
     private boolean has(
             JournalEntry entry,
             boolean request,
@@ -295,7 +297,7 @@ public final class Redaction {
         boolean whole = bytes.length == size;
         String text = text(bytes, whole);
         if (text == null) {
-            // What should be text, and is in another encoding, may have secrets that nobody finds.
+            // A text in another encoding may contain secrets that cannot be found.
             return type.startsWith("multipart/") || TEXTUAL.matcher(type).find()
                     ? RedactedCall.Content.without(size, RedactedCall.Missing.HIDDEN)
                     : new RedactedCall.Content(Base64.getEncoder().encodeToString(bytes), true, size, whole);
@@ -306,9 +308,9 @@ public final class Redaction {
                 : new RedactedCall.Content(names().texts().withoutArguments(shown), false, size, whole);
     }
 
-    /** The text; null if the bytes are none. */
+    /** The decoded text; null if the bytes are not UTF-8. */
     private static @Nullable String text(byte[] bytes, boolean whole) {
-        // A character may have been cut in two at the end.
+        // The cut may have split the last character.
         for (int less = 0; less <= (whole ? 0 : Math.min(3, bytes.length)); less++) {
             try {
                 return UTF_8.newDecoder()
@@ -329,7 +331,7 @@ public final class Redaction {
         } else if (type.contains("json")) {
             return whole ? json(text, bytes) : cutJson(text);
         }
-        // Where a secret begins and ends in other types is not known.
+        // In other types, the start and end of a secret are unknown.
         return names().properties().stream().anyMatch(text::contains) ? null : text;
     }
 
@@ -343,7 +345,7 @@ public final class Redaction {
         }
     }
 
-    /** The value itself if nothing in it is secret. */
+    /** The value with secrets hidden; the same object if there are none. */
     private JsonNode hidden(JsonNode value) {
         if (value instanceof ObjectNode object) {
             ObjectNode shown = object.objectNode();
@@ -369,7 +371,7 @@ public final class Redaction {
         return value;
     }
 
-    /** All from the first secret on: in a text that is no JSON nobody knows where it ends. */
+    /** Cuts off everything from the first secret: in an incomplete JSON text, its end is unknown. */
     private String cutJson(String text) {
         int first = text.length();
         for (String name : names().properties()) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The names under which contracts have secrets; a name that is secret somewhere is hidden everywhere. */
+/** The names of secrets in the contracts; a name that is secret in one place is hidden everywhere. */
 final class SecretNames {
     private final Set<String> fields = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> queryKeys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -33,27 +33,27 @@ final class SecretNames {
         texts = new SecretTexts(queryKeys, properties);
     }
 
-    /** Of header fields, in any case. */
+    /** Names of header fields, ignoring case. */
     Set<String> fields() {
         return fields;
     }
 
-    /** Of keys of queries, in any case. */
+    /** Query keys, ignoring case. */
     Set<String> queryKeys() {
         return queryKeys;
     }
 
-    /** Of path parameters. */
+    /** Names of path parameters. */
     Set<String> pathNames() {
         return pathNames;
     }
 
-    /** Of properties, and of what they are called in XML. */
+    /** Names of properties, and their XML names. */
     Set<String> properties() {
         return properties;
     }
 
-    /** What hides values behind these names in texts. */
+    /** Hides the values after these names in texts. */
     SecretTexts texts() {
         return texts;
     }
@@ -66,7 +66,7 @@ final class SecretNames {
         }
     }
 
-    /** Parameters and properties by their names. */
+    /** Collects parameters and properties by name. */
     private void collect(JsonNode node, SecretSchemas schemas) {
         if (node.isObject()) {
             if (node.has("in") && node.has("name") && isSecretParameter(node, schemas)) {
@@ -86,14 +86,16 @@ final class SecretNames {
         }
     }
 
-    /** What elements are called that a property and its items are in XML, where that is another name. */
+    /** The XML names of a property and of its items, if they differ from the property's name. */
     private static Stream<String> inXml(JsonNode property, SecretSchemas schemas) {
         return Stream.of(property, schemas.resolved(property.path("items")))
                 .map(schema -> schema.at("/xml/name").asText())
                 .filter(name -> !name.isEmpty());
     }
 
-    /** The keys of a {@code deepObject} name the properties; in all other styles nobody knows which is which. */
+    /**
+     * The keys of a {@code deepObject} contain property names; in all other styles, properties cannot be told apart.
+     */
     static boolean isSecretParameter(JsonNode parameter, SecretSchemas schemas) {
         for (JsonNode content : parameter.path("content")) {
             if (schemas.hasSecret(content.path("schema"))) {

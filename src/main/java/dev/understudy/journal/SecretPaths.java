@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Hides the parameters of paths that are secret. */
+/** Hides secret parameters in paths. */
 final class SecretPaths {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
-    /** Those that have secrets. */
+    /** The path templates that have secrets. */
     private final List<List<String>> templates;
 
     private final Set<String> names;
@@ -24,7 +24,7 @@ final class SecretPaths {
         this.names = names;
     }
 
-    /** Those of the paths of contracts; a name that is secret in one path is so in all. */
+    /** For the paths of these contracts; a parameter name that is secret in one path is secret in all. */
     static SecretPaths of(List<Contract> contracts) {
         var names = new HashSet<String>();
         for (Contract contract : contracts) {
@@ -47,7 +47,7 @@ final class SecretPaths {
         return new SecretPaths(templates, names);
     }
 
-    /** The path without secrets; what stands in front of the contract's path is left as it is. */
+    /** The path with its secrets hidden; anything before the contract's path is left as it is. */
     String shown(String path) {
         String shown = path;
         for (List<String> template : templates) {
@@ -59,7 +59,7 @@ final class SecretPaths {
     private String shown(String path, List<String> template) {
         var segments = new ArrayList<>(List.of(path.split("/", -1)));
         int before = segments.size() - template.size();
-        // The first segment is the empty one in front of the first slash.
+        // The first segment is the empty one before the first slash.
         for (int i = 1; i < template.size(); i++) {
             if (before < 0 || !fits(template.get(i), segments.get(before + i))) {
                 return path;

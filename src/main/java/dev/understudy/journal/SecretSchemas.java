@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells which schemas of a document are those of secrets. */
+/** Finds out which schemas of a document describe secrets. */
 final class SecretSchemas {
-    /** What stands for the value itself, or for each of its parts that have no names of their own. */
+    /** Keywords whose schemas apply to the value itself, or to parts of it that have no fixed names. */
     private static final List<String> SAME =
             List.of("allOf", "anyOf", "oneOf", "items", "prefixItems", "additionalProperties", "patternProperties");
 
@@ -22,12 +22,12 @@ final class SecretSchemas {
         return finds(schema, false, new HashSet<>());
     }
 
-    /** Whether a value of this schema is secret, or has a property that is, however deep. */
+    /** Whether a value of this schema is secret, or contains a secret property at any depth. */
     boolean hasSecret(JsonNode schema) {
         return finds(schema, true, new HashSet<>());
     }
 
-    /** What a schema refers to, if it does nothing else. */
+    /** The referenced schema, if this one only refers to another. */
     JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText();
         boolean own = schema.has("xml") || !reference.startsWith("#/");
@@ -51,7 +51,7 @@ final class SecretSchemas {
         return deep && anyFinds(schema.path("properties"), true, seen);
     }
 
-    /** Schemas in a list or by names, or a single one. */
+    /** Whether one of these schemas matches; they may be a list, named, or a single one. */
     private boolean anyFinds(JsonNode schemas, boolean deep, Set<String> seen) {
         if (!schemas.isContainerNode()) {
             return false;

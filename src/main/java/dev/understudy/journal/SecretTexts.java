@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides values that stand behind the names of secrets in texts such as links, messages and excerpts. */
+/** Hides the values of secrets by name in texts such as links, messages and excerpts. */
 final class SecretTexts {
     private final Pattern arguments;
     private final Pattern members;
 
     /**
-     * What hides them.
+     * Hides the values of these names.
      *
-     * @param keys of queries, in any case
-     * @param properties of JSON objects
+     * @param keys query keys, ignoring case
+     * @param properties properties of JSON objects
      */
     SecretTexts(Collection<String> keys, Collection<String> properties) {
         arguments = Pattern.compile(
@@ -30,12 +30,12 @@ final class SecretTexts {
         return names.stream().map(Pattern::quote).collect(joining("|"));
     }
 
-    /** The text without the values of arguments, as in {@code ?key=1}. */
+    /** The text with the values of arguments hidden, as in {@code ?key=1}. */
     String withoutArguments(String text) {
         return text.indexOf('=') < 0 ? text : covered(arguments, text);
     }
 
-    /** The text without the values of arguments and of members of JSON objects. */
+    /** The text with the values of arguments and of JSON properties hidden. */
     String withoutValues(String text) {
         String less = withoutArguments(text);
         return less.indexOf(':') < 0 ? less : covered(members, less);

@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * A request as it was sent, without its body.
  *
- * @param target path and query, as the client wrote them
+ * @param target path and query, as the client sent them
  * @param path the path inside its session
- * @param host with its port; empty if the client named none
+ * @param host host and port; empty if the client sent none
  * @param headers in the order of arrival; nobody changes them
- * @param micros since the first of January 1970, when its first byte came
+ * @param micros when its first byte came, in microseconds since 1 January 1970
  */
 public record SentRequest(
         String method,
@@ -24,7 +24,7 @@ public record SentRequest(
         String host,
         Iterable<Map.Entry<String, String>> headers,
         long micros) {
-    /** Whether the request names a session, in whatever way. */
+    /** Whether the request names a session in any way. */
     public boolean isKeyed() {
         return target.startsWith(SessionKeyReader.PREFIX)
                 || SessionKeyReader.of(this::values, null) != RequestedSession.NONE;

@@ -13,17 +13,17 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of each session broke, for as long as it lives, whether the journal still has them or not: 100 kinds a
- * session and 10,000 in all are told apart, and the rest is counted.
+ * Counts the violations in the calls of each session during its lifetime, whether the journal still has the calls or
+ * not. It distinguishes 100 kinds per session and 10,000 in total, and only counts the rest.
  */
 final class ViolationCounts {
     private static final int MOST_OF_ONE = 100;
     private static final int MOST = 10_000;
 
-    /** A longer sample is not kept, in bytes. */
+    /** In bytes: a larger sample is not kept. */
     private static final int LONGEST = 4_000;
 
-    /** A call of a session may end after the session: then nobody says that its book can go. */
+    /** A call may end after its session, so the map must not keep a session's entry alive. */
     private final Map<Counts, Book> books = new WeakHashMap<>();
 
     private int kinds;
@@ -33,7 +33,7 @@ final class ViolationCounts {
         private long others;
     }
 
-    /** Takes note of a call that broke something, or reached nothing. */
+    /** Counts a call that broke something, or reached no operation. */
     synchronized void note(JournalEntry entry) {
         Book book = books.computeIfAbsent(entry.counts(), counts -> new Book());
         Set<CountedViolation.Kind> seen = new HashSet<>();
@@ -77,13 +77,13 @@ final class ViolationCounts {
         return kinds >= MOST;
     }
 
-    /** The kinds that are told apart. */
+    /** The distinguished kinds of violations. */
     synchronized List<CountedViolation> of(Counts counts) {
         Book book = books.get(counts);
         return book == null ? List.of() : new ArrayList<>(book.kinds.values());
     }
 
-    /** How often something else was broken. */
+    /** The number of violations of other kinds. */
     synchronized long others(Counts counts) {
         Book book = books.get(counts);
         return book == null ? 0 : book.others;

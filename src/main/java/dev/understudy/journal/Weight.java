@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a call take in memory, more or less, in bytes: at most two for a character. */
+/** Estimates the memory of the parts of a call in bytes, with at most two bytes per character. */
 final class Weight {
     private static final int TEXT = 40;
     private static final int VIOLATION = 160;
@@ -27,7 +27,7 @@ final class Weight {
     static int of(Map<String, String> headers) {
         int weight = 0;
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            // Names are constants, or those of a contract.
+            // Names are constants, or belong to a contract, so they cost nothing extra.
             weight += 64 + of(header.getValue());
         }
         return weight;

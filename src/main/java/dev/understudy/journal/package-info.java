@@ -1,4 +1,4 @@
-/** The last calls of all sessions: kept as they came, and put into words when somebody reads them. */
+/** Recent calls of all sessions: stored as received, and rendered without secrets only when they are read. */
 @NullMarked
 package dev.understudy.journal;
 
