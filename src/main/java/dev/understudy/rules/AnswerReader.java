@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a rule answers, as specs/control.yaml defines it ({@code RuleAnswer}). */
+/** Reads the answer of a rule, as specs/control.yaml defines it ({@code RuleAnswer}). */
 final class AnswerReader {
     static final String LIE = "declare it, or say unchecked: true";
 
@@ -25,7 +25,7 @@ final class AnswerReader {
     private final MockApi made;
     private final Faults faults;
 
-    /** @param made answers by the contract alone */
+    /** @param made answers from the contract alone */
     AnswerReader(Contract contract, Operation operation, MockApi made, Faults faults) {
         this.contract = contract;
         this.operation = operation;
@@ -33,7 +33,7 @@ final class AnswerReader {
         this.faults = faults;
     }
 
-    /** The answer; one that has faults, or null, if something is wrong. */
+    /** The answer in this value; null, or an answer with faults, if something is wrong. */
     @Nullable
     RuleAnswer read(JsonNode value, String at) {
         var own = new Faults();

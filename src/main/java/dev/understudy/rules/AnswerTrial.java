@@ -22,14 +22,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out before any call whether an answer keeps the contract. What is a change of other answers is tried on some of
- * those that the contract has; it is refused if it breaks all of them, as each call is checked again.
+ * Checks in advance whether an answer keeps the contract. A change to other answers is tried on some answers of the
+ * contract, and refused only if it breaks all of them, since each call is checked again later.
  *
- * @param given the answer as it was given
- * @param at its pointer in the rule
+ * @param given the answer as the rule has it
+ * @param at the pointer to it in the rule
  */
 record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at) {
-    /** How many answers of a schema are tried. */
+    /** How many generated answers are tried. */
     private static final int SAMPLES = 8;
 
     private static final String PATCH = "patch";
@@ -56,7 +56,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
                 throw new IllegalStateException("A declared answer is no change of another");
             });
             if (!(sample instanceof Response)) {
-                // There is nothing to try it on.
+                // There is no answer to try it on.
                 return;
             }
             Optional<List<Violation>> broken = broken(answer, call, sample);
@@ -67,7 +67,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
             if (broken.get().get(0).keyword().equals(PATCH)
                     && misfit.filter(each -> each.isEverywhere(success.answer()))
                             .isEmpty()) {
-                // A place that this answer does not have may be there in others.
+                // A place that is missing in this answer may exist in others.
                 return;
             }
             if (first.isEmpty()) {
@@ -91,7 +91,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
                 : Optional.empty();
     }
 
-    /** One without arguments; the answers of a contract do not depend on them, but for what they draw. */
+    /** A call without arguments: apart from random values, answers from the contract do not depend on them. */
     private Call call(@Nullable Long seed) {
         var preference = seed == null ? Preference.NONE : new Preference(null, null, true, seed);
         return new Call(operation.operationId(), Arguments.NONE, "", preference, Target.NONE, Pace.NONE, List.of(), "");
@@ -114,7 +114,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
                 .toList());
     }
 
-    /** The value of the rule that makes the answer break the contract. */
+    /** The pointer to the value in the rule that breaks the contract. */
     private String place(Violation broken) {
         if (broken.place() == Place.HEADER) {
             for (String name : (Iterable<String>) given.path("headers")::fieldNames) {
@@ -133,7 +133,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
         return at + (given.has("base64") ? "/base64" : given.has("status") ? "/status" : "");
     }
 
-    /** Of a value that the patch leaves out, the place is that of the value around it. */
+    /** For a value that the patch does not contain, the pointer to the closest enclosing value. */
     private String inPatch(Violation broken) {
         JsonNode patch = given.path(PATCH);
         String pointer = broken.pointer();
@@ -146,7 +146,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
         return pointer;
     }
 
-    /** The last operation that touches this place of the answer, as a pointer; empty if none does. */
+    /** The pointer to the last operation that affects this place of the answer; empty if none does. */
     private String operation(String pointer) {
         JsonNode operations = given.path("jsonPatch");
         for (int i = operations.size() - 1; i >= 0; i--) {
@@ -164,7 +164,7 @@ record AnswerTrial(Operation operation, MockApi made, JsonNode given, String at)
         return inner.equals(outer) || inner.startsWith(outer + "/");
     }
 
-    /** What came, and where in the answer, if the pointer does not tell. */
+    /** What was found, and where in the answer, if the pointer does not say so. */
     private String got(Violation broken) {
         return given.has("jsonPatch")
                         && broken.place() != Place.HEADER

@@ -3,7 +3,7 @@ package dev.understudy.rules;
 /**
  * The rule that decided about a call.
  *
- * @param id of the rule
- * @param unchecked whether its answer was allowed to break the contract
+ * @param id the rule's id
+ * @param unchecked whether its answer may break the contract
  */
 public record AppliedRule(String id, boolean unchecked) {}

@@ -23,16 +23,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer of a rule is before it is patched and given header fields. */
+/** The answer of a rule before its patch and header fields are applied. */
 sealed interface BaseAnswer {
     /**
-     * The answer to a call, or what it breaks.
+     * The response to a call, or an invalid reply.
      *
-     * @param otherwise what there would be without the rule
+     * @param otherwise supplies the answer without the rule
      */
     Release release(Call call, Supplier<Release> otherwise);
 
-    /** What there would be without the rule. */
+    /** The answer that there would be without the rule. */
     record Same() implements BaseAnswer {
         @Override
         public Release release(Call call, Supplier<Release> otherwise) {
@@ -40,7 +40,7 @@ sealed interface BaseAnswer {
         }
     }
 
-    /** These bytes, whatever the contract says. */
+    /** A fixed response, whatever the contract says. */
     record Raw(Response response) implements BaseAnswer {
         @Override
         public Release release(Call call, Supplier<Release> otherwise) {
@@ -49,9 +49,9 @@ sealed interface BaseAnswer {
     }
 
     /**
-     * A declared answer with a named example, or the first that there is, or else a made body.
+     * A declared answer with the named example, or else with the first example, or else with a generated body.
      *
-     * @param made answers by the contract alone, as the preference of a call says
+     * @param made answers from the contract alone, following the preference of a call
      */
     record Declared(Contract contract, MockApi made, int status, @Nullable String example) implements BaseAnswer {
         private static final State EMPTY = new State.Loading().state();
@@ -68,7 +68,7 @@ sealed interface BaseAnswer {
             return contract.release(call, reply);
         }
 
-        /** The same with this body. */
+        /** The same answer with this body. */
         Release release(Call call, Object body, String mediaType) {
             return contract.release(call, new Given(status, body, mediaType, headers(reply(call))));
         }
@@ -93,7 +93,7 @@ sealed interface BaseAnswer {
                     : new Given(reply.status(), reply.body(), reply.mediaType(), headers(reply));
         }
 
-        /** Nothing was preferred, and nobody is told so. */
+        /** Removes headers about preferences, as the client stated none. */
         private Map<String, Object> headers(Reply reply) {
             var headers = new HashMap<String, Object>(reply instanceof ProblemReply ? Map.of() : reply.headers());
             headers.remove("Preference-Applied");
@@ -124,6 +124,6 @@ sealed interface BaseAnswer {
         }
     }
 
-    /** What an answer of a rule renders. */
+    /** The reply with the values of a rule. */
     record Given(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) implements Reply {}
 }

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.patch.JsonOperations;
 import dev.understudy.api.patch.PatchFailure;
 
-/** A change of the JSON of an answer. */
+/** A change to the JSON of an answer. */
 sealed interface BodyPatch {
     /**
-     * What it makes of this value, which stays as it is.
+     * The changed value; the original is not modified.
      *
-     * @throws PatchFailure if the value has no such place, or is not what an operation tests for
+     * @throws PatchFailure if the value lacks a place that is changed, or fails a {@code test} operation
      */
     JsonNode applied(JsonNode body) throws PatchFailure;
 

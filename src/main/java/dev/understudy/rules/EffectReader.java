@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what happens to answers on the wire, as specs/control.yaml defines it ({@code RuleEffect}). */
+/** Reads the effects of a rule on the wire, as specs/control.yaml defines them ({@code RuleEffect}). */
 final class EffectReader {
     private final Faults faults;
 
@@ -18,7 +18,7 @@ final class EffectReader {
         this.faults = faults;
     }
 
-    /** The effect; one with a fault is read without what is wrong. */
+    /** The effect in this value, without any parts that have faults. */
     RuleEffect read(JsonNode value, String at) {
         if (value.isMissingNode()) {
             return RuleEffect.NONE;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is found wrong with a rule, by the pointers of its values; the note of each says what to do. */
+/** Collects the faults of a rule, with pointers to its values; the note of a fault says what to do. */
 final class Faults {
     private final List<Violation> all = new ArrayList<>();
 

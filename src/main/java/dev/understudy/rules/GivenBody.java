@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bodies that rules give: JSON, texts, the items of streams, and bytes. */
+/** Reads the bodies in rules: JSON, texts, the items of streams, and bytes. */
 final class GivenBody {
     private GivenBody() {}
 
-    /** The content of an answer that a body is given for. */
+    /** The content of the answer that the body belongs to. */
     static Optional<Content> content(JsonNode value, String at, Answer answer, Faults own) {
         List<Content> contents = answer.contents();
         String type = value.path("mediaType").asText("");
@@ -46,7 +46,7 @@ final class GivenBody {
                 .or(() -> Optional.of(contents.get(0)));
     }
 
-    /** The value that is given, as the content has it. */
+    /** The body as a value for this content. */
     static Optional<JsonNode> value(JsonNode value, String at, Content content, Faults own) {
         if (value.has("base64")) {
             boolean plain = content.form() == Content.Form.BINARY;
@@ -75,7 +75,7 @@ final class GivenBody {
         return Optional.of(body);
     }
 
-    /** Bytes of which nothing is checked. */
+    /** A body of bytes, without checks. */
     static Optional<BaseAnswer> raw(JsonNode value, String at, int status, @Nullable Answer answer, Faults own) {
         HeaderReader.value(value.path("mediaType"), at + "/mediaType", own);
         Optional<byte[]> bytes = Optional.of(new byte[0]);

@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the header fields that a rule gives an answer. */
+/** Reads the header fields that a rule adds to an answer. */
 final class HeaderReader {
-    /** RFC 9110 section 5.6.2. */
+    /** The form of a name: RFC 9110 section 5.6.2. */
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
 
-    /** RFC 9110 section 5.5, without octets that are no ASCII. */
+    /** The form of a value: RFC 9110 section 5.5, limited to ASCII. */
     private static final Pattern VALUE = Pattern.compile("([!-~]([\\t -~]*[!-~])?)?");
 
-    /** What says how the message is sent, which the server does (RFC 9110 section 7.6.1, RFC 9113 section 8.2.2). */
+    /**
+     * Fields that the server sets itself, mostly about how a message is sent (RFC 9110 section 7.6.1, RFC 9113 section
+     * 8.2.2), each with advice.
+     */
     private static final Map<String, String> OURS = Map.of(
             "content-type", "say mediaType in its place",
             "content-length", "say contentLength in an effect in its place");
@@ -51,7 +54,7 @@ final class HeaderReader {
         return read;
     }
 
-    /** A fault if it cannot be the value of a header field. */
+    /** Adds a fault if this cannot be the value of a header field. */
     static void value(JsonNode value, String at, Faults faults) {
         if (!VALUE.matcher(value.asText()).matches()) {
             Expected expected = Expected.be("visible ASCII without spaces at its ends");

@@ -7,7 +7,7 @@ import dev.understudy.contract.Content;
 import dev.understudy.contract.Example;
 import java.util.List;
 
-/** Finds out whether an answer has an example of a name that can be sent. */
+/** Checks whether an answer has an example with a given name that can be sent. */
 final class NamedExample {
     private NamedExample() {}
 

@@ -9,11 +9,11 @@ import dev.understudy.api.Expected;
 import dev.understudy.api.Pointers;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a rule changes an answer. */
+/** Reads the patch that a rule applies to an answer. */
 final class PatchReader {
     private PatchReader() {}
 
-    /** The patch of an answer; null for none. */
+    /** The patch in the answer; null for none. */
     static @Nullable BodyPatch read(JsonNode answer, String at, Faults faults) {
         if (answer.has("patch")) {
             return new BodyPatch.Merge(answer.path("patch"));

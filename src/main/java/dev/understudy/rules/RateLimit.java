@@ -3,8 +3,8 @@ package dev.understudy.rules;
 import java.time.Duration;
 
 /**
- * How many calls are let through in a time that begins with the first of them.
+ * The number of calls that pass in a period, which starts with its first call.
  *
- * @param calls how many; 0 lets none through
+ * @param calls the number of calls; 0 lets none pass
  */
 record RateLimit(long calls, Duration per) {}

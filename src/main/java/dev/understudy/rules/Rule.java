@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with the calls that match a pattern.
+ * What to do with the calls that match a pattern.
  *
- * @param id tells it from others, as {@code [A-Za-z0-9._-]{1,64}}
- * @param source as it was given
- * @param repeat whether the steps begin again after the last one
- * @param chance the share of the matching calls that it is for, above 0 and at most 1
- * @param seed what its draws begin with; null for what those of the session do
- * @param limit lets so many calls through, and is for those that come after; null for none
+ * @param id the unique id, as {@code [A-Za-z0-9._-]{1,64}}
+ * @param source the rule as it was given
+ * @param repeat whether the steps start again after the last one
+ * @param chance the share of the matching calls that the rule applies to, above 0 and at most 1
+ * @param seed the seed of its random choices; null to derive it from the session's
+ * @param limit the calls that pass before the rule applies; null for no limit
  */
 public record Rule(
         String id,
@@ -29,7 +29,7 @@ public record Rule(
         steps = List.copyOf(steps);
     }
 
-    /** How many calls it may decide about after so many; empty if there is no end. */
+    /** How many more calls the rule may decide about after this many; empty if there is no end. */
     Optional<Long> left(long used) {
         long all = 0;
         for (Step step : steps) {
@@ -41,7 +41,7 @@ public record Rule(
         return Optional.of(Math.max(0, all - used));
     }
 
-    /** The step whose turn it is after so many calls; empty if the rule is used up. */
+    /** The step for the next call after this many; empty if the rule is used up. */
     Optional<Step> step(long used) {
         long round = 0;
         for (Step step : steps) {

@@ -22,15 +22,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule answers.
+ * The answer of a rule.
  *
- * @param patch changes the body of an answer of success; null for none
- * @param headers fields besides those that the answer has, or in their place
+ * @param patch changes the body of a successful answer; null for none
+ * @param headers header fields to add or replace
  * @param unchecked whether it may break the contract
  */
 record RuleAnswer(
         Contract contract, BaseAnswer base, @Nullable BodyPatch patch, Map<String, String> headers, boolean unchecked) {
-    /** The header field of an answer that may break the contract; its value is the id of the rule. */
+    /** The header that marks an answer that may break the contract; its value is the rule's id. */
     static final String UNCHECKED = "Understudy-Unchecked";
 
     private static final int SUCCESS = 2;
@@ -41,11 +41,11 @@ record RuleAnswer(
     }
 
     /**
-     * The answer to a call, or what it breaks.
+     * The response to a call, or an invalid reply.
      *
-     * @param otherwise what there would be without the rule
-     * @param id of the rule
-     * @param more header fields
+     * @param otherwise supplies the answer without the rule
+     * @param id the rule's id
+     * @param more additional header fields
      */
     Release release(Call call, Supplier<Release> otherwise, String id, Map<String, String> more) {
         Release release = base.release(call, otherwise);
@@ -54,7 +54,7 @@ record RuleAnswer(
         }
         boolean error = base instanceof BaseAnswer.Same && response.status() / HUNDRED != SUCCESS;
         if (error) {
-            // It is no answer that the rule is meant for, and says why.
+            // The rule is not meant for this answer, which reports an error.
             return response;
         }
         Release patched = patch == null ? response : patched(call, response, patch);

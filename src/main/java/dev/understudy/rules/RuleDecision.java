@@ -11,23 +11,23 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a rule decides about one call.
+ * The decision of a rule about one call.
  *
- * @param effect what happens to the answer on the wire
- * @param retryAfter whole seconds until its limit lets calls through again; 0 for a rule without a limit
+ * @param effect the effect on the answer on the wire
+ * @param retryAfter the whole seconds until its limit lets calls pass again; 0 for a rule without a limit
  */
 public record RuleDecision(Rule rule, Step step, Effect effect, long retryAfter) {
-    /** Whether the answer is its own, and the call changes nothing. */
+    /** Whether the rule supplies the answer, so that the call changes nothing. */
     public boolean answers() {
         return step.answer() != null;
     }
 
-    /** Whether the answer is lost before the call has changed anything. */
+    /** Whether the answer is lost before the call changes anything. */
     public boolean isLost() {
         return step.effect().before() && parts().anyMatch(RuleDecision::loses);
     }
 
-    /** How long the call waits before it does anything; what is lost or changes nothing does not. */
+    /** How long the call waits before it does anything; zero if the rule supplies the answer, or the answer is lost. */
     public Duration waits() {
         return answers() || !step.effect().before() || isLost()
                 ? Duration.ZERO
@@ -37,7 +37,7 @@ public record RuleDecision(Rule rule, Step step, Effect effect, long retryAfter)
                         .orElse(Duration.ZERO);
     }
 
-    /** The same, when that time is over. */
+    /** The same decision after that wait, without the delay. */
     public RuleDecision waited() {
         List<Effect> left =
                 parts().filter(part -> !(part instanceof Effect.Delay)).toList();
@@ -53,9 +53,9 @@ public record RuleDecision(Rule rule, Step step, Effect effect, long retryAfter)
     }
 
     /**
-     * The answer, or what it breaks.
+     * The response to a call, or an invalid reply.
      *
-     * @param otherwise what there would be without the rule
+     * @param otherwise supplies the answer without the rule
      */
     public Release answer(Call call, Supplier<Release> otherwise) {
         Map<String, String> later = retryAfter == 0 ? Map.of() : Map.of("Retry-After", Long.toString(retryAfter));

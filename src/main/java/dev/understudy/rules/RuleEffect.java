@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What happens to the answers of a step on the wire.
+ * The effects of a step on its answers on the wire.
  *
- * @param parts each makes an effect for one call
- * @param before whether the answer is lost, or delayed, before the call has changed anything
+ * @param parts each creates an effect for one call
+ * @param before whether the answer is lost, or delayed, before the call changes anything
  */
 record RuleEffect(List<Part> parts, boolean before) {
     static final RuleEffect NONE = new RuleEffect(List.of(), false);
@@ -18,13 +18,13 @@ record RuleEffect(List<Part> parts, boolean before) {
         parts = List.copyOf(parts);
     }
 
-    /** One kind of effect, whose times and places may be drawn. */
+    /** One kind of effect, with times and places that may be random. */
     @FunctionalInterface
     interface Part {
         Effect drawn(RandomGenerator random);
     }
 
-    /** The effects of one call. */
+    /** The effects for one call. */
     Effect drawn(RandomGenerator random) {
         var drawn = new ArrayList<Effect>();
         parts.forEach(part -> drawn.add(part.drawn(random)));

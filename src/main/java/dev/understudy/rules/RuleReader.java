@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads rules of the form that specs/control.yaml has ({@code Rule}); whether they have that form is asked before. One
- * that can match no call, or whose answer breaks the contract, is refused.
+ * Reads rules, as specs/control.yaml defines them ({@code Rule}); their form must have been checked before. It refuses
+ * a rule that can match no call, or whose answer breaks the contract.
  */
 public final class RuleReader {
-    /** Reads no rule, as there is no contract. */
+    /** Reads no rules, for use without contracts. */
     public static final RuleReader NONE = new RuleReader(List.of(), contract -> {
         throw new IllegalStateException("There is no contract");
     });
@@ -30,31 +30,32 @@ public final class RuleReader {
     /**
      * Reads rules for calls of these contracts.
      *
-     * @param made what answers for a contract as the preference of a call says, from the contract alone
+     * @param made gives, for a contract, an API that answers from the contract alone, following the preference of a
+     *     call
      */
     public RuleReader(List<Contract> contracts, Function<Contract, MockApi> made) {
         this.contracts = List.copyOf(contracts);
         this.made = made;
     }
 
-    /** What was read. */
+    /** The result of reading a rule. */
     public sealed interface Reading {
         /** A rule. */
         record Right(Rule rule) implements Reading {}
 
         /**
-         * None, for these reasons.
+         * The rule is invalid.
          *
-         * @param faults with pointers into what the rule stands in; the notes say what to do
+         * @param faults have pointers into the enclosing document; their notes say what to do
          */
         record Wrong(List<Violation> faults) implements Reading {}
     }
 
     /**
-     * The rule in a JSON value.
+     * Reads the rule in a JSON value.
      *
-     * @param at the pointer of the value in what it stands in
-     * @param id what it is called
+     * @param at the pointer to the value in the enclosing document
+     * @param id the rule's id
      */
     public Reading read(JsonNode value, String at, String id) {
         CallPatterns.Reading call = CallPatterns.read(value.path("call"), at + "/call", contracts);

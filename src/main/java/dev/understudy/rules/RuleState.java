@@ -3,13 +3,12 @@ package dev.understudy.rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule in a session, and how often it was used.
+ * A rule in a session, with its usage.
  *
- * @param shared whether it holds in every session
- * @param matched how many calls it was asked about and fitted
- * @param enabled whether calls meet it
- * @param matched how many calls it was asked about and fitted
- * @param used how many of them it decided about
- * @param left how many more it may decide about; null for any number
+ * @param shared whether it applies in every session
+ * @param enabled whether it is applied to calls
+ * @param matched the number of calls that matched it when its turn came
+ * @param used the number of calls that it decided about
+ * @param left how many more calls it may decide about; null for any number
  */
 public record RuleState(Rule rule, boolean shared, boolean enabled, long matched, long used, @Nullable Long left) {}

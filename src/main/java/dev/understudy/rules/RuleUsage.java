@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** How often a rule was asked and decided in a session, and where its time of a limit began. */
+/** The usage of a rule in a session: its counts, and the current period of its limit. */
 final class RuleUsage {
-    /** Makes seeds of neighbouring numbers unlike each other (the increment of SplitMix64). */
+    /** Spreads consecutive numbers, so that the random seeds made from them differ (the increment of SplitMix64). */
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private long matched;
@@ -25,15 +25,15 @@ final class RuleUsage {
         return used;
     }
 
-    /** Whether no call will ever have a turn of it again. */
+    /** Whether the rule is used up. */
     synchronized boolean isUp(Rule rule) {
         return rule.step(used).isEmpty();
     }
 
     /**
-     * What the rule decides about a call that matches it; empty if it leaves the call to older rules.
+     * The rule's decision about a call that matches it; empty if it leaves the call to older rules.
      *
-     * @param seed of the session
+     * @param seed the session's seed
      */
     synchronized Optional<RuleDecision> take(Rule rule, Instant now, long seed) {
         Optional<Step> step = rule.step(used);
@@ -58,10 +58,10 @@ final class RuleUsage {
         return Optional.of(new RuleDecision(rule, step.get(), effect, wait));
     }
 
-    /** Whole seconds until calls are let through again, from 1 on; 0 for one that is let through. */
+    /** The whole seconds until calls pass again, at least 1; 0 if this call passes. */
     private long wait(RateLimit limit, Instant now) {
         Instant start = began;
-        // A clock that was set back begins another time, too.
+        // A clock that was set back starts a new period, too.
         if (start == null || now.isBefore(start) || !now.isBefore(start.plus(limit.per()))) {
             began = now;
             passed = 0;

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What rules are read by, and those that hold in every session. Rules that were made by another book are read again.
+ * The reader of rules, and the rules that apply in every session. A session's rules are read again when the rulebook
+ * changes.
  *
- * @param shared in the order in which they are tried
- * @param clock what time it is for sessions that have no other
+ * @param shared the rules for every session, in the order in which they are tried
+ * @param clock the clock for sessions without one of their own
  */
 public record Rulebook(RuleReader reader, List<Rule> shared, Clock clock, Set<String> operations) {
-    /** Without contracts, and so without rules. */
+    /** Has no contracts, and so no rules. */
     public static final Rulebook NONE = new Rulebook(RuleReader.NONE, List.of(), Clock.systemUTC());
 
     public Rulebook(RuleReader reader, List<Rule> shared, Clock clock) {
@@ -26,7 +27,9 @@ public record Rulebook(RuleReader reader, List<Rule> shared, Clock clock, Set<St
         operations = Set.copyOf(operations);
     }
 
-    /** Whether there is a rule for calls of an operation, and the call does not say itself what it wants. */
+    /**
+     * Whether rules may apply to this call: there are some for its operation, and the call states no preference itself.
+     */
     public boolean concerns(SessionRules own, String api, Call call) {
         boolean any = !own.isEmpty() || !operations.isEmpty();
         return any

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rules of a session, the newest first, and how often they and those of all sessions were used in it. */
+/** The rules of a session, newest first, and the usage of these and of the shared rules in the session. */
 public final class SessionRules {
-    /** How many rules a session may have of its own. */
+    /** The maximum number of rules of a session. */
     public static final int MOST = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionRules.class);
@@ -25,7 +25,7 @@ public final class SessionRules {
     private volatile long weight;
     private long made;
 
-    /** @param on whether calls meet it */
+    /** @param on whether the rule is enabled */
     private record Held(Rule rule, RuleUsage use, boolean on) {
         boolean is(String id) {
             return rule.id().equals(id);
@@ -39,9 +39,9 @@ public final class SessionRules {
     }
 
     /**
-     * The rules in the order in which they are tried: its own, and then those of all sessions.
+     * The rules in the order in which they are tried: the session's own, then the shared ones.
      *
-     * @param book what they were read by; null before any was
+     * @param book the rulebook that they were read with; null if there was none yet
      */
     private record Tried(@Nullable Rulebook book, List<Held> own, List<Held> shared) {
         Stream<Held> all() {
@@ -57,36 +57,36 @@ public final class SessionRules {
         }
     }
 
-    /** What comes of a rule that is given. */
+    /** The result of adding a rule. */
     public sealed interface Given {
-        /** It holds from now on. */
+        /** The rule was added. */
         record Taken(RuleState rule) implements Given {}
 
-        /** Something is wrong with it. */
+        /** The rule is invalid. */
         record Wrong(List<Violation> faults) implements Given {}
 
         /**
-         * There is a rule of this id.
+         * The id is already in use.
          *
-         * @param shared whether it is one of all sessions
+         * @param shared whether a shared rule has it
          */
         record Known(String id, boolean shared) implements Given {}
 
-        /** There is no room for it. */
+        /** There is no room for another rule. */
         record Full() implements Given {}
     }
 
-    /** None yet. */
+    /** No rules yet. */
     public SessionRules(String session) {
         this.session = session;
     }
 
-    /** Whether it has none of its own. */
+    /** Whether the session has no rules of its own. */
     public boolean isEmpty() {
         return tried.own.isEmpty();
     }
 
-    /** How many characters its rules were given in, more or less. */
+    /** The approximate total size of the session's rules in characters. */
     public long weight() {
         return weight;
     }
@@ -101,10 +101,10 @@ public final class SessionRules {
     }
 
     /**
-     * What the first rule that is for a call decides about it; empty if there is none.
+     * The decision of the first rule that applies to a call; empty if none does.
      *
-     * @param clock of the session; null for that of the server
-     * @param seed of the session; null for one that its key makes
+     * @param clock the session's clock; null for the server's
+     * @param seed the session's seed; null to derive it from its key
      */
     public Optional<RuleDecision> decide(
             Rulebook book, String api, Call call, @Nullable Clock clock, @Nullable Long seed) {
@@ -130,7 +130,7 @@ public final class SessionRules {
         return Optional.empty();
     }
 
-    /** All rules that its calls meet, in the order in which they are tried. */
+    /** All rules, in the order in which they are tried. */
     public List<RuleState> all(Rulebook book) {
         Tried rules = tried(book);
         return Stream.concat(
@@ -144,7 +144,7 @@ public final class SessionRules {
         return known.book == book ? known : readAgain(book);
     }
 
-    /** Contracts and files may be others than when the rules were read. */
+    /** Reads the rules again if contracts or files have changed since. */
     private synchronized Tried readAgain(Rulebook book) {
         if (tried.book != book) {
             var own = new ArrayList<Held>();
@@ -179,9 +179,9 @@ public final class SessionRules {
     }
 
     /**
-     * Takes a rule, which is tried before all others from now on.
+     * Adds a rule, which is tried before all others.
      *
-     * @param room how many characters it may be given in
+     * @param room the maximum size of the rule in characters
      */
     public synchronized Given add(Rulebook book, JsonNode value, long room) {
         Tried before = tried(book);
@@ -211,8 +211,8 @@ public final class SessionRules {
     }
 
     /**
-     * Has calls meet a rule, be it of its own or of all sessions, or pass it by; its counts stay. False if there is
-     * none of this id.
+     * Enables or disables one of the session's own or shared rules; its counts are kept. Returns false if no rule has
+     * this id.
      */
     public synchronized boolean enable(Rulebook book, String id, boolean on) {
         Tried before = tried(book);
@@ -226,7 +226,7 @@ public final class SessionRules {
                 .toList();
     }
 
-    /** Ends a rule of its own; false if it has none of this id. */
+    /** Removes one of the session's own rules; returns false if none has this id. */
     public synchronized boolean remove(String id) {
         Tried before = tried;
         List<Held> left = before.own.stream().filter(held -> !held.is(id)).toList();
@@ -237,13 +237,13 @@ public final class SessionRules {
         return left.size() < before.own.size();
     }
 
-    /** Ends all of its own. */
+    /** Removes all of the session's own rules. */
     public synchronized void clear() {
         tried = tried.with(List.of());
         weight = 0;
     }
 
-    /** Ends all of its own, and forgets how often those of all sessions were used. */
+    /** Removes all of the session's own rules, and resets the usage of the shared ones. */
     public synchronized void begin() {
         tried = new Tried(null, List.of(), List.of());
         weight = 0;

@@ -3,10 +3,10 @@ package dev.understudy.rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule does with some calls in a row.
+ * What a rule does with a number of consecutive calls.
  *
- * @param answer null for what the API answers
- * @param times how many calls; {@link #ENDLESS} for all
+ * @param answer null for the API's own answer
+ * @param times the number of calls; {@link #ENDLESS} for all
  */
 record Step(@Nullable RuleAnswer answer, RuleEffect effect, long times) {
     static final long ENDLESS = Long.MAX_VALUE;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a rule does with the calls of an operation: its steps, or the one that it is without them. */
+/** Reads the steps of a rule; a rule without steps is a single step. */
 final class StepReader {
     private static final int TOO_MANY = 429;
 
@@ -19,7 +19,7 @@ final class StepReader {
     private final EffectReader effects;
     private final Faults faults;
 
-    /** @param made answers by the contract alone */
+    /** @param made answers from the contract alone */
     StepReader(Contract contract, Operation operation, MockApi made, Faults faults) {
         this.operation = operation;
         this.answers = new AnswerReader(contract, operation, made, faults);
@@ -42,11 +42,10 @@ final class StepReader {
     }
 
     /**
-     * A step.
+     * Reads a step.
      *
-     * @param limit the pointer of the limit, by which it says that there were too many calls unless it says something
-     *     else; null for none
-     * @param usual how many calls it is for if it does not say so
+     * @param limit the pointer to the rule's limit, by default answered with 429; null for no limit
+     * @param usual the number of calls if the step states none
      */
     private Step step(JsonNode value, String at, @Nullable String limit, long usual) {
         JsonNode said = value.path("answer");

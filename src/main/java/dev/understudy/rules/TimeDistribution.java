@@ -3,14 +3,14 @@ package dev.understudy.rules;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** A time that is drawn for each call, or always the same. */
+/** A fixed time, or one that is drawn for each call. */
 sealed interface TimeDistribution {
-    /** No time that is drawn is longer. */
+    /** The maximum of all times. */
     Duration LONGEST = Duration.ofMinutes(10);
 
     Duration drawn(RandomGenerator random);
 
-    /** Always this time. */
+    /** The same time for every call. */
     record Fixed(Duration time) implements TimeDistribution {
         @Override
         public Duration drawn(RandomGenerator random) {
@@ -18,7 +18,7 @@ sealed interface TimeDistribution {
         }
     }
 
-    /** Each time between these as often as any other. */
+    /** A uniform distribution between two times. */
     record Uniform(Duration shortest, Duration longest) implements TimeDistribution {
         @Override
         public Duration drawn(RandomGenerator random) {
@@ -27,7 +27,7 @@ sealed interface TimeDistribution {
     }
 
     /**
-     * Half of the times are shorter than the median, and their logarithms are normally distributed.
+     * A log-normal distribution.
      *
      * @param sigma the standard deviation of the natural logarithm
      */

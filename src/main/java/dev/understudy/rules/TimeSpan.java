@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A span of time as options and rules write it: 500ms, 10s or 2m. */
+/** Parses durations in options and rules: 500ms, 10s or 2m. */
 public final class TimeSpan {
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})(ms|s|m)");
 

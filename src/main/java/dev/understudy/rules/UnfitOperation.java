@@ -12,12 +12,12 @@ import dev.understudy.match.Reachable;
 import java.util.Optional;
 
 /**
- * An operation of JSON Patch that an answer cannot take.
+ * An operation of a JSON Patch that cannot be applied to an answer.
  *
- * @param index among the operations of the patch
+ * @param index the index of the operation in the patch, from 0
  */
 record UnfitOperation(int index, JsonNode operation) {
-    /** The first operation of a patch that an answer cannot take; empty if it takes all. */
+    /** The first operation of a patch that cannot be applied to an answer; empty if all can. */
     static Optional<UnfitOperation> of(BodyPatch.Operations patch, Response answer) {
         try {
             patch.applied(Json.readBack(answer.bytes()));
@@ -30,7 +30,9 @@ record UnfitOperation(int index, JsonNode operation) {
         }
     }
 
-    /** Whether no answer of the contract can take it: it has no such place, or would be moved into itself. */
+    /**
+     * Whether it fails on every answer of the contract: the place never exists, or a value would be moved into itself.
+     */
     boolean isEverywhere(Answer answer) {
         String path = operation.path("path").asText();
         String from = operation.path("from").asText();

@@ -1,6 +1,6 @@
 /**
- * Rules: which calls are answered otherwise than their API would, how, and how often. They are read as
- * specs/control.yaml defines them; what happens on the wire is data for whoever has the socket.
+ * Rules: which calls get other answers than their API would give, which answers, and how often. Rules are read as
+ * specs/control.yaml defines them; effects on the wire are data for the code that owns the socket.
  */
 @NullMarked
 package dev.understudy.rules;
