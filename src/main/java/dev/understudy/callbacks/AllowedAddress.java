@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where callbacks may go. The name is looked up once, so that it cannot lead elsewhere later.
+ * An address that callbacks may go to. Its name is resolved only once, so that it cannot lead elsewhere later.
  *
- * @param host as addresses write it, in small letters; an IPv6 address in brackets
+ * @param host in lower case, as in URLs; an IPv6 address is in brackets
  * @param port from 1 to 65535
- * @param found the addresses that it had when it was looked up; each is tried until one can be connected to
+ * @param found the resolved addresses, which are tried until one accepts a connection
  */
 public record AllowedAddress(String host, int port, List<InetAddress> found) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
@@ -23,9 +23,9 @@ public record AllowedAddress(String host, int port, List<InetAddress> found) {
     }
 
     /**
-     * The address that is written as {@code HOST:PORT}.
+     * Parses an address of the form {@code HOST:PORT} and resolves it.
      *
-     * @throws IllegalArgumentException if it is none, or the name is nobody's, with a sentence that says so
+     * @throws IllegalArgumentException if it has another form or cannot be resolved; the message is a sentence
      */
     public static AllowedAddress of(String text) {
         Matcher form = FORM.matcher(text);
@@ -41,7 +41,7 @@ public record AllowedAddress(String host, int port, List<InetAddress> found) {
         }
     }
 
-    /** Resolvers know localhost for one of its two addresses, for both, or not at all (RFC 6761 section 6.3). */
+    /** Resolvers may return one of the addresses of localhost, both, or none (RFC 6761 section 6.3). */
     private static List<InetAddress> found(String host) throws UnknownHostException {
         return host.equals("localhost")
                 ? List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1"))

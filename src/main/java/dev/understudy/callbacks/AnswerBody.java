@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The value of the body of an answer of ours, as its operation documents it. */
+/** Reads the body of an answer as its operation documents it. */
 final class AnswerBody {
     private AnswerBody() {}
 
-    /** The value; null if there is none. */
+    /** The value of the body; null if there is none. */
     static @Nullable JsonNode of(Operation operation, Response response) {
         String type = response.headers().get("Content-Type");
         Optional<Content> content = operation

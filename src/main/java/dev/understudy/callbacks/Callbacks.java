@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the callbacks of an operation sent when it was answered with success. The answer does not wait for them. */
+/** Sends the callbacks of an operation after a successful answer, which does not wait for them. */
 public final class Callbacks implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
     private static final int SUCCESS = 2;
@@ -37,17 +37,17 @@ public final class Callbacks implements Filter {
     private final SendQueue queue;
     /** By the name of the contract and the operation. */
     private final Map<String, Sender> senders = new HashMap<>();
-    /** What was read of the operations that were called before. */
+    /** The callbacks of operations that were called before. */
     private final Map<Operation, List<OutgoingRequest>> read = new ConcurrentHashMap<>();
 
     /** An operation that has callbacks. */
     private record Sender(Contract contract, Operation operation, RequestWriter writer) {}
 
     /**
-     * The callbacks of these contracts.
+     * Sends the callbacks of these contracts.
      *
-     * @param routes of all that is served
-     * @param writers of the contracts that send anything
+     * @param routes the routes of all contracts
+     * @param writers write the requests of the contracts that send any
      */
     public Callbacks(Routes routes, Map<Contract, RequestWriter> writers, CallbackSettings settings, SendQueue queue) {
         this.routes = routes;
@@ -80,7 +80,7 @@ public final class Callbacks implements Filter {
     private void later(Sender sender, IncomingRequest incoming, Answer answer) {
         Request request = incoming.request();
         Response response = answer.response();
-        // What is on the disk is gone when the call is answered.
+        // A body on disk is gone once the call has been answered.
         boolean stored = request.body() instanceof Body.Stored;
         Supplier<Optional<Call>> read = () -> call(sender, incoming);
         Optional<Call> early = stored ? read.get() : Optional.empty();
@@ -96,7 +96,7 @@ public final class Callbacks implements Filter {
         }
     }
 
-    /** The call that was answered, though it may break the contract where that is allowed. */
+    /** The call that was answered, even if it breaks the contract where that is allowed. */
     private Optional<Call> call(Sender sender, IncomingRequest incoming) {
         Match match = routes.match(incoming.request());
         if (sender.contract().admit(match, incoming.request()) instanceof Call call) {

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the request of a callback, or says why there is none to be sent. */
+/** Composes the request of a callback, or says why none is sent. */
 record Composer(CallbackSettings settings) {
-    /** In characters, of what a line shows. */
+    /** In characters: how much of a body a log line shows. */
     private static final int LONGEST = 200;
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    /** What came of it. */
+    /** The result of composing a request. */
     sealed interface Composed {}
 
     /** A request that may be sent. */
@@ -35,9 +35,9 @@ record Composer(CallbackSettings settings) {
     /**
      * Nothing is sent.
      *
-     * @param why nothing is, for a line of the log
-     * @param request what would be sent; null where that is not known
-     * @param reason why, without what is in the request
+     * @param why the explanation for the log
+     * @param request the request that would be sent; null if unknown
+     * @param reason the explanation without content of the request
      */
     record Unsent(String why, @Nullable PreparedRequest request, String reason) implements Composed {
         Unsent(String why) {
@@ -96,7 +96,7 @@ record Composer(CallbackSettings settings) {
                         "as no option allows it; start with --allow-callback " + url.getHost() + ":" + port));
     }
 
-    /** The body, as far as a line can show it. */
+    /** The body, shortened for a log line. */
     private static String content(byte[] body) {
         return body.length == 0 ? "no body" : shown(new String(body, UTF_8));
     }
@@ -133,7 +133,7 @@ record Composer(CallbackSettings settings) {
         return url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? HTTPS : HTTP;
     }
 
-    /** With the parameters of its query that the address does not have itself. */
+    /** Adds these parameters to the query, except those that the address already has. */
     private static URI query(URI url, Map<String, String> parameters) {
         @Nullable String own = url.getRawQuery();
         var query = new StringJoiner("&");

@@ -1,11 +1,11 @@
 package dev.understudy.callbacks;
 
-/** Is told of requests that an API sent, once their outcome is known, and of those that it may not send. */
+/** Is notified of requests that an API sent, when their outcome is known, and of those that were not sent. */
 @FunctionalInterface
 public interface Deliveries {
-    /** Nobody hears of them. */
+    /** Ignores all notifications. */
     Deliveries UNHEARD = delivery -> {};
 
-    /** One was answered, or was not, or is not sent. */
+    /** A request was answered, was not answered, or was not sent. */
     void delivered(Delivery delivery);
 }

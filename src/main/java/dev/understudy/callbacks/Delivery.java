@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the API sent, or would send, and what came of it.
+ * A request that the API sent, or would have sent, with its outcome.
  *
- * @param session whose call it followed, or that it was asked for in
+ * @param session the session of the call that caused it, or in which it was requested
  * @param api the name of the contract
  * @param title as in {@code callback berthed of POST /ships}
  * @param headers without those that every request has
@@ -29,25 +29,25 @@ public record Delivery(
         headers = Map.copyOf(headers);
     }
 
-    /** How far it came. */
+    /** Whether the request was sent. */
     public enum Way {
-        /** To the receiver, or as far as that could be reached. */
+        /** It was sent to the receiver, or the attempt failed. */
         SENT,
-        /** Nowhere, as no option allows it. */
+        /** It was not sent, as no option allows it. */
         NOT_ALLOWED,
-        /** Nowhere, as there was no room for it. */
+        /** It was not sent, for lack of room. */
         LOST
     }
 
     /**
-     * What came of it.
+     * The outcome of the request.
      *
-     * @param way how far it came
-     * @param answer of the receiver; null if there was none
-     * @param violations what that breaks of the contract
-     * @param reason why there was none; null if there was
-     * @param micros since the first of January 1970, when it was sent, or would have been
-     * @param nanos from then to the answer
+     * @param way whether it was sent
+     * @param answer the receiver's answer; null if there was none
+     * @param violations the violations of the contract in the answer
+     * @param reason why there was no answer; null if there was one
+     * @param micros when it was sent or would have been, in microseconds since 1 January 1970
+     * @param nanos the time from then to the answer, in nanoseconds
      */
     public record Outcome(
             Way way,

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends requests of an API, as often as was asked for, and logs the outcome of each. */
+/** Sends requests of an API, as often as the settings say, and logs each outcome. */
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
@@ -31,10 +31,10 @@ final class Dispatch {
     }
 
     /**
-     * Sends one after the delay; says what will be sent and where to, or why nothing is.
+     * Sends a request after the delay; returns what will be sent, or why nothing is.
      *
-     * @param sender whose it is
-     * @param address what it goes to: a text with expressions
+     * @param sender the session and contract that the request belongs to
+     * @param address the target, a text with expressions
      */
     Composer.Composed send(
             Sender sender,
@@ -52,7 +52,7 @@ final class Dispatch {
         return unsent(sender, outgoing, (Composer.Unsent) composed, Delivery.Way.NOT_ALLOWED);
     }
 
-    /** Whose requests are sent: of a session and of the contract of this name. */
+    /** The session and the name of the contract that requests belong to. */
     record Sender(Session session, String api) {}
 
     private Composer.Composed send(Sender sender, OutgoingRequest outgoing, Composer.Ready ready) {
@@ -71,7 +71,7 @@ final class Dispatch {
         return ready;
     }
 
-    /** Who listens hears of what is not sent, too, as far as it is known what that is. */
+    /** Notifies the listener of a request that is not sent, if the request is known. */
     private Composer.Unsent unsent(Sender sender, OutgoingRequest outgoing, Composer.Unsent unsent, Delivery.Way way) {
         LOG.info("{}: {}", outgoing.title(), Printable.text(unsent.why()));
         PreparedRequest request = unsent.request();

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A request, ready to be sent.
+ * A request that is ready to be sent.
  *
- * @param url with scheme, host and path
- * @param to the host of the address, when it was allowed; nothing was found of one that is not
+ * @param url has a scheme, a host and a path
+ * @param to the allowed address; one that is not allowed has no resolved addresses
  */
 record PreparedRequest(String method, URI url, AllowedAddress to, Map<String, String> headers, byte[] body) {}

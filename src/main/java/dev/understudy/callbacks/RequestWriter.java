@@ -7,11 +7,11 @@ import dev.understudy.contract.RequestParts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the requests that an API sends. */
+/** Writes the requests that an API sends. */
 @FunctionalInterface
 public interface RequestWriter {
     /**
-     * The parts of a request that follows a call; empty if none keep the contract.
+     * The parts of a request that follows a call; empty if no parts would keep the contract.
      *
      * @param answered the body of the answer to the call; null if there is none
      */

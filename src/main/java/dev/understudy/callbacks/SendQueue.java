@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and sends requests on a thread of its own; at most 1,000 with 32 MiB wait at a time. The thread and the client
- * are made for the first of them.
+ * Composes and sends requests on its own thread; at most 1,000 of them, with 32 MiB in total, wait at a time. The
+ * thread and the HTTP client are created for the first request.
  */
 public final class SendQueue implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
 
-    /** In bytes, of all that waits. */
+    /** In bytes, for all waiting requests. */
     private static final int MOST_BYTES = 32 << 20;
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -27,28 +27,28 @@ public final class SendQueue implements AutoCloseable {
     private @Nullable ScheduledThreadPoolExecutor thread;
     private volatile boolean closed;
 
-    /** A queue that reports to nobody. */
+    /** A queue that notifies nobody. */
     public SendQueue() {
         this(Deliveries.UNHEARD);
     }
 
-    /** @param deliveries is told of all that is sent */
+    /** @param deliveries is notified of all requests */
     public SendQueue(Deliveries deliveries) {
         this.deliveries = deliveries;
     }
 
-    /** What came of a request that was sent, when in microseconds since 1970, and how long it took. */
+    /** The result of a request, with the time of sending in microseconds since 1970 and the duration in nanoseconds. */
     record SendResult(AsyncResult<Response> result, long micros, long nanos) {}
 
-    /** What is told of all that is sent. */
+    /** Is notified of all requests. */
     Deliveries deliveries() {
         return deliveries;
     }
 
     /**
-     * Does this soon, on a thread that nobody waits for; false if too much is waiting already.
+     * Runs this soon, on the queue's thread; false if too much is waiting already.
      *
-     * @param bytes how many it holds until it is done
+     * @param bytes how much memory the task holds until it is done
      */
     boolean later(int bytes, Runnable work) {
         return take(bytes) && after(Duration.ZERO, work, () -> give(bytes));
@@ -57,7 +57,7 @@ public final class SendQueue implements AutoCloseable {
     /**
      * Sends a request after the delay; false if too much is waiting already.
      *
-     * @param done gets the answer of the receiver, or why there is none, unless this queue is closed before
+     * @param done receives the answer, or why there is none, unless this queue is closed before
      */
     boolean deliver(Duration delay, PreparedRequest request, Consumer<SendResult> done) {
         int bytes = request.body().length;

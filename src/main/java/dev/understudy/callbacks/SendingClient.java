@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to addresses that were looked up before, by 8 connections to each receiver: 2 seconds to connect, 10
- * for each request as a whole, and an answer of 1 MiB at most. It follows no redirects.
+ * Sends requests to resolved addresses, with up to 8 connections to each receiver. It allows 2 seconds to connect, 10
+ * seconds for each request as a whole, and 1 MiB for an answer, and follows no redirects.
  */
 final class SendingClient implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
@@ -44,7 +44,7 @@ final class SendingClient implements AutoCloseable {
     private @Nullable Loop loop;
     private boolean closed;
 
-    /** The event loop on which all of it happens. */
+    /** The event loop that everything runs on. */
     private record Loop(Vertx vertx, Context context, HttpClient client) {}
 
     private synchronized @Nullable Loop loop() {
@@ -63,7 +63,7 @@ final class SendingClient implements AutoCloseable {
         return loop;
     }
 
-    /** The answer of the receiver, or why there is none. */
+    /** The receiver's answer, or the reason why there is none. */
     Future<Response> send(PreparedRequest request) {
         Loop own = loop();
         if (own == null) {
@@ -71,7 +71,7 @@ final class SendingClient implements AutoCloseable {
         }
         Promise<Response> answered = Promise.promise();
         try {
-            // On another thread, an answer may have ended before anybody listens for its body.
+            // On another thread, an answer might end before anything listens for its body.
             own.context().runOnContext(now -> begin(own.client(), request).onComplete(answered));
         } catch (RejectedExecutionException e) {
             return Future.failedFuture(CLOSED);
@@ -83,12 +83,12 @@ final class SendingClient implements AutoCloseable {
         try {
             return send(own, request, 0);
         } catch (RuntimeException e) {
-            // A header or method that no request can have.
+            // The request has an invalid header or method.
             return Future.failedFuture(e);
         }
     }
 
-    /** Tries one address of the receiver, and then those behind it, as long as nobody listens there. */
+    /** Tries this address of the receiver, and the following ones if nothing listens there. */
     private static Future<Response> send(HttpClient own, PreparedRequest request, int address) {
         Future<Response> sent = send(own, options(request, request.to().found().get(address)), request);
         return address + 1 == request.to().found().size()
@@ -134,7 +134,9 @@ final class SendingClient implements AutoCloseable {
         return options;
     }
 
-    /** By its number: the client looks names up again, and cannot read an address of IPv6 without brackets. */
+    /**
+     * Use the numeric address: the client would resolve names again, and cannot parse an IPv6 address without brackets.
+     */
     private static SocketAddress server(InetAddress address, int port) {
         String number = address.getHostAddress();
         return SocketAddress.inetSocketAddress(port, number.contains(":") ? "[" + number + "]" : number);

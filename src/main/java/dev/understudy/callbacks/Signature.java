@@ -8,13 +8,15 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs messages as Standard Webhooks does (version 1 of the scheme): HMAC-SHA256 of identifier, time and body. */
+/**
+ * Signs messages as Standard Webhooks defines (version 1 of the scheme): HMAC-SHA256 of the id, the time and the body.
+ */
 final class Signature {
     private static final String PREFIX = "whsec_";
 
     private final byte[] key;
 
-    /** @param secret base64 behind {@code whsec_}, or any text, which is its bytes in UTF-8 */
+    /** @param secret base64 after the prefix {@code whsec_}, or any other text, whose UTF-8 bytes are the key */
     Signature(String secret) {
         this.key = key(secret);
     }
@@ -24,7 +26,7 @@ final class Signature {
             try {
                 return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
             } catch (IllegalArgumentException e) {
-                // Not base64, and a text like any other.
+                // It is not base64, so treat it as any other text.
             }
         }
         return secret.getBytes(UTF_8);
@@ -37,7 +39,7 @@ final class Signature {
         return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
     }
 
-    /** The HMAC of the body alone, in hexadecimal, as many APIs have it in a header of their own. */
+    /** The HMAC of the body alone, in hexadecimal, as many APIs send it in a header of their own. */
     String plain(byte[] body) {
         return HexFormat.of().formatHex(mac().doFinal(body));
     }

@@ -23,11 +23,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code GET /-/webhooks} lists the webhooks of the contracts, {@code POST /-/webhooks/NAME} sends one. */
+/**
+ * Serves {@code GET /-/webhooks}, which lists the webhooks of the contracts, and {@code POST /-/webhooks/NAME}, which
+ * sends one.
+ */
 public final class WebhookPages implements Filter {
     private static final String PATH = "/-/webhooks";
 
-    /** So many are named in a message. */
+    /** The maximum number of names in a message. */
     private static final int MOST = 10;
 
     private final Webhooks webhooks;
@@ -36,10 +39,10 @@ public final class WebhookPages implements Filter {
     private final AtomicLong seeds = new AtomicLong();
 
     /**
-     * Those of these contracts.
+     * Serves the webhooks of these contracts.
      *
-     * @param sessions of which a request may name one, whose journal has what is sent
-     * @param guard lets through who may use them
+     * @param sessions the sessions that a request may name; their journals record what is sent
+     * @param guard admits the requests that may use the webhooks
      */
     public WebhookPages(
             Map<Contract, RequestWriter> writers,
@@ -62,7 +65,7 @@ public final class WebhookPages implements Filter {
     }
 
     private Answer page(IncomingRequest incoming) {
-        // The first time the webhooks are read, and the schemas of each that is sent are compiled.
+        // The first request reads the webhooks, and sending one compiles its schemas.
         incoming.budget().requireUnlimited();
         return Answer.of(answer(incoming.request()));
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks of all contracts, sent when somebody asks for it. They go to one address, and that must be allowed. */
+/** The webhooks of all contracts, which are sent on request. They go to a single address, which must be allowed. */
 final class Webhooks {
     private final Map<Contract, RequestWriter> writers;
     private final CallbackSettings settings;
@@ -28,10 +28,10 @@ final class Webhooks {
     private record Sender(String api, OutgoingRequest outgoing, RequestWriter writer) {}
 
     /**
-     * What came of one of the requests of a webhook.
+     * The outcome of one request of a webhook.
      *
-     * @param url where it goes; null if it is not sent
-     * @param why it is not sent; null if it is
+     * @param url the target; null if the request is not sent
+     * @param why the reason why it is not sent; null if it is
      */
     record Sent(String method, @Nullable String url, @Nullable String why) {}
 
@@ -41,22 +41,22 @@ final class Webhooks {
         this.dispatch = new Dispatch(settings, queue);
     }
 
-    /** Their names, in the order of the documents. */
+    /** The names of the webhooks, in the order of the documents. */
     List<String> names() {
         return List.copyOf(senders().keySet());
     }
 
-    /** Whether there is an address that they go to. */
+    /** Whether an address for webhooks is set. */
     boolean haveAddress() {
         return settings.webhooks() != null;
     }
 
     /**
-     * Sends the webhook of this name, with an operation for each of its methods.
+     * Sends the webhook with this name; it has an operation for each of its methods.
      *
-     * @param session has it in its journal
-     * @param seed another one makes another body, where it is made
-     * @param about what it tells of: its properties go into the body where that has them; null for nothing
+     * @param session the session whose journal records it
+     * @param seed the seed for a generated body
+     * @param about an object whose properties are put into the body where it has them; null for none
      */
     List<Sent> send(String name, Session session, long seed, @Nullable JsonNode about) {
         var sent = new ArrayList<Sent>();
@@ -83,7 +83,7 @@ final class Webhooks {
         return sent;
     }
 
-    /** Read when somebody asks for the first time: some documents have hundreds. */
+    /** Read on first use, as some documents have hundreds of webhooks. */
     private synchronized Map<String, List<Sender>> senders() {
         if (read == null) {
             var senders = new LinkedHashMap<String, List<Sender>>();

@@ -1,6 +1,6 @@
 /**
- * Requests that an API sends: the callbacks of its operations, and its webhooks. Each goes only to an address that was
- * allowed, after the answer to the call that it follows.
+ * Requests that an API sends: the callbacks of its operations, and its webhooks. They go only to allowed addresses; a
+ * callback follows the answer to its call.
  */
 @NullMarked
 package dev.understudy.callbacks;
