@@ -16,18 +16,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Gives brought contracts the answers that lie for them in folders of fixtures: in {@code NAME/answers}. */
+/** Adds answers from fixture folders, in {@code NAME/answers}, to contracts of the user. */
 final class AnswerFolders {
     private final List<Path> folders;
     private final Set<String> files = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param folders of fixtures, of which a later one wins */
+    /** @param folders fixture folders; a later one overrides an earlier one */
     AnswerFolders(List<Path> folders) {
         this.folders = folders;
     }
 
-    /** Those among the folders that anything lies in: an image has one that often has nothing. */
+    /** The folders that contain anything: a container image has one that is often empty. */
     static List<Path> filled(List<Path> folders) {
         return folders.stream().filter(AnswerFolders::isFilled).toList();
     }
@@ -40,7 +40,7 @@ final class AnswerFolders {
         }
     }
 
-    /** The same contract with its answers. */
+    /** The contract with its answers added. */
     Contract answering(Contract contract) {
         String folder = contract.name() + "/answers";
         PlainFiles plain = PlainFiles.in(folders, folder);
@@ -58,7 +58,7 @@ final class AnswerFolders {
         return contract.answering(read.own());
     }
 
-    /** What was read, and what is wrong with it. */
+    /** The files that were read, and their faults. */
     OtherFiles beside() {
         return new OtherFiles(files, faults);
     }

@@ -18,37 +18,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks examples and answers of the contracts that are served, while they are, and tells the log once what it found.
- * It has a thread of its own, of the lowest priority, and gives up after a while.
+ * Checks the examples and answers of the served contracts in the background, and logs the findings once. It has its own
+ * thread with the lowest priority, and gives up after a time limit.
  */
 final class BackgroundCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCheck.class);
 
-    /** A start is not kept from its first requests. */
+    /** Delays the check, so that it does not slow down the first requests. */
     private static final Duration DELAY = Duration.ofSeconds(3);
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    /** Findings that are told one by one. */
+    /** The maximum number of findings that are logged individually. */
     private static final int TOLD = 10;
 
     private final Duration delay;
     private final Duration longest;
     private final Set<Contract> checked = Collections.newSetFromMap(new WeakHashMap<>());
-    /** Ends the check that is going on. */
+    /** Counted down to stop the current check. */
     private CountDownLatch end = new CountDownLatch(0);
 
     BackgroundCheck() {
         this(DELAY, LONGEST);
     }
 
-    /** @param longest how long it goes on at most, each time */
+    /** @param longest the time limit of each check */
     BackgroundCheck(Duration delay, Duration longest) {
         this.delay = delay;
         this.longest = longest;
     }
 
-    /** Checks those that were brought and not checked before, in place of those before; returns at once. */
+    /**
+     * Starts to check the user's contracts that were not checked before, and stops an earlier check; returns at once.
+     */
     synchronized void begin(Collection<Contract> contracts) {
         close();
         List<Contract> unchecked = contracts.stream()
@@ -80,7 +82,7 @@ final class BackgroundCheck implements AutoCloseable {
                 check(contract, over, inTime);
             }
         } catch (InterruptedException e) {
-            // The process ends.
+            // The process is ending.
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The examples of contracts could not be checked", e);
         }

@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contracts that a user brings. They are looked for and read again at each reload, as fixtures are.
+ * The contracts of a user. Like fixtures, they are found and read again at each reload.
  *
  * @param arguments files, folders and texts, in the order in which they are served
- * @param root the folder that all files of a contract lie in; null for the working folder if the contract lies there,
- *     and else for the contract's own
- * @param mounts what is put before the paths of a contract in the place of the path of its server, by its name
- * @param strict whether nothing is served if anything cannot be
- * @param letter the readings that are not taken
- * @param overlays files that amend contracts, in the order in which they do
+ * @param root the folder that must contain all files of a contract; null for the working folder if the contract is in
+ *     it, and otherwise for the contract's own folder
+ * @param mounts the prefixes, by contract name, that replace the path of the contract's server
+ * @param strict whether to serve nothing if anything cannot be served
+ * @param letter the lenient readings that are turned off
+ * @param overlays files that amend contracts, in the order in which they are applied
  */
 public record Brought(
         List<Argument> arguments,
@@ -27,7 +27,7 @@ public record Brought(
         boolean strict,
         Set<Reading> letter,
         List<Path> overlays) {
-    /** None. */
+    /** No contracts. */
     public static final Brought NONE = new Brought(List.of(), null, Map.of(), false, Set.of(), List.of());
 
     public Brought {
@@ -37,19 +37,19 @@ public record Brought(
         overlays = List.copyOf(overlays);
     }
 
-    /** Where contracts are. */
+    /** A place to find contracts. */
     public sealed interface Argument {
-        /** What the contract is called; empty to name it after its file or its title. */
+        /** The contract's name; empty to name it after its file or its title. */
         String name();
     }
 
-    /** A document, or a folder of documents, each of which is a contract. */
+    /** A document, or a folder in which each document is a contract. */
     public record InFile(String name, Path path) implements Argument {}
 
-    /** A document that is no file. */
+    /** A document given as text. */
     public record InText(String name, Source text) implements Argument {}
 
-    /** Contracts of these files and folders, named after them. */
+    /** The contracts in these files and folders, named after them. */
     public static Brought of(Path... paths) {
         return new Brought(
                 List.of(paths).stream()
@@ -62,12 +62,16 @@ public record Brought(
                 List.of());
     }
 
-    /** Whether there are none. */
+    /** Whether there are no contracts. */
     public boolean isEmpty() {
         return arguments.isEmpty();
     }
 
-    /** The contracts as they are now, or all that is wrong in those that cannot be served at all. */
+    /**
+     * Reads the contracts as they are now.
+     *
+     * @throws CannotLoad with all faults, if any contract cannot be served at all
+     */
     public List<Contract> contracts() throws CannotLoad {
         BroughtContracts.Read read = new BroughtContracts(this).read();
         if (!read.faults().isEmpty()) {
@@ -76,13 +80,13 @@ public record Brought(
         return read.contracts();
     }
 
-    /** The same, with the answers that lie for them in folders of fixtures; what is wrong with these is left out. */
+    /** Reads the contracts with their answers from fixture folders; faults in the answers are ignored. */
     public List<Contract> contracts(List<Path> fixtures) throws CannotLoad {
         var answers = new AnswerFolders(fixtures);
         return contracts().stream().map(answers::answering).toList();
     }
 
-    /** The files and folders. */
+    /** The files and folders of the contracts and overlays. */
     List<Path> paths() {
         var paths = new ArrayList<Path>(overlays);
         for (Argument argument : arguments) {

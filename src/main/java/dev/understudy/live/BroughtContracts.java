@@ -17,10 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Reads the contracts that a user brings, and remembers each for as long as its files look the same: of many, only the
- * one that was changed is read again.
- */
+/** Reads the user's contracts, and keeps each until its files change: of many, only the changed one is read again. */
 final class BroughtContracts {
     private final Brought brought;
     private Map<ContractFile, Remembered> remembered = Map.of();
@@ -29,24 +26,24 @@ final class BroughtContracts {
         this.brought = brought;
     }
 
-    /** @param look how its files looked before it was read */
+    /** @param look the state of its files before it was read */
     private record Remembered(Contract contract, Fingerprint look) {}
 
     /**
-     * What was read.
+     * The contracts that were read.
      *
-     * @param faults of documents that cannot be served at all, of names and of paths
+     * @param faults the faults of documents that cannot be served, of names, and of paths
      */
     record Read(List<Contract> contracts, List<Fault> faults) {}
 
-    /** The files and folders that decide what is read. */
+    /** The files and folders that determine what is read. */
     synchronized List<Path> files() {
         Set<Path> files = new LinkedHashSet<>(brought.paths());
         remembered.values().forEach(each -> files.addAll(each.look().files().keySet()));
         return List.copyOf(files);
     }
 
-    /** Looks for all of them, and reads those that are new or changed. */
+    /** Finds all contracts, and reads those that are new or changed. */
     synchronized Read read() {
         ContractFinder.Found found = ContractFinder.find(brought);
         var faults = new ArrayList<Fault>(found.faults());
@@ -82,7 +79,7 @@ final class BroughtContracts {
                 : file.name();
         Contract contract = Corrected.checked(Contract.brought(
                 name, document, brought.letter(), brought.mounts().get(name)));
-        // A file that changed while it was read looks unlike this, and is read again.
+        // A file that changed while it was read then differs from this state, and is read again.
         return new Remembered(contract, Fingerprint.of(files(file, document)).asOf(before));
     }
 
@@ -128,7 +125,7 @@ final class BroughtContracts {
         return faults;
     }
 
-    /** Where a document is missing, its name may be the one that is meant. */
+    /** If a document is missing, its name may be the one that is meant. */
     private List<Fault> unknownMounts(List<Contract> contracts, boolean complete) {
         var unknown = new HashSet<>(brought.mounts().keySet());
         contracts.forEach(contract -> unknown.remove(contract.name()));

@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Has any contract answer from itself alone: with the statuses and examples that a call prefers, or values made from
- * its schemas. Those that a mock was written for get such answers when somebody asks for the first.
+ * Gives, for any contract, an API that answers from the contract alone: with the statuses and examples that a call
+ * prefers, or with values generated from its schemas. For contracts with a built-in API it is created on first use.
  */
 final class ByContract implements Function<Contract, MockApi> {
     private final Map<Contract, AnySpec> brought;
     private final Map<Contract, AnySpec> others = new ConcurrentHashMap<>();
 
-    /** @param brought those that have no other mock */
+    /** @param brought the contracts that have no built-in API */
     ByContract(Map<Contract, AnySpec> brought) {
         this.brought = Map.copyOf(brought);
     }

@@ -4,7 +4,7 @@ import dev.understudy.api.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Contracts or fixtures are broken; the message has all that is wrong with them, a line for each. */
+/** Thrown when contracts or fixtures have faults; the message lists all of them, one per line. */
 public final class CannotLoad extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class CannotLoad extends Exception {
         this.faults = List.copyOf(faults);
     }
 
-    /** Everything that is wrong, each with its place in its file. */
+    /** All faults, each with its place in its file. */
     public List<Fault> faults() {
         return faults;
     }

@@ -9,11 +9,11 @@ import dev.understudy.mocks.techwolf.taskprofiles.TaskProfilesHandler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The APIs that are built in, one line each. */
+/** The built-in APIs. */
 public final class Catalogue {
     private Catalogue() {}
 
-    /** All of them, in the order in which they are shown. */
+    /** All built-in APIs, in the order in which they are shown. */
     public static List<Entry> builtIn() {
         return List.of(
                 Entry.builtIn("techwolf/task-profiles", new TaskProfilesHandler()),
@@ -25,31 +25,31 @@ public final class Catalogue {
     /**
      * An API to mock.
      *
-     * @param name what the API is called
-     * @param folder of its fixtures, which is its name unless it was given another
-     * @param mount what is before its paths; null for nothing
-     * @param contract where its contract is read from
+     * @param name the name of the API
+     * @param folder the name of its fixture folder, which is the API's original name
+     * @param mount the prefix of its paths; null for none
+     * @param contract the source of its contract
      * @param api answers its calls
      */
     public record Entry(String name, String folder, @Nullable String mount, Source contract, MockApi api) {
-        /** An API under its own name. */
+        /** An API whose folder has its name, without a prefix. */
         public Entry(String name, Source contract, MockApi api) {
             this(name, name, null, contract, api);
         }
 
-        /** The same under this name, with its fixtures where they are. */
+        /** The same API under another name, with the same fixture folder. */
         public Entry called(String other) {
             return new Entry(other, folder, mount, contract, api);
         }
 
-        /** The same with this before its paths. */
+        /** The same API with this prefix for its paths. */
         public Entry mountedAt(String prefix) {
             return new Entry(name, folder, prefix, contract, api);
         }
 
         /**
-         * Its contract, or a {@code ContractException} with all that is wrong in it. What {@link Preparation} made of
-         * the very same document is read in its place.
+         * Reads its contract, and throws a {@code ContractException} with all faults if it is invalid. If
+         * {@link Preparation} has preprocessed exactly this document, the result is used.
          */
         public Contract read() {
             return as(Source.find(Preparation.fileOf(folder))

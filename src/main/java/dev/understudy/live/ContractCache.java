@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What was read before and need not be read again: built-in contracts, which cannot change, and brought ones. */
+/** Contracts that need not be read again: built-in ones, which never change, and unchanged ones of the user. */
 final class ContractCache {
     private final Map<Catalogue.Entry, Contract> builtIn = new ConcurrentHashMap<>();
     private final List<Path> fixtures;
@@ -27,7 +27,7 @@ final class ContractCache {
         return brought;
     }
 
-    /** How all files look now that decide what is served. */
+    /** The current state of all files that determine what is served. */
     Fingerprint look() {
         var files = new ArrayList<Path>(fixtures);
         files.addAll(brought.files());

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that is there.
+ * A document that was found.
  *
- * @param name what its contract is called; empty to call it after its title
+ * @param name the contract's name; empty to name it after its title
  * @param file null for a text
  * @param text null for a file
  */
@@ -18,9 +18,9 @@ record ContractFile(String name, @Nullable Path file, @Nullable Source text) {
     }
 
     /**
-     * A file that is named after itself; one that is called as all of them are, after its folder.
+     * A file, whose contract is named after it, or after its folder if the file has a generic name.
      *
-     * @param folder the folder that was asked for; null if the file itself was
+     * @param folder the folder that was given; null if the file itself was given
      */
     static ContractFile of(Path file, @Nullable Path folder) {
         String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
@@ -33,14 +33,14 @@ record ContractFile(String name, @Nullable Path file, @Nullable Source text) {
                 : new ContractFile(plain(parent.getFileName().toString()), file, null);
     }
 
-    /** A name for a document with this title. */
+    /** A contract name made from this title. */
     static String slug(String title) {
         String slug =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "api" : slug;
     }
 
-    /** A name is part of addresses and of paths of fixtures. */
+    /** The name is used in URLs and in paths of fixtures, so only certain characters are kept. */
     private static String plain(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|-$", "");
         return plain.isEmpty() ? "api" : plain;

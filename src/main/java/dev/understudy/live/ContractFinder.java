@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the documents in the files and folders that were named. */
+/** Finds the documents in the given files and folders. */
 final class ContractFinder {
-    /** How deep documents lie in a folder. */
+    /** The maximum depth of documents in a folder. */
     private static final int DEEPEST = 5;
 
-    /** A folder of more files is hardly one of contracts; looking at all of them would take long. */
+    /**
+     * The maximum number of files in a folder: one with more is hardly a folder of contracts, and checking all would
+     * take long.
+     */
     private static final int MOST = 20_000;
 
     private static final Set<FileVisitOption> FOLLOWING = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
@@ -29,9 +32,9 @@ final class ContractFinder {
     private final List<Fault> faults = new ArrayList<>();
 
     /**
-     * What was found.
+     * The documents that were found.
      *
-     * @param faults what was named and has no document
+     * @param faults the given files and folders without a document
      */
     record Found(List<ContractFile> files, List<Fault> faults) {}
 
@@ -82,10 +85,10 @@ final class ContractFinder {
         documents.forEach(file -> found.add(named(ContractFile.of(file, place.path()), place.name())));
     }
 
-    /** In the order of their paths, without those in hidden folders and hidden ones. */
+    /** The documents in a folder, sorted by path, without hidden files and folders. */
     private static List<Path> documents(Path folder) throws IOException {
         var files = new ArrayList<Path>();
-        // A folder that leads back to one around it is passed over.
+        // A link that leads back to an enclosing folder is skipped.
         Files.walkFileTree(folder, FOLLOWING, DEEPEST, new SimpleFileVisitor<>() {
             private int seen;
 

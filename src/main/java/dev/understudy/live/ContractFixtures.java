@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The fixtures that contracts ask for, from those that are built in and from folders on top of them. */
+/** The fixtures for contracts: the built-in ones, with folders on top of them. */
 public final class ContractFixtures {
     private ContractFixtures() {}
 
-    /** Nothing is read before it is asked for. */
+    /** The fixtures for these contracts; nothing is read until it is needed. */
     public static Fixtures of(java.util.Collection<Contract> contracts, List<Path> folders, Clock clock) {
         return of(contracts, new RecordFolders(contracts, folders), folders, clock, OtherFiles.NONE);
     }
 
-    /** The same, with files in the folders that are no collections. */
+    /** The fixtures for these contracts, with known files in the folders that are not collections. */
     static Fixtures of(
             java.util.Collection<Contract> contracts,
             RecordFolders records,
@@ -33,7 +33,7 @@ public final class ContractFixtures {
         return new Fixtures(collections(contracts, records), layers(folders), clock, records.with(beside));
     }
 
-    /** The same to learn of their faults only. */
+    /** The same fixtures, only to find their faults. */
     static Fixtures toCheck(
             java.util.Collection<Contract> contracts,
             RecordFolders records,
@@ -54,7 +54,7 @@ public final class ContractFixtures {
         return Stream.concat(declared, records.collections().stream()).toList();
     }
 
-    /** What the records of a collection must keep whose fixtures lie below this folder. */
+    /** A collection whose fixtures are below this folder, with the schema that its records must be valid against. */
     static Collection collection(String folder, FixtureSchema schema) {
         Map<String, String> references = schema.references().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, reference -> folder + reference.getValue()));

@@ -45,12 +45,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * All contracts that are served, each with the API that keeps it: those of a catalogue in its order, and then brought
- * ones.
+ * All contracts that are served, each with its API: those of the catalogue in its order, then those of the user.
  *
- * @param builtIn those of the catalogue
- * @param brought those that a user brings
- * @param faults all that is wrong in those that are missing, and between them
+ * @param builtIn the contracts of the catalogue
+ * @param brought the contracts of the user
+ * @param faults the faults of contracts that cannot be served, and conflicts between contracts
  */
 record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> brought, List<Fault> faults) {
     static Contracts read(
@@ -94,7 +93,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         return new Contracts(builtIn, brought, faults);
     }
 
-    /** Where a document is missing, its name may be the one that is meant. */
+    /** If a document is missing, its name may be the one that is meant. */
     private static List<Fault> strangers(Seeds seeds, Set<Contract> brought, boolean complete) {
         var names = new TreeSet<String>(List.of(Seeds.ALL));
         brought.forEach(contract -> names.add(contract.name()));
@@ -108,7 +107,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                 .toList();
     }
 
-    /** A mock of a brought contract. */
+    /** The API for a user's contract. */
     static AnySpec api(Contract contract, Seeds seeds, Clock clock) {
         var values = new Values(contract.lowered(), contract.schemas());
         Collections collections =
@@ -120,7 +119,7 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                 collections == null ? null : new Changes(collections, clock, seeds.changes()));
     }
 
-    /** Makes records of a brought contract. */
+    /** Generates records for a user's contract. */
     static Samples samples(Contract contract) {
         return samples(new Values(contract.lowered(), contract.schemas()));
     }
@@ -131,26 +130,29 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
                 : Optional.empty();
     }
 
-    /** What was found in brought contracts. */
+    /** The findings in the user's contracts. */
     List<Finding> findings() {
         return brought.keySet().stream()
                 .flatMap(contract -> contract.findings().stream())
                 .toList();
     }
 
-    /** The same, and what takes longer to find: values that break their schemas, and answers that have no value. */
+    /**
+     * All findings in the user's contracts, including those that take longer: values that break their schemas, and
+     * answers without a value.
+     */
     List<Finding> allFindings() {
         var findings = new ArrayList<Finding>();
         brought.forEach((contract, api) -> findings.addAll(LateFindings.all(contract, api, () -> true)));
         return findings;
     }
 
-    /** All of them. */
+    /** All contracts. */
     List<Contract> all() {
         return List.copyOf(apis().keySet());
     }
 
-    /** Each with the API that keeps it. */
+    /** All contracts, each with its API. */
     Map<Contract, MockApi> apis() {
         var apis = new LinkedHashMap<Contract, MockApi>();
         builtIn.forEach((entry, contract) -> apis.put(contract, entry.api()));
@@ -158,14 +160,14 @@ record Contracts(Map<Catalogue.Entry, Contract> builtIn, Map<Contract, AnySpec> 
         return apis;
     }
 
-    /** How the requests are made that each of the brought ones sends. */
+    /** Writers of the requests that the user's contracts send, by contract. */
     Map<Contract, RequestWriter> writer() {
         var writer = new LinkedHashMap<Contract, RequestWriter>();
         brought.forEach((contract, api) -> writer.put(contract, api::request));
         return writer;
     }
 
-    /** The state that the fixtures of these APIs make. Reading them takes time, so several are read at once. */
+    /** The state with the fixtures of these APIs. Reading them takes time, so several are read at once. */
     State state(Fixtures fixtures, RecordFolders records) {
         var reading = new ArrayList<CompletableFuture<Consumer<State.Loading>>>();
         ExecutorService threads =

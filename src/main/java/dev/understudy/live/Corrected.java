@@ -7,15 +7,15 @@ import dev.understudy.mocks.anyspec.roles.corrections.Mistake;
 import dev.understudy.openapi.Document;
 import java.util.List;
 
-/** Holds what a contract says by {@code x-understudy} to what there is in it. */
+/** Checks the {@code x-understudy} corrections of a contract against the document. */
 final class Corrected {
     private Corrected() {}
 
-    /** The same contract, in which a correction that names what is not there is a fault of its operation. */
+    /** The same contract; an operation whose correction names something that does not exist is marked with a fault. */
     static Contract checked(Contract contract) {
         if (contract.operations().stream()
                 .allMatch(operation -> operation.correction().isEmpty())) {
-            // Recognising takes as long as it does, and is left to the first call of a list.
+            // Recognizing collections takes long, and is left to the first call of a list.
             return contract;
         }
         List<Mistake> mistakes = Recognition.of(contract).mistakes();

@@ -14,20 +14,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells documents from other files in the same folder, by the keys at their roots and not by their names. */
+/** Recognizes OpenAPI documents among other files in a folder by their root keys, not by their names. */
 final class DocumentKind {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern KEY = Pattern.compile("[\"']?(openapi|swagger)[\"']?\\s*:.*");
 
     private DocumentKind() {}
 
-    /** Whether the file is a document of OpenAPI or Swagger, as far as can be seen without reading it whole. */
+    /** Whether the file seems to be an OpenAPI or Swagger document, without reading all of it. */
     static boolean isDocument(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         try {
             return name.endsWith(".json") ? isJson(file) : name.matches(".*\\.ya?ml") && isYaml(file);
         } catch (IOException e) {
-            // Whoever reads it says why it cannot be read.
+            // Reading the file will report why it cannot be read.
             return true;
         }
     }
@@ -50,9 +50,9 @@ final class DocumentKind {
         }
     }
 
-    /** A key at the root begins its line. */
+    /** Whether a line starts with a root key of such a document. */
     private static boolean isYaml(Path file) throws IOException {
-        // What is no UTF-8 is replaced here, and told when the document is read.
+        // Invalid UTF-8 is replaced here, and reported when the document is read.
         try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
             return lines.lines().anyMatch(line -> KEY.matcher(line).matches());
         }

@@ -14,38 +14,37 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What folders looked like at a moment: which files, how large, how old, and where links lead. Equal fingerprints mean
- * that nothing changed. Looking costs so little that it can be done twice a second, and it sees changes where the
- * operating system announces none, as on mounts over a network.
+ * The state of files and folders at one moment: names, sizes, times and link targets. If two fingerprints are equal,
+ * nothing has changed. Taking one is cheap enough to do twice a second, and works where the operating system does not
+ * announce changes, as on network mounts.
  *
- * @param files by the path under which each was found
+ * @param files a description of each file, by the path under which it was found
  */
 public record Fingerprint(Map<Path, String> files) {
-    /** One level deeper than fixtures lie; a folder down there is a fault anyway. This also ends circles of links. */
+    /**
+     * One level deeper than fixtures may be; a folder at that level is a fault anyway. This also ends cycles of links.
+     */
     private static final int DEEPEST = 5;
 
     public Fingerprint {
         files = Map.copyOf(files);
     }
 
-    /** The look of these folders now. */
+    /** The current state of these folders. */
     public static Fingerprint of(List<Path> folders) {
         var files = new TreeMap<Path, String>();
         folders.forEach(folder -> look(folder, 0, files));
         return new Fingerprint(files);
     }
 
-    /**
-     * This, and the look of files that were not known before. Those are the files that a contract was found to refer to
-     * while it was read.
-     */
+    /** This fingerprint with files that were not known before, such as those that a contract was found to refer to. */
     Fingerprint with(Fingerprint later) {
         var all = new TreeMap<Path, String>(later.files);
         all.putAll(files);
         return new Fingerprint(all);
     }
 
-    /** The look of the same files; of those that were looked at earlier as well, how they looked then. */
+    /** This fingerprint, with the earlier state for files that the earlier one contains. */
     Fingerprint asOf(Fingerprint earlier) {
         var looks = new TreeMap<Path, String>(files);
         looks.replaceAll((file, look) -> earlier.files.getOrDefault(file, look));
@@ -56,7 +55,7 @@ public record Fingerprint(Map<Path, String> files) {
         try {
             BasicFileAttributes here = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
             boolean link = here.isSymbolicLink();
-            // The real path tells when any link on the way leads elsewhere.
+            // The real path shows whether any link on the way now leads elsewhere.
             String leads = link ? path.toRealPath() + " " : "";
             BasicFileAttributes there = link ? Files.readAttributes(path, BasicFileAttributes.class) : here;
             if (there.isDirectory()) {
@@ -68,12 +67,12 @@ public record Fingerprint(Map<Path, String> files) {
                 files.put(path, leads + file(path, there));
             }
         } catch (IOException e) {
-            // Gone, a link to nothing, or closed to us: each of them looks unlike what it was before.
+            // The file is gone, unreadable, or a dangling link; each of these differs from what it was before.
             files.put(path, e.getClass().getSimpleName());
         }
     }
 
-    /** The key tells when another file was renamed over this one. */
+    /** The file key shows whether another file was renamed over this one. */
     private static String file(Path path, BasicFileAttributes file) {
         return file.size() + " " + file.lastModifiedTime() + " " + file.fileKey() + " " + Files.isReadable(path);
     }
@@ -88,7 +87,7 @@ public record Fingerprint(Map<Path, String> files) {
         }
     }
 
-    /** What nobody reads; links into hidden folders, as Kubernetes makes them, are followed. */
+    /** Files that are never read; links into hidden folders, as Kubernetes creates them, are followed. */
     private static boolean isPassedOver(Path path) {
         return LeftoverFiles.is(path.getFileName().toString());
     }

@@ -17,22 +17,25 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Gives memory back to the machine while there is nothing to do, and when much has become garbage at once: by itself,
- * Java keeps what its heap once took. While there is work the heap stays as large as Java makes it. In one that is kept
- * small, G1 looks for garbage all the time.
+ * Returns free heap memory to the operating system while the server is idle, and when a lot of garbage was created at
+ * once; by default, Java keeps the memory. Under load the heap keeps its usual size, since G1 would collect garbage
+ * constantly in a smaller one.
  *
- * <p>It is for the G1 collector, which can look for garbage beside the program, and does so by a clock. Its clock can
- * be set while it runs: it stands still but for the moments in which a collection is wanted.
+ * <p>This works only with the G1 collector, which can run periodic concurrent collections. The interval can be set at
+ * run time: it is switched off except when a collection is wanted.
  */
 final class IdleHeap {
-    /** For how long there was no collection when there is nothing to do. */
+    /** The server counts as idle if there was no collection for this time. */
     static final Duration IDLE = Duration.ofMinutes(1);
 
     private static final String INTERVAL = "G1PeriodicGCInterval";
     private static final String LEAST = "MinHeapFreeRatio";
     private static final String MOST = "MaxHeapFreeRatio";
 
-    /** In milliseconds. With this one G1 looks once a second whether there is another. */
+    /**
+     * In milliseconds; 0 turns periodic collections off, and G1 then checks once a second whether the interval has
+     * changed.
+     */
     private static final String NEVER = "0";
 
     private static final String SOON = "100";
@@ -44,10 +47,10 @@ final class IdleHeap {
         this.machine = machine;
     }
 
-    /** How much of the heap may be free after a search for garbage, in percent. */
+    /** The minimum and maximum free share of the heap after a collection, in percent. */
     private enum Free {
         IDLE("20", "40"),
-        /** Java's own. */
+        /** The defaults of Java. */
         WORKING("40", "70");
 
         private final String least;
@@ -60,10 +63,10 @@ final class IdleHeap {
     }
 
     /**
-     * That of this virtual machine, looked after from now on; empty with another collector, and with options of
-     * somebody's own, which stay as they are.
+     * Starts to manage the heap of this virtual machine; empty with another collector, or if the user has set these
+     * options, which are then left alone.
      *
-     * @param idle for how long there was no collection when there is nothing to do
+     * @param idle the time without a collection after which the server counts as idle
      */
     static Optional<IdleHeap> lookAfter(Duration idle) {
         try {
@@ -74,7 +77,7 @@ final class IdleHeap {
                 return Optional.of(heap);
             }
         } catch (IllegalArgumentException e) {
-            // A virtual machine without these options; it works as well.
+            // This virtual machine does not have these options, which is no problem.
         }
         return Optional.empty();
     }
@@ -96,13 +99,13 @@ final class IdleHeap {
         new Timer("idle-heap", true).schedule(look, idle.toMillis(), idle.toMillis());
     }
 
-    /** Has garbage looked for beside the program, a second from now, and gives back what is free then. */
+    /** Starts a concurrent collection within a second, and then returns free memory. */
     void collect() {
         allow(Free.IDLE);
         machine.setVMOption(INTERVAL, SOON);
     }
 
-    /** A collection by the clock means that there is nothing to do, one for want of memory that there is. */
+    /** A periodic collection means that the server is idle; a collection for lack of memory means that it is not. */
     private void after(Notification collection) {
         if (collection.getType().equals(GARBAGE_COLLECTION_NOTIFICATION)) {
             String cause = GarbageCollectionNotificationInfo.from((CompositeData) collection.getUserData())
@@ -123,7 +126,7 @@ final class IdleHeap {
         if (value(MOST).equals(free.most)) {
             return;
         }
-        // The least may not be above the most at any time.
+        // The minimum must never exceed the maximum.
         machine.setVMOption(LEAST, "0");
         machine.setVMOption(MOST, free.most);
         machine.setVMOption(LEAST, free.least);

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads the fixtures of a snapshot as of another moment, for sessions whose clock is set to another day.
+ * Reads the fixtures of a snapshot as of another instant, for sessions whose clock is set to another day.
  *
  * @param beside other files in the folders
- * @param same whether the files are still those of the snapshot
+ * @param same tests whether the files are still those of the snapshot
  */
 record InitialStateReader(
         Contracts contracts, RecordFolders records, List<Path> folders, OtherFiles beside, BooleanSupplier same) {
-    /** What they make; empty if they are not the same any more, or may not be served as they are then. */
+    /** The state as of this instant; empty if the files have changed, or the fixtures would have faults then. */
     Optional<State> read(Instant moment) {
         Fixtures fixtures =
                 ContractFixtures.of(contracts.all(), records, folders, Clock.fixed(moment, ZoneOffset.UTC), beside);

@@ -9,16 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/**
- * What takes longer to find in a contract than reading it: values that break their schemas, answers without a value.
- */
+/** Finds what takes longer than reading a contract: values that break their schemas, and answers without a value. */
 final class LateFindings {
     private LateFindings() {}
 
     /**
-     * These, and what was found before.
+     * All findings, including the earlier ones.
      *
-     * @param goesOn is asked again and again while it lasts; once it says no, what is found by then is all
+     * @param goesOn is asked repeatedly; when it returns false, the search stops with what was found so far
      */
     static List<Finding> all(Contract contract, AnySpec api, BooleanSupplier goesOn) {
         var findings = new ArrayList<>(contract.allFindings(goesOn));

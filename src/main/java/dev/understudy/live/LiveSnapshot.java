@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The snapshot that is served, until another takes its place whole. */
+/** The snapshot that is served, until another one replaces it as a whole. */
 public final class LiveSnapshot {
     private final List<Catalogue.Entry> catalogue;
     private final Settings settings;
@@ -54,17 +54,17 @@ public final class LiveSnapshot {
     private volatile Routes routes = new Routes(List.of());
     private volatile @Nullable Snapshot current;
     private volatile @Nullable Hiding hiding;
-    /** The hosts of its contracts. */
+    /** The hosts of the served contracts. */
     private volatile Set<String> hosts = Set.of();
 
     private volatile Runnable afterEachReload = () -> {};
 
-    /** What these settings make of these APIs; nothing is read yet. */
+    /** Serves these APIs with these settings; nothing is read yet. */
     public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings) {
         this(catalogue, settings, new Metrics());
     }
 
-    /** The same, counted by these metrics. */
+    /** The same, with these metrics. */
     public LiveSnapshot(List<Catalogue.Entry> catalogue, Settings settings, Metrics metrics) {
         this.catalogue = List.copyOf(catalogue);
         this.settings = settings;
@@ -82,12 +82,12 @@ public final class LiveSnapshot {
                 new SessionFinder(sessions, request -> routes.match(request) instanceof Match.Here, settings.console());
     }
 
-    /** Answers each request from the snapshot that it meets. */
+    /** Answers each request from the snapshot that is current when it arrives. */
     public Exchange exchange() {
         return exchange;
     }
 
-    /** The same with the server's own pages and all that counts and hears of answers. */
+    /** The exchange with the server's own pages, and with everything that observes answers. */
     public Service service() {
         var guard = new Guard(settings.controlToken());
         var control = new ControlApi(
@@ -113,7 +113,7 @@ public final class LiveSnapshot {
                 settings.outOfMemory());
     }
 
-    /** Whatever is below {@code /-/} says which revision is served. */
+    /** Adds the served revision to every answer below {@code /-/}. */
     private Exchange revised(Exchange own) {
         return incoming -> {
             Answer answer = own.answer(incoming);
@@ -128,16 +128,16 @@ public final class LiveSnapshot {
         return new Response(response.status(), headers, response.body());
     }
 
-    /** The revision of what was read; empty if the files have changed meanwhile, since then they are read again. */
+    /** The revision of what was read; empty if the files have changed since, as they are then read again. */
     private String revision(LoadResult loading) {
         String revision = Revision.of(catalogue, settings, loading.files());
         return known.look().equals(loading.files()) ? revision : "";
     }
 
     /**
-     * Reads contracts and fixtures anew and serves them.
+     * Reads contracts and fixtures again and serves them.
      *
-     * @throws CannotLoad if they have faults; what is served stays as it is
+     * @throws CannotLoad if they have faults; the served snapshot then stays
      */
     Snapshot reload() throws CannotLoad {
         reading.lock();
@@ -153,17 +153,17 @@ public final class LiveSnapshot {
         }
     }
 
-    /** Is held by whoever reads and takes: what was read last is what is served. */
+    /** The lock for reading and then serving, so that what was read last is served. */
     ReentrantLock reading() {
         return reading;
     }
 
-    /** Reads contracts and fixtures anew, and leaves what is served as it is. */
+    /** Reads contracts and fixtures again without changing what is served. */
     public LoadResult read() {
         return Snapshot.load(catalogue, settings, known, origins, readiness, metrics, queue, sessions);
     }
 
-    /** Serves what was read from now on; or, if that has faults, goes on as before and says so. */
+    /** Serves what was read, or, if it has faults, keeps the current snapshot and reports them. */
     public void take(LoadResult loading) {
         if (loading instanceof Snapshot snapshot) {
             current = snapshot;
@@ -184,7 +184,7 @@ public final class LiveSnapshot {
         afterEachReload.run();
     }
 
-    /** What hides secrets of the contracts that are served now; made when somebody reads calls. */
+    /** Hides the secrets of the served contracts; created when calls are first read. */
     private Redaction redaction() {
         Snapshot served = current;
         List<Contract> contracts = served == null ? List.of() : served.contracts();
@@ -202,14 +202,14 @@ public final class LiveSnapshot {
 
     private record Hiding(List<Contract> contracts, Redaction redaction) {}
 
-    /** Says what becomes of sessions that changed something; all others begin with what is served now. */
+    /** Migrates the changes of sessions and logs the result; sessions without changes start with what is served now. */
     private void told() {
         var carried = new SessionMigration(current().records());
         sessions.all().forEach(carried::carry);
         carried.tell();
     }
 
-    /** Has this done whenever fixtures were read again, also when they are not served. */
+    /** Adds a task that runs after each reload, even if the result is not served. */
     synchronized void afterEachReload(Runnable work) {
         Runnable others = afterEachReload;
         afterEachReload = () -> {
@@ -218,23 +218,23 @@ public final class LiveSnapshot {
         };
     }
 
-    /** Ends what would not end by itself, since the server is about to end. */
+    /** Ends streams, which would not end by themselves, before a shutdown. */
     void endStreams() {
         streams.close();
         waits.close();
     }
 
-    /** Sends no callbacks any more. */
+    /** Stops sending callbacks. */
     void close() {
         queue.close();
     }
 
-    /** What is served now. */
+    /** The snapshot that is served. */
     Snapshot current() {
         return Objects.requireNonNull(current, "Nothing is loaded yet");
     }
 
-    /** Goes on as before and says that what is there now could not even be read. */
+    /** Keeps the snapshot, and reports that the current files could not even be read. */
     void failed() {
         readiness.failed();
         afterEachReload.run();
@@ -246,12 +246,12 @@ public final class LiveSnapshot {
                 .answer();
     }
 
-    /** How all files that it is read from look now. */
+    /** The current state of all files that it is read from. */
     Fingerprint look() {
         return known.look();
     }
 
-    /** What may be changed while it is served. */
+    /** What may change while it is served, for messages. */
     String what() {
         return settings.brought().isEmpty() ? "fixtures" : "contracts or fixtures";
     }

@@ -7,24 +7,24 @@ import dev.understudy.load.Origin;
 import dev.understudy.openapi.source.Finding;
 import java.util.List;
 
-/** What comes of reading the contracts and fixtures: all that is needed to answer, or all that was found. */
+/** The result of reading contracts and fixtures: a snapshot that can be served, or only the faults and findings. */
 public sealed interface LoadResult permits Snapshot, LoadResult.NotServed {
-    /** Everything that is wrong, each with its place in its file; nothing for what can be served. */
+    /** All faults, each with its place in its file; empty if it can be served. */
     List<Fault> faults();
 
-    /** What was found in brought contracts that could be read, whether it keeps anything from being served or not. */
+    /** The findings in the user's contracts that could be read, whether or not they prevent serving. */
     List<Finding> findings();
 
-    /** Where each collection came from; none if a contract was too broken to say which there are. */
+    /** The source of each collection; empty if a contract was too broken to list its collections. */
     List<Origin> origins();
 
-    /** What each folder is used for; none if a contract was too broken to say which collections there are. */
+    /** The use of each folder; empty if a contract was too broken to list its collections. */
     List<FolderUse> folders();
 
-    /** The files as they were before they were read. */
+    /** The state of the files before they were read. */
     Fingerprint files();
 
-    /** What has faults, or was only to be checked. */
+    /** A result that has faults, or was only checked. */
     record NotServed(
             List<Fault> faults,
             List<Finding> findings,
@@ -39,7 +39,7 @@ public sealed interface LoadResult permits Snapshot, LoadResult.NotServed {
             folders = List.copyOf(folders);
         }
 
-        /** Without findings. */
+        /** A result without findings. */
         public NotServed(List<Fault> faults, List<Origin> origins, List<FolderUse> folders, Fingerprint files) {
             this(faults, List.of(), origins, folders, files);
         }

@@ -12,9 +12,9 @@ import dev.understudy.mocks.anyspec.roles.Recognition;
 import java.util.List;
 
 /**
- * All operations that are served, as JSON: what each of a brought contract lists or shows, and what its parameters do.
+ * All served operations as JSON: for the user's contracts, what each lists or shows, and what its parameters do.
  *
- * @param seeds say which contracts answer by examples alone
+ * @param seeds say which contracts answer only by examples
  */
 record OperationsPage(List<Contract> contracts, Seeds seeds) {
     /** {@code {"operations": […]}}, in the order of the contracts and of their documents. */

@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * The files that amend contracts, as they are now.
  *
- * @param files those that can be read
- * @param faults of the others
- * @param look how all of them looked before they were read
+ * @param files the overlays that could be read
+ * @param faults the faults of the others
+ * @param look the state of all files before they were read
  */
 record Overlays(List<OverlayFile> files, List<Fault> faults, Fingerprint look) {
     static Overlays read(List<Path> paths) {
@@ -29,12 +29,12 @@ record Overlays(List<OverlayFile> files, List<Fault> faults, Fingerprint look) {
         return new Overlays(files, faults, look);
     }
 
-    /** Those that are for this contract. */
+    /** The overlays for this contract. */
     List<OverlayFile> of(ContractFile contract) {
         return files.stream().filter(overlay -> isFor(overlay, contract)).toList();
     }
 
-    /** A fault for each that is for none of these. */
+    /** A fault for each overlay that is for none of these contracts. */
     List<Fault> unused(List<ContractFile> contracts) {
         return files.stream()
                 .filter(overlay -> contracts.stream().noneMatch(contract -> isFor(overlay, contract)))

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Does once, when the program is built, what would take long at every start. */
+/** Preprocesses the built-in contracts at build time, which would take long at every start. */
 public final class Preparation {
     private Preparation() {}
 
-    /** Writes what is prepared of the contracts that are built in to a folder, which belongs on the class path. */
+    /** Writes the preprocessed built-in contracts to a folder, which belongs on the class path. */
     public static void main(String[] arguments) throws IOException {
         for (Catalogue.Entry entry : Catalogue.builtIn()) {
             Path file = Path.of(arguments[0], fileOf(entry.name()));

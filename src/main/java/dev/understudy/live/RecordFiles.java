@@ -18,17 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes fixtures for the collections of brought contracts, {@code NAME/COLLECTION.json}, the same for the same seed.
+ * Writes fixtures for the collections of the user's contracts to {@code NAME/COLLECTION.json}; equal seeds give equal
+ * files.
  *
- * @param count how many records each collection gets
- * @param seed 1 for those that are served without files
+ * @param count the number of records in each collection
+ * @param seed the seed; 1 gives the records that are served without files
  */
 public record RecordFiles(List<Contract> contracts, int count, long seed) {
     public RecordFiles {
         contracts = List.copyOf(contracts);
     }
 
-    /** Writes them below this folder; a file never is there by half. */
+    /** Writes the files below this folder; no file ever exists in part. */
     public Generation.Written write(Path folder) throws IOException {
         var written = new ArrayList<Generation.File>();
         for (Contract contract : contracts) {

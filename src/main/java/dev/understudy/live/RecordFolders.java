@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The collections of brought contracts that have files in folders of fixtures: {@code NAME/COLLECTION.json}. Those
- * without files have records too, and are none of these.
+ * The collections of the user's contracts that have files in fixture folders: {@code NAME/COLLECTION.json}. Collections
+ * without files also have records, but are not included.
  */
 final class RecordFolders {
     private static final List<String> ENDINGS = List.of(".json", ".ndjson", ".merge.json", ".merge.ndjson");
@@ -29,7 +29,7 @@ final class RecordFolders {
     private final List<Collection> collections = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    /** @param folders of fixtures */
+    /** @param folders the fixture folders */
     RecordFolders(java.util.Collection<Contract> contracts, List<Path> folders) {
         contracts.stream().filter(Contract::isBrought).forEach(contract -> look(contract, folders));
     }
@@ -38,7 +38,7 @@ final class RecordFolders {
         String folder = contract.name() + "/";
         Set<String> files = PlainFiles.in(folders, contract.name()).files().keySet();
         if (files.stream().allMatch(file -> file.startsWith(folder + "answers/"))) {
-            // Recognising takes as long as it does, and is left to the first call of a list.
+            // Recognizing collections takes long, and is left to the first call of a list.
             return;
         }
         var own = new LinkedHashMap<String, Collection>();
@@ -57,24 +57,24 @@ final class RecordFolders {
         collections.addAll(own.values());
     }
 
-    /** All of them. */
+    /** All collections with files. */
     List<Collection> collections() {
         return collections;
     }
 
-    /** Those of a contract, by their names. */
+    /** The collections of a contract, by name. */
     Map<String, Fixture<ObjectNode>> of(Contract contract) {
         var fixtures = new LinkedHashMap<String, Fixture<ObjectNode>>();
         filled.getOrDefault(contract, Map.of()).forEach((name, collection) -> {
-            // Nobody asks for one of these records by its id: they become others first.
+            // These records are converted before anything looks for one by id.
             var key = new CollectionKey<ObjectNode>(collection.path(), record -> "");
-            // Parts of a record may stand in others too.
+            // Parts of a record may be shared with others.
             fixtures.put(name, new Fixture<>(key, (value, binding) -> value.deepCopy()));
         });
         return fixtures;
     }
 
-    /** The same, with the names of files that other collections could have: one of them may be meant. */
+    /** The same files, with the names that other collections could have, as one of them may be meant. */
     OtherFiles with(OtherFiles others) {
         var files = new HashSet<>(names);
         files.addAll(others.files());

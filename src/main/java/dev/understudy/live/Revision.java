@@ -14,15 +14,16 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
 /**
- * Names contracts and fixtures by what is in them: 16 hexadecimal digits, the same wherever the files lie. Two
- * checksums of different polynomials tell changes apart at the speed of memory; they are no proof against forgery.
+ * Identifies contracts and fixtures by their content: 16 hexadecimal digits, wherever the files are. It uses two
+ * checksums with different polynomials, which detect changes at the speed of memory, but do not protect against
+ * forgery.
  */
 public final class Revision {
     private static final int PIECE = 1 << 16;
 
     private Revision() {}
 
-    /** The revision of what these settings serve, whose files were found so. */
+    /** The revision of what these settings serve, for files in this state. */
     public static String of(List<Catalogue.Entry> catalogue, Settings settings, Fingerprint files) {
         var names = new ArrayList<String>();
         catalogue.forEach(entry -> names.add(entry.name() + " " + entry.mount() + " "
@@ -42,7 +43,7 @@ public final class Revision {
         return all.substring(1, all.length() - 1);
     }
 
-    /** Its path below what was named; where it lies alone if it is below none of that. */
+    /** The path relative to the given folder; the file name if it is below none of them. */
     private static String name(Path file, List<Path> roots) {
         return roots.stream()
                 .filter(root -> file.startsWith(root) && !file.equals(root))

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rules that lie in folders of fixtures: in {@code rules/*.yaml}, each a rule or a list of them. Of files of
- * the same name the one in the last folder counts.
+ * Reads rules from fixture folders: {@code rules/*.yaml}, each with a rule or a list of rules. If several folders have
+ * a file of the same name, the last one is used.
  */
 final class RuleFiles {
     private static final String FOLDER = "rules";
@@ -43,10 +43,10 @@ final class RuleFiles {
     }
 
     /**
-     * What was read.
+     * The rules that were read.
      *
-     * @param rules in the order in which they are tried: by the names of files, and in a file from top to bottom
-     * @param files their names below a folder of fixtures
+     * @param rules in the order in which they are tried: by file name, and from top to bottom in a file
+     * @param files the file names, relative to their fixture folder
      */
     record Read(List<Rule> rules, Set<String> files, List<Fault> faults) {}
 

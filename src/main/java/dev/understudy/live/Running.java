@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 
-/** A server that was started, until it is closed. */
+/** A running server, until it is closed. */
 public final class Running implements AutoCloseable {
     private static final Duration AFTER_THE_START = Duration.ofSeconds(5);
 
@@ -26,67 +26,67 @@ public final class Running implements AutoCloseable {
         this.watch = watch;
     }
 
-    /** The port that it listens on, also when any free one was asked for. */
+    /** The port that it listens on, even if any free port was requested. */
     public int port() {
         return server.port();
     }
 
-    /** Where this machine calls it, without a path: {@code http://127.0.0.1:8080}. */
+    /** The base URL for calls from this machine, without a path: {@code http://127.0.0.1:8080}. */
     public URI baseUrl() {
         String host =
                 switch (settings.host()) {
-                    // A wildcard address is no address to call.
+                    // A wildcard address cannot be called.
                     case "0.0.0.0", "::", "[::]" -> "localhost";
-                    // Some clients know only one of its two addresses.
+                    // Some clients know only one of the two loopback addresses.
                     case "localhost" -> hosts().get(0);
                     default -> settings.host();
                 };
         String scheme = settings.access().encryption() instanceof Encryption.None ? "http" : "https";
         boolean bare = host.contains(":") && !host.startsWith("[");
-        // A zone of an IPv6 address, RFC 6874 section 2
+        // The zone of an IPv6 address must be escaped (RFC 6874 section 2).
         String named = bare ? "[" + host.replace("%", "%25") + "]" : host;
         return URI.create(scheme + "://" + named + ":" + port());
     }
 
-    /** The addresses, or the name of the only one, that it listens on. */
+    /** The addresses that it listens on, or the name if it has only one. */
     public List<String> hosts() {
         return server.hosts();
     }
 
     /**
-     * Opens a port of plain HTTP on 127.0.0.1 that has {@code /-/health} and {@code /-/ready} for as long as the server
-     * runs, and returns its number: for probes that run beside the server.
+     * Opens a plain HTTP port on 127.0.0.1 that serves {@code /-/health} and {@code /-/ready} while the server runs,
+     * and returns its number; for probes on the same machine.
      */
     public int openHealthPort() throws CannotListen {
         return server.openHealthPort();
     }
 
-    /** What it serves now. Whoever keeps it keeps its records in memory, also when others are served. */
+    /** The current snapshot. Keeping a reference keeps its records in memory, even after a reload. */
     public Snapshot snapshot() {
         return live.current();
     }
 
     /**
-     * Reads contracts and fixtures again; requests that come afterwards are answered from them.
+     * Reads contracts and fixtures again; later requests are answered from them.
      *
-     * @throws CannotLoad if they are broken; what was served before is served on
+     * @throws CannotLoad if they have faults; the previous snapshot is then still served
      */
     public void reload() throws CannotLoad {
         live.reload();
     }
 
-    /** The same soon, on a thread of its own; faults go to the log. */
+    /** Reloads soon, on another thread; faults are logged. */
     public void reloadSoon() {
         watch.reload();
     }
 
     /**
-     * From now on, memory that is free goes back to the machine: while there is nothing to do, and after a reload,
-     * which makes garbage of all that was served before. It sets options of this virtual machine, so it is for a
-     * process that is nothing else than this server.
+     * Returns free memory to the operating system from now on: while the server is idle, and after a reload, which
+     * turns the previous snapshot into garbage. This sets options of the virtual machine, so use it only in a process
+     * that runs nothing else.
      */
     public void giveBackMemory() {
-        // What Java tells of its heap takes a hundred classes, which the first answers need not wait for.
+        // Monitoring the heap loads a hundred classes, and the first answers need not wait for that.
         var later = new Timer("idle-heap", true);
         var look = new TimerTask() {
             @Override
@@ -99,22 +99,22 @@ public final class Running implements AutoCloseable {
     }
 
     /**
-     * From now on, examples and answers of brought contracts are checked while they are served, and the log is told
-     * what was found in them. Whoever does not ask for it finds the same by {@code check}.
+     * Checks the examples and answers of the user's contracts in the background from now on, and logs the findings. The
+     * command {@code check} reports the same findings.
      */
     public void checkInBackground() {
         findings.begin(snapshot().contracts());
         live.afterEachReload(() -> findings.begin(snapshot().contracts()));
     }
 
-    /** Waits until it is closed. */
+    /** Waits until the server is closed. */
     public void awaitClose() throws InterruptedException {
         server.awaitClose();
     }
 
     /**
-     * Is not ready any more, goes on accepting for the drain delay of its settings, which is zero by default, finishes
-     * the requests in flight as far as they take no longer than this, and closes.
+     * Shuts down gracefully: reports that it is not ready, keeps accepting for the drain delay of the settings, zero by
+     * default, finishes requests in flight within this grace time, and closes.
      */
     public void drain(Duration grace) {
         live.endStreams();

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the requests that APIs send, or may not send, to the journal. */
+/** Records the requests that APIs send, or may not send, in the journal. */
 record SentRequestJournal(Journal journal) implements Deliveries {
     @Override
     public void delivered(Delivery delivery) {

@@ -7,14 +7,11 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Moves the changes of sessions to the contracts and fixtures that are served from now on, and logs what became of
- * them.
- */
+/** Migrates the changes of sessions to the newly served contracts and fixtures, and logs the result. */
 final class SessionMigration {
     private static final Logger LOG = LoggerFactory.getLogger(SessionMigration.class);
 
-    /** Of more sessions or records, the rest is left out of a line. */
+    /** The maximum number of sessions or records in a log line. */
     private static final int NAMED = 10;
 
     private final SessionRecords records;
@@ -25,7 +22,7 @@ final class SessionMigration {
         this.records = records;
     }
 
-    /** Carries over what a session has changed. */
+    /** Migrates the changes of a session. */
     void carry(Session session) {
         if (!session.isUnchanged() && !records.state(session).changed().isEmpty()) {
             kept.add(session.key() + " (" + String.join(", ", session.changed()) + ")");
@@ -33,7 +30,7 @@ final class SessionMigration {
         session.newlyDropped().forEach(record -> dropped.add(session.key() + " (" + record + ")"));
     }
 
-    /** Says all of it in two lines at most. */
+    /** Logs the result in at most two lines. */
     void tell() {
         if (!kept.isEmpty()) {
             LOG.info(

@@ -14,28 +14,28 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is started with: {@link #DEFAULT}, and what is to be different.
+ * The settings of a server; start with {@link #DEFAULT} and change what is needed.
  *
  * @param host a name or an address of this machine to listen on
- * @param port 0 for any free one
+ * @param port 0 for any free port
  * @param fixtures folders; a later one replaces or changes collections of an earlier one and the built-in ones
- * @param brought the contracts that a user brings
- * @param seeds what the lists of those contracts begin with
- * @param callbacks where and how the requests are sent that an API sends itself
- * @param corsOrigins web origins besides this machine's own
- * @param auth whether a request needs the credentials that the contracts ask for
- * @param validateEveryByte whether an answer is checked anew for every request, however often it was sent
- * @param clock what relative dates in fixtures count from
- * @param access what is asked of clients
- * @param sessions how many sessions there may be, and for how long
- * @param strictness what becomes of calls and answers that break their contract, unless a session says otherwise
- * @param controlToken what a request to the control API from elsewhere must bring; {@code none} for nothing, and empty
- *     where none is let through
- * @param console whether there is a web console
- * @param journal how many bytes of the last calls are kept
- * @param delay how long all answers of APIs wait
- * @param pace how often the fixture folders are looked at for changes; null for never
- * @param outOfMemory hears that there is no memory left, before the server is closed for that
+ * @param brought the contracts of the user
+ * @param seeds the records that lists of the user's contracts start with
+ * @param callbacks where and how an API sends requests itself
+ * @param corsOrigins allowed web origins besides this machine's own
+ * @param auth whether requests need the credentials that the contracts require
+ * @param validateEveryByte whether to check an answer for every request, even if it was sent before
+ * @param clock the clock that relative dates in fixtures are based on
+ * @param access what is required of clients
+ * @param sessions the limits on the number and lifetime of sessions
+ * @param strictness how calls and answers that break the contract are treated, unless a session says otherwise
+ * @param controlToken the token that requests to the control API from elsewhere must have; {@code none} to require
+ *     none, empty to refuse such requests
+ * @param console whether to serve the web console
+ * @param journal how many bytes of recent calls are kept
+ * @param delay the delay of all answers of APIs
+ * @param pace how often fixture folders are checked for changes; null for never
+ * @param outOfMemory is called when memory runs out, before the server is closed
  */
 public record Settings(
         String host,
@@ -58,8 +58,8 @@ public record Settings(
         @Nullable WatchInterval pace,
         Consumer<OutOfMemoryError> outOfMemory) {
     /**
-     * A free port of 127.0.0.1, the built-in fixtures as they are now, credentials as the contracts ask for them, and
-     * no watching.
+     * A free port on 127.0.0.1, the built-in fixtures as of now, credentials as the contracts require, and no watching
+     * for changes.
      */
     public static final Settings DEFAULT = new Settings(
             "127.0.0.1",
@@ -87,102 +87,102 @@ public record Settings(
         corsOrigins = List.copyOf(corsOrigins);
     }
 
-    /** Where the server listens. */
+    /** The address to listen on. */
     public Address address() {
         return new Address(host, port);
     }
 
-    /** Listening on this name or address of this machine. */
+    /** Listens on this name or address of this machine. */
     public Settings withHost(String other) {
         return with(draft -> draft.host = other);
     }
 
-    /** Listening on this port; 0 for any free one. */
+    /** Listens on this port; 0 for any free port. */
     public Settings withPort(int other) {
         return with(draft -> draft.port = other);
     }
 
-    /** With the collections of these folders, of which a later one wins. */
+    /** Uses the collections in these folders; a later folder overrides an earlier one. */
     public Settings withFixtures(Path... folders) {
         return withFixtures(List.of(folders));
     }
 
-    /** With the collections of these folders, of which a later one wins. */
+    /** Uses the collections in these folders; a later folder overrides an earlier one. */
     public Settings withFixtures(List<Path> folders) {
         return with(draft -> draft.fixtures = folders);
     }
 
-    /** With these contracts beside those of the catalogue. */
+    /** Serves these contracts in addition to those of the catalogue. */
     public Settings withBrought(Brought contracts) {
         return with(draft -> draft.brought = contracts);
     }
 
-    /** With lists of brought contracts that begin with this. */
+    /** Sets the records that lists of the user's contracts start with. */
     public Settings withSeeds(Seeds other) {
         return with(draft -> draft.seeds = other);
     }
 
-    /** With callbacks that are sent so. */
+    /** Sets where and how callbacks are sent. */
     public Settings withCallbacks(CallbackSettings other) {
         return with(draft -> draft.callbacks = other);
     }
 
-    /** With answers that pages of these web origins may read too. */
+    /** Allows pages of these web origins to read answers. */
     public Settings withCorsOrigins(List<String> origins) {
         return with(draft -> draft.corsOrigins = origins);
     }
 
-    /** Asking for credentials as the contracts do, or for none. */
+    /** Sets whether calls need the credentials that the contracts require. */
     public Settings withAuth(boolean asked) {
         return with(draft -> draft.auth = asked);
     }
 
-    /** Checking every answer anew, also one that was checked and sent before, or not. */
+    /** Sets whether to check every answer, even if it was checked and sent before. */
     public Settings withValidateEveryByte(boolean every) {
         return with(draft -> draft.validateEveryByte = every);
     }
 
-    /** With relative dates in fixtures that count from what this clock shows when they are read. */
+    /** Sets the clock that relative dates in fixtures are based on when they are read. */
     public Settings withClock(Clock other) {
         return with(draft -> draft.clock = other);
     }
 
-    /** Asking this of clients. */
+    /** Sets what is required of clients. */
     public Settings withAccess(AccessSettings other) {
         return with(draft -> draft.access = other);
     }
 
-    /** With so many sessions at most, for so long. */
+    /** Sets the limits on the number and lifetime of sessions. */
     public Settings withSessions(SessionLimits limits) {
         return with(draft -> draft.sessions = limits);
     }
 
-    /** With calls and answers that are treated so when they break their contract. */
+    /** Sets how calls and answers that break the contract are treated. */
     public Settings withStrictness(Strictness other) {
         return with(draft -> draft.strictness = other);
     }
 
-    /** Letting requests to the control API through from elsewhere that bring this token. */
+    /** Accepts requests to the control API from elsewhere that have this token. */
     public Settings withControlToken(String token) {
         return with(draft -> draft.controlToken = token);
     }
 
-    /** With a web console, or without. */
+    /** Sets whether to serve the web console. */
     public Settings withConsole(boolean there) {
         return with(draft -> draft.console = there);
     }
 
-    /** Keeping so many bytes of the last calls; 0 keeps none. */
+    /** Sets how many bytes of recent calls are kept; 0 keeps none. */
     public Settings withJournal(long bytes) {
         return with(draft -> draft.journal = bytes);
     }
 
-    /** With answers of APIs that wait for this time. */
+    /** Delays all answers of APIs by this time. */
     public Settings withDelay(Duration time) {
         return with(draft -> draft.delay = time);
     }
 
-    /** Reading the fixture folders again soon after they change. */
+    /** Reloads fixture folders soon after they change. */
     public Settings watching() {
         return watching(WatchInterval.DEFAULT);
     }
@@ -191,7 +191,7 @@ public record Settings(
         return with(draft -> draft.pace = often);
     }
 
-    /** Telling this when there is no memory left; the server is closed afterwards. */
+    /** Sets what is called when memory runs out; the server is closed afterwards. */
     public Settings withOutOfMemory(Consumer<OutOfMemoryError> hook) {
         return with(draft -> draft.outOfMemory = hook);
     }
@@ -202,7 +202,7 @@ public record Settings(
         return draft.settings();
     }
 
-    /** The same, while something of it is changed. */
+    /** A mutable copy, used to change a setting. */
     private static final class Draft {
         private String host;
         private int port;

@@ -45,14 +45,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The contracts and fixtures as they were at one moment, and the exchange that answers from them.
+ * The contracts and fixtures at one moment, with the exchange that answers from them.
  *
- * @param exchange answers for the APIs
- * @param routes the paths of those
- * @param rules what some calls are answered otherwise by
+ * @param exchange answers API calls
+ * @param routes the paths of the APIs
+ * @param rules the rules that change the answers to some calls
  * @param pages answers for the server's own pages
- * @param records the collections, and what sessions have of them
- * @param kept how many bytes each of its caches holds at the moment of asking
+ * @param records the collections, and the records that sessions have
+ * @param kept suppliers of the current size of each cache in bytes
  */
 public record Snapshot(
         List<Contract> contracts,
@@ -66,16 +66,19 @@ public record Snapshot(
         SessionRecords records,
         Map<Cache, LongSupplier> kept)
         implements LoadResult {
-    /** An eighth of the heap: no cache takes more. */
+    /** The maximum size of a cache in bytes: an eighth of the heap. */
     private static final long SHARE = Runtime.getRuntime().maxMemory() / 8;
 
-    /** 32 MiB, or what {@code -Dunderstudy.kept=BYTES} says: the launcher wants a small process. */
+    /**
+     * In bytes: 32 MiB, or the value of {@code -Dunderstudy.kept=BYTES}, which the launcher sets to keep the process
+     * small.
+     */
     private static final long WANTED = Math.max(0, Long.getLong("understudy.kept", 32L << 20));
 
-    /** How many bytes of validated answers are kept by request, and as many again by call. */
+    /** The maximum size, in bytes, of the answers cached by request, and again of those cached by call. */
     private static final long KEPT = Math.min(WANTED, SHARE);
 
-    /** How many bytes of checked records are kept. */
+    /** The maximum size of the cached records in bytes. */
     private static final long KEPT_RECORDS = KEPT > SHARE / 4 ? SHARE : 4 * KEPT;
 
     public Snapshot {
@@ -85,7 +88,7 @@ public record Snapshot(
         kept = Map.copyOf(kept);
     }
 
-    /** Reads everything, and finds all that is wrong with it. */
+    /** Reads everything, and finds all faults. */
     public static LoadResult load(List<Catalogue.Entry> catalogue, Settings settings) {
         var origins = new Origins(settings.corsOrigins());
         return load(
@@ -100,12 +103,12 @@ public record Snapshot(
     }
 
     /**
-     * The same; what is served will show the last two on its pages.
+     * Reads everything, for use in a running server.
      *
-     * @param known contracts that were read before; those that are missing or have changed are added
-     * @param origins whose pages may read the answers
+     * @param known contracts that were read before; missing or changed ones are added to it
+     * @param origins the origins whose pages may read the answers
      * @param queue sends callbacks
-     * @param sessions all that there are
+     * @param sessions all sessions
      */
     static LoadResult load(
             List<Catalogue.Entry> catalogue,
@@ -129,7 +132,7 @@ public record Snapshot(
                 settings.clock(),
                 contract -> own.answering(changed(contract, settings)).keeping(keptRecords));
         Fingerprint files = before.with(known.look());
-        // Without all contracts, fixtures of the missing ones would look like files that nobody knows.
+        // Without all contracts, fixtures of the missing ones would be reported as unknown files.
         if (!contracts.faults().isEmpty()) {
             return NotServed.of(contracts, files);
         }
@@ -182,7 +185,7 @@ public record Snapshot(
                 operations::body,
                 readiness,
                 metrics,
-                // Not a reference to the constructor, which would load the class.
+                // A reference to the constructor would load the class.
                 () -> settings.console() ? Optional.of(new Console()) : Optional.empty());
         return new Snapshot(
                 List.copyOf(apis.keySet()),
@@ -203,8 +206,8 @@ public record Snapshot(
     }
 
     /**
-     * The same without serving: every record by the reference, as a fast check that is wrong would else be wrong here
-     * too.
+     * Checks everything without serving it: every record is validated by the reference implementation, since an error
+     * in the fast check would otherwise go unnoticed here.
      */
     public static LoadResult check(List<Catalogue.Entry> catalogue, Settings settings) {
         var known = new ContractCache(settings);
@@ -228,7 +231,7 @@ public record Snapshot(
         RuleFiles.Read rules = RuleFiles.read(folders, reader);
         OtherFiles beside = own.beside().and(rules.files(), rules.faults());
         var fixtures = ContractFixtures.toCheck(contracts.all(), records, folders, settings.clock(), beside);
-        // Only APIs know what their records are bound to.
+        // Only APIs know the types that their records are bound to.
         contracts.state(fixtures, records);
         return NotServed.of(contracts.allFindings(), fixtures, files);
     }
@@ -240,7 +243,7 @@ public record Snapshot(
                 .toList();
     }
 
-    /** How many of its contracts were brought, as the beginning of a sentence; empty if none. */
+    /** The number of the user's contracts, as the start of a sentence; empty if there are none. */
     String broughtOnes() {
         long brought = contracts.stream().filter(Contract::isBrought).count();
         return brought == 0 ? "" : CountedNoun.of((int) brought, "contract") + ", ";

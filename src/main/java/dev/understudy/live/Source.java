@@ -8,15 +8,15 @@ import java.util.Optional;
 /**
  * A file that was read.
  *
- * @param name what a message calls it
+ * @param name the name of the file in messages
  */
 public record Source(String name, byte[] bytes) {
-    /** A file of the program's own. */
+    /** A file that is part of the program. */
     static Source onClassPath(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException(name + " is missing from the program"));
     }
 
-    /** A file of the program's own that need not be there. */
+    /** A file that is part of the program, if it exists. */
     static Optional<Source> find(String name) {
         try (InputStream in = Source.class.getResourceAsStream("/" + name)) {
             return in == null ? Optional.empty() : Optional.of(new Source(name, in.readAllBytes()));

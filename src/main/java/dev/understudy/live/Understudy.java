@@ -5,7 +5,7 @@ import dev.understudy.http.MockServer;
 import java.util.List;
 
 /**
- * Starts a mock server in this process, as a test would that needs one:
+ * Starts a mock server in this process, for example for a test:
  *
  * <pre>{@code
  * try (Running mock = Understudy.start(Settings.DEFAULT.withAuth(false))) {
@@ -15,22 +15,23 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>It logs by SLF4J, and never ends the process.
+ * <p>It logs with SLF4J, and never ends the process.
  */
 public final class Understudy {
     private Understudy() {}
 
     /**
-     * A server of the contracts that were brought, or, without any, of the built-in APIs; it listens when this returns.
+     * Starts a server for the contracts in the settings, or for the built-in APIs if there are none. It accepts
+     * connections when this method returns.
      *
-     * @throws CannotLoad if contracts or fixtures are broken
-     * @throws CannotListen if the address or port cannot be had
+     * @throws CannotLoad if contracts or fixtures have faults
+     * @throws CannotListen if the address or port is not available
      */
     public static Running start(Settings settings) throws CannotLoad, CannotListen {
         return start(settings.brought().isEmpty() ? Catalogue.builtIn() : List.of(), settings);
     }
 
-    /** The same of these APIs. */
+    /** Starts a server for these APIs. */
     public static Running start(List<Catalogue.Entry> catalogue, Settings settings) throws CannotLoad, CannotListen {
         var live = new LiveSnapshot(catalogue, settings);
         Snapshot first = live.reload();

@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads contracts and fixtures again when they change, or when it is asked to. All of that is done on a thread of its
- * own, and what is not finished or not sound is never served.
+ * Reloads contracts and fixtures when they change, or on request, on its own thread. Changes that are incomplete or
+ * have faults are never served.
  */
 final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-    /** Who writes without a pause is read in the middle of it after so many waits. */
+    /** The maximum number of waits for changes to stop; after that, files are read while they are being written. */
     private static final int PATIENCE = 20;
 
     private final LiveSnapshot live;
@@ -35,17 +35,17 @@ final class Watch implements AutoCloseable {
     }
 
     /**
-     * Follows the folders from the moment at which this was read.
+     * Watches the folders from the moment at which this result was read.
      *
-     * @param pace null to look at nothing until it is asked to
+     * @param pace null to reload only on request
      */
     static Watch of(LiveSnapshot live, LoadResult first, @Nullable WatchInterval pace) {
         return new Watch(live, first.files(), pace);
     }
 
-    /** Reads everything again soon, changed or not; returns at once. */
+    /** Reloads soon, whether anything has changed or not; returns at once. */
     public void reload() {
-        // One request that is still waiting does for two.
+        // A waiting request also covers this one.
         boolean ignored = asked.offer(true);
     }
 
@@ -62,7 +62,7 @@ final class Watch implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            // Closed.
+            // The watch was closed.
         }
     }
 
@@ -86,7 +86,7 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** What was read while nobody changed anything: else one file might be newer than the other. */
+    /** Reads until nothing changed in the meantime; otherwise, one file might be newer than another. */
     private LoadResult finished() throws InterruptedException {
         for (int i = 1; ; i++) {
             waitForQuiet();

@@ -1,4 +1,4 @@
-/** What is served now: contracts and fixtures are read, checked, served, and read again when they change. */
+/** The served contracts and fixtures: reads, checks and serves them, and reloads them when they change. */
 @NullMarked
 package dev.understudy.live;
 

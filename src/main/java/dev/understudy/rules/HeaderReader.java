@@ -18,8 +18,8 @@ final class HeaderReader {
     private static final Pattern VALUE = Pattern.compile("([!-~]([\\t -~]*[!-~])?)?");
 
     /**
-     * Fields that the server sets itself, mostly about how a message is sent (RFC 9110 section 7.6.1, RFC 9113 section
-     * 8.2.2), each with advice.
+     * Fields that the server sets itself, with what to use instead, and fields about the connection (RFC 9110 section
+     * 7.6.1, RFC 9113 section 8.2.2).
      */
     private static final Map<String, String> OURS = Map.of(
             "content-type", "say mediaType in its place",

@@ -11,7 +11,7 @@ public final class TimeSpan {
 
     private TimeSpan() {}
 
-    /** The time that the text says; empty if it is of another form. */
+    /** The duration in this text; empty if it has another form. */
     public static Optional<Duration> read(String text) {
         Matcher span = FORM.matcher(text);
         if (!span.matches()) {
