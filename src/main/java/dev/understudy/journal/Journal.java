@@ -146,7 +146,7 @@ public final class Journal {
         return new Window(kept.stream().filter(entry -> entry.id() > since).toList(), lost);
     }
 
-    /** The last calls of a session with larger ids than this, oldest first, up to this number. */
+    /** The calls of a session with larger ids than this, oldest first; at most this many. */
     public synchronized List<JournalEntry> after(Session session, long id, int most) {
         var later = new ArrayDeque<JournalEntry>();
         Iterator<JournalEntry> backwards = entries.descendingIterator();
