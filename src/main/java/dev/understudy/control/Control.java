@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Leads requests below {@code /-/} to what answers them. */
+/** Routes requests below {@code /-/} to their handlers. */
 public final class Control {
     private static final Answer WELCOME = Answer.of(new Response(200, Map.of(), Body.NONE));
 
-    /** What the query of a stream says when it is as it mostly is; whether any other is right, the contract knows. */
+    /** The usual query of a stream; only the contract can judge any other. */
     private static final Pattern PLAIN = Pattern.compile("since=(0|[1-9]\\d{0,17})");
 
     private final Exchange pages;
@@ -37,12 +37,12 @@ public final class Control {
     private final Exchange guarded;
 
     /**
-     * What leads them.
+     * Routes requests to these handlers.
      *
-     * @param pages answers for the pages, also for those that are not there
-     * @param api the control API, which refuses what breaks its contract
-     * @param streams for whom the guard lets through
-     * @param waits for whoever waits until a revision is served
+     * @param pages answers for the pages, including those that do not exist
+     * @param api the control API, which refuses requests that break its contract
+     * @param streams opens streams of calls, for requests that the guard admits
+     * @param waits handles requests that wait until a revision is served
      */
     public Control(Exchange pages, Exchange api, CallStreams streams, RevisionWaits waits, Guard guard) {
         this.waits = waits;
@@ -52,7 +52,7 @@ public final class Control {
         this.guarded = guard.around(incoming -> WELCOME);
     }
 
-    /** A router of all that is below {@code /-/}. */
+    /** A router for everything below {@code /-/}. */
     public Handler<HttpServerRequest> router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route(ControlApi.PATH + "/:key/" + CallStreams.PATH).handler(context -> stream(vertx, context));
@@ -93,7 +93,7 @@ public final class Control {
         streams.open(vertx, context.request(), Objects.requireNonNull(context.pathParam("key")));
     }
 
-    /** Files of the console are read and compressed, which other connections do not wait for. */
+    /** Reading and compressing files of the console takes time, so it is not done on the event loop. */
     private void page(Vertx vertx, RoutingContext context) {
         Request request = request(context.request());
         if (OwnPages.isConsole(request.path())) {
@@ -109,7 +109,7 @@ public final class Control {
         send(context, pages.answer(request(context.request())).response());
     }
 
-    /** Whoever does not wait gets the page, which says so too if the method or the query is wrong. */
+    /** A request that does not wait gets the page, which also reports a wrong method or query. */
     private void ready(Vertx vertx, RoutingContext context) {
         ReadyQuery query = ReadyQuery.of(context.request().query());
         boolean reads =
@@ -134,7 +134,7 @@ public final class Control {
                 request.authority() == null
                         ? List.of()
                         : List.of(request.authority().toString());
-            // No field of HTTP begins with a colon.
+            // HTTP header names never start with a colon.
             default -> name.startsWith(":") ? List.of() : request.headers().getAll(name);
         };
     }

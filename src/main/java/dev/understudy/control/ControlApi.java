@@ -39,14 +39,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers for the control API, which is specs/control.yaml: requests and answers are held to it as those of any other
- * contract. It is read when it is first asked for, as most starts are for the mocked APIs.
+ * Answers the control API, which specs/control.yaml defines: requests and answers are checked as for any other
+ * contract. The contract is read on first use, since most servers are started for the mocked APIs.
  */
 public final class ControlApi implements Exchange {
-    /** Where its paths begin. */
+    /** The root of its paths. */
     public static final String PATH = "/-/sessions";
 
-    /** Where those of its paths begin that show the mocked APIs. */
+    /** The root of its paths that show the mocked APIs. */
     public static final String APIS = "/-/apis";
 
     private static final String SPEC = "specs/control.yaml";
@@ -66,11 +66,11 @@ public final class ControlApi implements Exchange {
     /**
      * The control API of a server.
      *
-     * @param redaction what hides secrets of the contracts that are served now
-     * @param records the collections that are served now
-     * @param rules what rules are read by now
-     * @param guard lets through who may use it
-     * @param clock what time it is for sessions that have no other
+     * @param redaction supplies what hides the secrets of the served contracts
+     * @param records supplies the served collections
+     * @param rules supplies the rulebook that rules are read with
+     * @param guard admits the requests that may use the API
+     * @param clock the clock for sessions without one of their own
      */
     public ControlApi(
             Sessions sessions,
@@ -91,7 +91,7 @@ public final class ControlApi implements Exchange {
         this.guarded = Filter.all(List.of(new CatchAll(), guard), this::led);
     }
 
-    /** Whether a path is one of its. */
+    /** Whether a path belongs to the control API. */
     public static boolean has(String path) {
         return isBelow(PATH, path) || isBelow(APIS, path);
     }
@@ -116,7 +116,7 @@ public final class ControlApi implements Exchange {
                 || path.contains("/rules")
                 || path.equals(APIS)
                 || incoming.request().body().length() > 0) {
-            // All that is kept may be read, and the other connections of an event loop do not wait for that.
+            // A call may read everything that is kept, which takes too long for an event loop.
             incoming.budget().requireUnlimited();
         }
         return road(incoming).answer(incoming);
@@ -147,7 +147,7 @@ public final class ControlApi implements Exchange {
     public static Contract contract() {
         try (InputStream file = ControlApi.class.getClassLoader().getResourceAsStream(SPEC)) {
             byte[] yaml = Objects.requireNonNull(file).readAllBytes();
-            // The guard asks for the token.
+            // The guard checks the token.
             return Contract.brought("control", Documents.read(SPEC, yaml)).withoutSecurity();
         } catch (IOException e) {
             throw new UncheckedIOException("The contract of the control API cannot be read", e);

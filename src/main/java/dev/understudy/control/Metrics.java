@@ -38,8 +38,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server counts from its start on, whatever is reloaded meanwhile. Every label comes from a contract or from
- * us: nothing that a client sends becomes one.
+ * Counts what happens since the start of the server, across reloads. Labels come only from contracts and the server
+ * itself, never from clients.
  */
 public final class Metrics implements AnswerListener {
     private static final String NONE = "none";
@@ -70,13 +70,13 @@ public final class Metrics implements AnswerListener {
     private volatile Map<Cache, LongSupplier> kept = Map.of();
     private boolean complete;
 
-    /** What is kept so that it need not be worked out again. */
+    /** The caches of a server. */
     public enum Cache {
-        /** Answers by the request, byte for byte. */
+        /** Answers by the exact bytes of a request. */
         REQUEST,
-        /** Answers by the call that the request makes, however it is spelled. */
+        /** Answers by call, however the request is spelled. */
         CALL,
-        /** Records of answers that were checked. */
+        /** Checked records of answers. */
         RECORD;
 
         String label() {
@@ -94,7 +94,7 @@ public final class Metrics implements AnswerListener {
 
     private record Broken(@Nullable String api, @Nullable String operation, String keyword) {}
 
-    /** Nothing counted yet. */
+    /** Starts with all counts at zero. */
     public Metrics() {
         Gauge.builder("understudy.snapshot.version", snapshots, AtomicInteger::get)
                 .description("How often fixtures were loaded and served")
@@ -110,7 +110,7 @@ public final class Metrics implements AnswerListener {
         }
     }
 
-    /** Counts one request and its answer. */
+    /** Counts a request and its answer. */
     @Override
     public void answered(Answer answer, long nanos) {
         var road = new Road(answer.api(), answer.operation(), answer.response().status() / 100);
@@ -127,15 +127,15 @@ public final class Metrics implements AnswerListener {
         }
     }
 
-    /** Counts the hits and misses of a cache of this kind, the next one's too. */
+    /** The counter of hits and misses for this kind of cache, which continues across reloads. */
     public StatsCounter use(Cache cache) {
         return Objects.requireNonNull(uses.get(cache));
     }
 
     /**
-     * From now on something else is served.
+     * Notes that another snapshot is now served.
      *
-     * @param caches how many bytes each of its caches holds at the moment of asking
+     * @param caches suppliers of the current size of each cache in bytes
      */
     public void serving(List<Origin> origins, Map<Cache, LongSupplier> caches) {
         snapshots.incrementAndGet();
@@ -148,7 +148,7 @@ public final class Metrics implements AnswerListener {
                 true);
     }
 
-    /** All of it in the text format of Prometheus, version 0.0.4. */
+    /** All metrics in the text format of Prometheus, version 0.0.4. */
     public Response page() {
         complete();
         return new Response(
@@ -157,7 +157,7 @@ public final class Metrics implements AnswerListener {
                 registry.scrape().getBytes(UTF_8));
     }
 
-    /** What the Java virtual machine counts anyway is asked for first when somebody wants to read it. */
+    /** Adds the metrics of the Java virtual machine when metrics are first read. */
     private synchronized void complete() {
         if (complete) {
             return;
@@ -180,7 +180,7 @@ public final class Metrics implements AnswerListener {
         }
     }
 
-    /** Ids of rules are made by clients, and are no labels. */
+    /** Rule ids are not labels, since clients choose them. */
     private Counter counter(Ruled ruled) {
         return Counter.builder("understudy.ruled")
                 .description("Calls that a rule decided about")
@@ -204,7 +204,7 @@ public final class Metrics implements AnswerListener {
     }
 
     private void gets(Cache cache, String result, ToDoubleFunction<CacheStats> count) {
-        // The registry holds what it asks only weakly; these are held here.
+        // The registry references its sources only weakly, so the fields here keep them alive.
         FunctionCounter.builder("understudy.cache.gets", use(cache), use -> count.applyAsDouble(use.snapshot()))
                 .tags("cache", cache.label(), "result", result)
                 .description("How often something kept was looked for")

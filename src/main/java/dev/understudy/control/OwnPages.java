@@ -21,14 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The server's own pages, below {@code /-/}: they tell, and change nothing. */
+/** Serves the server's own read-only pages below {@code /-/}. */
 public final class OwnPages implements Exchange {
     private static final String ROOT = "/-/";
     private static final String CONTRACTS = "contracts";
     private static final String SCHEMA = "application/schema+json";
     private static final String CONSOLE = "/-/console";
 
-    /** The query that asks for the form of a contract without choices between objects. */
+    /** The query for the form of a contract without choices between objects. */
     private static final String FLAT = "?form=flat";
 
     private final Map<String, Supplier<Response>> pages = new TreeMap<>();
@@ -38,10 +38,10 @@ public final class OwnPages implements Exchange {
     private final Supplier<Optional<Exchange>> console;
 
     /**
-     * The pages of what is served.
+     * Serves pages about these contracts.
      *
-     * @param operations says what the operations of the contracts are, as a value to be written as JSON
-     * @param console the web console, asked for when its first page is; empty if there is none
+     * @param operations supplies a description of the operations, to be written as JSON
+     * @param console supplies the web console, on first use; empty if there is none
      */
     public OwnPages(
             List<Contract> contracts,
@@ -77,7 +77,7 @@ public final class OwnPages implements Exchange {
         }
     }
 
-    /** Written when it is first asked for: most starts are for the APIs. */
+    /** Adds a page that is rendered on first use, since most servers are started for the APIs. */
     private void put(String path, Supplier<Response> page) {
         pages.put(path, () -> written.computeIfAbsent(path, p -> page.get()));
     }
@@ -93,7 +93,7 @@ public final class OwnPages implements Exchange {
         return Answer.of(page(incoming.request()));
     }
 
-    /** Whether a path is one of the console, whose class nobody loads before. */
+    /** Whether a path belongs to the console; checked here because the console's class is loaded only when needed. */
     static boolean isConsole(String path) {
         return path.equals(ROOT) || path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
     }
@@ -154,7 +154,7 @@ public final class OwnPages implements Exchange {
         return schemas;
     }
 
-    // Links, relative to the list: they lead to the pages wherever the list was found, behind a proxy or in a session.
+    // Links are relative to the list, so that they work behind a proxy or in a session.
 
     private static String schema(Contract contract, String collection) {
         return CONTRACTS + "/" + contract.name() + "/" + collection + ".schema.json";
@@ -168,7 +168,7 @@ public final class OwnPages implements Exchange {
         return CONTRACTS + "/" + contract.name() + ".json";
     }
 
-    /** Where the paths of a contract begin, relative to the contract as it is served. */
+    /** The root of a contract's paths, relative to the URL of the served contract. */
     private static String base(Contract contract) {
         int folders =
                 (int) json(contract).chars().filter(letter -> letter == '/').count();

@@ -11,12 +11,12 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says of itself when it is asked whether it is ready. It is, as long as it serves: a change of
- * fixtures or contracts that was refused is a warning, since all that was checked before is still there. Who asks for a
- * revision is told whether that one is served.
+ * Reports whether the server is ready, which it is as long as it serves: a refused change of fixtures or contracts is
+ * only a warning, since what was loaded before is still served. A request for a revision is told whether that one is
+ * served.
  */
 public final class Readiness {
-    /** Where it is asked for. */
+    /** The path of the page. */
     public static final String PATH = "/-/ready";
 
     private final String what;
@@ -24,40 +24,40 @@ public final class Readiness {
     private volatile Known known = new Known("", "", null, List.of());
 
     /**
-     * What is known.
+     * The current knowledge.
      *
-     * @param revision what is served; empty as long as that is not known
-     * @param refused what would be served if it had no faults; empty if there is no such thing
+     * @param revision the served revision; empty until it is known
+     * @param refused the revision that was refused for its faults; empty if there is none
      */
     private record Known(String revision, String refused, @Nullable String warning, List<String> faults) {}
 
-    /** Of a server whose fixtures may change. */
+    /** For a server whose fixtures may change. */
     public Readiness() {
         this("fixtures");
     }
 
-    /** @param what may change, in the plural */
+    /** @param what what may change, as a plural noun */
     public Readiness(String what) {
         this.what = what;
     }
 
-    /** The revision that is served; empty as long as that is not known. */
+    /** The served revision; empty until it is known. */
     public String revision() {
         return known.revision();
     }
 
-    /** All that lies in the folders is served, which has this revision. */
+    /** Notes that the current files, with this revision, are served. */
     public void everythingServed(String revision) {
         now(new Known(revision, "", null, List.of()));
     }
 
-    /** The folders hold something newer of this revision that has these faults. */
+    /** Notes that the current files, with this revision, were refused for these faults. */
     public void refused(String revision, List<String> faults) {
         String warning = "A change of the " + what + " is refused; what was loaded before it is served.";
         now(new Known(known.revision(), revision, warning, faults));
     }
 
-    /** The folders hold something newer that could not be read, for a reason that the log has. */
+    /** Notes that the current files could not be read; the log has the reason. */
     public void failed() {
         String warning =
                 "A change of the " + what + " cannot be read, the log says why; what was loaded before is served.";
@@ -69,7 +69,7 @@ public final class Readiness {
         followers.forEach(Runnable::run);
     }
 
-    /** Has this done after each change, until it is removed. */
+    /** Adds a listener that runs after each change, until it is removed. */
     void follow(Runnable follower) {
         followers.add(follower);
     }
@@ -78,14 +78,14 @@ public final class Readiness {
         followers.remove(follower);
     }
 
-    /** Whether there is nothing to wait for: it is served, or was refused for its faults. */
+    /** Whether waiting is over: the revision is served, or was refused for its faults. */
     boolean isDecided(ReadyQuery query) {
         Known now = known;
         String wanted = query.revision();
         return wanted == null || wanted.equals(now.revision()) || wanted.equals(now.refused());
     }
 
-    /** The answer as things are now. */
+    /** The answer for the current situation. */
     Response answer(ReadyQuery query) {
         if (query.flaw() != null) {
             return Problem.of(400, "Bad Request", query.flaw(), PATH).response(Map.of());

@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of {@code /-/ready}.
+ * A query of {@code /-/ready}.
  *
- * @param revision the one that must be served; null for any
- * @param longest how long to wait for it
- * @param flaw what is wrong with the query; null if nothing is
+ * @param revision the revision that must be served; null for any
+ * @param longest the maximum time to wait for it
+ * @param flaw the error in the query; null if there is none
  */
 public record ReadyQuery(@Nullable String revision, Duration longest, @Nullable String flaw) {
     private static final Pattern REVISION = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
-    /** To wait for longer, ask again. */
+    /** The maximum time to wait; to wait longer, repeat the request. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** What a query says; keys that are none of these mean nothing. */
+    /** Parses a query; unknown keys are ignored. */
     static ReadyQuery of(@Nullable String query) {
         String revision = null;
         Duration longest = Duration.ZERO;

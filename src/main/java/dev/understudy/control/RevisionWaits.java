@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Requests for {@code /-/ready} that wait for a revision to be served. No thread waits with them. */
+/** Requests for {@code /-/ready} that wait until a revision is served, without blocking threads. */
 public final class RevisionWaits {
-    /** Others are answered at once. */
+    /** The maximum number of waiting requests; any others are answered at once. */
     private static final int MOST = 1_000;
 
     private final Readiness readiness;
@@ -21,7 +21,7 @@ public final class RevisionWaits {
         this.readiness = readiness;
     }
 
-    /** Has this send the answer when the revision is served, or was refused, or the time is over. */
+    /** Sends the answer when the revision is served or refused, or when the time is over. */
     void open(Vertx vertx, HttpServerRequest request, ReadyQuery query, Consumer<Response> send) {
         if (closed || open.size() >= MOST || query.flaw() != null || readiness.isDecided(query)) {
             send.accept(readiness.answer(query));
@@ -29,12 +29,12 @@ public final class RevisionWaits {
         }
         var wait = new Wait(vertx, query, send);
         open.add(wait);
-        // A reset comes here too; the handler of exceptions is the one that ends the exchange.
+        // This is also called for a reset; the exception handler is the one that ends the exchange.
         request.response().closeHandler(gone -> wait.end());
         wait.begin();
     }
 
-    /** Answers all of them, since the server is about to end. */
+    /** Answers all waiting requests before a shutdown. */
     public void close() {
         closed = true;
         open.forEach(Wait::answer);
@@ -59,7 +59,7 @@ public final class RevisionWaits {
 
         void begin() {
             readiness.follow(follower);
-            // It may have changed since it was looked at.
+            // Look again, as the state may have changed since the last look.
             look();
         }
 
@@ -78,7 +78,7 @@ public final class RevisionWaits {
             });
         }
 
-        /** On the context of its request. */
+        /** Runs in the context of its request. */
         void end() {
             over = true;
             open.remove(this);

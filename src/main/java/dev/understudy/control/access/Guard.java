@@ -17,15 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Admits those requests to the control API that may use it. A browser's request must come from a page of this server; a
- * program on this machine needs nothing, and everybody else the token. What came through a proxy did not come from this
- * machine.
+ * Admits requests to the control API. A browser's request must come from a page of this server. A program on this
+ * machine needs no token, and any other client does. A request that came through a proxy does not count as coming from
+ * this machine.
  */
 public final class Guard implements Filter {
-    /** As a token it opens the control API to all. */
+    /** The token that opens the control API to all clients. */
     public static final String OPEN = "none";
 
-    /** What a proxy adds to a request that it passes on. */
+    /** Headers that proxies add to requests. */
     private static final List<String> PASSED_ON = List.of(
             "Forwarded",
             "Via",
@@ -49,7 +49,7 @@ public final class Guard implements Filter {
 
     private final String token;
 
-    /** @param token {@link #OPEN}, or empty if there is none, so that only this machine is let through */
+    /** @param token {@link #OPEN}, or empty for none, so that only this machine is admitted */
     public Guard(String token) {
         this.token = token;
     }
@@ -67,8 +67,8 @@ public final class Guard implements Filter {
     }
 
     /**
-     * Whether a program sent it, or a page of this server. Browsers say where a page comes from by
-     * {@code Sec-Fetch-Site}; to names without TLS, other than localhost, only by {@code Origin}.
+     * Whether a program or a page of this server sent the request. Browsers send {@code Sec-Fetch-Site}, but for hosts
+     * without TLS, other than localhost, only {@code Origin}.
      */
     private static boolean isOfThisServer(Headers headers) {
         String site = first(headers, "Sec-Fetch-Site");
@@ -93,7 +93,7 @@ public final class Guard implements Filter {
         String text = sent.size() == 1 ? sent.get(0) : "";
         return !token.isEmpty()
                 && text.regionMatches(true, 0, "Bearer ", 0, 7)
-                // As long for every wrong one.
+                // This takes the same time for every wrong token.
                 && MessageDigest.isEqual(text.substring(7).strip().getBytes(UTF_8), token.getBytes(UTF_8));
     }
 

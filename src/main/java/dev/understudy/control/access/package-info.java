@@ -1,4 +1,4 @@
-/** Who may use the control API: programs on this machine, and whoever has the token. */
+/** Access to the control API: for programs on this machine, and for clients with the token. */
 @NullMarked
 package dev.understudy.control.access;
 

@@ -16,26 +16,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Serves the web console from the jar: one document at the address of every page, so that each can be opened and loaded
- * again, and the files that it asks for.
+ * Serves the web console from the jar: the same document at the URL of every page, so that each can be opened and
+ * reloaded, and the files that it uses.
  */
 public final class Console implements Exchange {
-    /** The address of its first page. */
+    /** The path of the first page. */
     public static final String HOME = "/-/";
 
-    /** Where the other pages and all files are. */
+    /** The root of the other pages and all files. */
     public static final String BELOW = "/-/console/";
 
     private static final Pattern PAGE = Pattern.compile("[a-z]+(/.*)?");
     private static final Pattern FILE =
             Pattern.compile("([a-z-]+/)*[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.(?<type>[a-z0-9]+)");
 
-    /** Folders of files; no page is called so. */
+    /** Folders of files; no page has one of these names. */
     private static final Pattern FOLDER = Pattern.compile("(lib|pages|vendor)(/.*)?");
 
     private static final String DOCUMENT = "index.html";
 
-    /** Below it is the documentation of each API, a document of its own within the page of the contract. */
+    /** The root of the API documentation, which is a separate document inside the page of a contract. */
     private static final String REFERENCE = "reference/";
 
     private static final String REFERENCE_DOCUMENT = "reference.html";
@@ -77,7 +77,7 @@ public final class Console implements Exchange {
                 : Optional.empty();
     }
 
-    /** @param files where the files are, seen from its address: it may be behind a proxy that adds a prefix */
+    /** @param files the location of the files relative to the document's URL, since a proxy may add a prefix */
     private static Response document(String name, String files) {
         String text = new String(bytes(name).orElseThrow(), UTF_8);
         return Headers.response(

@@ -5,15 +5,15 @@ import dev.understudy.api.Response;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a browser is told of the console's files besides their content. */
+/** The response headers of the console's files. */
 final class Headers {
-    /** Nothing from elsewhere, no script or style within a document, and no other page around it. */
+    /** Allows only content from this server, no inline scripts or styles, and no framing by other pages. */
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /**
-     * The documentation of an API, which is a document of its own in a page of the console: its renderer writes styles
-     * of its own, and shows small pictures of its own and those that an API answers.
+     * For the API documentation, which is framed by a page of the console: its renderer uses inline styles, and shows
+     * its own small images and those that an API returns.
      */
     private static final String REFERENCE = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
             + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
@@ -22,7 +22,10 @@ final class Headers {
 
     private Headers() {}
 
-    /** Kept by browsers, but asked for again each time: a newer program has newer files at the same addresses. */
+    /**
+     * Browsers may cache the file, but must revalidate it each time, since a newer version has other files at the same
+     * URLs.
+     */
     static Response response(String type, byte[] body) {
         return new Response(
                 200,
@@ -42,12 +45,12 @@ final class Headers {
                 body);
     }
 
-    /** @param address the first page, seen from where it was asked for */
+    /** @param address the first page, relative to the requested URL */
     static Response toFirstPage(String address) {
         return new Response(302, Map.of("Location", address), Body.NONE);
     }
 
-    /** @param document that of the documentation of an API */
+    /** @param document the document of the API documentation */
     static Response forReference(Response document) {
         var headers = new HashMap<>(document.headers());
         headers.put(POLICY_FIELD, REFERENCE);

@@ -3,7 +3,7 @@ package dev.understudy.control.console;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the names of the console's files say of their content. */
+/** Media types of the console's files by file extension. */
 final class MediaType {
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
@@ -14,7 +14,7 @@ final class MediaType {
 
     private MediaType() {}
 
-    /** The type of files that end so; none of those that are not served, such as notes for developers. */
+    /** The media type for this extension; empty for files that are not served, such as notes for developers. */
     static Optional<String> of(String ending) {
         return Optional.ofNullable(TYPES.get(ending));
     }

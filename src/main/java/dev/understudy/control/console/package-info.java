@@ -1,4 +1,4 @@
-/** The files of the web console, which is a client of the control API and of nothing else. */
+/** Serves the files of the web console, which uses only the control API. */
 @NullMarked
 package dev.understudy.control.console;
 

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the mocked APIs, each in a few lines. */
+/** Summarizes the mocked APIs. */
 public final class ApisHandler implements ApisApi, ControlHandler {
     private final Supplier<Collection<Contract>> contracts;
     private final Supplier<SessionRecords> records;
     private final Sessions sessions;
 
     /**
-     * What shows them.
+     * Shows these APIs.
      *
-     * @param contracts those that are served now
-     * @param records the collections that are served now
+     * @param contracts supplies the served contracts
+     * @param records supplies the served collections
      */
     public ApisHandler(Supplier<Collection<Contract>> contracts, Supplier<SessionRecords> records, Sessions sessions) {
         this.contracts = contracts;
@@ -90,7 +90,7 @@ public final class ApisHandler implements ApisApi, ControlHandler {
                 findings.stream().filter(finding -> finding.level() == level).count();
     }
 
-    /** Of each header, key or cookie the one that the first operation asks for. */
+    /** For each header, key or cookie, the credential that the first operation requires. */
     private static List<ApiCredential> credentials(Contract contract) {
         var named = new LinkedHashMap<String, Credential>();
         for (Operation operation : contract.operations()) {

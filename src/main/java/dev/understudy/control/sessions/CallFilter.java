@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls are asked for; what is null is asked of none.
+ * Selects calls; a condition that is null is not applied.
  *
- * @param since those of larger ids
- * @param before those of smaller ids
- * @param limit the newest of them, at most
+ * @param since selects larger ids
+ * @param before selects smaller ids
+ * @param limit the maximum number of calls, the newest ones
  */
 record CallFilter(
         @Nullable String api,
@@ -27,7 +27,7 @@ record CallFilter(
         @Nullable Long since,
         @Nullable Long before,
         int limit) {
-    /** Those calls, the newest first. A text is looked for in what is shown: nobody finds a secret by guessing it. */
+    /** The selected calls, newest first. Text is searched in the redacted call, so that secrets cannot be guessed. */
     List<RedactedCall> newest(List<JournalEntry> oldestFirst, Redaction redaction) {
         var found = new ArrayList<RedactedCall>();
         for (int i = oldestFirst.size() - 1; i >= 0 && found.size() < limit; i--) {

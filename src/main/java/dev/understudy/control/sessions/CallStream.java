@@ -16,12 +16,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One stream of calls; all that it does happens on the event loop of its connection. */
+/** One stream of calls; it runs on the event loop of its connection. */
 final class CallStream {
-    /** Something is sent at least so often, in milliseconds: who reads nothing for long is cut off. */
+    /** In milliseconds: something is sent at least this often, so that a client that does not read is disconnected. */
     private static final long BEAT = 10_000;
 
-    /** So many calls are sent before others have their turn. */
+    /** How many calls are sent before other tasks get a turn. */
     private static final int AT_ONCE = 50;
 
     private final Vertx vertx;
@@ -39,10 +39,10 @@ final class CallStream {
     private boolean over;
 
     /**
-     * One that is not begun yet.
+     * A stream that has not started.
      *
-     * @param ended hears of its end
-     * @param isThere whether its session still is
+     * @param ended is called when the stream ends
+     * @param isThere tests whether its session still exists
      */
     CallStream(
             Vertx vertx,
@@ -64,7 +64,7 @@ final class CallStream {
 
     void begin(long since) {
         last = since;
-        // A reset comes here too; the handler of exceptions is the one that ends the exchange.
+        // This is also called for a reset; the exception handler is the one that ends the exchange.
         out.closeHandler(gone -> finish());
         timer = vertx.setPeriodic(BEAT, tick -> {
             if (!isThere.getAsBoolean()) {
@@ -77,7 +77,7 @@ final class CallStream {
         soon();
     }
 
-    /** From any thread. */
+    /** May be called from any thread. */
     private void soon() {
         if (due.compareAndSet(false, true)) {
             context.runOnContext(now -> send());
@@ -102,7 +102,7 @@ final class CallStream {
                 return;
             }
             last = entry.id();
-            // JSON has no line ends of its own: one call is one line.
+            // JSON is written without line breaks, so a call is a single line.
             String line = new String(Json.write(ShownCalls.line(redaction.get().redacted(entry))), UTF_8);
             out.write("id: " + last + "\nevent: call\ndata: " + line + "\n\n");
         }
@@ -111,7 +111,7 @@ final class CallStream {
         }
     }
 
-    /** From any thread. */
+    /** May be called from any thread. */
     void end() {
         context.runOnContext(now -> {
             if (!over) {

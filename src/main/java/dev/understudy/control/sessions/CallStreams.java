@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Sends the calls of a session as they come, as server-sent events (HTML Living Standard, section 9.2). An
- * {@code EventSource} gives up for good on most statuses, so a stream that there is no room for is opened and ended at
- * once: its client comes back later.
+ * Sends the calls of a session as they happen, as server-sent events (HTML Living Standard, section 9.2). After most
+ * error statuses, an {@code EventSource} never reconnects, so if there is no room for a stream, it is opened and ended
+ * at once, and its client tries again later.
  */
 public final class CallStreams {
-    /** Where they are, below a session. */
+    /** The path of a stream, below its session. */
     public static final String PATH = "events";
 
     private static final int MOST = 64;
@@ -31,14 +31,14 @@ public final class CallStreams {
     private final Set<CallStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param redaction what hides secrets of the contracts that are served now */
+    /** @param redaction supplies what hides the secrets of the served contracts */
     public CallStreams(Sessions sessions, Journal journal, Supplier<Redaction> redaction) {
         this.sessions = sessions;
         this.journal = journal;
         this.redaction = redaction;
     }
 
-    /** Opens a stream for a request. A session that is not there has none, and never will: 204 says so. */
+    /** Opens a stream for a request. If the session does not exist, 204 tells the client not to reconnect. */
     public void open(Vertx vertx, HttpServerRequest request, String key) {
         HttpServerResponse out = request.response();
         Optional<Session> session = sessions.find(key);
@@ -67,8 +67,8 @@ public final class CallStreams {
     }
 
     /**
-     * The id of the last call that the client has; without one it gets those that come from now on. After an id that
-     * this server never gave, such as one of a server before it, it gets all that are kept, so that it misses none.
+     * The id of the last call that the client has; without one, it gets only new calls. If this server never issued the
+     * id, as after a restart, the client gets all kept calls, so that it misses none.
      */
     private long since(HttpServerRequest request) {
         String last = request.getHeader("Last-Event-ID");
@@ -80,7 +80,7 @@ public final class CallStreams {
         return since == null || !since.matches("-?\\d{1,18}") ? journal.last() : Long.parseLong(since);
     }
 
-    /** Ends all of them, since the server is about to end. */
+    /** Ends all streams before a shutdown. */
     public void close() {
         closed = true;
         open.forEach(CallStream::end);

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Shows the calls that a session had. */
+/** Shows the calls of a session. */
 public final class CallsHandler implements CallsApi, ControlHandler {
     private final Sessions sessions;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
 
-    /** @param redaction what hides secrets of the contracts that are served now */
+    /** @param redaction supplies what hides the secrets of the served contracts */
     public CallsHandler(Sessions sessions, Journal journal, Supplier<Redaction> redaction) {
         this.sessions = sessions;
         this.journal = journal;
@@ -52,7 +52,7 @@ public final class CallsHandler implements CallsApi, ControlHandler {
         return new ListCallsReply.Status200(new CallList(lines, lost(session.get())));
     }
 
-    /** How many calls of a session are not kept any more. */
+    /** How many calls of a session are no longer kept. */
     private long lost(Session session) {
         long noted = session.counts().notes();
         return Math.max(0, noted - journal.of(session).size());

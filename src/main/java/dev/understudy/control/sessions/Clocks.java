@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
-/** Sets the time of sessions. */
+/** Sets the clocks of sessions. */
 final class Clocks {
     private Clocks() {}
 
-    /** Whether the time could be set; if not, it is as it was. */
+    /** Sets the clock of a session; returns false and changes nothing if that is not possible. */
     static boolean set(Session session, Clock server, ClockSetting wanted) {
         String time = wanted.time();
         Long move = wanted.move();
@@ -26,9 +26,9 @@ final class Clocks {
     }
 
     /**
-     * The time that was wanted is none that a session can have.
+     * The requested time is out of range.
      *
-     * @param pointer where it stands in the body
+     * @param pointer the place of the setting in the body
      */
     static Problem outside(ClockSetting wanted, String pointer) {
         String time = wanted.time();

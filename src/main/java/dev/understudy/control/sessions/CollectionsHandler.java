@@ -11,17 +11,17 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Tells what the collections of a session are, where their records come from, and hands them out as files. */
+/** Describes the collections of a session and the sources of their records, and exports them as files. */
 public final class CollectionsHandler implements CollectionsApi, ControlHandler {
     private final Sessions sessions;
     private final Supplier<SessionRecords> served;
     private final Clock clock;
 
     /**
-     * What tells it.
+     * Shows these collections.
      *
-     * @param served the collections that are served now
-     * @param clock what time it is for sessions that have no other
+     * @param served supplies the served collections
+     * @param clock the clock for sessions without one of their own
      */
     public CollectionsHandler(Sessions sessions, Supplier<SessionRecords> served, Clock clock) {
         this.sessions = sessions;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Shows the texts of contracts, and what was found in them. */
+/** Shows the texts of contracts, and the findings in them. */
 public final class ContractsHandler implements ContractsApi, ControlHandler {
     private final Supplier<Collection<Contract>> contracts;
 
-    /** @param contracts those that are served now */
+    /** @param contracts supplies the served contracts */
     public ContractsHandler(Supplier<Collection<Contract>> contracts) {
         this.contracts = contracts;
     }

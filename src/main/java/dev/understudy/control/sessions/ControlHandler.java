@@ -6,9 +6,7 @@ import dev.understudy.api.Refusal;
 import dev.understudy.api.Reply;
 import java.util.List;
 
-/**
- * What all handlers of the control API have in common: they need no collections, and refuse by a problem (RFC 9457).
- */
+/** What all handlers of the control API share: they need no collections, and refuse calls with a problem (RFC 9457). */
 interface ControlHandler extends MockApi {
     @Override
     default List<Fixture<?>> fixtures() {

@@ -70,7 +70,7 @@ public final class ControlOperations implements MockApi {
                 collections.answer(call, state);
             case "listRules", "addRule", "deleteRules", "getRule", "switchRule", "deleteRule" ->
                 rules.answer(call, state);
-            // Whoever may have a stream has it from CallStreams, and asks here only whether its query is right.
+            // CallStreams handles admitted streams, and calls this only to have the query checked.
             case "streamCalls" -> new Outcome<>(new StreamCallsReply.Status204(), state);
             default -> sessions.answer(call, state);
         };

@@ -8,13 +8,13 @@ import dev.understudy.session.Sessions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Shows which operations the calls of a session reached, and which they did not. */
+/** Shows which operations the calls of a session reached, and which not. */
 public final class CoverageHandler implements CoverageApi, ControlHandler {
     private final Sessions sessions;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
 
-    /** @param redaction knows the contracts that are served now */
+    /** @param redaction supplies the redaction, which has the served contracts */
     public CoverageHandler(Sessions sessions, Journal journal, Supplier<Redaction> redaction) {
         this.sessions = sessions;
         this.journal = journal;

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A collection of a session, or the problem that says whether the session or the collection is missing. */
+/** A collection of a session, or a problem if the session or the collection does not exist. */
 sealed interface FoundCollection {
-    /** @param now what time it is for the session */
+    /** @param now the current time of the session */
     record Here(SessionRecords records, Session session, RecordCollection holder, Instant now)
             implements FoundCollection {
         State state() {
@@ -22,7 +22,7 @@ sealed interface FoundCollection {
 
     record Nowhere(Problem problem) implements FoundCollection {}
 
-    /** @param clock what time it is for sessions that have no other */
+    /** @param clock the clock for sessions without one of their own */
     static FoundCollection of(Sessions sessions, SessionRecords records, Clock clock, String key, String collection) {
         Optional<Session> session = sessions.find(key);
         if (session.isEmpty()) {

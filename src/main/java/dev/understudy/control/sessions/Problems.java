@@ -9,7 +9,7 @@ import dev.understudy.session.Sessions;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong with a call of the control API (RFC 9457). */
+/** Problems of calls to the control API (RFC 9457). */
 final class Problems {
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
@@ -20,12 +20,12 @@ final class Problems {
         return new Problem("about:blank", title, status, detail);
     }
 
-    /** There is nothing of that name, and what was probably meant. */
+    /** Nothing has this name; suggests a similar one. */
     static Problem missing(String what, String name, List<String> known) {
         return missing(what, name, "", known);
     }
 
-    /** The same of what belongs to something. */
+    /** Nothing that belongs to this owner has this name; suggests a similar one. */
     static Problem missing(String what, String name, String owner, List<String> known) {
         String of = owner.isEmpty() ? "" : " of " + owner;
         String near = Spelling.nearest(name, known)
@@ -49,7 +49,7 @@ final class Problems {
         return of(404, "Not Found", "There is no session " + key + near + ". " + Sessions.HOW_TO_MAKE_ONE);
     }
 
-    /** All that is wrong with what the body says. */
+    /** All violations in the body. */
     static Problem of(List<Violation> faults) {
         return of(
                 BAD_REQUEST,
@@ -58,8 +58,8 @@ final class Problems {
     }
 
     /**
-     * All that is wrong, and nothing of where the contract lies. What breaks this contract is a 400 of every operation:
-     * a 422 is about records, which break another one.
+     * All violations, without the location of the contract. A violation of this contract is always a 400: a 422 is for
+     * records that break another contract.
      */
     static Reply reply(Refusal refusal) {
         if (refusal.status() == UNPROCESSABLE) {

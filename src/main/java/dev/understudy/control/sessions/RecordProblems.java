@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a call that reads or changes records. */
+/** Problems of calls that read or change records. */
 final class RecordProblems {
-    /** How many collections a sentence names. */
+    /** The maximum number of collections that a sentence names. */
     private static final int NAMED = 10;
 
     private RecordProblems() {}
 
-    /** All faults, the first in the detail. */
+    /** All faults; the detail describes the first one. */
     static RecordProblem of(List<Fault> faults) {
         String others = faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more, see faults";
         Fault first = faults.get(0);
@@ -32,7 +32,7 @@ final class RecordProblems {
                 fault.file(), fault.pointer(), fault.rule(), contract(fault.contract()), fault.message(), fault.hint());
     }
 
-    /** The place in the contract, and nothing of where the contract lies. */
+    /** The place in the contract, without the location of the contract. */
     private static @Nullable String contract(String rule) {
         return rule.contains("#") ? rule.substring(rule.indexOf('#')) : null;
     }
@@ -65,7 +65,7 @@ final class RecordProblems {
         return Problems.of(404, "Not Found", "There is no collection " + name + others);
     }
 
-    /** The first of them, and how many more. */
+    /** The first paths, and how many more there are. */
     private static List<String> some(List<String> paths) {
         int more = paths.size() - NAMED;
         return more <= 0

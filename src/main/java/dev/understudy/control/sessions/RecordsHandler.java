@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows, adds, replaces, merges and removes records of a session. */
 public final class RecordsHandler implements RecordsApi, ControlHandler {
-    /** Of more records the answer to a change has the first. */
+    /** The maximum number of records in the answer to a change. */
     private static final int SHOWN = 100;
 
     private final Sessions sessions;
@@ -27,10 +27,10 @@ public final class RecordsHandler implements RecordsApi, ControlHandler {
     private final Clock clock;
 
     /**
-     * What edits them.
+     * Edits these collections.
      *
-     * @param served the collections that are served now
-     * @param clock what time it is for sessions that have no other
+     * @param served supplies the served collections
+     * @param clock the clock for sessions without one of their own
      */
     public RecordsHandler(Sessions sessions, Supplier<SessionRecords> served, Clock clock) {
         this.sessions = sessions;

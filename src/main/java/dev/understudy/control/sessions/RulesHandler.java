@@ -20,15 +20,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shows, makes and ends the rules of sessions. */
+/** Shows, adds and removes the rules of sessions. */
 public final class RulesHandler implements RulesApi, ControlHandler {
-    /** In characters, of all sessions together. */
+    /** In characters, for the rules of all sessions together. */
     private static final long ROOM = 64 << 20;
 
     private final Sessions sessions;
     private final Supplier<Rulebook> book;
 
-    /** @param book what rules are read by now */
+    /** @param book supplies the rulebook that rules are read with */
     public RulesHandler(Sessions sessions, Supplier<Rulebook> book) {
         this.sessions = sessions;
         this.book = book;
@@ -56,7 +56,7 @@ public final class RulesHandler implements RulesApi, ControlHandler {
     public AddRuleReply addRule(AddRuleCall call, State state) {
         JsonNode rule = Json.mapper().valueToTree(call.body());
         if (sessions.find(call.key()).isEmpty()) {
-            // One that is refused makes no session.
+            // A rule that is refused must not create a session.
             SessionRules.Given tried = new SessionRules(call.key()).add(book.get(), rule, room());
             if (!(tried instanceof SessionRules.Given.Taken)) {
                 return reply(tried, call.key());

@@ -6,9 +6,9 @@ import dev.understudy.session.Strictness;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The records, clock and seed that a session begins with. */
+/** The records, clock and seed that a session starts with. */
 sealed interface SessionStart {
-    /** All of it is right. */
+    /** The settings are valid. */
     record Ready(State loaded, State first, @Nullable Clock clock, @Nullable Long seed, Strictness.Wish strictness)
             implements SessionStart {
         void begin(Session session) {
@@ -20,6 +20,6 @@ sealed interface SessionStart {
         }
     }
 
-    /** Something is wrong. */
+    /** The settings are invalid. */
     record Refused(SessionsApi.PutSessionReply reply) implements SessionStart {}
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Works out what a session begins with, before anything is changed. */
+/** Determines what a session starts with, before anything is changed. */
 record SessionStarts(SessionRecords records, Clock clock) {
     SessionStart of(String key, SessionSetting wanted) {
         var session = new Session(key);

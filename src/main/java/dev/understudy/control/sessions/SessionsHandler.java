@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows, makes, resets and ends sessions, and keeps their records under names. */
+/** Shows, creates, resets and ends sessions, and manages their snapshots. */
 public final class SessionsHandler implements SessionsApi, ControlHandler {
     private static final SessionSetting NOTHING = new SessionSetting(null, null, null, null);
 
@@ -25,11 +25,11 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
     private final Clock clock;
 
     /**
-     * What shows them.
+     * Shows these sessions.
      *
      * @param finder counts calls without a key
-     * @param records the collections that are served now
-     * @param clock what time it is for sessions that have no other
+     * @param records supplies the served collections
+     * @param clock the clock for sessions without one of their own
      */
     public SessionsHandler(
             Sessions sessions, SessionFinder finder, Journal journal, Supplier<SessionRecords> records, Clock clock) {
@@ -153,7 +153,7 @@ public final class SessionsHandler implements SessionsApi, ControlHandler {
     }
 
     private SessionStatus shown(Session session) {
-        // What was loaded anew since its last call changes what it has.
+        // This migrates the session's changes, in case of a reload since its last call.
         State ignored = records.get().state(session);
         return new SessionStatus(
                 session.key(),

@@ -8,7 +8,7 @@ import dev.understudy.rules.AppliedRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls as the contract defines them. */
+/** Converts calls to the format of the control API. */
 final class ShownCalls {
     private ShownCalls() {}
 

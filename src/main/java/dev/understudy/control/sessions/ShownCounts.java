@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** How calls ended and what they broke, as the contract defines it. */
+/** Converts the counts of calls and violations to the format of the control API. */
 final class ShownCounts {
     private ShownCounts() {}
 
@@ -23,7 +23,7 @@ final class ShownCounts {
                         .thenComparing(CountedViolation::sample))
                 .map(breach -> violation(breach, redaction))
                 .toList();
-        // First the parts: a call that ends meanwhile must not make them more than the whole.
+        // Read the parts first, so that a call that ends meanwhile does not make their sum exceed the total.
         List<OperationCounts> operations = operations(session.counts());
         CallCounts all = all(session.counts());
         var rows = new ArrayList<>(operations);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** What calls reached of contracts, as the contract of the control API defines it. */
+/** Converts the coverage of contracts by calls to the format of the control API. */
 final class ShownCoverage {
     private static final OutcomeCounts NONE = new OutcomeCounts();
 

@@ -4,11 +4,11 @@ import dev.understudy.session.Strictness;
 import dev.understudy.session.Strictness.Level;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of calls and answers that break their contract, as the control API defines it. */
+/** Converts strictness settings to and from the format of the control API. */
 final class StrictnessValues {
     private StrictnessValues() {}
 
-    /** What is wanted of a session; what is left out is as for all sessions. */
+    /** The settings for a session; omitted ones are as for all sessions. */
     static Strictness.Wish wish(SessionSetting wanted) {
         StrictnessSetting setting = wanted.strictness();
         return setting == null

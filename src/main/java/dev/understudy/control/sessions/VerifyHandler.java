@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells whether sessions had the calls that are expected of them, and which they had that nobody expects. */
+/** Verifies that sessions received the expected calls, and lists the unexpected ones. */
 public final class VerifyHandler implements VerifyApi, ControlHandler {
     private final Sessions sessions;
     private final Journal journal;
     private final Supplier<Redaction> redaction;
 
-    /** @param redaction what hides secrets of the contracts that are served now */
+    /** @param redaction supplies what hides the secrets of the served contracts */
     public VerifyHandler(Sessions sessions, Journal journal, Supplier<Redaction> redaction) {
         this.sessions = sessions;
         this.journal = journal;

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who asks for a token. Any identifier and any secret will do, in the header or in the body, but not in both. */
+/** The client of a token request. Any id and any secret are accepted, in the header or in the body, but not in both. */
 record Client(Request request, Map<String, String> fields) {
     private static final String BASIC = "basic ";
 
-    /** @param needed whether it must be known (RFC 6749 section 4.4); else it may be a public one */
+    /**
+     * @param needed whether client authentication is required (RFC 6749 section 4.4); otherwise the client may be
+     *     public
+     */
     Optional<Refused> flaw(boolean needed) {
         List<String> headers = request.headers().all("Authorization");
         boolean inBody = fields.containsKey("client_secret") || fields.containsKey("client_assertion");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of a form, decoded. One without a value is as if it were not there, and none may come twice (RFC 6749
+ * The decoded fields of a form. A field without a value counts as absent, and no field may occur twice (RFC 6749
  * section 3.2).
  */
 record Form(Map<String, String> fields, List<String> flaws) {

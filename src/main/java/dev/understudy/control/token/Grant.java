@@ -2,22 +2,22 @@ package dev.understudy.control.token;
 
 import dev.understudy.contract.security.AccessToken;
 
-/** What becomes of a request for a token. */
+/** The result of a token request. */
 sealed interface Grant {
     /**
-     * It gets one.
+     * A token is issued.
      *
-     * @param renewable whether a token to refresh it goes with it
+     * @param renewable whether a refresh token is issued too
      */
     record Granted(AccessToken token, boolean renewable) implements Grant {}
 
     /**
-     * It gets none.
+     * No token is issued.
      *
-     * @param error a code of RFC 6749 section 5.2
+     * @param error an error code of RFC 6749 section 5.2
      */
     record Refused(int status, String error, String description) implements Grant {
-        /** No quotes, backslashes, or anything but ASCII may stand in the description. */
+        /** The description allows only ASCII without quotes and backslashes. */
         public Refused {
             description = description.replace('"', '\'').replaceAll("[^ -~]|\\\\", "?");
         }

@@ -14,24 +14,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token endpoint (RFC 6749 section 3.2): grants of the types client_credentials, password and refresh_token, to any
- * client and anybody. What a token is for stands in the token, and nothing is remembered.
+ * The token endpoint (RFC 6749 section 3.2). It grants tokens for client_credentials, password and refresh_token to any
+ * client and any user. A token contains its scopes, and nothing is stored.
  */
 public final class TokenPage {
-    /** Its path. */
+    /** The path of the endpoint. */
     public static final String PATH = "/-/token";
 
-    /** In seconds. A token works longer than that; clients want to know when to ask for the next. */
+    /** In seconds. Tokens actually work longer, but clients want to know when to request the next one. */
     private static final int LIFETIME = 3600;
 
-    /** RFC 6749 section 5.1: nobody keeps a token on the way. */
+    /** RFC 6749 section 5.1: token responses must not be cached. */
     private static final Map<String, String> NOT_KEPT =
             Map.of("Content-Type", "application/json", "Cache-Control", "no-store", "Pragma", "no-cache");
 
     private final List<Contract> contracts;
     private @Nullable Set<String> declared;
 
-    /** @param contracts whose scopes can be asked for */
+    /** @param contracts the contracts whose scopes can be requested */
     public TokenPage(List<Contract> contracts) {
         this.contracts = List.copyOf(contracts);
     }
@@ -47,7 +47,7 @@ public final class TokenPage {
         return grant instanceof Grant.Refused refused ? refused(refused) : granted((Grant.Granted) grant, declared);
     }
 
-    /** Looked for when a token is first asked for: most starts are for the APIs. */
+    /** Collected when a token is first requested, since most servers are started for the APIs. */
     private synchronized Set<String> declared() {
         if (declared == null) {
             var all = new LinkedHashSet<String>();

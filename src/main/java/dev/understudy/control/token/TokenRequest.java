@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request for a token (RFC 6749 sections 4.3.2, 4.4.2 and 6).
+ * A token request (RFC 6749 sections 4.3.2, 4.4.2 and 6).
  *
- * @param declared the scopes that can be asked for
+ * @param declared the scopes that can be requested
  */
 record TokenRequest(Request request, Set<String> declared) {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -77,7 +77,7 @@ record TokenRequest(Request request, Set<String> declared) {
                 .orElseGet(() -> new Granted(token(scope, before), true));
     }
 
-    /** Who asks for no scope gets all that there are (RFC 6749 section 3.3). */
+    /** A request without a scope gets the default (RFC 6749 section 3.3). */
     private static AccessToken token(String scope, AccessToken otherwise) {
         return scope.isBlank() ? otherwise : AccessToken.with(new LinkedHashSet<>(AccessToken.split(scope.strip())));
     }

@@ -1,4 +1,4 @@
-/** Access tokens for operations that OAuth 2.0 (RFC 6749) guards: {@code /-/token}. */
+/** Issues access tokens for operations that require OAuth 2.0 (RFC 6749): {@code /-/token}. */
 @NullMarked
 package dev.understudy.control.token;
 
