@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reply with a documented status.
  *
- * @param failure why the server could not do what the call asks for; null where that is not so
+ * @param failure why the server could not do what the call asks for; null if it could
  */
 record AnyReply(
         int status,
@@ -26,12 +26,12 @@ record AnyReply(
         notes = List.copyOf(notes);
     }
 
-    /** One that nobody needs to be told of where it comes from. */
+    /** A reply whose origin does not matter. */
     AnyReply(int status, @Nullable Object body, String mediaType, Map<String, Object> headers) {
         this(status, body, mediaType, headers, null, List.of(), null);
     }
 
-    /** The same with these headers, too. */
+    /** The same reply with these additional headers. */
     AnyReply with(Map<String, String> others) {
         if (others.isEmpty()) {
             return this;
@@ -41,7 +41,7 @@ record AnyReply(
         return new AnyReply(status, body, mediaType, all, cause, notes, failure);
     }
 
-    /** The same, from there. */
+    /** The same reply with this origin. */
     AnyReply from(@Nullable Cause other) {
         return new AnyReply(status, body, mediaType, headers, other, notes, failure);
     }

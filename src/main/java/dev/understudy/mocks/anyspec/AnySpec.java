@@ -34,9 +34,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mock of a contract of a user. It remembers nothing: a list or an item answers from a collection of the state,
- * what creates, changes or deletes an item gives the next state, and any other operation answers by the example of its
- * response, or else by a value made from the schema, the same for equal calls, on any machine.
+ * The mock of a user's contract. It has no state of its own: lists and items are answered from collections in the
+ * state, and calls that create, change or delete an item give the next state. Any other operation answers with the
+ * example of its response, or with a value generated from the schema, which is the same for equal calls on any machine.
  */
 public final class AnySpec implements MockApi {
     private static final int PARTIAL = 206;
@@ -51,13 +51,13 @@ public final class AnySpec implements MockApi {
     private final @Nullable Collections collections;
     private final @Nullable Changes changes;
 
-    /** The mock of this contract, with values from this maker, that answers each call by itself. */
+    /** The mock of this contract without collections, so that it answers each call independently. */
     public AnySpec(Contract contract, ValueMaker maker) {
         this(contract, maker, null, null);
     }
 
     /**
-     * The same, whose lists and items answer from these collections.
+     * The mock of this contract with these collections.
      *
      * @param changes creates, changes and deletes their records
      */
@@ -103,9 +103,10 @@ public final class AnySpec implements MockApi {
     }
 
     /**
-     * Adds the records that its collections begin with to a state.
+     * Adds the initial records of its collections to a state.
      *
-     * @param given those of files, by the names of collections; the others are of the document, or made
+     * @param given the records from files, by collection name; other collections get records from the document, or
+     *     generated ones
      */
     public void load(State.Loading state, Map<String, List<ObjectNode>> given) {
         if (collections != null) {
@@ -114,12 +115,12 @@ public final class AnySpec implements MockApi {
         }
     }
 
-    /** What its lists and items answer from; empty if it answers each call by itself. */
+    /** The collections; empty if it answers each call independently. */
     public Optional<Collections> collections() {
         return Optional.ofNullable(collections);
     }
 
-    /** What creates, changes and deletes their records; empty if it answers each call by itself. */
+    /** Changes the records of the collections; empty if it answers each call independently. */
     public Optional<Changes> changes() {
         return Optional.ofNullable(changes);
     }
@@ -128,12 +129,12 @@ public final class AnySpec implements MockApi {
         return Objects.requireNonNull(operations.get(call.operationId()));
     }
 
-    /** What an operation answers by itself; empty if that is no JSON. */
+    /** The answer of an operation without collections; empty if it is not JSON. */
     private Optional<JsonNode> alone(Call call) {
         return reply(call).body() instanceof JsonNode value ? Optional.of(value) : Optional.empty();
     }
 
-    /** Whether the client or a file says what is answered. */
+    /** Whether the client or a file determines the answer. */
     private boolean isChosen(Call call) {
         return !call.preference().equals(Preference.NONE) || isFile(call);
     }
@@ -150,14 +151,14 @@ public final class AnySpec implements MockApi {
         } else if (answered instanceof CollectionAnswer.Body body) {
             return listed(call, operation, body);
         }
-        // The record is not there, which the collection knows.
+        // The record does not exist, as the collection reports.
         Refusal refusal = MissingRecords.refusal(answered, contract, call);
         Reply reply = refusals.reply(refusal, operation);
         return Optional.of(
                 reply instanceof AnyReply any ? any.with(refusal.headers()).from(Reply.Cause.RECORD) : reply);
     }
 
-    /** What was done, with the body that it has, or else with the one that the operation answers by itself. */
+    /** The reply to a change, with its own body, or with the body that the operation has without collections. */
     private Reply done(Call call, Operation operation, CollectionAnswer.Done done) {
         ChosenAnswer chosen = done.chosen();
         boolean made = done.value() == null || !chosen.answer().headers().isEmpty();
@@ -209,7 +210,7 @@ public final class AnySpec implements MockApi {
         fields.of(operation, chosen, call, body.content(), body.value(), all);
         chosen.answer().headers().forEach(header -> say(header, body.headers().get(header.name()), all));
         if (chosen.status() == PARTIAL && !body.part().isEmpty()) {
-            // A part always says which it is (RFC 9110 section 15.3.7).
+            // A partial answer must say which part it is (RFC 9110 section 15.3.7).
             all.keySet().removeIf("Content-Range"::equalsIgnoreCase);
             all.put("Content-Range", body.part());
         }
@@ -217,7 +218,7 @@ public final class AnySpec implements MockApi {
         return new AnyReply(chosen.status(), value, asked.mediaType(), all, Reply.Cause.RECORD, body.notes(), null);
     }
 
-    /** The headers by which a client chooses among its answers. */
+    /** The headers with which a client chooses among the answers. */
     private static String vary(Answer answer) {
         boolean streams = false;
         for (Content content : answer.contents()) {
@@ -226,9 +227,7 @@ public final class AnySpec implements MockApi {
         return (answer.contents().size() > 1 ? "Accept, Prefer" : "Prefer") + (streams ? ", Understudy-Stream" : "");
     }
 
-    /**
-     * The value of what a collection has, in the content that is asked for; a bare list may be asked for as a stream.
-     */
+    /** The body of a collection's answer for the requested content; a plain list can also be sent as a stream. */
     private static Optional<Object> value(CollectionAnswer.Body body, Content asked, Call call) {
         if (asked.stream() != null
                 && body.value().isArray()
@@ -238,7 +237,7 @@ public final class AnySpec implements MockApi {
         return asked.equals(body.content()) ? Optional.of(body.sent()) : Optional.empty();
     }
 
-    /** Has a header say something of a list; one that has nothing to say is left out, unless it must be there. */
+    /** Sets a header about a list; one without a value is omitted unless it is required. */
     private static void say(Parameter header, CollectionAnswer.@Nullable Words words, Map<String, Object> all) {
         if (words == null) {
             return;
@@ -258,7 +257,7 @@ public final class AnySpec implements MockApi {
     }
 
     /**
-     * What a request of the API is made of that follows a call; empty if it needs a body, and none was found.
+     * The parts of a request that the API sends after a call; empty if it needs a body and none was found.
      *
      * @param answered the body of the answer to the call; null if there is none
      */
@@ -267,16 +266,16 @@ public final class AnySpec implements MockApi {
     }
 
     /**
-     * An answer that there is no value for.
+     * An answer for which no value was found.
      *
-     * @param pointer where the document has its content
+     * @param pointer the place of its content in the document
      */
     public record Unmade(String operation, String pointer, String why) {}
 
     /**
-     * The answers that have no example that can be sent, and no value was found for; each once.
+     * The answers that have neither a valid example nor a generated value, each once.
      *
-     * @param goesOn is asked before each operation; once it says no, the rest is left out
+     * @param goesOn is asked before each operation; when it returns false, the rest is skipped
      */
     public List<Unmade> unmade(BooleanSupplier goesOn) {
         var unmade = new LinkedHashMap<String, Unmade>();
@@ -350,8 +349,8 @@ public final class AnySpec implements MockApi {
     }
 
     /**
-     * An error that nothing is wrong for says why it is there, in the words of a refusal, where the document shows
-     * none.
+     * An error that was not caused by the call explains why it was sent, in the form of a refusal, unless the document
+     * has an example of it.
      */
     private Optional<Object> error(ChosenAnswer chosen, Content content, Call call) {
         Preference preference = call.preference();
@@ -386,7 +385,7 @@ public final class AnySpec implements MockApi {
         if (!applied.isEmpty()) {
             all.put("Preference-Applied", applied);
         }
-        // A cache must not give one client what another preferred (RFC 7240 section 2).
+        // A cache must not give one client the answer that another preferred (RFC 7240 section 2).
         all.putIfAbsent("Vary", vary(chosen.answer()));
         return all;
     }

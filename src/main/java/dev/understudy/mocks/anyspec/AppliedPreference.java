@@ -4,16 +4,16 @@ import dev.understudy.api.Preference;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/** What of a preference was honoured, as {@code Preference-Applied} says it (RFC 7240 section 3). */
+/** Lists the honoured parts of a preference, for {@code Preference-Applied} (RFC 7240 section 3). */
 final class AppliedPreference {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private AppliedPreference() {}
 
     /**
-     * The value of the header; empty if nothing was asked for.
+     * The value of the header; empty if there was no preference.
      *
-     * @param made whether the body was made from its schema
+     * @param made whether the body was generated from its schema
      */
     static String text(Preference preference, boolean made) {
         var applied = new StringJoiner(", ");

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds among the codes that an API has the one that it has for a status. */
+/** Finds the error code of an API that means a given status. */
 final class ErrorCodes {
-    /** What such codes have in them, in small letters and nothing else, the plainest first. */
+    /** Parts of codes that mean the status, in lower case and only letters, the clearest first. */
     private static final Map<Integer, List<String>> WORDS = Map.ofEntries(
             entry(400, "badrequest invalidrequest validation invalid malformed request"),
             entry(401, "unauthorized unauthorised unauthenticated authentication auth token"),
@@ -29,7 +29,7 @@ final class ErrorCodes {
 
     private ErrorCodes() {}
 
-    /** The options that mean the status, those that mean it most first. */
+    /** The codes that mean the status, the best match first. */
     static List<JsonNode> among(List<JsonNode> options, int status) {
         List<String> words = WORDS.getOrDefault(status, List.of());
         return Stream.concat(Stream.of(Integer.toString(status)), words.stream())

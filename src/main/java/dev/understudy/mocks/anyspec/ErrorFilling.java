@@ -19,19 +19,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an error schema with what there is to say. It begins with a value that keeps the schema and has little in it,
- * and puts words into the properties whose names ask for them, one by one, as long as the whole keeps its schema.
+ * Fills the schema of an error with information about a refusal. It starts with a small valid value, and sets
+ * properties whose names ask for certain texts, one at a time, as long as the whole stays valid.
  */
 final class ErrorFilling {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Further inside, an error has no place for words. */
+    /** The maximum depth at which texts are set. */
     private static final int DEEPEST = 4;
 
     private final Contract contract;
     private final ValueMaker maker;
 
-    /** Of each schema of an error that was filled before: what costs most of a refusal is to find these again. */
+    /**
+     * The merged schemas of errors that were filled before; merging them again would be the largest cost of a refusal.
+     */
     private final Map<String, MergedSchema> shapes = new ConcurrentHashMap<>();
 
     private final Map<String, Optional<JsonNode>> made = new ConcurrentHashMap<>();
@@ -42,13 +44,13 @@ final class ErrorFilling {
     }
 
     /**
-     * A value that keeps its schema.
+     * A valid value.
      *
-     * @param told whether there is a sentence in it
+     * @param told whether it contains a sentence
      */
     private record Filled(JsonNode value, boolean told) {}
 
-    /** The body of an error; empty if nothing was found that keeps the schema at this place. */
+    /** The body of an error for the schema at this place; empty if no valid one was found. */
     Optional<JsonNode> fill(String pointer, ErrorTexts words) {
         Optional<Filled> filled = filled(pointer, words, 0);
         if (filled.isPresent() && filled.get().told()) {
@@ -81,7 +83,7 @@ final class ErrorFilling {
                 JsonNode before = object.get(name);
                 object.set(name, candidate.value());
                 boolean keeps = contract.keeps(pointer, object);
-                // Of an object that is not there yet, more than one property may be missing.
+                // An object that does not exist yet may lack more than one property.
                 if (keeps || !kept) {
                     kept = keeps;
                     told |= candidate.told();
@@ -93,7 +95,7 @@ final class ErrorFilling {
         return kept ? Optional.of(new Filled(inOrder(object, shape), told)) : Optional.empty();
     }
 
-    /** The same with its keys in the order of the schema. */
+    /** The object with its keys in the order of the schema. */
     private static ObjectNode inOrder(ObjectNode object, MergedSchema shape) {
         ObjectNode ordered = NODES.objectNode();
         shape.properties.keySet().stream().filter(object::has).forEach(name -> ordered.set(name, object.get(name)));
@@ -108,7 +110,7 @@ final class ErrorFilling {
         }
     }
 
-    /** A value with what is required and no more, if that keeps the schema. */
+    /** A value with only the required properties, if that is valid. */
     private ObjectNode begun(String pointer, MergedSchema shape) {
         Optional<ObjectNode> made =
                 made(pointer).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
@@ -128,7 +130,7 @@ final class ErrorFilling {
         return made.computeIfAbsent(pointer, place -> maker.value(place, Seed.of(contract.name(), place)));
     }
 
-    /** What may stand in a property, the best first; nothing for one that is not for errors. */
+    /** The possible values of a property, the best first; none if the property is not about errors. */
     private List<Filled> candidates(String name, String pointer, MergedSchema around, ErrorTexts words, int depth) {
         MergedSchema shape = shape(pointer);
         ErrorPropertyRole role = beside(around, name, ErrorPropertyRole.of(name, shape, words.one() != null));
@@ -156,7 +158,7 @@ final class ErrorFilling {
         return scalars(role, shape, around, words);
     }
 
-    /** The place that is wrong, as the schema calls it; nothing where it has no word for it. */
+    /** The part of the request that is wrong, in a word that the schema allows; empty if it allows none. */
     private static List<JsonNode> places(MergedSchema shape, ErrorTexts words) {
         String place = words.steps().stream().findFirst().orElse("");
         return shape.options.stream()
@@ -165,8 +167,8 @@ final class ErrorFilling {
     }
 
     /**
-     * Beside a sentence, "error" is the name of what it is about (RFC 6749 section 5.2), or its title; a "value" that
-     * no sentence is beside is one.
+     * Next to a sentence, "error" is a code (RFC 6749 section 5.2) or a title; a "value" without a sentence next to it
+     * is itself the sentence.
      */
     private ErrorPropertyRole beside(MergedSchema around, String name, ErrorPropertyRole role) {
         if (role == ErrorPropertyRole.GOT && name.equals("value") && !isTold(around)) {
@@ -218,7 +220,7 @@ final class ErrorFilling {
         };
     }
 
-    /** The reason; a sentence where an error has no other place for one. */
+    /** The title of the status; a sentence if the error has no other place for one. */
     private List<Filled> titles(MergedSchema around, ErrorTexts words) {
         return isTold(around)
                 ? plain(texts(List.of(words.refusal().reason())).toList())
@@ -231,7 +233,7 @@ final class ErrorFilling {
                         == ErrorPropertyRole.SENTENCE);
     }
 
-    /** What is wrong with the field that a list is named after, as Django writes it. */
+    /** The sentences in a list that is named after the wrong field, as in Django. */
     private List<Filled> field(String name, MergedSchema shape, ErrorTexts words, int depth) {
         ArrayNode list = NODES.arrayNode();
         for (Violation violation : words.violations()) {
@@ -243,7 +245,7 @@ final class ErrorFilling {
         return list.isEmpty() ? List.of() : List.of(new Filled(list, true));
     }
 
-    /** One entry for each violation, or what can be said of all in one. */
+    /** One entry for each violation, or a single entry for all. */
     private Optional<Filled> list(String pointer, MergedSchema shape, ErrorTexts words, int depth) {
         String items = shape.items().orElseThrow();
         ArrayNode each = NODES.arrayNode();

@@ -4,29 +4,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a property of an error body is for, as its name says. */
+/** The purpose of a property in an error body, judged by its name. */
 enum ErrorPropertyRole {
     /** A sentence for people. */
     SENTENCE,
-    /** The name of the status. */
+    /** The reason phrase of the status. */
     TITLE,
-    /** A number or a word that programs look at. */
+    /** A number or a word for programs. */
     CODE,
     /** The number of the status. */
     STATUS,
-    /** The kind of a problem, a URI. */
+    /** The type of a problem, a URI. */
     TYPE,
-    /** Whether all went well. */
+    /** Whether the call succeeded. */
     SUCCESS,
-    /** Whether something went wrong. */
+    /** Whether the call failed. */
     FAILURE,
-    /** What is wrong, one entry for each violation. */
+    /** A list with one entry for each violation. */
     LIST,
-    /** An object that has the error in it. */
+    /** An object that contains the error. */
     INSIDE,
-    /** The argument or the property that is wrong. */
+    /** The name of the wrong argument or property. */
     FIELD,
-    /** The same as a JSON pointer. */
+    /** The place of the wrong property as a JSON pointer. */
     POINTER,
     /** The part of the request that is wrong. */
     PLACE,
@@ -76,7 +76,7 @@ enum ErrorPropertyRole {
     /**
      * The role of a property.
      *
-     * @param one whether it is in a part that is for one violation
+     * @param one whether it is in a part about a single violation
      */
     static ErrorPropertyRole of(String name, MergedSchema shape, boolean one) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");

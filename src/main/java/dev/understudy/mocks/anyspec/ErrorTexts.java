@@ -11,22 +11,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that an error body can have for a refusal, for each kind of property; the first that a schema takes is
- * taken.
+ * The texts about a refusal for each kind of property in an error body; the first one that the schema allows is used.
  *
- * @param one the violation that a part of the body is for; null for the refusal as a whole
- * @param unprovoked why there is an error though nothing was wrong; null if something was
+ * @param one the violation that a part of the body is about; null for the refusal as a whole
+ * @param unprovoked why there is an error although the call is valid; null if the call is not
  */
 record ErrorTexts(Refusal refusal, @Nullable Violation one, @Nullable String unprovoked) {
-    /** What there is to say of a refusal as a whole. */
+    /** The texts about a refusal as a whole. */
     static ErrorTexts of(Refusal refusal) {
         return new ErrorTexts(refusal, null, null);
     }
 
     /**
-     * What there is to say of an error that nothing is wrong for.
+     * The texts about an error that the call did not cause.
      *
-     * @param asked whether the client asked for it; if not, the operation documents nothing else
+     * @param asked whether the client asked for it; otherwise the operation documents nothing else
      */
     static ErrorTexts unprovoked(int status, boolean asked, String contract, String operation) {
         var violation = new Violation(Place.HEADER, "Prefer", "", "preference", "be left out", "code=" + status);
@@ -34,7 +33,7 @@ record ErrorTexts(Refusal refusal, @Nullable Violation one, @Nullable String unp
         return new ErrorTexts(refusal, null, asked ? "as it was asked for" : "as no answer of success is documented");
     }
 
-    /** What was wrong. */
+    /** The violations of the call. */
     List<Violation> violations() {
         return unprovoked == null ? refusal.violations() : List.of();
     }
@@ -43,7 +42,7 @@ record ErrorTexts(Refusal refusal, @Nullable Violation one, @Nullable String unp
         return new ErrorTexts(refusal, violation, unprovoked);
     }
 
-    /** The whole, with ever fewer words. */
+    /** Sentences about everything, each shorter than the one before. */
     List<String> sentences() {
         if (unprovoked != null) {
             return List.of(refusal.reason() + ", " + unprovoked + " (" + refusal.where() + ")", refusal.reason());
@@ -55,7 +54,7 @@ record ErrorTexts(Refusal refusal, @Nullable Violation one, @Nullable String unp
         return List.of(all + " (" + refusal.where() + ")", all, first, refusal.reason());
     }
 
-    /** What to do about it: what was probably meant, or what is demanded. */
+    /** What to do: what was probably meant, or what is required. */
     List<String> advice() {
         if (one == null) {
             return sentences();
@@ -65,7 +64,7 @@ record ErrorTexts(Refusal refusal, @Nullable Violation one, @Nullable String unp
         return meant == null ? List.of(must, one.must()) : List.of("Use " + meant + ".", must, one.must());
     }
 
-    /** The names of the error, as APIs write them. */
+    /** Names of the error in the usual styles of APIs. */
     List<String> codes() {
         String words = refusal.reason().replaceAll("[^A-Za-z]+", "_");
         String status = Integer.toString(refusal.status());
@@ -78,7 +77,7 @@ record ErrorTexts(Refusal refusal, @Nullable Violation one, @Nullable String unp
         return one == null ? whole : List.of(one.keyword(), whole.get(0), whole.get(1), status);
     }
 
-    /** The name of the argument, or the path to the property, that the violation is about. */
+    /** The name of the argument, or the path of the property, that the violation is about. */
     List<String> fields() {
         if (one == null) {
             return List.of();
@@ -88,12 +87,12 @@ record ErrorTexts(Refusal refusal, @Nullable Violation one, @Nullable String unp
         return List.of(field.isEmpty() ? one.place().word() : field, one.place().word());
     }
 
-    /** The same as a pointer into the body. */
+    /** The place of the violation as a pointer into the body. */
     List<String> pointers() {
         return one != null && one.place() == Place.BODY ? List.of(one.pointer(), "#" + one.pointer()) : fields();
     }
 
-    /** The steps to what the violation is about: its place, the name of the argument, and the way into its value. */
+    /** The steps to the violation: its place, the name of the argument, and the path into its value. */
     List<String> steps() {
         if (one == null) {
             return List.of();

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The values of an answer's documented headers: an example that can be sent, or else made from the schema. */
+/** The values of an answer's documented headers: a valid example, or else a value generated from the schema. */
 record HeaderValues(Contract contract, ValueMaker maker) {
-    /** How many values are made until one is a text that a header can have. */
+    /** How many generated values are tried, until one is valid as a header. */
     private static final int TRIES = 8;
 
-    /** What a header field can hold without being read as something else (RFC 9110 section 5.5). */
+    /** Values that a header field can carry without being misread (RFC 9110 section 5.5). */
     private static final Pattern SENDABLE = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
-    /** The headers that have a value; one without is left out, and if it is required, the check of the answer tells. */
+    /** The headers that have a value. One without is omitted; if it is required, the check of the answer reports it. */
     Map<String, Object> of(Answer answer, long seed) {
         if (answer.headers().isEmpty()) {
             return Map.of();
@@ -36,7 +36,7 @@ record HeaderValues(Contract contract, ValueMaker maker) {
         return headers;
     }
 
-    /** The headers that have no value and must be there. */
+    /** The required headers without a value. */
     List<Parameter> missing(Answer answer) {
         return answer.headers().stream()
                 .filter(Parameter::required)
@@ -60,7 +60,7 @@ record HeaderValues(Contract contract, ValueMaker maker) {
         return SENDABLE.matcher(text).matches();
     }
 
-    /** In the style "simple": a list has commas between. */
+    /** The value in the style "simple": the items of a list are separated by commas. */
     private static String text(JsonNode value) {
         if (!value.isArray()) {
             return value.asText();

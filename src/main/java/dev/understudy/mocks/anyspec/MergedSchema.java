@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a schema says of its values wherever it says it: here, behind references, in allOf, and in a first branch. */
+/**
+ * What a schema says about its values in all places: directly, through references, in allOf, and in the first branch of
+ * a choice.
+ */
 final class MergedSchema {
-    /** Deeper, a schema leads back to itself. */
+    /** The maximum depth, as schemas may be recursive. */
     private static final int DEEPEST = 12;
 
     final Set<String> types = new LinkedHashSet<>();
-    /** Where the schemas of the properties are. */
+    /** The places of the schemas of properties, by name. */
     final Map<String, String> properties = new LinkedHashMap<>();
 
     final Set<String> required = new LinkedHashSet<>();
@@ -36,12 +39,12 @@ final class MergedSchema {
         return shape;
     }
 
-    /** Where the schema of the items is. */
+    /** The place of the schema of items. */
     Optional<String> items() {
         return items.isEmpty() ? Optional.empty() : Optional.of(items);
     }
 
-    /** Where the schema of properties without a name is. */
+    /** The place of the schema for other properties. */
     Optional<String> others() {
         return others.isEmpty() ? Optional.empty() : Optional.of(others);
     }

@@ -11,7 +11,7 @@ import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses calls that keep the contract and ask for what a collection does not have. */
+/** Refuses calls that keep the contract but ask for something that a collection does not have. */
 final class MissingRecords {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -22,9 +22,9 @@ final class MissingRecords {
     private MissingRecords() {}
 
     /**
-     * A 404 of a record that is not there, or a 410 where only that is documented; a 400 of a value that means nothing;
-     * the first documented status of 404, 416 and 400 where a page would have fewer records than the contract demands;
-     * a 416 of a range behind all records; and what else cannot be done.
+     * The refusal: a 404 for a missing record, or a 410 if only that is documented; a 400 for a meaningless value; the
+     * first documented status of 404, 416 and 400 if a page would have fewer records than the contract requires; a 416
+     * for a range past all records; and the status of any other refusal.
      */
     static Refusal refusal(CollectionAnswer answered, Contract contract, Call call) {
         if (answered instanceof CollectionAnswer.Refused refused) {
@@ -53,7 +53,7 @@ final class MissingRecords {
         return refusal(documented(List.of(BAD_REQUEST, UNPROCESSABLE), contract, call), violation, contract, call);
     }
 
-    /** With how many records there are (RFC 9110 section 15.5.17). */
+    /** States how many records there are (RFC 9110 section 15.5.17). */
     private static Refusal outOfRange(CollectionAnswer.OutOfRange range, Contract contract, Call call) {
         String there =
                 range.total() == 0 ? ", of which there are none" : ", the last of which is " + (range.total() - 1);
@@ -68,7 +68,7 @@ final class MissingRecords {
         return new Refusal(NOT_SATISFIABLE, contract.source(), call.operationId(), List.of(violation), headers);
     }
 
-    /** The place of {@code page[size]} in a body. */
+    /** The pointer for {@code page[size]} in a body. */
     private static String pointer(String written) {
         return "/" + written.replace("]", "").replace('[', '/');
     }
@@ -87,7 +87,7 @@ final class MissingRecords {
                         MessageText.text(few.got()) + ", where there are " + there);
     }
 
-    /** The first of these that the operation documents, and otherwise the first. */
+    /** The first of these statuses that the operation documents, or else the first. */
     private static int documented(List<Integer> statuses, Contract contract, Call call) {
         return statuses.stream()
                 .filter(status -> contract.documents(call.operationId(), status))

@@ -20,15 +20,18 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that an API sends: from their examples, or made from their schemas, related to the answer of a call. */
+/**
+ * The requests that an API sends: from their examples or generated from their schemas, with values from the answer to a
+ * call.
+ */
 record OutgoingRequests(Contract contract, ValueMaker maker) {
-    /** How many values are made until one keeps its schema. */
+    /** How many generated values are tried, until one is valid. */
     private static final int TRIES = 8;
 
     /**
-     * The parts of a request; empty if it needs a body, and none was found.
+     * The parts of a request; empty if it needs a body and none was found.
      *
-     * @param answered the body of the answer that it follows; null if there is none
+     * @param answered the body of the answer to the call before it; null if there is none
      */
     Optional<RequestParts> parts(OutgoingRequest outgoing, Call call, @Nullable JsonNode answered) {
         long seed = Seed.of(contract.name(), call) ^ Seed.of(outgoing.name(), outgoing.method());
@@ -66,7 +69,7 @@ record OutgoingRequests(Contract contract, ValueMaker maker) {
                 .findFirst();
     }
 
-    /** The schema of a stream may be that of one of its items. */
+    /** The schema of a stream may be the schema of a single item. */
     private static JsonNode listed(Content content, JsonNode value) {
         return content.form() != Content.Form.ITEMS || value.isArray()
                 ? value

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Refusals as RFC 9457 defines them, where an operation documents no error that could say them. */
+/** Writes refusals as RFC 9457 defines, for operations that document no suitable error. */
 final class Problems {
     private static final int OUR_FAULT = 500;
 
     private Problems() {}
 
-    /** For an operation that is not served as its document has it. */
+    /** The reply for an operation that is not served as its document says. */
     static Reply unkept(Refusal refusal) {
         String why = refusal.violations().get(0).got();
         return new ProblemReply(
@@ -33,12 +33,12 @@ final class Problems {
                 refusal);
     }
 
-    /** @param headers those that are documented for its status */
+    /** @param headers the documented headers for its status */
     static Reply of(Refusal refusal, Map<String, Object> headers) {
         return new ProblemReply(refusal.status(), body(ErrorTexts.of(refusal)), headers, failure(refusal));
     }
 
-    /** That refusal if it is none of the client's doing. */
+    /** The refusal, if the client did not cause it; otherwise null. */
     static @Nullable Refusal failure(Refusal refusal) {
         return refusal.status() >= OUR_FAULT ? refusal : null;
     }
@@ -65,7 +65,7 @@ final class Problems {
         return problem;
     }
 
-    /** For an answer that no value was found for. */
+    /** The reply for an answer without a value. */
     static Reply unmade(Contract contract, Operation operation, Content content, String why) {
         String detail = operation.operationId() + " in " + contract.source() + " cannot be answered: no value was found"
                 + " for its " + content.mediaType() + ", as " + why + ". Give it an example that keeps its schema.";

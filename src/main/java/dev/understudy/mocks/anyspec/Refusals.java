@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Words refusals in the error body that the operation documents for their status, or else as a problem. */
+/** Writes refusals as the error body that the operation documents for their status, or else as a problem. */
 record Refusals(ErrorFilling filling, ReplyBodies bodies, HeaderValues headers) {
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -32,7 +32,7 @@ record Refusals(ErrorFilling filling, ReplyBodies bodies, HeaderValues headers) 
                 .orElseGet(() -> Problems.of(refusal, Map.of()));
     }
 
-    /** In a content that can say it, or else in one that has any body. */
+    /** Uses a content that can express the refusal, or else any content that has a body. */
     private Reply documented(Refusal refusal, Answer answer) {
         Map<String, Object> fields = headers(refusal, answer);
         return in(answer, content -> body(content, ErrorTexts.of(refusal)), refusal, fields)
@@ -59,13 +59,13 @@ record Refusals(ErrorFilling filling, ReplyBodies bodies, HeaderValues headers) 
         return Optional.empty();
     }
 
-    /** A body that has no place for words, such as a picture or a code. */
+    /** A body that cannot contain a text, such as an image or a code. */
     private Optional<Object> mute(Content content, Refusal refusal) {
         return bodies.pick(content, Preference.NONE, Optional::empty, Seed.of(refusal.where()))
                 .map(ReplyBodies.Picked::value);
     }
 
-    /** The body of an error in this content; empty if none keeps its schema. */
+    /** The body of an error for this content; empty if none is valid. */
     Optional<Object> body(Content content, ErrorTexts texts) {
         return switch (content.form()) {
             case JSON -> json(content, texts).map(Object.class::cast);
@@ -86,7 +86,7 @@ record Refusals(ErrorFilling filling, ReplyBodies bodies, HeaderValues headers) 
                 .findFirst();
     }
 
-    /** Those of the refusal, such as a challenge, are right; the others have to be made. */
+    /** The refusal's own headers, such as a challenge, and generated values for the others. */
     private Map<String, Object> headers(Refusal refusal, Answer answer) {
         var made = new HashMap<>(headers.of(answer, Seed.of(refusal.where())));
         made.keySet().removeIf(name -> refusal.headers().keySet().stream().anyMatch(name::equalsIgnoreCase));

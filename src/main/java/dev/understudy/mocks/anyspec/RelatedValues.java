@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Gives a message the values of the record that it tells of, where their properties have the same names. */
+/** Copies values of a record into a message about it, for properties with the same names. */
 final class RelatedValues {
-    /** What these say of a message is not what they say of a record. */
+    /** These properties describe the message, not the record. */
     private static final Set<String> OF_THE_MESSAGE = Set.of("type", "event", "kind", "object", "action");
 
-    /** An object in a message is the record only if it shares as many names with it. */
+    /** An object in a message counts as the record only if they share at least this many names. */
     private static final int SHARED = 2;
 
     private static final int DEEPEST = 6;
@@ -30,9 +30,9 @@ final class RelatedValues {
     }
 
     /**
-     * The message with the values of the record.
+     * The message with values of the record.
      *
-     * @param admits whether a message keeps its schema; a value that would break it is left as it was
+     * @param admits tests whether a message is valid; a value that would make it invalid is not copied
      */
     static JsonNode to(JsonNode record, JsonNode message, Predicate<JsonNode> admits) {
         if (!record.isObject() || !message.isObject()) {

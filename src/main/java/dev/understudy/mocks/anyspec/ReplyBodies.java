@@ -25,17 +25,17 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of answers: an example that can be sent, or else a value made from the schema. */
+/** The bodies of answers: a valid example, or else a value generated from the schema. */
 final class ReplyBodies {
-    /** How many seeds are tried where that of a call finds nothing. */
+    /** How many other seeds are tried if the seed of a call gives no value. */
     private static final int FURTHER = 4;
 
     private final ValueMaker maker;
 
-    /** Of each content that was asked for, what can be sent of its examples. */
+    /** The valid examples of each content that was requested. */
     private final Map<Content, List<Example>> examples = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** Of each content that some call found no value for, the value that it has then. */
+    /** The fallback value of each content for which a call found no value. */
     private final Map<Content, Optional<JsonNode>> others = Collections.synchronizedMap(new IdentityHashMap<>());
 
     ReplyBodies(ValueMaker maker) {
@@ -45,20 +45,20 @@ final class ReplyBodies {
     /**
      * A body.
      *
-     * @param value as the reply has it: JSON, a text, or bytes
-     * @param cause where it comes from; null for the words of an error
+     * @param value JSON, a text, or bytes
+     * @param cause its origin; null for the text of an error
      */
     record Picked(Object value, Reply.@Nullable Cause cause) {
-        /** Whether it was made from the schema. */
+        /** Whether it was generated from the schema. */
         boolean made() {
             return cause == Reply.Cause.MADE;
         }
     }
 
     /**
-     * The body that the preference asks for; empty if there is no example that can be sent, and none can be made.
+     * The body that the preference asks for; empty if there is no valid example, and none can be generated.
      *
-     * @param instead what goes before a made one
+     * @param instead takes precedence over a generated body
      */
     Optional<Picked> pick(Content content, Preference preference, Supplier<Optional<Object>> instead, long seed) {
         boolean named = preference.example() != null;
@@ -99,7 +99,7 @@ final class ReplyBodies {
                 .map(value -> new Picked(written(content, value), Reply.Cause.MADE));
     }
 
-    /** A list that is made as a whole, or items that are made each by its place. */
+    /** A list that is generated as a whole, or items that are generated one by one. */
     private Optional<Streamed> items(Content content, String schema, long seed) {
         Optional<JsonNode> first = kept(content, schema, seed).or(() -> otherwise(content, schema));
         StreamBody stream = Objects.requireNonNull(content.stream());
@@ -113,7 +113,7 @@ final class ReplyBodies {
                 }));
     }
 
-    /** An event whose data are the JSON that its schema says they write, where it can have those. */
+    /** An event whose data is a JSON text of the schema for its content, if it has one. */
     private JsonNode withData(Content content, StreamBody stream, JsonNode item, long seed) {
         return stream.content(item)
                 .flatMap(schema -> maker.value(schema, seed))
@@ -136,7 +136,8 @@ final class ReplyBodies {
     }
 
     /**
-     * A value for the calls whose own seed finds none. So all have an answer, or {@code check} finds that some may not.
+     * A value for calls whose own seed gives none, so that either all have an answer, or {@code check} reports that
+     * some may not.
      */
     private Optional<JsonNode> otherwise(Content content, String schema) {
         return others.computeIfAbsent(content, any -> LongStream.range(0, FURTHER)
@@ -145,7 +146,7 @@ final class ReplyBodies {
                 .findFirst());
     }
 
-    /** Whether every call has a body of this content, whatever its seed. */
+    /** Whether every call gets a body for this content, whatever its seed. */
     boolean has(Content content, Supplier<Optional<Object>> instead) {
         boolean made = content.form() == Content.Form.BINARY
                 || content.schema().isEmpty()
@@ -155,7 +156,7 @@ final class ReplyBodies {
                 || instead.get().isPresent();
     }
 
-    /** Why there is no body of this content, without a full stop. */
+    /** Why there is no body for this content, without a full stop. */
     String why(Content content) {
         GenerationResult made = maker.make(content.schema().orElseThrow(), 0);
         return made instanceof GenerationResult.Impossible impossible

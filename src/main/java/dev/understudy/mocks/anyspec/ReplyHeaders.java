@@ -22,21 +22,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The header fields of an answer that say something of its body or its operation, and are not made. */
+/** The header fields of an answer that follow from its body or its operation, and are not generated. */
 final class ReplyHeaders {
-    /** Headers that lead somewhere (RFC 9110, RFC 8288). */
+    /** Headers that contain URLs (RFC 9110, RFC 8288). */
     private static final Pattern ADDRESSES = Pattern.compile("(?i)(content-)?location|link");
 
-    /** What these say is no property of a record, though one may be called like them. */
+    /** Headers that do not mean a property of the record, even if one has the same name. */
     private static final Set<String> OTHERWISE =
             Set.of("location", "link", "etag", "vary", "allow", "server", "via", "age", "retryafter");
 
     private final Contract contract;
     private final ServedAddresses servers;
-    /** The dates of operations, which are looked for once, as that takes longer than all else here. */
+    /** The date headers of operations, which are cached because finding them is the slowest step here. */
     private final Map<Dated, Map<String, String>> dates = new ConcurrentHashMap<>();
 
-    /** @param content where the content of the answer is; empty for none */
+    /** @param content the place of the answer's content; empty for none */
     private record Dated(String operation, String content) {}
 
     ReplyHeaders(Contract contract) {
@@ -44,7 +44,7 @@ final class ReplyHeaders {
         this.servers = new ServedAddresses(contract);
     }
 
-    /** Adds to the headers of an answer what follows of its body, of its operation and of its links. */
+    /** Sets the headers that follow from an answer's body, its operation and its links. */
     void of(
             Operation operation,
             ChosenAnswer chosen,
@@ -58,7 +58,7 @@ final class ReplyHeaders {
         ofServers(operation, chosen.answer(), call, all);
     }
 
-    /** Has headers lead below the address at which the contract is served, where they lead to its own server. */
+    /** Changes headers with URLs of the API's own server to the address at which the contract is served. */
     private void ofServers(Operation operation, Answer answer, Call call, Map<String, Object> all) {
         for (Parameter header : answer.headers()) {
             if (ADDRESSES.matcher(header.name()).matches() && all.get(header.name()) instanceof String shown) {
@@ -73,8 +73,8 @@ final class ReplyHeaders {
     }
 
     /**
-     * Gives documented headers the value of the property that is called like them, {@code X-Kite-Id} that of kite_id,
-     * or of the id of what is below {@code /kites}.
+     * Sets documented headers to the property of the same name: {@code X-Kite-Id} to kite_id, or to the id of a record
+     * below {@code /kites}.
      */
     void ofBody(Operation operation, Answer answer, @Nullable Object body, Map<String, Object> all) {
         if (!(body instanceof JsonNode record) || !record.isObject()) {
@@ -101,7 +101,7 @@ final class ReplyHeaders {
                         .findFirst();
     }
 
-    /** Whether this is the name of an id, and of one of the things that are at this path. */
+    /** Whether this is the name of an id, for the kind of things at this path. */
     private static boolean isIdBelow(String path, String name) {
         String things = plain(path.replaceAll("/?\\{[^/]*$", "").replaceFirst(".*/", ""));
         return Stream.of(
@@ -116,7 +116,7 @@ final class ReplyHeaders {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }
 
-    /** Gives a documented header Link the links of the answer (RFC 8288), with their names as relations. */
+    /** Sets a documented header Link to the links of the answer (RFC 8288), with their names as relations. */
     void ofLinks(Operation operation, ChosenAnswer chosen, Call call, @Nullable Object body, Map<String, Object> all) {
         for (Parameter header : chosen.answer().headers()) {
             if (header.name().equalsIgnoreCase("Link")) {
@@ -141,7 +141,7 @@ final class ReplyHeaders {
         }
     }
 
-    /** Says when the operation is deprecated and gone; a documented header says it only as it is documented. */
+    /** States when the operation was deprecated and ends; a documented header is left to its own definition. */
     void ofOperation(Operation operation, Answer answer, @Nullable Content content, Map<String, Object> all) {
         var dated = new Dated(operation.operationId(), content == null ? "" : content.pointer());
         dates.computeIfAbsent(dated, any -> contract.lifecycle(operation, content))

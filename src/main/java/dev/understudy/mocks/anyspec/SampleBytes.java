@@ -3,11 +3,11 @@ package dev.understudy.mocks.anyspec;
 import dev.understudy.generate.values.SampleFiles;
 import java.nio.ByteBuffer;
 
-/** Content that is neither JSON nor text: the smallest whole file of its type, where we know one. */
+/** Content that is neither JSON nor text: the smallest valid file of its type, if it is known. */
 final class SampleBytes {
     private SampleBytes() {}
 
-    /** A file of this type; 32 bytes of the seed where we know none. */
+    /** A file of this type; 32 bytes from the seed if the type is unknown. */
     static byte[] of(String type, long seed) {
         return SampleFiles.of(type).orElseGet(() -> {
             ByteBuffer bytes = ByteBuffer.allocate(4 * Long.BYTES);

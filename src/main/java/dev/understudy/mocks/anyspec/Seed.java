@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/** What the making of an answer begins with: the same for equal calls, on any machine. */
+/** The seed for generating an answer: the same for equal calls on any machine. */
 final class Seed {
     /** FNV-1a with 64 bits. */
     private static final long BASIS = 0xCBF29CE484222325L;
@@ -24,7 +24,7 @@ final class Seed {
 
     private Seed() {}
 
-    /** The seed of a call to the contract of this name. */
+    /** The seed for a call to the contract with this name. */
     static long of(String contract, Call call) {
         var seed = new Seed();
         seed.add(contract);
@@ -41,7 +41,7 @@ final class Seed {
         return seed.hash;
     }
 
-    /** The seed of something with this name. */
+    /** The seed for something with this name. */
     static long of(String... words) {
         var seed = new Seed();
         for (String word : words) {
@@ -50,7 +50,7 @@ final class Seed {
         return seed.hash;
     }
 
-    /** Equal values add the same, whatever the order of their keys. */
+    /** Adds a value; the order of keys does not matter. */
     private void add(JsonNode value) {
         if (value.isObject()) {
             add("{");
@@ -76,7 +76,7 @@ final class Seed {
         }
     }
 
-    /** Of many bytes their checksum, which costs a tenth of the time. */
+    /** For many bytes, adds their checksum, which takes a tenth of the time. */
     private void add(Bytes bytes) {
         if (bytes.length() > MANY) {
             var sum = new CRC32();
@@ -99,7 +99,7 @@ final class Seed {
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * PRIME;
         }
-        // No text has this: where one ends and the next begins is told.
+        // No text contains this code point, so it marks where one ends and the next starts.
         hash = (hash ^ 0x110000) * PRIME;
     }
 }

@@ -13,19 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leads addresses that a document shows below its own servers, as in {@code Location:
- * https://api.example.com/v1/jobs/7}, to where its operations are served: a client that follows one must not leave the
- * mock, nor its session.
+ * Changes URLs of the document's own servers, as in {@code Location: https://api.example.com/v1/jobs/7}, to where the
+ * mock serves the operations, so that a client that follows one does not leave the mock or its session.
  */
 final class ServedAddresses {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern ORIGIN = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
     private static final Pattern IN_LINK = Pattern.compile("<([^<>]*)>");
 
-    /** The addresses of all servers, the longest first, without a slash at their ends. */
+    /** The URLs of all servers, longest first, without trailing slashes. */
     private final List<String> servers;
 
-    /** Their paths, the longest first. */
+    /** The paths of these URLs, longest first. */
     private final List<String> paths;
 
     ServedAddresses(Contract contract) {
@@ -55,7 +54,7 @@ final class ServedAddresses {
         }
     }
 
-    /** The same address where it is served; itself if it is below none of the servers. */
+    /** The served URL for this one; the same if it is below none of the servers. */
     String of(String address, Operation operation, Target target) {
         if (target.equals(Target.NONE)) {
             return address;
@@ -77,7 +76,7 @@ final class ServedAddresses {
                 .orElse(address);
     }
 
-    /** The value of a header such as {@code Link} (RFC 8288), in which addresses stand between brackets. */
+    /** The value of a header such as {@code Link} (RFC 8288), with URLs in angle brackets. */
     String inLink(String links, Operation operation, Target target) {
         return IN_LINK.matcher(links)
                 .replaceAll(link -> Matcher.quoteReplacement("<" + of(link.group(1), operation, target) + ">"));
@@ -88,7 +87,7 @@ final class ServedAddresses {
                 && (address.length() == server.length() || "/?#".indexOf(address.charAt(server.length())) >= 0);
     }
 
-    /** The address that the client called, without what the operation has of it. */
+    /** The URL that the client called, without the path of the operation. */
     private static String base(Operation operation, Target target) {
         String base = target.address();
         long segments = operation

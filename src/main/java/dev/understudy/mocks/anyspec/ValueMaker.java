@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.generate.values.GenerationResult;
 import java.util.Optional;
 
-/** Makes values of the schemas of a document. */
+/** Generates values for the schemas of a document. */
 @FunctionalInterface
 public interface ValueMaker {
     /**
-     * A value that keeps a schema, the same for the same seed, or why none was found.
+     * A valid value for a schema, the same for the same seed, or the reason why none was found.
      *
-     * @param pointer where the document has the schema
+     * @param pointer the place of the schema in the document
      */
     GenerationResult make(String pointer, long seed);
 

@@ -1,4 +1,4 @@
-/** The mock of any document that a user brings: answers from its examples and schemas, refusals in its error bodies. */
+/** The mock of any document: answers from its examples and schemas, and refusals in its own error format. */
 @NullMarked
 package dev.understudy.mocks.anyspec;
 

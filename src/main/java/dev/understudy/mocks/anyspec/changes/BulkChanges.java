@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Creates and deletes several records: all that a call asks for, or none. */
+/** Creates or deletes several records: all that a call asks for, or none. */
 record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
     private static final int BAD_REQUEST = 400;
 
@@ -67,7 +67,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
                 .toList();
     }
 
-    /** The records, where the answer is a list of them. */
+    /** The answer with the created records, if it is documented as a list of them. */
     private CollectionAnswer.Done told(List<JsonRecord> entries) {
         ChosenAnswer chosen = task.chosen(Writing.CREATED);
         Optional<Content> content = chosen.answer().content(task.call().produces());
@@ -84,8 +84,8 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
     }
 
     /**
-     * Those that the query or the body names; all that lie below what the path names, if the query may name some and
-     * does not; none, if it asks for anything else.
+     * Deletes the records that the query or the body names. If the query can name some but does not, deletes all
+     * records below the path; if the call asks for anything else, deletes none.
      */
     Change delete(ChosenAnswer chosen) {
         Optional<CollectionAnswer> misunderstood = misunderstood();
@@ -107,8 +107,8 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
     }
 
     /**
-     * A key of the query or a body that nobody reads, or a key that names no record, was hardly meant to delete all of
-     * them.
+     * Rejects an unknown query key or body, and a key that matches no record: the client hardly meant to delete
+     * everything.
      */
     private Optional<CollectionAnswer> misunderstood() {
         List<String> readable = task.operation().inputs().stream()
@@ -127,7 +127,7 @@ record BulkChanges(Task task, Timestamps timestamps, ChangeLimits limits) {
                 .map(violation -> new CollectionAnswer.Refused(BAD_REQUEST, List.of(violation)));
     }
 
-    /** What the operation documents no body for may list those that were meant: reading none of it would delete all. */
+    /** A body that the operation does not document may list the intended records; ignoring it would delete all. */
     private Optional<Violation> body(List<String> readable) {
         String keys = readable.isEmpty() ? "" : "; name records by the query key " + MessageText.or(readable);
         String must = "be left out, as this operation documents none, so that not all are deleted" + keys;

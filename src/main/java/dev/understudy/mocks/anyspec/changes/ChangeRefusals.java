@@ -8,14 +8,14 @@ import dev.understudy.api.Violation.Place;
 import dev.understudy.mocks.anyspec.collections.CollectionAnswer;
 import java.util.List;
 
-/** Words refusals of what a client would do to a record. */
+/** Refusals of changes to records. */
 record ChangeRefusals(Task task) {
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
     private static final int CONFLICT = 409;
     private static final int INSUFFICIENT_STORAGE = 507;
 
-    /** That the record would break the schema that it is shown in, by what the client gave. */
+    /** The client's values make the record invalid against the schema that it is shown in. */
     CollectionAnswer broken(List<Violation> flaws) {
         String before = Pointers.of(task.way().orElse(List.of()));
         List<Violation> violations =
@@ -27,7 +27,7 @@ record ChangeRefusals(Task task) {
         return task.documents(UNPROCESSABLE) ? UNPROCESSABLE : BAD_REQUEST;
     }
 
-    /** That a record of these keys is there already. */
+    /** A record with these keys already exists. */
     CollectionAnswer there(String parameter, List<String> keys) {
         var violation = new Violation(
                 Place.BODY,
@@ -39,13 +39,13 @@ record ChangeRefusals(Task task) {
         return new CollectionAnswer.Refused(task.documents(CONFLICT) ? CONFLICT : BAD_REQUEST, List.of(violation));
     }
 
-    /** That there is no such record. */
+    /** The record does not exist. */
     CollectionAnswer missing() {
         return task.collections()
                 .missing(task.collection(), task.role().keys(), task.role().scopes(), task.call(), task.state());
     }
 
-    /** That the session has no room for more changes. */
+    /** The session has no room for more changes. */
     CollectionAnswer full(ChangeLimits limits) {
         var violation = new Violation(Place.BODY, "", "", "storage", Expected.be("one of " + limits.text()), "more");
         return new CollectionAnswer.Refused(INSUFFICIENT_STORAGE, List.of(violation));

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Words answers of what was done to a record. */
+/** Answers to changes of a record. */
 record ChangeReplies(Task task, Preconditions preconditions) {
-    /** The record, where the answer has a place for it, and its address, where the answer has a header for that. */
+    /** The answer with the record, if it has a place for one, and the record's URL, if it has a header for that. */
     CollectionAnswer.Done of(ChosenAnswer chosen, JsonRecord entry) {
         Optional<JsonNode> body = chosen.answer().contents().isEmpty()
                 ? Optional.empty()
@@ -39,13 +39,13 @@ record ChangeReplies(Task task, Preconditions preconditions) {
     private Optional<String> location(Parameter header, JsonRecord entry) {
         String address = address(entry);
         String path = address.replaceFirst("^[a-z]+://[^/]*", "");
-        // Some documents have a pattern that leaves out what is in front of all paths.
+        // Some documents have a pattern that does not cover the common prefix of all paths.
         Stream<String> shorter =
                 Stream.iterate(path, each -> each.lastIndexOf('/') > 0, each -> each.substring(each.indexOf('/', 1)));
         return Stream.concat(Stream.of(address), shorter).filter(header::takes).findFirst();
     }
 
-    /** The address of the record: below the address of its list, if nothing shows it alone. */
+    /** The URL of the record: below the URL of its list, if no operation shows it alone. */
     private String address(JsonRecord entry) {
         String here = task.call().target().address();
         Optional<Operation> item = task.collections().item(task.collection(), task.state());

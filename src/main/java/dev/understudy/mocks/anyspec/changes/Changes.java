@@ -26,14 +26,14 @@ public final class Changes {
     private final Clock clock;
     private final ChangeLimits limits;
     private final UploadedFiles files;
-    /** What the server sets, by the schema of the records. */
+    /** The properties that the server sets, by the schema of the records. */
     private final Map<String, List<ServerSet>> serverSet = new ConcurrentHashMap<>();
 
     /**
-     * What changes these collections.
+     * Changes these collections.
      *
-     * @param clock what time it is
-     * @param limits what a state may hold of changes
+     * @param clock the server's clock
+     * @param limits the limits on the changes in a state
      */
     public Changes(Collections collections, Clock clock, ChangeLimits limits) {
         this.limits = limits;
@@ -43,9 +43,9 @@ public final class Changes {
     }
 
     /**
-     * What comes of a call; empty if its operation changes no collection.
+     * The result of a call; empty if its operation changes no collection.
      *
-     * @param alone what an operation answers by itself
+     * @param alone gives the answer that an operation has without collections
      */
     public Optional<Change> answer(
             Call call, Operation operation, State state, Function<Call, Optional<JsonNode>> alone) {
@@ -78,7 +78,7 @@ public final class Changes {
                 : idempotent.remember(withFile(task, change));
     }
 
-    /** The file that a record was created with is what the path below the record answers from now on. */
+    /** The file that a record was created with becomes the content at the path below the record. */
     private Change withFile(Task task, Change change) {
         Optional<Upload> upload = task.role().change() == Role.Change.CREATE
                 ? UploadedFiles.upload(task.call().arguments().body())
@@ -97,7 +97,7 @@ public final class Changes {
         return new Change(change.answered(), next);
     }
 
-    /** The state, in which a single thing is as it is shown. */
+    /** The state in which a single resource is stored as it is shown, before its first change. */
     private State begun(Collection collection, Call call, State state, Function<Call, Optional<JsonNode>> alone) {
         if (!collection.isSingle()) {
             return state;
@@ -122,7 +122,7 @@ public final class Changes {
         return new ContractMigration(collections);
     }
 
-    /** Puts records that come from no call. */
+    /** Inserts records that do not come from a call. */
     public RecordInsertion insertion() {
         return new RecordInsertion(collections, limits);
     }

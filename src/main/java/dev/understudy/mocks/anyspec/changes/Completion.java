@@ -17,16 +17,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Completes records: by defaults, and by values for what their schemas require and nobody gave. */
+/** Completes records with defaults, and with generated values for required properties that were not given. */
 record Completion(Collections collections, Collection collection, long seed) {
     private static final int DEEPEST = 5;
 
-    /** How many made values are tried to put into the shape of one of several variants. */
+    /** How many generated values are tried for a choice between several variants. */
     private static final int TRIES = 4;
 
-    /**
-     * Fills the record as far as both of its schemas ask for; what is there stays. What is returned it breaks still.
-     */
+    /** Fills in what both schemas of the record require; existing values stay. Returns the violations that remain. */
     List<Violation> complete(ObjectNode record) {
         fill(record, collection.item(), () -> made(collection.item(), seed), 0);
         if (!collection.record().equals(collection.item())) {
@@ -40,7 +38,9 @@ record Completion(Collections collections, Collection collection, long seed) {
         return flaws;
     }
 
-    /** The record with its properties in the order of the schema that it is shown in alone, and others behind them. */
+    /**
+     * The record with its properties in the order of the schema that it is shown in alone; other properties come last.
+     */
     ObjectNode ordered(ObjectNode record) {
         ObjectNode ordered = record.objectNode();
         for (String name : collections.view(collection.item()).properties().keySet()) {
@@ -55,7 +55,7 @@ record Completion(Collections collections, Collection collection, long seed) {
         return ordered;
     }
 
-    /** What the record breaks of the schema that it is shown in alone; nothing if it keeps it. */
+    /** The violations of the record against the schema that it is shown in alone. */
     private List<Violation> flaws(ObjectNode record) {
         Contract contract = collections.contract();
         ObjectNode declared = collections.view(collection.item()).declared(record);
@@ -95,7 +95,9 @@ record Completion(Collections collections, Collection collection, long seed) {
         }
     }
 
-    /** The default; or else, of what must be there, nothing, none, the first option, or a made value. */
+    /**
+     * The default; for a required property without one, an empty value, null, the first option, or a generated value.
+     */
     private Optional<JsonNode> value(String schema, boolean needed, Supplier<JsonNode> made) {
         SchemaView view = collections.view(schema);
         Stream<JsonNode> first = view.note("default").isMissingNode()
@@ -109,7 +111,7 @@ record Completion(Collections collections, Collection collection, long seed) {
                         view.isArray() ? JsonNodeFactory.instance.arrayNode() : MissingNode.getInstance(),
                         view.isBoolean() ? BooleanNode.FALSE : MissingNode.getInstance())
                 .filter(each -> !each.isMissingNode());
-        // What takes long to make comes last, and is made when it is asked for.
+        // Values that take long to generate come last, and are generated only on demand.
         Stream<JsonNode> others =
                 Stream.<Supplier<JsonNode>>of(made, () -> made(schema, seed)).map(Supplier::get);
         return Stream.of(first, plain, view.options().stream(), others)
@@ -123,7 +125,7 @@ record Completion(Collections collections, Collection collection, long seed) {
         return collections.contract().keeps(schema, value);
     }
 
-    /** Gives the record what it needs of a made one, if it keeps its schema then. */
+    /** Copies required values from a generated record, if the result is valid. */
     private void overlay(ObjectNode record, JsonNode made) {
         if (!(made instanceof ObjectNode object)) {
             return;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides about records that sessions changed under an earlier form of the contract: what must be there now and was not
- * is filled in as for new records, and a record that breaks a schema all the same is dropped.
+ * Decides about records that sessions changed under an earlier version of the contract: newly required values are
+ * filled in as for new records, and a record that is still invalid is dropped.
  */
 record ContractMigration(Collections collections) implements RecordMigration {
     @Override
@@ -37,7 +37,7 @@ record ContractMigration(Collections collections) implements RecordMigration {
         if (flaws.isEmpty()) {
             flaws = listed(collection.get(), data);
         }
-        // Not the same object: it knows how it was shown before.
+        // Use a new object, since the old one caches how it was shown before.
         return flaws.isEmpty()
                 ? new Migrated(
                         new JsonRecord(entry.scope(), entry.keys(), completion.ordered(data), entry.others()), "")

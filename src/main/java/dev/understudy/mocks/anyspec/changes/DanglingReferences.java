@@ -14,16 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds records that a record names and that are not there. */
+/** Finds references of a record to records that do not exist. */
 record DanglingReferences(Task task) {
     private static final int NAMED = 3;
 
-    /** What of the record that a client gave names nothing, where {@code x-understudy} has references enforced. */
+    /** The dangling references that the client gave, if {@code x-understudy} enforces references. */
     List<Violation> violations(ObjectNode record, ObjectNode given) {
         return isEnforced() ? dangling(record, given) : List.of();
     }
 
-    /** The same where it has not. */
+    /** The dangling references that the client gave, if references are not enforced. */
     List<Violation> notes(ObjectNode record, ObjectNode given) {
         return isEnforced() ? List.of() : dangling(record, given);
     }

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Fits what a request gives into the record that is shown of it where the two have a property in different types, such
- * as a text with commas and a list: what cannot be fitted is left to what completes the record. An empty text that only
- * the request may have takes a property away.
+ * Converts values of a request to the types that the record is shown with, such as a comma-separated text to a list;
+ * what cannot be converted is left to the completion of the record. An empty text that only the request allows removes
+ * a property.
  */
 record Fitting(Task task, Completion completion) {
     private static final int ROUNDS = 3;
 
-    /** Completes the record; what is returned it breaks still. */
+    /** Completes the record, and returns the violations that remain. */
     List<Violation> fit(ObjectNode record) {
         List<Violation> flaws = completion.complete(record);
-        // What is fitted may lay open what lies in it.
+        // A converted value may reveal violations inside it.
         for (int i = 0; i < ROUNDS && !flaws.isEmpty(); i++) {
             boolean fitted = false;
             for (Violation flaw : flaws) {
@@ -36,7 +36,7 @@ record Fitting(Task task, Completion completion) {
         return flaws;
     }
 
-    /** Whether the place of a flaw, which the request declares, was changed. */
+    /** Fixes a violation in a property that the request declares; returns whether it could. */
     private boolean fit(ObjectNode record, Violation flaw) {
         List<String> way = way(record, flaw.pointer());
         if (way.isEmpty() || schema(task.schema(), way).isEmpty()) {
@@ -63,7 +63,7 @@ record Fitting(Task task, Completion completion) {
         return true;
     }
 
-    /** The names that lead to a flaw, or to the list that it is in. */
+    /** The names that lead to a violation, or to the list that contains it. */
     private static List<String> way(JsonNode record, String pointer) {
         var way = new ArrayList<String>();
         JsonNode here = record;
@@ -80,7 +80,7 @@ record Fitting(Task task, Completion completion) {
         return way;
     }
 
-    /** Where a schema has the property at the end of this way; empty if it names none. */
+    /** The place of the property's schema, following these names; empty if there is none. */
     private String schema(String whole, List<String> way) {
         String schema = whole;
         for (String step : way) {

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What tells a record apart stays as it is, whatever a change says; a change that says otherwise is told of it. */
+/** Keeps the keys of a record unchanged by any update, and notes when an update differs from them. */
 record FixedKeys(Task task) {
-    /** The keys that the body gives otherwise than the record has them. */
+    /** The keys for which the body has other values than the record. */
     List<Violation> notes(ObjectNode before) {
         if (task.role().change() == Role.Change.CREATE_SEVERAL) {
             // Each of them has notes of its own.
@@ -33,9 +33,9 @@ record FixedKeys(Task task) {
     }
 
     /**
-     * The same of one of several records.
+     * The keys for which one of several records in the body has other values.
      *
-     * @param pointer where the body has it
+     * @param pointer the place of the record in the body
      */
     List<Violation> notes(ObjectNode before, JsonNode given, String pointer) {
         var notes = new ArrayList<Violation>();
@@ -48,7 +48,7 @@ record FixedKeys(Task task) {
         return notes;
     }
 
-    /** The first key that the operations of a JSON Patch change or take away, at the operation that does. */
+    /** The first key that the operations of a JSON Patch change or remove, with the responsible operation. */
     Optional<Violation> broken(JsonNode operations, ObjectNode after, ObjectNode before) {
         for (Property key : keys()) {
             JsonNode now = key.of(after);
@@ -79,7 +79,7 @@ record FixedKeys(Task task) {
                 Place.BODY, "", pointer, "key", stay, now.isMissingNode() ? "removed" : MessageText.value(now));
     }
 
-    /** Of the last operation that touches it. */
+    /** The last operation that affects the key. */
     private static String place(JsonNode operations, String key) {
         for (int i = operations.size() - 1; i >= 0; i--) {
             String pointer = Pointers.child("", i);

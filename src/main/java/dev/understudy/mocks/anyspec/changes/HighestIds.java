@@ -9,23 +9,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The highest number among the ids of each collection. The state has it from the first record on that is created, so
- * that a number is not given again when its record is deleted, and creating takes no walk through the records.
+ * The highest number among the ids of each collection. The state stores it from the first created record on, so that
+ * the number of a deleted record is not reused, and creating a record needs no scan.
  */
 record HighestIds(Collections collections, Collection collection, State state) {
-    /** Ids that are counted: digits behind one word or none. */
+    /** Ids that are counted: digits, optionally after a word. */
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,17}");
 
     static final Pattern COUNTED = Pattern.compile("([A-Za-z]*[-_:#]?)([0-9]{1,17})");
 
-    /** @param word what stands before the numbers that are meant, after the name of the collection */
+    /** @param word the collection's name, followed by the prefix of the ids */
     private record Highest(String word, long number) {}
 
     private CollectionKey<Highest> key() {
         return new CollectionKey<>(collections.contract().name() + "/~numbers", Highest::word);
     }
 
-    /** The highest number behind this word; 0 if there is none. */
+    /** The highest number with this prefix; 0 if there is none. */
     long highest(String word) {
         return state.set(key())
                 .find(collection.name() + " " + word)
@@ -47,7 +47,7 @@ record HighestIds(Collections collections, Collection collection, State state) {
         return DIGITS.matcher(digits).matches() ? Long.parseLong(digits) : 0;
     }
 
-    /** The state, which knows of the number of a new record too. */
+    /** The state with the number of a new record included. */
     State with(State next, JsonRecord entry) {
         Matcher counted = COUNTED.matcher(entry.key());
         if (!counted.matches()) {

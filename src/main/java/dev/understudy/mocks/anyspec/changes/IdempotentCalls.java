@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers a call whose {@code Idempotency-Key} came before as it was answered then, where an operation documents such a
- * header. The state has the last of them.
+ * Answers a call that repeats an {@code Idempotency-Key} as it was answered first, if the operation documents such a
+ * header. The state stores the latest answers.
  */
 record IdempotentCalls(Task task) {
-    /** How many answers a state has; of more, the oldest goes. */
+    /** The maximum number of stored answers in a state; the oldest is dropped first. */
     private static final int MOST = 1000;
 
     private static final int CONFLICT = 409;
@@ -33,7 +33,7 @@ record IdempotentCalls(Task task) {
         return new CollectionKey<>(task.contract().name() + "/~repeats", Known::id);
     }
 
-    /** The header as it is documented, and the key in it; empty if there is none. */
+    /** The documented header and the key in it; empty if there is none. */
     private Optional<Map.Entry<String, JsonNode>> key() {
         ObjectNode headers = task.call().arguments().header();
         if (headers.isEmpty()) {
@@ -78,7 +78,7 @@ record IdempotentCalls(Task task) {
         return new CollectionAnswer.Refused(task.documents(CONFLICT) ? CONFLICT : UNPROCESSABLE, List.of(violation));
     }
 
-    /** The change, after which the answer of this call is known. */
+    /** The change, with the answer of this call stored in its state. */
     Change remember(Change change) {
         Optional<Map.Entry<String, JsonNode>> key = key();
         if (key.isEmpty() || !(change.answered() instanceof CollectionAnswer.Done)) {
@@ -89,7 +89,7 @@ record IdempotentCalls(Task task) {
         return new Change(change.answered(), put(change.next(), all(), repeat, MOST));
     }
 
-    /** The state with one more record, in the place of the oldest where there are as many as there may be. */
+    /** The state with one more record, without the oldest if the maximum is reached. */
     static <T> State put(State state, CollectionKey<T> key, T record, int most) {
         State next = state;
         FixtureSet<T> known = state.set(key);
@@ -97,7 +97,7 @@ record IdempotentCalls(Task task) {
             next = next.remove(key, key.id().apply(known.first(1).get(0)));
         }
         if (known.byPosition().size() >= 2 * most) {
-            // A state keeps what was removed until it is trimmed.
+            // A state keeps removed records until it is trimmed.
             next = next.trimmed(key.path());
         }
         return next.put(key, record);

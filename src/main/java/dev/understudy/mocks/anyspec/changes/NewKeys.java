@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** Gives a new record what tells it apart, in the form that the document and the records before it have. */
+/** Assigns keys to a new record, in the form of the document and of the existing records. */
 final class NewKeys {
     private static final int FURTHER = 200;
 
@@ -48,11 +48,11 @@ final class NewKeys {
     }
 
     /**
-     * The keys of a record, of which it has from now on those that it has properties for.
+     * Assigns keys to a record, and sets those for which it has properties.
      *
      * @param given what the client gave
-     * @param seed of a made record, whose keys are taken where they are new
-     * @return empty if there is none that is new and in the declared form
+     * @param seed the seed of a generated record, whose keys are used if they are new
+     * @return empty if no new key in the declared form was found
      */
     Optional<List<String>> of(ObjectNode record, ObjectNode given, long seed) {
         if (collection.keys().isEmpty()) {
@@ -82,8 +82,8 @@ final class NewKeys {
     }
 
     /**
-     * The number of a record without an id. It is written otherwise than that of one that is loaded, of which there may
-     * be more later, and may be taken where there were more before.
+     * A key for a record without an id. It differs in form from the keys of loaded records, since these may change with
+     * a reload.
      */
     private String ordinal() {
         int number = records.ever();
@@ -115,7 +115,7 @@ final class NewKeys {
         return schema.isNumeric() && !schema.isText();
     }
 
-    /** The number behind the highest, or else one that is free below it. */
+    /** The number after the highest, or else a free one below it. */
     private Optional<JsonNode> numbered(Key key, List<String> before) {
         SchemaView schema = collections.view(forms.schema(key));
         long first = Math.max(1, schema.note("minimum").asLong(1));
@@ -136,7 +136,7 @@ final class NewKeys {
         return Optional.empty();
     }
 
-    /** @param leading the index of a key that is none of one record alone: then that of a record that is there */
+    /** @param leading the index of a key that other records may share, which is then taken from an existing record */
     private Stream<JsonNode> candidates(Key key, long seed, Optional<Integer> leading) {
         SchemaView schema = collections.view(forms.schema(key));
         if (leading.isPresent()) {
@@ -151,7 +151,7 @@ final class NewKeys {
         return Stream.of(counted(schema), own, forms.made(key, count)).flatMap(each -> each);
     }
 
-    /** The next one where the first records are counted. */
+    /** The next number, if the first records are numbered. */
     private Stream<JsonNode> counted(SchemaView schema) {
         List<Matcher> first = records.first(LOOKED_AT).stream()
                 .map(entry -> HighestIds.COUNTED.matcher(entry.key()))

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a part of a record: by a merge patch (RFC 7396), or by operations (RFC 6902). */
+/** Changes part of a record with a merge patch (RFC 7396) or a JSON Patch (RFC 6902). */
 final class Patching {
     private static final int CONFLICT = 409;
 
@@ -37,7 +37,7 @@ final class Patching {
                 || (body != null && body.isArray() && body.path(0).has("op"));
     }
 
-    /** The record after the operations, with what is {@code readOnly} as it was; empty if one cannot be done. */
+    /** The record after the operations, with {@code readOnly} properties unchanged; empty if an operation fails. */
     Optional<ObjectNode> operations(ObjectNode before) {
         JsonNode body = task.call().arguments().body();
         JsonNode operations = body == null ? JsonNodeFactory.instance.arrayNode() : body;
@@ -66,7 +66,7 @@ final class Patching {
         refused = new CollectionAnswer.Refused(documented, List.of(violation));
     }
 
-    /** Why an operation could not be done. */
+    /** The reason why an operation failed. */
     CollectionAnswer refused() {
         return Objects.requireNonNull(refused);
     }
@@ -82,7 +82,7 @@ final class Patching {
         return after;
     }
 
-    /** The record with what the body gives, and without what it gives as null. */
+    /** The record with the values of the body, and without properties that are null in it. */
     ObjectNode merged(ObjectNode before, ObjectNode given) {
         boolean removes = task.call().consumes().contains("merge-patch");
         ObjectNode record = before.deepCopy();

@@ -10,18 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts values in the place of the parameters of a path. */
+/** Replaces the parameters of a path with values. */
 final class PathFilling {
     private PathFilling() {}
 
-    /** The path with what the path of a call has for its parameters. */
+    /** The path with the parameter values of a call. */
     static String filled(String template, Call call) {
         var values = new HashMap<String, String>();
         put(values, call);
         return filled(template, values);
     }
 
-    /** The path with what leads to a record, whose keys go before what the path of the call has. */
+    /** The path to a record; the record's keys take precedence over the parameter values of the call. */
     static String filled(String template, Task task, JsonRecord entry) {
         var values = new HashMap<String, String>();
         putScope(values, task.collection(), entry);
@@ -30,7 +30,7 @@ final class PathFilling {
         return filled(template, values);
     }
 
-    /** The path with what leads to a record. */
+    /** The path to a record. */
     static String filled(String template, Collection collection, JsonRecord entry) {
         var values = new HashMap<String, String>();
         putScope(values, collection, entry);

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code If-Match} and {@code If-None-Match} (RFC 9110 section 13.1), where an operation documents them. */
+/** Checks {@code If-Match} and {@code If-None-Match} (RFC 9110 section 13.1), if the operation documents them. */
 record Preconditions(Task task, List<ServerSet> serverSet) {
     private static final int FAILED = 412;
     private static final int REQUIRED = 428;
 
-    /** Why the operation may not be done; empty if it may. */
+    /** Why the preconditions fail; empty if they do not. */
     Optional<CollectionAnswer> refusal(Optional<JsonRecord> found) {
         List<String> match = given("If-Match");
         List<String> none = given("If-None-Match");
@@ -59,7 +59,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
         return fields(task.call().arguments(), name);
     }
 
-    /** What a call has in a header, whatever its letters. */
+    /** The values of a header in a call; the name is compared ignoring case. */
     static List<String> fields(Arguments arguments, String name) {
         var fields = new ArrayList<String>();
         for (Map.Entry<String, JsonNode> header : arguments.header().properties()) {
@@ -74,9 +74,10 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
     }
 
     /**
-     * By the tag of what shows it, in either coding, or by what the record itself has as its tag or its version.
+     * Compares with the entity tag of the answer that shows the record, in either content coding, or with the record's
+     * own tag or version.
      *
-     * @param weakly whether a tag that is said to be weak counts; it does if the record itself has it so, as of OData
+     * @param weakly whether a weak tag may match; one that the record itself has, as in OData, always may
      */
     private boolean matches(List<String> fields, JsonRecord entry, boolean weakly) {
         byte[] bytes = bytes(entry);
@@ -103,7 +104,7 @@ record Preconditions(Task task, List<ServerSet> serverSet) {
         return tag.strip().replaceFirst("^W/", "").replace("\"", "");
     }
 
-    /** The tag of a record, which is that of the answer that shows it alone. */
+    /** The entity tag of a record, which is that of the answer that shows it alone. */
     String tag(JsonRecord entry) {
         return EntityTag.of(bytes(entry));
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts records among those of a collection that come whole, as those of a file do, and from no call. */
+/** Inserts complete records into collections, such as those of a file, without a call. */
 public final class RecordInsertion {
     private final Collections collections;
     private final ChangeLimits limits;
@@ -29,12 +29,12 @@ public final class RecordInsertion {
         this.limits = limits;
     }
 
-    /** What comes of it. */
+    /** The result of inserting a record. */
     public sealed interface Placed {
-        /** It is there. */
+        /** It was inserted. */
         record In(State next, JsonRecord entry) implements Placed {}
 
-        /** It cannot be shown, or not be asked for. */
+        /** It cannot be shown, or has keys that no path can contain. */
         record Flawed(List<Violation> violations) implements Placed {
             public Flawed {
                 violations = List.copyOf(violations);
@@ -45,7 +45,7 @@ public final class RecordInsertion {
         record Full(String bounds) implements Placed {}
     }
 
-    /** What tells the record apart, as far as it says so itself; empty if it lacks a part. */
+    /** The keys that the record contains; empty if one is missing. */
     public Optional<List<String>> keys(Collection collection, ObjectNode record) {
         var keys = new ArrayList<String>();
         for (Key key : collection.keys()) {
@@ -59,7 +59,7 @@ public final class RecordInsertion {
         return keys.isEmpty() && !collection.isSingle() ? Optional.empty() : Optional.of(keys);
     }
 
-    /** What the path has in front of the record, as far as it says so itself. */
+    /** The path parameters before the record's collection, as far as the record contains them. */
     public List<String> scope(Collection collection, ObjectNode record) {
         return collection.scopes().stream()
                 .map(scope -> value(scope, record))
@@ -77,10 +77,10 @@ public final class RecordInsertion {
     }
 
     /**
-     * Puts a record in the place of one before it, or of the one with its keys, or behind all others.
+     * Inserts a record, which replaces the given one, or the one with its keys, or is added at the end.
      *
-     * @param record keeps the schema of what the list shows; it is changed here
-     * @param named the keys that it is to have, where it has no properties for them; none if it may have any
+     * @param record is valid against the schema of the list; it is modified
+     * @param named the keys for which it has no properties; empty if they do not matter
      */
     public Placed put(
             Collection collection, ObjectNode record, Optional<JsonRecord> before, List<String> named, State state) {
@@ -120,13 +120,13 @@ public final class RecordInsertion {
                 .orElseGet(() -> new Placed.Full(limits.text()));
     }
 
-    /** Removes a record of a collection, with the files that were uploaded for it. */
+    /** Removes a record of a collection, with its uploaded files. */
     public State remove(Collection collection, JsonRecord entry, State state) {
         State next = new UploadedFiles(collections, limits).without(collection, entry, state);
         return StateSize.deleted(next.remove(collections.key(collection), entry.id()), collections, entry);
     }
 
-    /** Has a collection be as it was loaded. */
+    /** Resets a collection to its loaded records. */
     public State asLoaded(Collection collection, State state) {
         return StateSize.again(state.asLoaded(collections.key(collection)), collections);
     }
@@ -141,7 +141,7 @@ public final class RecordInsertion {
         return own;
     }
 
-    /** That nobody could ask for it by what it says of itself. */
+    /** Violations that would make the record unreachable by its keys. */
     private static List<Violation> flaws(Collection collection, ObjectNode record, List<String> keys) {
         var flaws = new ArrayList<Violation>();
         if (keys.isEmpty() && !collection.isSingle()) {

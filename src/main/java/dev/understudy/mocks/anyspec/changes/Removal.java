@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a patch takes away from a record that must have it: a made value in its place would be a lie. */
+/** Finds required values that a patch removes from a record: a generated value in their place would be false. */
 record Removal(Collections collections) {
-    /** What is gone and must be there, by the pointers of the record; nothing if all of it is there. */
+    /** The required values that are gone, with pointers into the record. */
     List<Violation> of(ObjectNode before, ObjectNode after, String schema) {
         var gone = new ArrayList<Violation>();
         find(before, after, schema, "", gone);

@@ -13,16 +13,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a contract a state holds that was not loaded.
+ * How much a state holds of a contract that was not loaded.
  *
- * @param deleted how many records are kept besides that were deleted, as places in lists
- * @param deletedBytes how many bytes these have together
+ * @param deleted how many deleted records are still kept, for their places in lists
+ * @param deletedBytes the size of these in bytes
  */
 record StateSize(int records, long bytes, int deleted, long deletedBytes) {
-    /** To forget what was deleted takes a walk over all that is held, so it is done for so much of it at once. */
+    /**
+     * How many times the minimum is forgotten at once, since forgetting deleted records scans everything that is held.
+     */
     private static final int AT_ONCE = 8;
 
-    /** What a value takes beside its text: quotes, a comma, a colon. */
+    /** In bytes: what a value takes besides its text: quotes, a comma, a colon. */
     private static final int AROUND = 4;
 
     private static final StateSize NOTHING = new StateSize(0, 0, 0, 0);
@@ -36,9 +38,9 @@ record StateSize(int records, long bytes, int deleted, long deletedBytes) {
     }
 
     /**
-     * The state with a record, in which that is counted; empty if there is no room.
+     * The state with a record, counted in the size; empty if there is no room.
      *
-     * @param before the record in whose place it comes
+     * @param before the record that it replaces
      */
     static Optional<State> put(
             State state,
@@ -52,10 +54,10 @@ record StateSize(int records, long bytes, int deleted, long deletedBytes) {
     }
 
     /**
-     * The state in which what is to come is counted already. Where there is no room, what is still kept of deleted
-     * records is forgotten; empty if there is none then either.
+     * The state with the size of an addition already counted. If there is no room, deleted records are forgotten; empty
+     * if there is still none.
      *
-     * @param more the size with what is to come
+     * @param more adds the size of the addition
      */
     static Optional<State> roomy(
             State state, Collections collections, ChangeLimits limits, UnaryOperator<StateSize> more) {
@@ -69,13 +71,13 @@ record StateSize(int records, long bytes, int deleted, long deletedBytes) {
         return size.exceeds(limits) ? Optional.empty() : Optional.of(size.in(roomy, contract));
     }
 
-    /** The state, which keeps nothing of deleted records; the same if it keeps nothing. */
+    /** The state without kept copies of deleted records; the same if there are none. */
     private static State trimmed(State state, Collections collections) {
         State trimmed = state.trimmed(collections.contract().name() + "/");
         return trimmed.isSameAs(state) ? state : again(trimmed, collections);
     }
 
-    /** The state, in which that is counted again: some of the records are not there any more. */
+    /** The state with its size computed anew, after records were removed. */
     static State again(State state, Collections collections) {
         String contract = collections.contract().name();
         StateSize before = of(state, contract);
@@ -100,7 +102,7 @@ record StateSize(int records, long bytes, int deleted, long deletedBytes) {
         return new StateSize(records, bytes, 0, 0).in(state, contract);
     }
 
-    /** The state, in which a record does not count any more that was deleted. */
+    /** The state in which a deleted record no longer counts. */
     static State deleted(State state, Collections collections, JsonRecord entry) {
         String contract = collections.contract().name();
         return entry.isChanged() ? of(state, contract).without(entry).in(state, contract) : state;
@@ -111,12 +113,12 @@ record StateSize(int records, long bytes, int deleted, long deletedBytes) {
         return new StateSize(records - 1, bytes - weight, deleted + 1, deletedBytes + weight);
     }
 
-    /** The same with a file of so many bytes in the place of one of others; negative for none. */
+    /** The size with a file of this length, which replaces one of the other length; negative for none. */
     StateSize with(long file, long before) {
         return with(before < 0 ? records + 1 : records, bytes + file - Math.max(0, before));
     }
 
-    /** The same with this record in the place of the one before it. */
+    /** The size with this record, which replaces the one before. */
     StateSize with(JsonRecord entry, @Nullable JsonRecord before) {
         long less = before != null && before.isChanged() ? weight(before.data()) : 0;
         return with(less > 0 ? records : records + 1, bytes + weight(entry.data()) - less);

@@ -10,14 +10,14 @@ import dev.understudy.api.bytes.Upload;
 import dev.understudy.api.text.EntityTag;
 import java.util.Map;
 
-/** Values of a request without what is there only until its call is answered, such as bytes on the disk. */
+/** Converts values of a request to ones that outlive the call, as bytes on disk do not. */
 final class StorableValues {
-    /** Longer bytes are not read into memory to be told apart: their length has to do. */
+    /** Longer bytes are not read into memory for comparison: only their length is compared. */
     private static final long MOST = 16 << 20;
 
     private StorableValues() {}
 
-    /** The value with a text in the place of all bytes that is the same for the same bytes. */
+    /** The value with bytes replaced by texts, which are equal for equal bytes. */
     static JsonNode storable(JsonNode value) {
         if (value instanceof ObjectNode object) {
             ObjectNode copy = object.objectNode();
@@ -41,7 +41,7 @@ final class StorableValues {
         return TextNode.valueOf(bytes.length() + (bytes.length() > MOST ? "" : EntityTag.of(bytes.whole())));
     }
 
-    /** A text of a request as one that stays; one that is too long for any record is empty. */
+    /** A text of a request in storable form; empty if it is too long for any record. */
     static TextNode text(ByteText text) {
         return TextNode.valueOf(text.length() > MOST ? "" : text.textValue());
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a client gives of a record: nothing of what is {@code readOnly}, and no bytes. */
+/** The values that a client gives for a record, without {@code readOnly} properties and bytes. */
 record SubmittedValues(Collections collections, List<SchemaView> schemas) {
-    /** The record in a body, which nobody else has. */
+    /** The record in a body, as a new object. */
     static ObjectNode of(Task task) {
         JsonNode body = task.call().arguments().body();
         JsonNode record = body == null ? JsonNodeFactory.instance.objectNode() : body;
@@ -36,7 +36,7 @@ record SubmittedValues(Collections collections, List<SchemaView> schemas) {
         return new SubmittedValues(collections, schemas).of(object);
     }
 
-    /** The names in a record that no schema of its collection has, nor that of the request. */
+    /** The property names in a record that no schema of its collection or of the request has. */
     static Set<String> others(Task task, ObjectNode given) {
         Collections collections = task.collections();
         Set<String> asked = collections.view(task.schema()).properties().keySet();
@@ -68,7 +68,7 @@ record SubmittedValues(Collections collections, List<SchemaView> schemas) {
         return given;
     }
 
-    /** The same for a property of this name. */
+    /** The same for the property with this name. */
     private SubmittedValues at(String name) {
         var own = new ArrayList<SchemaView>(schemas.size());
         for (SchemaView schema : schemas) {
@@ -112,7 +112,7 @@ record SubmittedValues(Collections collections, List<SchemaView> schemas) {
         return false;
     }
 
-    /** What of the properties of a record a client cannot give: those that its request does not name, or may not. */
+    /** Whether a client cannot give this property: its request does not name it, or must not. */
     static boolean isOurs(Task task, String name) {
         Map<String, String> asked = task.collections().view(task.schema()).properties();
         String own =

@@ -14,7 +14,7 @@ import dev.understudy.mocks.anyspec.roles.Role.Change;
 import java.util.List;
 import java.util.Optional;
 
-/** One call, the operation that it is of, and the state that it finds. */
+/** One call with its operation and the state that it starts from. */
 record Task(Collections collections, Operation operation, Role.Changes role, Call call, State state) {
     Contract contract() {
         return collections.contract();
@@ -24,17 +24,17 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
         return role.collection();
     }
 
-    /** The content that its body is, as the document has it; empty if it has no body. */
+    /** The documented content of its body; empty if it has no body. */
     Optional<Content> taken() {
         return Content.of(operation.takes(), call.consumes());
     }
 
-    /** The way to the record in its body; empty if the body is none. */
+    /** The path to the record in its body; empty if the body contains none. */
     Optional<List<String>> way() {
         return taken().map(content -> role.bodies().get(content.pointer()));
     }
 
-    /** Where the schema of the record in its body is; empty if any will do. */
+    /** The place of the schema of the record in its body; empty if any schema will do. */
     String schema() {
         String schema = taken().flatMap(Content::schema).orElse("");
         for (String step : way().orElse(List.of())) {
@@ -43,7 +43,7 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
         return role.change() == Change.CREATE_SEVERAL ? collections.view(schema).items() : schema;
     }
 
-    /** The same call on another state. */
+    /** The same call with another state. */
     Task on(State other) {
         return new Task(collections, operation, role, call, other);
     }
@@ -60,7 +60,7 @@ record Task(Collections collections, Operation operation, Role.Changes role, Cal
         return operation.answers().byStatus().containsKey(Integer.toString(status));
     }
 
-    /** The answer with the first of these statuses that is documented, or else that of success. */
+    /** The documented answer with the first of these statuses, or else the success answer. */
     ChosenAnswer chosen(List<Integer> statuses) {
         return chosen(operation, statuses);
     }

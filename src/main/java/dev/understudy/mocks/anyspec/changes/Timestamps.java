@@ -13,12 +13,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sets when a record was created and changed, and counts its versions, where a client does not. */
+/** Sets the times of creation and change and the version of a record, unless clients set them. */
 record Timestamps(Contract contract, List<ServerSet> all, Instant now) {
-    /** Moments as numbers above this are in milliseconds: in seconds they would be in another millennium. */
+    /** Numbers above this are milliseconds: as seconds they would be thousands of years away. */
     private static final long SECONDS = 100_000_000_000L;
 
-    /** Stamps a record that is new. */
+    /** Sets the values of a new record. */
     void create(Task task, ObjectNode record, ObjectNode given) {
         for (ServerSet each : all) {
             if (mayStamp(task, each, given)) {
@@ -27,7 +27,7 @@ record Timestamps(Contract contract, List<ServerSet> all, Instant now) {
         }
     }
 
-    /** Stamps a record that was changed; when it was created stays. */
+    /** Sets the values of a changed record; its time of creation stays. */
     void change(Task task, ObjectNode record, ObjectNode given, ObjectNode before) {
         for (ServerSet each : all) {
             boolean stays = each.kind() == ServerSet.Kind.CREATED;
@@ -40,7 +40,7 @@ record Timestamps(Contract contract, List<ServerSet> all, Instant now) {
         }
     }
 
-    /** Sets a property to what time it is. */
+    /** Sets a property to the current time. */
     void stamp(ObjectNode record, Property property) {
         put(record, property, moments(property, record));
     }

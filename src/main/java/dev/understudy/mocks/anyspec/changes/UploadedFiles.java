@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of uploads, which a state keeps at the paths that answer them. */
+/** The bytes of uploads, which a state stores by the paths that return them. */
 record UploadedFiles(Collections collections, ChangeLimits limits) {
     private static final List<Integer> TAKEN = List.of(201, 200, 204, 202);
 
-    /** @param path the path that answers the bytes, with the values of its parameters */
+    /** @param path the path that returns the bytes, with its parameter values */
     private record File(String path, BinaryNode bytes) {
         long length() {
             return bytes.binaryValue().length;
@@ -37,7 +37,7 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
         return new CollectionKey<>(contract + "/~files", File::path);
     }
 
-    /** What comes of a call that takes bytes or answers them; empty if it has none, or none were taken. */
+    /** The result of a call that uploads or downloads bytes; empty if it has none, or none were uploaded. */
     Optional<Change> answer(Role.Bytes role, Call call, Operation operation, State state) {
         String path = PathFilling.filled(role.place(), call);
         if (role.shows()) {
@@ -53,7 +53,7 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
                 .map(next -> new Change(new CollectionAnswer.Done(chosen, null, Map.of()), next));
     }
 
-    /** The state with these bytes at a path; empty if they are more than it may hold. */
+    /** The state with these bytes at a path; empty if they exceed the limits. */
     Optional<State> put(State state, String path, Upload upload) {
         if (upload.length() > limits.bytes()) {
             return Optional.empty();
@@ -63,7 +63,7 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
                 .map(roomy -> roomy.put(all(), new File(path, BinaryNode.valueOf(upload.binaryValue()))));
     }
 
-    /** The places at which files may have been uploaded for records of a collection; none if there are no files. */
+    /** The paths at which files may have been uploaded for records of a collection; empty if there are no files. */
     List<String> places(Collection collection, State state) {
         return state.set(all()).isEmpty() ? List.of() : collections.bytesBelow(collection, state);
     }
@@ -73,7 +73,7 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
         return without(places(collection, state), collection, entry, state);
     }
 
-    /** The state without the files that were uploaded for a record at these places. */
+    /** The state without the files that were uploaded for a record at these paths. */
     State without(List<String> places, Collection collection, JsonRecord entry, State state) {
         State next = state;
         for (String place : places) {
@@ -82,7 +82,7 @@ record UploadedFiles(Collections collections, ChangeLimits limits) {
         return next;
     }
 
-    /** How many bytes each file of a contract has that a state keeps. */
+    /** The length in bytes of each stored file of a contract. */
     static List<Long> lengths(State state, String contract) {
         return state.set(all(contract)).stream().map(File::length).toList();
     }

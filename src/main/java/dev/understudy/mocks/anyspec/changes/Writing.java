@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Does what one call asks for. */
+/** Performs the change that one call asks for. */
 final class Writing {
     static final List<Integer> CREATED = List.of(201, 200, 202, 204);
     private static final List<Integer> CHANGED = List.of(200, 204, 202);
@@ -62,7 +62,7 @@ final class Writing {
     private Change changeOne() {
         Optional<JsonRecord> found = task.found();
         if (found.isEmpty() && collection.isSingle()) {
-            // Nothing shows what it was before.
+            // No operation shows the previous record.
             return byItself(CHANGED);
         }
         Optional<CollectionAnswer> refusal = preconditions.refusal(found);
@@ -81,12 +81,12 @@ final class Writing {
         return new Change(answered, task.state());
     }
 
-    /** The answer of an operation whose record cannot be shown: nothing is changed by what nobody could see. */
+    /** The answer for an operation whose records cannot be shown: it changes nothing, as nobody could see it. */
     private Change byItself(List<Integer> statuses) {
         return unchanged(new CollectionAnswer.Done(task.chosen(statuses), null, Map.of()));
     }
 
-    /** @param named the keys that the path names; null if it names none */
+    /** @param named the keys in the path; null if it has none */
     Change create(ObjectNode given, @Nullable List<String> named) {
         ObjectNode record = given.deepCopy();
         List<String> scope = scope(record);
@@ -94,7 +94,7 @@ final class Writing {
         timestamps.create(task, record, given);
         var completion = new Completion(task.collections(), collection, seed);
         if (hasInnerKey()) {
-            // The objects that ids lie in have to be there.
+            // The objects that contain ids must exist first.
             completion.complete(record);
         }
         var numbers = new HighestIds(task.collections(), collection, task.state());
@@ -115,7 +115,10 @@ final class Writing {
         return put(next, entry, null, CREATED, notes(entry.data(), record, given));
     }
 
-    /** What the client may not expect: it gave a key that the record has otherwise, or names one that is not there. */
+    /**
+     * Notes about what the client may not expect: it gave another key than the record has, or refers to a missing
+     * record.
+     */
     private List<Violation> notes(ObjectNode kept, ObjectNode record, ObjectNode given) {
         return Stream.concat(
                         new FixedKeys(task).notes(kept).stream(),
@@ -132,14 +135,14 @@ final class Writing {
         return false;
     }
 
-    /** A record is put where there is none, if the operation documents that it may be. */
+    /** Creates the record of a PUT if it does not exist, and if the operation documents that. */
     private Change upsert() {
         return task.documents(201) && task.role().keys().equals(collection.keys())
                 ? create(SubmittedValues.of(task), Collections.keys(task.role().keys(), task.call()))
                 : unchanged(refusals.missing());
     }
 
-    /** Only what clients cannot give survives. */
+    /** Replaces everything except the values that clients cannot set. */
     private Change replace(JsonRecord before) {
         ObjectNode given = SubmittedValues.of(task);
         ObjectNode record = given.deepCopy();
@@ -154,7 +157,7 @@ final class Writing {
         return store(before, record, given);
     }
 
-    /** What must be there, and is not given, stays too: a made value would be no better. */
+    /** A required value that was not given also stays: a generated one would be no better. */
     private boolean isNeeded(String name) {
         return task.collections().view(collection.item()).requires(name);
     }
@@ -192,7 +195,7 @@ final class Writing {
         return store(before, record, given);
     }
 
-    /** What the body says of a property: it has it, or is it. */
+    /** The body's value for a property: inside it, or the body itself. */
     private JsonNode said(Property property) {
         JsonNode body = task.call().arguments().body();
         String leaf = property.path().get(property.path().size() - 1);
@@ -227,7 +230,7 @@ final class Writing {
         return put(state, entry, scope.equals(before.scope()) ? before : null, CHANGED, notes);
     }
 
-    /** Completes the record; what is answered if it cannot be kept then. */
+    /** Completes the record; returns an answer if it cannot be stored. */
     private Optional<Change> refusal(
             Completion completion, ObjectNode record, ObjectNode given, List<Integer> statuses) {
         List<Violation> flaws = new Fitting(task, completion).fit(record);
@@ -238,7 +241,7 @@ final class Writing {
         return dangling.isEmpty() ? Optional.empty() : Optional.of(unchanged(refusals.broken(dangling)));
     }
 
-    /** The record in the place of the one before it, if there is room. */
+    /** Stores the record in place of the previous one, if there is room. */
     private Change put(
             State state, JsonRecord entry, @Nullable JsonRecord before, List<Integer> statuses, List<Violation> notes) {
         return StateSize.put(state, task.collections(), collection, entry, before, limits)
@@ -253,7 +256,7 @@ final class Writing {
         return new Change(replies.of(task.chosen(DELETED), entry), next);
     }
 
-    /** What the client gave is refused; what is ours cannot be shown. */
+    /** Refuses the record if the client's values are invalid; if generated values are, the record cannot be shown. */
     private Change flawed(List<Violation> flaws, ObjectNode given, List<Integer> statuses) {
         List<Violation> theirs = flaws.stream()
                 .filter(flaw -> names(given).stream()
@@ -283,7 +286,7 @@ final class Writing {
         return property == null ? "" : Pointers.of(task.way().orElse(List.of())) + property;
     }
 
-    /** What the path has in front of the record, which has it too from now on. */
+    /** The values of the path parameters before the record, which are also set in the record. */
     private List<String> scope(ObjectNode record) {
         List<Scope> own = task.role().scopes();
         List<String> values = Collections.scopes(own, task.call());
@@ -301,7 +304,7 @@ final class Writing {
                 .toList();
     }
 
-    /** What is in front of a record, where it says so itself. */
+    /** The values of the path parameters before a record, updated from its own properties. */
     private List<String> moved(JsonRecord before, ObjectNode record) {
         var scope = new ArrayList<>(before.scope());
         for (int i = 0; i < scope.size() && i < collection.scopes().size(); i++) {

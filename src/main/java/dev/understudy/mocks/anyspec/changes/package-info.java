@@ -1,10 +1,10 @@
 /**
- * What is created, changed and deleted in the collections of a contract, as {@link dev.understudy.mocks.anyspec.roles}
- * found the operations that do so.
+ * Creates, changes and deletes records in the collections of a contract, for the operations that
+ * {@link dev.understudy.mocks.anyspec.roles} recognized.
  *
- * <p>The seam: {@code AnySpec} asks {@link Changes} for each call that may change something, unless the client prefers
- * something else. The outcome is a pure function of call, state and clock; who loses a race asks again on the newer
- * state.
+ * <p>{@code AnySpec} asks {@link Changes} for each call that may change something, unless the client prefers a certain
+ * answer. The result is a pure function of call, state and clock; a call that loses a race is answered again on the
+ * newer state.
  */
 @NullMarked
 package dev.understudy.mocks.anyspec.changes;
