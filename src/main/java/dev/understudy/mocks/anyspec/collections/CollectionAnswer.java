@@ -12,15 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a collection has for a call. */
+/** The result of asking a collection for a call. */
 public sealed interface CollectionAnswer {
     /**
-     * The body of the answer of success.
+     * The body of a success answer.
      *
-     * @param sent writes the same, with its records as they are known to whoever sends it
-     * @param headers of those that the document has, the ones that say something of the list
-     * @param part which records a range asked for, as {@code Content-Range} has it; empty if these are all, or none did
-     * @param notes what was taken all the same, and is worth a look
+     * @param sent writes the same body, with records in a form that the sending code can cache
+     * @param headers the documented headers that are about the list
+     * @param part the records that a range selected, in the form of {@code Content-Range}; empty if all are shown or no
+     *     range was requested
+     * @param notes peculiarities that were accepted but are worth a look
      */
     record Body(
             JsonNode value,
@@ -34,35 +35,35 @@ public sealed interface CollectionAnswer {
             this(value, value, content, Map.of(), "", List.of());
         }
 
-        /** The same with these. */
+        /** The same body with these notes. */
         Body noting(List<Violation> others) {
             return others.isEmpty() ? this : new Body(value, sent, content, headers, part, others);
         }
 
-        /** The same as the part of a list. */
+        /** The same body as part of a list. */
         Body part(String range) {
             return range.isEmpty() ? this : new Body(value, sent, content, headers, range, notes);
         }
     }
 
     /**
-     * What a header says of a list.
+     * The value of a header about a list.
      *
-     * @param said empty if there is nothing to say, and the header is left out
-     * @param otherwise what it says then if it must be there
+     * @param said empty if there is no value and the header is omitted
+     * @param otherwise the value to use if the header is required
      */
     record Words(Optional<String> said, Optional<String> otherwise) {}
 
     /**
-     * There is no such record.
+     * The record does not exist.
      *
-     * @param parameter the path parameter that names it
-     * @param got its value
+     * @param parameter the path parameter that names the record
+     * @param got the parameter's value
      * @param collection the name of the collection
-     * @param known the keys of some records that are there
+     * @param known the keys of some existing records
      */
     record Missing(String parameter, String got, String collection, List<String> known) implements CollectionAnswer {
-        /** What is wrong with a path that names it. */
+        /** The violation in the path that names the record. */
         public Violation violation() {
             String others = known.isEmpty() ? ", of which there are none" : ", such as " + MessageText.or(known);
             return new Violation(
@@ -76,36 +77,37 @@ public sealed interface CollectionAnswer {
     }
 
     /**
-     * A value that the contract admits, and that means nothing: a place that is none of the list, an order by nothing.
+     * A value that the contract allows but that means nothing, such as a place outside the list, or an unknown sort
+     * key.
      *
-     * @param place where it stands
-     * @param parameter the parameter that has it, or the property of the body, as in {@code page[size]}
+     * @param place the part of the request with the value
+     * @param parameter the parameter with the value, or the property of the body, as in {@code page[size]}
      */
     record Senseless(Place place, String parameter, Expected expected, String got) implements CollectionAnswer {}
 
     /**
-     * Fewer records than the contract has every answer of the list show.
+     * The answer would have fewer records than the contract requires for the list.
      *
-     * @param parameter the query parameter that leads there; empty if none was given
-     * @param got its value
-     * @param least how many there must be
+     * @param parameter the query parameter that is the cause; empty if none was given
+     * @param got the parameter's value
+     * @param least the required number of records
      */
     record TooFew(String parameter, String got, int count, long least) implements CollectionAnswer {}
 
     /**
-     * A range begins behind the last record.
+     * A range starts after the last record.
      *
-     * @param parameter the header that has it
-     * @param unit that of the range, as {@code Content-Range} has it, with a blank behind it, or nothing
+     * @param parameter the header with the range
+     * @param unit the range's unit with a space after it, as in {@code Content-Range}; may be empty
      */
     record OutOfRange(String parameter, String got, String unit, int total) implements CollectionAnswer {}
 
     /**
-     * Something was done.
+     * A change was made.
      *
-     * @param value the body; null for that of the operation's example, or for none where none is documented
-     * @param headers the values of documented headers; empty for one that is left out
-     * @param notes what was taken all the same, and is worth a look
+     * @param value the body; null to use the body of the operation's example, or none if none is documented
+     * @param headers the values of documented headers; empty for one that is omitted
+     * @param notes peculiarities that were accepted but are worth a look
      */
     record Done(ChosenAnswer chosen, @Nullable JsonNode value, Map<String, String> headers, List<Violation> notes)
             implements CollectionAnswer {
@@ -113,12 +115,12 @@ public sealed interface CollectionAnswer {
             this(chosen, value, headers, List.of());
         }
 
-        /** The same with these. */
+        /** The same answer with these notes. */
         public Done noting(List<Violation> others) {
             return new Done(chosen, value, headers, others);
         }
     }
 
-    /** It cannot be done. */
+    /** The call cannot be carried out. */
     record Refused(int status, List<Violation> violations) implements CollectionAnswer {}
 }

@@ -32,9 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Answers lists and items of a contract from collections of records. */
+/** Answers the lists and items of a contract from collections of records. */
 public final class Collections {
-    /** How many keys that are there are named to somebody who asks for one that is not. */
+    /** The maximum number of existing keys that a message about a missing record names. */
     private static final int NAMED = 3;
 
     private final Contract contract;
@@ -45,10 +45,10 @@ public final class Collections {
     private final Map<String, CollectionKey<JsonRecord>> keys = new ConcurrentHashMap<>();
 
     /**
-     * The collections of a contract. Nothing is worked out before a list or an item is asked for.
+     * The collections of a contract. Nothing is computed until a list or an item is requested.
      *
-     * @param samples makes the records
-     * @param count how many a collection begins with that the document shows none of
+     * @param samples generates the records
+     * @param count the initial number of records of a collection for which the document shows none
      */
     public Collections(Contract contract, Samples samples, int count) {
         this.contract = contract;
@@ -58,7 +58,10 @@ public final class Collections {
         this.known = CollectionKey.single(contract.name() + "/");
     }
 
-    /** What was recognised: it takes as long as making records, so it is made and kept as they are. */
+    /**
+     * The recognized operations and collections. Recognition takes as long as generating records, so the result is kept
+     * in the state like them.
+     */
     private record Known(
             Map<String, Recognized> operations,
             List<Recognized> items,
@@ -84,9 +87,9 @@ public final class Collections {
     }
 
     /**
-     * Adds their first records to a state; they are made when they are first asked for.
+     * Adds the initial records to a state; they are created on first use.
      *
-     * @param given those of files, by the names of collections, which have no others
+     * @param given the records from files, by collection name, which replace all others
      * @param migration decides about records that sessions changed before
      */
     public void load(State.Loading state, Map<String, List<ObjectNode>> given, RecordMigration migration) {
@@ -100,18 +103,18 @@ public final class Collections {
                 migration);
     }
 
-    /** What an operation is to the collections. */
+    /** The role of an operation for the collections. */
     public Role role(String operationId, State state) {
         Recognized recognized = known(state).operations().get(operationId);
         return recognized == null ? new Role.Other("") : recognized.role();
     }
 
-    /** The collection of this name; empty if there is none. */
+    /** The collection with this name; empty if there is none. */
     public Optional<Collection> collection(String name, State state) {
         return Optional.ofNullable(known(state).collections().get(name));
     }
 
-    /** All of them, those of lists in the order of the document, and then single things that can be changed. */
+    /** All collections: those with lists in the order of the document, then single resources that can be changed. */
     public List<Collection> all(State state) {
         Known here = known(state);
         var all = new LinkedHashMap<>(here.collections());
@@ -125,24 +128,24 @@ public final class Collections {
         return List.copyOf(all.values());
     }
 
-    /** The record as a file of the collection has it; as it is kept, if it cannot be shown so. */
+    /** The record in the form of a fixture file; as it is stored, if it cannot be shown in that form. */
     public ObjectNode written(Collection collection, JsonRecord entry) {
         return new RecordWriter(contract, showing, collection).record(entry).orElseGet(() -> entry.data()
                 .deepCopy());
     }
 
-    /** The operation that shows one record of a collection alone; empty if there is none. */
+    /** The operation that shows one record of a collection; empty if there is none. */
     public Optional<Operation> item(Collection collection, State state) {
         return shows(collection, state).map(Recognized::operation);
     }
 
-    /** What the document declares of the keys of a collection. */
+    /** The declared forms of a collection's keys. */
     public KeyForms keyForms(Collection collection, State state) {
         return new KeyForms(
                 contract, samples, showing, collection, item(collection, state).orElse(null));
     }
 
-    /** The places of bytes that lie below the records of a collection. */
+    /** The paths of downloads below the records of a collection. */
     public List<String> bytesBelow(Collection collection, State state) {
         return below(collection, bytes(state)).map(Role.Bytes::place).distinct().toList();
     }
@@ -160,19 +163,19 @@ public final class Collections {
                 .anyMatch(scope -> collection.name().equals(scope.parent())));
     }
 
-    /** The places of bytes that are those of a record that is created with a file. */
+    /** The paths of downloads that return the file with which a record was created. */
     public List<String> downloads(Collection collection, State state) {
         List<Role.Bytes> all = bytes(state);
         return below(collection, all)
                 .map(Role.Bytes::place)
-                // What has an upload of its own is not what the record was created with.
+                // A path with its own upload does not return the file that the record was created with.
                 .filter(place -> all.stream()
                         .noneMatch(other -> !other.shows() && other.place().equals(place)))
                 .sorted()
                 .toList();
     }
 
-    /** What shows one record of a collection alone; empty if nothing does. */
+    /** The operation that shows one record of a collection; empty if there is none. */
     private Optional<Recognized> shows(Collection collection, State state) {
         for (Recognized each : known(state).items()) {
             if (each.role() instanceof Role.Shows one && one.collection().name().equals(collection.name())) {
@@ -182,7 +185,7 @@ public final class Collections {
         return Optional.empty();
     }
 
-    /** What the operation that shows a record alone answers; empty if nothing shows it so. */
+    /** The body of the answer that shows a record; empty if no operation shows it. */
     public Optional<byte[]> bytes(JsonRecord entry, Collection collection, State state) {
         return shows(collection, state).flatMap(each -> {
             Role.Shows one = (Role.Shows) each.role();
@@ -196,9 +199,7 @@ public final class Collections {
         return state.set(known).first(1).get(0);
     }
 
-    /**
-     * What there is for a call that reads; empty if its operation reads no collection, or cannot keep its schema so.
-     */
+    /** The answer for a call that reads; empty if its operation reads no collection, or the answer would be invalid. */
     public Optional<CollectionAnswer> answer(Call call, State state) {
         Known here = known(state);
         Recognized recognized = here.operations().get(call.operationId());
@@ -232,7 +233,7 @@ public final class Collections {
     private Optional<CollectionAnswer> one(Recognized recognized, Role.Shows role, Call call, State state) {
         Optional<JsonRecord> entry = find(role.collection(), role.keys(), role.scopes(), call, state);
         if (entry.isEmpty() && role.collection().isSingle()) {
-            // As long as nobody has set it, it is what its operation answers by itself.
+            // Until someone sets the resource, the operation answers as it does without collections.
             return Optional.empty();
         } else if (entry.isEmpty()) {
             return Optional.of(missing(role.collection(), role.keys(), role.scopes(), call, state));
@@ -254,9 +255,9 @@ public final class Collections {
     }
 
     /**
-     * What the query of a call asks for of a single thing that nobody has set; empty if it asks for nothing.
+     * Applies the query of a call to a single resource that has not been set; empty if the query asks for nothing.
      *
-     * @param alone what the operation answers by itself
+     * @param alone gives the answer that the operation has without collections
      */
     public Optional<CollectionAnswer> answerAlone(Call call, State state, Function<Call, Optional<JsonNode>> alone) {
         Recognized recognized = known(state).operations().get(call.operationId());
@@ -284,7 +285,7 @@ public final class Collections {
                 .of(records(collection, state), known(state).indexes());
     }
 
-    /** That there is no record that the path of a call names. */
+    /** The answer that the record that the path of a call names does not exist. */
     public CollectionAnswer missing(Collection collection, List<Key> keys, List<Scope> scopes, Call call, State state) {
         List<String> wanted = keys(keys, call);
         List<String> values = scopes(scopes, call);
@@ -296,7 +297,7 @@ public final class Collections {
         return new CollectionAnswer.Missing(keys.get(last).parameter(), wanted.get(last), collection.name(), known);
     }
 
-    /** A value of the content with a record at the end of this way; empty if none keeps the schema. */
+    /** A value for the content with the record at this path; empty if none is valid. */
     public Optional<JsonNode> shown(Content content, List<String> path, JsonRecord entry) {
         if (path.isEmpty()) {
             return checked(content, entry).map(CheckedValue::value);
@@ -310,14 +311,14 @@ public final class Collections {
                 .map(JsonNode.class::cast));
     }
 
-    /** A list of records, as values of this schema; empty if one of them cannot be shown so. */
+    /** A list of records in this schema; empty if one of them cannot be shown in it. */
     public Optional<ArrayNode> shown(String schema, List<JsonRecord> entries) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         entries.forEach(entry -> showing.show(entry, schema).ifPresent(all::add));
         return all.size() == entries.size() ? Optional.of(all) : Optional.empty();
     }
 
-    /** The records that lie below what the path of a call names. */
+    /** The records below the path of a call. */
     public FixtureSet<JsonRecord> below(Role.Changes role, Call call, State state) {
         List<String> values = scopes(role.scopes(), call);
         return new PathScope(role.collection(), role.scopes(), values)
@@ -334,7 +335,7 @@ public final class Collections {
         return body;
     }
 
-    /** That a record that the path has in front of its collection is not there. */
+    /** The answer that a record earlier in the path, before the collection, does not exist; empty if all of them do. */
     public Optional<CollectionAnswer> orphan(Role role, Call call, State state) {
         List<Scope> scopes = role.scopes();
         return scopes.isEmpty() ? Optional.empty() : orphan(scopes, scopes(scopes, call), known(state), state);
@@ -365,7 +366,7 @@ public final class Collections {
         return Optional.empty();
     }
 
-    /** The values that the path of a call has for these keys. */
+    /** The values of these keys in the path of a call. */
     public static List<String> keys(List<Key> keys, Call call) {
         var values = new ArrayList<String>(keys.size());
         for (Key key : keys) {
@@ -374,7 +375,7 @@ public final class Collections {
         return values;
     }
 
-    /** The same for what is in front of them. */
+    /** The values of these scopes in the path of a call. */
     public static List<String> scopes(List<Scope> scopes, Call call) {
         if (scopes.isEmpty()) {
             return List.of();
@@ -386,12 +387,12 @@ public final class Collections {
         return values;
     }
 
-    /** The records of a collection, the oldest first. */
+    /** The records of a collection, oldest first. */
     public FixtureSet<JsonRecord> records(Collection collection, State state) {
         return state.set(key(collection));
     }
 
-    /** Where a state has them. */
+    /** The key of the records in a state. */
     public CollectionKey<JsonRecord> key(Collection collection) {
         CollectionKey<JsonRecord> known = keys.get(collection.name());
         return known == null
@@ -400,7 +401,7 @@ public final class Collections {
                 : known;
     }
 
-    /** The call by which a single thing is shown that this call changes; empty if it changes none. */
+    /** The call that shows the single resource that this call changes; empty if it changes none. */
     public Optional<Call> showing(Call call, State state) {
         return role(call.operationId(), state) instanceof Role.Changes changes
                         && changes.collection().isSingle()
@@ -408,7 +409,7 @@ public final class Collections {
                 : Optional.empty();
     }
 
-    /** The call that shows a single thing and asks for nothing else, with the path and the session of this one. */
+    /** A call with the path and seed of this one that shows a single resource and asks for nothing else. */
     private static Call plain(Recognized shows, Call call) {
         ObjectNode none = call.arguments().path().objectNode();
         var arguments = new Arguments(call.arguments().path(), none, none, none, null);
@@ -419,7 +420,7 @@ public final class Collections {
                 .seeded(call.seed());
     }
 
-    /** The record in what shows it. */
+    /** The record in the body that shows it. */
     public ObjectNode record(Call call, JsonNode shown, State state) {
         JsonNode record = role(call.operationId(), state) instanceof Role.Shows one
                 ? DocumentExamples.at(shown, one.path())
@@ -434,17 +435,17 @@ public final class Collections {
                 .orElseThrow();
     }
 
-    /** What a schema says. */
+    /** A view of this schema. */
     public SchemaView view(String schema) {
         return showing.view(schema);
     }
 
-    /** A made value of a schema. */
+    /** A generated value for a schema. */
     public Optional<JsonNode> sample(String schema, long seed) {
         return samples.value(schema, seed);
     }
 
-    /** The contract that they are of. */
+    /** The contract of the collections. */
     public Contract contract() {
         return contract;
     }

@@ -14,30 +14,33 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One property of all records of a collection: each value that occurs, once, with the positions of the records that
- * have it. What a filter says of a value it says of all of them.
+ * One property of all records of a collection: each distinct value with the positions of its records. A filter tests
+ * each value only once.
  */
 final class Column {
-    /** How many steps of a range are worked out beforehand: so many bits a record. */
+    /** The number of precomputed steps of a range, each with one bit per record. */
     private static final int STEPS = 64;
 
-    /** The records of a value that no less than one in so many have are kept as bits, too. */
+    /**
+     * A value is frequent if at least one record in this many has it; the records of frequent values are also kept as
+     * bits.
+     */
     private static final int FREQUENT = 128;
 
-    /** The values that occur, those of a {@link ValueKind kind} next to each other and in its order. */
+    /** The distinct values, grouped by {@link ValueKind kind} and sorted within each. */
     private final JsonNode[] values;
 
     private final Range[] kinds;
 
-    /** Where the positions of each value begin among all, and at last where they end. */
+    /** The index of each value's first position, and finally the end. */
     private final int[] begins;
 
     private final int[] positions;
 
-    /** Of each position its value; {@link #NONE} if it has none. */
+    /** The number of the value at each position; {@link #NONE} if there is none. */
     private final int[] byPosition;
 
-    /** The value at each position, or the elements of one that is a list. */
+    /** Whether each position has at most one value, and not the elements of a list. */
     private final boolean single;
 
     private final Map<String, Integer> byText = new HashMap<>();
@@ -45,12 +48,12 @@ final class Column {
     private final List<long[]> steps = new ArrayList<>();
     private final int step;
 
-    /** Of frequent values that were asked for; a lost one does no harm. */
+    /** The bits of frequent values that were requested; a lost update does no harm. */
     private final AtomicReferenceArray<long @Nullable []> frequent;
 
     static final int NONE = -1;
 
-    /** @param all the property of each record by its position; a missing node if it has none */
+    /** @param all the value of each record, by position; a missing node if it has none */
     Column(List<JsonNode> all) {
         var found = new HashMap<String, List<Integer>>();
         var first = new HashMap<String, JsonNode>();
@@ -113,7 +116,7 @@ final class Column {
         return single;
     }
 
-    /** The value of this position; {@link #NONE} if it has none. */
+    /** The number of the value at this position; {@link #NONE} if there is none. */
     int at(int position) {
         return byPosition[position];
     }
@@ -122,12 +125,12 @@ final class Column {
         return values[value];
     }
 
-    /** How many different values there are. */
+    /** The number of distinct values. */
     int size() {
         return values.length;
     }
 
-    /** The values in an order, as their numbers. */
+    /** The numbers of the values in this order. */
     Integer[] sorted(Comparator<JsonNode> order) {
         Integer[] numbers = new Integer[values.length];
         Arrays.setAll(numbers, i -> i);
@@ -155,10 +158,10 @@ final class Column {
         return ranges;
     }
 
-    /** Values next to each other: the first, and the one behind the last. */
+    /** Adjacent values: the first, and the end, which is exclusive. */
     record Range(int from, int to) {}
 
-    /** The number of a value with this text, of which there is one of each kind at most. */
+    /** Passes on the number of each value with this text; there is at most one of each kind. */
     void withText(String text, IntConsumer use) {
         for (ValueKind kind : ValueKind.values()) {
             Integer value = byText.get(kind.prefix() + text);
@@ -176,9 +179,9 @@ final class Column {
         return new Finding();
     }
 
-    /** Gathers the records of values. */
+    /** Collects the positions of values. */
     final class Finding {
-        /** Those of one frequent value alone are the column's own, which nobody changes. */
+        /** If they are the bits of a single frequent value, they are shared with the column and must not be changed. */
         private long @Nullable [] blocks;
 
         private boolean shared;
@@ -216,7 +219,7 @@ final class Column {
             }
         }
 
-        /** The records of these values, those next to each other. */
+        /** Adds the records of a range of values. */
         void add(int from, int to) {
             int begin = begins[from];
             int end = begins[Math.max(from, to)];

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a document shows of a collection in its examples. */
+/** Finds records of a collection in the examples of a document. */
 record DocumentExamples(Contract contract, Recognition recognition) {
-    /** The records in examples of its lists that keep their schemas. */
+    /** The valid records in examples of the collection's lists. */
     List<ObjectNode> listed(String collection) {
         var listed = new ArrayList<ObjectNode>();
         for (Recognized each : recognition.operations()) {
@@ -33,7 +33,7 @@ record DocumentExamples(Contract contract, Recognition recognition) {
         return listed;
     }
 
-    /** The records in examples of its items that keep their schemas. */
+    /** The valid records in examples of the collection's items. */
     List<ObjectNode> alone(String collection) {
         var alone = new ArrayList<ObjectNode>();
         for (Recognized each : recognition.operations()) {
@@ -44,7 +44,7 @@ record DocumentExamples(Contract contract, Recognition recognition) {
         return alone;
     }
 
-    /** The values that the document shows for a path parameter. */
+    /** The example values for a path parameter. */
     Set<String> values(Operation operation, String parameter) {
         var values = new LinkedHashSet<String>();
         for (Operation.Input input : operation.inputs()) {
@@ -64,7 +64,7 @@ record DocumentExamples(Contract contract, Recognition recognition) {
                 .toList();
     }
 
-    /** Objects to put records into: an example that can be sent, and a made value. */
+    /** Objects to insert records into: a valid example, and a generated value. */
     static Stream<ObjectNode> begun(Content content, Samples samples) {
         long seed = content.pointer().hashCode();
         return Stream.of(
@@ -80,7 +80,7 @@ record DocumentExamples(Contract contract, Recognition recognition) {
         return content(operation, pointer).map(DocumentExamples::sendable).orElse(List.of());
     }
 
-    /** The content of the answer of success at this place of the document. */
+    /** The content of the success answer at this place in the document. */
     static Optional<Content> content(Operation operation, String pointer) {
         return operation.success().map(ChosenAnswer::answer).stream()
                 .flatMap(answer -> answer.contents().stream())

@@ -24,15 +24,15 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
- * Puts a page into the answer that the document has for it, and says around it what it says.
+ * Inserts a page into the documented answer, and sets the fields around the list.
  *
- * @param unit what stands in front of a range of records, with a blank behind it, or nothing
+ * @param unit the unit before a range of records, with a space after it; may be empty
  */
 record EnvelopeFilling(Contract contract, Window window, PageLinks links, String unit) {
     /**
-     * The whole answer; empty if it would not keep its schema.
+     * The whole answer; empty if it would be invalid.
      *
-     * @param frames what the records may be put into, if they are not the whole
+     * @param frames objects to insert the records into, unless the list is the whole answer
      */
     Optional<JsonNode> fill(
             Envelope envelope, Content content, List<? extends JsonNode> page, List<ObjectNode> frames) {
@@ -60,7 +60,7 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links, String
         return body;
     }
 
-    /** What headers say. */
+    /** The values of headers about the list. */
     Map<String, Words> headers(Envelope envelope) {
         var headers = new LinkedHashMap<String, Words>();
         envelope.headers().forEach((name, use) -> {
@@ -121,7 +121,7 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links, String
         };
     }
 
-    /** Which records are shown, of how many (RFC 9110 section 14.4). */
+    /** Which records are shown, and of how many (RFC 9110 section 14.4). */
     String range() {
         String records = window.count() == 0 ? "*" : window.begin() + "-" + (window.end() - 1);
         return unit + records + "/" + window.total();
@@ -147,13 +147,13 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links, String
         return text.map(TextNode::valueOf);
     }
 
-    /** Absolute, or without scheme and host where the document shows it so. */
+    /** The URL: absolute, or without scheme and host if the document shows it that way. */
     private static Optional<JsonNode> address(Optional<String> url, SchemaView schema) {
         boolean relative = schema.note("example").asText("").startsWith("/");
         return text(relative ? url.map(each -> each.replaceFirst("^[a-z]+://[^/]*", "")) : url);
     }
 
-    /** Leaves out what there is nothing to say for; what must be there is null, empty, 0, or leads to an empty page. */
+    /** Omits a field without a value; if it is required, it becomes null, empty, 0, or a link to an empty page. */
     private void leaveOut(ObjectNode body, Field field) {
         List<String> path = field.path();
         int last = path.size() - 1;
@@ -174,7 +174,7 @@ record EnvelopeFilling(Contract contract, Window window, PageLinks links, String
         }
     }
 
-    /** What leads to a page without records, on the last one; on the first one, what leads to itself. */
+    /** A link to an empty page after the last one, or from the first page to itself. */
     private Optional<String> beyond(FieldUse use) {
         return switch (use) {
             case NEXT_URL -> links.beyond();

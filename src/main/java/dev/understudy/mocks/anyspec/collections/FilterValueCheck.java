@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds values inside a filter object that no value of their property compares with: a word for a number, a truth or a
- * moment. A contract that leaves open what its filter object holds says nothing of them; without a word of it, the list
- * would be empty, as if nothing had matched. A parameter of its own is held to what the contract says of it, and a text
- * that the contract lets pass matches nothing.
+ * Rejects values in a filter object that cannot be compared with their property: a word for a number, a boolean or a
+ * time. If the contract does not define the filter's properties, such a value would otherwise give an empty list, as if
+ * nothing matched. Separate filter parameters are validated by the contract itself.
  */
 final class FilterValueCheck {
     private static final Expected NUMBER = Expected.be("a number");
@@ -27,7 +26,7 @@ final class FilterValueCheck {
 
     private FilterValueCheck() {}
 
-    /** What the value must be; empty if it compares, or the property takes any text. */
+    /** What the value must be; empty if it can be compared, or the property accepts any text. */
     static Optional<Expected> demand(Property property, Comparison comparison, JsonNode given) {
         boolean literal = comparison == Comparison.CONTAINS
                 || comparison == Comparison.BEGINS
@@ -47,7 +46,9 @@ final class FilterValueCheck {
         return truth && !all(given, Matching::isTruth) ? Optional.of(TRUTH) : Optional.empty();
     }
 
-    /** Whether this holds of each element of a list, or of the text, or of each part between its commas and pipes. */
+    /**
+     * Whether all values meet the condition: the elements of a list, or the text, or its parts between commas or pipes.
+     */
     private static boolean all(JsonNode given, Predicate<JsonNode> holds) {
         for (JsonNode option : Matching.values(given)) {
             List<JsonNode> parts = Matching.options(option);
@@ -69,7 +70,7 @@ final class FilterValueCheck {
         return isNumber(value) || Instants.of(value).isPresent();
     }
 
-    /** Whether it is a time whose sign was not encoded, and came as a blank. */
+    /** Whether it is a time whose plus sign was not encoded, and so arrived as a space. */
     private static boolean isUnsigned(JsonNode given) {
         return Instants.of(TextNode.valueOf(given.asText().replaceFirst(" (?=[0-9]{2}:[0-9]{2}$)", "+")))
                 .isPresent();

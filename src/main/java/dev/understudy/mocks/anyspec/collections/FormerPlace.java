@@ -15,19 +15,18 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The place of a record that is not there any more: it was deleted, is left out by a filter, or comes elsewhere in the
- * order now.
+ * The former place of a record that was deleted, is filtered out, or has moved in the order.
  *
- * @param shown how the list shows a record
+ * @param shown gives a record as the list shows it
  */
 record FormerPlace(ListQuery asked, PageTokens tokens, Function<JsonRecord, JsonNode> shown) {
     /**
-     * The index of the last record that comes before the place, or of the first one behind it where the cursor leads
-     * backwards; empty if there never was such a record.
+     * The index of the last record before the place, or of the first one after it if the cursor leads backwards; empty
+     * if there never was such a record.
      *
      * @param entries the records in the list
-     * @param found the positions of these
-     * @param whole all of the collection
+     * @param found their positions
+     * @param whole the whole collection
      */
     Optional<Integer> of(
             ListQuery.Parameter cursor, SelectedRecords entries, PositionSet found, FixtureSet<JsonRecord> whole) {

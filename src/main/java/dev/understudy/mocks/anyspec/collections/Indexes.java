@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the collections of a contract work out once of the records that they begin with, and remember: it holds for
- * those records whatever is changed later. There is one of each kind for each property that a request may name.
+ * Indexes of the initial records of a contract's collections, computed once and kept, whatever changes later. There is
+ * one of each kind for each property that requests may name.
  */
 final class Indexes {
-    /** Sorting and counting take as long as so many looks at each record. */
+    /** The cost of sorting or counting, in looks at each record. */
     private static final int LOOKS = 8;
 
-    /** How many orders a collection remembers. */
+    /** The maximum number of orders that a collection keeps. */
     private static final int ORDERS = 64;
 
     private static final Derived<JsonRecord, TextIndex> KEY = TextIndex.of("key", JsonRecord::key);
@@ -40,7 +40,7 @@ final class Indexes {
         this.showing = showing;
     }
 
-    /** A property of the records as a list shows them. */
+    /** A property of records in the schema of a list. */
     private record DocumentExamples(String schema, Property property) {}
 
     private record Sorted(String schema, List<Sorting.Key> keys) {}
@@ -63,7 +63,7 @@ final class Indexes {
                         .positions();
     }
 
-    /** A property of the records as this schema shows them. */
+    /** The column of a property in this schema. */
     Derived<JsonRecord, Column> column(String schema, Property property) {
         return columns.computeIfAbsent(
                 new DocumentExamples(schema, property),
@@ -80,10 +80,7 @@ final class Indexes {
         return shown.isPresent() ? property.of(shown.get()) : MissingNode.getInstance();
     }
 
-    /**
-     * The order by these keys of the records as this schema shows them; empty if too many orders are known, or if a key
-     * has lists.
-     */
+    /** The order by these keys in this schema; empty if too many orders are kept, or if a key has lists. */
     Optional<Permutation> order(String schema, List<Sorting.Key> keys, FixtureSet<JsonRecord> records) {
         FixtureSet<JsonRecord> loaded = records.loaded();
         var name = new Sorted(schema, keys);
@@ -96,7 +93,7 @@ final class Indexes {
                 any -> Derived.of(
                         "order " + keys,
                         LOOKS,
-                        // Of these records: other collections whose records have the same schema share the name.
+                        // Use the columns of these records: other collections may share the schema, and so the name.
                         all -> new Permutation(all.byPosition().size(), keys, columns(schema, keys, all))))));
     }
 
@@ -106,21 +103,21 @@ final class Indexes {
                 .toList();
     }
 
-    /** What the path has at this place in front of a collection, of records of which not every value will do. */
+    /** An index by the path parameter at this place before a collection; records that match any value are in it. */
     Derived<JsonRecord, TextIndex> scope(Collection collection, List<Scope> scopes, int index) {
         return texts.computeIfAbsent(
                 new Scoped(collection.name(), scopes, index),
                 any -> TextIndex.of("scope", entry -> PathScope.text(entry, collection, scopes, index)));
     }
 
-    /** What tells the records apart, as item paths ask for them by these keys. */
+    /** An index by these keys, as item paths use them. */
     Derived<JsonRecord, TextIndex> keys(Collection collection, List<Key> keys) {
         return texts.computeIfAbsent(
                 new Keyed(collection.name(), keys),
                 any -> TextIndex.of("keys", entry -> NamedRecord.text(entry, collection, keys)));
     }
 
-    /** The last of the keys alone. */
+    /** An index by the last key. */
     Derived<JsonRecord, TextIndex> key() {
         return KEY;
     }

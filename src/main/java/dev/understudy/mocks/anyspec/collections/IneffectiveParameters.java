@@ -10,9 +10,7 @@ import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Says which parameters of a request were not understood; a default is there in each call that gives no other value.
- */
+/** Reports which parameters of a request had no effect; a value that equals the default is not reported. */
 record IneffectiveParameters(Showing showing, Operation operation) {
     List<Violation> notes(ListQuery asked) {
         var notes = new ArrayList<Violation>();

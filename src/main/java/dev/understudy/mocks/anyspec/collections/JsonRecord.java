@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A record of a collection, which is immutable. It remembers how it looks in two schemas. */
+/** An immutable record of a collection. It caches its views in two schemas. */
 public final class JsonRecord extends Views<String, @Nullable CheckedValue> {
-    /** Stands for a path parameter of which every value leads to the record. */
+    /** Stands for a path parameter with any value. */
     public static final String ANY = "*";
 
     private final List<String> scope;
@@ -25,9 +25,9 @@ public final class JsonRecord extends Views<String, @Nullable CheckedValue> {
     /**
      * A record.
      *
-     * @param scope the path parameters in front of its collection, {@link #ANY} for one that does not matter
-     * @param keys what tells it apart from the others of its scope
-     * @param data all that is known of it
+     * @param scope the path parameters before its collection; {@link #ANY} for one that does not matter
+     * @param keys the values that identify it within its scope
+     * @param data all its known properties
      */
     public JsonRecord(List<String> scope, List<String> keys, ObjectNode data) {
         this(scope, keys, data, Set.of(), false);
@@ -36,7 +36,7 @@ public final class JsonRecord extends Views<String, @Nullable CheckedValue> {
     /**
      * A record that was created or changed.
      *
-     * @param others properties that no schema of the collection names, and that are shown wherever they may be
+     * @param others properties that no schema of the collection names, and that are shown wherever they are allowed
      */
     public JsonRecord(List<String> scope, List<String> keys, ObjectNode data, Set<String> others) {
         this(scope, keys, data, others, true);
@@ -50,37 +50,40 @@ public final class JsonRecord extends Views<String, @Nullable CheckedValue> {
         this.data = data;
     }
 
-    /** The path parameters in front of its collection. */
+    /** The path parameters before its collection. */
     public List<String> scope() {
         return scope;
     }
 
-    /** What tells it apart from the others of its scope. */
+    /** The keys that identify it within its scope. */
     public List<String> keys() {
         return keys;
     }
 
-    /** All that is known of it; nobody changes it. */
+    /** All its known properties; nobody changes the object. */
     public ObjectNode data() {
         return data;
     }
 
-    /** The last of its keys, which is asked for alone. */
+    /** The last of its keys. */
     public String key() {
         return keys.get(keys.size() - 1);
     }
 
-    /** Whether it was created or changed since the records were loaded. */
+    /** Whether it was created or changed after the records were loaded. */
     public boolean isChanged() {
         return changed;
     }
 
-    /** Properties that no schema of the collection names. */
+    /** The properties that no schema of the collection names. */
     public Set<String> others() {
         return others;
     }
 
-    /** The place before which it comes in an order of others, from its position; found once, as it never changes. */
+    /**
+     * The place in a given order before which this record belongs, at its position; computed once, since it never
+     * changes.
+     */
     int place(Permutation order, int position, IntSupplier finding) {
         Placed known = placed;
         if (known == null || known.order() != order || known.position() != position) {
@@ -92,18 +95,18 @@ public final class JsonRecord extends Views<String, @Nullable CheckedValue> {
 
     private record Placed(Permutation order, int position, int place) {}
 
-    /** Its id among all of its collection. */
+    /** Its id, which is unique within the collection. */
     public String id() {
         return id(scope, keys);
     }
 
-    /** The id of a record of this scope with these keys. */
+    /** The id of a record with this scope and these keys. */
     public static String id(List<String> scope, List<String> keys) {
         String key = keys.size() == 1 ? keys.get(0) : String.join("\n", keys);
         return scope.isEmpty() ? "\n\n" + key : String.join("\n", scope) + "\n\n" + key;
     }
 
-    /** How it is shown in this schema. */
+    /** Its view in this schema. */
     Optional<CheckedValue> view(String schema, Function<JsonRecord, Optional<CheckedValue>> showing) {
         return Optional.ofNullable(shown(schema, way -> showing.apply(this).orElse(null)));
     }

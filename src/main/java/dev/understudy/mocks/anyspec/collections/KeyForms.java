@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the document declares of the keys of a collection: in its records, and in the paths that name them. */
+/** The declared forms of a collection's keys, in its records and in the paths that name them. */
 public final class KeyForms {
-    /** How many made values are tried until one is new. */
+    /** How many generated values are tried, until one is new. */
     private static final int TRIES = 20;
 
     private final Contract contract;
@@ -21,7 +21,7 @@ public final class KeyForms {
     private final Collection collection;
     private final @Nullable Operation item;
 
-    /** @param item the operation that shows one record alone; null if there is none */
+    /** @param item the operation that shows one record; null if there is none */
     KeyForms(Contract contract, Samples samples, Showing showing, Collection collection, @Nullable Operation item) {
         this.contract = contract;
         this.samples = samples;
@@ -30,17 +30,17 @@ public final class KeyForms {
         this.item = item;
     }
 
-    /** Where the schema of a key is, which is that of its property, if it has one; empty if there is none. */
+    /** The place of the schema of a key, which is that of its property, if it has one; empty if there is none. */
     public String schema(Key key) {
         return key.property() == null ? parameter(key) : key.property().schema().canonical();
     }
 
-    /** Where the schema of its path parameter is; empty if there is none. */
+    /** The place of the schema of its path parameter; empty if there is none. */
     private String parameter(Key key) {
         return item == null ? "" : item.schema(key.parameter());
     }
 
-    /** Whether a record may have the value, and a path too. */
+    /** Whether both a record and a path may contain the value. */
     public boolean fits(Key key, JsonNode value) {
         String parameter = parameter(key);
         String text = value.asText();
@@ -50,7 +50,7 @@ public final class KeyForms {
                 && (parameter.isEmpty() || contract.keeps(parameter, Paths.typed(text, showing.view(parameter))));
     }
 
-    /** Made values for a key of the record of this number, and then the number itself, counted from 1. */
+    /** Generated values for a key of the record with this number, followed by the number itself, from 1. */
     public Stream<JsonNode> made(Key key, int number) {
         String place = schema(key);
         Stream<JsonNode> made = LongStream.rangeClosed(1, TRIES)

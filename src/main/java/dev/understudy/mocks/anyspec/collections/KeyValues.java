@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Gives the records of one collection what tells them apart, in the form that the document declares. */
+/** Assigns keys to the records of one collection, in the declared form. */
 final class KeyValues {
     private final Showing showing;
     private final Collection collection;
@@ -43,7 +43,7 @@ final class KeyValues {
                         .values(item, collection.keys().get(0).parameter()));
     }
 
-    /** The keys that a record has itself; empty if one of them is missing, or another record has them too. */
+    /** The keys in the record itself; empty if one of them is missing, or another record has the same. */
     Optional<List<String>> taken(List<String> scope, ObjectNode data) {
         var keys = new ArrayList<String>();
         for (Key key : collection.keys()) {
@@ -61,7 +61,7 @@ final class KeyValues {
         return ids.add(JsonRecord.id(scope, keys)) ? Optional.of(keys) : Optional.empty();
     }
 
-    /** New keys, which the record has from now on; empty if none are left. */
+    /** New keys, which are also set in the record; empty if none are left. */
     Optional<List<String>> given(List<String> scope, ObjectNode data, int index) {
         if (collection.keys().isEmpty()) {
             List<String> number = List.of("#" + index);

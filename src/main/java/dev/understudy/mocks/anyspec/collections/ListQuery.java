@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** What a request asks of a list. */
 final class ListQuery {
-    /** One range of any unit (RFC 9110, section 14.1.2): {@code items=0-9}; PostgREST has none in front of it. */
+    /** A single range with any unit (RFC 9110, section 14.1.2): {@code items=0-9}; PostgREST omits the unit. */
     private static final Pattern RANGE = Pattern.compile("(?:[\\w-]+=)?([0-9]{1,18})-([0-9]{0,18})");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,1000}");
@@ -32,9 +32,9 @@ final class ListQuery {
     private final List<Sorting.Key> order;
 
     /**
-     * A parameter of the list, given or not.
+     * A parameter of the list, whether it was given or not.
      *
-     * @param written its name as it is written in a query, such as {@code page[size]}
+     * @param written its name as in a query, such as {@code page[size]}
      * @param value a missing node if it was not given
      */
     record Parameter(String written, ParameterUse use, JsonNode value) {
@@ -42,24 +42,24 @@ final class ListQuery {
             return !value.isNull() && (value.isValueNode() ? !value.asText().isEmpty() : !value.isEmpty());
         }
 
-        /** Whether it is the default of its schema, which is there in each call that does not give another. */
+        /** Whether it has the default of its schema, as it does in every call that gives no other value. */
         boolean isDefault(SchemaView schema) {
             return value.equals(schema.note("default"));
         }
 
-        /** The whole number that was given; empty if it is none. */
+        /** The given whole number; empty if it is none. */
         Optional<BigInteger> number() {
             String text = value.isFloatingPointNumber() ? whole(value.decimalValue()) : value.asText("");
             return WHOLE_NUMBER.matcher(text).matches() ? Optional.of(new BigInteger(text)) : Optional.empty();
         }
 
-        /** Parameters of the type number may be written as 2.0. */
+        /** A parameter of type number may be written as 2.0. */
         private static String whole(BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
         }
     }
 
-    /** What the query of a request says, its body, if that is an object, and the header Range. */
+    /** The values in the query of a request, in its body if that is an object, and in the header Range. */
     static JsonNode values(Arguments arguments) {
         ObjectNode values =
                 arguments.body() instanceof ObjectNode said ? said.deepCopy() : JsonNodeFactory.instance.objectNode();
@@ -72,7 +72,7 @@ final class ListQuery {
         return values;
     }
 
-    /** @param query the arguments by their names */
+    /** @param query the arguments by name */
     ListQuery(Map<String, ParameterUse> uses, JsonNode query) {
         add("", uses, query);
         for (Parameter parameter : parameters) {
@@ -97,7 +97,7 @@ final class ListQuery {
         });
     }
 
-    /** A key of an object that may have any; one in it says how it compares. */
+    /** Adds a key of an object with arbitrary keys; a key inside its value is the comparison. */
     private void add(String before, ParameterUse.Keyed keyed, List<String> keys, JsonNode value) {
         String key = keys.get(keys.size() - 1);
         String written = before + "[" + key + "]";
@@ -116,18 +116,21 @@ final class ListQuery {
         }
     }
 
-    /** All parameters that were given. */
+    /** All given parameters. */
     List<Parameter> given() {
         return given;
     }
 
-    /** The first and the last record that a range asks for, the last of all being far away; empty if none does. */
+    /**
+     * The first and last index of the requested range; the last is very large for an open range. Empty if there is no
+     * range.
+     */
     Optional<long[]> range() {
         return given(ParameterUse.Range.class)
                 .flatMap(parameter -> range(parameter.value().asText()));
     }
 
-    /** What stands in front of a range of records in an answer: the unit that was asked for, or none if none was. */
+    /** The unit before a range in an answer: the requested one, or empty if there was none. */
     String unit() {
         return given(ParameterUse.Range.class)
                 .map(parameter -> parameter.value().asText())
@@ -136,7 +139,7 @@ final class ListQuery {
     }
 
     /**
-     * The first and the last record of a range; empty if it is none, as where it ends before it begins (RFC 9110
+     * The first and last index of a range; empty if it is invalid, such as one that ends before it starts (RFC 9110
      * section 14.1.1).
      */
     static Optional<long[]> range(String text) {
@@ -149,7 +152,7 @@ final class ListQuery {
                 .filter(ends -> ends[0] <= ends[1]);
     }
 
-    /** The first parameter with this use, one that was given before the others. */
+    /** The first parameter with this use; given ones take precedence. */
     Optional<Parameter> first(Class<? extends ParameterUse> use) {
         return first(use, given).or(() -> first(use, parameters));
     }
@@ -163,7 +166,7 @@ final class ListQuery {
         return Optional.empty();
     }
 
-    /** The parameter for the place at which a page begins, or else for the one at which it ends. */
+    /** The parameter for the place at which a page starts, or else ends. */
     Optional<Parameter> cursor() {
         Parameter first = null;
         for (Parameter parameter : parameters) {
@@ -176,12 +179,12 @@ final class ListQuery {
         return Optional.ofNullable(first);
     }
 
-    /** The same of a parameter that was given. */
+    /** The first given parameter with this use. */
     Optional<Parameter> given(Class<? extends ParameterUse> use) {
         return first(use, given);
     }
 
-    /** The parameters that say which records stay. */
+    /** The parameters that filter records. */
     List<Parameter> filters() {
         var filters = new ArrayList<Parameter>();
         for (Parameter parameter : given) {
@@ -195,7 +198,7 @@ final class ListQuery {
         return filters;
     }
 
-    /** By what the records are ordered; nothing for the order of creation. */
+    /** The sort keys; empty for the order of creation. */
     List<Sorting.Key> order() {
         return order;
     }
@@ -215,7 +218,7 @@ final class ListQuery {
                         .toList();
     }
 
-    /** Whether a parameter of its own turns the order around. */
+    /** Whether a separate parameter reverses the order. */
     boolean isTurned() {
         return given(ParameterUse.Direction.class)
                 .filter(parameter -> ((ParameterUse.Direction) parameter.use())
@@ -224,7 +227,7 @@ final class ListQuery {
                 .isPresent();
     }
 
-    /** The names of properties that a projection has; none if there is no projection. */
+    /** The property names in a projection; empty if there is none. */
     Set<String> projected(boolean excluding) {
         var names = new LinkedHashSet<String>();
         for (Parameter parameter : given) {
@@ -240,7 +243,7 @@ final class ListQuery {
         return given(ParameterUse.Projection.class).isPresent();
     }
 
-    /** The words of a value that is a list, or a text with commas or semicolons between. */
+    /** The words in a list, or in a text separated by commas or semicolons. */
     static List<String> words(JsonNode value) {
         var words = new ArrayList<String>();
         if (value.isArray()) {

@@ -31,9 +31,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Lists records: those that the request asks for, in its order, as much as a page has. */
+/** Answers a list: the requested records in the requested order, one page of them. */
 final class Listing {
-    /** How many records a page has where neither the request nor the document says so, if one can ask for others. */
+    /**
+     * The default page size, if neither the request nor the document states one, but there is a way to request other
+     * pages.
+     */
     private static final int USUAL = 20;
 
     private static final int NOT_SATISFIABLE = 416;
@@ -64,10 +67,10 @@ final class Listing {
     }
 
     /**
-     * The answer of these records; empty if none can be made that keeps the contract.
+     * The answer with these records; empty if none would be valid.
      *
-     * @param records those of the collection that the list is about
-     * @param whole all of the collection
+     * @param records the records that the list is about
+     * @param whole the whole collection
      */
     Optional<CollectionAnswer> answer(FixtureSet<JsonRecord> records, FixtureSet<JsonRecord> whole) {
         Optional<Content> content =
@@ -109,14 +112,12 @@ final class Listing {
                 .or(() -> tooFew(page.size()));
     }
 
-    /**
-     * A range that begins behind all records is ignored (RFC 9110 section 14.2) where no answer for it is documented.
-     */
+    /** A range after all records is ignored (RFC 9110 section 14.2) if no answer for it is documented. */
     private static boolean isSatisfiable(long[] ends, int total) {
         return ends[0] == 0 || ends[0] < total;
     }
 
-    /** Whether the page is what a range asks for, and there are other records. */
+    /** Whether the page was requested as a range and there are other records. */
     private boolean isPart(Window window, boolean vain) {
         return asked.given(ParameterUse.Range.class).isPresent()
                 && asked.given(ParameterUse.Cursor.class).isEmpty()
@@ -135,7 +136,7 @@ final class Listing {
         return tokens.find(token, entries).or(() -> tokens.between(token, entries, backwards));
     }
 
-    /** That there are fewer records than there must be, or none where the contract has no answer without any. */
+    /** The answer that there are fewer records than required, or none if the contract allows no empty answer. */
     private Optional<CollectionAnswer> tooFew(int count) {
         long least = Math.max(1, listSchema().note("minItems").asLong(0));
         if (count >= least) {
@@ -208,7 +209,7 @@ final class Listing {
         return new SelectedRecords(whole, found, places);
     }
 
-    /** The records of a page; those that are known to keep a schema where that is trusted. */
+    /** The records of a page; records known to be valid are used as such, where that is trusted. */
     private List<? extends JsonNode> page(List<JsonRecord> entries, Content content) {
         if (asked.isProjected()) {
             return projection().of(entries.stream().map(this::shown).toList());
@@ -222,7 +223,7 @@ final class Listing {
         return page;
     }
 
-    /** What of the request has no effect. */
+    /** Notes about the parts of the request that have no effect. */
     private List<Violation> notes(List<? extends JsonNode> page) {
         List<Violation> notes = new IneffectiveParameters(showing, operation).notes(asked);
         notes.addAll(asked.isProjected() ? projection().notes(page) : List.of());
@@ -235,7 +236,7 @@ final class Listing {
         return new Projection(contract, showing, operation, projected, asked);
     }
 
-    /** @param body has those records of the page that are known to keep a schema */
+    /** @param body contains the records of the page that are known to be valid */
     private CollectionAnswer.Body body(
             JsonNode body,
             List<? extends JsonNode> page,
@@ -246,7 +247,7 @@ final class Listing {
         }
         ArrayNode plain = JsonNodeFactory.instance.arrayNode(page.size());
         page.forEach(each -> plain.add(((CheckedValue) each).value()));
-        // Set apart, they are rendered and checked once for all pages.
+        // As a separate node, the records are rendered and checked once for all pages.
         var apart = new POJONode(page);
         List<String> path = role.envelope().items();
         return path.isEmpty()
@@ -293,12 +294,12 @@ final class Listing {
                 : new Window(offset.max(BigInteger.ZERO), size, total, first);
     }
 
-    /** What was asked for, or what is usual: all, where there is no way to ask for another page. */
+    /** The requested or default page size; all records if there is no way to request another page. */
     private long size(int total) {
         return size(total, USUAL);
     }
 
-    /** @param otherwise how many where nothing says it, and one can ask for others */
+    /** @param otherwise the size if none is stated and other pages can be requested */
     private long size(int total, long otherwise) {
         Optional<Parameter> limit = asked.first(ParameterUse.Limit.class);
         Optional<ParameterUse.Limit> use = limit.map(parameter -> (ParameterUse.Limit) parameter.use());

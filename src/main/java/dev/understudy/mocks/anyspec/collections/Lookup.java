@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Finds in a column what {@link Matching} says of a filter, by asking it of few values: of those that may be equal, or
- * of those where the answer changes.
+ * Finds in a column the records that {@link Matching} accepts, by testing only a few values: those that may be equal,
+ * or those at which the result changes.
  */
 final class Lookup {
     private final Column column;
@@ -26,7 +26,7 @@ final class Lookup {
         this.finding = column.finding();
     }
 
-    /** The positions of the records that the filter leaves. */
+    /** The positions of the records that the filter accepts. */
     static Positions of(Column column, Property property, Comparison comparison, JsonNode given) {
         if (Matching.isAll(property, given)) {
             return Positions.ALL;
@@ -70,7 +70,7 @@ final class Lookup {
         }
     }
 
-    /** The same time may be written with several offsets. */
+    /** The same time may be written with different offsets. */
     private void time(Instant time, JsonNode option) {
         Range range = column.kind(ValueKind.MOMENT);
         int first = first(range, each -> moment(each).compareTo(time) >= 0);
@@ -93,7 +93,7 @@ final class Lookup {
         }
     }
 
-    /** Moments that are written as of this day may be of the one before or behind it elsewhere. */
+    /** Times that are written with this date may be on the day before or after in UTC. */
     private void day(Instant day, JsonNode option) {
         Range range = column.kind(ValueKind.MOMENT);
         Instant begin = day.minus(Duration.ofDays(1));
@@ -122,12 +122,12 @@ final class Lookup {
         compared(ValueKind.WHOLE_NUMBER, number.isPresent(), comparison, option);
         compared(ValueKind.OTHER_NUMBER, number.isPresent(), comparison, option);
         compared(ValueKind.MOMENT, Instants.of(asked).isPresent(), comparison, option);
-        // Some texts are numbers, and compare as such with numbers.
+        // Some texts are numbers, and compare with numbers as such.
         compared(ValueKind.TEXT, number.isEmpty() && option.isTextual(), comparison, option);
         each(column.kind(ValueKind.OTHER), comparison, option);
     }
 
-    /** @param ordered whether the values of the kind compare with the option in their own order */
+    /** @param ordered whether the kind's own order applies to the comparison with the option */
     private void compared(ValueKind kind, boolean ordered, Comparison comparison, JsonNode option) {
         Range range = column.kind(kind);
         if (!ordered) {
@@ -139,7 +139,7 @@ final class Lookup {
         finding.add(upwards ? turn : range.from(), upwards ? range.to() : turn);
     }
 
-    /** The first value of which this holds, and of all behind it; the end if it holds of none. */
+    /** The first value for which this holds, as it does for all after it; the end if it holds for none. */
     private static int first(Range range, IntPredicate holds) {
         int low = range.from();
         int high = range.to();

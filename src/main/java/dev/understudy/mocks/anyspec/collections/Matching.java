@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Whether a record is one of those that a request asks for. */
+/** Tests whether a record matches a filter. */
 final class Matching {
-    /** What stands between several values in one text. */
+    /** Separates several values in one text. */
     private static final Pattern SEPARATOR = Pattern.compile("[,|]");
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
@@ -28,7 +28,7 @@ final class Matching {
 
     private Matching() {}
 
-    /** Records whose property compares so to what was given; one without the property never does. */
+    /** Accepts values that compare with the given one in this way; a missing value never does. */
     static Predicate<JsonNode> of(Property property, Comparison comparison, JsonNode given) {
         if (isAll(property, given)) {
             return record -> true;
@@ -45,7 +45,7 @@ final class Matching {
                 .anyMatch(value -> options.stream().anyMatch(option -> compares(value, comparison, option)));
     }
 
-    /** Records that have the text in one of these properties. */
+    /** Accepts records that contain the text in one of these properties. */
     static Predicate<JsonNode> search(List<Property> properties, JsonNode given) {
         String wanted = given.asText().toLowerCase(Locale.ROOT).strip();
         return record -> properties.stream()
@@ -53,7 +53,10 @@ final class Matching {
                 .anyMatch(value -> value.isTextual() && low(value).contains(wanted));
     }
 
-    /** Records that have a thing with one of these properties; {@code *} asks for any thing, {@code none} for none. */
+    /**
+     * Accepts records with an object that has one of these properties; {@code *} accepts any object, {@code none}
+     * requires none.
+     */
     static Predicate<JsonNode> identity(List<Property> properties, JsonNode given) {
         List<JsonNode> options = options(given);
         boolean any = options.stream().anyMatch(option -> option.asText().equals("*"));
@@ -70,7 +73,7 @@ final class Matching {
         };
     }
 
-    /** Words such as {@code all}, which the parameter lists and the property does not. */
+    /** Whether the value is a word such as {@code all}, which the parameter lists but the property does not. */
     static boolean isAll(Property property, JsonNode given) {
         List<JsonNode> options = property.schema().options();
         return given.isTextual()
@@ -79,12 +82,12 @@ final class Matching {
                 && options.stream().noneMatch(given::equals);
     }
 
-    /** Whether what is there is asked for, not what is not. */
+    /** Whether the filter asks for present values, not absent ones. */
     static boolean isWanted(JsonNode given) {
         return !NO.matcher(given.asText()).matches();
     }
 
-    /** Whether it says true or false. */
+    /** Whether the value means true or false. */
     static boolean isTruth(JsonNode given) {
         return YES.matcher(given.asText()).matches()
                 || NO.matcher(given.asText()).matches();
@@ -99,7 +102,7 @@ final class Matching {
         return values;
     }
 
-    /** Elements of a list, and of a text with commas or pipes in it the text as well as its parts. */
+    /** The elements of a list; for a text with commas or pipes, the text itself and its parts. */
     static List<JsonNode> options(JsonNode given) {
         var options = new ArrayList<JsonNode>();
         for (JsonNode option : values(given)) {
@@ -132,8 +135,8 @@ final class Matching {
     }
 
     /**
-     * A day equals all moments of it, a time the same one with another offset; true may be asked for as 1 or yes, false
-     * as 0 or no.
+     * Whether two values are equal. A date equals all times on it, a time equals the same one with another offset, and
+     * booleans may be given as 1 or yes, 0 or no.
      */
     static boolean equal(JsonNode value, JsonNode given) {
         if (value.isBoolean()) {
@@ -149,7 +152,7 @@ final class Matching {
         return text.equals(asked) || (day && Instants.of(given).isPresent()) || isSameMoment(value, given);
     }
 
-    /** Whether both are the same time, which may be written with another offset. */
+    /** Whether both are the same time, possibly with different offsets. */
     private static boolean isSameMoment(JsonNode value, JsonNode given) {
         if (!value.isTextual() || !given.isTextual()) {
             return false;
@@ -160,9 +163,9 @@ final class Matching {
     }
 
     /**
-     * How a value compares: as numbers, as moments, or else as texts; empty if one is a number and the other is not.
+     * Compares two values as numbers, as times, or else as texts; empty if only one is a number.
      *
-     * @param end whether a day that was given means its end
+     * @param end whether a given date means its end
      */
     private static Optional<Integer> order(JsonNode value, JsonNode given, boolean end) {
         Optional<BigDecimal> number = number(value);

@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 /**
  * The record that a path names.
  *
- * @param keys the parameters that say which; another item path may ask for it by other properties than its first
- * @param wanted what the path has for each
+ * @param keys the parameters that identify it; another item path may use other properties than the first one
+ * @param wanted the value for each in the path
  */
 record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
-    /** The record of a whole collection; the first one, if there are several. */
+    /** The record in a whole collection; the first one, if several match. */
     Optional<JsonRecord> of(FixtureSet<JsonRecord> records, Indexes indexes) {
         Optional<JsonRecord> found = exactly(records, indexes);
         return found.isPresent() || keys.stream().noneMatch(NamedRecord::isUuid)
@@ -29,7 +29,7 @@ record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
                         .exactly(records, indexes));
     }
 
-    /** Capitals of a UUID do not count (RFC 9562, section 4); all of one are usually of one size. */
+    /** UUIDs are compared ignoring case (RFC 9562, section 4); usually all letters of one have the same case. */
     private NamedRecord spelt(BiFunction<String, Locale, String> letters) {
         List<String> same = IntStream.range(0, keys.size())
                 .mapToObj(i -> isUuid(keys.get(i)) ? letters.apply(wanted.get(i), Locale.ROOT) : wanted.get(i))
@@ -41,7 +41,7 @@ record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
         return key.property() != null && key.property().schema().format().equals("uuid");
     }
 
-    /** The same by the very letters, which is how records below it name it. */
+    /** The record with exactly these keys, which is how records below it refer to it. */
     Optional<JsonRecord> exactly(FixtureSet<JsonRecord> records, Indexes indexes) {
         Collection collection = within.collection();
         boolean own = keys.equals(collection.keys());
@@ -69,7 +69,7 @@ record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
         return String.join("\n", wanted).equals(text) && within.holds(entry);
     }
 
-    /** What a record is asked for by; a text that nobody asks for, if it has not all of it. */
+    /** The keys of a record as a path names them; a text that no path contains, if one is missing. */
     static String text(JsonRecord entry, Collection collection, List<Key> keys) {
         if (keys.equals(collection.keys())) {
             return String.join("\n", entry.keys());

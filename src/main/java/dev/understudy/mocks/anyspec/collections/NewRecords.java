@@ -7,14 +7,14 @@ import dev.understudy.mocks.anyspec.roles.Recognition;
 import java.util.List;
 import java.util.Map;
 
-/** Records for files of fixtures: those of the document's examples, and as many made ones as there are room for. */
+/** Records for fixture files: those in the document's examples, and generated ones up to the requested number. */
 public final class NewRecords {
     private final Contract contract;
     private final Recognition recognition;
     private final Showing showing;
     private final Seeding seeding;
 
-    /** @param count how many of each collection */
+    /** @param count the number of records in each collection */
     public NewRecords(Contract contract, Samples samples, int count) {
         this.contract = contract;
         this.recognition = Recognition.of(contract);
@@ -27,7 +27,7 @@ public final class NewRecords {
         return recognition.collections().stream().map(Collection::name).toList();
     }
 
-    /** The records of this collection; fewer than were asked for where no more can be told apart. */
+    /** The records of this collection; fewer than requested if there are no more distinct keys. */
     public List<ObjectNode> of(String name) {
         Collection collection = recognition.collections().stream()
                 .filter(each -> each.name().equals(name))

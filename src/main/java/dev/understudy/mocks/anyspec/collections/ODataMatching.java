@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whether a filter of OData is true of a record. A missing node is null, which is neither true nor false where a
- * function meets it, and is compared as OData 4.01 has it (part 2, section 5.1.1.1).
+ * Tests whether an OData filter is true for a record. A missing node is null: a function of it is neither true nor
+ * false, and it is compared as OData 4.01 defines (part 2, section 5.1.1.1).
  */
 final class ODataMatching {
-    /** Small letters and capitals of its digits are the same (RFC 9562, section 4). */
+    /** The case of its digits does not matter (RFC 9562, section 4). */
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private ODataMatching() {}
@@ -50,7 +50,7 @@ final class ODataMatching {
         return joined((Term.Joined) term, record);
     }
 
-    /** What decides alone comes first, then null, and then the other value. */
+    /** A value that decides alone takes precedence, then null, then the other value. */
     private static JsonNode joined(Term.Joined joined, JsonNode record) {
         JsonNode result = BooleanNode.valueOf(joined.all());
         for (Term term : joined.terms()) {
@@ -106,14 +106,14 @@ final class ODataMatching {
         if (value.isTextual() && GUID.matcher(value.textValue()).matches()) {
             return value.textValue().equalsIgnoreCase(other.asText());
         }
-        // A number may be written as a text, and a time as a number; a day is all of its moments.
+        // A number may be written as a text, and a time as a number; a date equals all times on it.
         return value.isNumber() == other.isNumber()
                 ? Matching.equal(value, other)
                         || value.isTextual() && other.isTextual() && Matching.equal(other, value)
                 : ordered(value, Comparison.AT_LEAST, other) && ordered(value, Comparison.AT_MOST, other);
     }
 
-    /** Texts compare letter by letter, though they may look like numbers; true is greater than false. */
+    /** Texts are compared by character, even if they look like numbers; true is greater than false. */
     private static boolean ordered(JsonNode value, Comparison comparison, JsonNode other) {
         boolean texts = value.isTextual()
                 && other.isTextual()

@@ -5,7 +5,7 @@ import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the value of an order says, as words with a sign: {@code -price} for {@code {field: price, order: desc}}. */
+/** The value of a sort parameter as words with a sign: {@code -price} for {@code {field: price, order: desc}}. */
 final class OrderWords {
     private static final List<String> NAMES = List.of(
             "field", "property", "propertyName", "by", "name", "column", "key", "attribute", "fieldName", "sortBy");
@@ -15,8 +15,8 @@ final class OrderWords {
     private OrderWords() {}
 
     /**
-     * The words of a text, or of a list of texts or objects, that each mean something to this order: what only says
-     * which way it is, as in {@code name,desc} of Spring, belongs to the word in front of it.
+     * The words of a text, or of a list of texts or objects, that are each a sort key; a word that is only a direction,
+     * as in {@code name,desc} of Spring, belongs to the word before it.
      */
     static List<String> of(JsonNode value, Sorting by) {
         var words = new ArrayList<String>();

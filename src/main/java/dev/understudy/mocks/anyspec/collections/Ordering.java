@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The order that a request asks for. Records without the property come last, whichever way it is. */
+/** Sorts by the requested keys. Records without the property come last in both directions. */
 final class Ordering {
     private Ordering() {}
 
-    /** By these keys, of which there is one at least; the first decides most. */
+    /** A comparator for these keys, of which there must be at least one; the first takes precedence. */
     static Comparator<JsonNode> by(List<Sorting.Key> keys) {
         return keys.stream()
                 .map(Ordering::records)
@@ -33,7 +33,7 @@ final class Ordering {
         };
     }
 
-    /** The order of the values of a key. */
+    /** A comparator for the values of a key. */
     static Comparator<JsonNode> of(Sorting.Key key) {
         boolean moments = key.property().isMoment();
         return key.descending() ? (a, b) -> -compare(a, b, moments) : (a, b) -> compare(a, b, moments);
@@ -51,7 +51,7 @@ final class Ordering {
             if (first.isPresent() && second.isPresent()) {
                 return first.get().compareTo(second.get());
             } else if (first.isPresent() != second.isPresent()) {
-                // What is no moment comes behind all moments: else three could be in no order.
+                // Values that are not times come after all times; otherwise, the order would not be transitive.
                 return first.isPresent() ? -1 : 1;
             }
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of the other pages: that of the request, with the parameter that says which page changed. */
+/** The URLs of the other pages: the URL of the request with another value for its paging parameter. */
 record PageLinks(Target target, ListQuery asked, Window window, PageTokens tokens, SelectedRecords entries) {
     Optional<String> next() {
         return window.hasNext() ? at(window.end()) : Optional.empty();
@@ -28,7 +28,7 @@ record PageLinks(Target target, ListQuery asked, Window window, PageTokens token
         return at(window.last());
     }
 
-    /** A page behind the last one, which is empty. */
+    /** A page after the last one, which is empty. */
     Optional<String> beyond() {
         return at(window.following());
     }
@@ -39,9 +39,7 @@ record PageLinks(Target target, ListQuery asked, Window window, PageTokens token
                 : Optional.of(address() + (target.query().isEmpty() ? "" : "?" + target.query()));
     }
 
-    /**
-     * The token of the page that begins so many records from the start, or of an empty one; none for the first page.
-     */
+    /** The token of the page that starts after this many records, possibly an empty one; empty for the first page. */
     Optional<String> token(long from) {
         int behind = (int) Math.min(from, entries.size());
         return behind == 0 ? Optional.empty() : tokens.of(behind - 1, entries);
@@ -53,7 +51,7 @@ record PageLinks(Target target, ListQuery asked, Window window, PageTokens token
 
     private Optional<String> at(BigInteger from) {
         if (target.equals(Target.NONE)) {
-            // The body says which page is meant.
+            // The page is set in the body, so a link cannot change it.
             return Optional.empty();
         }
         Optional<Parameter> page = asked.first(ParameterUse.Page.class);
@@ -75,7 +73,7 @@ record PageLinks(Target target, ListQuery asked, Window window, PageTokens token
         return offset.map(each -> changed(each.written(), from.toString()));
     }
 
-    /** Whether the page was asked for by its number: an offset beside it goes before it, as in {@link Window#from}. */
+    /** Whether the page number determines the page: an offset takes precedence, as in {@link Window#from}. */
     private boolean isDecisive(Parameter page) {
         return page.isGiven()
                 && asked.given(ParameterUse.Offset.class)
@@ -84,7 +82,7 @@ record PageLinks(Target target, ListQuery asked, Window window, PageTokens token
                         .isEmpty();
     }
 
-    /** @param value null to leave the key out */
+    /** @param value null to remove the key */
     private String changed(String key, @Nullable String value) {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         boolean there = false;
@@ -108,7 +106,7 @@ record PageLinks(Target target, ListQuery asked, Window window, PageTokens token
         return address() + query;
     }
 
-    /** Whether it names the place of a page, and another parameter does in a link. */
+    /** Whether the parameter also sets the page, but another one does in the link. */
     private boolean isOtherPlace(String name, String key) {
         for (Parameter each : asked.given()) {
             if (each.use() instanceof ParameterUse.Cursor && each.written().equals(name)) {

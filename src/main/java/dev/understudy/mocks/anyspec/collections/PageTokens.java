@@ -17,17 +17,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What stands for a place in a list: the key of the record before it, or a text that hides it, and in a sorted list
- * what it was sorted by. A contract whose tokens are numbers gets the key, or the place of the record in the order of
- * creation where keys are no numbers.
+ * Tokens for places in a list: the key of the record before the place, or an opaque text for it, which in a sorted list
+ * includes the sort values. If the contract's tokens are numbers, the token is the key, or the record's number in
+ * creation order if keys are not numbers.
  *
- * @param contract whose parameter and field must admit the token
- * @param showing has its schemas
- * @param parameter where the schema of the parameter is that takes it; empty if any value will do
- * @param name that of the parameter; empty if there is none
- * @param collection whose records are listed
- * @param asked has what the list is sorted by
- * @param shown how the list shows a record
+ * @param contract the contract, whose parameter and field must allow the token
+ * @param showing supplies its schemas
+ * @param parameter the place of the schema of the parameter that takes the token; empty if any value is allowed
+ * @param name the parameter's name; empty if there is none
+ * @param collection the collection that is listed
+ * @param asked the request, with its sort keys
+ * @param shown gives a record as the list shows it
  */
 record PageTokens(
         Contract contract,
@@ -43,10 +43,10 @@ record PageTokens(
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}");
 
-    /** What a cursor is called that is the key of a record. */
+    /** Names of cursors whose value is a record's key. */
     private static final Pattern NAMES_A_RECORD = Pattern.compile("(?i).*(after|before|id)");
 
-    /** The token of the place behind a record, or before it; empty if none is admitted that leads there. */
+    /** The token for the place after a record, or before it; empty if no allowed token leads there. */
     Optional<String> of(int index, SelectedRecords entries) {
         JsonRecord entry = entries.get(index);
         String number = Integer.toString(entries.position(index) + 1);
@@ -72,9 +72,7 @@ record PageTokens(
                 : SortedPlace.of(entry.id(), shown.apply(entry), order()).text().map(SORTED::concat);
     }
 
-    /**
-     * The place in this order that a token stands for; empty if it stands for one of another, or for a record alone.
-     */
+    /** The place in this order that a token stands for; empty if it is for another order, or only names a record. */
     Optional<SortedPlace> place(String token) {
         return Optional.of(token)
                 .filter(each -> each.startsWith(SORTED) && !order().isEmpty())
@@ -82,13 +80,13 @@ record PageTokens(
                 .filter(place -> place.isIn(order()));
     }
 
-    /** Whether the name of the parameter asks for a record's key. */
+    /** Whether the parameter's name asks for a record's key. */
     private boolean isKeyed() {
         return (!name.isEmpty() && NAMES_A_RECORD.matcher(name).matches())
                 || (name.equalsIgnoreCase("since") && isNumbered());
     }
 
-    /** Whether the records are told apart by numbers. */
+    /** Whether the records have numbers as keys. */
     private boolean isNumbered() {
         List<Key> keys = collection.keys();
         return !keys.isEmpty()
@@ -107,7 +105,7 @@ record PageTokens(
         return parameter.isEmpty() || contract.keeps(parameter, Paths.typed(token, showing.view(parameter)));
     }
 
-    /** The index of the record that a token stands for; empty if it is none of these. */
+    /** The index of the record that a token stands for; empty if it is not in the list. */
     Optional<Integer> find(String token, SelectedRecords entries) {
         Optional<Integer> found =
                 id(token).flatMap(entries::withId).filter(index -> isStill(token, entries.get(index)));
@@ -115,8 +113,8 @@ record PageTokens(
     }
 
     /**
-     * The position in the collection of the record that a number stands for: the first record ever is 1, and 0 is the
-     * place before it, -1. Empty if it is no number, or can only be a key.
+     * The position in the collection for a number: the first record ever is 1, and 0 is the place before it, at -1.
+     * Empty if the token is not a number, or can only be a key.
      */
     Optional<Integer> number(String token) {
         if (!COUNT.matcher(token).matches() || (isKeyed() && isAdmitted(HIDDEN))) {
@@ -126,7 +124,7 @@ record PageTokens(
         return position < 0 || !isNumbered() ? Optional.of(position) : Optional.empty();
     }
 
-    /** Whether a record is in its place still. */
+    /** Whether a record is still at its place. */
     private boolean isStill(String token, JsonRecord entry) {
         return place(token)
                 .filter(place -> !place.isOf(shown.apply(entry), order()))
@@ -134,10 +132,10 @@ record PageTokens(
     }
 
     /**
-     * The index where a number would stand that is no record's key, among keys that are ascending numbers; empty if
-     * they are not.
+     * The index at which a number would be among ascending numeric keys, if it is not itself a key; empty if keys are
+     * not like that.
      *
-     * @param backwards whether that of the record behind it is asked for, not of the one before it, which may be -1
+     * @param backwards whether to return the index of the record after it, not of the one before it, which may be -1
      */
     Optional<Integer> between(String token, SelectedRecords entries, boolean backwards) {
         if (!isKeyed() || !NUMBER.matcher(token).matches()) {
@@ -158,7 +156,7 @@ record PageTokens(
         return Optional.of(backwards ? before : before - 1);
     }
 
-    /** Whether a token stands for a record, be it in the list or not. */
+    /** Tests whether a token stands for a record, in the list or not. */
     Predicate<JsonRecord> named(String token) {
         Optional<String> id = id(token);
         return entry -> entry.key().equals(token) || (id.isPresent() && id.get().equals(entry.id()));

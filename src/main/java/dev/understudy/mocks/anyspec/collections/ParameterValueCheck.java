@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds values of a list's parameters that the contract sets no bound for, and that mean nothing: page 0 of pages that
- * count from 1, an order by no property. A value that the document itself shows always means something.
+ * Rejects parameter values of lists that the contract allows but that mean nothing: page 0 if pages count from 1, or an
+ * unknown sort key. A value that the document itself shows is never rejected.
  */
 record ParameterValueCheck(Contract contract, Showing showing, Operation operation) {
-    /** How many names are listed to somebody who asks for another. */
+    /** The maximum number of names that a message lists. */
     private static final int NAMED = 8;
 
-    /** The first of them. */
+    /** The first meaningless value; empty if there is none. */
     Optional<CollectionAnswer> flaw(ListQuery asked) {
         for (Parameter parameter : asked.given()) {
             SchemaView schema = schema(parameter.written());
@@ -59,7 +59,7 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
                 .orElse("");
     }
 
-    /** Whether the document shows the value: as one of an enum, as the default, or as an example. */
+    /** Whether the document shows the value: in an enum, as the default, or in an example. */
     private boolean isShown(Parameter parameter, SchemaView schema) {
         JsonNode value = parameter.value();
         var shown = new ArrayList<>(schema.options());
@@ -128,7 +128,7 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
         return ListQuery.range(range.value().asText()).filter(ends -> ends[0] <= ends[1]);
     }
 
-    /** A number that is too small, unless the contract has a bound of its own; it was asked before. */
+    /** Rejects a number that is too small, unless the contract has its own limit, which was checked before. */
     private Optional<CollectionAnswer> below(Parameter parameter, SchemaView schema, int least, String demand) {
         Optional<BigInteger> number = parameter.number();
         boolean bounded = schema.note("minimum").isNumber();
@@ -168,7 +168,7 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
         return Optional.of(new CollectionAnswer.Senseless(place(operation, name), name, expected, got));
     }
 
-    /** Where an operation takes a parameter: a POST has those in its body that are no inputs. */
+    /** The place of a parameter: for a POST, parameters that are not declared inputs are in the body. */
     static Place place(Operation operation, String written) {
         int bracket = written.indexOf('[');
         String first = bracket < 0 ? written : written.substring(0, bracket);

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path names in front of a collection.
+ * The path before a collection.
  *
  * @param scopes its parameters
- * @param values what it has for each
+ * @param values the value of each
  */
 record PathScope(Collection collection, List<Scope> scopes, List<String> values) {
-    /** The records that lie below it. */
+    /** The records below this path. */
     FixtureSet<JsonRecord> of(FixtureSet<JsonRecord> records, Indexes indexes) {
         FixtureSet<JsonRecord> within = records;
         for (int i = 0; i < scopes.size(); i++) {
@@ -28,7 +28,7 @@ record PathScope(Collection collection, List<Scope> scopes, List<String> values)
         return within;
     }
 
-    /** Whether a record lies below it. */
+    /** Whether a record is below this path. */
     boolean holds(JsonRecord entry) {
         for (int i = 0; i < scopes.size(); i++) {
             if (!holds(entry, i)) {
@@ -43,7 +43,10 @@ record PathScope(Collection collection, List<Scope> scopes, List<String> values)
         return text == null || text.equals(values.get(index));
     }
 
-    /** What a record wants a path to have at this place, as its own path says, or else its properties; null if any. */
+    /**
+     * The value that a record requires for the path parameter at this index, from its own path or its properties; null
+     * for any.
+     */
     static @Nullable String text(JsonRecord entry, Collection collection, List<Scope> scopes, int index) {
         boolean own = scopes.size() == collection.scopes().size()
                 && scopes.size() == entry.scope().size();

@@ -8,18 +8,18 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Puts values into objects, at names of properties that lie in each other. */
+/** Sets values in nested objects by a path of property names. */
 public final class Paths {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,40}");
 
     private Paths() {}
 
-    /** Sets the value; objects on the way are made. */
+    /** Sets the value, and creates missing objects on the path. */
     static void set(ObjectNode object, List<String> path, JsonNode value) {
         inner(object, path).set(path.get(path.size() - 1), value);
     }
 
-    /** An object that is the same but for this value; what does not lie on the way to it is shared. */
+    /** A copy of the object with this value; objects not on the path are shared. */
     static ObjectNode replaced(ObjectNode object, List<String> path, JsonNode value) {
         ObjectNode copy = object.objectNode();
         copy.setAll(object);
@@ -31,7 +31,7 @@ public final class Paths {
         return copy;
     }
 
-    /** The object, with the value set; itself if there is no path. */
+    /** The object with the value set; unchanged if the path is empty. */
     static ObjectNode with(ObjectNode object, List<String> path, JsonNode value) {
         if (!path.isEmpty()) {
             set(object, path, value);
@@ -39,7 +39,7 @@ public final class Paths {
         return object;
     }
 
-    /** Sets the value if the object that it belongs in is there. */
+    /** Sets the value if its enclosing object exists. */
     public static void setInside(ObjectNode object, List<String> path, JsonNode value) {
         JsonNode here = object;
         for (String step : path.subList(0, path.size() - 1)) {
@@ -62,14 +62,14 @@ public final class Paths {
         return here;
     }
 
-    /** A number as a value of this schema: a text if that takes no numbers. */
+    /** A number as a value for this schema: a text if the schema does not allow numbers. */
     public static JsonNode typed(long number, SchemaView schema) {
         return schema.isNumeric() && !schema.isText()
                 ? JsonNodeFactory.instance.numberNode(BigInteger.valueOf(number))
                 : JsonNodeFactory.instance.textNode(Long.toString(number));
     }
 
-    /** A text of a path as a value of this schema: a number if that takes no texts. */
+    /** A text from a path as a value for this schema: a number if the schema does not allow texts. */
     public static JsonNode typed(String text, SchemaView schema) {
         boolean number = schema.isNumeric()
                 && !schema.isText()

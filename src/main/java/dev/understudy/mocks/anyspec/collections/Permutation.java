@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The positions of all records of a collection in an order, and the place of each in it. */
+/** The positions of all records of a collection in sorted order, and the place of each in it. */
 final class Permutation {
     private final int[] order;
     private final int[] places;
 
     /**
-     * By these keys.
+     * The order by these keys.
      *
-     * @param columns those of the keys; none has lists
+     * @param columns the columns of the keys; none of them may have lists
      */
     Permutation(int size, List<Sorting.Key> keys, List<Column> columns) {
         int[] sorted = new int[size];
@@ -29,7 +29,7 @@ final class Permutation {
         }
     }
 
-    /** Sorted by one key; those that are equal stay in their order. */
+    /** Sorts by one key; the sort is stable. */
     private static int[] sorted(int[] before, Column column, Sorting.Key key) {
         Comparator<JsonNode> order = Ordering.of(key);
         Integer[] values = column.sorted(order);
@@ -40,7 +40,8 @@ final class Permutation {
             rank += i > 0 && !same ? 1 : 0;
             ranks[values[i]] = rank;
         }
-        // Counted for each rank, one further: where each begins. Those without a value come last.
+        // A counting sort by rank, with indexes shifted by one to get the start of each rank. Positions without a value
+        // come last.
         int[] begins = new int[values.length + 2];
         for (int position : before) {
             begins[rank(column, ranks, position) + 1]++;

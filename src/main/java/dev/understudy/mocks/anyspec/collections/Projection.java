@@ -21,27 +21,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Shows of records what a projection names. In a record that keeps its properties in one that is called
- * {@code attributes}, as JSON:API has it, it may name those.
+ * Reduces records to the properties that a projection names. If a record keeps its properties in an object
+ * {@code attributes}, as in JSON:API, the projection may name those.
  */
 record Projection(Contract contract, Showing showing, Operation operation, Projected projected, ListQuery asked) {
     private static final String ATTRIBUTES = "attributes";
 
     /**
-     * What it is about.
+     * What the projection applies to.
      *
-     * @param record where the schema of a record is
-     * @param whole where that of the answer is
+     * @param record the place of the schema of a record
+     * @param whole the place of the schema of the answer
      */
     record Projected(String record, String whole, Collection collection) {}
 
-    /** Others, such as {@code items(id)} and {@code *}, say more than a name. */
+    /** A plain name; anything else, such as {@code items(id)} and {@code *}, has a special meaning. */
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
-    /** How many names are listed to somebody who asks for another. */
+    /** The maximum number of names that a message lists. */
     private static final int NAMED = 8;
 
-    /** The records with the properties that were asked for, and those that each must have. */
+    /** The records with the requested and the required properties. */
     List<ObjectNode> of(List<ObjectNode> records) {
         var own = new Part(schema(), records);
         var inner = new Part(
@@ -72,7 +72,7 @@ record Projection(Contract contract, Showing showing, Operation operation, Proje
         return showing.view(schema().properties().getOrDefault(ATTRIBUTES, ""));
     }
 
-    /** Objects that a projection may be about: all of a page, so that it shows them alike. */
+    /** The objects of a page that the projection applies to; they are all treated alike. */
     private final class Part {
         private final SchemaView schema;
         private final Set<String> only = asked.projected(false);
@@ -86,12 +86,12 @@ record Projection(Contract contract, Showing showing, Operation operation, Proje
             without.retainAll(known);
         }
 
-        /** Whether the projection names a property of these. */
+        /** Whether the projection names one of their properties. */
         boolean isNamed() {
             return !only.isEmpty() || !without.isEmpty();
         }
 
-        /** Takes away what it does not ask for. */
+        /** Removes the properties that were not requested. */
         void leave(ObjectNode object) {
             var names = new ArrayList<String>();
             object.fieldNames().forEachRemaining(names::add);
@@ -109,9 +109,9 @@ record Projection(Contract contract, Showing showing, Operation operation, Proje
     }
 
     /**
-     * What it names that no record has.
+     * Notes about names that no record has.
      *
-     * @param page the records that are shown, which may have properties that no schema names
+     * @param page the shown records, which may have properties that no schema names
      */
     List<Violation> notes(List<? extends JsonNode> page) {
         var known = new LinkedHashSet<>(schema().properties().keySet());
@@ -119,7 +119,7 @@ record Projection(Contract contract, Showing showing, Operation operation, Proje
         page.forEach(record -> record.fieldNames().forEachRemaining(known::add));
         var notes = new ArrayList<Violation>();
         for (Parameter parameter : asked.given()) {
-            // fields[people] is about what may be shown beside the records.
+            // fields[people] applies to records that may be included beside these.
             if (parameter.use() instanceof ParameterUse.Projection
                     && !parameter.written().contains("[")
                     && !parameter.isDefault(showing.view(operation.schema(parameter.written())))
@@ -134,7 +134,7 @@ record Projection(Contract contract, Showing showing, Operation operation, Proje
         return notes;
     }
 
-    /** Some clients name properties as seen from the whole answer. */
+    /** Some clients name properties by their path in the whole answer. */
     private boolean isAround(String word) {
         SchemaView whole = showing.view(projected.whole());
         return word.equals("all") || whole.properties().containsKey(word);

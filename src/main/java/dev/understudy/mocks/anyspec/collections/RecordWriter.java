@@ -8,9 +8,11 @@ import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes records as a file of their collection has them. */
+/** Writes records in the form of fixture files. */
 record RecordWriter(Contract contract, Showing showing, Collection collection) {
-    /** What the list shows, what only the item shows, and what the path has in front of it. */
+    /**
+     * The record with the properties of the list, those that only the item shows, and the path parameters before it.
+     */
     Optional<ObjectNode> record(JsonRecord entry) {
         SchemaView listed = showing.view(collection.record());
         SchemaView alone = showing.view(collection.item());

@@ -3,13 +3,13 @@ package dev.understudy.mocks.anyspec.collections;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** Makes values of the schemas of a document, each time another for another seed. */
+/** Generates values for the schemas of a document, different ones for different seeds. */
 @FunctionalInterface
 public interface Samples {
     /**
-     * A value that keeps a schema, the same for the same seed; empty if none was found.
+     * A valid value for a schema, the same for the same seed; empty if none was found.
      *
-     * @param pointer where the document has the schema
+     * @param pointer the place of the schema in the document
      */
     Optional<JsonNode> value(String pointer, long seed);
 }

@@ -4,25 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * How many made records a collection may begin with: large ones take about a second of one core and 3 MB of memory for
- * each megabyte of JSON, and the first call of their list waits for all of them and for those that they name.
+ * Limits the number of generated records that a collection starts with: generating large ones takes about a second of
+ * one core and 3 MB of memory for each megabyte of JSON, and the first call of the list waits for all of them and for
+ * those that they refer to.
  *
- * @param collections how many there are in the contract, which share the room
+ * @param collections the number of collections in the contract, which share the limit
  */
 record SeedLimit(int collections) {
-    /** As many there are in any case. */
+    /** The number of records that is always allowed. */
     static final int LEAST = 25;
 
-    /** In bytes of JSON, of one collection. */
+    /** In bytes of JSON, for one collection. */
     private static final long ONE = 80L << 20;
 
-    /** In bytes of JSON, of all collections of a contract. */
+    /** In bytes of JSON, for all collections of a contract. */
     private static final long ALL = 256L << 20;
 
     /**
-     * As many as were asked for, or as there is room for.
+     * The requested number, or as many as the limit allows.
      *
-     * @param some records as they all are
+     * @param some typical records
      */
     int most(int asked, List<ObjectNode> some) {
         long size =

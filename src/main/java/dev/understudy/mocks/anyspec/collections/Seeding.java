@@ -24,16 +24,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The records that a collection begins with: those of a file, or of the document's examples, or else made ones. The
- * same document has the same records, whatever is asked for first.
+ * The initial records of a collection: from a file, from the document's examples, or generated. The same document gives
+ * the same records, whatever is requested first.
  */
 final class Seeding {
     private static final Logger LOG = LoggerFactory.getLogger(Seeding.class);
 
-    /** Below other records than the first there are fewer, from none to five. */
+    /** The exclusive maximum of records below each parent record other than the first. */
     private static final int FEW = 6;
 
-    /** No collection has more made records. */
+    /** The maximum number of generated records in a collection. */
     private static final int MOST = 500;
 
     private final Contract contract;
@@ -45,17 +45,17 @@ final class Seeding {
     private final Map<String, List<ObjectNode>> given;
     private final boolean exact;
     private final Map<String, Collection> collections = new LinkedHashMap<>();
-    /** The collections that one is made from, by its name; none is made from itself, however far around. */
+    /** The collections that each one is generated from, by name; there are no cycles. */
     private final Map<String, Set<String>> sources = new HashMap<>();
 
     private final Map<String, List<JsonRecord>> made = new HashMap<>();
 
     /**
-     * What begins with nothing but its contract, or with records of files.
+     * Creates records from the contract, or from files.
      *
-     * @param count how many records a collection has that the document shows none of
-     * @param given the records of collections, by their names, that have them from files
-     * @param exact whether each collection has as many records, whatever the document shows
+     * @param count the number of records of a collection for which the document shows none
+     * @param given the records from files, by collection name
+     * @param exact whether each collection has exactly this number, whatever the document shows
      */
     Seeding(
             Contract contract,
@@ -96,7 +96,7 @@ final class Seeding {
         return sources.getOrDefault(name, Set.of()).contains(other);
     }
 
-    /** Whether a collection is another, or is made from it, however far around. */
+    /** Whether the two collections are the same, or one is generated from the other, possibly indirectly. */
     private boolean leads(String from, String to) {
         var met = new HashSet<String>();
         var open = new ArrayDeque<String>(List.of(from));
@@ -111,7 +111,7 @@ final class Seeding {
         return false;
     }
 
-    /** The first records of this collection, in order of creation. */
+    /** The initial records of this collection, in creation order. */
     synchronized List<JsonRecord> entries(String name) {
         List<JsonRecord> known = made.get(name);
         if (known == null) {
@@ -123,7 +123,7 @@ final class Seeding {
         return known;
     }
 
-    /** The records of a file; what their path has in front of them is in them, or does not matter. */
+    /** The records of a file; the path parameters before them are in the records, or do not matter. */
     private List<JsonRecord> of(Collection collection, List<ObjectNode> records) {
         var keys = new KeyValues(contract, recognition, samples, showing, collection);
         var entries = new ArrayList<JsonRecord>();
@@ -166,14 +166,17 @@ final class Seeding {
         return List.copyOf(exact ? entries.subList(0, Math.min(count, entries.size())) : entries);
     }
 
-    /** The same number below each, as near as can be. */
+    /** Distributes the records evenly over the parents. */
     private List<List<String>> even(List<List<String>> possible) {
         return IntStream.range(0, count)
                 .mapToObj(i -> List.copyOf(possible.get(i % possible.size())))
                 .toList();
     }
 
-    /** What is known of each of them from this index on. Each is made for itself, so all cores make them. */
+    /**
+     * The data of the records from this index on. They are independent of each other, so all cores generate them in
+     * parallel.
+     */
     private List<ObjectNode> data(Collection collection, List<List<String>> scopes, int from) {
         Map<Reference, List<JsonRecord>> others = new LinkedHashMap<>();
         for (Reference reference : collection.references()) {
@@ -191,7 +194,7 @@ final class Seeding {
         return new JsonRecord(scope, keys, data);
     }
 
-    /** What paths may have in front of the collection, in the order of what that names; one at least. */
+    /** The possible path parameters before the collection, in the order of the records that they name; at least one. */
     private List<List<String>> possible(Collection collection) {
         int deepest = -1;
         for (int i = 0; i < collection.scopes().size(); i++) {
@@ -215,7 +218,7 @@ final class Seeding {
         return possible;
     }
 
-    /** As many as were asked for, or as there is room for, which is said. */
+    /** The requested number, or as many as the limit allows, which is then logged. */
     private int most(Collection collection, List<String> scope) {
         if (count <= SeedLimit.LEAST) {
             return count;
@@ -232,7 +235,7 @@ final class Seeding {
         return most;
     }
 
-    /** For each made record, what its path has in front of the collection, of which the first has the most. */
+    /** The path parameters before each generated record; the first parent has the most records. */
     private List<List<String>> scopes(Collection collection, List<List<String>> possible, int most) {
         var scopes = new ArrayList<List<String>>();
         for (int i = 0; i < possible.size() && (i == 0 || scopes.size() < MOST); i++) {
@@ -284,7 +287,7 @@ final class Seeding {
         return value instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
     }
 
-    /** Has the property name one of these records; a null stays, as nothing is named then. */
+    /** Sets the property to refer to one of these records; a null stays, as it refers to nothing. */
     private void refer(Reference reference, List<JsonRecord> others, ObjectNode data, long seed) {
         if (!others.isEmpty() && !reference.property().of(data).isMissingNode()) {
             JsonRecord other = others.get((int) Math.floorMod(seed * 7, (long) others.size()));

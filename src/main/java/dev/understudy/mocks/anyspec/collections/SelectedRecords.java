@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** The records of a list in its order; each is looked for when it is asked for. It belongs to one call. */
+/** The records of a list in its order, each looked up on demand. It belongs to one call. */
 final class SelectedRecords {
     private final FixtureSet<JsonRecord> whole;
     private final List<JsonRecord> all;
@@ -20,10 +20,10 @@ final class SelectedRecords {
     private final Places places;
 
     /**
-     * Records of a collection.
+     * Some records of a collection.
      *
-     * @param whole all of it
-     * @param found the positions of those in the list
+     * @param whole the whole collection
+     * @param found the positions of the records in the list
      */
     SelectedRecords(FixtureSet<JsonRecord> whole, PositionSet found, Places places) {
         this.whole = whole;
@@ -37,7 +37,7 @@ final class SelectedRecords {
         /** The position at this index of the list. */
         int at(int index);
 
-        /** The positions from one index to before another one. */
+        /** The positions from one index to another, which is exclusive. */
         default int[] between(int from, int to) {
             return IntStream.range(from, to).map(this::at).toArray();
         }
@@ -65,7 +65,7 @@ final class SelectedRecords {
             };
         }
 
-        /** By this order of records, in which all of them are sorted. */
+        /** Sorts all these records by this comparator. */
         static Places sorted(PositionSet found, Comparator<JsonNode> order, IntFunction<JsonNode> shown) {
             int[] sorted = Arrays.stream(found.between(0, found.size()))
                     .boxed()
@@ -88,7 +88,7 @@ final class SelectedRecords {
             };
         }
 
-        /** The other way around. */
+        /** The reverse order. */
         static Places turned(PositionSet found) {
             return new Places() {
                 @Override
@@ -134,7 +134,7 @@ final class SelectedRecords {
         return all.get(places.at(index));
     }
 
-    /** The records from one index to before another one, as far as there are any. */
+    /** The records from one index to another, which is exclusive, as far as they exist. */
     List<JsonRecord> between(int from, int to) {
         if (from >= to) {
             return List.of();
@@ -152,7 +152,7 @@ final class SelectedRecords {
         return index(whole.position(id));
     }
 
-    /** The index of the first record whose last key this is; empty if none in the list has it. */
+    /** The index of the first record with this last key; empty if none in the list has it. */
     Optional<Integer> withKey(String key, Indexes indexes) {
         IntStream loaded = whole.loaded().derived(indexes.key()).all(key).filter(whole::isAsLoaded);
         IntStream changed = whole.touched().stream()

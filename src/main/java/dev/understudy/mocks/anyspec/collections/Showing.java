@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Shows records in the schemas that the document has for them: a list may show less of one than its item does. */
+/** Converts records to the schemas of the document: a list may show fewer properties than its item. */
 final class Showing {
     private final Contract contract;
     private final Samples samples;
@@ -25,12 +25,12 @@ final class Showing {
 
     private record Framed(String content, List<String> list) {}
 
-    /** The record as a value of this schema, which nobody changes; empty if nothing of it can be one. */
+    /** The record as a value of this schema, which nobody changes; empty if that is not possible. */
     Optional<ObjectNode> show(JsonRecord entry, String schema) {
         return checked(entry, schema).map(view -> (ObjectNode) view.value());
     }
 
-    /** The same, with what is known of it. */
+    /** The same value with what is known about its validity. */
     Optional<CheckedValue> checked(JsonRecord entry, String schema) {
         return entry.view(schema, each -> view(each, schema));
     }
@@ -56,10 +56,10 @@ final class Showing {
     }
 
     /**
-     * Objects to put records into, as {@link DocumentExamples#begun} has them, which nobody changes. Making them takes
-     * longer than all else.
+     * Objects to insert records into, as in {@link DocumentExamples#begun}, which nobody changes. Generating them is
+     * the slowest step, so they are cached.
      *
-     * @param list the way to a list that is left empty; none if there is none to leave so
+     * @param list the path to a list that is left empty; empty if there is none
      */
     List<ObjectNode> frames(Content content, List<String> list) {
         return frames.computeIfAbsent(
@@ -68,7 +68,7 @@ final class Showing {
                         .toList());
     }
 
-    /** A made value with each property of the record that it can have. */
+    /** A generated value, overwritten with the properties of the record that the schema allows. */
     private ObjectNode overlaid(ObjectNode made, ObjectNode own, String schema) {
         ObjectNode shown = made.deepCopy();
         for (Map.Entry<String, JsonNode> property : own.properties()) {
@@ -85,7 +85,7 @@ final class Showing {
         return shown;
     }
 
-    /** The schema of what lies at the end of this way in a value of another; empty if that does not say. */
+    /** The schema of the value at this path; empty if the outer schema does not define it. */
     String inner(String schema, List<String> path) {
         String inner = schema;
         for (String step : path) {

@@ -9,9 +9,9 @@ import dev.understudy.contract.Operation;
 import dev.understudy.mocks.anyspec.roles.Role;
 import java.util.List;
 
-/** Shows of one record what the query of a request names, as a list does. */
+/** Reduces one record to what the query of a request names, as in a list. */
 record ShownParts(Contract contract, Showing showing, Operation operation, Role.Shows role, ListQuery asked) {
-    /** @param whole the answer with all of the record, which nobody changes */
+    /** @param whole the answer with the whole record, which nobody changes */
     CollectionAnswer of(JsonNode whole, Content content) {
         List<Violation> notes = new IneffectiveParameters(showing, operation).notes(asked);
         if (!asked.isProjected() || !(DocumentExamples.at(whole, role.path()) instanceof ObjectNode record)) {

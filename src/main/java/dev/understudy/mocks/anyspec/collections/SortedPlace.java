@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A place in a sorted list: the record in front of it, and what it was sorted by when the place was given. The place
- * stays where it is though the record moves, so that the next page neither repeats nor skips others.
+ * A place in a sorted list: the record before it, and its sort values when the token was issued. The place stays the
+ * same even if the record moves, so that the next page neither repeats nor skips records.
  *
- * @param id of the record
- * @param order what the list was sorted by, as in {@code -/price}
- * @param values an object with the properties that decide the order, as the record had them
+ * @param id the record's id
+ * @param order the sort keys of the list, as in {@code -/price}
+ * @param values an object with the record's sort values
  */
 record SortedPlace(String id, String order, ObjectNode values) {
-    /** In characters; who sorts by longer texts gets a token of the record alone. */
+    /** In characters; if the sort values are longer, the token names only the record. */
     private static final int LONGEST = 800;
 
-    /** Of a record as it is shown. */
+    /** The place after a record, as it is shown. */
     static SortedPlace of(String id, JsonNode record, List<Sorting.Key> keys) {
         return new SortedPlace(id, order(keys), values(record, keys));
     }
@@ -48,7 +48,7 @@ record SortedPlace(String id, String order, ObjectNode values) {
         }
     }
 
-    /** The text that stands for it; empty if it would be too long for a query. */
+    /** The text for this place; empty if it would be too long for a query. */
     Optional<String> text() {
         byte[] parts = Json.write(
                 JsonNodeFactory.instance.arrayNode().add(id).add(order).add(values));
@@ -56,12 +56,12 @@ record SortedPlace(String id, String order, ObjectNode values) {
         return Optional.of(text).filter(each -> each.length() <= LONGEST);
     }
 
-    /** Whether it is a place in a list of this order. */
+    /** Whether it is a place in a list with these sort keys. */
     boolean isIn(List<Sorting.Key> keys) {
         return order.equals(order(keys));
     }
 
-    /** Whether a record is where it was. */
+    /** Whether the record still has the same sort values. */
     boolean isOf(JsonNode record, List<Sorting.Key> keys) {
         return Ordering.by(keys).compare(record, values) == 0;
     }

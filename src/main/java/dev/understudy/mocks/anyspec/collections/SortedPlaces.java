@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The records of a list in an order that is known for those that the collection began with: others are put in between,
- * and only as many are gone through as are asked for.
+ * The records of a list in an order that is precomputed for the initial records: changed ones are inserted, and only as
+ * many records are visited as are requested.
  */
 final class SortedPlaces implements SelectedRecords.Places {
-    /** To sort a position costs as much as to pass so many. */
+    /** Sorting a position costs as much as skipping this many. */
     private static final long SORTING = 8;
 
     private final PositionSet found;
     private final Permutation known;
     private final FixtureSet<JsonRecord> whole;
 
-    /** The positions that are not as they were loaded, in the order, and before which place of it each comes. */
+    /** The positions of changed records in sorted order, and the place in the known order before which each belongs. */
     private final List<Integer> inserted;
 
     private final int[] inserts;
@@ -35,7 +35,7 @@ final class SortedPlaces implements SelectedRecords.Places {
 
     /**
      * @param found the positions of the records in the list
-     * @param shown how the list shows a record
+     * @param shown gives a record as the list shows it
      */
     SortedPlaces(
             FixtureSet<JsonRecord> whole,
@@ -67,7 +67,7 @@ final class SortedPlaces implements SelectedRecords.Places {
                 .toArray();
     }
 
-    /** Before which place of what is known a record comes. */
+    /** The place in the known order before which a record belongs. */
     private int place(int position, JsonNode record, Comparator<JsonNode> order, Function<Integer, JsonNode> loaded) {
         int low = 0;
         int high = known.size();
@@ -108,7 +108,7 @@ final class SortedPlaces implements SelectedRecords.Places {
         }
     }
 
-    /** Goes on until the record at this index is known. */
+    /** Continues until the record at this index is known. */
     private void reach(int index) {
         if (index < size) {
             return;
@@ -133,7 +133,7 @@ final class SortedPlaces implements SelectedRecords.Places {
         }
     }
 
-    /** Sorts those of the list by their places, which are known. */
+    /** Sorts the positions in the list by their known places. */
     private void sortFound() {
         int[] loaded = new int[found.size()];
         int count = 0;

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What values are when they are compared; those of one kind have one order. */
+/** The kinds of values for comparison; each kind has its own order. */
 enum ValueKind {
     WHOLE_NUMBER("i"),
     OTHER_NUMBER("d"),
-    /** A text that says when something was. */
+    /** A text that is a date or a time. */
     MOMENT("m"),
     TEXT("t"),
-    /** True, false, and what is no single value. */
+    /** Booleans, and anything that is not a scalar. */
     OTHER("o");
 
     private final String prefix;
@@ -36,12 +36,12 @@ enum ValueKind {
         return OTHER;
     }
 
-    /** What two values have in common that are the same in every comparison. */
+    /** A text that is the same for two values if they are equal in every comparison. */
     String text(JsonNode value) {
         return prefix + (value.isBoolean() ? "?" : "") + value.asText();
     }
 
-    /** By kind, and then by what values of it mean; two that mean the same are in the order of their texts. */
+    /** Sorts by kind, then by meaning; values with the same meaning are in the order of their texts. */
     static JsonNode[] sorted(Collection<JsonNode> values) {
         return values.stream()
                 .map(Meant::of)
@@ -51,9 +51,9 @@ enum ValueKind {
     }
 
     /**
-     * A value with what it is sorted by: to find that takes longer than to compare it.
+     * A value with its sort key, which takes longer to compute than to compare.
      *
-     * @param number a moment in seconds since 1970; 0 for a text and what else has none
+     * @param number a number, or a time in seconds since 1970; 0 for a text and anything else
      */
     private record Meant(JsonNode value, ValueKind kind, BigDecimal number, String text) {
         static final Comparator<Meant> ORDER =

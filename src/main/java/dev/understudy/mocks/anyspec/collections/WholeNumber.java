@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.math.BigInteger;
 
-/** Writes integers in digits that are spelled otherwise, as 7000.0 or 7e3 (JSON Schema 2020-12, section 6.3). */
+/** Writes integers such as 7000.0 or 7e3 as plain digits (JSON Schema 2020-12, section 6.3). */
 public final class WholeNumber {
     private static final int LONG_BITS = 63;
 
-    /** What has more digits, such as 1e999999999, is too large to be written out. */
+    /** A number with more digits, such as 1e999999999, is too large to be written out. */
     private static final int MOST_DIGITS = 1000;
 
     private WholeNumber() {}
 
-    /** The same number in digits; the value itself if it is no integer, or one of more than a thousand digits. */
+    /** The number in plain digits; unchanged if it is not an integer, or has more than a thousand digits. */
     public static JsonNode inDigits(JsonNode value) {
         boolean whole = value.isFloatingPointNumber() && !isVast(value) && value.canConvertToExactIntegral();
         return whole ? digits(value.bigIntegerValue()) : value;
@@ -24,7 +24,7 @@ public final class WholeNumber {
         return value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MOST_DIGITS;
     }
 
-    /** Whether a signed integer of 64 bits holds it. */
+    /** Whether it fits into a signed 64-bit integer. */
     static boolean isLong(BigInteger number) {
         return number.bitLength() <= LONG_BITS;
     }

@@ -1,10 +1,10 @@
 /**
- * Lists and their items, as {@link dev.understudy.mocks.anyspec.roles} found them: where the records come from, how a
- * request narrows, orders and pages them, and how an answer holds them.
+ * Answers lists and items as {@link dev.understudy.mocks.anyspec.roles} recognized them: where records come from, how a
+ * request filters, sorts and pages them, and how an answer contains them.
  *
- * <p>The seam: {@code AnySpec} asks {@link Collections} first, unless the client prefers something else. A collection
- * of records is one collection of the {@code State}, named {@code CONTRACT/COLLECTION}; an answer is a pure function of
- * call and state. Creating, changing and deleting will give the next state through the same class.
+ * <p>{@code AnySpec} asks {@link Collections} first, unless the client prefers a certain answer. A collection of
+ * records is a collection of the {@code State}, named {@code CONTRACT/COLLECTION}; an answer is a pure function of call
+ * and state.
  */
 @NullMarked
 package dev.understudy.mocks.anyspec.collections;

@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a filter, from left to right, until its end or the first thing that is wrong or not understood. */
+/** Parses a filter from left to right, up to its end or the first error or unsupported part. */
 public final class ODataFilter {
-    /** What a filter is. */
+    /** The result of parsing a filter. */
     public sealed interface Read {
         record Understood(Term term) implements Read {}
 
-        /** OData has it, and it is not done here. */
+        /** Valid OData that is not supported here. */
         record Unknown(String why) implements Read {}
 
         record Wrong(Expected expected) implements Read {}
@@ -55,7 +55,7 @@ public final class ODataFilter {
 
     private static final List<String> CASES = List.of("tolower", "toupper");
 
-    /** Functions and operators that OData has, and that are not done here. */
+    /** OData functions and operators that are not supported here. */
     private static final List<String> FOREIGN = Name.listed(
             """
             length indexof substring substringof trim concat matchespattern year month day hour minute second
@@ -63,17 +63,17 @@ public final class ODataFilter {
             cast isof case hassubset hassubsequence add sub mul div divby mod has
             """);
 
-    /** Literals that begin with a word and are no texts. */
+    /** Unsupported literals that start with a type name. */
     private static final Pattern UNREAD =
             Pattern.compile("(duration|binary|geography|geometry)'.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** Each parenthesis, each function and each {@code not} leads one deeper. */
+    /** The maximum depth of parentheses, functions and {@code not}. */
     private static final int DEEPEST = 50;
 
-    /** How many functions, properties and values a filter may have, as each of them is looked at for each record. */
+    /** The maximum number of functions, properties and values in a filter, since each is evaluated for each record. */
     private static final int MOST = 400;
 
-    /** How many names are listed to somebody who asks for another. */
+    /** The maximum number of names that a message lists. */
     private static final int NAMED = 8;
 
     private static final Term NOTHING = new Literal(MissingNode.getInstance(), Literal.Kind.NULL);
@@ -90,7 +90,7 @@ public final class ODataFilter {
         this.tokens = Token.of(text);
     }
 
-    /** What a text is as a filter of records with these properties. */
+    /** Parses a text as a filter of records with these properties. */
     public static Read read(String text, Properties properties) {
         var filter = new ODataFilter(text, properties);
         Term term = filter.expression();
@@ -117,14 +117,14 @@ public final class ODataFilter {
         return is;
     }
 
-    /** Leaves the rest unread; only the first problem counts. */
+    /** Skips the rest; only the first problem is reported. */
     private Term stop(Read why) {
         problem = problem == null ? why : problem;
         next = tokens.size() - 1;
         return NOTHING;
     }
 
-    /** @param what must stand there */
+    /** @param what what is expected there */
     private Term wrong(Token at, String what) {
         return stop(new Read.Wrong(Expected.to("have, at character " + at.at() + ", " + what)));
     }
@@ -171,7 +171,7 @@ public final class ODataFilter {
         return new Term.Joined(word.equals("and"), terms);
     }
 
-    /** Whether it can be true or false is asked where it ends. */
+    /** At the end of a term, checks that it can be true or false. */
     private void judge(Term term) {
         if (problem == null && !term.isCondition()) {
             wrong(here(), "eq, ne, gt, ge, lt, le or in, as the value before it is neither true nor false");
@@ -184,7 +184,7 @@ public final class ODataFilter {
         return is;
     }
 
-    /** What stands between {@code and} and {@code or}: true or false of a record. */
+    /** An operand of {@code and} or {@code or}, which is true or false. */
     private Term comparison() {
         Term left = operand();
         Token operator = here();
@@ -225,7 +225,7 @@ public final class ODataFilter {
         Token open = here();
         if (!takes("(")) {
             if (open.kind() == Token.Kind.WORD) {
-                // A property that is a list may stand here.
+                // A list property is allowed here.
                 operand();
             }
             return wrong(open, "values in parentheses, such as ('a','b')");
@@ -242,7 +242,10 @@ public final class ODataFilter {
         return takes(")") ? new Term.OneOf(value, options) : wrong(here(), "a , or )");
     }
 
-    /** What stands at a comparison: {@code in} comes before {@code not}, and that before {@code eq}. */
+    /**
+     * An operand of a comparison: {@code in} binds more tightly than {@code not}, which binds more tightly than
+     * {@code eq}.
+     */
     private Term operand() {
         Token token = take();
         if (token.isWord("not")) {
@@ -259,7 +262,7 @@ public final class ODataFilter {
                 : single(token);
     }
 
-    /** {@code not a eq b} is {@code (not a) eq b} (4.01, part 2, section 5.1.1.17). */
+    /** {@code not a eq b} means {@code (not a) eq b} (4.01, part 2, section 5.1.1.17). */
     private Term negated() {
         Token at = here();
         Term term = operand();
@@ -305,7 +308,7 @@ public final class ODataFilter {
         return new Literal(value, kind);
     }
 
-    /** The text between quotes, one of which is written as two inside. */
+    /** The text between quotes; a quote inside it is doubled. */
     private static String quoted(String written) {
         return written.substring(written.indexOf('\'') + 1, written.length() - 1)
                 .replace("''", "'");
@@ -355,7 +358,7 @@ public final class ODataFilter {
                         + meant);
     }
 
-    /** Whether a type with its namespace stands in front of a property. */
+    /** Whether a qualified type name comes before a property. */
     private static boolean isCast(List<String> path) {
         return path.subList(0, path.size() - 1).stream().anyMatch(step -> step.contains("."));
     }
@@ -398,7 +401,7 @@ public final class ODataFilter {
         return text ? term : wrong(token, "a text, such as 'red'");
     }
 
-    /** Whether two values can be compared; says what the second must be, if they cannot. */
+    /** Whether two values can be compared; if not, reports what the second must be. */
     private boolean demands(Term left, Term right, Token at) {
         boolean literal = right instanceof Literal;
         if (!literal && ValueDemand.isObject(left) && ValueDemand.isObject(right)) {

@@ -7,19 +7,19 @@ import java.util.List;
 
 /** A part of a filter. */
 public sealed interface Term {
-    /** Whether it is true or false of a record, or of none. */
+    /** Whether the term is a condition, which is true or false for a record. */
     default boolean isCondition() {
         return true;
     }
 
-    /** The value that a record has. */
+    /** The value of a property. */
     record Path(Property property) implements Term {
         @Override
         public boolean isCondition() {
             return property.schema().isBoolean() || isOpen();
         }
 
-        /** Whether the contract does not say what its values are. */
+        /** Whether the contract does not define its type. */
         boolean isOpen() {
             return property.schema().isText() && property.schema().isNumeric();
         }
@@ -31,7 +31,7 @@ public sealed interface Term {
      * @param value a missing node for null
      */
     record Literal(JsonNode value, Kind kind) implements Term {
-        /** How it was written. */
+        /** The form in which it was written. */
         public enum Kind {
             TEXT,
             NUMBER,
@@ -47,7 +47,7 @@ public sealed interface Term {
         }
     }
 
-    /** A text in small letters, or in capitals. */
+    /** A text in lower or upper case. */
     record Cased(boolean upper, Term text) implements Term {
         @Override
         public boolean isCondition() {
@@ -55,20 +55,20 @@ public sealed interface Term {
         }
     }
 
-    /** One value compares to another so. */
+    /** Compares two values. */
     record Compared(Comparison comparison, Term left, Term right) implements Term {}
 
-    /** One of these values is the same. */
+    /** Whether a value is one of these. */
     record OneOf(Term value, List<Literal> options) implements Term {
         public OneOf {
             options = List.copyOf(options);
         }
     }
 
-    /** A text has another inside, or begins or ends with it; capitals count. */
+    /** Whether a text contains another, or starts or ends with it; case matters. */
     record Within(Comparison comparison, Term text, Term part) implements Term {}
 
-    /** All of these hold, or any. */
+    /** Whether all of these hold, or any. */
     record Joined(boolean all, List<Term> terms) implements Term {
         public Joined {
             terms = List.copyOf(terms);

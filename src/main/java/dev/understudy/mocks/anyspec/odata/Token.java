@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A piece of a filter.
+ * A token of a filter.
  *
  * @param at the number of its first character, from 1
  */
@@ -29,20 +29,20 @@ record Token(Kind kind, String text, int at) {
     enum Kind {
         TEXT,
         GUID,
-        /** A time whose + was not encoded, and came as a blank. */
+        /** A time whose plus sign was not encoded, and so arrived as a space. */
         UNSIGNED,
         TIME,
-        /** A time of any day. */
+        /** A time of day. */
         CLOCK,
         NUMBER,
-        /** A property, an operator, a function, or null, true and false. */
+        /** A property, an operator, a function, null, true or false. */
         WORD,
         SIGN,
         OTHER,
         END
     }
 
-    /** The pieces of a filter, with one at last that says where it ends. */
+    /** The tokens of the filter, followed by one that marks its end. */
     static List<Token> of(String filter) {
         var tokens = new ArrayList<Token>();
         Matcher piece = PIECE.matcher(filter);
@@ -61,7 +61,7 @@ record Token(Kind kind, String text, int at) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
-    /** Whether it is this word; capitals do not count in what OData itself calls something (4.01, part 2, 5.1.1). */
+    /** Whether it is this word; the case of OData's own words does not matter (4.01, part 2, 5.1.1). */
     boolean isWord(String word) {
         return kind == Kind.WORD && text.equalsIgnoreCase(word);
     }

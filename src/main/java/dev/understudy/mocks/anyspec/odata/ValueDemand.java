@@ -8,17 +8,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a value must be to be compared with another: OData compares values of one type alone. */
+/** Checks the types of compared values: OData compares only values of the same type. */
 final class ValueDemand {
     static final String MOMENT = "a date such as 2026-03-01, or a time such as 2026-03-01T12:00:00Z";
 
-    /** Formats that make numbers of texts. */
+    /** Formats of texts that contain numbers. */
     private static final Pattern NUMBERS =
             Pattern.compile("decimal(128)?|double|float|number|integer|u?int(8|16|32|64|eger)?|big-?int|money");
 
     private ValueDemand() {}
 
-    /** What must stand in place of the value; empty if it compares. */
+    /** What is required in place of the value; empty if it can be compared. */
     static String of(Term left, Literal right) {
         if (right.kind() == Kind.NULL) {
             return "";
@@ -56,7 +56,7 @@ final class ValueDemand {
         return !schema.isNumeric() || number ? "" : "a number" + name;
     }
 
-    /** The same of a value that the filter does not say: empty if both may be of one type. */
+    /** What is required in place of a value that is not a literal; empty if both may have the same type. */
     static String of(Term left, Term right) {
         Set<Kind> kinds = kinds(left);
         kinds.retainAll(kinds(right));

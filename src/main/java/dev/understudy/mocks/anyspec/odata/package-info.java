@@ -1,7 +1,7 @@
 /**
- * The language of OData's {@code $filter} (OData 4.01, part 2, section 5.1.1), as far as a list can be asked by it:
- * texts in, conditions on the properties of records out. It is ours because the parsers there are want a model of their
- * own of all entities, and answer for a whole OData server.
+ * Parses the language of OData's {@code $filter} (OData 4.01, part 2, section 5.1.1) as far as lists need it: from a
+ * text to conditions on the properties of records. Existing parsers require a model of all entities and are made for
+ * complete OData servers.
  */
 @NullMarked
 package dev.understudy.mocks.anyspec.odata;
