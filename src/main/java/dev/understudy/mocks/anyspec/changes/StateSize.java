@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StateSize(int records, long bytes, int deleted, long deletedBytes) {
     /**
-     * How many times the minimum is forgotten at once, since forgetting deleted records scans everything that is held.
+     * Kept copies of deleted records may exceed the limits by one part in this many before they are forgotten, since
+     * that scans everything that is held.
      */
     private static final int AT_ONCE = 8;
 

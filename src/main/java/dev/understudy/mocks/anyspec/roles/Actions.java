@@ -15,18 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the word at the end of a path, as in {@code /orders/{id}/cancel}, does to a record. */
+/** Finds out what the word at the end of a path, as in {@code /orders/{id}/cancel}, does to a record. */
 record Actions(Properties properties) {
     private static final Pattern VERB = Pattern.compile("(\\{[^{}]+})[:.]([A-Za-z][A-Za-z_-]*)");
 
     /**
-     * A path without the word at its end.
+     * A path split from the word at its end.
      *
      * @param of the path of the record
      */
     record Asked(ReadOperation of, String word) {}
 
-    /** The word at the end of the path; empty if it ends otherwise. */
+    /** The word at the end of the path; empty if the path has no such word. */
     static Optional<Asked> asked(ReadOperation reading) {
         int last = reading.segments().size() - 1;
         if (last < 0) {
@@ -45,7 +45,7 @@ record Actions(Properties properties) {
                 : Optional.of(new Asked(of, segment));
     }
 
-    /** What the word does: it is the name of a property, or a value that exactly one property has. */
+    /** The effect of the word, which names a property, or a value that exactly one property has. */
     Optional<Action> of(Operation operation, String word) {
         String plain = Name.plain(word);
         Optional<Property> named = scalars()
@@ -64,7 +64,7 @@ record Actions(Properties properties) {
         return properties.all().stream().filter(property -> !property.several() && isOwn(property));
     }
 
-    /** Whether it says something of the record, and not of something else in it. */
+    /** Whether the property describes the record, and not something else inside it. */
     private static boolean isOwn(Property property) {
         int depth = property.path().size();
         return depth == 1
@@ -95,7 +95,7 @@ record Actions(Properties properties) {
                 .map(option -> new Action(property, option, moment(plain)));
     }
 
-    /** When it was done, as {@code finished_at} says. */
+    /** The property for the time of the action, such as {@code finished_at}. */
     private @Nullable Property moment(String plain) {
         return scalars()
                 .filter(property -> property.isMoment()

@@ -4,26 +4,26 @@ import dev.understudy.mocks.anyspec.roles.schemas.Key;
 import java.util.List;
 
 /**
- * Records that a list shows, and that an operation of one item may show too.
+ * The records that a list shows, which an operation for one item may show too.
  *
- * @param name its name, unique in its contract: small letters, digits and hyphens
- * @param record where the schema of a record in the list is
- * @param item where the schema of a record alone is; that of the list if the document has no other
- * @param keys what tells records apart
- * @param scopes the path parameters in front of it
- * @param references its properties that name records of others
+ * @param name the unique name in its contract: lower-case letters, digits and hyphens
+ * @param record the place of the schema of a record in the list
+ * @param item the place of the schema of a single record; that of the list if the document has no other
+ * @param keys the keys that identify records
+ * @param scopes the path parameters before it
+ * @param references its properties that refer to records of other collections
  */
 public record Collection(
         String name, String record, String item, List<Key> keys, List<Scope> scopes, List<Reference> references) {
-    /** What the name of a single thing begins with, before its path. */
+    /** The prefix of the name of a single resource, before its path. */
     private static final String SINGLE = "~";
 
-    /** A single thing, which no list has, told apart by the parameters of its path. */
+    /** A single resource that no list contains, identified by the parameters of its path. */
     static Collection single(String path, String record, List<Scope> scopes) {
         return new Collection(SINGLE + path, record, record, List.of(), scopes, List.of());
     }
 
-    /** Whether it is a single thing, which no list has. */
+    /** Whether it is a single resource that no list contains. */
     public boolean isSingle() {
         return name.startsWith(SINGLE);
     }

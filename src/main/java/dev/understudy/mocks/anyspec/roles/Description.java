@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says for programs what was made of an operation: what {@link Explanation} says for people, as JSON. */
+/** Describes a recognized operation as JSON, for programs; {@link Explanation} does so for people. */
 public final class Description {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -34,8 +34,8 @@ public final class Description {
     private Description() {}
 
     /**
-     * Adds to an object {@code role} and, of an operation that has to do with a collection, {@code collection},
-     * {@code keys}, {@code scopes}, {@code parameters}, {@code fields} and {@code headers}.
+     * Adds {@code role} to an object, and, for an operation on a collection, {@code collection}, {@code keys},
+     * {@code scopes}, {@code parameters}, {@code fields} and {@code headers}.
      */
     public static void describe(Recognized recognized, ObjectNode into) {
         Role role = recognized.role();

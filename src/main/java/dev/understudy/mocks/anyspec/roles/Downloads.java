@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds operations that answer the bytes of an upload: a GET of the path that a PUT or a POST sends bytes to, or below
+ * Finds operations that return uploaded bytes: a GET of a path to which a PUT or a POST sends bytes, or of a path below
  * a record that was created with a file, such as {@code /files/{id}/content}.
  */
 final class Downloads {
     private Downloads() {}
 
     /**
-     * The operations that take or answer bytes.
+     * The operations that upload or download bytes.
      *
      * @param free the operations that have no other role
-     * @param written those that change records
-     * @param items knows which records have to be there
+     * @param written the operations that change records
+     * @param items determines which records must exist
      */
     static Map<Operation, Role> of(List<Operation> free, Map<Operation, Role> written, Items items) {
         var roles = new HashMap<Operation, Role>();
@@ -62,7 +62,7 @@ final class Downloads {
         return content.form() == Content.Form.FIELDS && content.mediaType().startsWith("multipart/");
     }
 
-    /** What creates, with a file, the record that the path is below. */
+    /** The operation that creates the record above this path with a file. */
     private static Optional<Role.Changes> creates(ReadOperation reading, Map<Operation, Role> written) {
         int length = reading.segments().size();
         if (length < 3 || reading.isParameter(length - 1) || !reading.isParameter(length - 2)) {

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 
-/** Says for people what was made of an operation. */
+/** Explains a recognized operation to people. */
 public final class Explanation {
     private Explanation() {}
 
     /**
-     * What it is, and then a line for each parameter, field and header of a list, or parameter of one record; none is
-     * empty.
+     * The role, followed by a line for each parameter, field and header of a list, or each parameter of an item; no
+     * line is empty.
      */
     public static List<String> lines(Recognized recognized) {
         var lines = new ArrayList<String>();

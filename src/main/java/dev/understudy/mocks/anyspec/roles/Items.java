@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts collections together with the operations that show one of their records, and says what both are. */
+/** Matches collections with the operations that show one of their records, and determines the roles of both. */
 final class Items {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
 
@@ -33,7 +33,7 @@ final class Items {
     private final RecordPaths recordPaths;
     private final Corrections corrections;
     private final Map<Lists.Seen, ReadOperation> itemSites = new HashMap<>();
-    /** Where one is changed or deleted, of collections of which none is shown alone. */
+    /** For collections without an operation that shows a record, one that changes or deletes a record. */
     private final Map<Lists.Seen, ReadOperation> writtenSites = new HashMap<>();
 
     private final Map<Lists.Seen, Collection> collections = new HashMap<>();
@@ -49,13 +49,13 @@ final class Items {
     /**
      * The operations that show one record.
      *
-     * @param written the operations that change one, or delete it
+     * @param written the operations that change or delete one
      */
     Map<Operation, Role> roles(List<ReadOperation> sites, List<ReadOperation> written) {
         Set<List<String>> paths = sites.stream().map(ReadOperation::segments).collect(Collectors.toSet());
         var leaderOf = new LinkedHashMap<ReadOperation, Lists.Seen>();
         for (ReadOperation reading : sites) {
-            // What is below one of the list is a part of it.
+            // A path below an item of the list belongs to that item.
             boolean below = reading.parametersAtEnd() > 1
                     && paths.contains(
                             reading.segments().subList(0, reading.segments().size() - 1));
@@ -79,7 +79,10 @@ final class Items {
         return roles;
     }
 
-    /** Whether an operation that is said to show a record can: its path says which, and its answer is an object. */
+    /**
+     * Whether an operation that is declared to show a record can do so: its path identifies the record, and its answer
+     * is an object.
+     */
     private boolean hasRecord(ReadOperation reading, Lists.Seen leader) {
         Correction.Entry role = reading.operation().correction().entry("role").orElseThrow();
         if (reading.keys().isEmpty()) {
@@ -102,7 +105,7 @@ final class Items {
         return true;
     }
 
-    /** The way to the record in the answer: it may be the whole, or a property of it. */
+    /** The path to the record in the answer: it may be the whole, or a property. */
     private Optional<List<String>> path(ReadOperation reading, Lists.Seen leader) {
         SchemaView whole = reading.schema(views);
         Optional<Correction.Entry> said = reading.operation().correction().entry("record");
@@ -147,7 +150,7 @@ final class Items {
                         .toList();
     }
 
-    /** The same, as the first list of a collection says that says it. */
+    /** The declared keys from the first list of the collection that declares any. */
     private List<Property> listed(Lists.Seen leader, Properties properties) {
         return lists.all().values().stream()
                 .filter(seen -> leader.equals(groups.of(seen)))
@@ -157,7 +160,7 @@ final class Items {
                 .orElse(List.of());
     }
 
-    /** The properties that x-understudy says to tell records apart by. */
+    /** The properties that x-understudy declares as keys. */
     private List<Property> said(ReadOperation reading, Properties properties) {
         Optional<Correction.Entry> key = reading.operation().correction().entry("key");
         return key.isEmpty()
@@ -202,7 +205,9 @@ final class Items {
         return collection;
     }
 
-    /** The keys of records that no operation shows alone: by those that change or delete them, or else as is usual. */
+    /**
+     * The keys of records that no operation shows: from operations that change or delete them, or else the usual ones.
+     */
     private List<Key> keysOfNoItem(Lists.Seen leader, String record) {
         ReadOperation written = writtenSites.get(leader);
         List<Key> asked = written == null ? List.of() : keys(written, leader);
@@ -243,7 +248,7 @@ final class Items {
                 .toList();
     }
 
-    /** All parameters of the path of something that is no list, each with the record that has to be there for it. */
+    /** All path parameters of an operation that is not a list, each with the record that must exist for it. */
     List<Scope> above(Operation operation) {
         ReadOperation reading = ReadOperation.of(operation);
         return PARAMETER

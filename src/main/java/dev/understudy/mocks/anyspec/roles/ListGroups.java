@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts lists of the same records together, names their collections, and finds those that other paths are about. */
+/** Groups lists of the same records into collections, names these, and finds the collections for other paths. */
 final class ListGroups {
     private final SchemaViews views;
     private final Lists lists;
     private final RecordPaths recordPaths;
     private final Corrections corrections;
-    /** The first list of each collection, by the path of the collection. */
+    /** The first list of each collection, by the collection's path. */
     private final Map<String, Lists.Seen> firsts = new LinkedHashMap<>();
 
     private final Map<Lists.Seen, Lists.Seen> groups = new HashMap<>();
     private final Map<String, List<Lists.Seen>> byNoun = new HashMap<>();
-    /** Collections by the plain names of properties that name their records. */
+    /** The collections by the plain names of properties that refer to their records. */
     private final Map<String, Lists.Seen> named = new HashMap<>();
 
     private final Map<Lists.Seen, String> names = new HashMap<>();
@@ -43,7 +43,7 @@ final class ListGroups {
                 .filter(seen -> said(seen).isEmpty() && isSearch(seen))
                 .forEach(this::follow);
         var taken = new HashSet<String>();
-        // Short paths first: the plain name belongs to the collection that nothing is in front of.
+        // Start with short paths, so that a collection with nothing before it gets the plain name.
         var byLength = new TreeMap<Integer, List<Lists.Seen>>();
         groups.values().stream()
                 .distinct()
@@ -68,7 +68,7 @@ final class ListGroups {
                 && !seen.reading().operation().correction().isRole("list");
     }
 
-    /** A search by a body is one of the list that is at its path; without one, nobody knows that it is a search. */
+    /** A search with a body belongs to the list at its path; without such a list, it is not known to be a search. */
     private void follow(Lists.Seen seen) {
         ReadOperation reading = seen.reading();
         Lists.Seen leader = firsts.get(reading.shape(reading.collectionLength()));
@@ -79,12 +79,12 @@ final class ListGroups {
         }
     }
 
-    /** The name that x-understudy has for the collection of a list. */
+    /** The name that x-understudy declares for the collection of a list. */
     private static Optional<String> said(Lists.Seen seen) {
         return seen.reading().operation().correction().text("collection");
     }
 
-    /** Lists of the same name have the same records, if a name is said. */
+    /** Lists with the same declared name have the same records. */
     private void join(Lists.Seen seen, String name) {
         Lists.Seen leader = called(name).orElse(seen);
         names.put(leader, name);
@@ -110,7 +110,7 @@ final class ListGroups {
                 .findFirst();
     }
 
-    /** Lists of one path, or of one name and one schema, have the same records. */
+    /** Lists with the same path, or with the same name and schema, have the same records. */
     private void lead(Lists.Seen seen) {
         ReadOperation reading = seen.reading();
         String path = reading.shape(reading.collectionLength());
@@ -134,7 +134,7 @@ final class ListGroups {
         }
     }
 
-    /** Whether its records say themselves what is in front of the list. */
+    /** Whether its records contain the values of the path parameters before the list. */
     private boolean isFree(Lists.Seen seen) {
         return seen.reading()
                 .parameters(seen.reading().collectionLength())
@@ -159,7 +159,7 @@ final class ListGroups {
         return free;
     }
 
-    /** The collection whose path comes before the parameters at the end; else the only one of that name. */
+    /** The collection whose path comes before the parameters at the end, or else the only one with that name. */
     Optional<Lists.Seen> leader(ReadOperation reading) {
         Correction said = reading.operation().correction();
         Optional<Correction.Entry> name = said.entry("collection");
@@ -187,27 +187,27 @@ final class ListGroups {
         return same.size() == 1 && reading.parametersAtEnd() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
-    /** The collection at this very path. */
+    /** The collection at exactly this path. */
     Optional<Lists.Seen> at(ReadOperation reading) {
         return Optional.ofNullable(at(reading, reading.segments().size()));
     }
 
-    /** The collection at the path of a site up to this segment; null if there is none. */
+    /** The collection at the path up to this segment; null if there is none. */
     Lists.@Nullable Seen at(ReadOperation reading, int length) {
         return firsts.get(reading.shape(length));
     }
 
-    /** The first list of the records that a list shows. */
+    /** The first list of the collection that this list belongs to. */
     Lists.Seen of(Lists.Seen seen) {
         return groups.getOrDefault(seen, seen);
     }
 
-    /** The name of the collection of these records. */
+    /** The name of this list's collection. */
     String name(Lists.Seen leader) {
         return names.getOrDefault(leader, "records");
     }
 
-    /** The collection whose records a property of this plain name names; null if there is none. */
+    /** The collection whose records a property with this plain name refers to; null if there is none. */
     Lists.@Nullable Seen named(String plain) {
         return named.get(plain);
     }

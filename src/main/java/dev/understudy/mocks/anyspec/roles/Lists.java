@@ -36,12 +36,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the operations that list something. */
+/** Finds the operations that list records. */
 final class Lists {
-    /** What a list is called whatever is in it. */
+    /** Generic names for lists, whatever they contain. */
     private static final String HOLDER = "data|items|results?|values?|records|embedded|entries|content|list|rows";
 
-    /** Fields that only an answer with pages has. */
+    /** Fields that only a paged answer has. */
     private static final Set<FieldUse> TELLING = EnumSet.of(
             FieldUse.TOTAL,
             FieldUse.PAGES,
@@ -66,7 +66,7 @@ final class Lists {
         sites.forEach(reading -> find(reading).ifPresent(found -> seen.put(reading.operation(), found)));
     }
 
-    /** An operation that lists something; no two are equal. */
+    /** An operation that lists records; compared by identity. */
     record Seen(ReadOperation reading, Envelope envelope, Map<String, ParameterUse> uses) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -84,7 +84,7 @@ final class Lists {
         return seen.get(operation);
     }
 
-    /** Leaves out what is no list after all. */
+    /** Removes an operation that turned out not to be a list. */
     void drop(Seen no) {
         seen.remove(no.reading().operation());
     }
@@ -93,12 +93,12 @@ final class Lists {
         return seen;
     }
 
-    /** The properties of records of this schema. */
+    /** The properties of records with this schema. */
     Properties properties(String record) {
         return properties.computeIfAbsent(record, pointer -> Properties.of(views, pointer));
     }
 
-    /** The property of a record that has the value of a parameter in front of the list: {@code customer_id}. */
+    /** The property of a record that corresponds to a parameter before the list: {@code customer_id}. */
     Optional<Property> property(Seen list, ReadOperation reading, int index) {
         String plain = Name.plain(reading.parameter(index));
         String before = index == 0 ? "" : Name.plain(reading.segments().get(index - 1));
@@ -163,21 +163,21 @@ final class Lists {
                 uses));
     }
 
-    /** Whether an answer tells how the next page is asked for. */
+    /** Whether an answer says how to request the next page. */
     private static boolean telling(List<Field> fields, Map<String, FieldUse> headers) {
         Set<FieldUse> next = EnumSet.of(FieldUse.NEXT_TOKEN, FieldUse.NEXT_URL, FieldUse.LINKS);
         return fields.stream().map(Field::use).anyMatch(next::contains)
                 || headers.values().stream().anyMatch(next::contains);
     }
 
-    /** An offset that is a text is a token only where an answer gives one. */
+    /** A text offset is a token only if an answer contains one. */
     private static ParameterUse counted(String name, ParameterUse use) {
         return use instanceof ParameterUse.Cursor && ConventionalName.OFFSET.has(Name.plain(name))
                 ? new ParameterUse.Offset()
                 : use;
     }
 
-    /** Where the list is: where x-understudy says, or where the rules find one. */
+    /** The list in the answer, as declared by x-understudy or found by the rules. */
     private Optional<ListFinder.Found> list(Correction said, SchemaView whole, String noun) {
         if (said.isRole("item")) {
             return Optional.empty();
@@ -196,7 +196,7 @@ final class Lists {
         return found;
     }
 
-    /** What x-understudy says that a parameter does. */
+    /** The use of a parameter that x-understudy declares. */
     private Optional<ParameterUse> said(Correction said, ParameterRules rules, String name, String schema) {
         return said.entry("parameters")
                 .filter(entry -> entry.value().has(name))
@@ -208,7 +208,7 @@ final class Lists {
                                 views.at(schema)));
     }
 
-    /** What the query parameters of an operation do that shows one record: they say what of it is shown. */
+    /** The uses of the query parameters of an operation that shows one record, which select what is shown. */
     Map<String, ParameterUse> uses(Operation operation, Role.Shows one) {
         var uses = new LinkedHashMap<String, ParameterUse>();
         Map<String, String> inputs = inputs(ReadOperation.of(operation));
@@ -223,7 +223,7 @@ final class Lists {
         return uses;
     }
 
-    /** Where the schemas are of what a request may ask for: by its query, and by its body where that says it. */
+    /** The places of the schemas of inputs, in the query, and in the body of a search. */
     private Map<String, String> inputs(ReadOperation reading) {
         var inputs = new LinkedHashMap<String, String>();
         reading.operation().inputs().stream()
@@ -236,11 +236,11 @@ final class Lists {
     }
 
     /**
-     * An object with a list inside may as well be one thing, such as an order with its lines: it has an id, its path
-     * ends with a parameter, or the list is called neither after the path nor as lists are.
+     * Whether this is a list. An object with a list inside may be a single thing, such as an order with its lines, if
+     * it has an id, its path ends with a parameter, or the list has neither the name of the path nor a generic name.
      *
-     * @param asked whether a request may ask for a page
-     * @param paged whether it may, or the answer says that there are pages
+     * @param asked whether a request can ask for a page
+     * @param paged whether it can, or the answer shows that there are pages
      */
     private boolean isList(
             ReadOperation reading, ListFinder.Found list, SchemaView whole, boolean asked, boolean paged) {
@@ -266,7 +266,7 @@ final class Lists {
         return reading.shape(reading.segments().size() - reading.parametersAtEnd());
     }
 
-    /** Those of the answer of success, and those of a part of it. */
+    /** The uses of the headers of the success answer, and of the answer with a part of the list. */
     private static Map<String, FieldUse> headers(Operation operation) {
         var all = new ArrayList<>(operation.success().orElseThrow().answer().headers());
         operation.partial().ifPresent(part -> all.addAll(part.answer().headers()));
@@ -277,7 +277,7 @@ final class Lists {
         return headers;
     }
 
-    /** How pages can be asked for. */
+    /** The ways in which pages can be requested. */
     static Set<Paging> paging(Map<String, ParameterUse> uses) {
         Set<Paging> paging = EnumSet.noneOf(Paging.class);
         for (ParameterUse use : uses.values()) {

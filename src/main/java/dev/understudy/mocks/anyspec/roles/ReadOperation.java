@@ -11,13 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A reading operation with its path in segments, without what only says the format: {@code /users.json} is
- * {@code /users}.
+ * A reading operation with its path as segments, without a format suffix: {@code /users.json} becomes {@code /users}.
  */
 record ReadOperation(Operation operation, List<String> segments) {
     private static final String FORMAT = "\\.(json|\\{?format}?|\\{ext})$";
 
-    /** Segments that say how a list is asked for, and not what is listed. */
+    /** Segments that say how a list is requested, not what it contains. */
     private static final String ASKING = "(?i)search|list|query|find|all|index|filter|browse|_search|lookup|get";
 
     static ReadOperation of(Operation operation) {
@@ -31,12 +30,12 @@ record ReadOperation(Operation operation, List<String> segments) {
         return new ReadOperation(operation, List.copyOf(segments));
     }
 
-    /** The same without so many segments at its end. */
+    /** The same operation without this many segments at the end. */
     ReadOperation outer(int count) {
         return new ReadOperation(operation, segments.subList(0, segments.size() - count));
     }
 
-    /** Whether it may look for records by what its body says: a POST of a path such as {@code /kites/search}. */
+    /** Whether it may be a search by its body: a POST to a path such as {@code /kites/search}. */
     static boolean isSearch(Operation operation) {
         ReadOperation reading = of(operation);
         return operation.method().equals("POST")
@@ -44,12 +43,12 @@ record ReadOperation(Operation operation, List<String> segments) {
                 && !reading.body().isEmpty();
     }
 
-    /** Whether the body says what is asked for. */
+    /** Whether the request is in the body. */
     boolean asksByBody() {
         return operation.method().equals("POST");
     }
 
-    /** Where the schema of the JSON that it takes is; empty if it takes none. */
+    /** The place of the schema of its JSON body; empty if it has none. */
     String body() {
         return operation.takes().stream()
                 .filter(content -> content.form() == Content.Form.JSON)
@@ -58,7 +57,7 @@ record ReadOperation(Operation operation, List<String> segments) {
                 .orElse("");
     }
 
-    /** The JSON of its answer of success, or else its stream of records, if that has a schema. */
+    /** The JSON content of its success answer, or else a stream of records, if it has a schema. */
     Optional<Content> content() {
         return operation.success().filter(chosen -> chosen.status() / 100 == 2).stream()
                 .flatMap(chosen -> chosen.answer().contents().stream())
@@ -71,7 +70,7 @@ record ReadOperation(Operation operation, List<String> segments) {
         return content.stream() != null && content.stream().isOfRecords();
     }
 
-    /** Whether its content is items one after the other, and the schema is that of one. */
+    /** Whether its content is streamed item by item, with the schema of one item. */
     boolean isOfItems() {
         return content()
                 .filter(content -> content.stream() != null && !content.stream().isWhole())
@@ -82,12 +81,12 @@ record ReadOperation(Operation operation, List<String> segments) {
         return views.at(content().flatMap(Content::schema).orElse(""));
     }
 
-    /** Its path, the same whatever its parameters are called. */
+    /** Its path without the names of parameters. */
     String shape() {
         return shape(segments.size());
     }
 
-    /** The same of its first segments. */
+    /** The path up to this segment without the names of parameters. */
     String shape(int length) {
         return String.join(
                 "/",
@@ -100,9 +99,7 @@ record ReadOperation(Operation operation, List<String> segments) {
         return !segments.isEmpty() && isParameter(segments.get(segments.size() - 1));
     }
 
-    /**
-     * The segments that say which record is meant: the parameters at its end, or as many as x-understudy names keys.
-     */
+    /** The segments that identify the record: the parameters at the end, or as many as x-understudy declares keys. */
     List<Integer> keys() {
         List<Integer> all = parameters(segments.size()).boxed().toList();
         int named = operation.correction().texts("key").size();
@@ -112,7 +109,7 @@ record ReadOperation(Operation operation, List<String> segments) {
         return all.subList(all.size() - count, all.size());
     }
 
-    /** Whether x-understudy says that it is of one record, so that its path must say which. */
+    /** Whether x-understudy declares that it is about one record, so that its path must identify it. */
     boolean isToldOne() {
         return operation
                 .correction()
@@ -121,12 +118,12 @@ record ReadOperation(Operation operation, List<String> segments) {
                 .isPresent();
     }
 
-    /** How many segments come before these. */
+    /** The number of segments before the keys. */
     int beforeKeys() {
         return keys().isEmpty() ? segments.size() : keys().get(0);
     }
 
-    /** How many parameters stand at its end. */
+    /** The number of parameters at its end. */
     int parametersAtEnd() {
         int count = 0;
         while (count < segments.size() && isParameter(segments.get(segments.size() - 1 - count))) {
@@ -135,13 +132,13 @@ record ReadOperation(Operation operation, List<String> segments) {
         return count;
     }
 
-    /** The name of the parameter that is the whole of a segment. */
+    /** The name of the parameter that is the whole segment. */
     String parameter(int index) {
         String segment = segments.get(index);
         return segment.substring(1, segment.length() - 1);
     }
 
-    /** The parameters among its first segments. */
+    /** The indexes of the parameters among the first segments. */
     IntStream parameters(int length) {
         return IntStream.range(0, length).filter(this::isParameter);
     }
@@ -154,7 +151,7 @@ record ReadOperation(Operation operation, List<String> segments) {
         return segment.matches("\\{[^{}]+}");
     }
 
-    /** What its path is about: the last segment that is a name. */
+    /** The noun of its path: the last segment that is a name. */
     String noun() {
         String noun = "";
         for (String segment : segments) {
@@ -166,7 +163,7 @@ record ReadOperation(Operation operation, List<String> segments) {
         return noun.replaceFirst("(?i)^(get|list|search|find)[-_]?(?=\\p{L}{3})", "");
     }
 
-    /** The length of the path of the collection: without a segment that says how it is asked for. */
+    /** The length of the collection's path, without a segment that says how it is requested. */
     int collectionLength() {
         int last = segments.size() - 1;
         return last > 0 && segments.get(last).matches(ASKING) ? last : segments.size();

@@ -18,16 +18,16 @@ import java.util.Optional;
 
 /** The operations of a contract, each with its role. */
 public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
-    /** None. */
+    /** Nothing was recognized. */
     public static final Recognition NONE = new Recognition(List.of(), List.of());
 
-    /** @param mistakes what {@code x-understudy} says and is not so */
+    /** @param mistakes the declarations of {@code x-understudy} that do not match the document */
     public Recognition {
         operations = List.copyOf(operations);
         mistakes = List.copyOf(mistakes);
     }
 
-    /** What the rules make of this contract. */
+    /** Recognizes the operations of this contract. */
     public static Recognition of(Contract contract) {
         List<ReadOperation> sites = contract.operations().stream()
                 .filter(Recognition::reads)
@@ -67,7 +67,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
         return method && operation.unkept().isEmpty() && !said.isRole("plain");
     }
 
-    /** What changes records of collections, and what shows and changes single things. */
+    /** The operations that change records of collections, and those that show or change single resources. */
     private static Map<Operation, Role> written(
             Contract contract,
             Map<Operation, Role> shown,
@@ -116,7 +116,7 @@ public record Recognition(List<Recognized> operations, List<Mistake> mistakes) {
         return List.copyOf(collections.values());
     }
 
-    /** What the operation of this name is. */
+    /** The operation with this id. */
     public Optional<Recognized> operation(String operationId) {
         return operations.stream()
                 .filter(each -> each.operation().operationId().equals(operationId))

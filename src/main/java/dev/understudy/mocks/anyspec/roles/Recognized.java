@@ -5,8 +5,8 @@ import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import java.util.Map;
 
 /**
- * An operation with all that was made of it.
+ * An operation with its recognized role.
  *
- * @param uses what its query parameters do, by their names; only of a list, and of what shows one record
+ * @param uses the uses of its query parameters, by name; only for a list or an item
  */
 public record Recognized(Operation operation, Role role, Map<String, ParameterUse> uses) {}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds records of a list in other values: in answers that show one, and in bodies that give one. */
+/** Finds the records of a list inside other values: in answers that show one, and in bodies that contain one. */
 record RecordPaths(SchemaViews views) {
-    /** The way to the record in values of this schema: it may be the whole, or a property of it. */
+    /** The path to the record in values of this schema: it may be the whole, or a property. */
     Optional<List<String>> path(SchemaView whole, Lists.Seen leader) {
         if (alike(whole, leader)) {
             return Optional.of(List.of());
@@ -22,7 +22,7 @@ record RecordPaths(SchemaViews views) {
         return Optional.empty();
     }
 
-    /** The way to a record in a body that a client sends, which may have few of its properties, or be any object. */
+    /** The path to a record in a request body, which may have only a few of its properties, or be any object. */
     Optional<List<String>> given(SchemaView whole, Lists.Seen leader) {
         if (hasCommon(whole, leader) || (whole.properties().isEmpty() && !whole.isArray())) {
             return Optional.of(List.of());
@@ -48,7 +48,7 @@ record RecordPaths(SchemaViews views) {
                 || Name.otherNumber(noun).contains(plain);
     }
 
-    /** Whether values of a schema may be its records, as far as their properties say. */
+    /** Whether values of a schema may be records of the list, judging by their properties. */
     boolean alike(SchemaView one, Lists.Seen leader) {
         SchemaView record = views.at(leader.envelope().record());
         if (!one.isObject()) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an operation is to the collections of its document. */
+/** What an operation does with the collections of its document. */
 public sealed interface Role {
-    /** The path parameters in front of the collection, the first one first; none if it has nothing to do with one. */
+    /** The path parameters before the collection, in order; empty if the operation has no collection. */
     List<Scope> scopes();
 
     /** It lists the records of a collection. */
@@ -21,16 +21,16 @@ public sealed interface Role {
     /**
      * It shows one record of a collection.
      *
-     * @param keys the path parameters that say which
-     * @param scopes those in front of them
-     * @param content where the document has the content that holds the record
-     * @param schema where the schema of the whole answer is
-     * @param path the way to the record: names of properties, none if it is the whole
+     * @param keys the path parameters that identify the record
+     * @param scopes the path parameters before them
+     * @param content the place of the content with the record in the document
+     * @param schema the place of the schema of the whole answer
+     * @param path the property names that lead to the record; empty if it is the whole
      */
     record Shows(
             Collection collection, List<Key> keys, List<Scope> scopes, String content, String schema, List<String> path)
             implements Role {
-        /** Where the schema of the record is. */
+        /** The place of the schema of the record. */
         String record(SchemaViews views) {
             String record = schema;
             for (String step : path) {
@@ -40,7 +40,7 @@ public sealed interface Role {
         }
     }
 
-    /** What is done to a collection. */
+    /** The kinds of changes to a collection. */
     enum Change {
         CREATE,
         CREATE_SEVERAL,
@@ -54,10 +54,10 @@ public sealed interface Role {
     /**
      * It changes the records of a collection.
      *
-     * @param keys the path parameters that say which; of one that creates, what tells it apart
-     * @param scopes those in front of them
-     * @param bodies the ways to the record in what it takes and answers, by the pointers of the contents that have it
-     * @param action what it sets; null unless it is an action
+     * @param keys the path parameters that identify the record; for a creation, the keys of the new record
+     * @param scopes the path parameters before them
+     * @param bodies the paths to the record in request and answer bodies, by the pointers of their contents
+     * @param action what an action sets; null for anything else
      */
     record Changes(
             Change change,
@@ -67,7 +67,7 @@ public sealed interface Role {
             Map<String, List<String>> bodies,
             @Nullable Action action)
             implements Role {
-        /** Whether a parameter of the query is called so that it names records that are deleted. */
+        /** Whether a query parameter with this name selects the records to delete. */
         public static boolean namesSeveral(String parameter) {
             return Name.plain(parameter).matches("ids?|keys?|uuids?");
         }
@@ -89,18 +89,18 @@ public sealed interface Role {
     }
 
     /**
-     * What an operation on a record sets, as in {@code /orders/{id}/cancel}.
+     * What an action on a record sets, as in {@code /orders/{id}/cancel}.
      *
-     * @param value null for what its body gives
-     * @param moment the property that says when that was done; null if none does
+     * @param value null for the value in the body
+     * @param moment the property for the time of the action; null if there is none
      */
     record Action(Property property, @Nullable JsonNode value, @Nullable Property moment) {}
 
     /**
-     * It takes bytes, or answers those that were taken.
+     * It uploads bytes, or downloads those that were uploaded.
      *
-     * @param place the path that they are answered at
-     * @param scopes the record that they are of, if it must be there
+     * @param place the path that returns them
+     * @param scopes the path to the record that they belong to, if it must exist
      */
     record Bytes(String place, List<Scope> scopes, boolean shows) implements Role {
         public Bytes {
@@ -109,7 +109,7 @@ public sealed interface Role {
     }
 
     /**
-     * It has nothing to do with a collection.
+     * It has no collection.
      *
      * @param why completes "no list, as …"
      */

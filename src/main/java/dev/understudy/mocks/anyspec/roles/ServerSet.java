@@ -8,23 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A property of a record that the server sets where clients do not. */
+/** A property of a record that the server sets if clients do not. */
 public record ServerSet(Property property, Kind kind) {
-    /** When it is set, and to what. */
+    /** When the property is set, and to what value. */
     public enum Kind {
-        /** The moment of creation. */
+        /** The time of creation. */
         CREATED,
-        /** The moment of the last change. */
+        /** The time of the last change. */
         UPDATED,
-        /** How many times it was written, a whole number. */
+        /** The number of times the record was written, an integer. */
         VERSION,
-        /** A text that is another after each change. */
+        /** A text that differs after each change. */
         TAG
     }
 
     private static final int DEEPEST = 2;
 
-    /** Those of records that have this schema, as their names and types say. */
+    /** The properties of this kind in records of this schema, judging by name and type. */
     public static List<ServerSet> of(Contract contract, String schema) {
         var found = new ArrayList<ServerSet>();
         for (Property property :

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds single things, such as {@code /settings} or {@code /users/{id}/profile}: a GET shows what a PUT or a PATCH of
- * the same path sets, and no list has it.
+ * Finds single resources, such as {@code /settings} or {@code /users/{id}/profile}: a GET shows what a PUT or PATCH of
+ * the same path sets, and no list contains it.
  */
 final class SingleResources {
     private final SchemaViews views;
@@ -41,7 +41,7 @@ final class SingleResources {
         }
     }
 
-    /** The operations that show or set a single thing. */
+    /** The operations that show or set a single resource. */
     Map<Operation, Role> roles() {
         return roles;
     }
@@ -97,7 +97,7 @@ final class SingleResources {
         return bodies;
     }
 
-    /** The whole, and each object in it that a property of some usual name holds. */
+    /** The paths to the whole, and to each object in it that has a generic name. */
     private static Stream<List<String>> ways(SchemaView whole) {
         Stream<List<String>> inner = whole.properties().keySet().stream()
                 .filter(name -> Name.plain(name).matches("data|item|result|value|record|entry|content|attributes"))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a word such as {@code cancel} leaves a thing as: {@code canceled}, {@code cancelled}. */
+/** Finds the states that a verb such as {@code cancel} leads to: {@code canceled}, {@code cancelled}. */
 final class Verb {
     private static final Map<String, List<String>> IRREGULAR = Map.ofEntries(
             Map.entry("pay", Name.listed("paid")),
@@ -25,7 +25,7 @@ final class Verb {
 
     private Verb() {}
 
-    /** Plain words for what is when it was done, the nearest first. */
+    /** Plain words for the state after the action, the most likely first. */
     static Set<String> done(String plain) {
         String word = plain.replaceFirst("^(mark|set|make)(as)?(?=.{3})", "");
         var done = new LinkedHashSet<String>();
@@ -42,7 +42,7 @@ final class Verb {
         return done;
     }
 
-    /** Plain words for what is no more when it was done: of {@code unlock}, {@code locked}. */
+    /** Plain words for the state that the action ends: for {@code unlock}, {@code locked}. */
     static Set<String> undone(String plain) {
         var undone = new LinkedHashSet<String>();
         for (String prefix : List.of("un", "dis", "de")) {

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 
 /** Finds the operations that create, replace, change and delete records of collections. */
 record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths recordPaths, Corrections corrections) {
-    /** What x-understudy can say that an operation does. */
+    /** The kinds of operations that x-understudy can declare. */
     private static final Map<String, Change> TOLD =
             Map.of("create", Change.CREATE, "replace", Change.REPLACE, "patch", Change.PATCH, "delete", Change.DELETE);
 
     private static final String CREATING = "(?i)create|new|add|insert";
     private static final String CHANGING = "(?i)update|edit|modify|change|patch|replace|delete|remove";
 
-    /** What the operation does to a collection; empty if it is none of these. */
+    /** The role of an operation that changes a collection; empty if it does not. */
     Optional<Role> role(Operation operation) {
         ReadOperation reading = ReadOperation.of(operation);
         Change told = TOLD.get(operation.correction().text("role").orElse(""));
@@ -43,7 +43,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         if (posts && !reading.endsWithParameter()) {
             return creates(reading).or(() -> changes(without(reading, CHANGING), Change.PATCH));
         } else if (posts) {
-            // As Stripe has it: what is not given stays.
+            // As in the API of Stripe, omitted properties stay.
             return changes(reading, Change.PATCH).filter(role -> takesOrShows(operation, role));
         }
         return switch (operation.method()) {
@@ -54,7 +54,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         };
     }
 
-    /** What x-understudy says that it does. */
+    /** The role that x-understudy declares. */
     private Optional<Role> told(ReadOperation reading, Change change) {
         Correction said = reading.operation().correction();
         boolean creates = change == Change.CREATE;
@@ -88,7 +88,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         });
     }
 
-    /** The site without a last segment that says what is done. */
+    /** The operation without a last path segment that names the action. */
     private static ReadOperation without(ReadOperation reading, String words) {
         int last = reading.segments().size() - 1;
         return last > 0 && reading.segments().get(last).matches(words)
@@ -133,7 +133,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         });
     }
 
-    /** Of a list, where nothing else than ids can be said of which. */
+    /** A deletion at the path of a list, whose inputs can only be ids. */
     private Optional<Role> deletesSeveral(ReadOperation reading) {
         Map<String, List<String>> named = named(reading);
         boolean plain = named.size() == reading.operation().takes().size()
@@ -148,7 +148,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         });
     }
 
-    /** The paths to the list of ids in each content that is nothing else, by the pointers of the contents. */
+    /** The paths to a list of ids in each body content that has nothing else, by the pointers of the contents. */
     private Map<String, List<String>> named(ReadOperation reading) {
         var named = new LinkedHashMap<String, List<String>>();
         for (Content content : reading.operation().takes()) {
@@ -166,7 +166,10 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         return named;
     }
 
-    /** Such as {@code ids}, or {@code can_ids} of cans: ids of others name no records of this list. */
+    /**
+     * A name such as {@code ids}, or {@code can_ids} for cans; the ids of other things do not select records of this
+     * list.
+     */
     private static boolean namesThese(String name, String noun) {
         String plain = Name.plain(name);
         return Role.Changes.namesSeveral(name)
@@ -197,8 +200,8 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
     }
 
     /**
-     * The collection in front of the parameters, or the only one of its name if nothing is in front of that: who takes
-     * a user out of a group does not delete the user.
+     * The collection before the parameters, or the only one with its name if that has nothing before it: removing a
+     * user from a group does not delete the user.
      */
     private Optional<Lists.Seen> leader(ReadOperation reading) {
         ReadOperation list = reading.outer(reading.parametersAtEnd());
@@ -206,7 +209,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         return groups.at(list).or(() -> inFront ? Optional.empty() : groups.leader(reading));
     }
 
-    /** Whether nothing that it takes can be a record, as far as that says what it is. */
+    /** Whether no request body can be a record, as far as the schemas say. */
     private boolean hasOtherBody(Operation operation, Lists.Seen leader) {
         List<Content> said = operation.takes().stream()
                 .filter(content -> content.form() == Content.Form.JSON || content.form() == Content.Form.FIELDS)
@@ -231,7 +234,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         return whole.isArray() && recordPaths.hasCommon(views.at(whole.items()), leader);
     }
 
-    /** The ways to the record in each content that has it, by the pointers of the contents. */
+    /** The paths to the record in each content that has it, by the pointers of the contents. */
     private Map<String, List<String>> bodies(Operation operation, Lists.Seen leader) {
         var bodies = new LinkedHashMap<String, List<String>>();
         for (Content content : operation.takes()) {
@@ -249,7 +252,7 @@ record Writers(SchemaViews views, Items items, ListGroups groups, RecordPaths re
         return bodies;
     }
 
-    /** The JSON of the answers that say that all went well. */
+    /** The JSON contents of success answers. */
     private static List<Content> answers(Operation operation) {
         var contents = new ArrayList<Content>();
         operation.answers().byStatus().forEach((status, answer) -> {

@@ -1,6 +1,6 @@
 /**
- * What the operations of a document are to each other: lists of a collection, its items, and what each parameter and
- * each field around a list is for. Pure: it looks at the contract alone, by rules that docs/collections.md lists.
+ * Recognizes what the operations of a document are: lists of a collection, items, and the uses of each parameter and of
+ * each field around a list. It looks only at the contract, by the rules in docs/collections.md.
  */
 @NullMarked
 package dev.understudy.mocks.anyspec.roles;

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what {@code x-understudy} says of two parameters of a list, and only one can be. */
+/** Finds uses that {@code x-understudy} declares for two parameters of a list although only one may have them. */
 public record ConflictingUses(Corrections corrections) {
     private static final Set<String> ALONE = Set.of("limit", "offset", "page", "after", "before", "direction");
 
-    /** @param uses what the parameters of the list do */
+    /** @param uses the uses of the list's parameters */
     public void check(Correction said, Map<String, ParameterUse> uses) {
         var first = new HashMap<String, String>();
         said.entry("parameters").ifPresent(entry -> {

@@ -19,30 +19,30 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Looks up in a document what {@code x-understudy} names, and keeps what is not there. */
+/** Resolves the names in {@code x-understudy} in a document, and collects those that do not exist. */
 public final class Corrections {
     private final SchemaViews views;
     private final boolean doubtful;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Set<String> lost = new HashSet<>();
 
-    /** @param doubtful whether some correction is wrong already, so that what it names may be missing elsewhere */
+    /** @param doubtful whether another correction is already wrong, so that missing names may be a consequence */
     public Corrections(SchemaViews views, boolean doubtful) {
         this.views = views;
         this.doubtful = doubtful;
     }
 
-    /** Whether a collection of this name may be missing for another mistake, which is told already. */
+    /** Whether a collection with this name may be missing because of a mistake that was already reported. */
     public boolean isDoubtful(String collection) {
         return doubtful || lost.contains(collection);
     }
 
-    /** Keeps that what is said to list a collection does not. */
+    /** Notes that an operation that is declared to list this collection does not. */
     public void lose(String collection) {
         lost.add(collection);
     }
 
-    /** What was not there, in the order in which it was looked for. */
+    /** The mistakes, in the order in which they were found. */
     public List<Mistake> mistakes() {
         return mistakes.stream().distinct().toList();
     }
@@ -51,7 +51,7 @@ public final class Corrections {
         mistakes.add(new Mistake(pointer, message, repair));
     }
 
-    /** @param names those that there are */
+    /** @param names the names that exist */
     public void unknown(String pointer, String message, String got, Collection<String> names) {
         String listed = names.isEmpty() ? "" : "use one of " + String.join(", ", names);
         mistake(
@@ -65,7 +65,7 @@ public final class Corrections {
         return Stream.of(pointer.split("/")).skip(1).map(Pointers::unescaped).toList();
     }
 
-    /** The schema at this way into an answer; empty, and kept as a mistake, if there is none. */
+    /** The schema at this path in an answer; if there is none, empty, with a mistake noted. */
     Optional<SchemaView> at(SchemaView whole, String way, String pointer) {
         SchemaView here = whole;
         for (String step : steps(way)) {
@@ -83,7 +83,7 @@ public final class Corrections {
         return Optional.of(here);
     }
 
-    /** The list of objects at the way that is said. */
+    /** The list of objects at the declared path. */
     public Optional<ListFinder.Found> list(SchemaView whole, Correction.Entry said) {
         String way = said.value().asText();
         return at(whole, way, said.pointer())
@@ -103,7 +103,7 @@ public final class Corrections {
                 .map(record -> new ListFinder.Found(steps(way), record));
     }
 
-    /** The object at the way that is said. */
+    /** The object at the declared path. */
     public Optional<List<String>> object(SchemaView whole, Correction.Entry said) {
         String way = said.value().asText();
         return at(whole, way, said.pointer())
@@ -120,7 +120,7 @@ public final class Corrections {
                 .map(there -> steps(way));
     }
 
-    /** Advice to use one of the properties of an answer that are such; empty if none are. */
+    /** Advice to use one of the suitable properties of an answer; empty if there are none. */
     private String properties(SchemaView whole, Predicate<SchemaView> such) {
         List<String> names = whole.properties().entrySet().stream()
                 .filter(property -> such.test(views.at(property.getValue())))
@@ -129,7 +129,7 @@ public final class Corrections {
         return names.isEmpty() ? "" : "use " + MessageText.or(names);
     }
 
-    /** The property of this name, or at this JSON pointer into a record. */
+    /** The property with this name, or at this JSON pointer in a record. */
     public Optional<Property> property(Properties properties, String name, String pointer) {
         Optional<Property> found = name.startsWith("/")
                 ? properties.all().stream()

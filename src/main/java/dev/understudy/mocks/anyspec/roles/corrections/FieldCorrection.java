@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What fields around a list and headers beside it say because {@code x-understudy} says so. */
+/** Determines the uses of fields around a list and of headers that {@code x-understudy} declares. */
 public record FieldCorrection(Corrections corrections, FieldRules rules) {
     private static final String NOTHING = "nothing";
 
-    /** The fields of the whole, as the rules find them, unless something else is said of them. */
+    /** The fields that the rules find, with the declared uses taking precedence. */
     public List<Field> fields(Correction said, SchemaView whole, List<String> items) {
         List<Field> fields = rules.fields(whole, items);
         Optional<Correction.Entry> entry = said.entry("fields");
@@ -52,7 +52,7 @@ public record FieldCorrection(Corrections corrections, FieldRules rules) {
         return kind.isOf(field);
     }
 
-    /** The same of headers. */
+    /** The uses of headers, with the declared ones taking precedence. */
     public static Map<String, FieldUse> headers(
             Corrections corrections, Correction said, ChosenAnswer chosen, Map<String, FieldUse> ruled) {
         Optional<Correction.Entry> entry = said.entry("headers");

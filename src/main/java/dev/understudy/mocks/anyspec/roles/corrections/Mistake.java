@@ -1,10 +1,10 @@
 package dev.understudy.mocks.anyspec.roles.corrections;
 
 /**
- * Something that {@code x-understudy} says and that is not so in the document.
+ * A declaration of {@code x-understudy} that does not match the document.
  *
- * @param pointer where it says so
+ * @param pointer the place of the declaration
  * @param message what is wrong
- * @param repair what to write instead; empty where nothing is near
+ * @param repair what to write instead; empty if nothing is similar
  */
 public record Mistake(String pointer, String message, String repair) {}

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a parameter does because {@code x-understudy} says so. */
+/** Determines the use of a parameter that {@code x-understudy} declares. */
 public record ParameterCorrection(Corrections corrections, ParameterRules rules) {
-    /** What each word says. */
+    /** The meaning of each word. */
     private static final Map<String, Reading> WORDS = Map.ofEntries(
             Map.entry("limit", ParameterCorrection::limit),
             Map.entry("offset", (all, said, schema) -> Optional.of(new ParameterUse.Offset())),
@@ -34,7 +34,7 @@ public record ParameterCorrection(Corrections corrections, ParameterRules rules)
             Map.entry("except", (all, said, schema) -> Optional.of(new ParameterUse.Projection(true))),
             Map.entry("nothing", (all, said, schema) -> Optional.of(new ParameterUse.Nothing("x-understudy says so"))));
 
-    /** Keys that say alone what the parameter does. */
+    /** Keys that alone determine what the parameter does. */
     private static final Map<String, String> TELLING =
             Map.of("property", "filter", "is", "filter", "properties", "search", "first", "page", "values", "sort");
 
@@ -49,9 +49,9 @@ public record ParameterCorrection(Corrections corrections, ParameterRules rules)
     }
 
     /**
-     * What is said of a parameter.
+     * The declaration for a parameter.
      *
-     * @param pointer where
+     * @param pointer the place of the declaration
      */
     private record Said(String name, String pointer, JsonNode value) {
         String at(String key) {
@@ -59,7 +59,7 @@ public record ParameterCorrection(Corrections corrections, ParameterRules rules)
         }
     }
 
-    /** The use that is said; empty if what is said is a mistake. */
+    /** The declared use; empty if the declaration is a mistake. */
     public Optional<ParameterUse> use(String name, String pointer, JsonNode value, SchemaView schema) {
         String does = value.path("does").asText("");
         String word = does.isEmpty()
@@ -116,7 +116,7 @@ public record ParameterCorrection(Corrections corrections, ParameterRules rules)
                 .map(property -> new ParameterUse.Filter(property, Comparison.valueOf(comparison)));
     }
 
-    /** Whether values of a property can compare so; a mistake, if they cannot. */
+    /** Whether values of a property can be compared in this way; notes a mistake if they cannot. */
     private boolean compares(Property property, Comparison comparison, Said said) {
         SchemaView schema = property.schema();
         boolean texts = property.several() && !schema.isNumeric() && !schema.isMoment();

@@ -3,7 +3,7 @@ package dev.understudy.mocks.anyspec.roles.corrections;
 import dev.understudy.contract.Operation;
 import dev.understudy.contract.correction.Correction;
 
-/** Holds the role that {@code x-understudy} says to the method of its operation. */
+/** Checks the role that {@code x-understudy} declares against the method of its operation. */
 public final class RoleCorrection {
     private RoleCorrection() {}
 

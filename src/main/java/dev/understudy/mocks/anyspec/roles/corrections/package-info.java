@@ -1,4 +1,4 @@
-/** What {@code x-understudy} says of operations, looked up in their document: it comes before what is recognized. */
+/** The declarations of {@code x-understudy} about operations, resolved in their document; they override recognition. */
 @NullMarked
 package dev.understudy.mocks.anyspec.roles.corrections;
 

@@ -1,22 +1,22 @@
 package dev.understudy.mocks.anyspec.roles.parameters;
 
-/** What the value of a property has to be to the value that a request gives. */
+/** How the value of a property must compare with the value in a request. */
 public enum Comparison {
-    /** The same, or one of several. */
+    /** Equal to it, or to one of several. */
     EQUAL("is it, or one of several"),
-    /** Another, or none of several. */
+    /** Not equal to it, or to any of several. */
     DIFFERENT("is not it"),
     LESS("is less"),
     AT_MOST("is at most that"),
     GREATER("is greater"),
     AT_LEAST("is at least that"),
-    /** A text that has it inside, upper and lower case alike. */
+    /** A text that contains it, ignoring case. */
     CONTAINS("has it inside"),
-    /** A text that begins with it, upper and lower case alike. */
+    /** A text that starts with it, ignoring case. */
     BEGINS("begins with it"),
-    /** A text that ends with it, upper and lower case alike. */
+    /** A text that ends with it, ignoring case. */
     ENDS("ends with it"),
-    /** There at all, if the request says true; not there, if it says false. */
+    /** Present if the request says true, absent if it says false. */
     PRESENT("is there");
 
     private final String text;

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The two parts of a name that asks for a comparison, such as {@code created_after}, {@code min_price} and
- * {@code price[gte]}; both are plain.
+ * A parameter name that states a comparison, such as {@code created_after}, {@code min_price} and {@code price[gte]},
+ * split into its two parts in plain form.
  *
- * @param rest what is compared; empty if the name does not say
+ * @param rest the name of what is compared; empty if there is none
  */
 record ComparisonName(String rest, Comparison comparison) {
     private static final List<Word> WORDS = List.of(
@@ -27,14 +27,14 @@ record ComparisonName(String rest, Comparison comparison) {
             Word.of(Comparison.PRESENT, "exists isset isnotnull present"),
             Word.of(Comparison.EQUAL, "eq equals equal exact iexact in anyof oneof is any"));
 
-    /** Words for a comparison; longer ones come first, as they end in shorter ones. */
+    /** Words for a comparison; longer ones come first, as they may end with shorter ones. */
     private record Word(Comparison comparison, List<String> names) {
         static Word of(Comparison comparison, String names) {
             return new Word(comparison, Name.listed(names));
         }
     }
 
-    /** All ways to read a plain name so, the longer words first; a word may stand in front or at the end. */
+    /** All ways to split a plain name, longer words first; the word may be at the start or at the end. */
     static List<ComparisonName> of(String plain) {
         var ways = new ArrayList<ComparisonName>();
         for (Word word : WORDS) {

@@ -3,12 +3,12 @@ package dev.understudy.mocks.anyspec.roles.parameters;
 import dev.understudy.mocks.anyspec.roles.schemas.Name;
 
 /**
- * The names that parameters of lists have, without capitals, {@code _}, {@code -}, {@code .}, {@code $} and brackets:
- * {@code page[size]} is {@code pagesize}. What a name means also depends on the type, and on the properties of the
- * records; {@link ParameterRules} has the order in which these are asked.
+ * Usual names of list parameters, in lower case and without {@code _}, {@code -}, {@code .}, {@code $} and brackets:
+ * {@code page[size]} is {@code pagesize}. The meaning of a name also depends on its type and on the properties of the
+ * records; {@link ParameterRules} defines the order of the checks.
  */
 public enum ConventionalName {
-    /** How many records a page has: a number. */
+    /** The page size, a number. */
     LIMIT(
             """
             limit top take pagesize pagelen pagelimit perpage itemsperpage resultsperpage recordsperpage rowsperpage
@@ -16,19 +16,19 @@ public enum ConventionalName {
             numperpage resultcount pagelength batchsize pagecount limitto querylimit limitcount elementsperpage
             entriesperpage rpp resultlimit resultslimit resultsize maxpagesize numitems listlimit maxentries maxrows
             """),
-    /** The same, unless records have a property of this name. */
+    /** The page size, unless records have a property with this name. */
     LIMIT_OR_PROPERTY("size count rows max num number results first length n per records items quantity amount last"),
-    /** How many records come before the page: a number. */
+    /** The number of records before the page. */
     OFFSET(
             """
             offset skip startat startindex startposition startrow startfrom startoffset firstresult pageoffset
             resultoffset resultsoffset offsetby recordoffset skipcount skiprows startrecord querystart limitoffset
             """),
-    /** The same, unless records have a property of this name. */
+    /** The number of records before the page, unless records have a property with this name. */
     OFFSET_OR_PROPERTY("start from first begin index pos position"),
-    /** The number of the page: a number. */
+    /** The page number. */
     PAGE("page pagenumber pagenum pageno pageindex currentpage pagenr pageid pagestart p pg paged pagina startpage"),
-    /** A record or a token behind which the page begins. */
+    /** A record or a token after which the page starts. */
     AFTER(
             """
             cursor after pagecursor pagetoken nexttoken nextpagetoken nextcursor nextpage continuationtoken
@@ -43,32 +43,32 @@ public enum ConventionalName {
             before endingbefore endbefore pagebefore beforecursor beforeid maxid untilid prevtoken prevcursor
             previoustoken previouscursor prevpagetoken previouspagetoken prev previous
             """),
-    /** Which property decides the order. */
+    /** The property to sort by. */
     SORT(
             """
             sort sortby orderby ordering sortfield sortcolumn sortkey sortproperty sorton orderfield ordercolumn
             sorting sortexpression sorts sortoption orderkey sortcriteria sortbyfield pagesort sortname
             """),
-    /** Which way the order is; {@code order} beside no {@code sort} may also be a property. */
+    /** The sort direction; {@code order} without {@code sort} may also be a property. */
     DIRECTION(
             """
             direction dir sortdir sortdirection sortorder orderdir orderdirection order sorttype ordertype
             orderbydirection sortmode sortbyorder sortbydirection sortdesc sortdescending desc descending reverse
             isdescending orderdesc reverseorder sortascending sortasc ascending asc sortreverse orderbyasc
             """),
-    /** Text to look for. */
+    /** A text to search for. */
     SEARCH("q query search searchtext searchterm searchterms searchquery searchstring searchkeyword fulltext freetext"),
-    /** The same, unless records have a property of this name. */
+    /** A text to search for, unless records have a property with this name. */
     SEARCH_OR_PROPERTY("keyword keywords term terms text phrase filter find querystring s searchfor match namesearch"),
-    /** Which properties of a record are shown, or not. */
+    /** The properties of a record to show or hide. */
     PROJECTION(
             """
             fields select excludes exclude excludefields includefields attributes props properties columns
             projection fieldset fieldmask sparsefields returnfields showfields
             """),
-    /** What is shown with a record; it is there in any case, if the document has it. */
+    /** Related data to show with a record; if the document has it, it is always shown. */
     EMBEDDING("include includes expand expands embed embeds with view fieldstoinclude"),
-    /** What the client asks of the server, not of the records. */
+    /** Settings of the server that do not concern records. */
     TECHNICAL(
             """
             format lang language locale apikey accesstoken callback jsonp pretty prettyprint alt apiversion version
@@ -78,7 +78,7 @@ public enum ConventionalName {
             includetotals appid appkey clientid auth signature sig lng xapikey paginate
             """);
 
-    /** With a blank before and behind each. */
+    /** Each name has a space before and after it. */
     private final String names;
 
     ConventionalName(String names) {

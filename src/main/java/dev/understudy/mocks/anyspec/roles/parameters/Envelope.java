@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an answer holds a list.
+ * How an answer contains a list.
  *
- * @param content where the document has the content that holds it
- * @param schema where the schema of the whole is
- * @param items the way to the list: names of properties, none if it is the whole
- * @param record where the schema of a record is
- * @param fields what is around the list
- * @param headers what headers say of it, by their names
+ * @param content the place of the content with the list in the document
+ * @param schema the place of the schema of the whole answer
+ * @param items the property names that lead to the list; empty if it is the whole
+ * @param record the place of the schema of a record
+ * @param fields the fields around the list
+ * @param headers the uses of headers about the list, by name
  */
 public record Envelope(
         String content,
@@ -30,9 +30,9 @@ public record Envelope(
     /**
      * A field around the list.
      *
-     * @param path its name, after those of the objects that it is in
-     * @param schema what its values are
-     * @param needed of each step of the path, whether what it is in must have it
+     * @param path its name, preceded by those of its enclosing objects
+     * @param schema the schema of its values
+     * @param needed for each step of the path, whether it is required
      */
     public record Field(List<String> path, FieldUse use, SchemaView schema, List<Boolean> needed) {
         public Field {
@@ -40,19 +40,19 @@ public record Envelope(
             needed = List.copyOf(needed);
         }
 
-        /** As a JSON pointer (RFC 6901) into the answer. */
+        /** The field as a JSON pointer (RFC 6901) into the answer. */
         @Override
         public String toString() {
             return Pointers.of(path);
         }
     }
 
-    /** Whether any field or header says this. */
+    /** Whether any field or header has this use. */
     public boolean says(FieldUse use) {
         return fields.stream().anyMatch(field -> field.use() == use) || headers.containsValue(use);
     }
 
-    /** The way to the list as a JSON pointer (RFC 6901) into the answer; empty for the whole. */
+    /** The list as a JSON pointer (RFC 6901) into the answer; empty for the whole. */
     public String pointer() {
         return Pointers.of(items);
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What values a field around a list must take to say what it is said to. */
+/** The kinds of values that a field around a list must accept for its use. */
 public enum FieldKind {
     NUMBER("a number", "5"),
     FLAG("true or false", "true"),
@@ -39,17 +39,17 @@ public enum FieldKind {
         };
     }
 
-    /** For people. */
+    /** A description for people. */
     public String text() {
         return text;
     }
 
-    /** A text that a header has to take; empty if no one can be named. */
+    /** A text that a header must accept; empty if there is no typical one. */
     public String sample() {
         return sample;
     }
 
-    /** Whether values of a schema can say it; a text may say a number, too. */
+    /** Whether values of a schema are of this kind; a text may also contain a number. */
     public boolean isOf(SchemaView schema) {
         boolean any = schema.isText() && schema.isNumeric();
         return switch (this) {
@@ -59,7 +59,7 @@ public enum FieldKind {
         };
     }
 
-    /** The words that x-understudy has for what values of a schema can say. */
+    /** The words of x-understudy for the uses that values of a schema may have. */
     static List<String> words(SchemaView schema) {
         return Arrays.stream(FieldUse.values())
                 .filter(use -> of(use).isOf(schema))

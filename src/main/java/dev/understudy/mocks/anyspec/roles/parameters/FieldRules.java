@@ -18,13 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the fields around a list say, by their names without capitals and signs, their types, and the objects that they
- * are in.
+ * Determines the uses of fields around a list by their plain names, their types, and the objects that contain them.
  *
- * @param paging which parameters the list has: a token is one only for whoever can send it back
+ * @param paging the ways to page the list: a field is a token only if a parameter takes it
  */
 public record FieldRules(SchemaViews views, Set<Paging> paging) {
-    /** How a list can be asked for its pages. */
+    /** The ways to request a page of a list. */
     public enum Paging {
         PAGE,
         OFFSET,
@@ -35,7 +34,7 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
 
     private static final Set<FieldUse> TOKENS = Set.of(FieldUse.NEXT_TOKEN, FieldUse.PREVIOUS_TOKEN);
 
-    /** Objects around a list that say something of it; in others, a size is that of something else. */
+    /** Objects around a list that describe it; in other objects, a size is that of something else. */
     private static final Set<String> ABOUT_LISTS = Set.copyOf(
             Name.listed(
                     """
@@ -124,14 +123,14 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
         return find(HEADERS, Name.plain(name));
     }
 
-    /** The fields of the whole that say something of the list at this place. */
+    /** The fields of the whole that describe the list at this place. */
     public List<Field> fields(SchemaView whole, List<String> items) {
         var fields = new ArrayList<Field>();
         add(fields, whole, List.of(), List.of(), items);
         return settled(fields);
     }
 
-    /** The field at this way, which is there. */
+    /** The field at this path, which must exist. */
     public Field field(SchemaView whole, List<String> path, FieldUse use) {
         var needed = new ArrayList<Boolean>();
         SchemaView here = whole;
@@ -184,7 +183,7 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
             return Optional.of(FieldUse.NEXT_OFFSET);
         }
         if (paging.equals(Set.of(Paging.CURSOR)) && !schema.isText() && plain.matches("(next|prev).*|cursor")) {
-            // A number of a page or an offset would lead nowhere.
+            // A page number or an offset would lead nowhere.
             return text(plain, false, schema).filter(TOKENS::contains).or(() -> use);
         }
         return use.isPresent() || !schema.isText() ? use : text(plain, false, schema);
@@ -198,7 +197,7 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
         if (address || !paging.contains(Paging.CURSOR)) {
             return use.filter(each -> address || each != FieldUse.SELF_URL || plain.matches("self.*"));
         }
-        // A plain next beside a parameter for tokens is one.
+        // If there is a parameter for tokens, a field named next is one.
         return use.map(each -> switch (each) {
             case NEXT_URL -> plain.matches(".*(link|ur[li]|href|path)") ? each : FieldUse.NEXT_TOKEN;
             case PREVIOUS_URL -> plain.matches(".*(link|ur[li]|href|path)") ? each : FieldUse.PREVIOUS_TOKEN;
@@ -214,7 +213,8 @@ public record FieldRules(SchemaViews views, Set<Paging> paging) {
     }
 
     /**
-     * A count alone is that of all records; beside a total it is that of the page, and a size is what was asked for.
+     * A single count is the number of all records; beside a total it is that of the page, and a size is the requested
+     * size.
      */
     private static List<Field> settled(List<Field> fields) {
         boolean total = fields.stream().anyMatch(field -> field.use() == TOTAL);

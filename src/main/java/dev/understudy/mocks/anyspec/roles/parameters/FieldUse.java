@@ -1,6 +1,6 @@
 package dev.understudy.mocks.anyspec.roles.parameters;
 
-/** What a field around a list, or a header beside it, says of the list. */
+/** What a field around a list, or a header, says about the list. */
 public enum FieldUse {
     TOTAL("how many records there are"),
     PAGES("how many pages there are"),
@@ -35,7 +35,7 @@ public enum FieldUse {
         this.text = text;
     }
 
-    /** What it is, for people. */
+    /** A description for people. */
     public String text() {
         return text;
     }

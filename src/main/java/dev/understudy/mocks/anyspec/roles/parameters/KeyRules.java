@@ -4,21 +4,23 @@ import dev.understudy.mocks.anyspec.roles.schemas.Name;
 import java.util.List;
 import java.util.Optional;
 
-/** What the keys of an object do that may have any: {@code filter[name]=Ada}, {@code filter[price][gte]=5}. */
+/**
+ * Determines the uses of keys in an object with arbitrary keys: {@code filter[name]=Ada}, {@code filter[price][gte]=5}.
+ */
 public final class KeyRules {
     private final ParameterRules rules;
     private final String name;
 
-    /** @param name that of the parameter */
+    /** @param name the name of the parameter */
     KeyRules(ParameterRules rules, String name) {
         this.rules = rules;
         this.name = name;
     }
 
     /**
-     * What a key does, or one in it.
+     * The use of a key, or of a key inside its value.
      *
-     * @param keys its name, and that of a key in its value
+     * @param keys the key, followed by the key inside its value, if any
      */
     public ParameterUse use(List<String> keys) {
         String joined = String.join("_", keys);
@@ -31,7 +33,7 @@ public final class KeyRules {
                 new ParameterUse.Stray(new Sorting(rules.properties(), rules.owner(), List.of()).names(), compares));
     }
 
-    /** How a key orders, if it is the name of a property. */
+    /** How a key sorts, if it is the name of a property. */
     public ParameterUse.Sort order() {
         return new ParameterUse.Sort(new Sorting(rules.properties(), rules.owner(), List.of()));
     }

@@ -16,15 +16,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a parameter of a list does, by its name, its type and the properties of the records. The questions are asked in
- * this order, and the first that has an answer decides: order, place of the page, what is shown, the very name of a
- * property, text search, comparison, a name that means a property, what is not about records.
+ * Determines the use of a list parameter by its name, its type and the properties of the records. The first of these
+ * that applies decides: order, place of the page, what is shown, the exact name of a property, text search, comparison,
+ * a name that means a property, what is not about records.
  *
  * @param owner the plain name of the collection
  * @param siblings the plain names of all parameters of the list
  */
 public record ParameterRules(SchemaViews views, Properties properties, String owner, Set<String> siblings) {
-    /** What names of filters begin with that say nothing else: {@code filter[status]}. */
+    /** Prefixes of filter names that have no other meaning: {@code filter[status]}. */
     private static final String FILTERING = "^(filters?|where|search|query)-(?=.)";
 
     public ParameterUse use(String name, String pointer) {
@@ -70,7 +70,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
                 : new ParameterUse.Parts(parts);
     }
 
-    /** JSON:API has any keys below {@code page} and {@code filter}; others have them below {@code sort}. */
+    /** JSON:API allows any keys below {@code page} and {@code filter}; other APIs also do so below {@code sort}. */
     private ParameterUse anyKeys(String name, String plain) {
         boolean known = !properties.all().isEmpty();
         if (plain.equals("page")) {
@@ -86,7 +86,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return new ParameterUse.Unknown("it is an object of any keys");
     }
 
-    /** What a key of an object of filters does. */
+    /** The use of a key in a filter object. */
     Optional<ParameterUse> filtering(String name, String plain) {
         SchemaView any = views.at("");
         return identity(properties.identities(plain), any)
@@ -113,7 +113,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return Optional.empty();
     }
 
-    /** Which values of the parameter turn the order around. */
+    /** The values of the parameter that reverse the order. */
     public ParameterUse direction(String plain, SchemaView schema) {
         List<String> values = values(schema);
         boolean ways = !values.isEmpty() && values.stream().allMatch(Sorting::isDirection);
@@ -129,7 +129,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
                 : new ParameterUse.Unknown("no property is meant by " + String.join(", ", values));
     }
 
-    /** The values that the contract lists for a parameter, or for each of a list. */
+    /** The values that the contract lists for a parameter, or for the items of a list. */
     public List<String> values(SchemaView schema) {
         List<JsonNode> options = schema.isArray() ? views.at(schema.items()).options() : schema.options();
         return options.stream()
@@ -166,13 +166,13 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return ConventionalName.BEFORE.has(plain) ? Optional.of(new ParameterUse.Cursor(true)) : Optional.empty();
     }
 
-    /** The number of the first page: 0 if that is the default, or the least number without one. */
+    /** The number of the first page: 0 if that is the default, or the minimum without a default. */
     public static int firstPage(SchemaView schema) {
         int usual = schema.note("default").asInt(-1);
         return usual == 0 || (usual < 0 && schema.note("minimum").asInt(1) == 0) ? 0 : 1;
     }
 
-    /** A word such as {@code start} counts records only beside another that says how many there are on a page. */
+    /** A word such as {@code start} means an offset only beside a parameter for the page size. */
     private boolean isOffset(String plain) {
         return ConventionalName.OFFSET_OR_PROPERTY.has(plain)
                 && properties.exactly(plain).isEmpty()
@@ -184,7 +184,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
                 || (ConventionalName.LIMIT_OR_PROPERTY.has(plain) && !ConventionalName.OFFSET_OR_PROPERTY.has(plain));
     }
 
-    /** A number that says since when, of records without a moment, is an id. */
+    /** A number named since is an id if the records have no times. */
     private boolean isSinceId(String plain, SchemaView schema) {
         return plain.equals("since")
                 && schema.isNumeric()
@@ -198,7 +198,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
                 .anyMatch(each -> ConventionalName.LIMIT.has(each) || ConventionalName.LIMIT_OR_PROPERTY.has(each));
     }
 
-    /** A positive number that the schema has at this key. */
+    /** The positive number that the schema has under this key. */
     public static Optional<Long> number(SchemaView schema, String key) {
         JsonNode value = schema.note(key);
         return value.canConvertToLong() && value.asLong() > 0 ? Optional.of(value.asLong()) : Optional.empty();
@@ -221,7 +221,9 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return new ParameterUse.Filter(property, flag ? Comparison.PRESENT : Comparison.EQUAL);
     }
 
-    /** A thing that a record has is asked for by what tells it apart; by numbers, as far as that is one. */
+    /**
+     * A filter for an object in a record uses its identifying properties, which must be numeric if the parameter is.
+     */
     private Optional<ParameterUse> identity(List<Property> properties, SchemaView schema) {
         return identity(properties, schema, false);
     }
@@ -238,7 +240,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return other || telling.isEmpty() ? Optional.empty() : Optional.of(new ParameterUse.Identity(telling, others));
     }
 
-    /** A flag that asks whether something happened, of records that say when. */
+    /** A flag that asks whether something happened, for records with the time when it did. */
     private Optional<ParameterUse> event(String plain, SchemaView schema) {
         return schema.isBoolean()
                 ? properties.event(plain).map(property -> new ParameterUse.Filter(property, Comparison.PRESENT))
@@ -263,7 +265,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
                         : new ParameterUse.Search(texts));
     }
 
-    /** The properties that a text can be looked for in. */
+    /** The properties that a text can be searched in. */
     public List<Property> texts() {
         return properties.all().stream()
                 .filter(property ->
@@ -284,7 +286,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return Optional.empty();
     }
 
-    /** A thing is the same or another one; nothing else is said of it. */
+    /** An object can only be compared for equality. */
     private Optional<ParameterUse> compared(List<Property> things, Comparison comparison, SchemaView schema) {
         return switch (comparison) {
             case EQUAL -> identity(things, schema, false);
@@ -293,7 +295,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         };
     }
 
-    /** What tells apart the things that a name means, unless a property is called so. */
+    /** The identifying properties of the objects that a name means, unless a property has that name. */
     private List<Property> things(String plain) {
         List<Property> own = properties.identities(plain);
         return own.isEmpty() && properties.exactly(plain).isEmpty() ? properties.identitiesMeant(plain) : own;
@@ -340,7 +342,7 @@ public record ParameterRules(SchemaViews views, Properties properties, String ow
         return property.map(each -> filter(each, schema));
     }
 
-    /** The plain name, without a word that only says that it is a filter. */
+    /** The plain name without a word that only says that it is a filter. */
     private static String bare(String name, String plain) {
         String hyphened = Name.hyphened(name);
         String rest = hyphened.replaceFirst(FILTERING, "");

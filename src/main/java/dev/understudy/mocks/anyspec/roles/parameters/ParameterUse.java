@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a parameter of a list does with its records. */
+/** What a parameter of a list does. */
 public sealed interface ParameterUse {
-    /** One sentence without a full stop, for people. */
+    /** A description for people: one sentence without a full stop. */
     String text();
 
-    /** How many records a page has. */
+    /** The page size. */
     record Limit(Optional<Long> usual, Optional<Long> most) implements ParameterUse {
         @Override
         public String text() {
@@ -24,7 +24,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** How many records come before the page. */
+    /** The number of records before the page. */
     record Offset() implements ParameterUse {
         @Override
         public String text() {
@@ -33,9 +33,9 @@ public sealed interface ParameterUse {
     }
 
     /**
-     * The number of the page.
+     * The page number.
      *
-     * @param first that of the first one, 0 or 1
+     * @param first the number of the first page, 0 or 1
      */
     record Page(int first) implements ParameterUse {
         @Override
@@ -45,9 +45,9 @@ public sealed interface ParameterUse {
     }
 
     /**
-     * A record, by its key, or a token that an answer gave.
+     * A record's key, or a token from an answer.
      *
-     * @param backwards whether the page ends before it, not begins after it
+     * @param backwards whether the page ends before it, instead of starting after it
      */
     record Cursor(boolean backwards) implements ParameterUse {
         @Override
@@ -56,7 +56,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** The first and the last record of the page, as the header {@code Range: items=0-9} has them. */
+    /** The first and last index of the page, as in the header {@code Range: items=0-9}. */
     record Range() implements ParameterUse {
         @Override
         public String text() {
@@ -64,7 +64,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** The properties that a value names decide the order; a sign or a word at a name says which way. */
+    /** Sorts by the properties in the value; a sign or a word with a name gives the direction. */
     record Sort(Sorting by) implements ParameterUse {
         @Override
         public String text() {
@@ -73,9 +73,9 @@ public sealed interface ParameterUse {
     }
 
     /**
-     * Which way the order is.
+     * The sort direction.
      *
-     * @param descending the values that turn it around, in small letters
+     * @param descending the values that reverse it, in lower case
      */
     record Direction(List<String> descending) implements ParameterUse {
         @Override
@@ -84,7 +84,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** Those records stay whose property compares to the value so. */
+    /** Keeps the records whose property compares with the value in this way. */
     record Filter(Property property, Comparison comparison) implements ParameterUse {
         @Override
         public String text() {
@@ -92,7 +92,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** Those records stay that have the text in one of these properties, upper and lower case alike. */
+    /** Keeps the records that contain the text in one of these properties, ignoring case. */
     record Search(List<Property> properties) implements ParameterUse {
         @Override
         public String text() {
@@ -101,10 +101,10 @@ public sealed interface ParameterUse {
     }
 
     /**
-     * Those records stay that have an object, or one in a list, with this value in what tells it apart, such as its id
-     * or its name.
+     * Keeps the records with an object, alone or in a list, that has this value in an identifying property, such as its
+     * id or its name.
      *
-     * @param others whether the other records stay
+     * @param others whether to keep the other records instead
      */
     record Identity(List<Property> properties, boolean others) implements ParameterUse {
         public Identity {
@@ -119,7 +119,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** Those records stay of which a filter in the language of OData is true. */
+    /** Keeps the records for which an OData filter is true. */
     record ODataFilter(Properties properties) implements ParameterUse {
         @Override
         public String text() {
@@ -128,9 +128,9 @@ public sealed interface ParameterUse {
     }
 
     /**
-     * Optional properties are left out: those that are not named.
+     * Omits the optional properties that are not named.
      *
-     * @param excluding whether it is those that are named
+     * @param excluding whether to omit those that are named instead
      */
     record Projection(boolean excluding) implements ParameterUse {
         @Override
@@ -139,7 +139,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** An object, each key of which has a use of its own. */
+    /** An object whose keys each have their own use. */
     record Parts(Map<String, ParameterUse> byKey) implements ParameterUse {
         @Override
         public String text() {
@@ -150,9 +150,10 @@ public sealed interface ParameterUse {
     }
 
     /**
-     * An object that may have any keys.
+     * An object with arbitrary keys.
      *
-     * @param ordering whether a key is a property to sort by, and its value says which way; else its value is compared
+     * @param ordering whether a key is a property to sort by and its value the direction; otherwise, the value is
+     *     compared
      */
     record Keyed(KeyRules rules, boolean ordering) implements ParameterUse {
         @Override
@@ -164,9 +165,9 @@ public sealed interface ParameterUse {
     }
 
     /**
-     * A key of an object that may have any, and that no property is called by.
+     * A key of an object with arbitrary keys that matches no property.
      *
-     * @param comparison whether it stands in a key that names a property, and says no comparison
+     * @param comparison whether it is inside a key that names a property, but is no comparison
      */
     record Stray(List<String> properties, boolean comparison) implements ParameterUse {
         @Override
@@ -175,7 +176,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** Nothing that would change which records are there. */
+    /** Has no effect on which records are shown. */
     record Nothing(String why) implements ParameterUse {
         @Override
         public String text() {
@@ -183,7 +184,7 @@ public sealed interface ParameterUse {
         }
     }
 
-    /** It is not known, so it changes nothing. */
+    /** Its use is unknown, so it has no effect. */
     record Unknown(String why) implements ParameterUse {
         @Override
         public String text() {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** How the values of a parameter name properties to sort by. */
 public final class Sorting {
-    /** A sign before a name, or a word behind it: {@code -name}, {@code name:desc}, {@code name desc}. */
+    /** A sign before a name, or a word after it: {@code -name}, {@code name:desc}, {@code name desc}. */
     private static final Pattern KEY = Pattern.compile(
             "([-+!~])?(.+?)(?:[ :.,|_/-]?(asc|ascending|desc|descending|dsc|down|up))?", Pattern.CASE_INSENSITIVE);
 
@@ -29,12 +29,12 @@ public final class Sorting {
     private final List<String> values;
     private final Map<String, String> meanings;
 
-    /** @param values those that the contract lists; none if it lists none */
+    /** @param values the values that the contract lists; empty if it lists none */
     public Sorting(Properties properties, String owner, List<String> values) {
         this(properties, owner, values, Map.of());
     }
 
-    /** @param meanings what values stand for, such as {@code -created_at} for {@code newest} */
+    /** @param meanings the meanings of values, such as {@code -created_at} for {@code newest} */
     public Sorting(Properties properties, String owner, List<String> values, Map<String, String> meanings) {
         this.properties = properties;
         this.owner = owner;
@@ -45,21 +45,21 @@ public final class Sorting {
     /**
      * A property to sort by.
      *
-     * @param signed whether the value itself says which way
+     * @param signed whether the value itself gives the direction
      */
     public record Key(Property property, boolean descending, boolean signed) {}
 
-    /** Whether a word says which way. */
+    /** Whether a word is a direction. */
     public static boolean isDirection(String word) {
         return isDescending(word) || ASCENDING.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether it says that the last comes first. */
+    /** Whether a word means descending. */
     public static boolean isDescending(String word) {
         return DESCENDING.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    /** The key that a value means; empty if it means none. */
+    /** The sort key that a value means; empty if it means none. */
     public Optional<Key> key(String value) {
         String text = meanings.getOrDefault(value.strip(), value.strip());
         Optional<Property> whole = property(text);
@@ -92,12 +92,12 @@ public final class Sorting {
         return values.isEmpty();
     }
 
-    /** Those that the contract lists; none if it lists none. */
+    /** The values that the contract lists; empty if it lists none. */
     public List<String> values() {
         return values;
     }
 
-    /** The properties that can be asked for, as records call them, those nearest to the surface first. */
+    /** The names of the properties to sort by, those with the shortest paths first. */
     public List<String> names() {
         Stream<String> own = properties.all().stream()
                 .filter(property -> !property.several())
@@ -105,7 +105,7 @@ public final class Sorting {
         return Stream.concat(meanings.keySet().stream(), own).toList();
     }
 
-    /** The values that the contract lists, and that mean no property. */
+    /** The listed values that mean no property. */
     List<String> strange() {
         return values.stream().filter(value -> key(value).isEmpty()).toList();
     }

@@ -1,4 +1,4 @@
-/** What the parameters of a list do with its records, and what the fields around a list say of it. */
+/** The uses of the parameters of a list, and of the fields around it. */
 @NullMarked
 package dev.understudy.mocks.anyspec.roles.parameters;
 

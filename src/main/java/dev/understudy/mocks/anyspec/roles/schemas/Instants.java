@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Moments as documents write them: dates and times of RFC 3339, and numbers of seconds or milliseconds since 1970. */
+/** Parses times in the usual forms of documents: RFC 3339, and seconds or milliseconds since 1970. */
 public final class Instants {
-    /** Seconds reach this in the year 5138, milliseconds did in 1973. */
+    /** Smaller numbers are seconds, up to the year 5138; larger ones are milliseconds, from 1973. */
     private static final long MILLISECONDS = 100_000_000_000L;
 
     private static final Pattern BEGIN = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
@@ -20,7 +20,7 @@ public final class Instants {
 
     private Instants() {}
 
-    /** The moment; of a day, the first one of it in UTC. Empty if it is none. */
+    /** The instant of a time, or of the start of a date in UTC; empty if the value is neither. */
     public static Optional<Instant> of(JsonNode value) {
         if (value.isIntegralNumber()) {
             if (!value.canConvertToLong()) {
@@ -38,7 +38,7 @@ public final class Instants {
             if (isDay(text) || Rfc3339.isDateTime(text)) {
                 return Optional.of(Rfc3339.instant(text));
             }
-            // Others write a blank for the T, or no offset.
+            // Some APIs write a space for the T, or omit the offset.
             String usual = text.replaceFirst("[ t]", "T").replaceFirst("z$", "Z");
             return Optional.of(
                     OFFSET.matcher(usual).matches()

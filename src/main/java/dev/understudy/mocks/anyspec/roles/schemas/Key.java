@@ -3,9 +3,9 @@ package dev.understudy.mocks.anyspec.roles.schemas;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a record apart from the others of its collection.
+ * A value that identifies a record within its collection.
  *
- * @param parameter the path parameter that it is asked for by
- * @param property where a record has it; null if the document shows it nowhere
+ * @param parameter the path parameter for it
+ * @param property the property of a record with it; null if the document shows none
  */
 public record Key(String parameter, @Nullable Property property) {}

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the property of a record by which it is asked for. */
+/** Finds the property of a record that a path uses to identify it. */
 public record Keys(Properties properties, String owner) {
     private static final List<String> USUAL = List.of(
             "id", "uuid", "guid", "sid", "key", "slug", "code", "number", "name", "login", "username", "identifier");
 
-    /** How many of these are ids and nothing else. */
+    /** How many of these names are always ids. */
     private static final int IDS = 4;
 
     public Key of(String parameter) {
         return new Key(parameter, property(parameter));
     }
 
-    /** The same of a parameter that alone says which record is meant: if it names nothing else, that is the id. */
+    /** The key for the only parameter that identifies a record: it is the id if it matches no other property. */
     public Key only(String parameter) {
         Key key = of(parameter);
         boolean other =
@@ -34,7 +34,7 @@ public record Keys(Properties properties, String owner) {
                 || Stream.concat(Stream.of(owner), Name.otherNumber(owner).stream())
                         .anyMatch(one -> one.endsWith(plain) && plain.length() > 3);
         return single(properties.exactly(plain))
-                // A customer has more in it that says of which customer it is.
+                // A customer has other properties, inside objects, that name the customer.
                 .filter(property -> !owners || property.path().size() == 1)
                 .or(() -> plain.matches(".*(id|uuid|guid)") ? top("id").flatMap(Keys::single) : Optional.empty())
                 .or(() -> owners ? usual() : Optional.empty())
@@ -53,7 +53,7 @@ public record Keys(Properties properties, String owner) {
                 .findFirst();
     }
 
-    /** What records are told apart by where nobody asks for one. */
+    /** The identifying property of records that no path names. */
     public Optional<Property> usual() {
         Stream<String> own = Name.otherNumber(owner).stream().map(one -> one + "id");
         return Stream.of(USUAL.stream().limit(IDS), own, USUAL.stream().skip(IDS))
@@ -68,7 +68,7 @@ public record Keys(Properties properties, String owner) {
                 .findFirst();
     }
 
-    /** Whether it is no id of something else that a record has in it. */
+    /** Whether it is not the id of something else inside the record. */
     private static boolean isOwn(Property property) {
         return property.path().size() == 1 || !property.plainLeaf().matches("id|uuid|guid|sid");
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the one list of objects in the schema of an answer. */
+/** Finds the list of objects in the schema of an answer. */
 public record ListFinder(SchemaViews views) {
     private static final int DEEPEST = 3;
 
-    /** What properties are called that hold a list, whatever is in it. */
+    /** Generic names of properties that contain a list. */
     private static final Set<String> HOLDERS = Set.copyOf(
             Name.listed(
                     """
@@ -18,7 +18,7 @@ public record ListFinder(SchemaViews views) {
             documents elements resources nodes objects members entities payload response edges page embedded
             """));
 
-    /** Lists beside the one that was asked for. */
+    /** Names of lists that accompany the requested one. */
     private static final Set<String> BESIDE = Set.copyOf(
             Name.listed(
                     """
@@ -29,23 +29,23 @@ public record ListFinder(SchemaViews views) {
     /**
      * A list of objects.
      *
-     * @param path the way to it: names of properties, none if it is the whole
-     * @param record where the schema of its objects is
+     * @param path the property names that lead to it; empty if it is the whole
+     * @param record the place of the schema of its objects
      */
     public record Found(List<String> path, String record) {
-        /** The plain name of the property that holds it; empty for the whole. */
+        /** The plain name of the property that contains it; empty for the whole. */
         String last() {
             return path.isEmpty() ? "" : Name.plain(path.get(path.size() - 1));
         }
     }
 
-    /** The list of the items of a stream; empty if they are no objects. */
+    /** The items of a stream as a list; empty if they are not objects. */
     public Optional<Found> items(SchemaView item) {
         return item.properties().isEmpty() ? Optional.empty() : Optional.of(new Found(List.of(), item.canonical()));
     }
 
     /**
-     * The list in the values of a schema; empty if there is none, or none that is surely meant.
+     * The list in the values of a schema; empty if there is none, or if it is ambiguous.
      *
      * @param noun the plain name of what is listed
      */

@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Names in one spelling: {@code createdAt}, {@code created_at}, {@code Created-At} and {@code createdat} are the same.
- */
+/** Normalizes names: {@code createdAt}, {@code created_at}, {@code Created-At} and {@code createdat} are the same. */
 public final class Name {
     private Name() {}
 
-    /** Its letters and digits, in small letters. */
+    /** Its letters and digits in lower case. */
     public static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    /** Its words with single hyphens between, as files are named. */
+    /** Its words separated by hyphens, as in file names. */
     public static String hyphened(String name) {
         return name.replaceAll("([\\p{Ll}\\p{N}])(\\p{Lu})", "$1-$2")
                 .toLowerCase(Locale.ROOT)
@@ -24,7 +22,7 @@ public final class Name {
                 .replaceAll("^-|-$", "");
     }
 
-    /** A plain name of one thing or of several, as it would be of the others. */
+    /** The plural of a plain name in the singular, and vice versa; there may be several candidates. */
     public static Set<String> otherNumber(String plain) {
         var others = new LinkedHashSet<String>();
         if (plain.endsWith("ies")) {
@@ -46,7 +44,7 @@ public final class Name {
         return others;
     }
 
-    /** Names that stand in a text with blanks between. */
+    /** The names in a text, which are separated by spaces. */
     public static List<String> listed(String text) {
         return List.of(text.strip().split("\\s+"));
     }

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The properties of a list's records that a request can ask for, those nearest to the surface first. */
+/** The properties of a list's records that a request can refer to, those with the shortest paths first. */
 public final class Properties {
     private static final int DEEPEST = 3;
     private static final int MOST = 400;
 
-    /** Fewer letters may end many names. */
+    /** In letters: shorter words may end many names. */
     private static final int LONG = 5;
 
-    /** What a name of a moment has beside the word that says which: {@code created_at}, {@code dateCreated}. */
+    /** The parts of a time's name besides the word that identifies it: {@code created_at}, {@code dateCreated}. */
     private static final Pattern OF_TIME =
             Pattern.compile("^(date|time|timestamp)|(datetime|timestamp|date|time|at|on)$");
 
-    /** What an object has that tells it apart from others. */
+    /** The names of properties that identify an object. */
     private static final Pattern IDENTITY =
             Pattern.compile("id|uuid|guid|number|login|username|email|name|slug|key|code");
 
@@ -32,17 +32,17 @@ public final class Properties {
     private final Map<String, Property> byLeaf = new HashMap<>();
     private final Map<String, Property> moments = new HashMap<>();
 
-    /** Of an object or a list of them, what tells it apart, by its plain name. */
+    /** The identifying properties of an object, or of the objects in a list, by its plain name. */
     private final Map<String, List<Property>> identities = new HashMap<>();
 
-    /** Moments that a record may be without, by their plain names without {@code at} or the like. */
+    /** Optional times, by their plain names without {@code at} or the like. */
     private final Map<String, Property> events = new HashMap<>();
 
     private Properties(SchemaViews views) {
         this.views = views;
     }
 
-    /** Those of records that have this schema. */
+    /** The properties of records with this schema. */
     public static Properties of(SchemaViews views, String pointer) {
         var properties = new Properties(views);
         List<Level> level = List.of(new Level(List.of(), views.at(pointer)));
@@ -89,7 +89,7 @@ public final class Properties {
         }
     }
 
-    /** @param mixed whether elements of the list may be no objects, and tell themselves apart */
+    /** @param mixed whether items of the list may also be scalars, which identify themselves */
     private void identify(List<String> path, SchemaView object, boolean mixed) {
         var telling = new ArrayList<Property>();
         String thing = Name.plain(path.get(0));
@@ -103,7 +103,7 @@ public final class Properties {
                 telling.add(new Property(whole, schema, true));
             }
         });
-        // A number alone may be that of a house.
+        // A number alone may be a house number.
         boolean numbered = telling.size() == 1 && telling.get(0).plainLeaf().equals("number");
         if (path.size() == 1 && !telling.isEmpty() && !numbered) {
             if (mixed) {
@@ -113,7 +113,7 @@ public final class Properties {
         }
     }
 
-    /** What is nearer to the surface was known before. */
+    /** Adds a property; those with shorter paths come first. */
     private void know(Property property) {
         all.add(property);
         byPath.put(property.path(), property);
@@ -128,12 +128,12 @@ public final class Properties {
         return all;
     }
 
-    /** The one at this very path, an object or a list of objects too. */
+    /** The property at exactly this path, including objects and lists of objects. */
     public Optional<Property> at(List<String> path) {
         return Optional.ofNullable(byPath.get(path));
     }
 
-    /** Whether it is known which properties there are where this path ends. */
+    /** Whether the properties of the enclosing object are known. */
     public boolean isKnown(List<String> path) {
         Property holder = byPath.get(path.subList(0, path.size() - 1));
         boolean open = holder != null
@@ -141,18 +141,18 @@ public final class Properties {
         return path.size() <= DEEPEST && all.size() < MOST && !open;
     }
 
-    /** The one with this very name, whatever its spelling; one in an object unless an object is called so itself. */
+    /** The property with exactly this name, in any spelling; one inside an object only if no object has this name. */
     public Optional<Property> exactly(String plain) {
         Property inner = identities.containsKey(plain) ? null : byLeaf.get(plain);
         return Optional.ofNullable(byName.getOrDefault(plain, inner));
     }
 
-    /** What tells apart the object with this very name, or the objects of a list of it; none if there is no such. */
+    /** The identifying properties of the object, or list of objects, with exactly this name; empty if there is none. */
     public List<Property> identities(String plain) {
         return identities.getOrDefault(plain, List.of());
     }
 
-    /** The same of what a name means: of one or several, of the thing or of its id. */
+    /** The identifying properties for a name in the singular or plural, with or without a suffix for an id. */
     public List<Property> identitiesMeant(String plain) {
         for (String other : Name.otherNumber(plain)) {
             if (identities.containsKey(other)) {
@@ -168,15 +168,15 @@ public final class Properties {
                         .toList();
     }
 
-    /** The moment of what happened to some records, by what a flag asks for that: {@code is_archived}. */
+    /** The time of an event that a flag such as {@code is_archived} asks about. */
     public Optional<Property> event(String plain) {
         return Optional.ofNullable(events.get(plain.replaceFirst("^(is|was|has)(?=.{4})", "")));
     }
 
     /**
-     * The one that a name means: of the same name, of one or several, of the thing or of its id.
+     * The property that a name means: in the singular or plural, with or without a suffix for an id.
      *
-     * @param owner the plain name of the collection, which a name may begin with
+     * @param owner the plain name of the collection, which may be a prefix of the name
      */
     public Optional<Property> meant(String plain, String owner) {
         Optional<Property> found = exactly(plain).or(() -> any(Name.otherNumber(plain)));
@@ -209,14 +209,14 @@ public final class Properties {
         return Optional.empty();
     }
 
-    /** The moment that a word means: {@code created}, {@code creation} and {@code created_at} are the same. */
+    /** The time that a word means: {@code created}, {@code creation} and {@code created_at} are the same. */
     public Optional<Property> moment(String plain) {
         String stem = stem(plain);
         Optional<Property> found = Optional.ofNullable(moments.get(stem));
         return found.isPresent() || stem.length() < LONG ? found : onlyEnding(stem);
     }
 
-    /** The one whose name has more in front: {@code token_last_used_at} for {@code last_used}. */
+    /** The only time whose name ends with this one: {@code token_last_used_at} for {@code last_used}. */
     private Optional<Property> onlyEnding(String stem) {
         List<Property> ending = moments.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(stem))
@@ -225,7 +225,7 @@ public final class Properties {
         return ending.size() == 1 ? Optional.of(ending.get(0)) : Optional.empty();
     }
 
-    /** The moment that is meant where none is named: when a record was made, else when it is, else when it changed. */
+    /** The time that is meant if none is named: of creation, else of the event itself, else of the last change. */
     public Optional<Property> mainMoment() {
         return moment("created")
                 .or(() -> moment(""))

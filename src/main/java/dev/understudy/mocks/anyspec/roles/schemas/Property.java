@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A property of the records of a list, at any depth.
  *
- * @param path its name, after those of the objects that it is in
- * @param schema what its values are
+ * @param path its name, preceded by those of its enclosing objects
+ * @param schema the schema of its values
  * @param several whether it is a list of such values
  */
 public record Property(List<String> path, SchemaView schema, boolean several) {
@@ -19,7 +19,7 @@ public record Property(List<String> path, SchemaView schema, boolean several) {
         path = List.copyOf(path);
     }
 
-    /** Its value in a record, or those in a list of objects; a missing node if the record has none. */
+    /** Its value in a record, or its values in a list of objects; a missing node if the record has none. */
     public JsonNode of(JsonNode record) {
         JsonNode value = record;
         for (String step : path) {
@@ -46,13 +46,13 @@ public record Property(List<String> path, SchemaView schema, boolean several) {
         return Name.plain(path.get(path.size() - 1));
     }
 
-    /** Whether it says when something was, by its format or by its name. */
+    /** Whether it is a date or a time, judging by its format or its name. */
     public boolean isMoment() {
         return schema.isMoment()
                 || (!schema.isBoolean() && plainLeaf().matches(".*(date|datetime|timestamp|time|edat|edon)"));
     }
 
-    /** As a JSON pointer (RFC 6901) into a record. */
+    /** The property as a JSON pointer (RFC 6901) into a record. */
     @Override
     public String toString() {
         return Pointers.of(path);

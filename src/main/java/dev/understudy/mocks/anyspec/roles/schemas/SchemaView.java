@@ -14,16 +14,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a schema says of its values wherever it says it: here, behind references, in allOf, and in the branches of a
- * choice, of which the first that is not null gives the type.
+ * What a schema says about its values in all places: directly, through references, in allOf, and in the branches of a
+ * choice; the first branch that is not null determines the type.
  */
 public final class SchemaView {
-    /** Deeper, a schema leads back to itself. */
+    /** The maximum depth, as schemas may be recursive. */
     private static final int DEEPEST = 10;
 
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
 
-    /** What says what is in a value. */
+    /** Keywords that describe the content of a value. */
     private static final List<String> INSIDE = List.of("$ref", "properties", "allOf", "oneOf", "anyOf");
 
     private static final List<String> NOTES = List.of(
@@ -54,7 +54,7 @@ public final class SchemaView {
         this.canonical = pointer;
     }
 
-    /** The schema at this place of the contract; of the empty place, one that says nothing. */
+    /** The schema at this place in the contract; an empty place gives a schema without constraints. */
     public static SchemaView of(Contract contract, String pointer) {
         var view = new SchemaView(contract, pointer);
         if (!pointer.isEmpty()) {
@@ -72,7 +72,7 @@ public final class SchemaView {
         return types.contains("array") || (types.isEmpty() && !items.isEmpty());
     }
 
-    /** Whether its values are numbers, as far as it says. */
+    /** Whether its values may be numbers, as far as it says. */
     public boolean isNumeric() {
         return types.isEmpty() || types.contains("integer") || types.contains("number");
     }
@@ -89,19 +89,19 @@ public final class SchemaView {
         return !isObject() && !isArray();
     }
 
-    /** Where the schemas of its properties are, by name. */
+    /** The places of the schemas of its properties, by name. */
     public Map<String, String> properties() {
         return properties;
     }
 
-    /** Whether an object must have this property. */
+    /** Whether this property is required. */
     public boolean requires(String property) {
         return required.contains(property);
     }
 
     /**
-     * The properties of an object that it describes, or demands without a word of what they are; the object itself if
-     * these are all, or it describes none.
+     * The object with only the properties that the schema describes or requires; the object itself if these are all, or
+     * if the schema describes none.
      */
     public ObjectNode declared(ObjectNode object) {
         if (properties.isEmpty() || declaresAll(object)) {
@@ -129,7 +129,7 @@ public final class SchemaView {
         return properties.containsKey(property) || required.contains(property);
     }
 
-    /** Whether null is one of its values. */
+    /** Whether null is allowed. */
     public boolean takesNull() {
         return types.contains("null");
     }
@@ -139,12 +139,12 @@ public final class SchemaView {
         return note("readOnly").asBoolean();
     }
 
-    /** The values that it lists; none if it lists none. */
+    /** The values that it lists; empty if it lists none. */
     public List<JsonNode> options() {
         return options;
     }
 
-    /** Where the schema of its items is; empty if it has none. */
+    /** The place of the schema of its items; empty if there is none. */
     public String items() {
         return items;
     }
@@ -157,12 +157,12 @@ public final class SchemaView {
         return format().matches("date|date-time");
     }
 
-    /** What it has under a key such as {@code minimum}; a missing node if it has nothing. */
+    /** The value of a keyword such as {@code minimum}; a missing node if it is absent. */
     public JsonNode note(String key) {
         return notes.getOrDefault(key, MissingNode.getInstance());
     }
 
-    /** The place that all references lead to: equal for equal schemas; empty if it is none. */
+    /** The place that all references lead to, which is equal for equal schemas; empty if it has no place. */
     public String canonical() {
         return canonical;
     }
@@ -187,7 +187,7 @@ public final class SchemaView {
         }
     }
 
-    /** All branches may be there; what one alone requires need not be. */
+    /** All branches are possible, so what only one branch requires is not required. */
     private void choice(String pointer, JsonNode branches, int depth) {
         for (int i = 0; i < branches.size(); i++) {
             SchemaView branch = new SchemaView(contract, Pointers.child(pointer, i));
@@ -225,7 +225,7 @@ public final class SchemaView {
         }
     }
 
-    /** Of two schemas of one property, the first, unless the other alone says what is in it. */
+    /** Of two schemas for a property, the first, unless only the second describes its content. */
     private String telling(String one, String other) {
         return !tells(contract.schema(one)) && tells(contract.schema(other)) ? other : one;
     }

@@ -4,7 +4,7 @@ import dev.understudy.contract.Contract;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The schemas of a contract as they were looked at: many lists show the same things. One thread uses it. */
+/** Caches views of the schemas of a contract, since many lists show the same things. Use it from one thread. */
 public final class SchemaViews {
     private final Contract contract;
     private final Map<String, SchemaView> known = new HashMap<>();
@@ -13,7 +13,7 @@ public final class SchemaViews {
         this.contract = contract;
     }
 
-    /** The schema at this place; of the empty place, one that says nothing. */
+    /** The schema at this place; an empty place gives a schema without constraints. */
     public SchemaView at(String pointer) {
         String place = pointer;
         while (contract.schema(place).size() == 1 && contract.schema(place).has("$ref")) {

@@ -1,4 +1,4 @@
-/** What schemas say of records: their properties, their keys, and where a list of them stands in an answer. */
+/** What schemas say about records: their properties, their keys, and where an answer contains a list of them. */
 @NullMarked
 package dev.understudy.mocks.anyspec.roles.schemas;
 
