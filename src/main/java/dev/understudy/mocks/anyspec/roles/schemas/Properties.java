@@ -113,7 +113,7 @@ public final class Properties {
         }
     }
 
-    /** Adds a property; those with shorter paths come first. */
+    /** Adds a property; of several with one name, the first, which has the shortest path, is kept. */
     private void know(Property property) {
         all.add(property);
         byPath.put(property.path(), property);
