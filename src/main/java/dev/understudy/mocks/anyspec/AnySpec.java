@@ -89,8 +89,10 @@ public final class AnySpec implements MockApi {
             Reply reply = reply(call, change.get().answered()).orElseGet(() -> reply(call));
             return new Outcome<>(reply, change.get().next());
         }
-        Optional<Reply> reply =
-                collections.answer(call, state).flatMap(each -> reply(call, each)).or(() -> part(call, state));
+        Optional<Reply> reply = collections
+                .answer(call, state)
+                .flatMap(each -> reply(call, each))
+                .or(() -> part(call, state));
         return new Outcome<>(reply.orElseGet(() -> reply(call)), state);
     }
 

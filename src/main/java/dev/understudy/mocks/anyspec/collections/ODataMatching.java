@@ -108,8 +108,7 @@ final class ODataMatching {
         }
         // A number may be written as a text, and a time as a number; a date equals all times on it.
         return value.isNumber() == other.isNumber()
-                ? Matching.equal(value, other)
-                        || value.isTextual() && other.isTextual() && Matching.equal(other, value)
+                ? Matching.equal(value, other) || value.isTextual() && other.isTextual() && Matching.equal(other, value)
                 : ordered(value, Comparison.AT_LEAST, other) && ordered(value, Comparison.AT_MOST, other);
     }
 

@@ -18,7 +18,8 @@ class InstantsTest {
         "9223372036854775808,",
         "18446744073709551616,"
     })
-    void a_number_is_seconds_or_milliseconds_of_unix_time_if_it_is_no_larger_than_those(BigInteger number, Instant instant) {
+    void a_number_is_seconds_or_milliseconds_of_unix_time_if_it_is_no_larger_than_those(
+            BigInteger number, Instant instant) {
         assertThat(Instants.of(BigIntegerNode.valueOf(number)).orElse(null)).isEqualTo(instant);
     }
 }
