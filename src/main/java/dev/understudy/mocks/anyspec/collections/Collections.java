@@ -241,17 +241,22 @@ public final class Collections {
         Operation operation = recognized.operation();
         Content content = DocumentExamples.content(operation, role.content()).orElseThrow();
         JsonNode query = call.arguments().query();
-        if (!query.isEmpty()) {
-            var asked = new ListQuery(recognized.uses(), query);
+        var asked = query.isEmpty() ? ListQuery.NOTHING : new ListQuery(recognized.uses(), query);
+        if (asked.isProjected()) {
             return shown(content, role.path(), entry.get())
                     .map(body -> new ShownParts(contract, showing, operation, role, asked).of(body, content));
         }
-        return role.path().isEmpty()
-                ? checked(content, entry.get()).map(body -> {
+        return whole(content, role.path(), entry.get())
+                .<CollectionAnswer>map(body -> body.noting(new IneffectiveParameters(showing, operation).notes(asked)));
+    }
+
+    private Optional<CollectionAnswer.Body> whole(Content content, List<String> path, JsonRecord entry) {
+        return path.isEmpty()
+                ? checked(content, entry).map(body -> {
                     JsonNode sent = content.trusts() ? body : body.value();
                     return new CollectionAnswer.Body(body.value(), sent, content, Map.of(), "", List.of());
                 })
-                : shown(content, role.path(), entry.get()).map(body -> new CollectionAnswer.Body(body, content));
+                : shown(content, path, entry).map(body -> new CollectionAnswer.Body(body, content));
     }
 
     /**

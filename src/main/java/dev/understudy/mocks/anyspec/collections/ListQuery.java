@@ -27,6 +27,9 @@ final class ListQuery {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,1000}");
 
+    /** That of a request without a query. */
+    static final ListQuery NOTHING = new ListQuery(Map.of(), JsonNodeFactory.instance.objectNode());
+
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Parameter> given = new ArrayList<>();
     private final List<Sorting.Key> order;
