@@ -37,10 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
                     "For a contract of your own, prints what an operation takes and answers, where its answers come"
                             + " from, and what was found in it; or a record of one of its collections that has a file.")
             .exitCodes(ExitCodes.OK, "1:There is no such record, or its files have faults.", ExitCodes.USAGE);
-    private final Supplier<String> collection = command.argument(
-            "COLLECTION|CONTRACT",
-            "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list;"
-                    + " or an OpenAPI file, a folder of such files, or - for standard input.");
+    private final Supplier<String> collection = ContractOptions.collectionOrContract(command);
     private final Supplier<String> id = command.optionalArgument(
             "ID|OPERATION",
             "The id of the record; leave it out where a collection is one object. Of a contract, the name of"

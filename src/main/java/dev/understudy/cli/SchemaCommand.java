@@ -33,10 +33,7 @@ final class SchemaCommand implements Callable<Integer> {
                     this,
                     "Prints the JSON Schema (draft 07) of a collection's file, or a schema of a contract of your own.")
             .exitCodes(ExitCodes.OK, "1:A contract has faults.", ExitCodes.USAGE);
-    private final Supplier<String> collection = command.argument(
-            "COLLECTION|CONTRACT",
-            "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list;"
-                    + " or an OpenAPI file, a folder of such files, or - for standard input.");
+    private final Supplier<String> collection = ContractOptions.collectionOrContract(command);
     private final Supplier<String> schema = command.optionalArgument(
             "SCHEMA",
             "Of a contract, the name of a schema of its components, of an operation with the status of an answer,"

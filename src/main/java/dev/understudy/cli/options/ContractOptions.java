@@ -137,6 +137,14 @@ public final class ContractOptions {
         return new Selection(mounted, brought(arguments, others));
     }
 
+    /** The argument of a command that is about a collection of a built-in API, or about a contract. */
+    public static Supplier<String> collectionOrContract(Command command) {
+        return command.argument(
+                "COLLECTION|CONTRACT",
+                "A collection such as techwolf/task-profiles/jobs, the end of it such as jobs, or an API that has one list;"
+                        + " or an OpenAPI file, a folder of such files, or - for standard input.");
+    }
+
     /** Whether the argument names documents, not a built-in API. */
     public static boolean isPlace(String argument) {
         String place = exists(argument) ? argument : argument.replaceFirst("^" + NAME + "=", "");
