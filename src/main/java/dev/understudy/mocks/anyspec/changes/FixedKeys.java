@@ -9,7 +9,6 @@ import dev.understudy.api.Pointers;
 import dev.understudy.api.Violation;
 import dev.understudy.api.Violation.Place;
 import dev.understudy.mocks.anyspec.collections.WholeNumber;
-import dev.understudy.mocks.anyspec.roles.Role;
 import dev.understudy.mocks.anyspec.roles.schemas.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +18,6 @@ import java.util.Optional;
 record FixedKeys(Task task) {
     /** The keys for which the body has other values than the record. */
     List<Violation> notes(ObjectNode before) {
-        if (task.role().change() == Role.Change.CREATE_SEVERAL) {
-            // Each of them has notes of its own.
-            return List.of();
-        }
         List<String> way = task.way().orElse(List.of());
         JsonNode body = task.call().arguments().body();
         JsonNode given = body == null ? MissingNode.getInstance() : body;
@@ -69,7 +64,7 @@ record FixedKeys(Task task) {
         JsonNode own = key.of(before);
         String text = WholeNumber.inDigits(own).asText();
         String other = WholeNumber.inDigits(now).asText();
-        boolean same = key.schema().format().equals("uuid") ? text.equalsIgnoreCase(other) : text.equals(other);
+        boolean same = key.schema().isUuid() ? text.equalsIgnoreCase(other) : text.equals(other);
         return !own.isMissingNode() && !same;
     }
 

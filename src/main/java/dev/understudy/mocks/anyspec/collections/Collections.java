@@ -239,7 +239,7 @@ public final class Collections {
             return Optional.of(missing(role.collection(), role.keys(), role.scopes(), call, state));
         }
         Operation operation = recognized.operation();
-        Content content = DocumentExamples.content(operation, role.content()).orElseThrow();
+        Content content = content(recognized);
         JsonNode query = call.arguments().query();
         var asked = query.isEmpty() ? ListQuery.NOTHING : new ListQuery(recognized.uses(), query);
         if (asked.isProjected()) {
@@ -272,7 +272,7 @@ public final class Collections {
             return Optional.empty();
         }
         Operation operation = recognized.operation();
-        Content content = DocumentExamples.content(operation, one.content()).orElseThrow();
+        Content content = content(recognized);
         var asked = new ListQuery(recognized.uses(), call.arguments().query());
         return asked.given().isEmpty()
                 ? Optional.empty()

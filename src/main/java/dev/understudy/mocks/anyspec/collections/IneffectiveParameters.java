@@ -31,12 +31,10 @@ record IneffectiveParameters(Showing showing, Operation operation) {
 
     /** Why a parameter has no effect; empty if it has one. */
     private static String why(Parameter parameter) {
-        if (parameter.use() instanceof ParameterUse.ODataFilter filter) {
-            ODataFilter.Read read = ODataFilter.read(parameter.value().asText(), filter.properties());
-            boolean wrong = read instanceof ODataFilter.Read.Wrong;
-            return read instanceof ODataFilter.Read.Unknown unknown
-                    ? unknown.why()
-                    : wrong ? "the document shows it, and it is no filter of OData" : "";
+        if (parameter.filter() instanceof ODataFilter.Read.Unknown unknown) {
+            return unknown.why();
+        } else if (parameter.filter() instanceof ODataFilter.Read.Wrong) {
+            return "the document shows it, and it is no filter of OData";
         }
         return parameter.use() instanceof ParameterUse.Unknown unknown ? unknown.why() : "";
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.understudy.api.Arguments;
+import dev.understudy.mocks.anyspec.odata.ODataFilter;
 import dev.understudy.mocks.anyspec.roles.parameters.ParameterUse;
 import dev.understudy.mocks.anyspec.roles.parameters.Sorting;
 import dev.understudy.mocks.anyspec.roles.schemas.SchemaView;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a request asks of a list. */
 final class ListQuery {
@@ -39,9 +41,24 @@ final class ListQuery {
      *
      * @param written its name as in a query, such as {@code page[size]}
      * @param value a missing node if it was not given
+     * @param filter the parsed value of a given OData filter; null for others
      */
-    record Parameter(String written, ParameterUse use, JsonNode value) {
+    record Parameter(String written, ParameterUse use, JsonNode value, ODataFilter.@Nullable Read filter) {
+        Parameter(String written, ParameterUse use, JsonNode value) {
+            this(
+                    written,
+                    use,
+                    value,
+                    use instanceof ParameterUse.ODataFilter filter && isGiven(value)
+                            ? ODataFilter.read(value.asText(), filter.properties())
+                            : null);
+        }
+
         boolean isGiven() {
+            return isGiven(value);
+        }
+
+        private static boolean isGiven(JsonNode value) {
             return !value.isNull() && (value.isValueNode() ? !value.asText().isEmpty() : !value.isEmpty());
         }
 

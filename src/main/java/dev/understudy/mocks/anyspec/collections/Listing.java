@@ -176,16 +176,11 @@ final class Listing {
             } else if (parameter.use() instanceof ParameterUse.Identity identity) {
                 Predicate<JsonNode> condition = Matching.identity(identity.properties(), parameter.value());
                 left = left.where(entry -> condition.test(shown(entry)) != identity.others());
-            } else if (parameter.use() instanceof ParameterUse.ODataFilter filter
-                    && read(filter, parameter) instanceof ODataFilter.Read.Understood understood) {
+            } else if (parameter.filter() instanceof ODataFilter.Read.Understood understood) {
                 left = left.where(entry -> ODataMatching.holds(understood.term(), shown(entry)));
             }
         }
         return left;
-    }
-
-    private static ODataFilter.Read read(ParameterUse.ODataFilter filter, Parameter parameter) {
-        return ODataFilter.read(parameter.value().asText(), filter.properties());
     }
 
     private ObjectNode shown(JsonRecord entry) {

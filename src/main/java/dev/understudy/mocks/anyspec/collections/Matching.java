@@ -124,12 +124,10 @@ final class Matching {
             case CONTAINS -> low(value).contains(low(given));
             case BEGINS -> low(value).startsWith(low(given));
             case ENDS -> low(value).endsWith(low(given));
-            case LESS -> order(value, given, false).filter(order -> order < 0).isPresent();
-            case AT_MOST ->
-                order(value, given, true).filter(order -> order <= 0).isPresent();
-            case GREATER -> order(value, given, true).filter(order -> order > 0).isPresent();
-            case AT_LEAST ->
-                order(value, given, false).filter(order -> order >= 0).isPresent();
+            case LESS, AT_LEAST ->
+                order(value, given, false).filter(comparison::holds).isPresent();
+            case AT_MOST, GREATER ->
+                order(value, given, true).filter(comparison::holds).isPresent();
             case DIFFERENT, PRESENT -> throw new IllegalArgumentException(comparison + " is no comparison of two");
         };
     }

@@ -38,7 +38,7 @@ record NamedRecord(PathScope within, List<Key> keys, List<String> wanted) {
     }
 
     private static boolean isUuid(Key key) {
-        return key.property() != null && key.property().schema().format().equals("uuid");
+        return key.property() != null && key.property().schema().isUuid();
     }
 
     /** The record with exactly these keys, which is how records below it refer to it. */

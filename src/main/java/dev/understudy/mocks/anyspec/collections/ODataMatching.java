@@ -124,12 +124,7 @@ final class ODataMatching {
         int order = truths
                 ? Boolean.compare(value.booleanValue(), other.booleanValue())
                 : value.textValue().compareTo(other.textValue());
-        return switch (comparison) {
-            case LESS -> order < 0;
-            case AT_MOST -> order <= 0;
-            case GREATER -> order > 0;
-            default -> order >= 0;
-        };
+        return comparison.holds(order);
     }
 
     private static Optional<Instant> moment(JsonNode value) {

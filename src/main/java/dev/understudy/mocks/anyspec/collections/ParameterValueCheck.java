@@ -105,9 +105,7 @@ record ParameterValueCheck(Contract contract, Showing showing, Operation operati
         } else if (use instanceof ParameterUse.Sort sort && sort.by().isOpen()) {
             return unordered(parameter, sort.by());
         }
-        if (use instanceof ParameterUse.ODataFilter filter
-                && ODataFilter.read(parameter.value().asText(), filter.properties())
-                        instanceof ODataFilter.Read.Wrong wrong) {
+        if (parameter.filter() instanceof ODataFilter.Read.Wrong wrong) {
             return senseless(parameter, wrong.expected(), parameter.value().asText());
         }
         if (use instanceof ParameterUse.Filter filter && parameter.written().contains("[")) {

@@ -25,6 +25,21 @@ public enum Comparison {
         this.text = text;
     }
 
+    /**
+     * Whether the order of two values satisfies an ordering comparison.
+     *
+     * @param order negative if the value is less than the one in the request, 0 if equal, positive if greater
+     */
+    public boolean holds(int order) {
+        return switch (this) {
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case GREATER -> order > 0;
+            case AT_LEAST -> order >= 0;
+            default -> throw new IllegalArgumentException(this + " does not order values");
+        };
+    }
+
     /** Completes "the property …". */
     public String text() {
         return text;

@@ -153,6 +153,11 @@ public final class SchemaView {
         return note("format").asText("");
     }
 
+    /** Whether its texts are UUIDs, in which case does not matter (RFC 9562, section 4). */
+    public boolean isUuid() {
+        return format().equals("uuid");
+    }
+
     public boolean isMoment() {
         return format().matches("date|date-time");
     }
