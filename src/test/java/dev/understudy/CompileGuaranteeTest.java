@@ -3,7 +3,7 @@ package dev.understudy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.understudy.api.MockApi;
 import java.io.StringWriter;
@@ -92,7 +92,7 @@ class CompileGuaranteeTest {
     }
 
     private static String classPath() {
-        return Stream.of(MockApi.class, JsonProperty.class, JsonNode.class, Nullable.class)
+        return Stream.of(MockApi.class, JsonGenerator.class, JsonNode.class, Nullable.class)
                 .map(CompileGuaranteeTest::home)
                 .collect(joining(System.getProperty("path.separator")));
     }

@@ -3,20 +3,26 @@ package dev.understudy.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -44,19 +50,6 @@ public final class Json {
 
     private static final JsonFactory OWN = factory(MAX_OWN_DIGITS);
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(STRANGE.rebuild()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(JsonFactory.Feature.CHARSET_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(MapperFeature.DEFAULT_VIEW_INCLUSION)
-            .build();
-
     private Json() {}
 
     /** The factory always assumes UTF-8 and does not guess the encoding. */
@@ -71,9 +64,14 @@ public final class Json {
                 .build();
     }
 
-    /** The shared mapper; it is thread-safe, and must not be reconfigured. */
+    /** The shared mapper; it is thread-safe, and must not be reconfigured. It is made when it is first needed. */
     public static ObjectMapper mapper() {
-        return MAPPER;
+        return Mapping.MAPPER;
+    }
+
+    /** A generator for these bytes. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return STRANGE.createGenerator(out);
     }
 
     /** A factory for parsers of fixtures, which are UTF-8; its parsers allow duplicate keys. */
@@ -106,11 +104,13 @@ public final class Json {
 
     /** Writes the value as compact JSON in UTF-8. */
     public static byte[] write(Object value) {
-        try {
-            return MAPPER.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
+        var bytes = new ByteArrayBuilder();
+        try (JsonGenerator generator = generator(bytes)) {
+            new JsonWriter(generator).value(value);
+        } catch (IOException e) {
             throw new IllegalStateException("A value of type " + value.getClass() + " cannot be written as JSON", e);
         }
+        return bytes.toByteArray();
     }
 
     private static JsonNode tree(JsonFactory factory, byte[] bytes, String text) throws MalformedJson {
@@ -201,5 +201,29 @@ public final class Json {
                 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
         int column = index - text.lastIndexOf('\n', index - 1);
         return new MalformedJson(line, column, expected, got);
+    }
+
+    /** The mapper, of which a server that has just started needs nothing. */
+    private static final class Mapping {
+        private static final ObjectMapper MAPPER = JsonMapper.builder(STRANGE.rebuild()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .enable(JsonFactory.Feature.CHARSET_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .addModule(new JavaTimeModule())
+                .addModule(new Jdk8Module())
+                .addModule(new SimpleModule().addSerializer(JsonWritable.class, new Generated()))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(MapperFeature.DEFAULT_VIEW_INCLUSION)
+                .build();
+    }
+
+    private static final class Generated extends JsonSerializer<JsonWritable> {
+        @Override
+        public void serialize(JsonWritable value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            value.write(new JsonWriter(out));
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.understudy.kept;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Json;
 import dev.understudy.schema.SchemaCheck;
@@ -24,10 +22,6 @@ public final class KeptRecords {
 
     /** How many places, starting from the one for its hash, a record may be in. */
     private static final int NEAR = 8;
-
-    private static final ObjectMapper MAPPER = Json.mapper()
-            .copy()
-            .registerModule(new SimpleModule().setSerializerModifier(new ListSerializer.Modifier()));
 
     private final long most;
     private final StatsCounter use;
@@ -119,7 +113,7 @@ public final class KeptRecords {
     /** The bytes of a record that is the whole body, if they keep the schema; otherwise empty. */
     public Optional<byte[]> checked(CheckedValue body, SchemaCheck check) {
         KeptNode known = get(body);
-        KeptNode node = known == null ? new KeptNode(body, written(body)) : known;
+        KeptNode node = known == null ? new KeptNode(body, Json.write(body)) : known;
         if (known == null) {
             keep(node);
         }
@@ -127,20 +121,11 @@ public final class KeptRecords {
         return check.passes(node) ? Optional.of(node.bytes()) : Optional.empty();
     }
 
-    private static byte[] written(CheckedValue body) {
-        try {
-            return MAPPER.writeValueAsBytes(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A record cannot be written as JSON", e);
-        }
-    }
-
     /** Renders a reply's body, with a list of records, if it has one, as a separate part. */
     public Page page(Object body) {
         var page = new Page(this);
         try {
-            MAPPER.writeValue(page, body);
-            page.end();
+            page.write(body);
             return page;
         } catch (IOException e) {
             throw new UncheckedIOException("A value of type " + body.getClass() + " cannot be written as JSON", e);

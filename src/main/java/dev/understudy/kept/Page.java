@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.understudy.api.Json;
+import dev.understudy.api.JsonWriter;
 import dev.understudy.api.MalformedJson;
 import dev.understudy.schema.SchemaCheck;
 import java.io.ByteArrayOutputStream;
@@ -34,31 +35,46 @@ public final class Page extends ByteArrayOutputStream {
         this.known = known;
     }
 
-    /** Writes one record. */
-    interface Writing {
-        void to(Object one, JsonGenerator generator) throws IOException;
+    /** Renders the body; called once. */
+    void write(Object body) throws IOException {
+        try (JsonGenerator generator = Json.generator(this)) {
+            new JsonWriter(generator) {
+                @Override
+                protected void list(List<?> list) throws IOException {
+                    if (!takes(list, generator)) {
+                        super.list(list);
+                    }
+                }
+            }.value(body);
+        }
+        frame = toByteArray();
+        known.count(records.length - misses, misses);
+        if (aside != null) {
+            aside.close();
+        }
     }
 
     /**
      * Whether this is the page's list of records; if so, the page keeps the records, and the frame gets an empty list.
      */
-    public boolean takes(Object[] list, JsonGenerator generator, Writing writing) throws IOException {
-        if (records.length > 0 || list.length == 0 || !areRecords(list)) {
+    private boolean takes(List<?> list, JsonGenerator generator) throws IOException {
+        if (records.length > 0 || list.isEmpty() || !areRecords(list)) {
             return false;
         }
         path = path(generator.getOutputContext());
         generator.writeStartArray();
         opened = size() + generator.getOutputBuffered();
         generator.writeEndArray();
-        records = new KeptNode[list.length];
-        for (int i = 0; i < list.length; i++) {
-            KeptNode node = known.get(list[i]);
-            records[i] = node == null ? made(list[i], generator, writing) : node;
+        records = new KeptNode[list.size()];
+        int i = 0;
+        for (Object record : list) {
+            KeptNode node = known.get(record);
+            records[i++] = node == null ? made(record) : node;
         }
         return true;
     }
 
-    private static boolean areRecords(Object[] list) {
+    private static boolean areRecords(List<?> list) {
         for (Object one : list) {
             if (!(one instanceof Record) && !(one instanceof CheckedValue)) {
                 return false;
@@ -67,8 +83,8 @@ public final class Page extends ByteArrayOutputStream {
         return true;
     }
 
-    private KeptNode made(Object one, JsonGenerator generator, Writing writing) throws IOException {
-        KeptNode node = rendered(one, generator, writing);
+    private KeptNode made(Object one) throws IOException {
+        KeptNode node = rendered(one);
         known.keep(node);
         misses++;
         return node;
@@ -84,26 +100,18 @@ public final class Page extends ByteArrayOutputStream {
     }
 
     /** Writes a record that is not kept yet; such records are written one after the other, as a separate list. */
-    private KeptNode rendered(Object one, JsonGenerator generator, Writing writing) throws IOException {
+    private KeptNode rendered(Object one) throws IOException {
         if (aside == null) {
-            aside = generator.getCodec().getFactory().createGenerator(asideOut);
+            aside = Json.generator(asideOut);
             aside.writeStartArray();
         }
         aside.flush();
         asideOut.reset();
         boolean first = aside.getOutputContext().getEntryCount() == 0;
-        writing.to(one, aside);
+        new JsonWriter(aside).value(one);
         aside.flush();
         byte[] written = asideOut.toByteArray();
         return new KeptNode(one, first ? written : Arrays.copyOfRange(written, 1, written.length));
-    }
-
-    public void end() throws IOException {
-        frame = toByteArray();
-        known.count(records.length - misses, misses);
-        if (aside != null) {
-            aside.close();
-        }
     }
 
     /** The bytes of the whole body, if they keep the schema; otherwise empty. */

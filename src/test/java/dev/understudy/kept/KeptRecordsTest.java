@@ -8,11 +8,14 @@ import dev.understudy.api.Arguments;
 import dev.understudy.api.Call;
 import dev.understudy.api.InvalidReply;
 import dev.understudy.api.Json;
+import dev.understudy.api.JsonWritable;
+import dev.understudy.api.JsonWriter;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.Samples;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,11 +78,36 @@ class KeptRecordsTest {
 
     private sealed interface Shown permits Thing {}
 
-    private record Thing(String name, @Nullable BigDecimal size, List<Thing> parts) implements Shown {}
+    private record Thing(String name, @Nullable BigDecimal size, List<Thing> parts) implements Shown, JsonWritable {
+        @Override
+        public void write(JsonWriter json) throws IOException {
+            json.start();
+            json.required("name", name);
+            json.required("size", size);
+            json.required("parts", parts);
+            json.end();
+        }
+    }
 
-    private record Page(List<Shown> items, @Nullable String next, List<Thing> others) {}
+    private record Page(List<Shown> items, @Nullable String next, List<Thing> others) implements JsonWritable {
+        @Override
+        public void write(JsonWriter json) throws IOException {
+            json.start();
+            json.required("items", items);
+            json.required("next", next);
+            json.required("others", others);
+            json.end();
+        }
+    }
 
-    private record Groups(List<List<Thing>> groups) {}
+    private record Groups(List<List<Thing>> groups) implements JsonWritable {
+        @Override
+        public void write(JsonWriter json) throws IOException {
+            json.start();
+            json.required("groups", groups);
+            json.end();
+        }
+    }
 
     private record Ok(int status, Object body) implements Reply {}
 
