@@ -103,8 +103,8 @@ public final class Commands {
     /** Creates all commands only if a variable does not belong to this one: it may be set for another. */
     private static void warn(
             CommandLine line, Map<String, Supplier<Command>> commands, Map<String, String> environment) {
-        if (!UnknownVariables.warnings(environment, names(line)).isEmpty()) {
-            UnknownVariables.warnings(environment, names(line(commands))).forEach(line.getErr()::println);
+        if (!UnknownVariables.warnings(environment, () -> names(line)).isEmpty()) {
+            UnknownVariables.warnings(environment, () -> names(line(commands))).forEach(line.getErr()::println);
         }
     }
 

@@ -4,10 +4,9 @@ import static java.util.Comparator.comparingInt;
 
 import dev.understudy.api.Spelling;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Warns of environment variables that look like those of options but belong to none: they may be misspelt. */
@@ -23,15 +22,26 @@ final class UnknownVariables {
 
     private UnknownVariables() {}
 
-    /** A line for each variable, with the name that was probably meant. */
-    static List<String> warnings(Map<String, String> environment, Set<String> known) {
-        return new TreeSet<>(environment.keySet())
-                .stream()
-                        .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX) && !known.contains(name))
-                        .filter(name -> !OF_A_SERVICE.matcher(name).matches()
-                                && !environment.getOrDefault(name, "").matches("(tcp|udp|sctp)://.*"))
-                        .map(name -> warning(name, known))
-                        .toList();
+    /**
+     * A line for each variable, with the name that was probably meant.
+     *
+     * @param options the names of the variables of all options, needed only if a variable looks like one
+     */
+    static List<String> warnings(Map<String, String> environment, Supplier<Set<String>> options) {
+        List<String> names = environment.keySet().stream()
+                .filter(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = options.get();
+        return names.stream()
+                .filter(name -> !known.contains(name))
+                .filter(name -> !OF_A_SERVICE.matcher(name).matches()
+                        && !environment.getOrDefault(name, "").matches("(tcp|udp|sctp)://.*"))
+                .map(name -> warning(name, known))
+                .toList();
     }
 
     private static String warning(String name, Set<String> known) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,14 +27,14 @@ public final class Presets {
     public static final String FILE = "understudy.yaml";
 
     private final Variables variables;
-    private final Path fallback;
+    private final Optional<Path> fallback;
     private final Map<Path, Optional<ConfigFile>> files = new HashMap<>();
     private final Map<Path, String> unreadable = new HashMap<>();
 
     /** @param fallback the file that is read if it exists and no other is named */
     public Presets(Map<String, String> environment, Path fallback) {
         this.variables = new Variables(environment);
-        this.fallback = fallback;
+        this.fallback = Optional.of(fallback).filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** The value of the argument; empty if nothing sets it. */
@@ -104,17 +103,12 @@ public final class Presets {
 
     /** The file for a command. If the named file does not exist, the option --config reports it. */
     private Optional<Path> path(CommandSpec command) {
-        OptionSpec option = command.findOption(OPTION);
+        OptionSpec option = command.optionsMap().get(OPTION);
         if (option == null) {
             return Optional.empty();
         }
-        Optional<Path> named = Stream.of(
-                        Optional.ofNullable(option.<Path>getValue()),
-                        variables.of(option).map(variable -> Path.of(variable.value())))
-                .flatMap(Optional::stream)
-                .findFirst();
-        return named.isPresent()
-                ? named.filter(Files::isRegularFile)
-                : Optional.of(fallback).filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+        Optional<Path> named = Optional.ofNullable(option.<Path>getValue())
+                .or(() -> variables.of(option).map(variable -> Path.of(variable.value())));
+        return named.isPresent() ? named.filter(Files::isRegularFile) : fallback;
     }
 }
