@@ -39,6 +39,8 @@ record ContentReader(
         StreamReader streams) {
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+    private static final Pattern STATUS = Pattern.compile("[1-5](\\d\\d|XX)|default");
+
     private static final Pattern UNREAD = Pattern.compile(
             "\\*/\\*|multipart/.*|application/x-www-form-urlencoded" + "|(application|text)/xml|.*\\+xml");
 
@@ -60,7 +62,7 @@ record ContentReader(
             if (response.key().startsWith("x-")) {
                 continue;
             }
-            if (!response.key().matches("[1-5](\\d\\d|XX)|default")) {
+            if (!STATUS.matcher(response.key()).matches()) {
                 response.fault(
                         "status", "a status must be like 200, 4XX or default, was \"" + response.key() + "\"", "");
             }

@@ -76,7 +76,7 @@ final class Bundle implements Places {
         root.remove(KEY);
         sources.put("", main);
         var outline = new Outline(new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>());
-        document = new Document(main.name(), main.text(), root, this, outline);
+        document = new Document(main.name(), main::text, root, this, outline);
         main.found().forEach(document::note);
     }
 

@@ -42,7 +42,7 @@ public final class Document {
             .thenComparingInt(finding -> finding.position().column());
 
     private final String source;
-    private final String text;
+    private final Supplier<String> text;
     private final JsonNode root;
     private final Places places;
     private final @Nullable Outline outline;
@@ -58,20 +58,21 @@ public final class Document {
         String text = YamlReader.text(source, bytes);
         YamlReader reader = YamlReader.strict(source);
         JsonNode root = reader.tree(text);
-        return new Document(source, text, root, reader::positions);
+        return new Document(source, () -> text, root, reader::positions);
     }
 
     /**
      * A document of one file.
      *
+     * @param text as its author wrote it
      * @param looking finds where the values stand, when that is first asked for
      */
-    Document(String source, String text, JsonNode root, Supplier<Map<String, Position>> looking) {
+    Document(String source, Supplier<String> text, JsonNode root, Supplier<Map<String, Position>> looking) {
         this(source, text, root, new Remembered(source, text, looking), null);
     }
 
     /** @param outline what its readers found while they put it together; null if nobody did */
-    Document(String source, String text, JsonNode root, Places places, @Nullable Outline outline) {
+    Document(String source, Supplier<String> text, JsonNode root, Places places, @Nullable Outline outline) {
         this.source = source;
         this.text = text;
         this.root = root;
@@ -82,11 +83,11 @@ public final class Document {
     /** Positions that are found once and kept. */
     private static final class Remembered implements Places {
         private final String source;
-        private final String text;
+        private final Supplier<String> text;
         private final Supplier<Map<String, Position>> looking;
         private volatile @Nullable Map<String, Position> positions;
 
-        private Remembered(String source, String text, Supplier<Map<String, Position>> looking) {
+        private Remembered(String source, Supplier<String> text, Supplier<Map<String, Position>> looking) {
             this.source = source;
             this.text = text;
             this.looking = looking;
@@ -108,7 +109,7 @@ public final class Document {
 
         @Override
         public Map<String, String> texts() {
-            return Map.of(source, text);
+            return Map.of(source, text.get());
         }
     }
 
@@ -118,7 +119,7 @@ public final class Document {
 
     /** The file as its author wrote it; of several, the one that leads to the others. */
     public String text() {
-        return text;
+        return text.get();
     }
 
     /** The texts of all files that its values stand in, by their names, {@link #text} first. */

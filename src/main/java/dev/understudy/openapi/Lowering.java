@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Writes the schemas of a document anew in JSON Schema 2020-12, so that nothing behind it knows versions. Each of these
@@ -54,6 +56,7 @@ public final class Lowering {
             "minContains",
             "maxProperties",
             "minProperties");
+    private static final List<String> ANCHORS = List.of("$anchor", "$dynamicAnchor");
     private static final List<String> LATER = SchemaKeyword.later();
     private static final List<Rule> RULES = List.of(
             new Rule("3[.]0[.].*", Lowering::reference),
@@ -66,10 +69,14 @@ public final class Lowering {
             new Rule(".*", Lowering::example));
 
     /** What is done to a schema of a document whose version matches. */
-    private record Rule(String versions, Consumer<ObjectNode> change) {
+    private record Rule(Pattern versions, Consumer<ObjectNode> change) {
+        Rule(String versions, Consumer<ObjectNode> change) {
+            this(Pattern.compile(versions), change);
+        }
+
         private static List<Consumer<ObjectNode>> of(String version) {
             return RULES.stream()
-                    .filter(rule -> version.matches(rule.versions()))
+                    .filter(rule -> rule.versions().matcher(version).matches())
                     .map(Rule::change)
                     .toList();
         }
@@ -82,17 +89,16 @@ public final class Lowering {
         return !version.matches("3\\.[1-9].*");
     }
 
-    /** @param schemas the pointers of all schemas in the document */
-    public static Lowered of(Document document, List<String> schemas) {
+    /** @param pointers those of all schemas in the document */
+    public static Lowered of(Document document, List<String> pointers) {
         String version = document.root().at("openapi").text();
         List<Consumer<ObjectNode>> rules = Rule.of(version);
         JsonNode tree = document.tree().deepCopy();
-        for (ObjectNode schema : schemas(tree, schemas)) {
-            rules.forEach(rule -> rule.accept(schema));
-        }
-        boolean oneResource = schemas(tree, schemas).stream().noneMatch(schema -> schema.has("$id"));
+        Map<String, ObjectNode> schemas = schemas(tree, pointers);
+        schemas.values().forEach(schema -> rules.forEach(rule -> rule.accept(schema)));
+        boolean oneResource = schemas.values().stream().noneMatch(schema -> schema.has("$id"));
         if (oneResource) {
-            anchors(tree, schemas);
+            anchors(schemas);
         }
         return new Lowered(document, tree, changes(version) ? judged(tree, schemas) : tree, oneResource);
     }
@@ -175,15 +181,17 @@ public final class Lowering {
     }
 
     /** With one resource nothing is dynamic: each name stands for one place. */
-    private static void anchors(JsonNode tree, List<String> pointers) {
+    private static void anchors(Map<String, ObjectNode> schemas) {
         var places = new HashMap<String, String>();
-        for (String pointer : pointers) {
-            for (String kind : List.of("$anchor", "$dynamicAnchor")) {
-                places.put("#" + tree.at(pointer).path(kind).asText(), "#" + pointer);
+        schemas.forEach((pointer, schema) -> {
+            for (String kind : ANCHORS) {
+                if (schema.has(kind)) {
+                    places.put("#" + schema.path(kind).asText(), "#" + pointer);
+                }
             }
-        }
-        for (ObjectNode schema : schemas(tree, pointers)) {
-            schema.remove(List.of("$anchor", "$dynamicAnchor"));
+        });
+        for (ObjectNode schema : schemas.values()) {
+            schema.remove(ANCHORS);
             String target = places.get(schema.path("$ref").asText());
             if (target != null) {
                 schema.put("$ref", target);
@@ -196,15 +204,16 @@ public final class Lowering {
         }
     }
 
-    private static JsonNode judged(JsonNode tree, List<String> pointers) {
-        List<String> discriminated = pointers.stream()
-                .filter(pointer -> Discriminator.of(tree.at(pointer)).isPresent())
+    private static JsonNode judged(JsonNode tree, Map<String, ObjectNode> schemas) {
+        List<String> discriminated = schemas.entrySet().stream()
+                .filter(schema -> Discriminator.of(schema.getValue()).isPresent())
+                .map(Map.Entry::getKey)
                 .toList();
         if (discriminated.isEmpty()) {
             return tree;
         }
         JsonNode judged = tree.deepCopy();
-        for (ObjectNode schema : schemas(judged, discriminated)) {
+        for (ObjectNode schema : schemas(judged, discriminated).values()) {
             Discriminator.of(schema).ifPresent(discriminator -> discriminator.spellOut(schema));
         }
         return judged;
@@ -292,11 +301,14 @@ public final class Lowering {
         }
     }
 
-    private static List<ObjectNode> schemas(JsonNode tree, List<String> pointers) {
-        return pointers.stream()
-                .map(tree::at)
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .toList();
+    /** Those at these places that are objects. */
+    private static Map<String, ObjectNode> schemas(JsonNode tree, List<String> pointers) {
+        var schemas = new LinkedHashMap<String, ObjectNode>();
+        for (String pointer : pointers) {
+            if (tree.at(pointer) instanceof ObjectNode schema) {
+                schemas.put(pointer, schema);
+            }
+        }
+        return schemas;
     }
 }

@@ -41,7 +41,7 @@ public record Prepared(Document document, List<String> schemas, Lowered lowered)
         }
         var document = new Document(
                 source,
-                YamlReader.text(source, yaml),
+                () -> YamlReader.text(source, yaml),
                 prepared.path("document"),
                 () -> YamlReader.positions(source, yaml));
         List<String> schemas = StreamSupport.stream(prepared.path("schemas").spliterator(), false)

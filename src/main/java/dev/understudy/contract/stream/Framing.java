@@ -2,6 +2,7 @@ package dev.understudy.contract.stream;
 
 import dev.understudy.contract.text.MediaType;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How items stand one after the other. */
 enum Framing {
@@ -12,6 +13,8 @@ enum Framing {
     /** Server-sent events (HTML section 9.2). */
     EVENTS;
 
+    private static final Pattern OF_LINES = Pattern.compile("application/(x-)?(ndjson|jsonl|jsonlines|json-lines)");
+
     /** Of this media type; empty if it is none of items. */
     static Optional<Framing> of(MediaType type) {
         String name = type.type();
@@ -20,8 +23,6 @@ enum Framing {
         } else if (name.equals("application/json-seq") || name.endsWith("+json-seq")) {
             return Optional.of(SEQUENCE);
         }
-        return name.matches("application/(x-)?(ndjson|jsonl|jsonlines|json-lines)")
-                ? Optional.of(LINES)
-                : Optional.empty();
+        return OF_LINES.matcher(name).matches() ? Optional.of(LINES) : Optional.empty();
     }
 }
