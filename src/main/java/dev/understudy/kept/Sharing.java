@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class Sharing extends Binding {
     private static final int LONGEST = 256;
 
+    /** So few records take so little memory that a search for equal parts would cost more than it saves. */
+    private static final int UNSHARED = 1000;
+
     private final Interner<String> texts = new Interner<>();
 
     /** Parts of records, which are immutable. */
     private final Interner<Object> parts = new Interner<>();
+
+    /** What binds the record of this number in its collection. */
+    public Binding of(int record) {
+        return record < UNSHARED ? Binding.PLAIN : this;
+    }
 
     @Override
     @SuppressWarnings("unchecked") // The shared object has the same type as the part.

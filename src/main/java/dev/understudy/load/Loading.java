@@ -115,7 +115,7 @@ final class Loading<T> {
 
     private @Nullable T bound(Binder<T> to, int record, JsonNode tree, Consumer<Finding> found) {
         try {
-            return to.bind(tree, sharing == null ? Binding.PLAIN : sharing);
+            return to.bind(tree, sharing == null ? Binding.PLAIN : sharing.of(record));
         } catch (UnrepresentableValue e) {
             String got = MessageText.value(tree.at(e.pointer()));
             FileLocation location = new FileLocation(record, e.pointer());

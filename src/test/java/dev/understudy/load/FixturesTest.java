@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,21 +160,30 @@ class FixturesTest {
     }
 
     @Test
-    void texts_that_come_again_and_again_are_one_object() {
-        List<Play> plays = plays("[{\"uid\": \"a\", \"title\": \"Faust\"}, {\"uid\": \"b\", \"title\": \"Faust\"},"
-                + " {\"uid\": \"c\", \"title\": \"Faust\"}]");
+    void texts_that_come_again_and_again_among_many_records_are_one_object() {
+        List<Play> plays = lastOfMany("{\"uid\": \"a\", \"title\": \"Faust\"}, {\"uid\": \"b\", \"title\": \"Faust\"},"
+                + " {\"uid\": \"c\", \"title\": \"Faust\"}");
         assertThat(plays.get(2).title()).isSameAs(plays.get(1).title());
     }
 
     @Test
-    void parts_and_lists_that_come_again_and_again_are_one_object() {
-        List<Play> plays = plays("[{\"uid\": \"a\", \"acts\": [{\"number\": 1}, {\"number\": 9}]},"
+    void parts_and_lists_that_come_again_and_again_among_many_records_are_one_object() {
+        List<Play> plays = lastOfMany("{\"uid\": \"a\", \"acts\": [{\"number\": 1}, {\"number\": 9}]},"
                 + " {\"uid\": \"b\", \"acts\": [{\"number\": 1}]}, {\"uid\": \"c\", \"acts\": [{\"number\": 1}]},"
-                + " {\"uid\": \"d\", \"acts\": [{\"number\": 1}]}]");
+                + " {\"uid\": \"d\", \"acts\": [{\"number\": 1}]}");
         List<Act> second = Objects.requireNonNull(plays.get(1).acts());
         assertThat(plays.get(3).acts()).isSameAs(plays.get(2).acts());
         assertThat(plays.get(3).acts()).element(0).isSameAs(second.get(0));
         assertThat(plays.get(0).acts()).hasSize(2);
+    }
+
+    /** These plays, read behind a thousand others. */
+    private List<Play> lastOfMany(String plays) {
+        String others = IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"uid\": \"play-" + i + "\"}, ")
+                .collect(Collectors.joining());
+        List<Play> all = plays("[" + others + plays + "]");
+        return all.subList(1000, all.size());
     }
 
     @Test
