@@ -3,6 +3,7 @@ package dev.understudy.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
+import dev.understudy.api.text.Rfc3339;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -110,7 +111,7 @@ public interface Binder<T extends @Nullable Object> {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return Rfc3339.date(text);
         } catch (DateTimeException e) {
             throw new UnrepresentableValue(e);
         }

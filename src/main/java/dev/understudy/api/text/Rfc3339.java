@@ -44,6 +44,18 @@ public final class Rfc3339 {
     }
 
     /**
+     * The day of a full-date.
+     *
+     * @throws DateTimeException if the text is none
+     */
+    public static LocalDate date(String text) {
+        if (!isDate(text)) {
+            throw new DateTimeException("No date of RFC 3339: " + text);
+        }
+        return day(text);
+    }
+
+    /**
      * The instant of a date-time, to the nanosecond, or the start of a date in UTC. A leap second has no instant of its
      * own: it counts as the second after :59.
      *
@@ -55,7 +67,7 @@ public final class Rfc3339 {
         } else if (!isDateTime(text)) {
             throw new DateTimeException("No date-time of RFC 3339: " + text);
         }
-        long minutes = date(text).toEpochDay() * DAY + minuteInUtc(text, DATE + 1);
+        long minutes = day(text).toEpochDay() * DAY + minuteInUtc(text, DATE + 1);
         long nanos = 0;
         int at = DATE + 1 + TIME + 1;
         boolean fraction = text.charAt(at - 1) == '.';
@@ -132,11 +144,12 @@ public final class Rfc3339 {
 
     /** Leap seconds occur at the end of June or December (RFC 3339 section 5.7). */
     private static boolean isDayOfLeapSecond(String text) {
-        LocalDate day = date(text).plusDays(Math.floorDiv(minuteInUtc(text, DATE + 1), DAY));
+        LocalDate day = day(text).plusDays(Math.floorDiv(minuteInUtc(text, DATE + 1), DAY));
         return day.getMonthValue() % 6 == 0 && day.getDayOfMonth() == day.lengthOfMonth();
     }
 
-    private static LocalDate date(String text) {
+    /** The day that a full-date or a date-time begins with. */
+    private static LocalDate day(String text) {
         return LocalDate.of(number(text, 0) * 100 + number(text, 2), number(text, 5), number(text, 8));
     }
 
