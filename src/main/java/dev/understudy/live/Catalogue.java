@@ -57,6 +57,12 @@ public final class Catalogue {
                     .orElseGet(() -> Contract.read(folder, contract.name(), contract.bytes())));
         }
 
+        /** A key of maps: the hash of a record would be linked at each start. */
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
         private Contract as(Contract own) {
             return name.equals(folder) && mount == null ? own : own.called(name, mount);
         }

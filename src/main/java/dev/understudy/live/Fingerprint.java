@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of files and folders at one moment: names, sizes, times and link targets. If two fingerprints are equal,
@@ -49,6 +50,17 @@ public record Fingerprint(Map<Path, String> files) {
         var looks = new TreeMap<Path, String>(files);
         looks.replaceAll((file, look) -> earlier.files.getOrDefault(file, look));
         return new Fingerprint(looks);
+    }
+
+    /** What a record has by itself would be linked at each start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fingerprint fingerprint && files.equals(fingerprint.files);
+    }
+
+    @Override
+    public int hashCode() {
+        return files.hashCode();
     }
 
     private static void look(Path path, int depth, Map<Path, String> files) {

@@ -24,6 +24,6 @@ public record Origin(String collection, String layer, int records, Changes chang
 
     /** In words: {@code built-in + mine (1 changed, 2 added)}. */
     public String text() {
-        return changes.equals(Changes.NONE) ? layer : layer + " (" + changes.text() + ")";
+        return changes.isNone() ? layer : layer + " (" + changes.text() + ")";
     }
 }

@@ -50,7 +50,7 @@ public final class CachedAnswers implements Filter {
 
     private boolean isShared(IncomingRequest incoming) {
         return incoming.sessionError() == null
-                && incoming.strictness().equals(usual)
+                && incoming.strictness().isSameAs(usual)
                 && incoming.session().isLikeOthers()
                 && incoming.request().body() instanceof Body.Whole;
     }

@@ -2,12 +2,14 @@ package dev.understudy.road;
 
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.understudy.api.Admission;
+import dev.understudy.api.Arguments;
 import dev.understudy.api.Body;
 import dev.understudy.api.Call;
 import dev.understudy.api.Effect;
 import dev.understudy.api.InvalidReply;
 import dev.understudy.api.MockApi;
 import dev.understudy.api.Outcome;
+import dev.understudy.api.Preference;
 import dev.understudy.api.Refusal;
 import dev.understudy.api.Release;
 import dev.understudy.api.Reply;
@@ -352,7 +354,29 @@ public final class Road implements Exchange {
     private record Asked(Contract contract, Call call, int hash) {
         static Asked of(Contract contract, Call call) {
             Call plain = call.withoutIgnored();
-            return new Asked(contract, plain, plain.hashCode());
+            return new Asked(contract, plain, hash(plain));
+        }
+
+        /** Of all that tells calls apart; hashes of records would be linked at the first call. */
+        private static int hash(Call call) {
+            Arguments arguments = call.arguments();
+            Preference preference = call.preference();
+            return Objects.hash(
+                    call.operationId(),
+                    arguments.path(),
+                    arguments.query(),
+                    arguments.header(),
+                    arguments.cookie(),
+                    arguments.body(),
+                    call.produces(),
+                    preference.code(),
+                    preference.example(),
+                    preference.seed(),
+                    call.target().address(),
+                    call.target().query(),
+                    call.pace().items(),
+                    call.pace().every(),
+                    call.seed());
         }
 
         /**

@@ -12,7 +12,13 @@ public final class Counts {
     private final Map<Reached, OutcomeCounts> operations = new ConcurrentHashMap<>();
 
     /** An operation of a contract, by the names of both. */
-    public record Reached(String api, String operation) {}
+    public record Reached(String api, String operation) {
+        /** The hash of a record would be linked at the first call. */
+        @Override
+        public int hashCode() {
+            return 31 * api.hashCode() + operation.hashCode();
+        }
+    }
 
     /** Counts a call that came. */
     public void came() {

@@ -11,6 +11,11 @@ public record Strictness(Level requests, Level responses) {
     /** A call that breaks the contract is refused; an answer that breaks it is not sent. */
     public static final Strictness FAIL = new Strictness(Level.FAIL, Level.FAIL);
 
+    /** Whether calls and answers are treated alike by both; equals of a record would be linked at the first call. */
+    public boolean isSameAs(Strictness other) {
+        return requests == other.requests && responses == other.responses;
+    }
+
     /** How a call or an answer that breaks the contract is treated. */
     public enum Level {
         /** It is refused, or not sent. */

@@ -18,4 +18,10 @@ public record Source(String layer, String file, Form form, Opening opening) {
     InputStream open() throws IOException {
         return opening.open();
     }
+
+    /** A key of maps: the hash of a record would be linked at each start. */
+    @Override
+    public int hashCode() {
+        return file.hashCode();
+    }
 }

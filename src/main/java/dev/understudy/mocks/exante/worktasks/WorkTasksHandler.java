@@ -9,6 +9,7 @@ import dev.understudy.fixture.CollectionKey;
 import dev.understudy.fixture.FixtureSet;
 import dev.understudy.fixture.State;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ public final class WorkTasksHandler implements WorkTasksApi {
         }
         FixtureSet<StoredTask> matching = state.set(WORK_TASKS)
                 .sorted(SortOrder.of(call.sort()))
-                .remembered(Filter.of(organization, call), tasks -> matching(tasks, organization, call));
+                .remembered(filter(organization, call), tasks -> matching(tasks, organization, call));
         return new ListWorkTasksReply.Status200(page(matching, call.page(), call.perPage()));
     }
 
@@ -65,24 +66,15 @@ public final class WorkTasksHandler implements WorkTasksApi {
     }
 
     /** What decides which tasks are listed, without their order and the page. */
-    private record Filter(
-            String organization,
-            @Nullable List<?> type,
-            @Nullable List<?> status,
-            @Nullable List<?> priority,
-            @Nullable List<?> assignToType,
-            @Nullable LocalDate dueDateFrom,
-            @Nullable LocalDate dueDateTo) {
-        static Filter of(String organization, ListWorkTasksCall call) {
-            return new Filter(
-                    organization.toLowerCase(Locale.ROOT),
-                    call.type(),
-                    call.status(),
-                    call.priority(),
-                    call.assignToType(),
-                    call.dueDateFrom(),
-                    call.dueDateTo());
-        }
+    private static List<@Nullable Object> filter(String organization, ListWorkTasksCall call) {
+        return Arrays.asList(
+                organization.toLowerCase(Locale.ROOT),
+                call.type(),
+                call.status(),
+                call.priority(),
+                call.assignToType(),
+                call.dueDateFrom(),
+                call.dueDateTo());
     }
 
     private static boolean isMember(CallerFixture caller, String organization) {
