@@ -141,6 +141,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_page_of_metrics_loads_the_libraries_that_write_it() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("MetricsPage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(HOUSE);
+    }
+
+    @Test
     void no_room_leads_back_to_itself() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
     }

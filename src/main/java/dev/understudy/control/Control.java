@@ -93,10 +93,9 @@ public final class Control {
         streams.open(vertx, context.request(), Objects.requireNonNull(context.pathParam("key")));
     }
 
-    /** Reading and compressing files of the console takes time, so it is not done on the event loop. */
     private void page(Vertx vertx, RoutingContext context) {
         Request request = request(context.request());
-        if (OwnPages.isConsole(request.path())) {
+        if (OwnPages.takesLong(request.path())) {
             vertx.executeBlocking(() -> pages.answer(request), false)
                     .onSuccess(answer -> send(context, answer.response()))
                     .onFailure(context::fail);

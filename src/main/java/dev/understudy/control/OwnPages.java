@@ -5,6 +5,7 @@ import dev.understudy.api.Request;
 import dev.understudy.api.Response;
 import dev.understudy.contract.Contract;
 import dev.understudy.contract.fixtures.FixtureSchema;
+import dev.understudy.control.metrics.Metrics;
 import dev.understudy.control.token.TokenPage;
 import dev.understudy.road.Answer;
 import dev.understudy.road.Exchange;
@@ -27,6 +28,7 @@ public final class OwnPages implements Exchange {
     private static final String CONTRACTS = "contracts";
     private static final String SCHEMA = "application/schema+json";
     private static final String CONSOLE = "/-/console";
+    private static final String METRICS = ROOT + "metrics";
 
     /** The query for the form of a contract without choices between objects. */
     private static final String FLAT = "?form=flat";
@@ -54,7 +56,7 @@ public final class OwnPages implements Exchange {
         tokens = new TokenPage(contracts);
         put(ROOT + "health", () -> json(Map.of("status", "up")));
         pages.put(Readiness.PATH, () -> readiness.answer(ReadyQuery.of(null)));
-        pages.put(ROOT + "metrics", metrics::page);
+        pages.put(METRICS, metrics::page);
         put(ROOT + "operations", () -> json(operations.get()));
         put(
                 ROOT + CONTRACTS,
@@ -93,8 +95,16 @@ public final class OwnPages implements Exchange {
         return Answer.of(page(incoming.request()));
     }
 
+    /**
+     * Whether a path leads to what takes too long for an event loop: files of the console are read and compressed, and
+     * the first reading of the metrics loads a library.
+     */
+    static boolean takesLong(String path) {
+        return isConsole(path) || path.equals(METRICS);
+    }
+
     /** Whether a path belongs to the console; checked here because the console's class is loaded only when needed. */
-    static boolean isConsole(String path) {
+    private static boolean isConsole(String path) {
         return path.equals(ROOT) || path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
     }
 

@@ -3,7 +3,7 @@ package dev.understudy.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.control.Metrics;
+import dev.understudy.control.metrics.Metrics;
 import dev.understudy.http.MockServer;
 import dev.understudy.http.Wire;
 import java.nio.file.Files;
