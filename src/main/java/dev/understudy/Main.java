@@ -8,8 +8,6 @@ import java.io.PrintStream;
 
 /** Where the program begins: it hands the arguments to the command line, and ends with its exit code. */
 public final class Main {
-    private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
-
     private Main() {}
 
     /** Runs the command that these arguments name. */
@@ -19,9 +17,15 @@ public final class Main {
         System.setErr(new PrintStream(System.err, true, UTF_8));
         ServerLog.choose();
         // Netty tells the flight recorder of each buffer, for which it loads a hundred classes of the recorder.
-        if (System.getProperty(NETTY_EVENTS) == null) {
-            System.setProperty(NETTY_EVENTS, "false");
-        }
+        setUnlessGiven("io.netty.jfr.enabled", "false");
+        // Java finds the few addresses that are needed; a resolver of Vert.x takes sixty classes.
+        setUnlessGiven("vertx.disableDnsResolver", "true");
         System.exit(Commands.run(arguments));
+    }
+
+    private static void setUnlessGiven(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 }
