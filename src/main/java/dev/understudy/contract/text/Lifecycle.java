@@ -1,15 +1,14 @@
 package dev.understudy.contract.text;
 
+import dev.understudy.api.text.HttpDate;
 import dev.understudy.openapi.Part;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@code Sunset} (RFC 8594). Both need a date, which OpenAPI has no key for: it is read where extensions have it.
  */
 public final class Lifecycle {
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
-
     /** Some documents have this year for a day that is not yet decided. */
     private static final int UNDECIDED = 9999;
 
@@ -40,7 +36,7 @@ public final class Lifecycle {
                 .ifPresent(date -> fields.put("Deprecation", "@" + date.toEpochSecond()));
         Part ofContent = content == null ? operation.at("x-sunset") : content.at("x-sunset");
         first(List.of(ofContent, operation.at("x-sunset"), microsoft.at("removalDate"), github.at("removalDate")))
-                .ifPresent(date -> fields.put("Sunset", HTTP_DATE.format(date)));
+                .ifPresent(date -> fields.put("Sunset", HttpDate.of(date.toInstant())));
         return fields;
     }
 
