@@ -51,7 +51,7 @@ record Banner(Settings settings, List<String> hosts, URI base, Snapshot snapshot
         lines.add("Contracts are at " + base + "/-/contracts; Ctrl-C stops.");
         if (tokenIsMade && !hosts.stream().allMatch(Banner::isThisMachine)) {
             lines.add("Sessions are at " + base + "/-/sessions; from other machines with -H 'Authorization: Bearer "
-                    + settings.controlToken() + "'");
+                    + settings.controlToken().get() + "'");
         }
         return String.join(System.lineSeparator(), lines);
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param access what is required of clients
  * @param sessions the limits on the number and lifetime of sessions
  * @param strictness how calls and answers that break the contract are treated, unless a session says otherwise
- * @param controlToken the token that requests to the control API from elsewhere must have; {@code none} to require
- *     none, empty to refuse such requests
+ * @param controlToken supplies the token that requests to the control API from elsewhere must have; {@code none} to
+ *     require none, empty to refuse such requests
  * @param console whether to serve the web console
  * @param journal how many bytes of recent calls are kept
  * @param delay the delay of all answers of APIs
@@ -51,7 +52,7 @@ public record Settings(
         AccessSettings access,
         SessionLimits sessions,
         Strictness strictness,
-        String controlToken,
+        Supplier<String> controlToken,
         boolean console,
         long journal,
         Duration delay,
@@ -75,7 +76,7 @@ public record Settings(
             AccessSettings.DEFAULT,
             SessionLimits.DEFAULT,
             Strictness.FAIL,
-            "",
+            () -> "",
             true,
             Journal.BUDGET,
             Duration.ZERO,
@@ -163,7 +164,7 @@ public record Settings(
     }
 
     /** Accepts requests to the control API from elsewhere that have this token. */
-    public Settings withControlToken(String token) {
+    public Settings withControlToken(Supplier<String> token) {
         return with(draft -> draft.controlToken = token);
     }
 
@@ -217,7 +218,7 @@ public record Settings(
         private AccessSettings access;
         private SessionLimits sessions;
         private Strictness strictness;
-        private String controlToken;
+        private Supplier<String> controlToken;
         private boolean console;
         private long journal;
         private Duration delay;

@@ -113,7 +113,7 @@ class ContractsApiTest {
                 () -> new Redaction(contracts),
                 () -> new SessionRecords(new State.Loading().state(), state -> List.of()),
                 () -> Rulebook.NONE,
-                new Guard(Guard.OPEN),
+                new Guard(() -> Guard.OPEN),
                 Clock.systemUTC());
     }
 

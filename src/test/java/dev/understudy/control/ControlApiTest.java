@@ -58,7 +58,7 @@ class ControlApiTest {
                 () -> REDACTION,
                 () -> new SessionRecords(loaded, state -> List.of()),
                 () -> Rulebook.NONE,
-                new Guard(token),
+                new Guard(() -> token),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

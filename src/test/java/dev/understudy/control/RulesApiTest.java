@@ -53,7 +53,7 @@ class RulesApiTest {
             () -> new Redaction(List.of(PETS)),
             () -> new SessionRecords(EMPTY, state -> List.of()),
             () -> BOOK,
-            new Guard("s3cret"),
+            new Guard(() -> "s3cret"),
             Clock.systemUTC());
 
     private static Reply made(Call call) {

@@ -3,9 +3,7 @@ package dev.understudy.cli.options;
 import dev.understudy.journal.Journal;
 import dev.understudy.session.SessionLimits;
 import dev.understudy.session.Strictness;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +77,10 @@ public record SessionOptions(
         return new Strictness(requests.get(), responses.get());
     }
 
-    /** The token of the option, or a random one. */
-    public String controlToken() {
+    /** Supplies the token of the option, or a random one. */
+    public Supplier<String> controlToken() {
         String given = token.get();
-        return given == null ? randomToken() : given;
+        return given == null ? new RandomToken() : () -> given;
     }
 
     /** A token that can be the value of a header. */
@@ -92,12 +90,6 @@ public record SessionOptions(
             throw new Value.Invalid("must be none, or 8 to 200 characters of ASCII without blanks");
         }
         return text;
-    }
-
-    private static String randomToken() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** Whether the token was generated. */

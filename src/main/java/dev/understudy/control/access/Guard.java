@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Admits requests to the control API. A browser's request must come from a page of this server. A program on this
@@ -47,10 +48,10 @@ public final class Guard implements Filter {
             "X-Forwarded-Client-Cert",
             "X-Real-IP");
 
-    private final String token;
+    private final Supplier<String> token;
 
-    /** @param token {@link #OPEN}, or empty for none, so that only this machine is admitted */
-    public Guard(String token) {
+    /** @param token supplies {@link #OPEN}, or empty for none, so that only this machine is admitted */
+    public Guard(Supplier<String> token) {
         this.token = token;
     }
 
@@ -61,7 +62,7 @@ public final class Guard implements Filter {
             if (!isOfThisServer(request.headers())) {
                 return foreign(request);
             }
-            boolean known = token.equals(OPEN) || isOnThisMachine(request.headers()) || hasToken(request.headers());
+            boolean known = isOnThisMachine(request.headers()) || opens(token.get(), request.headers());
             return known ? next.answer(incoming) : unknown(request);
         };
     }
@@ -88,7 +89,11 @@ public final class Guard implements Filter {
                 && PASSED_ON.stream().allMatch(name -> headers.all(name).isEmpty());
     }
 
-    private boolean hasToken(Headers headers) {
+    /** Whether the request has the token, or needs none. */
+    private static boolean opens(String token, Headers headers) {
+        if (token.equals(OPEN)) {
+            return true;
+        }
         List<String> sent = headers.all("Authorization");
         String text = sent.size() == 1 ? sent.get(0) : "";
         return !token.isEmpty()
