@@ -3,6 +3,8 @@ package dev.understudy.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,14 @@ public record Arguments(
 
     /** No arguments. */
     public static final Arguments NONE = new Arguments(EMPTY, EMPTY, EMPTY, EMPTY, null);
+
+    /** The length of their values as JSON, in bytes. */
+    public int length() {
+        return Stream.of(path, query, header, cookie, body)
+                .filter(Objects::nonNull)
+                .mapToInt(values -> Json.write(values).length)
+                .sum();
+    }
 
     /** Builds arguments one at a time. */
     public static final class Builder {

@@ -61,8 +61,8 @@ final class ReplyRenderer {
 
     /** The value of a header in the style "simple" (OpenAPI 3.0.3 section 4.7.12.1): a list has commas between. */
     static String text(Object value) {
-        if (value instanceof String text) {
-            return text;
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value.toString();
         }
         JsonNode tree = Json.mapper().valueToTree(value);
         if (!tree.isArray()) {

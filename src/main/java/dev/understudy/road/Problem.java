@@ -1,8 +1,10 @@
 package dev.understudy.road;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.understudy.api.Json;
+import dev.understudy.api.JsonWritable;
+import dev.understudy.api.JsonWriter;
 import dev.understudy.api.Response;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,22 @@ import java.util.Map;
  * @param instance the path of the request
  * @param nearest suggestions, as in {@code GET /api/work-tasks}
  */
-public record Problem(
-        String type,
-        String title,
-        int status,
-        String detail,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String instance,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> nearest) {
+public record Problem(String type, String title, int status, String detail, String instance, List<String> nearest)
+        implements JsonWritable {
     public Problem {
         nearest = List.copyOf(nearest);
+    }
+
+    @Override
+    public void write(JsonWriter json) throws IOException {
+        json.start();
+        json.required("type", type);
+        json.required("title", title);
+        json.required("status", status);
+        json.required("detail", detail);
+        json.optional("instance", instance.isEmpty() ? null : instance);
+        json.optional("nearest", nearest.isEmpty() ? null : nearest);
+        json.end();
     }
 
     /** A problem that is fully described by its status, title and detail. */

@@ -385,7 +385,7 @@ public final class Road implements Exchange {
          */
         static int weight(Asked asked, Answer answer) {
             int made = 2048 + answer.response().bytes().length;
-            return 256 + 4 * asked.call().arguments().toString().length() + answer.weight() + made;
+            return 256 + 4 * asked.call().arguments().length() + answer.weight() + made;
         }
 
         @Override
