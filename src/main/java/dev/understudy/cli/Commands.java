@@ -2,7 +2,6 @@ package dev.understudy.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.cli.config.PresetValues;
 import dev.understudy.cli.config.Presets;
 import dev.understudy.cli.config.Variables;
 import dev.understudy.cli.options.Command;
@@ -71,18 +70,14 @@ public final class Commands {
         var presets = new Presets(environment, config);
         CommandLine line = line(wanted);
         Function<CommandSpec, List<String>> problems = command -> presets.problems(command, () -> keys(line(commands)));
-        var handlers = new Handlers(
-                parsed -> {
+        line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> {
                     warn(line, commands, environment);
                     return execute(parsed, problems);
-                },
-                new UsageError(presets, problems));
-        line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(handlers)
-                .setParameterExceptionHandler(handlers)
-                .setExecutionExceptionHandler(handlers);
-        var values = new PresetValues(presets);
-        line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(values));
+                })
+                .setParameterExceptionHandler(new UsageError(presets, problems))
+                .setExecutionExceptionHandler(new UnexpectedFailure());
+        line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(presets));
         return line;
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints what is wrong with the command line, an environment variable or the file of options. */
-final class UsageError {
+final class UsageError implements IParameterExceptionHandler {
     /** At a greater edit distance, it is another word. */
     private static final int FURTHEST = 3;
 
@@ -27,8 +28,8 @@ final class UsageError {
         this.problems = problems;
     }
 
-    /** Prints the error, and returns the exit code. */
-    int report(ParameterException wrong, String[] arguments) {
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,7 +21,7 @@ import picocli.CommandLine.ParseResult;
  * The values of options that the command line does not set: from the environment, else from the file that
  * {@value #OPTION} names, else from {@value #FILE} in the working folder.
  */
-public final class Presets {
+public final class Presets implements IDefaultValueProvider {
     /** The option that names the file. */
     public static final String OPTION = "--config";
 
@@ -37,9 +39,9 @@ public final class Presets {
         this.fallback = Optional.of(fallback).filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** The value of the argument; empty if nothing sets it. */
-    Optional<String> value(ArgSpec argument) {
-        return preset(argument).map(Preset::value);
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        return preset(argument).map(Preset::value).orElse(null);
     }
 
     /** Where the value comes from; empty if it comes from the command line, or nothing sets it. */

@@ -1,7 +1,7 @@
 package dev.understudy.cli.options;
 
 import dev.understudy.api.Spelling;
-import dev.understudy.cli.config.PresetValues;
+import dev.understudy.cli.config.Presets;
 import dev.understudy.live.Brought;
 import dev.understudy.live.Catalogue;
 import dev.understudy.live.Source;
@@ -248,8 +248,8 @@ public final class ContractOptions {
         ParseResult parsed = spec.commandLine().getParseResult();
         return parsed.hasMatchedPositional(0)
                 && !parsed.hasMatchedOption(option)
-                && spec.defaultValueProvider() instanceof PresetValues values
-                && values.presets().isOfFile(spec.findOption(option));
+                && spec.defaultValueProvider() instanceof Presets presets
+                && presets.isOfFile(spec.findOption(option));
     }
 
     private ParameterException wrongContract(String message) {

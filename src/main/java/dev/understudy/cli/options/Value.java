@@ -136,18 +136,14 @@ public record Value<T>(String label, Class<T> type, @Nullable Function<String, T
     }
 
     ITypeConverter<?>[] converters() {
-        return reader == null ? new ITypeConverter<?>[0] : new ITypeConverter<?>[] {new Converter(this)};
+        return reader == null ? new ITypeConverter<?>[0] : new ITypeConverter<?>[] {this::convert};
     }
 
-    /** The only class that picocli calls for a value: what extends its classes cannot be archived. */
-    private record Converter(Value<?> value) implements ITypeConverter<Object> {
-        @Override
-        public Object convert(String text) {
-            try {
-                return value.read(text);
-            } catch (Invalid e) {
-                throw new TypeConversionException(e.getMessage());
-            }
+    private T convert(String text) {
+        try {
+            return read(text);
+        } catch (Invalid e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 
