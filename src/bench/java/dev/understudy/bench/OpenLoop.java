@@ -20,15 +20,20 @@ import java.util.Random;
 public final class OpenLoop {
     private static final int MOST = 1 << 20;
 
+    /** In seconds: how long it asks before it counts, since Java has to compile this program first. */
+    private static final int WARM = 6;
+
     private final Selector selector = Selector.open();
     private final Requests requests;
     private final long[] took;
+    /** How many answers there are; negative while none is counted. */
     private int answered;
     private int wrong;
 
-    private OpenLoop(Requests requests, int calls) throws IOException {
+    private OpenLoop(Requests requests, int calls, int before) throws IOException {
         this.requests = requests;
         this.took = new long[calls];
+        this.answered = -before;
     }
 
     /** {@code PORT CONNECTIONS REQUESTS-A-SECOND SECONDS repeated|walked|filtered|broken EMPLOYEES SEED STATUS}. */
@@ -36,7 +41,8 @@ public final class OpenLoop {
         int[] number = Arrays.stream(arguments)
                 .mapToInt(text -> Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : 0)
                 .toArray();
-        var loop = new OpenLoop(new Requests(arguments[4], number[5], number[6]), number[2] * number[3]);
+        var requests = new Requests(arguments[4], number[5], number[6]);
+        var loop = new OpenLoop(requests, number[2] * number[3], number[2] * WARM);
         loop.run(number[0], number[1], number[2], arguments[7]);
         loop.tell();
     }
@@ -47,9 +53,10 @@ public final class OpenLoop {
             connections[i] = new Connection(port, status);
         }
         long begin = System.nanoTime() + 100_000_000;
+        int all = took.length - answered;
         for (int sent = 0; answered < took.length; ) {
             long now = System.nanoTime();
-            while (sent < took.length && due(begin, sent, rate) <= now) {
+            while (sent < all && due(begin, sent, rate) <= now) {
                 connections[sent % count].ask(due(begin, sent, rate));
                 sent++;
             }
@@ -58,7 +65,7 @@ public final class OpenLoop {
                 ((Connection) key.attachment()).read();
             }
             selector.selectedKeys().clear();
-            if (now > due(begin, took.length, rate) + 20_000_000_000L) {
+            if (now > due(begin, all, rate) + 20_000_000_000L) {
                 throw new IOException((took.length - answered) + " answers did not come");
             }
         }
@@ -117,7 +124,11 @@ public final class OpenLoop {
             if (end < 0 || in.position() < end) {
                 return;
             }
-            took[answered++] = System.nanoTime() - due.remove();
+            long asked = due.remove();
+            if (answered >= 0) {
+                took[answered] = System.nanoTime() - asked;
+            }
+            answered++;
             in.clear();
             end = -1;
             if (!due.isEmpty()) {
