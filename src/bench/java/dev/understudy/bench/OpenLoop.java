@@ -28,6 +28,7 @@ public final class OpenLoop {
     private final long[] took;
     /** How many answers there are; negative while none is counted. */
     private int answered;
+
     private int wrong;
 
     private OpenLoop(Requests requests, int calls, int before) throws IOException {

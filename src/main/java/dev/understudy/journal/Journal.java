@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The last calls of all sessions, within one memory budget. When the budget is exceeded, the oldest bodies are dropped
- * first, and the oldest calls as soon as calls without bodies take more than half of it.
+ * The last calls of all sessions, within one memory budget: one half is for bodies, the other for all else of a call.
+ * The oldest go first, so a call may be kept longer than its bodies.
  */
 public final class Journal {
     /** The default budget in bytes: 16 MiB. */
@@ -24,13 +24,10 @@ public final class Journal {
 
     private final long budget;
     private final ArrayDeque<JournalEntry> entries = new ArrayDeque<>();
-    /** The entries that still have bodies. */
-    private final ArrayDeque<JournalEntry> full = new ArrayDeque<>();
-
+    private final BodyRing bodies;
     private final ViolationCounts violationCounts = new ViolationCounts();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long heads;
-    private long bodies;
     private long last;
     /** The id of the last call that was dropped. */
     private long dropped;
@@ -38,6 +35,7 @@ public final class Journal {
     /** @param budget in bytes; 0 keeps nothing */
     public Journal(long budget) {
         this.budget = budget;
+        this.bodies = new BodyRing(budget / 2);
     }
 
     /**
@@ -47,12 +45,12 @@ public final class Journal {
      * @param nanos the time from the first byte of the request to the answer, in nanoseconds
      */
     public JournalEntry note(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
-        return note(new JournalEntry(session, JournalEntry.Direction.IN, sent, body, answer, nanos), session);
+        return note(new JournalEntry(session, JournalEntry.Direction.IN, sent, body, answer, nanos, bodies), session);
     }
 
     /** Records a request that an API sent for a session, and the answer that it received. */
     public JournalEntry noteOut(Session session, SentRequest sent, Body body, Answer answer, long nanos) {
-        return note(new JournalEntry(session, JournalEntry.Direction.OUT, sent, body, answer, nanos), session);
+        return note(new JournalEntry(session, JournalEntry.Direction.OUT, sent, body, answer, nanos, bodies), session);
     }
 
     /**
@@ -68,7 +66,7 @@ public final class Journal {
     }
 
     private JournalEntry noteUnsent(Session session, SentRequest sent, Body body, Answer answer, JournalEntry.End end) {
-        var entry = new JournalEntry(session, JournalEntry.Direction.OUT, sent, body, answer, 0);
+        var entry = new JournalEntry(session, JournalEntry.Direction.OUT, sent, body, answer, 0, bodies);
         entry.ended(end, 0);
         return note(entry, session);
     }
@@ -80,11 +78,6 @@ public final class Journal {
             session.counts().noted();
             entries.addLast(entry);
             heads += entry.head();
-            int more = entry.bodies();
-            if (more > 0) {
-                full.addLast(entry);
-                bodies += more;
-            }
             makeRoom();
         }
         if (entry.verdict() != RedactedCall.Verdict.KEPT && !entry.isOut()) {
@@ -105,15 +98,6 @@ public final class Journal {
             JournalEntry oldest = entries.removeFirst();
             dropped = oldest.id();
             heads -= oldest.head();
-            if (oldest == full.peekFirst()) {
-                full.removeFirst();
-                bodies -= oldest.bodies();
-            }
-        }
-        while (heads + bodies > budget) {
-            JournalEntry oldest = full.removeFirst();
-            bodies -= oldest.bodies();
-            oldest.dropBodies();
         }
     }
 
@@ -209,15 +193,16 @@ public final class Journal {
         }
         if (!gone.isEmpty()) {
             entries.removeIf(entry -> gone.contains(entry.counts()));
-            full.removeIf(entry -> gone.contains(entry.counts()));
             heads = entries.stream().mapToLong(JournalEntry::head).sum();
-            bodies = full.stream().mapToLong(JournalEntry::bodies).sum();
+            if (entries.isEmpty()) {
+                bodies.clear();
+            }
         }
     }
 
     /** The approximate memory that all entries take, in bytes. */
     public synchronized long bytes() {
-        return heads + bodies;
+        return heads + bodies.bytes();
     }
 
     /** Adds a listener that runs after each call, and when sessions are gone; it must be fast. */

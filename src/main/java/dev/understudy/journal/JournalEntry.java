@@ -8,14 +8,13 @@ import dev.understudy.rules.AppliedRule;
 import dev.understudy.session.Counts;
 import dev.understudy.session.OutcomeCounts;
 import dev.understudy.session.Session;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call and its answer. Bodies are cut at a limit, and may be dropped later. */
 public final class JournalEntry {
-    /** How many bytes of a body are kept. */
+    /** How many bytes of a body are kept at most. */
     static final int MOST = 65_536;
 
     /** The approximate memory, in bytes, of the objects other than texts and bodies. */
@@ -43,8 +42,8 @@ public final class JournalEntry {
     private final boolean streamed;
     private volatile long answerLength;
     private final int head;
-    private volatile byte @Nullable [] requestBody;
-    private volatile byte @Nullable [] answerBody;
+    private final BodyRing.@Nullable Copy requestBody;
+    private final BodyRing.@Nullable Copy answerBody;
     private final @Nullable OutcomeCounts endings;
     private volatile End end = End.OPEN;
 
@@ -75,15 +74,23 @@ public final class JournalEntry {
         }
     }
 
-    JournalEntry(Session session, Direction direction, SentRequest sent, Body body, Answer answer, long nanos) {
+    /** @param copies where its bodies are copied to */
+    JournalEntry(
+            Session session,
+            Direction direction,
+            SentRequest sent,
+            Body body,
+            Answer answer,
+            long nanos,
+            BodyRing copies) {
         this.direction = direction;
         // Do not keep the session, which would keep its records after it was dropped.
         this.key = session.key();
         this.counts = session.counts();
-        this.requestBody = kept(body);
+        this.requestBody = kept(body, copies);
         // No byte of the body is sent.
         this.answerBody =
-                sent.method().equals("HEAD") ? null : kept(answer.response().body());
+                sent.method().equals("HEAD") ? null : kept(answer.response().body(), copies);
         this.askedLength = body.length();
         this.answerLength = length(answer.response().body());
         this.streamed = answer.response().body() instanceof Body.Items;
@@ -114,12 +121,11 @@ public final class JournalEntry {
     }
 
     /** The first bytes of a body; null if it is not in memory. */
-    private static byte @Nullable [] kept(Body body) {
+    private static BodyRing.@Nullable Copy kept(Body body, BodyRing copies) {
         if (body instanceof Body.Stored || body instanceof Body.File || body instanceof Body.Items) {
             return null;
         }
-        byte[] bytes = body.bytes();
-        return bytes.length > MOST ? Arrays.copyOf(bytes, MOST) : bytes;
+        return copies.copy(body.bytes(), MOST);
     }
 
     private static long length(Body body) {
@@ -231,12 +237,12 @@ public final class JournalEntry {
 
     /** The request's body, at most {@link #MOST} bytes; null if it was dropped, or never in memory. */
     public byte @Nullable [] requestBody() {
-        return requestBody;
+        return requestBody == null ? null : requestBody.bytes();
     }
 
     /** The answer's body, at most {@link #MOST} bytes; null if it was dropped, never in memory, or not sent. */
     byte @Nullable [] answerBody() {
-        return answerBody;
+        return answerBody == null ? null : answerBody.bytes();
     }
 
     /** The length of the request's body in bytes. */
@@ -286,17 +292,5 @@ public final class JournalEntry {
     /** The approximate memory it takes without bodies, in bytes. */
     int head() {
         return head;
-    }
-
-    /** The memory its bodies take, in bytes. */
-    int bodies() {
-        byte[] one = requestBody;
-        byte[] other = answerBody;
-        return (one == null ? 0 : one.length) + (other == null ? 0 : other.length);
-    }
-
-    void dropBodies() {
-        requestBody = null;
-        answerBody = null;
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class JournalTest {
     private static final Redaction REDACTION = new Redaction(List.of(CONTRACT));
 
     private final Session session = new Session("a");
-    private final Journal journal = new Journal(100_000);
+    private Journal journal = new Journal(100_000);
 
     @Test
     void calls_are_kept_by_session_the_oldest_first() {
@@ -104,6 +105,38 @@ class JournalTest {
         assertThat(journal.bytes()).isLessThanOrEqualTo(100_000);
         assertThat(journal.of(session)).hasSizeLessThan(64);
         assertThat(session.counts().notes()).isEqualTo(230);
+    }
+
+    @Test
+    void a_body_is_read_as_it_came_wherever_it_lies_in_the_memory_for_bodies() {
+        var random = new Random(7);
+        journal = new Journal(1_500_000);
+        List<JournalEntry> entries = new ArrayList<>();
+        List<String> bodies = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            bodies.add(Integer.toString(i % 10).repeat(random.nextInt(30_000)));
+            entries.add(note(session, "/" + i, bodies.get(i), bodies.get(i)));
+        }
+
+        int kept = 0;
+        for (int i = 0; i < 200; i++) {
+            byte[] body = entries.get(i).answerBody();
+            if (body != null) {
+                assertThat(new String(body, UTF_8)).isEqualTo(bodies.get(i));
+                kept += bodies.get(i).isEmpty() ? 0 : 1;
+            } else {
+                assertThat(kept).as("a later one is kept").isZero();
+            }
+        }
+        assertThat(kept).isBetween(20, 60);
+    }
+
+    @Test
+    void a_body_of_more_than_half_of_the_budget_is_cut() {
+        JournalEntry entry = note(session, "/", "", "y".repeat(60_000));
+
+        assertThat(entry.answerBody()).hasSize(50_000);
+        assertThat(entry.answerLength()).isEqualTo(60_000);
     }
 
     @Test
@@ -202,6 +235,7 @@ class JournalTest {
 
     @Test
     void a_long_body_is_cut_between_characters() {
+        journal = new Journal(Journal.BUDGET);
         JournalEntry entry = note(session, "/", "ä".repeat(40_000), "");
 
         assertThat(told(entry).content().text()).isEqualTo("ä".repeat(32_768));
