@@ -26,15 +26,16 @@ public final class OpenLoop {
     private final Selector selector = Selector.open();
     private final Requests requests;
     private final long[] took;
-    /** How many answers there are; negative while none is counted. */
     private int answered;
+    private int counted;
+    /** Requests that are due before are not counted. */
+    private long since;
 
     private int wrong;
 
-    private OpenLoop(Requests requests, int calls, int before) throws IOException {
+    private OpenLoop(Requests requests, int calls) throws IOException {
         this.requests = requests;
         this.took = new long[calls];
-        this.answered = -before;
     }
 
     /** {@code PORT CONNECTIONS REQUESTS-A-SECOND SECONDS repeated|walked|filtered|broken EMPLOYEES SEED STATUS}. */
@@ -43,7 +44,7 @@ public final class OpenLoop {
                 .mapToInt(text -> Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : 0)
                 .toArray();
         var requests = new Requests(arguments[4], number[5], number[6]);
-        var loop = new OpenLoop(requests, number[2] * number[3], number[2] * WARM);
+        var loop = new OpenLoop(requests, number[2] * number[3]);
         loop.run(number[0], number[1], number[2], arguments[7]);
         loop.tell();
     }
@@ -54,8 +55,10 @@ public final class OpenLoop {
             connections[i] = new Connection(port, status);
         }
         long begin = System.nanoTime() + 100_000_000;
-        int all = took.length - answered;
-        for (int sent = 0; answered < took.length; ) {
+        int before = rate * WARM;
+        int all = before + took.length;
+        since = due(begin, before, rate);
+        for (int sent = 0; answered < all; ) {
             long now = System.nanoTime();
             while (sent < all && due(begin, sent, rate) <= now) {
                 connections[sent % count].ask(due(begin, sent, rate));
@@ -67,7 +70,7 @@ public final class OpenLoop {
             }
             selector.selectedKeys().clear();
             if (now > due(begin, all, rate) + 20_000_000_000L) {
-                throw new IOException((took.length - answered) + " answers did not come");
+                throw new IOException((all - answered) + " answers did not come");
             }
         }
     }
@@ -126,10 +129,10 @@ public final class OpenLoop {
                 return;
             }
             long asked = due.remove();
-            if (answered >= 0) {
-                took[answered] = System.nanoTime() - asked;
-            }
             answered++;
+            if (asked >= since) {
+                took[counted++] = System.nanoTime() - asked;
+            }
             in.clear();
             end = -1;
             if (!due.isEmpty()) {

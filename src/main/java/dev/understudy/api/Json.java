@@ -214,13 +214,13 @@ public final class Json {
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
-                .addModule(new SimpleModule().addSerializer(JsonWritable.class, new Generated()))
+                .addModule(new SimpleModule().addSerializer(JsonWritable.class, new WritableSerializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(MapperFeature.DEFAULT_VIEW_INCLUSION)
                 .build();
     }
 
-    private static final class Generated extends JsonSerializer<JsonWritable> {
+    private static final class WritableSerializer extends JsonSerializer<JsonWritable> {
         @Override
         public void serialize(JsonWritable value, JsonGenerator out, SerializerProvider provider) throws IOException {
             value.write(new JsonWriter(out));

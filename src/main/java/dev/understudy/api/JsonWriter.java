@@ -77,7 +77,7 @@ public class JsonWriter {
     private void map(Map<?, ?> map) throws IOException {
         start();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            required(String.valueOf(entry.getKey()), entry.getValue());
+            required(entry.getKey().toString(), entry.getValue());
         }
         end();
     }

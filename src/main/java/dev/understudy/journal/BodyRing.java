@@ -1,6 +1,5 @@
 package dev.understudy.journal;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,6 @@ final class BodyRing {
     private final byte[][] pieces;
     /** How many bytes have been written, all in all. */
     private long end;
-    /** Copies that begin before were forgotten. */
-    private long forgotten;
 
     /** @param size in bytes; 0 keeps nothing */
     BodyRing(long size) {
@@ -34,13 +31,13 @@ final class BodyRing {
     private synchronized long write(byte[] bytes, int length) {
         long begin = end;
         for (int done = 0; done < length; ) {
-            int at = (int) (end % size);
-            int piece = at / PIECE;
+            int piece = (int) (end % size / PIECE);
+            int at = (int) (end % size % PIECE);
             if (pieces[piece] == null) {
                 pieces[piece] = new byte[(int) Math.min(PIECE, size - (long) piece * PIECE)];
             }
-            int some = Math.min(length - done, pieces[piece].length - at % PIECE);
-            System.arraycopy(bytes, done, pieces[piece], at % PIECE, some);
+            int some = Math.min(length - done, pieces[piece].length - at);
+            System.arraycopy(bytes, done, pieces[piece], at, some);
             done += some;
             end += some;
         }
@@ -48,29 +45,23 @@ final class BodyRing {
     }
 
     private synchronized byte @Nullable [] read(long begin, int length) {
-        if (length > 0 && (begin < forgotten || begin < end - size)) {
+        if (length > 0 && begin < end - size) {
             return null;
         }
         byte[] bytes = new byte[length];
         for (int done = 0; done < length; ) {
-            int at = (int) ((begin + done) % size);
-            byte[] piece = pieces[at / PIECE];
-            int some = Math.min(length - done, piece.length - at % PIECE);
-            System.arraycopy(piece, at % PIECE, bytes, done, some);
+            long place = (begin + done) % size;
+            byte[] piece = pieces[(int) (place / PIECE)];
+            int at = (int) (place % PIECE);
+            int some = Math.min(length - done, piece.length - at);
+            System.arraycopy(piece, at, bytes, done, some);
             done += some;
         }
         return bytes;
     }
 
-    /** How many bytes are kept. */
-    synchronized long bytes() {
-        return Math.min(end - forgotten, size);
-    }
-
-    /** Forgets all copies, and gives their memory back. */
-    synchronized void clear() {
-        forgotten = end;
-        Arrays.fill(pieces, null);
+    private synchronized boolean isKept(long begin) {
+        return begin >= end - size;
     }
 
     /** A copy, until it is overwritten. */
@@ -81,6 +72,11 @@ final class BodyRing {
         private Copy(long begin, int length) {
             this.begin = begin;
             this.length = length;
+        }
+
+        /** How many bytes it has; 0 if they were overwritten. */
+        int length() {
+            return isKept(begin) ? length : 0;
         }
 
         /** The bytes; null if they were overwritten. */

@@ -194,15 +194,15 @@ public final class Journal {
         if (!gone.isEmpty()) {
             entries.removeIf(entry -> gone.contains(entry.counts()));
             heads = entries.stream().mapToLong(JournalEntry::head).sum();
-            if (entries.isEmpty()) {
-                bodies.clear();
-            }
         }
     }
 
-    /** The approximate memory that all entries take, in bytes. */
+    /**
+     * The approximate memory that all entries take, in bytes. What bodies of forgotten or old calls took is used for
+     * the next ones.
+     */
     public synchronized long bytes() {
-        return heads + bodies.bytes();
+        return heads + entries.stream().mapToLong(JournalEntry::bodies).sum();
     }
 
     /** Adds a listener that runs after each call, and when sessions are gone; it must be fast. */

@@ -293,4 +293,9 @@ public final class JournalEntry {
     int head() {
         return head;
     }
+
+    /** The memory its bodies take, in bytes. */
+    int bodies() {
+        return (requestBody == null ? 0 : requestBody.length()) + (answerBody == null ? 0 : answerBody.length());
+    }
 }

@@ -164,6 +164,11 @@ public record Settings(
     }
 
     /** Accepts requests to the control API from elsewhere that have this token. */
+    public Settings withControlToken(String token) {
+        return withControlToken(() -> token);
+    }
+
+    /** The same, with a token that is asked for when it is needed. */
     public Settings withControlToken(Supplier<String> token) {
         return with(draft -> draft.controlToken = token);
     }

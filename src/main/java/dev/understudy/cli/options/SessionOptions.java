@@ -64,8 +64,8 @@ public record SessionOptions(
                         "--journal",
                         Value.SIZE,
                         (Journal.BUDGET >> 20) + "m",
-                        "How much memory the last calls of all sessions may take, by default ${DEFAULT-VALUE};"
-                                + " the oldest bodies are dropped first."));
+                        "How much memory the last calls of all sessions may take, half of it for their bodies; by default"
+                                + " ${DEFAULT-VALUE}. The oldest are dropped first."));
     }
 
     private static Supplier<Strictness.Level> level(Command command, String name, String description) {

@@ -31,7 +31,7 @@ final class Durations {
     private final LongAdder[] buckets =
             Stream.generate(LongAdder::new).limit(BOUNDS.length + 1).toArray(LongAdder[]::new);
     private final LongAdder sum = new LongAdder();
-    private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+    private volatile LongAccumulator longest = new LongAccumulator(Math::max, 0);
     private long longestBefore;
     private long since;
 
@@ -59,12 +59,14 @@ final class Durations {
     }
 
     /**
-     * The longest since at least a minute. An older one is forgotten only when this is called, so that adding needs no
-     * clock.
+     * The longest of at least the last minute, or of all the time since the last reading. An older one is forgotten
+     * only when this is called, so that adding needs no clock.
      */
     synchronized long longest(long now) {
         if (now - since >= PERIOD) {
-            longestBefore = longest.getThenReset();
+            LongAccumulator before = longest;
+            longest = new LongAccumulator(Math::max, 0);
+            longestBefore = before.get();
             since = now;
         }
         return Math.max(longestBefore, longest.get());
