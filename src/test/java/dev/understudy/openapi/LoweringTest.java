@@ -38,6 +38,8 @@ class LoweringTest {
             3.0.3 | {example: 5}                                       | {examples: [5]}
             3.0.3 | {$ref: '#/components/schemas/Other', nullable: true, example: 5} | {$ref: '#/components/schemas/Other'}
             3.1.1 | {$ref: '#/components/schemas/Other', maxLength: 5} | {$ref: '#/components/schemas/Other', maxLength: 5}
+            3.1.1 | {properties: {whole: {$ref: '#'}}}                 | {properties: {whole: {$ref: '#'}}}
+            3.1.1 | {properties: {me: {$ref: '#here'}, it: {$anchor: here}}} | {properties: {me: {$ref: '#/components/schemas/Thing/properties/it'}, it: {}}}
             3.1.1 | {type: [integer, 'null'], exclusiveMinimum: 5}     | {type: [integer, 'null'], exclusiveMinimum: 5}
             3.1.1 | {if: {example: 5}, example: [6]}                   | {if: {examples: [5]}, examples: [[6]]}
             3.1.1 | {prefixItems: [true, {format: int32, minimum: 1}]} | {prefixItems: [true, {format: int32, minimum: 1, maximum: 2147483647}]}""")
