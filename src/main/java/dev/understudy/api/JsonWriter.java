@@ -67,8 +67,12 @@ public class JsonWriter {
 
     /** Writes a list. */
     protected void list(List<?> list) throws IOException {
+        array(list);
+    }
+
+    private void array(Iterable<?> items) throws IOException {
         out.writeStartArray();
-        for (Object item : list) {
+        for (Object item : items) {
             value(item);
         }
         out.writeEndArray();
@@ -91,13 +95,7 @@ public class JsonWriter {
                 }
                 end();
             }
-            case ARRAY -> {
-                out.writeStartArray();
-                for (JsonNode item : node) {
-                    value(item);
-                }
-                out.writeEndArray();
-            }
+            case ARRAY -> array(node);
             case POJO -> value(((POJONode) node).getPojo());
             case BINARY -> out.writeBinary(node.binaryValue());
             case NULL, MISSING -> out.writeNull();

@@ -125,7 +125,7 @@ public final class KeptRecords {
     public Page page(Object body) {
         var page = new Page(this);
         try {
-            page.write(body);
+            page.render(body);
             return page;
         } catch (IOException e) {
             throw new UncheckedIOException("A value of type " + body.getClass() + " cannot be written as JSON", e);

@@ -36,7 +36,7 @@ public final class Page extends ByteArrayOutputStream {
     }
 
     /** Renders the body; called once. */
-    void write(Object body) throws IOException {
+    void render(Object body) throws IOException {
         try (JsonGenerator generator = Json.generator(this)) {
             new JsonWriter(generator) {
                 @Override
